@@ -1,0 +1,71 @@
+# `make run` opens Readiness, `make test` tests it. Both set up what is missing first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+CATALOGUES := $(wildcard readiness/locale/*/LC_MESSAGES/*.po)
+RUN_READY := $(VENV)/.ready-to-run
+TEST_READY := $(VENV)/.ready-to-test
+
+.PHONY: run setup test lint bench gallery catalogue schemas lock clean
+
+run: $(RUN_READY)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	    exec $(BIN)/readiness; \
+	else \
+	    echo "There is no display, so here is the sample company without one."; \
+	    exec $(BIN)/readiness sample build/sample; \
+	fi
+
+setup: $(TEST_READY)
+
+test: lint
+	$(BIN)/pytest
+
+lint: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(TEST_READY)
+	$(BIN)/python -m bench
+
+# A picture of every screen, and of every report page, in build/gallery.
+gallery: $(TEST_READY)
+	$(BIN)/python -m tests.gallery
+
+# After a change of texts: take new ones over into the catalogues, then translate what is empty.
+catalogue: $(TEST_READY)
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o build/readiness.pot .
+	$(BIN)/pybabel -q update -D readiness -i build/readiness.pot -d readiness/locale --no-fuzzy-matching --omit-header --ignore-obsolete
+	$(BIN)/python build_catalogue.py
+
+# After a change of the models: publish their JSON Schemas.
+schemas: $(TEST_READY)
+	$(BIN)/python -m readiness.catalog.schema docs/formats
+
+# After a change of the dependencies in pyproject.toml.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install -q uv
+	build/lock/bin/uv pip compile $(COMPILE) --extra build pyproject.toml -o requirements/run.lock
+	build/lock/bin/uv pip compile $(COMPILE) --extra build --extra test -c requirements/run.lock pyproject.toml -o requirements/test.lock
+COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+
+clean:
+	rm -rf build dist $(VENV)
+
+$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES)
+	@requirements/install-system requirements/system-run.txt
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Readiness into $(VENV) (a minute the first time) …"
+	@$(PIP) install -q --require-hashes -r requirements/run.lock
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST_READY): $(RUN_READY) requirements/test.lock requirements/system-test.txt
+	@requirements/install-system requirements/system-run.txt requirements/system-test.txt
+	@echo "Installing the tools for tests into $(VENV) …"
+	@$(PIP) install -q --require-hashes -r requirements/test.lock
+	@touch $@

@@ -1,0 +1,51 @@
+"""Make, open and read documents."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from readiness.app.session import Session
+from readiness.documents.document import Document
+from readiness.documents.published_file import read_published
+from readiness.documents.schema import SUFFIX
+from readiness.domain.answers import Answer
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation import clock
+from readiness.results.assessment_result import AssessmentResult, assess
+
+
+def create_document(
+    path: Path,
+    questionnaire: Questionnaire,
+    organisation: str,
+    depth: Depth = Depth.QUICK,
+    answers: Mapping[str, Answer] | None = None,
+) -> Session:
+    """Make a document at `path` and open it; raises UserError where a file lies there or cannot be written."""
+    assessment = Assessment(Details(organisation.strip(), depth), answers or {})
+    return Session(Document.create(path, questionnaire, assessment))
+
+
+@contextmanager
+def open_document(path: Path) -> Iterator[Session]:
+    """Open a document for a few changes and publish it at the end."""
+    session = Session(Document.open(path))
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def read_document(path: Path) -> AssessmentResult:
+    """Read a document as it was published last, without opening it for changes."""
+    content = read_published(path)
+    return assess(content.questionnaire, content.assessment, clock.today())
+
+
+def free_path(folder: Path, organisation: str) -> Path:
+    """Return a path for a new document that no file has yet."""
+    kept = "".join(c if c.isalnum() or c in " -_&.," else " " for c in organisation)
+    name = " ".join(kept.split())[:80].strip(" .") or "Readiness"
+    candidates = (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])
+    return next(path for path in candidates if not path.exists())

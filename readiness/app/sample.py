@@ -1,0 +1,26 @@
+"""The sample company: a document that shows what Readiness does."""
+
+from pathlib import Path
+
+from readiness.app.documents import create_document, free_path
+from readiness.catalog.packs import find_pack
+from readiness.domain.questionnaire import Depth
+from readiness.exchange.answers_json import read_answers
+from readiness.foundation.paths import content_folder
+
+PACK = "social-media"
+_ANSWERS = "samples/cold-water.{language}.json"
+
+
+def create_sample(folder: Path, language: str) -> Path:
+    """Make the sample document in `folder` and return its path; an earlier one is left alone.
+
+    Its notes are in `language`; its levels are the same in every language.
+    """
+    questionnaire = find_pack(PACK)
+    source = content_folder("questionnaires") / PACK / _ANSWERS.format(language=language)
+    organisation, answers = read_answers(source, questionnaire)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = free_path(folder, organisation)
+    create_document(path, questionnaire, organisation, Depth.FULL, answers).close()
+    return path

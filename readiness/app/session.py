@@ -1,0 +1,117 @@
+"""A session: one open document, the state in memory, and the one way to change it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from readiness.documents.document import Document
+from readiness.domain.answers import Answer
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.changes import AnswerChange, Change, DetailsChange
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation import clock
+from readiness.results.assessment_result import AssessmentResult, assess
+
+
+class Delta(msgspec.Struct, frozen=True):
+    """What an applied change touched: listeners refresh only that."""
+
+    answers: frozenset[str] = frozenset()
+    details: bool = False
+
+
+Listener = Callable[[Delta], None]
+
+
+class Session:
+    """Applies changes: stored first, then in memory, then told to the listeners."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._assessment = document.assessment()
+        self._result: AssessmentResult | None = None
+        self._listeners: list[Listener] = []
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire that the document embeds."""
+        return self._document.questionnaire
+
+    @property
+    def assessment(self) -> Assessment:
+        """The state as it stands."""
+        return self._assessment
+
+    @property
+    def path(self) -> Path:
+        """Where the document is published."""
+        return self._document.path
+
+    def listen(self, listener: Listener) -> None:
+        """Have `listener` called with the delta of every change."""
+        self._listeners.append(listener)
+
+    def result(self) -> AssessmentResult:
+        """Return the result of the current state; computed once per state."""
+        if self._result is None:
+            self._result = assess(self.questionnaire, self._assessment, clock.today())
+        return self._result
+
+    def answer(self, code: str, answer: Answer) -> Delta:
+        """Give an answer."""
+        return self.apply(AnswerChange(code, self._assessment.answer(code), answer))
+
+    def set_details(self, details: Details) -> Delta:
+        """Change the organisation, the scope and so on."""
+        return self.apply(DetailsChange(self._assessment.details, details))
+
+    def set_depth(self, depth: Depth) -> Delta:
+        """Go from the quick check to the full questionnaire or back; no answer is lost."""
+        return self.set_details(msgspec.structs.replace(self._assessment.details, depth=depth))
+
+    def apply(self, change: Change) -> Delta:
+        """Store a change and take it into the state; a change that changes nothing is not stored."""
+        if change.before == change.after:
+            return Delta()
+        self._document.record(change)
+        return self._take(change)
+
+    def undo(self) -> Delta | None:
+        """Take back the latest change; None where there is nothing to take back."""
+        change = self._document.undo()
+        return None if change is None else self._take(change)
+
+    def redo(self) -> Delta | None:
+        """Apply the latest undone change again; None where there is none."""
+        change = self._document.redo()
+        return None if change is None else self._take(change)
+
+    def can_undo(self) -> bool:
+        """Return whether there is a change to take back."""
+        return self._document.can_undo()
+
+    def can_redo(self) -> bool:
+        """Return whether there is an undone change."""
+        return self._document.can_redo()
+
+    def publish(self) -> Path:
+        """Bring the published file up to date and return its path."""
+        return self._document.publish()
+
+    def publish_as(self, path: Path) -> None:
+        """Publish at another place and stay there."""
+        self._document.publish_as(path)
+
+    def close(self) -> None:
+        """Publish and close; raises UserError where the file cannot be written (the answers are kept)."""
+        self._document.close()
+
+    def _take(self, change: Change) -> Delta:
+        self._assessment = change.apply(self._assessment)
+        self._result = None
+        touched = [change.code] if isinstance(change, AnswerChange) else []
+        delta = Delta(answers=frozenset(touched), details=not touched)
+        for listener in self._listeners:
+            listener(delta)
+        return delta

@@ -1,0 +1,1 @@
+"""F5: questionnaire packs: find them, load them with line numbers, check them."""

@@ -1,0 +1,22 @@
+"""Do the time spans per level belong to levels that exist?"""
+
+from collections.abc import Iterator
+
+from readiness.catalog.problem import Pack, Problem
+from readiness.domain.levels import HIGHEST
+from readiness.foundation.translation import N_
+
+
+def check(pack: Pack) -> Iterator[Problem]:
+    """Yield time spans for levels outside 1 to 5."""
+    for place, capability in pack.capabilities():
+        for level in capability.horizon_days_by_level:
+            if not 1 <= level <= HIGHEST:
+                yield Problem(
+                    "horizon-level",
+                    (*place, "horizon_days_by_level", level),
+                    N_("There is no step to level {level}."),
+                    N_("Use a level from 1 to 5."),
+                    {"level": level},
+                    level,
+                )

@@ -1,0 +1,76 @@
+"""Is every text there in every language of the pack, and really translated?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from readiness.catalog.problem import Pack, Problem
+from readiness.catalog.yaml_source import Place
+from readiness.domain.values import Text
+from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.translation import N_
+
+# Names may be the same in both languages; sentences of this many words are not.
+_SENTENCE_WORDS = 4
+
+
+def check(pack: Pack) -> Iterator[Problem]:
+    """Yield missing, surplus and untranslated texts."""
+    languages = pack.questionnaire.languages
+    for i, language in enumerate(languages):
+        if language not in LANGUAGES:
+            yield Problem(
+                "language-unknown",
+                ("languages", i),
+                N_("Readiness does not speak “{language}”."),
+                N_("Use de or en."),
+                {"language": language},
+                language,
+            )
+    for place, text in _texts(pack.questionnaire, ()):
+        yield from _check_text(place, text, languages)
+
+
+def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        written = getattr(text, language).strip()
+        if language in languages and not written:
+            yield Problem(
+                "text-missing",
+                place,
+                N_("The text is missing in “{language}”."),
+                N_("Write it, or take the language out of “languages” in pack.yaml."),
+                {"language": language},
+            )
+        if language not in languages and written:
+            yield Problem(
+                "text-surplus",
+                place,
+                N_("The text is there in “{language}”, which the pack does not speak."),
+                N_("Add the language to “languages” in pack.yaml, or remove the text."),
+                {"language": language},
+                written,
+            )
+    if text.de == text.en and len(text.de.split()) >= _SENTENCE_WORDS:
+        yield Problem(
+            "text-identical",
+            place,
+            N_("Both languages hold the same text."),
+            N_("Translate one of them."),
+            value=text.de,
+        )
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, Text]]:
+    if isinstance(value, Text):
+        yield place, value
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from _texts(getattr(value, field), (*place, field))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*place, key))
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _texts(item, (*place, i))

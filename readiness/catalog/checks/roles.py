@@ -1,0 +1,27 @@
+"""Is every owner one of the pack's roles?"""
+
+from collections.abc import Iterator
+
+from readiness.catalog.problem import Pack, Problem
+from readiness.catalog.yaml_source import Place
+from readiness.foundation.translation import N_
+
+
+def check(pack: Pack) -> Iterator[Problem]:
+    """Yield role codes that `roles` does not explain."""
+    named: list[tuple[Place, str]] = [
+        ((*place, "owners", i), role) for place, c in pack.capabilities() for i, role in enumerate(c.owners)
+    ]
+    if pack.questionnaire.legal:
+        for n, point in enumerate(pack.questionnaire.legal.checkpoints):
+            named += [(("legal", "checkpoints", n, "verify_with", i), r) for i, r in enumerate(point.verify_with)]
+    for place, role in named:
+        if role not in pack.questionnaire.roles:
+            yield Problem(
+                "role-unknown",
+                place,
+                N_("There is no role “{role}”."),
+                N_("Add it to “roles” in pack.yaml, or use one of those: {roles}."),
+                {"role": role, "roles": ", ".join(pack.questionnaire.roles)},
+                role,
+            )

@@ -1,0 +1,35 @@
+"""Is every dimension file listed, and does each bear the name of its code?"""
+
+from collections.abc import Iterator
+
+from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE
+from readiness.catalog.problem import Pack, Problem
+from readiness.foundation.translation import N_
+
+
+def check(pack: Pack) -> Iterator[Problem]:
+    """Yield files that nobody reads and files whose code is another one."""
+    listed = set()
+    for i, dimension in enumerate(pack.questionnaire.dimensions):
+        path, _ = pack.files.position(("dimensions", i))
+        listed.add(path)
+        if path.stem != dimension.code:
+            yield Problem(
+                "code-not-file-name",
+                ("dimensions", i, "code"),
+                N_("The code is {code}, but the file is called {file}."),
+                N_("Give both the same name."),
+                {"code": dimension.code, "file": path.name},
+                dimension.code,
+            )
+    for path in sorted((pack.files.folder / DIMENSIONS_FOLDER).glob("*.yaml")):
+        if path not in listed:
+            yield Problem(
+                "file-not-listed",
+                (),
+                N_("No question of this file is asked: it is not listed in {main}."),
+                N_("Add {code} to “dimensions” in {main}, or delete the file."),
+                {"main": MAIN_FILE, "code": path.stem},
+                path.name,
+                path,
+            )

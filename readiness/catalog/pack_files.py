@@ -1,0 +1,104 @@
+"""The files of a pack folder, joined into one tree of data that still knows where everything stands."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from readiness.catalog.yaml_source import Place, YamlSource, read_yaml
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+MAIN_FILE = "pack.yaml"
+DIMENSIONS_FOLDER = "dimensions"
+# Optional files: the key in the joined tree, and whether the file holds that key or is its value.
+_LISTS = {"gates.yaml": "gates", "targets.yaml": "targets", "profile.yaml": "profile"}
+_PARTS = {"incident.yaml": "incident", "legal.yaml": "legal"}
+MOST_DIMENSIONS = 40
+
+
+class PackFiles(msgspec.Struct, frozen=True):
+    """The joined data of a pack, and the file behind each part of it."""
+
+    folder: Path
+    data: dict[str, Any]
+    sources: dict[Place, YamlSource]
+
+    def where(self, place: Place) -> str:
+        """Return `file:line` of a place in the joined data."""
+        file, line = self.position(place)
+        return f"{file}:{line}"
+
+    def position(self, place: Place) -> tuple[Path, int]:
+        """Return the file and the line of a place in the joined data."""
+        for length in range(len(place), -1, -1):
+            source = self.sources.get(place[:length])
+            if source is not None:
+                inner = place[length:] if length and place[0] not in _LISTS.values() else place
+                return source.path, source.line(inner)
+        return self.folder / MAIN_FILE, 1
+
+
+def read_pack_files(folder: Path) -> PackFiles:
+    """Read all files of a pack; raises UserError where one cannot be read as YAML."""
+    main_path = folder / MAIN_FILE
+    if not main_path.is_file():
+        raise UserError(
+            "pack-missing",
+            N_("There is no questionnaire in this folder: {file} is missing."),
+            N_("Name a folder that holds {file}."),
+            where=str(folder),
+            file=MAIN_FILE,
+        )
+    main = read_yaml(main_path)
+    data = dict(_mapping(main))
+    sources: dict[Place, YamlSource] = {(): main}
+    for name, key in _LISTS.items():
+        if (folder / name).is_file():
+            source = read_yaml(folder / name)
+            data.update(_mapping(source))
+            sources[(key,)] = source
+    for name, key in _PARTS.items():
+        if (folder / name).is_file():
+            sources[(key,)] = read_yaml(folder / name)
+            data[key] = sources[(key,)].data
+    dimensions = [read_yaml(path) for path in _dimension_paths(folder, data)]
+    for i, source in enumerate(dimensions):
+        sources[("dimensions", i)] = source
+    data["dimensions"] = [source.data for source in dimensions]
+    return PackFiles(folder, data, sources)
+
+
+def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
+    """Return the dimension files in the order that `pack.yaml` gives."""
+    codes = data.get("dimensions")
+    if not isinstance(codes, list) or not codes or not all(isinstance(code, str) for code in codes):
+        raise UserError(
+            "pack-dimensions",
+            N_("“dimensions” must list the codes of the dimensions in their order."),
+            N_("Write for example: dimensions: [PRO, SKL]."),
+            where=str(folder / MAIN_FILE),
+        )
+    paths = [folder / DIMENSIONS_FOLDER / f"{code}.yaml" for code in codes[:MOST_DIMENSIONS]]
+    inside = (folder / DIMENSIONS_FOLDER).resolve()
+    for path in paths:
+        if path.resolve().parent != inside or not path.is_file():
+            raise UserError(
+                "pack-dimension-file",
+                N_("The file of a dimension is missing."),
+                N_("Write the file, or remove its code from “dimensions” in {file}."),
+                where=str(path),
+                file=MAIN_FILE,
+            )
+    return paths
+
+
+def _mapping(source: YamlSource) -> dict[str, Any]:
+    if not isinstance(source.data, dict):
+        raise UserError(
+            "yaml-no-mapping",
+            N_("The file must consist of “key: value” lines."),
+            N_("See docs/formats/pack.md for the keys."),
+            where=str(source.path),
+        )
+    return source.data

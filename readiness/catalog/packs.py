@@ -1,0 +1,51 @@
+"""Find and load questionnaires."""
+
+from pathlib import Path
+
+import msgspec
+
+from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.errors import UserError
+from readiness.foundation.paths import content_folder, data_folder
+from readiness.foundation.translation import N_
+
+OWN_PACKS = "questionnaires"
+
+
+def pack_folders() -> list[Path]:
+    """Return the folders of all packs: those shipped, then the user's own."""
+    roots = [content_folder("questionnaires"), data_folder() / OWN_PACKS]
+    return [main.parent for root in roots for main in sorted(root.glob(f"*/{MAIN_FILE}"))]
+
+
+def load_pack(folder: Path) -> Questionnaire:
+    """Load a pack folder; raises UserError naming the first fault with its file and line.
+
+    `readiness check` lists all faults; here the first is enough to refuse the pack.
+    """
+    files = read_pack_files(folder)
+    try:
+        return msgspec.convert(files.data, Questionnaire)
+    except msgspec.ValidationError as error:
+        raise UserError(
+            "pack-invalid",
+            N_("The questionnaire does not follow the format ({problem})."),
+            N_("Run “readiness check {folder}” for the list of faults with their lines."),
+            where=str(folder),
+            problem=str(error),
+            folder=folder,
+        ) from error
+
+
+def find_pack(pack_id: str) -> Questionnaire:
+    """Load the pack with this id; raises UserError where there is none."""
+    for folder in pack_folders():
+        if folder.name == pack_id:
+            return load_pack(folder)
+    raise UserError(
+        "pack-unknown",
+        N_("There is no questionnaire “{pack}”."),
+        N_("“readiness packs” lists those that are there."),
+        pack=pack_id,
+    )

@@ -1,0 +1,134 @@
+"""YAML from a stranger: read within limits, and remembered line by line so that a fault can be shown."""
+
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+MOST_BYTES = 1_000_000
+DEEPEST = 32
+
+Place = tuple[str | int, ...]
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlSource:
+    """The content of a YAML file as plain data, with the line of every value."""
+
+    def __init__(self, path: Path, data: Any, lines: dict[Place, int]) -> None:
+        self.path = path
+        self.data = data
+        self._lines = lines
+
+    def line(self, place: Place) -> int:
+        """Return the line (from 1) of a value, or of the nearest value around it that is written down."""
+        while place and place not in self._lines:
+            place = place[:-1]
+        return self._lines.get(place, 1)
+
+
+def read_yaml(path: Path) -> YamlSource:
+    """Read a YAML file; raises UserError where it is too large, no text, no YAML, too deep or uses aliases."""
+    text = _text(path)
+    lines: dict[Place, int] = {}
+    try:
+        _refuse_bombs(text, path)
+        node = yaml.compose(text, Loader=_Loader)
+        data = None if node is None else _Builder(path, lines).build(node, ())
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise UserError(
+            "yaml-syntax",
+            N_("This is not valid YAML ({problem})."),
+            N_("Check the indentation, the colons and the quotation marks around this line."),
+            where=f"{path}:{mark.line + 1 if mark is not None else 1}",
+            problem=getattr(error, "problem", None) or type(error).__name__,
+        ) from error
+    return YamlSource(path, data, lines)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UserError(
+            "file-unreadable",
+            N_("The file cannot be read ({reason})."),
+            N_("Check that it exists and that you may read it."),
+            where=str(path),
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    if len(raw) > MOST_BYTES:
+        raise UserError(
+            "yaml-too-large",
+            N_("The file is larger than 1 MB."),
+            N_("Split it into one file per dimension."),
+            where=str(path),
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            "yaml-not-text",
+            N_("The file is not a UTF-8 text."),
+            N_("Save it as UTF-8 in your editor."),
+            where=str(path),
+        ) from error
+
+
+def _refuse_bombs(text: str, path: Path) -> None:
+    """Look through the events before anything is built: aliases can blow 331 bytes up to 10^9 nodes."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            _refuse(path, line, "yaml-alias", N_("Anchors and aliases (& and *) are not allowed."))
+        if getattr(event, "tag", None):
+            _refuse(path, line, "yaml-tag", N_("Tags (!) are not allowed."))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            _refuse(path, line, "yaml-too-deep", N_("The file is nested more than 32 levels deep."))
+
+
+def _refuse(path: Path, line: int, code: str, what: str) -> NoReturn:
+    raise UserError(code, what, N_("Write the value out where it is used."), where=f"{path}:{line}")
+
+
+class _Builder:
+    """Turns YAML nodes into plain data and notes where each value stands."""
+
+    def __init__(self, path: Path, lines: dict[Place, int]) -> None:
+        self._path = path
+        self._lines = lines
+        self._scalars = _Loader("")
+
+    def build(self, node: yaml.Node, place: Place) -> Any:
+        self._lines[place] = node.start_mark.line + 1
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*place, i)) for i, child in enumerate(node.value)]
+        return self._scalars.construct_object(node)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[Any, Any]:
+        result: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                _refuse(self._path, line, "yaml-key", N_("A key must be a word or a number."))
+            key = self._scalars.construct_object(key_node)
+            if key in result:
+                raise UserError(
+                    "yaml-duplicate-key",
+                    N_("“{key}” is given twice."),
+                    N_("Remove or rename one of them."),
+                    where=f"{self._path}:{line}",
+                    key=key,
+                )
+            result[key] = self.build(value_node, (*place, key))
+            self._lines[(*place, key)] = line
+        return result

@@ -1,0 +1,1 @@
+"""F7: every use case for the terminal (docs/formats/cli.md)."""

@@ -1,0 +1,64 @@
+"""`readiness answer`: give answers from the terminal, as in `PRO1=3 SKL2=? CON3=na:"reason" MON1=-`."""
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from readiness.app.documents import open_document
+from readiness.cli.output import say
+from readiness.domain.answers import UNANSWERED, Answer, Status
+from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.answers_json import AnswerEntry, to_answer
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_, Translator
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("answer", help=t.gettext("give answers"))
+    parser.add_argument("document", metavar="DOC", type=Path)
+    parser.add_argument(
+        "answers",
+        metavar="CODE=ANSWER",
+        nargs="+",
+        help=t.gettext("a level 0–5, ? for don't know, na:reason for not applicable, - to clear"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Give all answers, or none where one of them is at fault."""
+    with open_document(arguments.document) as session:
+        given = [_parse(text, session.questionnaire) for text in arguments.answers]
+        for code, answer in given:
+            kept = session.assessment.answer(code)
+            if answer == UNANSWERED:
+                session.answer(code, UNANSWERED)
+            else:
+                # Notes and flags outlive a changed level.
+                session.answer(code, msgspec.structs.replace(answer, evidence=kept.evidence, flagged=kept.flagged))
+        say(t.ngettext("{n} answer stored.", "{n} answers stored.", len(given)).format(n=len(given)))
+
+
+def _parse(text: str, questionnaire: Questionnaire) -> tuple[str, Answer]:
+    code, separator, value = text.partition("=")
+    entry = _entry(value) if separator else None
+    if entry is None:
+        raise UserError(
+            "answer-syntax",
+            N_("“{text}” is not an answer."),
+            N_("Write CODE=level (0–5), CODE=?, CODE=na:reason or CODE=-."),
+            text=text,
+        )
+    return code, to_answer(code, entry, questionnaire, where=text)
+
+
+def _entry(value: str) -> AnswerEntry | None:
+    if value == "?":
+        return AnswerEntry(status=Status.DONT_KNOW)
+    if value == "-":
+        return AnswerEntry()
+    if value == "na" or value.startswith("na:"):
+        return AnswerEntry(status=Status.NOT_APPLICABLE, reason=value[3:])
+    return AnswerEntry(level=int(value)) if value.isascii() and value.isdigit() else None

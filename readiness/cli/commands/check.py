@@ -1,0 +1,53 @@
+"""`readiness check`: the problems of a questionnaire with file, line, message and remedy."""
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from readiness.catalog.checker import check_pack
+from readiness.cli.output import say, write_json
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_, Translator
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("check", help=t.gettext("check a questionnaire"))
+    parser.add_argument("folder", metavar="PACK_FOLDER", type=Path)
+    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Print all problems; raises UserError where there are any, so that the exit status tells."""
+    findings = check_pack(arguments.folder)
+    if arguments.json:
+        problems = [
+            {
+                "code": f.problem.code,
+                "file": str(f.file),
+                "line": f.line,
+                "value": f.problem.shown_value(),
+                "message": f.problem.message(t),
+                "remedy": f.problem.advice(t),
+            }
+            for f in findings
+        ]
+        report = {"format": "readiness-check/1", "problems": problems}
+        write_json(msgspec.json.format(msgspec.json.encode(report), indent=2))
+    else:
+        for finding in findings:
+            problem = finding.problem
+            value = f" [{problem.shown_value()}]" if problem.shown_value() else ""
+            say(f"{finding.file}:{finding.line}: {problem.message(t)}{value} {problem.advice(t)} ({problem.code})")
+    if findings:
+        raise UserError(
+            "pack-has-problems",
+            N_("The questionnaire has {n} problems."),
+            N_("Mend them and check again."),
+            where=str(arguments.folder),
+            n=len(findings),
+        )
+    if not arguments.json:
+        say(t.gettext("No problems found."))

@@ -1,0 +1,44 @@
+"""`readiness new`: a new document, with or without answers."""
+
+import argparse
+from pathlib import Path
+
+from readiness.app.documents import create_document
+from readiness.catalog.packs import find_pack
+from readiness.cli.output import say
+from readiness.domain.answers import Answer
+from readiness.domain.questionnaire import Depth
+from readiness.exchange.answers_json import read_answers
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_, Translator
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("new", help=t.gettext("make a new document"))
+    parser.add_argument("document", metavar="DOC", type=Path)
+    parser.add_argument("--pack", required=True, help=t.gettext("the questionnaire's id"))
+    parser.add_argument("--organisation", required=True, help=t.gettext("who is assessed"))
+    parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=t.gettext("how much is asked"))
+    parser.add_argument("--answers", type=Path, metavar="FILE.json", help=t.gettext("answers to start with"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Make the document; nothing is written where the answers are at fault."""
+    questionnaire = find_pack(arguments.pack)
+    if not arguments.organisation.strip():
+        raise UserError(
+            "organisation-missing",
+            N_("The organisation's name is empty."),
+            N_("Say who is assessed."),
+            where="--organisation",
+        )
+    answers: dict[str, Answer] = {}
+    if arguments.answers:
+        _, answers = read_answers(arguments.answers, questionnaire)
+    session = create_document(
+        arguments.document, questionnaire, arguments.organisation, Depth(arguments.depth), answers
+    )
+    session.close()
+    say(t.gettext("Made {path} with {n} answers.").format(path=arguments.document, n=len(answers)))

@@ -1,0 +1,44 @@
+"""`readiness packs`: the questionnaires that are there."""
+
+import argparse
+
+import msgspec
+
+from readiness.catalog.packs import load_pack, pack_folders
+from readiness.cli.output import say, write_json
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.i18n import preferred_language
+from readiness.foundation.translation import Translator
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("packs", help=t.gettext("list the questionnaires that are there"))
+    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """List all packs, one a line or as JSON."""
+    found = [(folder, load_pack(folder)) for folder in pack_folders()]
+    if arguments.json:
+        entries = [
+            {
+                "id": pack.id,
+                "version": pack.version,
+                "title": msgspec.to_builtins(pack.title),
+                "languages": pack.languages,
+                "questions": {depth: len(pack.asked(depth)) for depth in pack.depths()},
+                "folder": str(folder),
+            }
+            for folder, pack in found
+        ]
+        write_json(
+            msgspec.json.format(msgspec.json.encode({"format": "readiness-packs/1", "packs": entries}), indent=2)
+        )
+        return
+    language = preferred_language()
+    for _, pack in found:
+        say(f"{pack.id} {pack.version}  {pack.title.in_language(language)}")
+        counts = t.gettext("{full} questions, {quick} of them in the quick check")
+        say("  " + counts.format(full=len(pack.asked(Depth.FULL)), quick=len(pack.asked(Depth.QUICK))))

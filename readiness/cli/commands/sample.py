@@ -1,0 +1,32 @@
+"""`readiness sample`: the main job without a display, on the sample company."""
+
+import argparse
+from pathlib import Path
+
+from readiness.app.documents import read_document
+from readiness.app.reports import write_report
+from readiness.app.sample import create_sample
+from readiness.cli.commands.score import print_score
+from readiness.cli.output import say
+from readiness.foundation.i18n import LANGUAGES, preferred_language
+from readiness.foundation.translation import Translator
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("sample", help=t.gettext("score the sample company and write its report"))
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Make the sample document, print its score and write its report."""
+    document = create_sample(arguments.folder, arguments.lang)
+    result = read_document(document)
+    print_score(result, t)
+    report = document.with_suffix(".pdf")
+    write_report(result, report, "management", arguments.lang)
+    say("")
+    say(t.gettext("The sample document lies at {path}.").format(path=document))
+    say(t.gettext("The report lies at {path}.").format(path=report))

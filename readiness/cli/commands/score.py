@@ -1,0 +1,50 @@
+"""`readiness score`: stage, index and gates of one or several documents."""
+
+import argparse
+from pathlib import Path
+
+from readiness.app.documents import read_document
+from readiness.cli.output import say, write_json
+from readiness.exchange.score_json import score_file, write_scores
+from readiness.foundation.i18n import preferred_language
+from readiness.foundation.translation import Translator
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import Phrases
+from readiness.results.stage_reasons import stage_reasons
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("score", help=t.gettext("score documents and say why"))
+    parser.add_argument("documents", metavar="DOC", nargs="+", type=Path)
+    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Score every document; nothing is printed where one of them cannot be read."""
+    results = [read_document(path) for path in arguments.documents]
+    if arguments.json:
+        write_json(write_scores([score_file(r.questionnaire, r.score) for r in results]))
+        return
+    for result in results:
+        print_score(result, t)
+
+
+def print_score(result: AssessmentResult, t: Translator) -> None:
+    """Print stage, reasons and gates for people."""
+    phrases = Phrases(result, preferred_language(), t)
+    progress = result.progress()
+    say(result.assessment.details.organisation)
+    say(f"  {phrases.overall()}")
+    say(f"  {phrases.bottleneck()}")
+    say("  " + t.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked))
+    for dimension in result.score.dimensions:
+        stage = phrases.dimension_stage(dimension)
+        say(f"\n{dimension.code}  {phrases.dimension_name(dimension.code)} – {stage} ({phrases.rating(dimension)})")
+        for sentence in stage_reasons(dimension, result, phrases, t):
+            say(f"     {sentence}")
+    say("")
+    for gate in result.score.gates:
+        missing = ", ".join(gate.unmet + gate.unknown)
+        say(f"{gate.code}  {phrases.gate_name(gate.code)}: {phrases.gate_status(gate.status)}  {missing}".rstrip())

@@ -1,0 +1,163 @@
+"""The small language of conditions in a pack: `F3 = 3 or (F5 >= 3 and G0 = pass)`.
+
+    condition  = conjunction {"or" conjunction}
+    conjunction = negation {"and" negation}
+    negation   = "not" negation | "(" condition ")" | comparison
+    comparison = NAME [("=" | "!=" | ">=" | "<=" | ">" | "<") VALUE]
+
+A bare name asks whether the fact is `yes`. A value is a whole number or a word. The language is total: every
+condition ends, and an unknown fact makes a comparison unknown (None, Kleene's three-valued logic), never
+an error. It is parsed here and never handed to Python's own evaluator.
+"""
+
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import NoReturn
+
+import msgspec
+
+Fact = int | str
+Facts = Mapping[str, Fact | None]
+
+_TOKEN = re.compile(r"\s*(?:(>=|<=|!=|=|>|<|\(|\))|(-?[0-9]+)|([A-Za-z_][A-Za-z0-9_-]*))")
+_ORDERS: dict[str, Callable[[int, int], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+_DEEPEST = 16
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """One fact held against one value."""
+
+    name: str
+    order: str
+    value: Fact
+
+    def holds(self, facts: Facts) -> bool | None:
+        """Return whether it is true; None where the fact is unknown."""
+        fact = facts.get(self.name)
+        if fact is None:
+            return None
+        if self.order in _ORDERS:
+            # A word has no order: comparing it is the checker's finding, and here it is simply not true.
+            if isinstance(fact, int) and isinstance(self.value, int):
+                return _ORDERS[self.order](fact, self.value)
+            return False
+        return (fact == self.value) == (self.order == "=")
+
+    def comparisons(self) -> "Iterator[Comparison]":
+        """Yield itself."""
+        yield self
+
+
+class Combination(msgspec.Struct, frozen=True):
+    """Several conditions joined by `and`, `or` or turned round by `not`."""
+
+    word: str
+    parts: "tuple[Condition, ...]"
+
+    def holds(self, facts: Facts) -> bool | None:
+        """Return whether it is true; None where unknown facts leave it open."""
+        results = [part.holds(facts) for part in self.parts]
+        if self.word == "not":
+            return None if results[0] is None else not results[0]
+        deciding = self.word == "or"
+        if deciding in results:
+            return deciding
+        return None if None in results else not deciding
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """Yield every comparison within, from left to right."""
+        for part in self.parts:
+            yield from part.comparisons()
+
+
+Condition = Comparison | Combination
+
+
+class ConditionError(ValueError):
+    """A condition that does not follow the grammar; the message quotes the place."""
+
+
+@lru_cache(maxsize=1024)
+def parse(text: str) -> Condition:
+    """Read a condition; raises ConditionError where the text does not follow the grammar."""
+    parser = _Parser(text)
+    condition = parser.condition(0)
+    parser.end()
+    return condition
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = list(self._split(text))
+        self._at = 0
+
+    def condition(self, depth: int) -> Condition:
+        return self._joined("or", depth, lambda: self._joined("and", depth, lambda: self._negation(depth)))
+
+    def end(self) -> None:
+        if self._at < len(self._tokens):
+            self._fail(f"unexpected {self._tokens[self._at]!r}")
+
+    def _joined(self, word: str, depth: int, part: Callable[[], Condition]) -> Condition:
+        if depth > _DEEPEST:
+            self._fail("nested too deeply")
+        parts = [part()]
+        while self._take(word):
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else Combination(word, tuple(parts))
+
+    def _negation(self, depth: int) -> Condition:
+        if depth > _DEEPEST:
+            self._fail("nested too deeply")
+        if self._take("not"):
+            return Combination("not", (self._negation(depth + 1),))
+        if self._take("("):
+            inside = self.condition(depth + 1)
+            if not self._take(")"):
+                self._fail("a closing bracket is missing")
+            return inside
+        return self._comparison()
+
+    def _comparison(self) -> Condition:
+        name = self._word("a name")
+        for order in ("=", "!=", *_ORDERS):
+            if self._take(order):
+                return Comparison(name, order, self._value())
+        return Comparison(name, "=", "yes")
+
+    def _value(self) -> Fact:
+        token = self._word("a value")
+        return int(token) if token.lstrip("-").isdigit() else token
+
+    def _word(self, wanted: str) -> str:
+        token = self._tokens[self._at] if self._at < len(self._tokens) else ""
+        if not re.match(r"-?[A-Za-z0-9_]", token) or token in {"and", "or", "not"}:
+            self._fail(f"{wanted} is missing before {token!r}" if token else f"{wanted} is missing at the end")
+        self._at += 1
+        return token
+
+    def _take(self, token: str) -> bool:
+        found = self._at < len(self._tokens) and self._tokens[self._at] == token
+        self._at += found
+        return found
+
+    def _split(self, text: str) -> Iterator[str]:
+        at = 0
+        stripped = text.rstrip()
+        while at < len(stripped):
+            match = _TOKEN.match(stripped, at)
+            if match is None:
+                self._fail(f"unexpected {stripped[at:].strip()[:10]!r}")
+            yield match[0].strip()
+            at = match.end()
+
+    def _fail(self, why: str) -> NoReturn:
+        raise ConditionError(f"{why} in {self._text!r}")

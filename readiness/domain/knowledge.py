@@ -1,0 +1,184 @@
+"""What a questionnaire knows besides its questions: gates, targets, the profile, incidents and law.
+
+Conditions (`when`) are written in the language of `readiness.domain.conditions`.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from readiness.domain.levels import HIGHEST
+from readiness.domain.values import Text, Value
+
+Name = Annotated[str, msgspec.Meta(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
+TargetLevel = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST)]
+
+
+class Gate(Value, frozen=True):
+    """A readiness gate: all requirements (`CODE>=level` on capabilities or dimensions) must be met."""
+
+    code: Name
+    name: Text
+    allows: Text
+    requires: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
+class TargetProfile(Value, frozen=True):
+    """The levels worth reaching (0 = not targeted).
+
+    `level` holds for every capability, `key_level` for key questions, `levels` for single capabilities or
+    whole dimensions by code. `when` names the profile facts that suggest this target.
+    """
+
+    code: Name
+    name: Text
+    description: Text
+    level: TargetLevel
+    key_level: TargetLevel
+    levels: dict[str, TargetLevel] = {}
+    when: str = ""
+
+
+class AnswerKind(StrEnum):
+    """How a question of the profile or a fact of an incident is answered."""
+
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    DATE = "date"
+    TEXT = "text"
+
+
+class Choice(Value, frozen=True):
+    """One of the values a fact can have; `value` is a number where the values have an order."""
+
+    value: int | Name
+    text: Text
+
+
+class ProfileQuestion(Value, frozen=True):
+    """A question about the organisation. It chooses targets and checkpoints and never changes a score.
+
+    In conditions a date counts as the number of days from today.
+    """
+
+    code: Name
+    kind: AnswerKind
+    question: Text
+    help: Text | None = None
+    choices: tuple[Choice, ...] = ()
+
+
+class IncidentFact(Value, frozen=True):
+    """A fact to ask after an incident; `assumed` is the value that an unknown fact counts as."""
+
+    code: Name
+    kind: AnswerKind
+    name: Text
+    question: Text
+    help: Text | None = None
+    choices: tuple[Choice, ...] = ()
+    assumed: int | None = None
+
+
+class ManagementOption(Value, frozen=True):
+    """One of the ways in which management can react (A to E)."""
+
+    code: Name
+    name: Text
+    right_when: Text
+    wrong_when: Text
+    consequences: Text
+    presupposes: Text
+    gate: Name | None = None
+
+
+class SeverityRule(Value, frozen=True):
+    """The severity of an incident; the first rule whose condition holds counts."""
+
+    severity: Name
+    name: Text
+    meaning: Text
+    when: str
+
+
+class CourseElement(Value, frozen=True):
+    """One element of a course of action, in the order in which courses list them."""
+
+    code: Name
+    option: Name
+    text: Text
+
+
+class CourseRule(Value, frozen=True):
+    """A row of the rule table: the first whose condition holds decides, then `adds` are added in turn."""
+
+    number: int
+    when: str
+    reason: Text
+    course: tuple[Name, ...]
+
+
+class CourseModifier(Value, frozen=True):
+    """Adds elements to a course, or takes them out, where its condition holds."""
+
+    when: str
+    reason: Text
+    adds: tuple[Name, ...] = ()
+    removes: tuple[Name, ...] = ()
+
+
+class IncidentStep(Value, frozen=True):
+    """Something to do by a point in time; `leads_to` names the level of a capability that it helps to reach."""
+
+    by: Annotated[str, msgspec.Meta(pattern="^(24h|1w|30d|90d)$")]
+    text: Text
+    when: str = ""
+    leads_to: tuple[str, ...] = ()
+
+
+class IncidentGuide(Value, frozen=True, kw_only=True):
+    """The decision guide for an incident, as data."""
+
+    format: str = "readiness-incident-guide/1"
+    facts: tuple[IncidentFact, ...]
+    options: tuple[ManagementOption, ...]
+    further_ideas: tuple[Text, ...]
+    severities: tuple[SeverityRule, ...]
+    courses: tuple[CourseElement, ...]
+    rules: tuple[CourseRule, ...]
+    modifiers: tuple[CourseModifier, ...]
+    steps: tuple[IncidentStep, ...]
+    refusal_ladder: tuple[Text, ...]
+    stop_criteria: tuple[Text, ...]
+    disclaimer: Text
+
+
+class Verification(StrEnum):
+    """How far the source of a legal checkpoint was checked."""
+
+    CHECKED = "checked"
+    SECONDARY = "secondary"
+    UNCHECKED = "unchecked"
+
+
+class Checkpoint(Value, frozen=True, kw_only=True):
+    """A legal reminder to have verified by counsel; never a statement of compliance."""
+
+    code: Name
+    topic: Text
+    text: Text
+    countries: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    when: str = ""
+    verify_with: tuple[Name, ...]
+    verification: Verification
+    sources: tuple[str, ...] = ()
+
+
+class LegalCheckpoints(Value, frozen=True, kw_only=True):
+    """Legal checkpoints as of a date; the file can be replaced without touching the questionnaire."""
+
+    format: str = "readiness-legal/1"
+    as_of: str
+    disclaimer: Text
+    checkpoints: tuple[Checkpoint, ...]

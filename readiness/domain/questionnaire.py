@@ -1,0 +1,127 @@
+"""The questionnaire: dimensions, capabilities and what belongs to each."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+import msgspec
+
+from readiness.domain.knowledge import Gate, IncidentGuide, LegalCheckpoints, ProfileQuestion, TargetProfile
+from readiness.domain.levels import COUNT, HIGHEST
+from readiness.domain.requirements import Prerequisite, parse_prerequisite
+from readiness.domain.values import Range, Text, Value
+
+Code = Annotated[str, msgspec.Meta(pattern="^[A-Z][A-Z0-9_]*$", max_length=20)]
+Days = Annotated[int, msgspec.Meta(ge=1, le=3650)]
+
+
+class Kind(StrEnum):
+    """Core dimensions carry the overall stage; protective ones may lag one stage behind (rule 8)."""
+
+    CORE = "core"
+    PROTECTIVE = "protective"
+
+
+class Depth(StrEnum):
+    """How much of the questionnaire is asked: its key questions, or all of it."""
+
+    QUICK = "quick"
+    FULL = "full"
+
+
+class Capability(Value, frozen=True, kw_only=True):
+    """One question, its six anchors and the five steps between them.
+
+    `person_days` are internal days to reach level 3 from level 0; `running_days` are days per month
+    afterwards; `horizon_days` is the usual time to level 3. All are expert estimates.
+    `risk_class` is 1 (low) to 3 (high) if the capability is missing; `weight` counts in the index only.
+    """
+
+    code: Code
+    key_question: bool = False
+    name: Text
+    question: Text
+    why: Text
+    help: Text | None = None
+    levels: Annotated[tuple[Text, ...], msgspec.Meta(min_length=COUNT, max_length=COUNT)]
+    next_steps: Annotated[tuple[Text, ...], msgspec.Meta(min_length=HIGHEST, max_length=HIGHEST)]
+    evidence: Text
+    owners: Annotated[tuple[Code, ...], msgspec.Meta(min_length=1)]
+    person_days: Range
+    running_days: Range | None = None
+    effort_note: Text | None = None
+    horizon_days: Days
+    horizon_days_by_level: dict[int, Days] = {}
+    risk_class: Annotated[int, msgspec.Meta(ge=1, le=3)]
+    risk: Text
+    prerequisites: tuple[str, ...] = ()
+    weight: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
+
+    def needs(self, level: int) -> list[Prerequisite]:
+        """Return what must be met before this capability goes to `level`."""
+        parsed = (parse_prerequisite(text) for text in self.prerequisites)
+        return [needed for needed in parsed if needed.before == level]
+
+
+class Dimension(Value, frozen=True, kw_only=True):
+    """A group of capabilities that is rated with one stage."""
+
+    format: str = "readiness-dimension/1"
+    code: Code
+    kind: Kind
+    name: Text
+    portrait: Text
+    capabilities: Annotated[tuple[Capability, ...], msgspec.Meta(min_length=1)]
+
+    def asked(self, depth: Depth) -> tuple[Capability, ...]:
+        """Return the capabilities that are asked at `depth`."""
+        if depth is Depth.FULL:
+            return self.capabilities
+        return tuple(capability for capability in self.capabilities if capability.key_question)
+
+
+class LadderLevel(Value, frozen=True):
+    """The name and the meaning of one level, the same for capabilities and stages."""
+
+    name: Text
+    meaning: Text
+
+
+class Questionnaire(Value, frozen=True, kw_only=True, dict=True):
+    """A questionnaire with the knowledge that belongs to it: what we call a pack when it lies in a folder."""
+
+    format: str = "readiness-pack/1"
+    id: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
+    version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    title: Text
+    subtitle: Text
+    description: Text
+    languages: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    minutes: dict[Depth, int] = {}
+    ladder: Annotated[tuple[LadderLevel, ...], msgspec.Meta(min_length=COUNT, max_length=COUNT)]
+    roles: dict[Code, Text]
+    dimensions: Annotated[tuple[Dimension, ...], msgspec.Meta(min_length=1)]
+    retired_codes: tuple[Code, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    targets: tuple[TargetProfile, ...] = ()
+    profile: tuple[ProfileQuestion, ...] = ()
+    incident: IncidentGuide | None = None
+    legal: LegalCheckpoints | None = None
+
+    @cached_property
+    def capabilities(self) -> dict[str, Capability]:
+        """All capabilities by code, in the order in which they are asked."""
+        return {c.code: c for dimension in self.dimensions for c in dimension.capabilities}
+
+    @cached_property
+    def dimension_of(self) -> dict[str, Dimension]:
+        """The dimension of each capability, by the capability's code."""
+        return {c.code: dimension for dimension in self.dimensions for c in dimension.capabilities}
+
+    def asked(self, depth: Depth) -> tuple[Capability, ...]:
+        """Return the capabilities that are asked at `depth`, in their order."""
+        return tuple(c for dimension in self.dimensions for c in dimension.asked(depth))
+
+    def depths(self) -> tuple[Depth, ...]:
+        """Return the depths that make a difference: a pack without key questions has only the full one."""
+        return (Depth.QUICK, Depth.FULL) if self.asked(Depth.QUICK) else (Depth.FULL,)

@@ -1,0 +1,1 @@
+"""F5: other people's formats, in and out."""

@@ -1,0 +1,30 @@
+"""Faults the user can mend: they say what, where and what to do, in the user's language."""
+
+from readiness.foundation.translation import Translator
+
+
+class UserError(Exception):
+    """Something outside the program is at fault: input, a file, the environment.
+
+    `what` and `remedy` are English source strings with `{named}` places; `facts` fill them after translation.
+    `where` names a file, a line or a field. Anything else that is raised is a fault of ours.
+    """
+
+    def __init__(self, code: str, what: str, remedy: str, /, *, where: str = "", **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.what = what
+        self.remedy = remedy
+        self.where = where
+        self.facts = facts
+
+    def sentence(self, t: Translator) -> str:
+        """Return place, fault and remedy as one line of text."""
+        what = t.gettext(self.what).format(**self.facts)
+        remedy = t.gettext(self.remedy).format(**self.facts)
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{what} {remedy}"
+
+    def __str__(self) -> str:
+        """Show the untranslated sentence, for logs and test failures; it holds no answers or names."""
+        return f"{self.code} {self.where}"

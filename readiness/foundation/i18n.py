@@ -1,0 +1,31 @@
+"""The catalogue of translations: one for the app, the terminal and the report."""
+
+import gettext
+import locale
+import os
+from functools import lru_cache
+
+from readiness.foundation import paths
+from readiness.foundation.translation import Translator
+
+LANGUAGES = ("de", "en")
+DOMAIN = "readiness"
+
+
+@lru_cache
+def translator(language: str) -> Translator:
+    """Return the translator for `language`; English is the source and needs no catalogue."""
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.translation(DOMAIN, str(paths.locale_folder()), [language])
+
+
+def preferred_language() -> str:
+    """Return the language of the user's system, or English where it is neither German nor English."""
+    for variable in ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "")
+        if value[:2] in LANGUAGES:
+            return value[:2]
+    # Windows keeps its language out of the environment.
+    system = (locale.getlocale()[0] or "").lower()
+    return "de" if system.startswith(("de", "german")) else "en"

@@ -1,0 +1,37 @@
+"""Where things lie: what ships with the program, and the user's own folders."""
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def content_folder(name: str) -> Path:
+    """Return a shipped folder, `questionnaires` or `report_templates`.
+
+    In a checkout they lie beside the package, in an installed wheel inside it.
+    """
+    installed = PACKAGE / "content" / name
+    return installed if installed.is_dir() else PACKAGE.parent / name
+
+
+def locale_folder() -> Path:
+    """Return the folder of the gettext catalogues."""
+    return PACKAGE / "locale"
+
+
+def data_folder() -> Path:
+    """Return the user's data folder for working copies and settings, made if missing.
+
+    `READINESS_DATA` moves it, for portable use and for tests.
+    """
+    chosen = os.environ.get("READINESS_DATA")
+    if chosen:
+        folder = Path(chosen)
+    else:
+        # Imported here: only a default installation needs it, and start-up time counts.
+        from platformdirs import user_data_path
+
+        folder = user_data_path("readiness", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,67 @@
+"""A step: one capability one level up, with its effort, its time and the reason why it is there."""
+
+from enum import StrEnum
+
+from readiness.domain.questionnaire import Capability
+from readiness.domain.values import Range, Value
+
+# Shares of the person-days to level 3 that each step takes; the last two are extra (docs/method.md).
+EFFORT_SHARES = {1: 0.10, 2: 0.25, 3: 0.65, 4: 0.75, 5: 0.75}
+# A step is due at the end of one of these spans of days.
+BUCKETS = (30, 90, 180, 365)
+_HORIZON_LEVEL = 3
+
+
+class Why(StrEnum):
+    """The reason why a step is where it is."""
+
+    GATE = "gate"
+    PREREQUISITE = "prerequisite"
+    KEY_QUESTION = "key_question"
+    TARGET = "target"
+
+
+class Step(Value, frozen=True, kw_only=True):
+    """One capability from `level - 1` to `level`.
+
+    `person_days` are internal days. `due_days` is the end of its bucket. `gate` is the first gate that is not passed and
+    waits for it; `needed_by` the step that asked for it as a prerequisite. `unanswered` tells that the
+    level it starts from is assumed, because nobody knows it yet.
+    """
+
+    capability: str
+    level: int
+    person_days: Range
+    due_days: int
+    why: Why
+    gate: str | None = None
+    needed_by: str | None = None
+    after: tuple[str, ...] = ()
+    unanswered: bool = False
+
+    @property
+    def id(self) -> str:
+        """The step as other steps name it, such as `PRO3:0>1`."""
+        return step_id(self.capability, self.level)
+
+
+def step_id(code: str, level: int) -> str:
+    """Return the name of the step that takes a capability to `level`."""
+    return f"{code}:{level - 1}>{level}"
+
+
+def effort(capability: Capability, level: int) -> Range:
+    """Return the person-days of the step to `level` (1 to 5)."""
+    return capability.person_days.times(EFFORT_SHARES[level])
+
+
+def usual_days(capability: Capability, level: int) -> int:
+    """Return the usual time in days until `level` is reached; beyond level 3 the horizon counts again."""
+    if level in capability.horizon_days_by_level:
+        return capability.horizon_days_by_level[level]
+    return capability.horizon_days * max(1, level - _HORIZON_LEVEL + 1)
+
+
+def bucket(days: int) -> int:
+    """Return the bucket that a span of days falls into; what takes longer goes to the last one."""
+    return next((end for end in BUCKETS if days <= end), BUCKETS[-1])

@@ -1,0 +1,26 @@
+"""Rule 11: the level worth reaching for each capability."""
+
+from readiness.domain.knowledge import TargetProfile
+from readiness.domain.questionnaire import Capability, Questionnaire
+
+DEFAULT_TARGET = 3
+
+
+def target_levels(questionnaire: Questionnaire, profile: TargetProfile | None) -> dict[str, int]:
+    """Return the target (0 to 5, 0 = not targeted) of every capability by code."""
+    return {
+        code: _target(capability, questionnaire.dimension_of[code].code, profile)
+        for code, capability in questionnaire.capabilities.items()
+    }
+
+
+def default_target(questionnaire: Questionnaire) -> TargetProfile | None:
+    """Return the target profile that applies where nothing else was chosen."""
+    return next((profile for profile in questionnaire.targets if not profile.when), None)
+
+
+def _target(capability: Capability, dimension: str, profile: TargetProfile | None) -> int:
+    if profile is None:
+        return DEFAULT_TARGET
+    general = profile.key_level if capability.key_question else profile.level
+    return profile.levels.get(capability.code, profile.levels.get(dimension, general))

@@ -1,0 +1,53 @@
+"""The stages of all dimensions as bars from 0 to 5, each with its range."""
+
+from markupsafe import Markup
+
+from readiness.domain.levels import COUNT, HIGHEST
+from readiness.foundation.translation import Translator
+from readiness.reporting.charts.svg import circle, label, line, picture, rect
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import Phrases
+from readiness.scoring.score import DimensionScore, Rating
+
+_WIDTH, _LEFT, _RIGHT = 680.0, 220.0, 84.0
+_TOP, _ROW, _BAR = 34.0, 30.0, 12.0
+_STEP = (_WIDTH - _LEFT - _RIGHT) / HIGHEST
+
+
+def stages_chart(result: AssessmentResult, phrases: Phrases, t: Translator) -> Markup:
+    """Return the chart; the same numbers stand in the report's table of dimensions."""
+    rows = result.score.dimensions
+    height = _TOP + _ROW * len(rows) + 6
+    marks = _axis(height, phrases)
+    for i, dimension in enumerate(rows):
+        marks += _row(_TOP + _ROW * i, dimension, phrases)
+    described = (f"{phrases.dimension_name(d.code)}: {phrases.dimension_stage(d)}" for d in rows)
+    return picture(_WIDTH, height, t.gettext("Stage of each dimension"), "; ".join(described), marks)
+
+
+def _axis(height: float, phrases: Phrases) -> list[Markup]:
+    marks = []
+    for level in range(COUNT):
+        x = _LEFT + _STEP * level
+        marks.append(line(x, _TOP - 8, x, height - 6, "grid"))
+        marks.append(label(x, 10, str(level), "axis-number", "middle"))
+        marks.append(label(x, 21, phrases.level_name(level), "axis", "middle"))
+    return marks
+
+
+def _row(top: float, score: DimensionScore, phrases: Phrases) -> list[Markup]:
+    middle = top + _ROW / 2
+    y = middle - _BAR / 2
+    low, high = score.stage.low, score.stage.high
+    marks = [
+        label(0, middle + 4, phrases.dimension_name(score.code), "name"),
+        rect(_LEFT, y, _STEP * HIGHEST, _BAR, "track"),
+    ]
+    if score.rating is not Rating.NOT_RATEABLE or score.answered:
+        marks.append(rect(_LEFT, y, _STEP * high, _BAR, "range"))
+        marks.append(rect(_LEFT, y, _STEP * low, _BAR, "bar"))
+    # At stage 0 there is no bar to see: a dot says that there is a result.
+    marks.append(circle(_LEFT + _STEP * low, middle, _BAR / 2 + 1, "dot"))
+    value = phrases.stage(low, high, upper_bound=score.stage.upper_bound_only)
+    marks.append(label(_WIDTH, middle + 4, value, "value", "end"))
+    return marks

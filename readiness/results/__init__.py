@@ -1,0 +1,1 @@
+"""F4: the one frozen result that every screen, report and export reads."""

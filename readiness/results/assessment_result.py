@@ -1,0 +1,77 @@
+"""AssessmentResult: questionnaire, answers, score and next steps in one frozen object."""
+
+from datetime import date
+
+import msgspec
+
+from readiness.domain.answers import Status
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Capability, Questionnaire
+from readiness.planning.roadmap import roadmap
+from readiness.planning.steps import Step
+from readiness.planning.targets import default_target, target_levels
+from readiness.scoring.score import DimensionScore, Score
+from readiness.scoring.scorer import score
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How much of what is asked was dealt with; a don't know and a not applicable count as dealt with."""
+
+    asked: int
+    done: int
+    unknown: int
+    flagged: int
+
+
+class AssessmentResult(msgspec.Struct, frozen=True):
+    """Everything that is known about an assessment on one day."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    score: Score
+    targets: dict[str, int]
+    steps: tuple[Step, ...]
+    on: date
+
+    def capability(self, code: str) -> Capability:
+        """Return a capability of the questionnaire."""
+        return self.questionnaire.capabilities[code]
+
+    def gap(self, code: str) -> int:
+        """Return how many levels are missing to the target; unknown levels count as 0."""
+        answer = self.assessment.answer(code)
+        if answer.status is Status.NOT_APPLICABLE:
+            return 0
+        return max(0, self.targets[code] - (answer.level or 0))
+
+    def scored(self, dimension: str) -> DimensionScore:
+        """Return the score of one dimension."""
+        return self.score.dimension(dimension)
+
+    def progress(self) -> Progress:
+        """Return the progress over everything that is asked."""
+        return progress_of(self.questionnaire.asked(self.assessment.details.depth), self.assessment)
+
+
+def progress_of(asked: tuple[Capability, ...], assessment: Assessment) -> Progress:
+    """Return the progress over some capabilities."""
+    answers = [assessment.answer(c.code) for c in asked]
+    return Progress(
+        asked=len(answers),
+        done=sum(not a.open for a in answers),
+        unknown=sum(a.status is Status.DONT_KNOW for a in answers),
+        flagged=sum(a.flagged for a in answers),
+    )
+
+
+def assess(questionnaire: Questionnaire, assessment: Assessment, on: date) -> AssessmentResult:
+    """Return the result of an assessment as of a day."""
+    targets = target_levels(questionnaire, default_target(questionnaire))
+    return AssessmentResult(
+        questionnaire=questionnaire,
+        assessment=assessment,
+        score=score(questionnaire, assessment),
+        targets=targets,
+        steps=tuple(roadmap(questionnaire, assessment, targets)),
+        on=on,
+    )

@@ -1,0 +1,145 @@
+"""The words for parts of a result, in one language: the same ones on screen, in the terminal and in the report."""
+
+from readiness.domain.answers import Confidence, Status
+from readiness.foundation.translation import Translator
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import DimensionScore, GateStatus, Rating
+
+# A longer list of names is not read; it ends with "and n more".
+_MOST_NAMED = 4
+KEY_MARK = "★"
+
+
+class Phrases:
+    """Phrases about one result."""
+
+    def __init__(self, result: AssessmentResult, language: str, t: Translator) -> None:
+        self._result = result
+        self._questionnaire = result.questionnaire
+        self._language = language
+        self._t = t
+
+    def level_name(self, level: int) -> str:
+        """Return the ladder's name of a level or stage."""
+        return self._questionnaire.ladder[level].name.in_language(self._language)
+
+    def stage(self, low: int, high: int, *, upper_bound: bool = False) -> str:
+        """Return "1", "1–2" or "at most 2"."""
+        if upper_bound:
+            return self._t.gettext("at most {stage}").format(stage=high)
+        return str(low) if low == high else f"{low}–{high}"
+
+    def stage_with_name(self, low: int, high: int, *, upper_bound: bool = False) -> str:
+        """Return "Stage 1: Ad hoc" and its variants."""
+        if upper_bound:
+            return self._t.gettext("At most stage {stage}: {name}").format(stage=high, name=self.level_name(high))
+        names = self.level_name(low)
+        if low != high:
+            names = self._t.gettext("{low} to {high}").format(low=names, high=self.level_name(high))
+        return self._t.gettext("Stage {stage}: {name}").format(stage=self.stage(low, high), name=names)
+
+    def overall(self) -> str:
+        """Return the overall stage with its name."""
+        stage = self._result.score.stage
+        return self.stage_with_name(stage.low, stage.high, upper_bound=stage.upper_bound_only)
+
+    def dimension_stage(self, score: DimensionScore) -> str:
+        """Return a dimension's stage with its name."""
+        stage = score.stage
+        return self.stage_with_name(stage.low, stage.high, upper_bound=stage.upper_bound_only)
+
+    def rating(self, score: DimensionScore) -> str:
+        """Return how far a dimension's result can be relied on."""
+        t = self._t.gettext
+        words = {
+            Rating.RATED: t("rated"),
+            Rating.PROVISIONAL: t("provisional"),
+            Rating.NOT_RATEABLE: t("not rateable"),
+        }
+        return words[score.rating]
+
+    def bottleneck(self) -> str:
+        """Return the sentence about what holds the whole organisation back."""
+        score = self._result.score
+        if not score.bottlenecks:
+            return self._t.gettext("No dimension holds the others back.")
+        if len(score.bottlenecks) == len(score.dimensions):
+            return self._order_of_gates()
+        names = [self.dimension_name(code) for code in score.bottlenecks]
+        sentence = self._t.ngettext("The bottleneck is {names}.", "The bottlenecks are {names}.", len(names))
+        return sentence.format(names=self.listing(names))
+
+    def _order_of_gates(self) -> str:
+        """Where all dimensions are equal, the order of the gates says where to begin."""
+        waiting = [g.code for g in self._result.score.gates if g.status is not GateStatus.PASS]
+        if not waiting:
+            return self._t.gettext("All dimensions stand at the same stage.")
+        return self._t.gettext(
+            "All dimensions stand at the same stage. The order of the gates says where to begin: {gates}."
+        ).format(gates=" → ".join(self.gate_name(code) for code in waiting))
+
+    def gate_name(self, code: str) -> str:
+        """Return a gate's code and name, as in "G0 See"."""
+        gate = next(g for g in self._questionnaire.gates if g.code == code)
+        return f"{code} {gate.name.in_language(self._language)}"
+
+    def gate_status(self, status: GateStatus) -> str:
+        """Return the word for a gate's status."""
+        t = self._t.gettext
+        return {GateStatus.PASS: t("passed"), GateStatus.FAIL: t("not passed"), GateStatus.OPEN: t("open")}[status]
+
+    def dimension_name(self, code: str) -> str:
+        """Return a dimension's name."""
+        return next(d.name.in_language(self._language) for d in self._questionnaire.dimensions if d.code == code)
+
+    def capability_name(self, code: str) -> str:
+        """Return a capability's name, with a star behind it where it is a key question."""
+        capability = self._result.capability(code)
+        name = capability.name.in_language(self._language)
+        # A no-break space: a lonely star at the start of a line reads like a footnote.
+        return f"{name}\N{NO-BREAK SPACE}{KEY_MARK}" if capability.key_question else name
+
+    def answer(self, code: str) -> str:
+        """Return an answer in a few words: its level and name, or the non-answer."""
+        answer = self._result.assessment.answer(code)
+        if answer.level is not None:
+            return f"{answer.level} {self.level_name(answer.level)}"
+        return self.status(answer.status)
+
+    def status(self, status: Status) -> str:
+        """Return the words for the state of a question."""
+        t = self._t.gettext
+        words = {
+            Status.ANSWERED: t("answered"),
+            Status.DONT_KNOW: t("don't know"),
+            Status.NOT_APPLICABLE: t("not applicable"),
+            Status.UNANSWERED: t("unanswered"),
+        }
+        return words[status]
+
+    def confidence(self, confidence: Confidence) -> str:
+        """Return the word for how an answer is backed."""
+        t = self._t.gettext
+        return {Confidence.SHOWN: t("shown"), Confidence.STATED: t("stated"), Confidence.GUESSED: t("guessed")}[
+            confidence
+        ]
+
+    def names(self, codes: tuple[str, ...]) -> str:
+        """Return the names of capabilities as one list."""
+        return self.listing([self.capability_name(code) for code in codes])
+
+    def names_with_levels(self, codes: tuple[str, ...]) -> str:
+        """Return names with where they stand, as in "Approval of partner posts ★ (0)"."""
+        return self.listing([f"{self.capability_name(code)} ({self._standing(code)})" for code in codes])
+
+    def listing(self, names: list[str]) -> str:
+        """Return names joined by semicolons, for names hold commas; a long list ends with how many more there are."""
+        rest = len(names) - _MOST_NAMED
+        if rest <= 1:
+            return "; ".join(names)
+        more = self._t.ngettext("and {n} more", "and {n} more", rest).format(n=rest)
+        return "; ".join(names[:_MOST_NAMED]) + " " + more
+
+    def _standing(self, code: str) -> str:
+        answer = self._result.assessment.answer(code)
+        return str(answer.level) if answer.level is not None else self.status(answer.status)

@@ -1,0 +1,57 @@
+"""The next steps in words: what to do, who, how much, and why now."""
+
+import msgspec
+
+from readiness.foundation.translation import Translator
+from readiness.planning.steps import Step, Why
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import Phrases
+
+
+class StepText(msgspec.Struct, frozen=True):
+    """A step as people read it; the number counts from 1 in the order of the plan."""
+
+    number: int
+    step: Step
+    capability: str
+    action: str
+    owners: str
+    reason: str
+
+
+def step_texts(result: AssessmentResult, language: str, t: Translator) -> list[StepText]:
+    """Return every next step of the result in words, in its order."""
+    phrases = Phrases(result, language, t)
+    return [
+        StepText(
+            number=number,
+            step=step,
+            capability=phrases.capability_name(step.capability),
+            action=result.capability(step.capability).next_steps[step.level - 1].in_language(language),
+            owners=owners(result, step.capability, language),
+            reason=_reason(step, phrases, t),
+        )
+        for number, step in enumerate(result.steps, start=1)
+    ]
+
+
+def owners(result: AssessmentResult, code: str, language: str) -> str:
+    """Return the names of the roles that usually own a capability."""
+    roles = result.questionnaire.roles
+    return ", ".join(roles[role].in_language(language) for role in result.capability(code).owners if role in roles)
+
+
+def _reason(step: Step, phrases: Phrases, t: Translator) -> str:
+    reasons = []
+    if step.why is Why.PREREQUISITE:
+        needed_by = phrases.capability_name(step.needed_by or "")
+        reasons.append(t.gettext("needed first for {name}").format(name=needed_by))
+    if step.gate:
+        reasons.append(t.gettext("gate {gate}").format(gate=phrases.gate_name(step.gate)))
+    elif step.why is Why.KEY_QUESTION:
+        reasons.append(t.gettext("key question below its target"))
+    elif step.why is Why.TARGET:
+        reasons.append(t.gettext("below its target"))
+    if step.unanswered:
+        reasons.append(t.gettext("starting point not known yet"))
+    return " · ".join(reasons)

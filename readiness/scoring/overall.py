@@ -1,0 +1,59 @@
+"""Rules 8 and 9: the stage and the index over all dimensions."""
+
+from collections.abc import Sequence
+from math import exp, log
+from statistics import fmean
+
+from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.domain.questionnaire import Depth, Kind
+from readiness.scoring.score import DimensionScore, OverallIndex, Rating, StageInterval, Unrateable
+
+# Rule 9: an arithmetic mean this far above the geometric one hides weak dimensions.
+UNBALANCED_FROM = 5.0
+
+
+def overall_stage(dimensions: Sequence[DimensionScore], depth: Depth) -> StageInterval:
+    """Return rule 8: core dimensions carry the stage, protective ones may lag one behind.
+
+    A dimension that is ruled out by not applicable answers cannot hold the stage back; it makes the stage an
+    upper bound, as does every other dimension that is not rateable.
+    """
+    carrying = _carrying(dimensions)
+    low = min((d.stage.low + _lead(d) for d in carrying), default=LOWEST)
+    high = min((d.stage.high + _lead(d) for d in carrying), default=HIGHEST)
+    unsure = any(d.rating is Rating.NOT_RATEABLE for d in dimensions)
+    return StageInterval(min(low, HIGHEST), min(high, HIGHEST), unsure or depth is Depth.QUICK)
+
+
+def bottlenecks(dimensions: Sequence[DimensionScore]) -> tuple[str, ...]:
+    """Return the dimensions with the lowest evidenced stage; none where every stage is the highest."""
+    carrying = _carrying(dimensions)
+    lowest = min((d.stage.low for d in carrying), default=HIGHEST)
+    return tuple(d.code for d in carrying if d.stage.low == lowest < HIGHEST)
+
+
+def overall_index(dimensions: Sequence[DimensionScore]) -> OverallIndex:
+    """Return rule 9: the mean of the dimensions' points and bounds; None where no dimension has one."""
+    points = [d.index.point for d in dimensions if d.index.point is not None]
+    point = fmean(points) if points else None
+    geometric = exp(fmean(log(p + 1) for p in points)) - 1 if points else None
+    return OverallIndex(
+        point=point,
+        low=_mean([d.index.low for d in dimensions]),
+        high=_mean([d.index.high for d in dimensions]),
+        geometric=geometric,
+        unbalanced=point is not None and geometric is not None and point - geometric > UNBALANCED_FROM,
+    )
+
+
+def _lead(dimension: DimensionScore) -> int:
+    return 1 if dimension.kind is Kind.PROTECTIVE else 0
+
+
+def _carrying(dimensions: Sequence[DimensionScore]) -> list[DimensionScore]:
+    return [d for d in dimensions if d.unrateable in {None, Unrateable.COVERAGE}]
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return fmean(known) if known else None

@@ -1,0 +1,112 @@
+"""The score of a whole assessment: what the rules say, with the trace that explains it."""
+
+from enum import StrEnum
+
+from readiness.domain.questionnaire import Depth, Kind
+from readiness.domain.values import Value
+from readiness.scoring.stages import StageTrace
+
+
+class Rating(StrEnum):
+    """How far a dimension can be relied on (rule 7)."""
+
+    RATED = "rated"
+    PROVISIONAL = "provisional"
+    NOT_RATEABLE = "not_rateable"
+
+
+class Unrateable(StrEnum):
+    """Why a dimension cannot be rated (rules 2 and 7)."""
+
+    COVERAGE = "coverage"
+    TOO_FEW_APPLICABLE = "too_few_applicable"
+    KEY_QUESTIONS_REMOVED = "key_questions_removed"
+
+
+class StageInterval(Value, frozen=True, omit_defaults=False):
+    """The stage with every unknown counted as 0 (`low`) and as 5 (`high`); both 0 to 5 (rule 5)."""
+
+    low: int
+    high: int
+    upper_bound_only: bool = False
+
+
+class Index(Value, frozen=True, omit_defaults=False):
+    """The mean level in per cent of the highest, 0 to 100, for trends only (rule 6).
+
+    `point` counts the answered capabilities, `low` and `high` all applicable ones with unknowns at 0 and 5.
+    None where the depth or the answers give no value.
+    """
+
+    point: float | None
+    low: float | None
+    high: float | None
+
+
+class OverallIndex(Value, frozen=True, omit_defaults=False):
+    """The mean of the dimensions' indices beside their geometric mean (rule 9)."""
+
+    point: float | None
+    low: float | None
+    high: float | None
+    geometric: float | None
+    unbalanced: bool
+
+
+class DimensionScore(Value, frozen=True):
+    """What the rules say about one dimension.
+
+    `coverage` is the answered share of the applicable weight, 0 to 1. `unknown` were answered with don't
+    know, `open` not at all, `excluded` do not apply. `knife_edge` are answers whose level ±1 would change
+    the stage interval.
+    """
+
+    code: str
+    kind: Kind
+    stage: StageInterval
+    index: Index
+    coverage: float
+    rating: Rating
+    unrateable: Unrateable | None
+    low_trace: StageTrace
+    high_trace: StageTrace
+    answered: tuple[str, ...]
+    unknown: tuple[str, ...]
+    open: tuple[str, ...]
+    excluded: tuple[str, ...]
+    knife_edge: tuple[str, ...]
+
+
+class GateStatus(StrEnum):
+    """Whether a gate is passed; open where unknown answers decide."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    OPEN = "open"
+
+
+class GateScore(Value, frozen=True):
+    """The status of a gate with the requirements that are unmet and those that are unknown."""
+
+    code: str
+    status: GateStatus
+    unmet: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class Score(Value, frozen=True):
+    """The whole score of an assessment at one depth."""
+
+    depth: Depth
+    stage: StageInterval
+    index: OverallIndex
+    bottlenecks: tuple[str, ...]
+    dimensions: tuple[DimensionScore, ...]
+    gates: tuple[GateScore, ...]
+
+    def dimension(self, code: str) -> DimensionScore:
+        """Return the score of one dimension; raises KeyError where there is none."""
+        for dimension in self.dimensions:
+            if dimension.code == code:
+                return dimension
+        raise KeyError(code)

@@ -1,0 +1,22 @@
+"""The one call that scores an assessment."""
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Questionnaire
+from readiness.scoring.dimensions import score_dimension
+from readiness.scoring.gates import score_gate
+from readiness.scoring.overall import bottlenecks, overall_index, overall_stage
+from readiness.scoring.score import Score
+
+
+def score(questionnaire: Questionnaire, assessment: Assessment) -> Score:
+    """Return the score of `assessment` at its depth."""
+    depth = assessment.details.depth
+    dimensions = tuple(score_dimension(d, assessment, depth) for d in questionnaire.dimensions)
+    return Score(
+        depth=depth,
+        stage=overall_stage(dimensions, depth),
+        index=overall_index(dimensions),
+        bottlenecks=bottlenecks(dimensions),
+        dimensions=dimensions,
+        gates=tuple(score_gate(gate, assessment, dimensions) for gate in questionnaire.gates),
+    )
