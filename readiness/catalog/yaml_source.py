@@ -44,7 +44,7 @@ def read_yaml(path: Path) -> YamlSource:
             "yaml-syntax",
             N_("This is not valid YAML ({problem})."),
             N_("Check the indentation, the colons and the quotation marks around this line."),
-            where=f"{path}:{mark.line + 1 if mark is not None else 1}",
+            where=f"{path}:{mark.line + 1 if mark else 1}",
             problem=getattr(error, "problem", None) or type(error).__name__,
         ) from error
     return YamlSource(path, data, lines)
@@ -84,7 +84,7 @@ def _refuse_bombs(text: str, path: Path) -> None:
     """Look through the events before anything is built: aliases can blow 331 bytes up to 10^9 nodes."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             _refuse(path, line, "yaml-alias", N_("Anchors and aliases (& and *) are not allowed."))
         if getattr(event, "tag", None):

@@ -92,7 +92,7 @@ class Document:
         document = cls.recover(working_path)
         if document.path != path.resolve():
             # The same document from another folder, such as a copy from an e-mail: do not mix the two.
-            document._copy.close()
+            document.abandon()
             raise UserError(
                 "document-waits",
                 N_("Answers of an earlier session of this document wait to be recovered."),
@@ -153,9 +153,13 @@ class Document:
         try:
             self.publish()
         except UserError:
-            self._copy.close()
+            self.abandon()
             raise
         self._copy.discard()
+
+    def abandon(self) -> None:
+        """Close without publishing; the working copy stays for recovery."""
+        self._copy.close()
 
     def _publish_at(self, path: Path) -> None:
         printed = publish(self._copy, path)

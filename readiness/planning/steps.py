@@ -24,9 +24,9 @@ class Why(StrEnum):
 class Step(Value, frozen=True, kw_only=True):
     """One capability from `level - 1` to `level`.
 
-    `person_days` are internal days. `due_days` is the end of its bucket. `gate` is the first gate that is not passed and
-    waits for it; `needed_by` the step that asked for it as a prerequisite. `unanswered` tells that the
-    level it starts from is assumed, because nobody knows it yet.
+    `person_days` are internal days. `due_days` is the end of its bucket. `gate` is the first gate that is not
+    passed and waits for it; `needed_by` the capability that asked for it as a prerequisite. `unanswered` tells
+    that the level it starts from is assumed, because nobody knows it yet.
     """
 
     capability: str

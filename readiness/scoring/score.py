@@ -80,7 +80,7 @@ class DimensionScore(Value, frozen=True):
 class GateStatus(StrEnum):
     """Whether a gate is passed; open where unknown answers decide."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a gate, not a password
     FAIL = "fail"
     OPEN = "open"
 

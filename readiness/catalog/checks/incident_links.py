@@ -33,21 +33,16 @@ def check(pack: Pack) -> Iterator[Problem]:
 
 
 def _links(guide: IncidentGuide) -> Iterator[tuple[str, Place, str]]:
-    for i, option in enumerate(guide.options):
-        if option.gate:
-            yield "gate", ("options", i, "gate"), option.gate
-    for i, element in enumerate(guide.courses):
-        yield "option", ("courses", i, "option"), element.option
-    for i, rule in enumerate(guide.rules):
-        for j, code in enumerate(rule.course):
-            yield "course", ("rules", i, "course", j), code
-    for i, modifier in enumerate(guide.modifiers):
-        for part, codes in (("adds", modifier.adds), ("removes", modifier.removes)):
-            for j, code in enumerate(codes):
-                yield "course", ("modifiers", i, part, j), code
+    """Yield the kind, the place and the name of everything that one part calls another."""
+    yield from (("gate", ("options", i, "gate"), o.gate) for i, o in enumerate(guide.options) if o.gate)
+    yield from (("option", ("courses", i, "option"), e.option) for i, e in enumerate(guide.courses))
+    courses: list[tuple[Place, tuple[str, ...]]] = []
+    courses += [(("rules", i, "course"), rule.course) for i, rule in enumerate(guide.rules)]
+    courses += [(("modifiers", i, "adds"), modifier.adds) for i, modifier in enumerate(guide.modifiers)]
+    courses += [(("modifiers", i, "removes"), modifier.removes) for i, modifier in enumerate(guide.modifiers)]
+    yield from (("course", (*place, j), code) for place, codes in courses for j, code in enumerate(codes))
     for i, step in enumerate(guide.steps):
-        for j, text in enumerate(step.leads_to):
-            yield "capability", ("steps", i, "leads_to", j), _code(text)
+        yield from (("capability", ("steps", i, "leads_to", j), _code(text)) for j, text in enumerate(step.leads_to))
 
 
 def _code(text: str) -> str:
