@@ -1,0 +1,14 @@
+"""What every test gets: a data folder of its own, and a fixed language."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep tests away from the user's documents and settings."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("READINESS_DATA", str(folder))
+    monkeypatch.setenv("READINESS_LANG", "en")
+    return folder
