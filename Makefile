@@ -37,6 +37,7 @@ gallery: $(TEST_READY)
 
 # After a change of texts: take new ones over into the catalogues, then translate what is empty.
 catalogue: $(TEST_READY)
+	@mkdir -p build
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o build/readiness.pot .
 	$(BIN)/pybabel -q update -D readiness -i build/readiness.pot -d readiness/locale --no-fuzzy-matching --omit-header --ignore-obsolete
 	$(BIN)/python build_catalogue.py

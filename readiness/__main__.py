@@ -1,18 +1,21 @@
-"""The one door: without arguments the app opens, with arguments the terminal answers."""
+"""The one door: without arguments, or with a document, the app opens; with a command the terminal answers."""
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Run Readiness and return its exit status."""
     # Both rooms are heavy and are imported only when they are entered.
-    if len(sys.argv) > 1:
-        from readiness.cli.main import run
+    arguments = sys.argv[1:]
+    documents = [Path(argument) for argument in arguments if argument.endswith(".readiness")]
+    if len(documents) == len(arguments) <= 1:
+        from readiness.ui.application import run_app
 
-        return run(sys.argv[1:])
-    from readiness.ui.application import run_app
+        return run_app(documents[0] if documents else None)
+    from readiness.cli.main import run
 
-    return run_app()
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
 """Write a report to a file, whole or not at all."""
 
-import os
 from pathlib import Path
 
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
-from readiness.reporting.html import render_html
 from readiness.results.assessment_result import AssessmentResult
 
 FORMATS = (".pdf", ".html")
@@ -13,6 +12,21 @@ FORMATS = (".pdf", ".html")
 
 def write_report(result: AssessmentResult, target: Path, edition: str, language: str) -> None:
     """Write the report as PDF or HTML, by the ending of `target`; raises UserError where that fails."""
+    check_ending(target)
+    # Jinja and WeasyPrint cost half a second to import: only who prints pays for it.
+    from readiness.reporting.html import render_html
+
+    html = render_html(result, edition, language)
+    if target.suffix.lower() == ".html":
+        save_report(html.encode(), target)
+        return
+    from readiness.reporting.pdf import render_pdf
+
+    save_report(render_pdf(html), target)
+
+
+def check_ending(target: Path) -> None:
+    """Raise UserError where the name does not say which kind of report is wanted."""
     if target.suffix.lower() not in FORMATS:
         raise UserError(
             "report-ending",
@@ -20,22 +34,12 @@ def write_report(result: AssessmentResult, target: Path, edition: str, language:
             N_("Choose a name with one of these endings."),
             where=str(target),
         )
-    html = render_html(result, edition, language)
-    if target.suffix.lower() == ".pdf":
-        # WeasyPrint costs half a second to import: only who prints pays for it.
-        from readiness.reporting.pdf import render_pdf
-
-        save(render_pdf(html), target)
-    else:
-        save(html.encode(), target)
 
 
-def save(content: bytes, target: Path) -> None:
-    """Write a file in one step: the old one stays whole until the new one is complete."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+def save_report(content: bytes, target: Path) -> None:
+    """Write the finished report; raises UserError where the file cannot be written."""
     try:
-        temporary.write_bytes(content)
-        os.replace(temporary, target)
+        write_whole(content, target)
     except OSError as error:
         raise UserError(
             "report-not-written",
@@ -44,5 +48,3 @@ def save(content: bytes, target: Path) -> None:
             where=str(target),
             reason=error.strerror or type(error).__name__,
         ) from error
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -1,7 +1,6 @@
 """The `readiness` command: reads arguments, runs one command, turns faults into exit statuses."""
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 
@@ -40,9 +39,9 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output, such as `head`, has seen enough.
         sys.stderr.close()
         return DONE
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last door: no traceback, a log entry instead
         logs.start()
-        logging.getLogger("readiness.cli").exception("failed with %s", type(error).__name__)
+        logs.fault(error)
         say_error(t.gettext("Something went wrong in Readiness itself; nothing was half-written."))
         say(t.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
         return OUR_BUG

@@ -1,7 +1,6 @@
 """Rows to values and back: the only place that knows the columns."""
 
 import sqlite3
-from types import MappingProxyType
 from uuid import UUID
 
 import msgspec
@@ -26,7 +25,7 @@ def read_assessment(connection: sqlite3.Connection) -> Assessment:
             reason=reason,
             flagged=bool(flagged),
         )
-    return Assessment(details, MappingProxyType(answers))
+    return Assessment(details, answers)
 
 
 def read_questionnaire(connection: sqlite3.Connection) -> Questionnaire:

@@ -1,7 +1,6 @@
 """An assessment: who is assessed, how deep, and every answer given so far."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import msgspec
 
@@ -37,4 +36,4 @@ class Assessment(msgspec.Struct, frozen=True):
             answers.pop(code, None)
         else:
             answers[code] = answer
-        return Assessment(self.details, MappingProxyType(answers))
+        return Assessment(self.details, answers)

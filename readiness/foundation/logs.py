@@ -1,6 +1,7 @@
 """The log: what happened, never who or what was answered."""
 
 import logging
+import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -20,6 +21,12 @@ def start() -> None:
     root = logging.getLogger("readiness")
     root.setLevel(logging.INFO)
     root.addHandler(handler)
+
+
+def fault(error: BaseException) -> None:
+    """Log a fault of ours: its type and the places it went through, not its text, which may hold input."""
+    places = "".join(traceback.format_tb(error.__traceback__))
+    logging.getLogger("readiness").error("%s\n%s", type(error).__name__, places)
 
 
 def path() -> Path:

@@ -39,22 +39,32 @@ class Phrases:
         return self._t.gettext("Stage {stage}: {name}").format(stage=self.stage(low, high), name=names)
 
     def overall(self) -> str:
-        """Return the overall stage with its name."""
+        """Return the overall stage with its name, or that there is none yet."""
         stage = self._result.score.stage
+        if all(d.rating is Rating.NOT_RATEABLE for d in self._result.score.dimensions):
+            return self._t.gettext("Not rateable yet")
         return self.stage_with_name(stage.low, stage.high, upper_bound=stage.upper_bound_only)
 
     def dimension_stage(self, score: DimensionScore) -> str:
-        """Return a dimension's stage with its name."""
+        """Return a dimension's stage with its name, or that it cannot be rated (rule 7)."""
+        if score.rating is Rating.NOT_RATEABLE:
+            return self._t.gettext("Not rateable")
         stage = score.stage
         return self.stage_with_name(stage.low, stage.high, upper_bound=stage.upper_bound_only)
 
+    def short_stage(self, score: DimensionScore) -> str:
+        """Return a dimension's stage in figures, or a dash where it cannot be rated."""
+        if score.rating is Rating.NOT_RATEABLE:
+            return "–"
+        return self.stage(score.stage.low, score.stage.high, upper_bound=score.stage.upper_bound_only)
+
     def rating(self, score: DimensionScore) -> str:
         """Return how far a dimension's result can be relied on."""
-        t = self._t.gettext
+        _ = self._t.gettext
         words = {
-            Rating.RATED: t("rated"),
-            Rating.PROVISIONAL: t("provisional"),
-            Rating.NOT_RATEABLE: t("not rateable"),
+            Rating.RATED: _("rated"),
+            Rating.PROVISIONAL: _("provisional"),
+            Rating.NOT_RATEABLE: _("not rateable"),
         }
         return words[score.rating]
 
@@ -85,8 +95,8 @@ class Phrases:
 
     def gate_status(self, status: GateStatus) -> str:
         """Return the word for a gate's status."""
-        t = self._t.gettext
-        return {GateStatus.PASS: t("passed"), GateStatus.FAIL: t("not passed"), GateStatus.OPEN: t("open")}[status]
+        _ = self._t.gettext
+        return {GateStatus.PASS: _("passed"), GateStatus.FAIL: _("not passed"), GateStatus.OPEN: _("open")}[status]
 
     def dimension_name(self, code: str) -> str:
         """Return a dimension's name."""
@@ -108,19 +118,19 @@ class Phrases:
 
     def status(self, status: Status) -> str:
         """Return the words for the state of a question."""
-        t = self._t.gettext
+        _ = self._t.gettext
         words = {
-            Status.ANSWERED: t("answered"),
-            Status.DONT_KNOW: t("don't know"),
-            Status.NOT_APPLICABLE: t("not applicable"),
-            Status.UNANSWERED: t("unanswered"),
+            Status.ANSWERED: _("answered"),
+            Status.DONT_KNOW: _("don't know"),
+            Status.NOT_APPLICABLE: _("not applicable"),
+            Status.UNANSWERED: _("unanswered"),
         }
         return words[status]
 
     def confidence(self, confidence: Confidence) -> str:
         """Return the word for how an answer is backed."""
-        t = self._t.gettext
-        return {Confidence.SHOWN: t("shown"), Confidence.STATED: t("stated"), Confidence.GUESSED: t("guessed")}[
+        _ = self._t.gettext
+        return {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}[
             confidence
         ]
 

@@ -43,11 +43,10 @@ def _row(top: float, score: DimensionScore, phrases: Phrases) -> list[Markup]:
         label(0, middle + 4, phrases.dimension_name(score.code), "name"),
         rect(_LEFT, y, _STEP * HIGHEST, _BAR, "track"),
     ]
-    if score.rating is not Rating.NOT_RATEABLE or score.answered:
+    if score.rating is not Rating.NOT_RATEABLE:
         marks.append(rect(_LEFT, y, _STEP * high, _BAR, "range"))
         marks.append(rect(_LEFT, y, _STEP * low, _BAR, "bar"))
-    # At stage 0 there is no bar to see: a dot says that there is a result.
-    marks.append(circle(_LEFT + _STEP * low, middle, _BAR / 2 + 1, "dot"))
-    value = phrases.stage(low, high, upper_bound=score.stage.upper_bound_only)
-    marks.append(label(_WIDTH, middle + 4, value, "value", "end"))
+        # At stage 0 there is no bar to see: a dot says that there is a result.
+        marks.append(circle(_LEFT + _STEP * low, middle, _BAR / 2 + 1, "dot"))
+    marks.append(label(_WIDTH, middle + 4, phrases.short_stage(score), "value", "end"))
     return marks

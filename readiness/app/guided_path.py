@@ -1,0 +1,93 @@
+"""The path through the questionnaire, without any widget: where am I, what is next, what is missing."""
+
+from enum import StrEnum
+
+import msgspec
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Capability, Dimension, Questionnaire
+from readiness.results.assessment_result import Progress, progress_of
+
+
+class TaskState(StrEnum):
+    """How far a dimension is."""
+
+    NOT_STARTED = "not_started"
+    STARTED = "started"
+    DONE = "done"
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A dimension in the task list."""
+
+    dimension: Dimension
+    progress: Progress
+
+    @property
+    def state(self) -> TaskState:
+        """How far it is."""
+        if self.progress.done == 0:
+            return TaskState.NOT_STARTED
+        return TaskState.DONE if self.progress.done == self.progress.asked else TaskState.STARTED
+
+
+class Position(msgspec.Struct, frozen=True):
+    """A question within its dimension; `number` counts from 1."""
+
+    dimension: Dimension
+    capability: Capability
+    number: int
+    count: int
+    before: str | None
+    after: str | None
+
+
+class GuidedPath:
+    """The questions of one assessment at its depth, in their order."""
+
+    def __init__(self, questionnaire: Questionnaire, assessment: Assessment) -> None:
+        self._assessment = assessment
+        depth = assessment.details.depth
+        self._asked = {d.code: d.asked(depth) for d in questionnaire.dimensions}
+        self._dimensions = [d for d in questionnaire.dimensions if self._asked[d.code]]
+
+    def tasks(self) -> list[Task]:
+        """Return the dimensions with their progress."""
+        return [Task(d, progress_of(self._asked[d.code], self._assessment)) for d in self._dimensions]
+
+    def first_open(self, dimension: str | None = None) -> str | None:
+        """Return the first question that waits for an answer, in one dimension or in all."""
+        codes = [dimension] if dimension else [d.code for d in self._dimensions]
+        waiting = (c.code for code in codes for c in self._asked[code] if self._assessment.answer(c.code).open)
+        return next(waiting, None)
+
+    def first(self, dimension: str) -> str:
+        """Return the first question of a dimension."""
+        return self._asked[dimension][0].code
+
+    def questions(self, dimension: str) -> tuple[Capability, ...]:
+        """Return the questions of a dimension."""
+        return self._asked[dimension]
+
+    def next_dimension(self, dimension: str) -> str | None:
+        """Return the next dimension that still has open questions, or None when all are done."""
+        codes = [d.code for d in self._dimensions]
+        at = codes.index(dimension)
+        return next((code for code in codes[at + 1 :] + codes[:at] if self.first_open(code)), None)
+
+    def position(self, code: str) -> Position:
+        """Return where a question stands; raises KeyError where it is not asked at this depth."""
+        for dimension in self._dimensions:
+            questions = self._asked[dimension.code]
+            codes = [c.code for c in questions]
+            if code in codes:
+                at = codes.index(code)
+                return Position(
+                    dimension,
+                    questions[at],
+                    at + 1,
+                    len(codes),
+                    codes[at - 1] if at else None,
+                    codes[at + 1] if at + 1 < len(codes) else None,
+                )
+        raise KeyError(code)

@@ -1,0 +1,63 @@
+"""What the program remembers between two starts: language, theme, recent documents."""
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from readiness.domain.values import Value
+from readiness.foundation.files import write_whole
+from readiness.foundation.i18n import preferred_language
+from readiness.foundation.paths import data_folder
+
+MOST_RECENT = 8
+
+
+class Recent(Value, frozen=True):
+    """A document that was open lately, as the start page shows it."""
+
+    path: str
+    organisation: str
+    stage: str
+    on: date
+
+
+class Settings(Value, frozen=True, kw_only=True):
+    """The settings; an empty language or theme follows the system."""
+
+    language: str = ""
+    theme: str = ""
+    recent: tuple[Recent, ...] = ()
+
+    def spoken(self) -> str:
+        """Return the language to speak."""
+        return self.language or preferred_language()
+
+    def with_recent(self, entry: Recent) -> "Settings":
+        """Return the settings with a document at the head of the recent ones."""
+        others = tuple(other for other in self.recent if other.path != entry.path)
+        return msgspec.structs.replace(self, recent=(entry, *others)[:MOST_RECENT])
+
+    def without_recent(self, path: str) -> "Settings":
+        """Return the settings without a document that is gone."""
+        return msgspec.structs.replace(self, recent=tuple(r for r in self.recent if r.path != path))
+
+
+def load_settings() -> Settings:
+    """Read the settings; unreadable ones are replaced by the defaults."""
+    try:
+        return msgspec.json.decode(_path().read_bytes(), type=Settings)
+    except (OSError, msgspec.MsgspecError):
+        return Settings()
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep the settings; a full disk must not stop anyone from working."""
+    try:
+        write_whole(msgspec.json.format(msgspec.json.encode(settings), indent=2), _path())
+    except OSError:
+        return
+
+
+def _path() -> Path:
+    return data_folder() / "settings.json"

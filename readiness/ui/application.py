@@ -1,0 +1,48 @@
+"""Start the app."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from readiness.app.settings import load_settings
+from readiness.foundation import logs
+from readiness.ui.shell.main_window import MainWindow
+
+
+def run_app(document: Path | None = None) -> int:
+    """Open the window, with a document where one is named, and return the exit status."""
+    logs.start()
+    sys.excepthook = _on_unexpected
+    application = make_application(sys.argv)
+    settings = load_settings()
+    # Qt's own buttons ("Cancel") speak German from Qt's catalogue; the rest comes from ours.
+    translation = QTranslator()
+    catalogues = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if settings.spoken() == "de" and translation.load("qtbase_de", catalogues):
+        application.installTranslator(translation)
+    window = MainWindow(settings)
+    if document is not None:
+        window.open_path(document.resolve())
+    window.show()
+    return application.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the application object with its name; a second call returns the same one."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(arguments)
+    application.setApplicationName("Readiness")
+    application.setApplicationDisplayName("Readiness")
+    application.setDesktopFileName("readiness")
+    application.setStyle("Fusion")
+    return application
+
+
+def _on_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log a fault of ours and go on: every answer is stored already."""
+    del kind, trace
+    logs.fault(error)

@@ -1,0 +1,69 @@
+"""The look of all widgets, from the tokens of one theme."""
+
+from readiness.ui.theme.tokens import Tokens
+
+# Roles are set with `setProperty("role", …)`; sizes that follow the platform's font are set in code.
+_SHEET = """
+QWidget {{ background: {page}; color: {ink}; }}
+QLabel, QRadioButton, QCheckBox {{ background: transparent; }}
+QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="accent"] {{ color: {accent}; }}
+QLabel[role="warning"] {{ color: {warning}; }}
+QFrame[role="panel"] {{ background: {surface}; border: 1px solid {hairline}; border-radius: 8px; }}
+QFrame[role="panel"] .QWidget {{ background: transparent; }}
+QFrame[role="bar"] {{ background: {surface}; border: none; border-bottom: 1px solid {hairline}; }}
+QFrame[role="bar"] QLabel {{ background: transparent; }}
+QFrame[role="rule"] {{ background: {hairline}; max-height: 1px; border: none; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; }}
+QPushButton, QToolButton {{
+    background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+    padding: 7px 16px; min-height: 20px;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {accent_soft}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 6px 15px; }}
+QPushButton:checked {{ background: {accent_soft}; border: 2px solid {accent}; padding: 6px 15px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {quiet}; border-color: {hairline}; }}
+QPushButton[role="primary"] {{
+    background: {accent}; color: {accent_ink}; border: 1px solid {accent}; font-weight: 600;
+}}
+QPushButton[role="primary"]:focus {{ border: 2px solid {ink}; }}
+QPushButton[role="link"] {{
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 8px; text-align: left;
+}}
+QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
+QPushButton[role="primary"]:disabled {{ background: {hairline}; color: {quiet}; border-color: {hairline}; }}
+QRadioButton {{ spacing: 10px; min-height: 24px; }}
+QRadioButton::indicator {{
+    width: 14px; height: 14px; border: 2px solid {edge}; border-radius: 9px; background: {surface};
+}}
+QRadioButton::indicator:checked {{ border: 5px solid {accent}; width: 8px; height: 8px; }}
+QRadioButton:focus {{ color: {accent}; }}
+QRadioButton::indicator:focus {{ border-color: {accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-height: 32px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: transparent; border: none; height: 0; width: 0;
+}}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QToolButton::menu-indicator {{ image: none; }}
+QLineEdit, QPlainTextEdit, QComboBox {{
+    background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
+    selection-background-color: {accent}; selection-color: {accent_ink};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
+QComboBox QAbstractItemView, QMenu {{ background: {surface}; color: {ink}; border: 1px solid {edge}; }}
+QMenu::item {{ padding: 6px 24px; }}
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QProgressBar {{ background: {hairline}; border: none; border-radius: 4px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QStatusBar {{ background: {surface}; border-top: 1px solid {hairline}; }}
+QStatusBar QLabel {{ background: transparent; }}
+QStatusBar::item {{ border: none; }}
+QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}
+"""
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """Return the style sheet of a theme."""
+    return _SHEET.format(**vars(tokens))

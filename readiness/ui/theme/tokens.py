@@ -1,0 +1,63 @@
+"""The colours of the three themes. Contrast is checked by a test: text 4.5:1, marks 3:1."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """One theme: backgrounds, inks and the single accent colour.
+
+    `page` lies behind `surface`. `ink` and `quiet` are texts on both. `edge` outlines what can be operated;
+    `hairline` only divides. `accent_ink` is text on `accent`, `ink` also stands on `accent_soft`.
+    """
+
+    page: str
+    surface: str
+    ink: str
+    quiet: str
+    edge: str
+    hairline: str
+    accent: str
+    accent_ink: str
+    accent_soft: str
+    warning: str
+
+
+LIGHT = Tokens(
+    page="#f4f6f7",
+    surface="#ffffff",
+    ink="#1d252b",
+    quiet="#53606a",
+    edge="#7b8891",
+    hairline="#d5dbe0",
+    accent="#0e5a6e",
+    accent_ink="#ffffff",
+    accent_soft="#e0eff3",
+    warning="#8f3d00",
+)
+DARK = Tokens(
+    page="#14191d",
+    surface="#1e252a",
+    ink="#eef2f4",
+    quiet="#b3bdc4",
+    edge="#7f8d96",
+    hairline="#36414a",
+    accent="#79cbdf",
+    accent_ink="#08252d",
+    accent_soft="#173a45",
+    warning="#ffb26b",
+)
+CONTRAST = Tokens(
+    page="#000000",
+    surface="#000000",
+    ink="#ffffff",
+    quiet="#ffffff",
+    edge="#ffffff",
+    hairline="#ffffff",
+    accent="#ffe14d",
+    accent_ink="#000000",
+    accent_soft="#2b2600",
+    warning="#ffe14d",
+)
+
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}

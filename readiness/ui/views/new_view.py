@@ -1,0 +1,125 @@
+"""The form for a new assessment: who, how deep, where."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QRadioButton
+
+from readiness.app.documents import free_path
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import StartRoute
+from readiness.ui.theme.typography import TITLE
+from readiness.ui.widgets.building import Page, button, row, text
+
+
+@dataclass(frozen=True)
+class NewAssessment:
+    """What the form asks for."""
+
+    questionnaire: Questionnaire
+    organisation: str
+    depth: Depth
+    path: Path
+
+
+class NewView(Page):
+    """Asks for as little as possible: a name is enough."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        packs: list[Questionnaire],
+        folder: Path,
+        create: Callable[[NewAssessment], None],
+        choose_path: Callable[[Path], Path | None],
+    ) -> None:
+        super().__init__(620)
+        self._context = context
+        self._packs = packs
+        self._folder = folder
+        self._create = create
+        self._choose_path = choose_path
+        self._chosen: Path | None = None
+        _ = context.t.gettext
+        self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
+
+        self._organisation = QLineEdit()
+        self._organisation.setMaxLength(300)
+        self._organisation.textChanged.connect(self._on_organisation_changed)
+        self._add_field(_("&Organisation"), self._organisation)
+
+        self._pack = QComboBox()
+        for pack in packs:
+            self._pack.addItem(pack.title.in_language(context.language))
+        self._pack.currentIndexChanged.connect(self._on_pack_changed)
+        if len(packs) > 1:
+            self._add_field(_("&Questionnaire"), self._pack)
+
+        self.column.addSpacing(8)
+        self.column.addWidget(text(_("How much do you want to answer?"), bold=True))
+        self._depths: dict[Depth, QRadioButton] = {}
+        group = QButtonGroup(self)
+        for depth in Depth:
+            choice = QRadioButton()
+            self._depths[depth] = choice
+            group.addButton(choice)
+            self.column.addWidget(choice)
+        self._depths[Depth.QUICK].setChecked(True)
+        self.column.addWidget(text(_("You can go deeper later; no answer is lost."), role="quiet"))
+
+        self.column.addSpacing(8)
+        self.column.addWidget(text(_("Where it is kept"), bold=True))
+        self._place = text("", role="quiet")
+        self.column.addWidget(self._place)
+        self.column.addLayout(row(button(_("Choose another place …"), self._on_place_wanted)))
+
+        self.column.addSpacing(16)
+        self._begin = button(_("Begin"), self._on_begin, "primary")
+        self.column.addLayout(row(self._begin, button(_("Cancel"), lambda: context.go(StartRoute()))))
+        self.column.addStretch(1)
+        self._organisation.returnPressed.connect(self._on_begin)
+        self._on_pack_changed()
+        self._on_organisation_changed()
+        self.setFocusProxy(self._organisation)
+
+    def _add_field(self, words: str, field: QLineEdit | QComboBox) -> None:
+        label = QLabel(words)
+        label.setBuddy(field)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+
+    def _path(self) -> Path:
+        return self._chosen or free_path(self._folder, self._organisation.text())
+
+    def _on_pack_changed(self) -> None:
+        pack = self._packs[self._pack.currentIndex()]
+        t = self._context.t
+        words = {
+            Depth.QUICK: t.gettext("Quick check: {n} key questions, about {minutes} minutes"),
+            Depth.FULL: t.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
+        }
+        for depth, choice in self._depths.items():
+            count = len(pack.asked(depth))
+            choice.setText(words[depth].format(n=count, minutes=pack.minutes.get(depth, count)))
+            choice.setVisible(depth in pack.depths())
+        if Depth.QUICK not in pack.depths():
+            self._depths[Depth.FULL].setChecked(True)
+
+    def _on_organisation_changed(self) -> None:
+        self._begin.setEnabled(bool(self._organisation.text().strip()))
+        self._place.setText(str(self._path()))
+
+    def _on_place_wanted(self) -> None:
+        chosen = self._choose_path(self._path())
+        if chosen is not None:
+            self._chosen = chosen
+            self._place.setText(str(chosen))
+
+    def _on_begin(self) -> None:
+        if not self._begin.isEnabled():
+            return
+        depth = next(depth for depth, choice in self._depths.items() if choice.isChecked())
+        pack = self._packs[self._pack.currentIndex()]
+        self._create(NewAssessment(pack, self._organisation.text().strip(), depth, self._path()))

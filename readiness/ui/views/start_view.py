@@ -1,0 +1,107 @@
+"""The start page: begin, continue, look at the sample."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from readiness.app.settings import Recent
+from readiness.documents.document import Recoverable
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import NewRoute
+from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
+from readiness.ui.widgets.building import Page, button, panel, row, rule, text
+
+
+@dataclass(frozen=True)
+class StartActions:
+    """What the start page can ask for."""
+
+    open_dialog: Callable[[], None]
+    open_path: Callable[[Path], None]
+    sample: Callable[[], None]
+    recover: Callable[[Recoverable], None]
+
+
+class StartView(Page):
+    """Three ways in, and what was open lately."""
+
+    def __init__(
+        self, context: ViewContext, actions: StartActions, recent: tuple[Recent, ...], left_behind: list[Recoverable]
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._actions = actions
+        _ = context.t.gettext
+        self.column.setSpacing(10)
+        self.column.addSpacing(16)
+        self.column.addWidget(text("Readiness", TITLE, bold=True))
+        self.column.addWidget(
+            text(
+                _("How well is your organisation prepared for social media, and what is the next step?"), LEAD, "quiet"
+            )
+        )
+        self.column.addSpacing(8)
+        new = button(_("New assessment"), lambda: context.go(NewRoute()), "primary")
+        self.column.addLayout(
+            row(new, button(_("Open …"), actions.open_dialog), button(_("Look at the sample company"), actions.sample))
+        )
+        if left_behind:
+            self._add_recovery(left_behind)
+        if recent:
+            self._add_recent(recent)
+        else:
+            self._add_explanation()
+        self.column.addStretch(1)
+        self.setFocusProxy(new)
+
+    def _add_recovery(self, left_behind: list[Recoverable]) -> None:
+        t = self._context.t
+        frame, layout = panel()
+        layout.addWidget(text(t.gettext("Recovered work"), HEADING, bold=True))
+        layout.addWidget(text(t.gettext("Readiness was not closed properly. Nothing is lost:"), role="quiet"))
+        for entry in left_behind:
+            found = t.ngettext("{name}: {n} answer", "{name}: {n} answers", entry.answers)
+            label = text(found.format(name=entry.organisation, n=entry.answers))
+            again = button(t.gettext("Continue"), partial(self._actions.recover, entry))
+            again.setAccessibleName(t.gettext("Continue with {name}").format(name=entry.organisation))
+            layout.addLayout(row(again, label))
+        self.column.addSpacing(12)
+        self.column.addWidget(frame)
+
+    def _add_recent(self, recent: tuple[Recent, ...]) -> None:
+        _ = self._context.t.gettext
+        self.column.addSpacing(20)
+        self.column.addWidget(text(_("Recent assessments"), HEADING, bold=True))
+        frame, layout = panel(8)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(16)
+        for i, entry in enumerate(recent):
+            if i:
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 3)
+            opening = button(entry.organisation, partial(self._actions.open_path, Path(entry.path)), "link")
+            opening.setToolTip(entry.path)
+            opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
+            grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(text(entry.stage, SMALL, "quiet"), 2 * i, 1)
+            grid.addWidget(text(entry.on.strftime("%d.%m.%Y"), SMALL, "quiet"), 2 * i, 2)
+        layout.addLayout(grid)
+        self.column.addWidget(frame)
+
+    def _add_explanation(self) -> None:
+        _ = self._context.t.gettext
+        self.column.addSpacing(20)
+        frame, layout = panel(20)
+        layout.addWidget(text(_("What happens here"), HEADING, bold=True))
+        for line in (
+            _("1. You answer questions, one at a time. The quick check has 16 and takes about 15 minutes."),
+            _("2. You see the stage of each dimension, why it is so, and what holds it back."),
+            _("3. You save a report with the next steps as a PDF, in German or English."),
+        ):
+            layout.addWidget(text(line))
+        layout.addWidget(text(_("Everything stays on this computer. Every answer is saved at once."), role="quiet"))
+        self.column.addWidget(frame)

@@ -1,0 +1,86 @@
+"""Short ways to make the widgets that every view consists of."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from readiness.ui.theme.typography import BODY, scaled
+
+# Lines longer than this are hard to read.
+READING_WIDTH = 780
+
+
+def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) -> QLabel:
+    """Return a label that wraps; plain text only, whatever somebody typed."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if role:
+        label.setProperty("role", role)
+    scaled(label, size, bold=bold)
+    return label
+
+
+def button(words: str, on_click: Callable[[], object], role: str = "") -> QPushButton:
+    """Return a push button."""
+    # An ampersand is part of the words here, not the mark of a shortcut.
+    made = QPushButton(words.replace("&", "&&"))
+    if role:
+        made.setProperty("role", role)
+    # The signal brings a "checked" that nobody here wants.
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def panel(margin: int = 16) -> tuple[QFrame, QVBoxLayout]:
+    """Return a framed surface and its layout."""
+    frame = QFrame()
+    frame.setProperty("role", "panel")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(8)
+    return frame, layout
+
+
+def row(*widgets: QWidget, stretch_last: bool = False) -> QHBoxLayout:
+    """Return widgets side by side, with the free space behind them."""
+    layout = QHBoxLayout()
+    layout.setSpacing(10)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if not stretch_last:
+        layout.addStretch(1)
+    return layout
+
+
+def rule() -> QFrame:
+    """Return a thin dividing line."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+class Page(QScrollArea):
+    """A page that scrolls, with a column of readable width in its middle."""
+
+    def __init__(self, width: int = READING_WIDTH) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The page itself is no stop on the way through its widgets.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        outer = QHBoxLayout(holder)
+        outer.setContentsMargins(28, 24, 28, 28)
+        column = QWidget()
+        column.setMaximumWidth(width)
+        self.column = QVBoxLayout(column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        outer.addStretch(1)
+        outer.addWidget(column, 100)
+        outer.addStretch(1)
+        self.setWidget(holder)

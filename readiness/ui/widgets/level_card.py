@@ -1,0 +1,109 @@
+"""A level as a card of full width: number, name and what it looks like in practice."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.typography import SMALL
+
+_MARGIN, _GAP, _RADIUS = 12, 14, 8
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class LevelCard(QRadioButton):
+    """A radio button that is painted as a card, so that assistive technology finds what it expects."""
+
+    def __init__(self, level: int, name: str, anchor: str, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.level = level
+        self._name = name
+        self._anchor = anchor
+        self._tokens = tokens
+        self.setText(f"{level} {name}: {anchor}")
+        self.setAccessibleName(self.text())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take clicks anywhere on the card."""
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width and the height that belongs to it."""
+        return QSize(520, self.heightForWidth(520))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow narrow windows; the height follows the width."""
+        return QSize(240, self.heightForWidth(self.width() or 520))
+
+    def hasHeightForWidth(self) -> bool:
+        """The anchor wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the text needs at a width."""
+        body = self._anchor_rect(width)
+        return max(body.bottom() + _MARGIN, self._badge() + 2 * _MARGIN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card: the chosen one is filled, framed and ticked, so that it does not depend on colour."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, chosen = self._tokens, self.isChecked()
+        strong = chosen or self.hasFocus()
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(tokens.accent if strong else tokens.edge), 2 if strong else 1))
+        filled = chosen or self.underMouse()
+        painter.setBrush(QColor(tokens.accent_soft if filled else tokens.surface))
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+        if self.hasFocus() and chosen:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), _RADIUS - 3, _RADIUS - 3)
+        self._paint_badge(painter, chosen=chosen)
+        painter.setPen(QColor(tokens.ink))
+        painter.setFont(self._name_font())
+        painter.drawText(self._name_rect(self.width()), Qt.AlignmentFlag.AlignLeft, self._name)
+        painter.setFont(self.font())
+        painter.drawText(self._anchor_rect(self.width()), _WRAP, self._anchor)
+
+    def _paint_badge(self, painter: QPainter, *, chosen: bool) -> None:
+        tokens, size = self._tokens, self._badge()
+        circle = QRect(_MARGIN, _MARGIN, size, size)
+        painter.setPen(QPen(QColor(tokens.accent), 1.5))
+        painter.setBrush(QColor(tokens.accent if chosen else tokens.surface))
+        painter.drawEllipse(circle)
+        painter.setPen(QColor(tokens.accent_ink if chosen else tokens.accent))
+        font = self._name_font()
+        painter.setFont(font)
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, f"{self.level}")
+
+    def _badge(self) -> int:
+        return QFontMetrics(self.font()).height() + 8
+
+    def _name_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _text_left(self) -> int:
+        return _MARGIN + self._badge() + _GAP
+
+    def _name_rect(self, width: int) -> QRect:
+        height = QFontMetrics(self._name_font()).height()
+        return QRect(self._text_left(), _MARGIN - 2, width - self._text_left() - _MARGIN, height)
+
+    def _anchor_rect(self, width: int) -> QRect:
+        name = self._name_rect(width)
+        space = QRect(name.left(), name.bottom() + 1, name.width(), 2000)
+        return (
+            QFontMetrics(self.font())
+            .boundingRect(space, _WRAP, self._anchor)
+            .united(QRect(space.topLeft(), QSize(space.width(), 1)))
+        )

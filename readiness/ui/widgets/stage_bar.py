@@ -1,0 +1,55 @@
+"""A stage on its scale from 0 to 5: solid what is evidenced, light what is possible."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.domain.levels import HIGHEST
+from readiness.scoring.score import DimensionScore, Rating
+from readiness.ui.theme.tokens import Tokens
+
+_HEIGHT, _BAR, _DOT = 22, 8, 6
+
+
+class StageBar(QWidget):
+    """Shows a stage interval; the words beside it say the same."""
+
+    def __init__(self, score: DimensionScore, words: str, tokens: Tokens) -> None:
+        super().__init__()
+        self._low, self._high, self._tokens = score.stage.low, score.stage.high, tokens
+        self._rated = score.rating is not Rating.NOT_RATEABLE
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows six marks."""
+        return QSize(200, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint track, range, bar and a dot where the stage stands."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, middle = self._tokens, self.height() / 2
+        step = (self.width() - 2 * _DOT - 2) / HIGHEST
+
+        def bar(until: int, colour: str) -> None:
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(_DOT + 1, middle - _BAR / 2, step * until, _BAR), 3, 3)
+
+        painter.setPen(Qt.PenStyle.NoPen)
+        bar(HIGHEST, tokens.hairline)
+        if not self._rated:
+            return
+        painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DashLine))
+        if self._high > self._low:
+            bar(self._high, tokens.accent_soft)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bar(self._low, tokens.accent)
+        painter.setPen(QPen(QColor(tokens.surface), 1))
+        for level in range(1, HIGHEST):
+            x = _DOT + 1 + step * level
+            painter.drawLine(int(x), int(middle - _BAR / 2), int(x), int(middle + _BAR / 2))
+        painter.setPen(QPen(QColor(tokens.surface), 1.5))
+        painter.setBrush(QColor(tokens.accent))
+        painter.drawEllipse(QRectF(1 + step * self._low, middle - _DOT, 2 * _DOT, 2 * _DOT))
