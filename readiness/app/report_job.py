@@ -76,7 +76,7 @@ class ReportJob:
                     UserError(
                         "report-failed",
                         N_("The report could not be made."),
-                        N_("Try again; if it happens twice, send us the log file."),
+                        N_("Try again. If it happens twice, the log file says where."),
                     )
                 )
             )

@@ -98,7 +98,7 @@ class StartView(Page):
         frame, layout = panel(20)
         layout.addWidget(text(_("What happens here"), HEADING, bold=True))
         for line in (
-            _("1. You answer questions, one at a time. The quick check has 16 and takes about 15 minutes."),
+            _("1. You answer questions, one at a time. A quick check takes about 15 minutes."),
             _("2. You see the stage of each dimension, why it is so, and what holds it back."),
             _("3. You save a report with the next steps as a PDF, in German or English."),
         ):
