@@ -61,14 +61,15 @@ def screens(language: str, theme: str) -> Iterator[tuple[str, MainWindow]]:
     with tempfile.TemporaryDirectory() as data:
         os.environ["READINESS_DATA"] = data
         window = MainWindow(Settings(language=language, theme=theme))
+        window.go(StartRoute())
         window.resize(*SIZE)
         window.show()
         yield "1-start", window
         for name, route in routes_before():
             window.go(route)
             yield name, window
-        window.open_path(create_sample(Path(data), language))
-        session = window.session
+        window.desk.open(create_sample(Path(data), language))
+        session = window.desk.session
         assert session is not None
         session.answer("PRO2", Answer(status=Status.NOT_APPLICABLE, reason="Test", flagged=True))
         for name, route in routes_within():

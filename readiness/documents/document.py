@@ -33,9 +33,9 @@ class Recoverable(msgspec.Struct, frozen=True):
 class Document:
     """An open document. Every change is stored in the working copy at once and published when asked."""
 
-    def __init__(self, working_copy: WorkingCopy) -> None:
+    def __init__(self, working_copy: WorkingCopy, questionnaire: Questionnaire | None = None) -> None:
         self._copy = working_copy
-        self.questionnaire = working_copy.questionnaire()
+        self.questionnaire = questionnaire or working_copy.questionnaire()
 
     @classmethod
     def create(cls, path: Path, questionnaire: Questionnaire, assessment: Assessment) -> "Document":
@@ -49,7 +49,7 @@ class Document:
             )
         document_id = str(uuid4())
         copy = WorkingCopy.create(_working_path(document_id), document_id, questionnaire, assessment)
-        document = cls(copy)
+        document = cls(copy, questionnaire)
         try:
             document._publish_at(path)
         except UserError:
@@ -68,10 +68,9 @@ class Document:
         working_path = _working_path(content.document_id)
         if working_path.exists():
             return cls._resume(path, working_path)
-        copy = WorkingCopy.create(working_path, content.document_id, content.questionnaire, content.assessment)
-        copy.set_local(_PATH, str(path.resolve()))
-        copy.set_local(_PRINT, fingerprint(path) or "")
-        return cls(copy)
+        local = {_PATH: str(path.resolve()), _PRINT: fingerprint(path) or ""}
+        copy = WorkingCopy.create(working_path, content.document_id, content.questionnaire, content.assessment, local)
+        return cls(copy, content.questionnaire)
 
     @classmethod
     def recover(cls, working_path: Path) -> "Document":

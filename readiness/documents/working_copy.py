@@ -1,6 +1,7 @@
 """The private working copy of an open document: one answer is one transaction, flushed to the disk."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -24,9 +25,14 @@ class WorkingCopy:
 
     @classmethod
     def create(
-        cls, path: Path, document_id: str, questionnaire: Questionnaire, assessment: Assessment
+        cls,
+        path: Path,
+        document_id: str,
+        questionnaire: Questionnaire,
+        assessment: Assessment,
+        local: Mapping[str, str] | None = None,
     ) -> "WorkingCopy":
-        """Make a new working copy that holds the given state."""
+        """Make a new working copy that holds the given state, and facts that belong to this machine only."""
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _connect(path)
         with connection:
@@ -38,6 +44,7 @@ class WorkingCopy:
             rows.write_details(connection, assessment.details)
             for code, answer in assessment.answers.items():
                 rows.write_answer(connection, code, answer)
+            connection.executemany("INSERT INTO local VALUES (?, ?)", (local or {}).items())
         return cls(path, connection)
 
     @classmethod

@@ -1,6 +1,7 @@
 """Requirements on levels, as gates and prerequisites write them: `MON1>=2` and `PRO3>=1@2`."""
 
 import re
+from functools import lru_cache
 
 from readiness.domain.levels import HIGHEST
 from readiness.domain.values import Value
@@ -29,6 +30,7 @@ class Prerequisite(Value, frozen=True):
         return f"{self.requirement}@{self.before}"
 
 
+@lru_cache(maxsize=4096)
 def parse_requirement(text: str) -> Requirement:
     """Read `CODE>=level`; raises ValueError for anything else."""
     match = _REQUIREMENT.fullmatch(text)
@@ -37,6 +39,7 @@ def parse_requirement(text: str) -> Requirement:
     return Requirement(code=match[1], level=_level(match[2]))
 
 
+@lru_cache(maxsize=4096)
 def parse_prerequisite(text: str) -> Prerequisite:
     """Read `CODE>=level@before`; raises ValueError for anything else."""
     match = _PREREQUISITE.fullmatch(text)

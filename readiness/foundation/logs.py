@@ -2,7 +2,6 @@
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from readiness.foundation import paths
@@ -11,12 +10,15 @@ _KEPT_BYTES = 500_000
 
 
 def start() -> None:
-    """Write warnings and worse to a small rotating file in the user's data folder.
+    """Write to a small file in the user's data folder; a full one is put aside, the one before it goes.
 
     Messages carry codes and counts only. Exceptions are logged by type and place: their texts may hold
-    file names and input.
+    file names and input. (The library's own rotating handler costs as much time to import as a page to show.)
     """
-    handler = RotatingFileHandler(path(), maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8")
+    file = path()
+    if file.exists() and file.stat().st_size > _KEPT_BYTES:
+        file.replace(file.with_suffix(".old.log"))
+    handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("readiness")
     root.setLevel(logging.INFO)

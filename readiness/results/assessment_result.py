@@ -1,6 +1,7 @@
 """AssessmentResult: questionnaire, answers, score and next steps in one frozen object."""
 
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -23,15 +24,19 @@ class Progress(msgspec.Struct, frozen=True):
     flagged: int
 
 
-class AssessmentResult(msgspec.Struct, frozen=True):
+class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
     """Everything that is known about an assessment on one day."""
 
     questionnaire: Questionnaire
     assessment: Assessment
     score: Score
     targets: dict[str, int]
-    steps: tuple[Step, ...]
     on: date
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The next steps in their order; planned when they are first asked for, not at every key press."""
+        return tuple(roadmap(self.questionnaire, self.assessment, self.targets))
 
     def capability(self, code: str) -> Capability:
         """Return a capability of the questionnaire."""
@@ -72,6 +77,5 @@ def assess(questionnaire: Questionnaire, assessment: Assessment, on: date) -> As
         assessment=assessment,
         score=score(questionnaire, assessment),
         targets=targets,
-        steps=tuple(roadmap(questionnaire, assessment, targets)),
         on=on,
     )

@@ -1,8 +1,7 @@
 """Rules 8 and 9: the stage and the index over all dimensions."""
 
 from collections.abc import Sequence
-from math import exp, log
-from statistics import fmean
+from math import exp, fsum, log
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth, Kind
@@ -35,12 +34,12 @@ def bottlenecks(dimensions: Sequence[DimensionScore]) -> tuple[str, ...]:
 def overall_index(dimensions: Sequence[DimensionScore]) -> OverallIndex:
     """Return rule 9: the mean of the dimensions' points and bounds; None where no dimension has one."""
     points = [d.index.point for d in dimensions if d.index.point is not None]
-    point = fmean(points) if points else None
-    geometric = exp(fmean(log(p + 1) for p in points)) - 1 if points else None
+    point = _mean(points) if points else None
+    geometric = exp(_mean([log(p + 1) for p in points])) - 1 if points else None
     return OverallIndex(
         point=point,
-        low=_mean([d.index.low for d in dimensions]),
-        high=_mean([d.index.high for d in dimensions]),
+        low=_mean_of_known([d.index.low for d in dimensions]),
+        high=_mean_of_known([d.index.high for d in dimensions]),
         geometric=geometric,
         unbalanced=point is not None and geometric is not None and point - geometric > UNBALANCED_FROM,
     )
@@ -54,6 +53,11 @@ def _carrying(dimensions: Sequence[DimensionScore]) -> list[DimensionScore]:
     return [d for d in dimensions if d.unrateable in {None, Unrateable.COVERAGE}]
 
 
-def _mean(values: Sequence[float | None]) -> float | None:
+def _mean(values: Sequence[float]) -> float:
+    # The statistics module does the same and costs as much time to import as a page to show.
+    return fsum(values) / len(values)
+
+
+def _mean_of_known(values: Sequence[float | None]) -> float | None:
     known = [value for value in values if value is not None]
-    return fmean(known) if known else None
+    return _mean(known) if known else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from readiness.app.settings import load_settings
 from readiness.foundation import logs
+from readiness.ui.routes import StartRoute
 from readiness.ui.shell.main_window import MainWindow
 
 
@@ -25,7 +26,9 @@ def run_app(document: Path | None = None) -> int:
         application.installTranslator(translation)
     window = MainWindow(settings)
     if document is not None:
-        window.open_path(document.resolve())
+        window.desk.open(document.resolve())
+    if window.desk.session is None:
+        window.go(StartRoute())
     window.show()
     return application.exec()
 

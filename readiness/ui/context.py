@@ -1,15 +1,15 @@
 """What every view needs to know of its surroundings: language, translator, theme, ways out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from readiness.foundation.translation import Translator
 from readiness.ui.routes import Route
 from readiness.ui.theme.tokens import Tokens
 
 
-@dataclass(frozen=True)
-class ViewContext:
+class ViewContext(msgspec.Struct, frozen=True):
     """Handed to each view when it is made; a new language or theme makes new views."""
 
     language: str

@@ -1,39 +1,33 @@
 """The places one can be at. A route is a value, so that the shell can go back and repaint at will."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True)
-class StartRoute:
+class StartRoute(msgspec.Struct, frozen=True):
     """The start page."""
 
 
-@dataclass(frozen=True)
-class NewRoute:
+class NewRoute(msgspec.Struct, frozen=True):
     """The form for a new assessment."""
 
 
-@dataclass(frozen=True)
-class TasksRoute:
+class TasksRoute(msgspec.Struct, frozen=True):
     """The task list of dimensions."""
 
 
-@dataclass(frozen=True)
-class QuestionRoute:
+class QuestionRoute(msgspec.Struct, frozen=True):
     """One question."""
 
     code: str
 
 
-@dataclass(frozen=True)
-class AnswersRoute:
+class AnswersRoute(msgspec.Struct, frozen=True):
     """The answers of one dimension, to be checked."""
 
     dimension: str
 
 
-@dataclass(frozen=True)
-class ResultsRoute:
+class ResultsRoute(msgspec.Struct, frozen=True):
     """The results."""
 
 

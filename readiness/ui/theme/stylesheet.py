@@ -1,5 +1,7 @@
 """The look of all widgets, from the tokens of one theme."""
 
+import msgspec
+
 from readiness.ui.theme.tokens import Tokens
 
 # Roles are set with `setProperty("role", …)`; sizes that follow the platform's font are set in code.
@@ -66,4 +68,4 @@ QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; paddi
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the style sheet of a theme."""
-    return _SHEET.format(**vars(tokens))
+    return _SHEET.format(**msgspec.structs.asdict(tokens))

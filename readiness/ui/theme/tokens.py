@@ -1,10 +1,9 @@
 """The colours of the three themes. Contrast is checked by a test: text 4.5:1, marks 3:1."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """One theme: backgrounds, inks and the single accent colour.
 
     `page` lies behind `surface`. `ink` and `quiet` are texts on both. `edge` outlines what can be operated;

@@ -1,0 +1,1 @@
+"""State behind the views: Qt signals, but no widgets."""

@@ -1,9 +1,9 @@
 """The form for a new assessment: who, how deep, where."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QRadioButton
 
 from readiness.app.documents import free_path
@@ -14,8 +14,7 @@ from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.building import Page, button, row, text
 
 
-@dataclass(frozen=True)
-class NewAssessment:
+class NewAssessment(msgspec.Struct, frozen=True):
     """What the form asks for."""
 
     questionnaire: Questionnaire

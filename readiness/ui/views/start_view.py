@@ -1,10 +1,10 @@
 """The start page: begin, continue, look at the sample."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
@@ -16,8 +16,7 @@ from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
 from readiness.ui.widgets.building import Page, button, panel, row, rule, text
 
 
-@dataclass(frozen=True)
-class StartActions:
+class StartActions(msgspec.Struct, frozen=True):
     """What the start page can ask for."""
 
     open_dialog: Callable[[], None]

@@ -1,0 +1,58 @@
+"""`make bench`: every figure beside its peer, in one run."""
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.measure import display, machine, own_data, pair, peak_megabytes, show
+
+HERE = Path(__file__).parent
+PYTHON = sys.executable
+READINESS = [PYTHON, "-m", "readiness"]
+CHROMIUM = [
+    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
+]  # fmt: skip
+
+
+def main() -> None:
+    """Measure and print."""
+    os.environ.pop("QT_QPA_PLATFORM", None)
+    # An installed program is compiled; so is ours before it is timed.
+    compileall.compile_dir(HERE.parent / "readiness", quiet=1)
+    print(machine())
+    print(f"{'':58} {'ours':>11} {'peer':>11}")
+    with own_data() as folder:
+        start(Path(folder))
+        report(Path(folder))
+
+
+def start(folder: Path) -> None:
+    """A cold start to the first question, beside a bare PySide6 window."""
+    document = folder / "bench.readiness"
+    arguments = ["new", str(document), "--pack", "social-media", "--organisation", "Bench", "--depth", "quick"]
+    subprocess.run([*READINESS, *arguments], check=True, capture_output=True)
+    bare = [PYTHON, str(HERE / "bare_window.py")]
+    with display():
+        first = pair([PYTHON, str(HERE / "first_question.py"), str(document)], bare, runs=20)
+    show("cold start to the first question : bare PySide6 window", first, "≤ 1.6")
+
+
+def report(folder: Path) -> None:
+    """The sample's report as PDF from the cold command line, beside Chromium printing the same HTML."""
+    subprocess.run([*READINESS, "sample", str(folder / "sample")], check=True, capture_output=True)
+    document = next((folder / "sample").glob("*.readiness"))
+    page = folder / "report.html"
+    subprocess.run([*READINESS, "report", str(document), "-o", str(page)], check=True, capture_output=True)
+    ours = [*READINESS, "report", str(document), "-o", str(folder / "ours.pdf")]
+    chromium = [shutil.which(CHROMIUM[0]) or CHROMIUM[0], *CHROMIUM[1:], f"--user-data-dir={folder / 'profile'}"]
+    peer = [*chromium, f"--print-to-pdf={folder / 'peer.pdf'}", page.as_uri()]
+    show("management report, cold command line : Chromium", pair(ours, peer, runs=7), "≤ 1.5")
+    print(f"{'peak memory of our report':58} {peak_megabytes(ours):8.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""A cold start to the first question: open a document, show its first question, paint it, leave.
+
+It is the app's own way in, with a timer that leaves once the event loop has painted.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from readiness.app.settings import load_settings
+from readiness.ui.application import make_application
+from readiness.ui.routes import QuestionRoute
+from readiness.ui.shell.main_window import MainWindow
+
+application = make_application(sys.argv[:1])
+window = MainWindow(load_settings())
+window.desk.open(Path(sys.argv[1]))
+window.go(QuestionRoute("PRO1"))
+window.show()
+QTimer.singleShot(0, lambda: os._exit(0))
+application.exec()

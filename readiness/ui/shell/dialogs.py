@@ -1,0 +1,50 @@
+"""The system's dialogs: which file, and what went wrong."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from readiness.documents.schema import SUFFIX
+from readiness.foundation import logs
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import Translator
+
+_DOCUMENTS = f"Readiness (*{SUFFIX})"
+
+
+def documents_folder() -> Path:
+    """Return the folder for new documents, made if missing."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(place) / "Readiness"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        logs.fault(error)
+        return Path.home()
+    return folder
+
+
+def ask_document_to_open(parent: QWidget, t: Translator) -> Path | None:
+    """Return the document that somebody wants to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, t.gettext("Open an assessment"), str(documents_folder()), _DOCUMENTS)
+    return Path(name) if name else None
+
+
+def ask_document_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
+    """Return where a document shall be kept."""
+    words = t.gettext("Where should the assessment be kept?")
+    name, _ = QFileDialog.getSaveFileName(parent, words, str(suggested), _DOCUMENTS)
+    return Path(name).with_suffix(SUFFIX) if name else None
+
+
+def ask_report_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
+    """Return where a report shall be written."""
+    name, _ = QFileDialog.getSaveFileName(parent, t.gettext("Save report"), str(suggested), "PDF (*.pdf)")
+    path = Path(name)
+    return None if not name else path if path.suffix else path.with_suffix(".pdf")
+
+
+def complain(parent: QWidget, t: Translator, error: UserError) -> None:
+    """Say what went wrong, where, and what to do."""
+    QMessageBox.warning(parent, "Readiness", error.sentence(t))
