@@ -51,4 +51,4 @@ def social_media_assessments(draw: st.DrawFn, depths: st.SearchStrategy[Depth] |
     codes = list(social_media().capabilities)
     drawn = draw(st.lists(one, min_size=len(codes), max_size=len(codes)))
     given = {code: answer for code, answer in zip(codes, drawn, strict=True) if answer is not None}
-    return assessment(given, draw(depths) if depths else Depth.FULL)
+    return assessment(given, draw(depths) if depths is not None else Depth.FULL)

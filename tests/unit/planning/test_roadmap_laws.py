@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
+from readiness.domain.knowledge import TargetProfile
 from readiness.domain.questionnaire import Depth
 from readiness.planning.roadmap import roadmap
 from readiness.planning.steps import Step
@@ -35,7 +36,7 @@ def walk(assessment: Assessment, steps: list[Step]) -> Iterator[tuple[Step, dict
 
 @FEWER
 @given(ASSESSMENTS, PROFILES)
-def test_no_step_is_taken_before_its_prerequisites(assessment: Assessment, profile):
+def test_no_step_is_taken_before_its_prerequisites(assessment: Assessment, profile: TargetProfile | None):
     for step, now in walk(assessment, roadmap(social_media(), assessment, target_levels(social_media(), profile))):
         assert now[step.capability] == step.level - 1
         for needed in social_media().capabilities[step.capability].needs(step.level):
@@ -44,7 +45,7 @@ def test_no_step_is_taken_before_its_prerequisites(assessment: Assessment, profi
 
 @FEWER
 @given(ASSESSMENTS, PROFILES)
-def test_the_plan_ends_at_the_targets_and_takes_no_step_twice(assessment: Assessment, profile):
+def test_the_plan_ends_at_the_targets_and_takes_no_step_twice(assessment: Assessment, profile: TargetProfile | None):
     targets = target_levels(social_media(), profile)
     steps = roadmap(social_media(), assessment, targets)
     end = start(assessment) | {step.capability: step.level for step in steps}
@@ -56,7 +57,7 @@ def test_the_plan_ends_at_the_targets_and_takes_no_step_twice(assessment: Assess
 
 @FEWER
 @given(ASSESSMENTS, PROFILES)
-def test_no_step_is_there_for_nothing(assessment: Assessment, profile):
+def test_no_step_is_there_for_nothing(assessment: Assessment, profile: TargetProfile | None):
     targets = target_levels(social_media(), profile)
     asked = {c.code for c in social_media().asked(assessment.details.depth)}
     steps = roadmap(social_media(), assessment, targets)
@@ -71,7 +72,7 @@ def test_no_step_is_there_for_nothing(assessment: Assessment, profile):
 
 @FEWER
 @given(ASSESSMENTS, PROFILES)
-def test_steps_follow_what_they_build_on_in_order_and_in_time(assessment: Assessment, profile):
+def test_steps_follow_what_they_build_on_in_order_and_in_time(assessment: Assessment, profile: TargetProfile | None):
     due: dict[str, int] = {}
     for step in roadmap(social_media(), assessment, target_levels(social_media(), profile)):
         assert all(due[earlier] <= step.due_days for earlier in step.after)
