@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import msgspec
 
@@ -47,6 +47,7 @@ class ReportJob:
         self._order = order
         self._target = target
         self._tell = tell
+        self._stop = Event()
         self._thread = Thread(target=self._run, name="report-job", daemon=True)
 
     def start(self) -> None:
@@ -55,7 +56,7 @@ class ReportJob:
 
     def cancel(self) -> None:
         """Stop as soon as possible; `tell` hears of it."""
-        self._worker.cancel()
+        self._worker.cancel(self._stop)
 
     def wait(self) -> None:
         """Wait until the job has ended one way or the other."""
@@ -63,7 +64,7 @@ class ReportJob:
 
     def _run(self) -> None:
         try:
-            content = self._worker.render(self._order, lambda share: self._tell(Progress(share)))
+            content = self._worker.render(self._order, lambda share: self._tell(Progress(share)), self._stop)
             save_report(content, self._target)
         except Cancelled:
             self._tell(Stopped())

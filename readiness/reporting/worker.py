@@ -9,7 +9,7 @@ import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
 import msgspec
@@ -45,7 +45,6 @@ class ReportWorker:
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any] | None = None
         self._lock = Lock()
-        self._cancelled = False
 
     def start(self) -> None:
         """Start the process where it does not run yet; it warms up by itself."""
@@ -59,16 +58,18 @@ class ReportWorker:
             theirs.close()
             self._process, self._connection = process, ours
 
-    def render(self, order: Order, on_progress: OnProgress) -> bytes:
+    def render(self, order: Order, on_progress: OnProgress, stop: Event) -> bytes:
         """Return the PDF; calls `on_progress` with a share from 0 to 1.
 
-        Raises Cancelled after `cancel`, and WorkerFailed where the process broke down.
+        Raises Cancelled once `stop` is set by `cancel`, and WorkerFailed where the process broke down.
         """
-        self._cancelled = False
         self.start()
         connection = self._connection
         assert connection is not None
         try:
+            # Asked after the start: a `cancel` before it found no process to kill.
+            if stop.is_set():
+                raise Cancelled
             connection.send(order)
             while True:
                 kind, content = connection.recv()
@@ -80,15 +81,16 @@ class ReportWorker:
                     raise WorkerFailed(content)
         except (EOFError, OSError) as error:
             self.close()
-            if self._cancelled:
+            if stop.is_set():
                 raise Cancelled from error
             raise WorkerFailed(type(error).__name__) from error
 
-    def cancel(self) -> None:
-        """Kill the process; a waiting `render` ends with Cancelled."""
-        self._cancelled = True
-        if self._process is not None:
-            self._process.kill()
+    def cancel(self, stop: Event) -> None:
+        """Set `stop` and kill the process; the `render` that was given `stop` ends with Cancelled."""
+        stop.set()
+        with self._lock:
+            if self._process is not None:
+                self._process.kill()
 
     def close(self) -> None:
         """End the process."""

@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         self._view = self._factory.make(self._route, self._context, self._settings.recent)
         self._layout.addWidget(self._view, 1)
         self.setCentralWidget(centre)
+        # The window would show it a moment later; focus and screen readers want it now.
+        centre.show()
         self._after_view_changed()
 
     def _rebuild(self) -> None:
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         self._view.deleteLater()
         self._view = view
         self._layout.addWidget(view, 1)
+        view.show()
         self._after_view_changed()
 
     def _after_view_changed(self) -> None:

@@ -1,0 +1,217 @@
+"""The questionnaire that ships: complete in both languages, and exactly the model that its authors set.
+
+The table is the model's own (MODEL.md), noted here a second time: a slip of the pen in one of the files must not
+change the advice that people pay for.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from readiness.catalog.checker import check_pack
+from readiness.catalog.packs import find_pack
+from readiness.domain.conditions import parse
+from readiness.domain.questionnaire import Capability, Depth, Kind
+from readiness.domain.values import Range, Text
+from readiness.exchange.answers_json import read_answers
+from readiness.foundation.paths import content_folder
+
+FOLDER = content_folder("questionnaires") / "social-media"
+PACK = find_pack("social-media")
+
+# code and ★ | person-days | running days a month | days to level 3 | risk class | owners | prerequisites
+TABLE = """
+PRO1★ | 2–5   | 0.5 |  30 | 2 | ML        | PRO3>=1@2 MGT2>=2@3
+PRO2★ | 3–6   | 0.3 |  30 | 3 | ML GF     | PRO3>=1@2 MON3>=1@3 MGT2>=2@3
+PRO3  | 1–3   | 0.1 |  30 | 3 | GF        | MGT2>=1@2 MGT2>=2@3
+PRO4  | 2–4   | 1–4 |  60 | 2 | SM KS     | PRO3>=2@2
+PRO5  | 2–4   | 0.1 |  30 | 3 | IT SM     | PRO3>=1@2
+SKL1★ | 1–3   |     |  90 | 3 | GF HR     | MGT3>=1@2 MGT3>=2@3
+SKL2★ | 3–8   |     |  90 | 2 | HR ML     | SKL1>=1@2 SKL3>=2@3
+SKL3  | 3–6   |     |  60 | 3 | HR ML     | RSK5>=2@3 MGT2>=2@3
+SKL4  | 3–6   | 1   | 180 | 1 | HR SM     | SKL2>=2@3 SKL3>=3@3 RSK1>=2@3
+SKL5  | 1–3   | 0.5 |  90 | 1 | SM        | SKL1>=2@3
+MGT1★ | 1–2   |     |  30 | 3 | GF        |
+MGT2★ | 1–2   |     |  30 | 3 | GF        | MGT1>=1@2 MGT1>=2@3
+MGT3  | 1–2   |     |  90 | 2 | GF        | MGT2>=1@2 MGT2>=3@3 STR1>=2@3
+MGT4  | 1–3   | 0.3 |  90 | 2 | ML        | STR5>=2@3 MON4>=2@3
+MGT5  | 1–2   |     |  90 | 2 | GF        | MGT1>=2@3
+STR1★ | 2–5   |     |  60 | 3 | GF ML     | MGT1>=1@2 MGT2>=2@3
+STR2★ | 3–8   |     |  60 | 2 | ML PM     | STR1>=1@2 STR1>=2@3 MON5>=1@3
+STR3  | 2–5   |     |  90 | 2 | PM ML     | STR2>=2@3 PAR3>=2@3 PRO1>=2@3
+STR4  | 2–4   | 0.5 |  90 | 1 | ML        | CON1>=2@3 RSK2>=2@3
+STR5  | 2–4   | 0.5 |  90 | 2 | ML        | STR1>=2@3
+STR6  | 1–3   |     |  60 | 2 | ML        | STR1>=2@3 MGT3>=2@3 PRO3>=2@3
+MON1★ | 1–4   | 1–2 |  14 | 3 | SM        | PRO3>=1@2 PRO3>=2@3
+MON2★ | 0.5–2 |     |  14 | 2 | ML HR     | PRO3>=1@2 SKL3>=2@3
+MON3  | 1–2   |     |  30 | 3 | SM ML     | MON1>=1@2 MON1>=2@3
+MON4  | 1–2   | 0.5 |  90 | 1 | SM        | MON1>=2@3 MON3>=2@3
+MON5  | 1–3   | 0.3 |  60 | 2 | SM        | MON1>=1@2 PAR5>=2@3
+PAR1★ | 2–5   |     |  90 | 3 | GF EK LEG | MGT2>=1@2 PAR5>=2@4
+PAR2★ | 1–3   | 0.3 |  30 | 3 | ML        | PAR1>=1@2 PRO3>=1@2 PAR1>=2@3 PRO1>=2@3
+PAR3  | 1–3   |     |  30 | 3 | PM ML     | RSK3>=1@2 RSK3>=2@3
+PAR4  | 1–3   |     |  60 | 2 | ML IT LEG | PRO5>=1@2 PRO5>=2@3 PAR1>=2@3
+PAR5  | 1–3   |     |  30 | 2 | EK ML     |
+PAR6  | 1–3   | 0.3 |  90 | 1 | ML        | STR1>=2@3 PAR1>=2@3
+CON1★ | 2–4   | 2–6 |  60 | 2 | SM        | STR2>=1@2 STR2>=2@3 SKL1>=2@3 PRO1>=2@3
+CON2★ | 1–3   | 1–3 |  60 | 2 | SM        | PRO4>=2@3 MGT5>=2@3
+CON3  | 2–5   |     |  90 | 1 | SM        | RSK2>=2@3
+CON4  | 1–2   |     |  60 | 2 | SM        | PRO1>=2@3 RSK1>=2@3
+CON5  | 1–3   |     |  90 | 1 | SM        | RSK2>=2@3 PRO4>=2@3
+RSK1★ | 1–3   |     |  30 | 3 | LEG SM    | PRO5>=2@3
+RSK2★ | 2–4   |     |  60 | 3 | SM LEG    | PRO3>=2@3
+RSK3  | 2–5   |     |  60 | 3 | GF LEG    | MGT2>=2@3
+RSK4  | 2–5   |     |  60 | 3 | DPO       | RSK1>=1@2 PRO2>=2@3
+RSK5  | 1–5   |     |  90 | 2 | HR BR     | MGT1>=1@2
+RSK6  | 1–3   | 0.2 |  60 | 2 | ML GF     | MON3>=2@3 PRO2>=2@3
+"""
+EFFORT_NOTES = {"SKL2": "plus course fees", "STR3": "per launch", "PAR1": "plus legal fees"}
+HORIZON_BY_LEVEL = {"PAR1": {2: 7}}
+
+DIMENSIONS = {
+    Kind.CORE: {"PRO": 5, "SKL": 5, "MGT": 5, "STR": 6},
+    Kind.PROTECTIVE: {"MON": 5, "PAR": 6, "CON": 5, "RSK": 6},
+}
+LADDER = {
+    "de": ["Nicht vorhanden", "Zufällig", "Begonnen", "Geregelt", "Gesteuert", "Lernend"],
+    "en": ["Absent", "Ad hoc", "Started", "Defined", "Measured", "Improving"],
+}
+GATES = {
+    ("G0", "Sehen", "See"): "MON1>=2 MON2>=2",
+    ("G1", "Reagieren", "React"): "PRO3>=2 PRO2>=2 MON3>=2",
+    ("G2", "Partner steuern", "Govern partners"): "MGT2>=2 PAR5>=2 PAR1>=2 PAR2>=2 RSK3>=2",
+    ("G3", "Einsteigen", "Enter"): (
+        "MGT1>=2 MGT2>=3 MGT3>=2 STR1>=2 STR2>=2 SKL1>=2 SKL2>=2 PRO1>=2 PRO2>=2 PRO5>=2 CON1>=2 MON1>=2 "
+        "RSK1>=2 RSK2>=2 RSK5>=2"
+    ),
+    ("G4", "Ausbauen", "Scale"): (
+        "PRO>=3 SKL>=3 MGT>=3 STR>=3 MON>=2 PAR>=2 CON>=2 RSK>=2 STR5>=3 MON4>=3 PRO4>=3 PAR1>=3"
+    ),
+}
+
+ROWS = {row[:5].strip(" ★"): row for row in TABLE.strip().splitlines()}
+
+
+def noted(capability: Capability) -> str:
+    """Return the facts of a capability as the table notes them."""
+    columns = [
+        f"{capability.code + '★' * capability.key_question:5}",
+        f"{span(capability.person_days):5}",
+        f"{span(capability.running_days) if capability.running_days else '':3}",
+        f"{capability.horizon_days:3}",
+        str(capability.risk_class),
+        f"{' '.join(capability.owners):9}",
+        " ".join(capability.prerequisites),
+    ]
+    return " | ".join(columns).rstrip()
+
+
+def span(days: Range) -> str:
+    return f"{days.low:g}" if days.low == days.high else f"{days.low:g}–{days.high:g}"
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_a_capability_has_the_facts_of_the_model(code: str):
+    assert noted(PACK.capabilities[code]) == ROWS[code]
+
+
+def test_there_are_43_capabilities_in_eight_dimensions():
+    assert list(PACK.capabilities) == list(ROWS)
+    assert len(ROWS) == 43
+    for kind, sizes in DIMENSIONS.items():
+        assert {d.code: len(d.capabilities) for d in PACK.dimensions if d.kind is kind} == sizes
+    assert all(c.code.startswith(d.code) for d in PACK.dimensions for c in d.capabilities)
+
+
+def test_two_key_questions_in_each_dimension_make_the_quick_check():
+    assert [len(d.asked(Depth.QUICK)) for d in PACK.dimensions] == [2] * 8
+    assert len(PACK.asked(Depth.QUICK)) == 16
+
+
+def test_exceptions_of_effort_and_horizon():
+    assert {c.code: c.effort_note.en for c in PACK.capabilities.values() if c.effort_note} == EFFORT_NOTES
+    assert {
+        c.code: c.horizon_days_by_level for c in PACK.capabilities.values() if c.horizon_days_by_level
+    } == HORIZON_BY_LEVEL
+    assert {c.weight for c in PACK.capabilities.values()} == {1.0}
+
+
+def test_the_ladder_has_its_six_names():
+    assert {language: [step.name.in_language(language) for step in PACK.ladder] for language in LADDER} == LADDER
+
+
+def test_the_gates_require_what_the_model_says():
+    assert {(g.code, g.name.de, g.name.en): " ".join(g.requires) for g in PACK.gates} == GATES
+
+
+def test_the_default_target_is_level_3_and_the_higher_one_4_for_key_questions():
+    levels = {target.code: (target.level, target.key_level) for target in PACK.targets}
+    assert levels == {"no-channel": (0, 0), "launch": (3, 4), "default": (3, 3)}
+    assert [target.code for target in PACK.targets if not target.when] == ["default"]
+    assert PACK.targets[0].levels.keys() == {
+        *("MON", "PAR", "RSK", "MON1", "MON2", "PAR1", "PAR2", "RSK1", "RSK2", "SKL3", "PRO2")
+    }
+
+
+def test_nothing_is_at_fault():
+    assert [f"{f.file}:{f.line} {f.problem.code}" for f in check_pack(FOLDER)] == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_text_is_there(language: str):
+    texts = list(all_texts(PACK))
+
+    assert PACK.languages == ("de", "en")
+    assert len(texts) > 43 * 15
+    assert [place for place, text in texts if not getattr(text, language).strip()] == []
+
+
+def test_no_text_was_left_untranslated():
+    assert [place for place, text in all_texts(PACK) if text.de == text.en and " " in text.de] == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_levels_and_steps_of_a_capability_differ_from_each_other(language: str):
+    for capability in PACK.capabilities.values():
+        for texts in (capability.levels, capability.next_steps):
+            said = [text.in_language(language) for text in texts]
+            assert len(set(said)) == len(said), capability.code
+
+
+def test_the_incident_guide_and_the_legal_checkpoints_are_there():
+    assert PACK.incident is not None
+    assert PACK.legal is not None
+    assert [option.code for option in PACK.incident.options] == ["A", "B", "C", "D", "E"]
+    assert [fact.code for fact in PACK.incident.facts][:10] == [f"F{number}" for number in range(1, 11)]
+    assert [severity.severity for severity in PACK.incident.severities] == ["red", "amber", "green"]
+    assert [rule.number for rule in PACK.incident.rules] == [1, 2, 3, 4, 5]
+    assert all(parse(rule.when) for rule in PACK.incident.rules if rule.when)
+    assert "not legal advice" in PACK.legal.disclaimer.en
+    assert "keine Rechtsberatung" in PACK.legal.disclaimer.de
+
+
+@pytest.mark.parametrize("sample", sorted((FOLDER / "samples").glob("*.json")), ids=lambda path: path.name)
+def test_a_sample_answers_every_question(sample: Path):
+    organisation, answers = read_answers(sample, PACK)
+
+    assert organisation
+    assert answers.keys() == PACK.capabilities.keys()
+
+
+def test_the_changelog_knows_this_version():
+    assert f"## {PACK.version}" in (FOLDER / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def all_texts(value: Any, place: str = "") -> Iterator[tuple[str, Text]]:
+    """Yield every text of the questionnaire with its place."""
+    if isinstance(value, Text):
+        yield place, value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from all_texts(getattr(value, name), f"{place}.{name}")
+    elif isinstance(value, dict | tuple):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from all_texts(item, f"{place}.{key}")

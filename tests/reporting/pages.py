@@ -1,0 +1,52 @@
+"""What a reader of the PDF or the HTML gets to see, in a form that can be compared."""
+
+import re
+from functools import cache
+from io import BytesIO
+from xml.etree.ElementTree import Element
+
+from pikepdf import Pdf, Stream
+from pypdf import PdfReader
+from weasyprint import HTML
+
+SVG = "{http://www.w3.org/2000/svg}"
+_SPACE_AND_HYPHENS = re.compile("[\\s\u00ad\u2010-]+")
+
+
+def squashed(text: str) -> str:
+    """Return a text without spaces and hyphens: where lines end is the layout's business."""
+    return _SPACE_AND_HYPHENS.sub("", text)
+
+
+@cache
+def pdf_text(pdf: bytes) -> str:
+    return squashed("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+
+
+@cache
+def page_count(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def foreign_objects(pdf: bytes) -> list[str]:
+    """Return the kinds of all objects that come from another file: pictures and attachments."""
+    with Pdf.open(BytesIO(pdf)) as opened:
+        streams = [thing for thing in opened.objects if isinstance(thing, Stream)]
+        kinds = [str(stream.get(key)) for stream in streams for key in ("/Subtype", "/Type")]
+        return [kind for kind in kinds if kind in {"/Image", "/EmbeddedFile"}]
+
+
+def tree(html: str) -> Element:
+    """Return the elements of a page as a browser and WeasyPrint see them."""
+    root = HTML(string=html).etree_element
+    assert isinstance(root, Element)
+    return root
+
+
+def structure(html: str) -> list[tuple[str, list[str]]]:
+    """Return every element with the names of its attributes, without any text."""
+    return [(element.tag, list(element.attrib)) for element in tree(html).iter()]
+
+
+def words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())

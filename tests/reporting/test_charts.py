@@ -1,0 +1,97 @@
+"""The charts: real text with the numbers at the marks, and a title and description for who cannot see them."""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from markupsafe import Markup
+
+from readiness.foundation.i18n import translator
+from readiness.foundation.translation import Translator
+from readiness.reporting.charts.gates import gates_chart
+from readiness.reporting.charts.stages import stages_chart
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import Phrases
+from tests.reporting.pages import SVG, tree
+from tests.reporting.samples import Report
+
+Chart = Callable[[AssessmentResult, Phrases, Translator], Markup]
+
+
+def draw(chart: Chart, report: Report) -> Element:
+    t = translator(report.language)
+    return fromstring(chart(report.result, Phrases(report.result, report.language, t), t))
+
+
+def texts(picture: Element) -> list[str]:
+    return [element.text or "" for element in picture.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("chart", [stages_chart, gates_chart])
+def test_a_chart_has_a_title_and_a_description(chart: Chart, every_report: Report) -> None:
+    title, description = list(draw(chart, every_report))[:2]
+    assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
+    assert title.text
+    assert description.text
+
+
+def test_every_dimension_has_its_name_and_number_on_one_line(every_report: Report) -> None:
+    picture = draw(stages_chart, every_report)
+    phrases = Phrases(every_report.result, every_report.language, translator(every_report.language))
+    lines: dict[str | None, list[str]] = {}
+    for element in picture.iter(f"{SVG}text"):
+        lines.setdefault(element.get("y"), []).append(element.text or "")
+    for dimension in every_report.result.score.dimensions:
+        expected = [phrases.dimension_name(dimension.code), phrases.short_stage(dimension)]
+        assert expected in lines.values()
+
+
+def test_the_description_tells_the_same_as_the_picture(every_report: Report) -> None:
+    phrases = Phrases(every_report.result, every_report.language, translator(every_report.language))
+    stages = draw(stages_chart, every_report).findtext(f"{SVG}desc") or ""
+    for dimension in every_report.result.score.dimensions:
+        assert f"{phrases.dimension_name(dimension.code)}: {phrases.dimension_stage(dimension)}" in stages
+    gates = draw(gates_chart, every_report).findtext(f"{SVG}desc") or ""
+    for gate in every_report.result.score.gates:
+        assert f"{phrases.gate_name(gate.code)}: {phrases.gate_status(gate.status)}" in gates
+
+
+def test_the_scale_names_every_level(every_report: Report) -> None:
+    shown = texts(draw(stages_chart, every_report))
+    for level, step in enumerate(every_report.result.questionnaire.ladder):
+        assert str(level) in shown
+        assert step.name.in_language(every_report.language) in shown
+
+
+def test_every_gate_says_in_words_whether_it_is_passed(every_report: Report) -> None:
+    phrases = Phrases(every_report.result, every_report.language, translator(every_report.language))
+    shown = texts(draw(gates_chart, every_report))
+    expected = [[phrases.gate_name(g.code), phrases.gate_status(g.status)] for g in every_report.result.score.gates]
+    assert shown == [text for pair in expected for text in pair]
+
+
+def test_a_bar_is_as_long_as_the_stage_says(every_report: Report) -> None:
+    """The track is five stages long; bar and range end where stage.low and stage.high are."""
+    bars = list(draw(stages_chart, every_report).iter(f"{SVG}rect"))
+    by_line: dict[str | None, list[float]] = {}
+    for bar in bars:
+        by_line.setdefault(bar.get("y"), []).append(float(bar.get("width", "nan")))
+    assert len(by_line) == len(every_report.result.score.dimensions)
+    for dimension, widths in zip(every_report.result.score.dimensions, by_line.values(), strict=True):
+        shares = [round(width / widths[0] * 5, 2) for width in widths]
+        rated = dimension.rating != "not_rateable"
+        assert shares == ([5, dimension.stage.high, dimension.stage.low] if rated else [5])
+
+
+def test_nothing_lies_outside_of_the_picture(every_report: Report) -> None:
+    for chart in (stages_chart, gates_chart):
+        picture = draw(chart, every_report)
+        width, height = map(float, picture.get("viewBox", "").split()[2:])
+        for element in picture:
+            x, y = float(element.get("x", 0)), float(element.get("y", 0))
+            assert 0 <= x <= x + float(element.get("width", 0)) <= width
+            assert 0 <= y <= y + float(element.get("height", 0)) <= height
+
+
+def test_both_charts_are_in_the_report(every_report: Report) -> None:
+    assert len(tree(every_report.html).findall(f".//figure/{SVG}svg")) == 2

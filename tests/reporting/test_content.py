@@ -1,0 +1,63 @@
+"""The report says what the result says: who, which stage, why, what first, on three to six pages."""
+
+import pytest
+
+from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.results.phrases import Phrases
+from tests.reporting.pages import page_count, pdf_text, squashed
+from tests.reporting.samples import Report, report
+
+
+@pytest.fixture
+def text(every_report: Report) -> str:
+    return pdf_text(every_report.pdf)
+
+
+def test_a_manager_reads_three_to_six_pages(every_report: Report) -> None:
+    assert 3 <= page_count(every_report.pdf) <= 6
+
+
+def test_organisation_and_details_are_there(every_report: Report, text: str) -> None:
+    details = every_report.result.assessment.details
+    for said in (details.organisation, details.scope, details.assessor):
+        assert squashed(said) in text
+
+
+def test_the_stage_is_the_one_that_screen_and_terminal_say(every_report: Report, text: str) -> None:
+    phrases = Phrases(every_report.result, every_report.language, translator(every_report.language))
+    assert squashed(phrases.overall()) in text
+    for dimension in every_report.result.score.dimensions:
+        stage_and_rating = phrases.short_stage(dimension) + phrases.rating(dimension)
+        assert squashed(phrases.dimension_name(dimension.code) + stage_and_rating) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sample_company_stands_at_stage_nought(language: str) -> None:
+    name = {"de": "Nicht vorhanden", "en": "Absent"}[language]
+    assert squashed(f"0: {name}") in pdf_text(report("sample company", language).pdf)
+
+
+def test_every_dimension_is_named(every_report: Report, text: str) -> None:
+    for dimension in every_report.result.questionnaire.dimensions:
+        assert squashed(dimension.name.in_language(every_report.language)) in text
+
+
+def test_the_first_next_step_is_told_in_full(every_report: Report, text: str) -> None:
+    result, language = every_report.result, every_report.language
+    first = result.steps[0]
+    capability = result.capability(first.capability)
+    assert squashed(capability.name.in_language(language)) in text
+    assert squashed(capability.next_steps[first.level - 1].in_language(language)) in text
+
+
+def test_every_dont_know_is_asked_for(every_report: Report, text: str) -> None:
+    result = every_report.result
+    unknown = [code for dimension in result.score.dimensions for code in dimension.unknown]
+    for code in unknown:
+        assert squashed(result.capability(code).question.in_language(every_report.language)) in text
+
+
+def test_the_method_and_its_limits_are_told(every_report: Report, text: str) -> None:
+    version = every_report.result.questionnaire.version
+    assert "ISO/IEC33020" in text
+    assert version in text

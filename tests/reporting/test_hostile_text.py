@@ -1,0 +1,102 @@
+"""Free text is text: it changes no page, opens no file and calls nobody, whoever wrote it."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from PIL import Image
+from weasyprint import HTML
+
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.reporting.html import render_html
+from readiness.reporting.pdf import render_pdf
+from readiness.results.assessment_result import AssessmentResult, assess
+from tests.reporting.pages import foreign_objects, pdf_text, squashed, structure
+from tests.reporting.samples import DAY, EDITION, nearly_perfect, questionnaire, render
+
+SECRET = "Only-the-owner-may-read-this"
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """Yield the address of a server that nobody may call, and look at the end whether somebody did."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/x"
+        listener.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> str:
+    path = tmp_path / "picture.png"
+    Image.new("RGB", (8, 8), "red").save(path)
+    return path.as_uri()
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> str:
+    path = tmp_path / "secret.txt"
+    path.write_text(SECRET)
+    return path.as_uri()
+
+
+def hostile_texts(picture: str, secret: str, address: str) -> list[str]:
+    return [
+        "<script>alert(1)</script>",
+        f'<img src="{picture}" alt="x">',
+        "<img src=file:///etc/passwd>",
+        f"<link rel=attachment href={secret}><object data={secret}></object>",
+        f"</title></style><style>body {{ background: url({address}) }}</style>",
+        f"url({address}) \\00003C; }} @import '{address}';",
+        "{{ 7 * 7 }} {% raw %} %(done)s {0}",
+        "</desc></svg></td></table><h1 id='x' onload=\"y\">&lt;&amp;&#x27;",
+    ]
+
+
+def test_text_in_every_field_is_shown_as_it_was_written(picture: str, secret: str, address: str) -> None:
+    text = " ".join(hostile_texts(picture, secret, address))
+    plain = nearly_perfect(Details("Organisation", Depth.FULL, scope="Scope", assessor="Assessor"), "Evidence")
+    result = nearly_perfect(Details(f"A {text}", Depth.FULL, scope=f"B {text}", assessor=f"C {text}"), f"D {text}")
+    made = render(result)
+    assert structure(made.html) == structure(render_html(plain, EDITION, "en"))
+    assert foreign_objects(made.pdf) == []
+    read = pdf_text(made.pdf)
+    assert SECRET not in read
+    assert "root:x:0" not in read
+    for field in "ABC":
+        assert squashed(f"{field} {text}") in read
+
+
+def test_a_strangers_questionnaire_is_text_too(picture: str, secret: str, address: str) -> None:
+    text = " ".join(hostile_texts(picture, secret, address))
+    plain = nearly_perfect(Details("Organisation", Depth.FULL))
+    hostile = assess(_with_every_text(plain.questionnaire, text), plain.assessment, DAY)
+    html = render_html(hostile, EDITION, "en")
+    assert structure(html) == structure(render_html(plain, EDITION, "en"))
+    assert foreign_objects(render_pdf(html)) == []
+
+
+def test_a_page_that_asks_for_files_gets_none(picture: str, secret: str, address: str) -> None:
+    """Should a text ever get through unescaped, there is still nobody who fetches."""
+    shown = f'<img src="{picture}" alt="x"><svg><title>x</title><image href="{picture}" width="8" height="8"/></svg>'
+    attached = f'<link rel="attachment" href="{secret}"><a rel="attachment" href="{secret}">x</a>'
+    page = f'<html lang="en"><head><title>x</title></head><body>{shown}{attached}</body></html>'
+    called = f'<link rel="stylesheet" href="{address}"><style>body {{ background: url({address}) }}</style><img src="{address}" alt="x">'
+    assert sorted(set(foreign_objects(HTML(string=page).write_pdf()))) == ["/EmbeddedFile", "/Image"]
+    assert foreign_objects(render_pdf(page.replace("<body>", f"<body>{called}"))) == []
+
+
+def _with_every_text(asked: Questionnaire, text: str) -> Questionnaire:
+    def changed(value: Any) -> Any:
+        if isinstance(value, dict) and value.keys() == {"de", "en"}:
+            return {language: f"{words} {text}" for language, words in value.items()}
+        if isinstance(value, dict):
+            return {key: changed(part) for key, part in value.items()}
+        return [changed(part) for part in value] if isinstance(value, list | tuple) else value
+
+    return msgspec.convert(changed(msgspec.to_builtins(asked)), Questionnaire)

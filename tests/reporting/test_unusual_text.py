@@ -1,0 +1,87 @@
+"""Names that nobody thought of: far too long, from right to left, in pictures."""
+
+import re
+import subprocess
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from readiness.domain.assessment import Details
+from readiness.domain.questionnaire import Depth
+from tests.reporting.pages import page_count, pdf_text, squashed
+from tests.reporting.samples import Report, nearly_perfect, render
+from tests.reporting.tools import program
+from tests.reporting.verapdf import Verapdf
+
+LONG = {
+    "words": ("Gesellschaft für Pumpen und Armaturen " * 8)[:300].strip(),
+    "one word": "Donaudampfschifffahrtsgesellschaft" * 8 + "Donaudampfschifffahrtsgesell",
+}
+_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">')
+_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
+
+
+@pytest.mark.parametrize("name", LONG.values(), ids=LONG.keys())
+def test_a_very_long_name_is_printed_in_full(name: str, verapdf: Verapdf) -> None:
+    made = with_name(name)
+    assert squashed(name) in pdf_text(made.pdf)
+    assert page_count(made.pdf) <= 6
+    assert verapdf.failures(made.pdf) == set()
+
+
+@pytest.mark.parametrize("name", LONG.values(), ids=LONG.keys())
+def test_a_very_long_name_stays_on_the_paper(name: str) -> None:
+    layout = poppler_text(with_name(name), "-bbox")
+    width, height = map(float, _PAGE.findall(layout)[0])
+    boxes = [tuple(map(float, box)) for box in _WORD.findall(layout)]
+    assert len(boxes) > 300
+    assert [box for box in boxes if min(box) < 0 or box[2] > width or box[3] > height] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Müller & Söhne “Œuvre” №\N{NO-BREAK SPACE}1", "Łódź Ωμέγα Жук", "שלום עולם בע״מ", "شركة المضخات", "日本ポンプ"],
+)
+def test_a_name_in_any_script_keeps_the_report_accessible(name: str, verapdf: Verapdf) -> None:
+    made = with_name(name)
+    assert title(made).endswith(f": {name}")
+    assert squashed("What to do next") in pdf_text(made.pdf)
+    assert verapdf.failures(made.pdf) == set()
+
+
+@pytest.mark.parametrize("mark", ["\v", "\f", "\x01", "\x7f", "\u2028", "\ufffe"], ids=ascii)
+def test_a_control_character_from_a_paste_does_no_harm(mark: str, verapdf: Verapdf) -> None:
+    """Word writes a vertical tab for a line that is broken by hand."""
+    made = with_name(f"Muster{mark}Pumpen")
+    assert "Pumpen" in pdf_text(made.pdf)
+    assert verapdf.failures(made.pdf) == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["Pumpen 🎉🚀", "👩‍👩‍👧 Verein", "🇩🇪 Bund", "\N{RIGHT-TO-LEFT OVERRIDE}evil", "z\u0301\u0323" * 20]
+)
+def test_a_name_with_pictures_does_not_break_the_report(name: str) -> None:
+    """Poppler reads here: pypdf does not follow the codes of a font that lacks a character."""
+    made = with_name(name)
+    read = squashed(poppler_text(made))
+    assert title(made).endswith(f": {name}")
+    assert squashed("What to do next") in read
+    for word in ("Pumpen", "Verein", "Bund"):
+        assert (word in name) == (word in read)
+    assert 3 <= page_count(made.pdf) <= 6
+
+
+def with_name(name: str) -> Report:
+    return render(nearly_perfect(Details(name, Depth.FULL, scope=name, assessor=name)))
+
+
+def title(made: Report) -> str:
+    information = PdfReader(BytesIO(made.pdf)).metadata
+    assert information is not None
+    return str(information.title)
+
+
+def poppler_text(made: Report, *options: str) -> str:
+    command = [program("pdftotext"), *options, "-", "-"]
+    return subprocess.run(command, input=made.pdf, capture_output=True, check=True).stdout.decode()

@@ -1,0 +1,60 @@
+"""Windows without a screen, documents in a temporary folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from readiness.app.sample import create_sample
+from readiness.app.settings import Settings
+from readiness.catalog.packs import find_pack
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.routes import StartRoute
+from readiness.ui.shell import dialogs
+from readiness.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def questionnaire() -> Questionnaire:
+    """Return the shipped questionnaire."""
+    return find_pack("social-media")
+
+
+@pytest.fixture
+def complaints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect what a message box would say: nobody is there to press its button."""
+    said: list[str] = []
+    monkeypatch.setattr(dialogs, "complain", lambda _parent, t, error: said.append(error.sentence(t)))
+    return said
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str]
+) -> Iterator[MainWindow]:
+    """Yield a window on the start page, in English."""
+    monkeypatch.setattr(dialogs, "documents_folder", lambda: tmp_path)
+    made = MainWindow(Settings(language="en", theme="light"))
+    qtbot.addWidget(made)
+    made.go(StartRoute())
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def quick(window: MainWindow, tmp_path: Path, questionnaire: Questionnaire) -> MainWindow:
+    """Return the window with a new quick check open."""
+    window.desk.create(tmp_path / "Test.readiness", questionnaire, "Test GmbH", Depth.QUICK)
+    return window
+
+
+@pytest.fixture
+def sample(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """Return the window with the sample company open."""
+    window.desk.open(create_sample(tmp_path, "en"))
+    return window

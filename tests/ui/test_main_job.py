@@ -1,0 +1,172 @@
+"""The main job in the window: new, answer the quick check, results, report; and what may go wrong."""
+
+from pathlib import Path
+
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from readiness.app.settings import load_settings
+from readiness.documents.published_file import read_published
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.routes import NewRoute, QuestionRoute, ResultsRoute, StartRoute, TasksRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.views.new_view import NewView
+from readiness.ui.views.question_view import QuestionView
+from readiness.ui.views.report_panel import ReportPanel
+from readiness.ui.views.results_view import ResultsView
+from readiness.ui.views.start_view import StartView
+from readiness.ui.views.tasks_view import TasksView
+
+
+def texts(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.view.findChildren(QLabel))
+
+
+def press(window: MainWindow, words: str) -> None:
+    found = [b for b in window.findChildren(QPushButton) if b.text().replace("&&", "&") == words and b.isVisible()]
+    assert len(found) == 1, (words, [b.text() for b in window.findChildren(QPushButton)])
+    found[0].click()
+
+
+def test_a_manager_goes_from_start_to_report_by_keyboard(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    press(window, "New assessment")
+    assert isinstance(window.view, NewView)
+    name = window.view.findChild(QLineEdit)
+    name.insert("Möbel Müller & Söhne")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert isinstance(window.view, TasksView)
+    assert (tmp_path / "Möbel Müller & Söhne.readiness").is_file()
+
+    press(window, "Begin")
+    for capability in questionnaire.asked(Depth.QUICK):
+        assert isinstance(window.view, QuestionView), capability.code
+        qtbot.keyClick(window.view, "2")
+        qtbot.keyClick(window.view, Qt.Key.Key_Return)
+        if not isinstance(window.view, QuestionView):
+            on = window.view.focusProxy()
+            assert isinstance(on, QPushButton)
+            qtbot.keyClick(on, Qt.Key.Key_Space)
+    assert isinstance(window.view, ResultsView)
+    assert "At most stage 2: Started" in texts(window)
+
+    panel = window.view.findChild(ReportPanel)
+    report = tmp_path / "report.pdf"
+    panel.save_to(report)
+    qtbot.waitUntil(report.exists, timeout=60_000)
+    assert report.read_bytes().startswith(b"%PDF-")
+    qtbot.waitUntil(lambda: str(report) in texts(window))
+
+
+def test_a_cancelled_report_leaves_nothing_behind(qtbot: QtBot, sample: MainWindow, tmp_path: Path) -> None:
+    sample.go(ResultsRoute())
+    panel = sample.view.findChild(ReportPanel)
+    panel.save_to(tmp_path / "never.pdf")
+    panel._on_cancel()
+    qtbot.waitUntil(lambda: "Cancelled" in texts(sample), timeout=60_000)
+    assert not list(tmp_path.glob("*.pdf"))
+    # The process is gone; the next report starts a new one.
+    panel.save_to(tmp_path / "second.pdf")
+    qtbot.waitUntil((tmp_path / "second.pdf").exists, timeout=60_000)
+
+
+def test_a_report_into_a_missing_folder_says_so(qtbot: QtBot, sample: MainWindow, tmp_path: Path) -> None:
+    sample.go(ResultsRoute())
+    panel = sample.view.findChild(ReportPanel)
+    panel.save_to(tmp_path / "missing" / "report.pdf")
+    qtbot.waitUntil(lambda: "could not be written" in texts(sample), timeout=60_000)
+
+
+def test_the_report_speaks_the_chosen_language(qtbot: QtBot, sample: MainWindow, tmp_path: Path) -> None:
+    sample.go(ResultsRoute())
+    panel = sample.view.findChild(ReportPanel)
+    choice = panel.findChild(QComboBox)
+    choice.setCurrentIndex(choice.findData("de"))
+    panel.save_to(tmp_path / "bericht.pdf")
+    qtbot.waitUntil((tmp_path / "bericht.pdf").exists, timeout=60_000)
+    assert PdfReader(tmp_path / "bericht.pdf").trailer["/Root"]["/Lang"] == "de"
+
+
+def test_going_deeper_keeps_every_answer(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(quick.view, "3")
+    quick.go(TasksRoute())
+    press(quick, "Go on to the full questionnaire")
+    assert quick.desk.session is not None
+    assert quick.desk.session.assessment.details.depth is Depth.FULL
+    assert quick.desk.session.assessment.answer("PRO1").level == 3
+    assert "1 of 5 answered" in texts(quick)
+
+
+def test_publishing_follows_the_last_change(qtbot: QtBot, quick: MainWindow) -> None:
+    session = quick.desk.session
+    assert session is not None
+    quick.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(quick.view, "3")
+    qtbot.waitUntil(lambda: read_published(session.path).assessment.answer("PRO1").level == 3, timeout=10_000)
+
+
+def test_the_language_changes_at_run_time(quick: MainWindow) -> None:
+    quick.go(QuestionRoute("PRO1"))
+    quick.set_language("de")
+    assert "Wie wird entschieden" in texts(quick)
+    assert load_settings().language == "de"
+
+
+def test_a_file_that_is_none_is_refused_with_a_sentence(
+    window: MainWindow, tmp_path: Path, complaints: list[str]
+) -> None:
+    foreign = tmp_path / "letter.readiness"
+    foreign.write_text("Dear Sir or Madam")
+    window.desk.open(foreign)
+    assert complaints == [f"{foreign}: This is not a Readiness document. Choose a file that ends in .readiness."]
+    assert isinstance(window.view, StartView)
+    assert foreign.read_text() == "Dear Sir or Madam"
+
+
+def test_an_existing_file_is_not_overwritten(
+    window: MainWindow, tmp_path: Path, complaints: list[str], questionnaire: Questionnaire
+) -> None:
+    taken = tmp_path / "taken.readiness"
+    taken.write_text("mine")
+    window.go(NewRoute())
+    window.desk.create(taken, questionnaire, "Test", Depth.QUICK)
+    assert "already a file" in complaints[0]
+    assert taken.read_text() == "mine"
+
+
+def test_recent_documents_are_offered_and_forgotten_when_gone(
+    window: MainWindow, tmp_path: Path, questionnaire: Questionnaire, complaints: list[str]
+) -> None:
+    path = tmp_path / "Old.readiness"
+    window.desk.create(path, questionnaire, "Old Ltd", Depth.QUICK)
+    window.close_document()
+    assert isinstance(window.view, StartView)
+    press(window, "Old Ltd")
+    assert isinstance(window.view, TasksView)
+    window.close_document()
+    path.unlink()
+    press(window, "Old Ltd")
+    assert complaints
+    assert not load_settings().recent
+
+
+def test_work_of_a_crashed_session_is_offered(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    window.desk.create(tmp_path / "Crash.readiness", questionnaire, "Crash AG", Depth.QUICK)
+    window.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(window.view, "4")
+    session = window.desk.session
+    assert session is not None
+    # A crash closes nothing and publishes nothing; the lock goes with the process.
+    session._document.abandon()
+    window.desk.session = None
+    window.go(StartRoute())
+    assert "Crash AG: 1 answer" in texts(window)
+    press(window, "Continue")
+    assert window.desk.session is not None
+    assert window.desk.session.assessment.answer("PRO1").level == 4

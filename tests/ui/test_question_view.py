@@ -1,0 +1,160 @@
+"""Answering: every key, stored at once, shown again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from readiness.documents.published_file import read_published
+from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status
+from readiness.ui.routes import QuestionRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.views.answers_view import AnswersView
+from readiness.ui.views.question_view import QuestionView
+from readiness.ui.views.tasks_view import TasksView
+from readiness.ui.widgets.level_card import LevelCard
+
+
+def answer(window: MainWindow, code: str) -> Answer:
+    assert window.desk.session is not None
+    return window.desk.session.assessment.answer(code)
+
+
+def question(window: MainWindow, code: str = "PRO1") -> QuestionView:
+    window.go(QuestionRoute(code))
+    view = window.view
+    assert isinstance(view, QuestionView)
+    return view
+
+
+@pytest.mark.parametrize("level", range(6))
+def test_a_digit_answers(qtbot: QtBot, quick: MainWindow, level: int) -> None:
+    qtbot.keyClick(question(quick), str(level))
+    assert answer(quick, "PRO1").level == level
+    checked = [card.level for card in quick.view.findChildren(LevelCard) if card.isChecked()]
+    assert checked == [level]
+
+
+def test_an_answer_is_on_the_disk_before_anything_else_happens(qtbot: QtBot, quick: MainWindow) -> None:
+    session = quick.desk.session
+    assert session is not None
+    qtbot.keyClick(question(quick), "4")
+    # What the working copy holds now is what any later moment can rely on.
+    assert session._document.assessment().answer("PRO1").level == 4
+
+
+def test_six_is_no_answer(qtbot: QtBot, quick: MainWindow) -> None:
+    qtbot.keyClick(question(quick), "6")
+    assert answer(quick, "PRO1") == UNANSWERED
+
+
+def test_a_click_on_a_card_answers(qtbot: QtBot, quick: MainWindow) -> None:
+    card = question(quick).findChildren(LevelCard)[3]
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert answer(quick, "PRO1").level == 3
+
+
+def test_dont_know_is_given_and_taken_back_by_key(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClick(view, "2")
+    qtbot.keyClick(view, Qt.Key.Key_D)
+    assert answer(quick, "PRO1").status is Status.DONT_KNOW
+    assert not any(card.isChecked() for card in view.findChildren(LevelCard))
+    qtbot.keyClick(view, Qt.Key.Key_D)
+    assert answer(quick, "PRO1") == UNANSWERED
+
+
+def test_not_applicable_waits_for_its_reason(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    assert answer(quick, "PRO1") == UNANSWERED
+    reason = view.findChild(QLineEdit)
+    qtbot.keyClicks(reason, "decided in 2025")
+    given = answer(quick, "PRO1")
+    assert (given.status, given.reason) == (Status.NOT_APPLICABLE, "decided in 2025")
+    reason.selectAll()
+    qtbot.keyClick(reason, Qt.Key.Key_Delete)
+    assert answer(quick, "PRO1") == UNANSWERED
+
+
+def test_a_level_after_not_applicable_drops_the_reason(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    qtbot.keyClicks(view.findChild(QLineEdit), "no")
+    view.choose(1)
+    assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=1)
+    assert not view.findChild(QLineEdit).isVisible()
+
+
+def test_a_flag_belongs_to_any_state(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert answer(quick, "PRO1") == Answer(flagged=True)
+    qtbot.keyClick(view, "3")
+    assert answer(quick, "PRO1").flagged
+
+
+def test_digits_in_the_note_are_text(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    note = view.findChild(QPlainTextEdit)
+    qtbot.keyClicks(note, "rule of 3 May, n 5 d")
+    assert answer(quick, "PRO1").level is None
+    with qtbot.waitSignal(quick.desk.changed):
+        pass
+    assert answer(quick, "PRO1").evidence == "rule of 3 May, n 5 d"
+
+
+def test_leaving_the_page_stores_the_note_at_once(quick: MainWindow) -> None:
+    view = question(quick)
+    view.findChild(QPlainTextEdit).insertPlainText("Protokoll für März")
+    view.go_on()
+    assert answer(quick, "PRO1").evidence == "Protokoll für März"
+
+
+def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClicks(view.findChild(QPlainTextEdit), "last words")
+    assert quick.desk.session is not None
+    path = quick.desk.session.path
+    quick.close()
+    assert read_published(path).assessment.answer("PRO1").evidence == "last words"
+
+
+def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
+    view = question(quick)
+    view.choose(2)
+    view._confidence.setCurrentIndex(view._confidence.findData(Confidence.SHOWN))
+    view._confidence.activated.emit(view._confidence.currentIndex())
+    assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2, confidence=Confidence.SHOWN)
+
+
+def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> None:
+    qtbot.keyClick(question(quick), Qt.Key.Key_Return)
+    assert isinstance(quick.view, QuestionView)
+    qtbot.keyClick(quick.view, Qt.Key.Key_Return)
+    assert isinstance(quick.view, AnswersView)
+    qtbot.keyClick(question(quick, "PRO2"), Qt.Key.Key_Backspace)
+    qtbot.keyClick(quick.view, Qt.Key.Key_Backspace)
+    assert isinstance(quick.view, TasksView)
+
+
+def test_undo_and_redo_show_what_they_did(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClick(view, "1")
+    qtbot.keyClick(view, "5")
+    quick._undo()
+    assert answer(quick, "PRO1").level == 1
+    checked = [card.level for card in quick.view.findChildren(LevelCard) if card.isChecked()]
+    assert checked == [1]
+    quick._redo()
+    assert answer(quick, "PRO1").level == 5
+
+
+def test_the_side_shows_the_stage_as_it_stands(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.resize(1280, 800)
+    view = question(quick)
+    qtbot.keyClick(view, "3")
+    view = question(quick, "PRO2")
+    qtbot.keyClick(view, "2")
+    words = " ".join(label.text() for label in view._side.findChildren(QLabel))
+    assert "At most stage 2" in words

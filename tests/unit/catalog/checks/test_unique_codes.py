@@ -1,0 +1,33 @@
+"""Is every code unique, and none of those that were retired for ever?"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.catalog.tiny_pack import MAIN, ONE, Fault, tiny_pack
+
+PACK = tiny_pack()
+GATE = PACK["gates.yaml"]["gates"][0]
+COUNTRY = PACK["profile.yaml"]["profile"][0]
+HARM = PACK["incident.yaml"]["facts"][0]
+IMPRINT = PACK["legal.yaml"]["checkpoints"][0]
+
+FAULTS = [
+    Fault("code-twice", ONE, "capabilities.1.code", "ONE1"),
+    Fault("code-twice", "gates.yaml", "gates.1", {**GATE, "code": "ONE1"}, "gates.1.code", shown="ONE1"),
+    Fault("code-twice", "targets.yaml", "targets.1.code", "shop"),
+    Fault("code-twice", "profile.yaml", "profile.4", COUNTRY, "profile.4.code", shown="country"),
+    Fault("code-twice", "incident.yaml", "facts.2", HARM, "facts.2.code", shown="F3"),
+    Fault("code-twice", "legal.yaml", "checkpoints.1", IMPRINT, "checkpoints.1.code", shown="imprint"),
+    Fault("code-retired", MAIN, "retired_codes", ["ONE2"], "capabilities.1.code", found_in=ONE, shown="ONE2"),
+    Fault("code-retired", MAIN, "retired_codes", ["ONE"], "code", found_in=ONE, shown="ONE"),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_a_fault_is_found_where_it_stands(fault: Fault, tmp_path: Path):
+    if fault.path == "capabilities.1.code":
+        # Its prerequisite would name itself once both are called the same.
+        del fault.files[ONE]["capabilities"][1]["prerequisites"]
+
+    assert fault.findings(tmp_path) == fault.expected()

@@ -1,0 +1,239 @@
+"""A minimal valid pack as plain data, and faults to put into it: one at a time, each with where it must be found.
+
+`Fault("role-unknown", "dimensions/ONE.yaml", "capabilities.0.owners.0", "XX")` writes the pack with that one value
+changed. The line where it must be found is looked up in the text itself, never with the code under test.
+"""
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from readiness.catalog.checker import Finding, check_pack
+from readiness.foundation.i18n import LANGUAGES, translator
+
+MAIN = "pack.yaml"
+ONE = "dimensions/ONE.yaml"
+GONE = object()
+LONGEST_SHOWN = 60
+_MARK = "the-line-we-look-for"
+
+Files = dict[str, Any]
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes out what is used twice: packs know no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def words(text: str) -> dict[str, str]:
+    return {"de": f"{text} auf Deutsch", "en": f"{text} in English"}
+
+
+def capability(code: str, **more: Any) -> dict[str, Any]:
+    return {
+        "code": code,
+        "name": words(f"Name {code}"),
+        "question": words(f"Question {code}"),
+        "why": words(f"Why {code}"),
+        "levels": [words(f"{code} at {level}") for level in range(6)],
+        "next_steps": [words(f"{code} to {level}") for level in range(1, 6)],
+        "evidence": words(f"Evidence {code}"),
+        "owners": ["GF"],
+        "person_days": {"low": 1, "high": 2.5},
+        "horizon_days": 30,
+        "risk_class": 2,
+        "risk": words(f"Risk {code}"),
+        "prerequisites": [],
+        **more,
+    }
+
+
+def dimension(code: str) -> dict[str, Any]:
+    capabilities = [capability(f"{code}1", key_question=True), capability(f"{code}2", prerequisites=[f"{code}1>=2@2"])]
+    head = {"format": "readiness-dimension/1", "code": code, "kind": "core"}
+    return {**head, "name": words(f"Name {code}"), "portrait": words("Portrait"), "capabilities": capabilities}
+
+
+def tiny_pack() -> Files:
+    """Return the files of a pack that has everything once; it is the caller's own to spoil."""
+    ladder = [{"name": words(f"Level {level}"), "meaning": words(f"Meaning {level}")} for level in range(6)]
+    target = {"name": words("Target"), "description": words("Description"), "level": 3, "key_level": 4, "levels": {}}
+    yes_no = {"kind": "yes_no", "question": words("Yes or no")}
+    choices = [{"value": value, "text": words(f"Choice {value}")} for value in ("DE", "AT")]
+    harms = [{"value": value, "text": words(f"Harm {value}")} for value in range(3)]
+    option = {part: words(part) for part in ("name", "right_when", "wrong_when", "consequences", "presupposes")}
+    checkpoint = {"code": "imprint", "topic": words("Topic"), "text": words("Text"), "countries": ["DE"]}
+    return {
+        MAIN: {
+            "format": "readiness-pack/1",
+            "id": "tiny",
+            "version": "1.0.0",
+            "title": words("Title"),
+            "subtitle": words("Subtitle"),
+            "description": words("Description"),
+            "languages": ["de", "en"],
+            "minutes": {"quick": 1, "full": 2},
+            "ladder": ladder,
+            "roles": {"GF": words("Management")},
+            "dimensions": ["ONE"],
+            "retired_codes": ["OLD1"],
+        },
+        ONE: dimension("ONE"),
+        "gates.yaml": {
+            "gates": [{"code": "G0", "name": words("Gate"), "allows": words("Allows"), "requires": ["ONE1>=2", "ONE>=1"]}]
+        },
+        "targets.yaml": {
+            "targets": [{"code": "shop", **target, "when": "own_shop"}, {"code": "default", **target, "when": ""}]
+        },
+        "profile.yaml": {
+            "profile": [
+                {"code": "country", "kind": "choice", "question": words("Country"), "choices": choices},
+                {"code": "own_shop", **yes_no},
+                {"code": "launch", "kind": "date", "question": words("Launch")},
+                {"code": "remark", "kind": "text", "question": words("Remark")},
+            ]
+        },
+        "incident.yaml": {
+            "format": "readiness-incident-guide/1",
+            "facts": [
+                {"code": "F3", "kind": "choice", "name": words("Harm"), "question": words("Harm"), "choices": harms},
+                {"code": "refused", "name": words("Refused"), **yes_no},
+            ],
+            "options": [{"code": "A", **option, "gate": "G0"}],
+            "further_ideas": [words("Idea")],
+            "severities": [
+                {"severity": "red", "name": words("Red"), "meaning": words("Meaning"), "when": "F3 >= 2"},
+                {"severity": "green", "name": words("Green"), "meaning": words("Meaning"), "when": ""},
+            ],
+            "courses": [{"code": "A-pause", "option": "A", "text": words("Pause")}],
+            "rules": [{"number": 1, "when": "severity = red", "reason": words("Reason"), "course": ["A-pause"]}],
+            "modifiers": [
+                {"when": "rule = 1 and G0 = fail", "reason": words("Reason"), "adds": ["A-pause"], "removes": ["A-pause"]}
+            ],
+            "steps": [{"by": "24h", "text": words("Step"), "when": "refused", "leads_to": ["ONE1>=1"]}],
+            "refusal_ladder": [words("Ladder")],
+            "stop_criteria": [words("Stop")],
+            "disclaimer": words("Disclaimer"),
+        },
+        "legal.yaml": {
+            "format": "readiness-legal/1",
+            "as_of": "2026-07-31",
+            "disclaimer": words("Disclaimer"),
+            "checkpoints": [
+                {**checkpoint, "when": "own_shop", "verify_with": ["GF"], "verification": "checked", "sources": ["Law"]}
+            ],
+        },
+    }
+
+
+def write_pack(folder: Path, files: Files | None = None) -> Path:
+    """Write the files into a folder: bytes and text as they are, data as YAML."""
+    for name, content in (tiny_pack() if files is None else files).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else _text(content).encode())
+    return folder
+
+
+def put(files: Files, file: str, path: str, value: Any) -> None:
+    """Change one value; a place just behind a list's end appends, and GONE removes."""
+    *way, last = _place(path)
+    around = files[file]
+    for step in way:
+        around = around[step]
+    if value is GONE:
+        del around[last]
+    elif isinstance(around, list) and last == len(around):
+        around.append(value)
+    else:
+        around[last] = value
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding as a test compares it."""
+
+    code: str
+    file: str
+    line: int
+    value: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of the tiny pack; `place`, `found_in` and `shown` say where and how it is found, if not as it was put."""
+
+    code: str
+    file: str
+    path: str
+    value: Any
+    place: str | None = None
+    found_in: str | None = None
+    shown: str | None = None
+    files: Files = field(default_factory=tiny_pack)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.path}"
+
+    def spoiled(self) -> Files:
+        """Return the files with the fault."""
+        files = deepcopy(self.files)
+        put(files, self.file, self.path, self.value)
+        return files
+
+    def expected(self) -> list[Found]:
+        """Return the one finding that there must be."""
+        file = self.found_in or self.file
+        place = self.place
+        if place is None:
+            place = self.path.rpartition(".")[0] if self.value is GONE else self.path
+        shown = self.shown
+        if shown is None:
+            shown = "" if self.value is GONE or self.value is None else str(self.value)
+            shown = shown if len(shown) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"
+        return [Found(self.code, file, line_of(self.spoiled(), file, place), shown)]
+
+    def findings(self, folder: Path) -> list[Found]:
+        """Write the pack with the fault and check it."""
+        return found(write_pack(folder, self.spoiled()))
+
+
+def found(folder: Path) -> list[Found]:
+    """Check a pack and return what was found, after a look at the words in every language."""
+    findings = check_pack(folder)
+    for finding in findings:
+        look_at_words(finding)
+    return [Found(f.problem.code, str(f.file.relative_to(folder)), f.line, f.problem.shown_value()) for f in findings]
+
+
+def look_at_words(finding: Finding) -> None:
+    """Message and remedy must say something in every language, with every `{place}` filled."""
+    for language in LANGUAGES:
+        for text in (finding.problem.message(translator(language)), finding.problem.advice(translator(language))):
+            assert text.strip(), f"{finding.problem.code} says nothing in {language}"
+
+
+def line_of(files: Files, file: str, place: str) -> int:
+    """Return the line on which a place stands, found by putting a mark there."""
+    if not place:
+        return 1
+    marked = deepcopy(files)
+    put(marked, file, place, _MARK)
+    lines = _text(marked[file]).splitlines()
+    (line,) = (number for number, text in enumerate(lines, 1) if _MARK in text)
+    return line
+
+
+def _place(path: str) -> list[str | int]:
+    return [int(step) if step.isdigit() else step for step in path.split(".")]
+
+
+def _text(content: Any) -> str:
+    if isinstance(content, str):
+        return content
+    return yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000)

@@ -1,0 +1,37 @@
+"""A file is replaced whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from readiness.foundation.files import write_whole
+
+
+def test_a_file_is_replaced(tmp_path: Path):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+
+    write_whole(b"new", target)
+
+    assert target.read_bytes() == b"new"
+    assert [p.name for p in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_where_writing_fails_the_old_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+
+    def refuse(source: Path, goal: Path) -> None:
+        raise PermissionError(13, "held by another program")
+
+    monkeypatch.setattr("os.replace", refuse)
+    with pytest.raises(PermissionError):
+        write_whole(b"new", target)
+
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_missing_folder_is_not_made_up(tmp_path: Path):
+    with pytest.raises(FileNotFoundError):
+        write_whole(b"new", tmp_path / "missing" / "report.pdf")

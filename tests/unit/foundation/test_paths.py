@@ -1,0 +1,33 @@
+"""Where things lie."""
+
+from pathlib import Path
+
+import pytest
+
+from readiness.foundation import paths
+
+
+def test_the_data_folder_is_made_where_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    wanted = tmp_path / "deep" / "down"
+    monkeypatch.setenv("READINESS_DATA", str(wanted))
+
+    assert paths.data_folder() == wanted
+    assert wanted.is_dir()
+
+
+def test_without_a_wish_it_lies_in_the_users_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("READINESS_DATA")
+    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+    assert tmp_path in paths.data_folder().parents
+    assert paths.data_folder().is_dir()
+
+
+@pytest.mark.parametrize("name", ["questionnaires", "report_templates"])
+def test_the_shipped_content_is_found(name: str):
+    assert any(paths.content_folder(name).iterdir())
+
+
+def test_the_catalogue_is_found():
+    assert (paths.locale_folder() / "de" / "LC_MESSAGES" / "readiness.po").is_file()
