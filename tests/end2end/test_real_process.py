@@ -1,0 +1,130 @@
+"""The real program on a real X display: start, answer by key, kill, reopen, report."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+import pytest
+
+from readiness.app.documents import read_document
+from readiness.documents.document import Document, recoverable
+
+READINESS = [sys.executable, "-m", "readiness"]
+PATIENCE = 30.0
+
+
+def needs(tool: str) -> str:
+    """Return the tool's path; without it the test skips, but not in CI."""
+    found = shutil.which(tool)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail(f"{tool} is missing")
+        pytest.skip(f"{tool} is missing")
+    return found
+
+
+@pytest.fixture
+def display() -> Iterator[dict[str, str]]:
+    """Yield an environment with an X server of its own."""
+    reading, writing = os.pipe()
+    command = [needs("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as numbers:
+            number = numbers.readline().strip()
+        environment = {k: v for k, v in os.environ.items() if k not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
+        yield environment | {"DISPLAY": f":{number}"}
+        server.terminate()
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "Real.readiness"
+    command = ["new", str(path), "--pack", "social-media", "--organisation", "Real GmbH", "--depth", "quick"]
+    subprocess.run([*READINESS, *command], check=True, capture_output=True)
+    return path
+
+
+def wait_for(condition: Callable[[], bool], what: str) -> None:
+    """Look again and again until the condition holds."""
+    end, pause = monotonic() + PATIENCE, Event()
+    while not condition():
+        assert monotonic() < end, f"waited {PATIENCE} s for {what}"
+        pause.wait(0.05)
+
+
+class RealApp:
+    """The app as a process, and a keyboard in front of it."""
+
+    def __init__(self, document: Path, environment: dict[str, str]) -> None:
+        self._environment = environment
+        self._xdotool = needs("xdotool")
+        self.process = subprocess.Popen([*READINESS, str(document)], env=environment, stderr=subprocess.PIPE)
+        search = [self._xdotool, "search", "--sync", "--onlyvisible", "--name", "Readiness"]
+        found = subprocess.run(search, env=environment, check=True, capture_output=True, text=True, timeout=PATIENCE)
+        self._window = found.stdout.split()[0]
+        subprocess.run([self._xdotool, "windowfocus", "--sync", self._window], env=environment, check=True)
+
+    def press(self, *keys: str) -> None:
+        subprocess.run([self._xdotool, "key", *keys], env=self._environment, check=True)
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.communicate()
+
+
+def levels(path: Path) -> dict[str, int | None]:
+    return {code: answer.level for code, answer in read_document(path).assessment.answers.items()}
+
+
+def test_answers_survive_a_kill_and_end_up_in_the_report(
+    display: dict[str, str], document: Path, tmp_path: Path
+) -> None:
+    app = RealApp(document, display)
+    app.press("space")  # "Begin" has the focus
+    app.press("3", "Return", "2", "Return", "space", "1")
+    wait_for(lambda: len(levels(document)) == 3, "three published answers")
+    # The published file follows seconds later; these three are in the working copy only, and then comes the end.
+    app.press("Return", "4", "Return", "space", "5")
+    published = levels(document)
+    app.kill()
+    assert published == {"PRO1": 3, "PRO2": 2, "SKL1": 1}
+
+    left = recoverable()
+    assert [entry.organisation for entry in left] == ["Real GmbH"]
+    again = Document.open(document)
+    kept = {code: answer.level for code, answer in again.assessment().answers.items()}
+    again.close()
+    assert published.items() <= kept.items()
+    assert levels(document) == kept
+    assert not recoverable()
+
+    report = tmp_path / "report.pdf"
+    subprocess.run([*READINESS, "report", str(document), "-o", str(report)], check=True, capture_output=True)
+    assert report.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_second_window_does_not_get_the_same_document(display: dict[str, str], document: Path) -> None:
+    app = RealApp(document, display)
+    try:
+        done = subprocess.run(
+            [*READINESS, "answer", str(document), "PRO1=3"], env=display, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 1
+        assert "open in another window" in done.stderr
+    finally:
+        app.kill()
+
+
+def test_without_a_display_make_run_has_something_to_show(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*READINESS, "sample", str(tmp_path)], check=True, capture_output=True, text=True, cwd=tmp_path
+    )
+    assert "Stage 0: Absent" in done.stdout
+    assert (tmp_path / "Muster Pumpenbau GmbH.pdf").is_file()

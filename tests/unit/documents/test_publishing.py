@@ -1,0 +1,173 @@
+"""Publishing replaces one file in one step, keeps secrets, and never overwrites what others did."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from readiness.documents.document import Document, recoverable
+from readiness.documents.published_file import fingerprint
+from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, VERSION
+from readiness.domain.answers import UNANSWERED, at_level
+from readiness.foundation.errors import UserError
+from tests.unit.documents.edits import answer, content, noted, working_files
+
+
+def count_rows(path: Path, table: str) -> int:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def test_the_file_says_what_it_is(published: Path):
+    header = published.read_bytes()[:100]
+
+    assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    assert int.from_bytes(header[60:64], "big") == VERSION
+    assert header[18:20] == b"\x01\x01"  # no write-ahead log: the one file is all there is
+
+
+def test_private_tables_are_empty(document: Document, path: Path):
+    answer(document, "PRO1", noted(4))
+    document.undo()
+    document.close()
+
+    assert {table: count_rows(path, table) for table in PRIVATE_TABLES} == {"change": 0, "local": 0}
+    assert count_rows(path, "answer") == 2
+
+
+@pytest.mark.parametrize("length", [20, 3_000, 18_000])
+def test_what_was_taken_back_cannot_be_found_in_the_bytes(document: Document, path: Path, length: int):
+    secrets = [f"{word}-{word}" * (length // 20 + 1) for word in ("undone", "replaced", "cleared", "forgotten")]
+    answer(document, "PRO1", noted(1, secrets[1]))
+    answer(document, "PRO1", noted(1, "kept-kept"))
+    answer(document, "PRO3", noted(1, secrets[2]))
+    document.publish()
+    answer(document, "PRO3", UNANSWERED)
+    answer(document, "PRO2", noted(1, secrets[3]))
+    document.undo()
+    answer(document, "PRO2", noted(1, secrets[0]))
+    document.undo()
+    document.close()
+
+    raw = path.read_bytes()
+    assert b"kept-kept" in raw
+    assert not [word for word in (b"undone-", b"replaced-", b"cleared-", b"forgotten-") if word in raw]
+
+
+def test_the_file_does_not_tell_where_it_was_written(published: Path):
+    assert published.parent.name.encode() not in published.read_bytes()
+
+
+def test_a_file_that_was_changed_from_outside_is_kept(document: Document, path: Path):
+    answer(document, "PRO1", at_level(5))
+    theirs = path.read_bytes() + b"\0"
+    path.write_bytes(theirs)
+
+    ours = document.publish()
+
+    assert path.read_bytes() == theirs
+    assert re.fullmatch(r"Muster GmbH #1 \(conflict \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\)\.readiness", ours.name)
+    assert ours.parent == path.parent.resolve()
+    assert content(ours).answer("PRO1") == at_level(5)
+    assert document.path == ours
+
+
+def test_after_a_conflict_the_document_stays_with_its_copy(document: Document, path: Path):
+    path.write_bytes(b"theirs")
+    ours = document.publish()
+    answer(document, "PRO1", at_level(5))
+    document.close()
+
+    assert path.read_bytes() == b"theirs"
+    assert content(ours).answer("PRO1") == at_level(5)
+    assert len([*path.parent.iterdir()]) == 2
+
+
+def test_two_conflicts_in_the_same_second_keep_all_files(path: Path, published: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    original, copies = path.read_bytes(), []
+    for level in (4, 5):
+        path.write_bytes(original)
+        document = Document.open(path)
+        answer(document, "PRO1", at_level(level))
+        path.write_bytes(b"theirs")
+        copies.append(document.publish())
+        document.close()
+
+    assert [content(copy).answer("PRO1") for copy in copies] == [at_level(4), at_level(5)]
+
+
+def test_a_file_that_is_gone_is_written_again(document: Document, path: Path):
+    path.unlink()
+
+    assert document.publish() == path.resolve()
+    assert content(path) == document.assessment()
+
+
+def test_an_unchanged_file_is_no_conflict(document: Document, path: Path):
+    path.write_bytes(path.read_bytes())
+    path.touch()
+
+    assert document.publish() == path.resolve()
+
+
+@pytest.mark.parametrize("obstacle", ["folder is gone", "a folder of that name"])
+def test_where_closing_fails_the_answers_are_kept(document: Document, path: Path, obstacle: str):
+    answer(document, "PRO1", at_level(5))
+    path.unlink()
+    if obstacle == "folder is gone":
+        path.parent.rmdir()
+    else:
+        path.mkdir()
+
+    with pytest.raises(UserError, match="publish-failed"):
+        document.close()
+
+    (left,) = recoverable()
+    again = Document.recover(left.working_path)
+    assert again.assessment().answer("PRO1") == at_level(5)
+    again.publish_as(path.parent.parent / "rescued.readiness")
+    again.close()
+    assert content(path.parent.parent / "rescued.readiness").answer("PRO1") == at_level(5)
+
+
+def test_where_replacing_fails_the_old_file_stays_whole(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answer(document, "PRO1", at_level(5))
+    before = path.read_bytes()
+
+    def refuse(source: Path, goal: Path) -> None:
+        raise PermissionError(13, "held by a sync client")
+
+    with monkeypatch.context() as patch, pytest.raises(UserError, match="publish-failed"):
+        patch.setattr("os.replace", refuse)
+        document.publish()
+
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    document.publish()
+    assert content(path).answer("PRO1") == at_level(5)
+
+
+def test_where_nothing_can_be_written_the_document_goes_on(document: Document, tmp_path: Path):
+    with pytest.raises(UserError, match="publish-failed"):
+        document.publish_as(tmp_path / "missing" / "x.readiness")
+
+    answer(document, "PRO1", at_level(5))
+    document.close()
+    assert working_files() == []
+
+
+def test_a_fingerprint_tells_one_flipped_bit(tmp_path: Path):
+    file = tmp_path / "file"
+    file.write_bytes(b"abcdefgh")
+    before = fingerprint(file)
+    file.write_bytes(b"abcdefgi")
+
+    assert fingerprint(file) != before
+    assert fingerprint(tmp_path / "missing") is None

@@ -1,0 +1,193 @@
+"""A file from a stranger is read or refused with a sentence, and never changed."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readiness.app.documents import read_document
+from readiness.documents.document import Document
+from readiness.documents.published_file import read_published
+from readiness.foundation.errors import UserError
+from readiness.foundation.i18n import translator
+from tests.unit.documents.edits import working_files
+
+MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@contextmanager
+def tampering(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def refused(path: Path, code: str) -> None:
+    """Every way of opening refuses the file with `code` and leaves file, folder and data folder alone."""
+    before = path.read_bytes() if path.is_file() else None
+    beside = sorted(path.parent.iterdir())
+    for use in (read_published, Document.open, read_document):
+        with pytest.raises(UserError) as caught:
+            use(path)
+        assert caught.value.code == code
+        assert str(path) in caught.value.sentence(translator("en"))
+    assert (path.read_bytes() if path.is_file() else None) == before
+    assert sorted(path.parent.iterdir()) == beside
+    assert working_files() == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"Dear diary", b"SQLite format 3\0", b"%PDF-1.7" + b"\0" * 200, b"\0" * 4096, b"\xff" * 100]
+)
+def test_files_of_other_kinds(path: Path, content: bytes):
+    path.write_bytes(content)
+
+    refused(path, "not-a-document")
+
+
+def test_databases_of_other_programs(path: Path):
+    with tampering(path) as connection:
+        connection.execute("CREATE TABLE document (key TEXT)")
+
+    refused(path, "not-a-document")
+
+
+def test_missing_files_and_folders(path: Path):
+    refused(path, "file-unreadable")
+    refused(path.parent, "file-unreadable")
+
+
+@pytest.mark.parametrize("version", [2, 99, 2**31 - 1])
+def test_a_newer_format_names_both_versions(published: Path, version: int):
+    with tampering(published) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+
+    refused(published, "document-newer")
+    with pytest.raises(UserError) as caught:
+        read_published(published)
+    assert f"format {version}, this one reads up to 1" in caught.value.sentence(translator("en"))
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE VIEW extra AS SELECT 1",
+        "CREATE TRIGGER extra AFTER INSERT ON answer BEGIN DELETE FROM document; END",
+        "CREATE TABLE extra (x)",
+        "CREATE INDEX extra ON answer (level)",
+        "ALTER TABLE answer ADD COLUMN extra TEXT",
+        "DROP TABLE change",
+        "DROP TABLE answer",
+        f"DROP TABLE answer; CREATE VIEW answer AS {ENDLESS} x, x, x, x, x, x, x FROM n",
+        f"DROP TABLE document; CREATE VIEW document AS {ENDLESS} 'id' AS key, x AS value FROM n WHERE x < 0",
+        "DROP TABLE answer; CREATE TABLE answer (capability, status, level, confidence, evidence, reason, flagged)",
+    ],
+)
+def test_a_schema_that_is_not_ours_is_refused_before_it_runs(published: Path, sql: str):
+    with tampering(published) as connection:
+        connection.executescript(sql)
+
+    refused(published, "document-damaged")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM document WHERE key = 'id'",
+        "DELETE FROM document WHERE key = 'details'",
+        "DELETE FROM document WHERE key = 'questionnaire'",
+        "UPDATE document SET value = '../../evil' WHERE key = 'id'",
+        "UPDATE document SET value = 'null' WHERE key = 'details'",
+        "UPDATE document SET value = '{\"organisation\": 5}' WHERE key = 'details'",
+        "UPDATE document SET value = '{' WHERE key = 'questionnaire'",
+        "UPDATE document SET value = '[' || replace(hex(zeroblob(50000)), '00', '[') WHERE key = 'questionnaire'",
+        "UPDATE answer SET level = 6",
+        "UPDATE answer SET level = NULL",
+        "UPDATE answer SET status = 'maybe'",
+        "UPDATE answer SET status = 'not_applicable', level = NULL",
+        "UPDATE answer SET confidence = 'sworn'",
+        "UPDATE answer SET evidence = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_rows_that_are_not_ours(published: Path, sql: str):
+    with tampering(published) as connection:
+        connection.execute(sql)
+
+    refused(published, "document-damaged")
+
+
+@pytest.mark.parametrize(
+    ("found", "instead"),
+    [
+        ('"PRO1>=2"', '"PRO1>=9"'),  # a gate that asks for a level that does not exist
+        ('"PRO1>=2"', '"nonsense"'),
+        ('"risk_class":2', '"prerequisites":["PRO2>=9@1"],"risk_class":2'),
+        ('"risk_class":2', '"prerequisites":["PRO1>=1@1","PRO2>=1@1"],"risk_class":2'),  # a cycle
+    ],
+)
+def test_a_questionnaire_inside_that_cannot_be_worked_with(published: Path, found: str, instead: str):
+    with tampering(published) as connection:
+        connection.execute(
+            "UPDATE document SET value = replace(value, ?, ?) WHERE key = 'questionnaire'", (found, instead)
+        )
+        (changed,) = connection.execute("SELECT value FROM document WHERE key = 'questionnaire'").fetchone()
+    assert instead in changed
+
+    with pytest.raises(UserError):
+        assert read_document(published).steps
+
+
+def readable_or_refused(path: Path) -> None:
+    try:
+        result = read_document(path)
+    except UserError as error:
+        assert error.sentence(translator("en"))
+    else:
+        assert result.steps is not None
+
+
+
+@MANY
+@given(st.data())
+def test_every_truncated_file_is_refused(published: Path, tmp_path: Path, data: st.DataObject):
+    whole = published.read_bytes()
+    kept = data.draw(st.integers(0, len(whole) - 1) | st.integers(0, len(whole) // 4096 - 1).map(lambda n: n * 4096))
+    cut = tmp_path / "cut.readiness"
+    cut.write_bytes(whole[:kept])
+
+    with pytest.raises(UserError):
+        read_published(cut)
+
+
+@MANY
+@given(st.data())
+def test_every_file_with_flipped_bits_is_read_or_refused(published: Path, tmp_path: Path, data: st.DataObject):
+    damaged = bytearray(published.read_bytes())
+    for position in data.draw(st.lists(st.integers(0, len(damaged) - 1), min_size=1, max_size=4)):
+        damaged[position] ^= 1 << data.draw(st.integers(0, 7))
+    flipped = tmp_path / "flipped.readiness"
+    flipped.write_bytes(damaged)
+
+    readable_or_refused(flipped)
+
+
+@MANY
+@given(st.data())
+def test_every_file_with_a_page_of_noise_is_read_or_refused(published: Path, tmp_path: Path, data: st.DataObject):
+    damaged = bytearray(published.read_bytes())
+    at = data.draw(st.integers(100, len(damaged) - 1))
+    noise = data.draw(st.binary(min_size=1, max_size=200))
+    damaged[at : at + len(noise)] = noise
+    noisy = tmp_path / "noisy.readiness"
+    noisy.write_bytes(damaged)
+
+    readable_or_refused(noisy)
