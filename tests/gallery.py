@@ -24,7 +24,9 @@ from readiness.foundation.i18n import LANGUAGES
 from readiness.ui.application import make_application
 from readiness.ui.routes import (
     AnswersRoute,
+    CheckpointsRoute,
     NewRoute,
+    ProfileRoute,
     QuestionRoute,
     ResultsRoute,
     Route,
@@ -97,12 +99,14 @@ def routes_before() -> list[tuple[str, Route]]:
 def routes_within() -> list[tuple[str, Route]]:
     """Return the screens of an open document."""
     return [
+        ("2-profile", ProfileRoute()),
         ("3-tasks", TasksRoute()),
         ("4-question", QuestionRoute("PAR1")),
         ("4-question-not-applicable", QuestionRoute("PRO2")),
         ("4-question-dont-know", QuestionRoute("RSK2")),
         ("5-answers", AnswersRoute("PAR")),
         ("6-results", ResultsRoute()),
+        ("8-checkpoints", CheckpointsRoute()),
     ]
 
 

@@ -14,11 +14,6 @@ def target_levels(questionnaire: Questionnaire, profile: TargetProfile | None) -
     }
 
 
-def default_target(questionnaire: Questionnaire) -> TargetProfile | None:
-    """Return the target profile that applies where nothing else was chosen."""
-    return next((profile for profile in questionnaire.targets if not profile.when), None)
-
-
 def _target(capability: Capability, dimension: str, profile: TargetProfile | None) -> int:
     if profile is None:
         return DEFAULT_TARGET

@@ -7,10 +7,12 @@ import msgspec
 
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
+from readiness.domain.knowledge import Checkpoint, TargetProfile
+from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
 from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.planning.roadmap import roadmap
 from readiness.planning.steps import Step
-from readiness.planning.targets import default_target, target_levels
+from readiness.planning.targets import target_levels
 from readiness.scoring.score import DimensionScore, Score
 from readiness.scoring.scorer import score
 
@@ -30,7 +32,9 @@ class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
     questionnaire: Questionnaire
     assessment: Assessment
     score: Score
+    target: TargetProfile | None
     targets: dict[str, int]
+    checkpoints: tuple[Checkpoint, ...]
     on: date
 
     @cached_property
@@ -71,11 +75,15 @@ def progress_of(asked: tuple[Capability, ...], assessment: Assessment) -> Progre
 
 def assess(questionnaire: Questionnaire, assessment: Assessment, on: date) -> AssessmentResult:
     """Return the result of an assessment as of a day."""
-    targets = target_levels(questionnaire, default_target(questionnaire))
+    facts = profile_facts(questionnaire.profile, assessment.details.profile, on)
+    target = suggested_target(questionnaire.targets, facts)
+    legal = questionnaire.legal
     return AssessmentResult(
         questionnaire=questionnaire,
         assessment=assessment,
         score=score(questionnaire, assessment),
-        targets=targets,
+        target=target,
+        targets=target_levels(questionnaire, target),
+        checkpoints=matching_checkpoints(legal.checkpoints, facts) if legal else (),
         on=on,
     )

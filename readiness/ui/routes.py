@@ -11,6 +11,14 @@ class NewRoute(msgspec.Struct, frozen=True):
     """The form for a new assessment."""
 
 
+class ProfileRoute(msgspec.Struct, frozen=True):
+    """What is known about the organisation."""
+
+
+class CheckpointsRoute(msgspec.Struct, frozen=True):
+    """The legal checkpoints that match the profile."""
+
+
 class TasksRoute(msgspec.Struct, frozen=True):
     """The task list of dimensions."""
 
@@ -31,4 +39,7 @@ class ResultsRoute(msgspec.Struct, frozen=True):
     """The results."""
 
 
-Route = StartRoute | NewRoute | TasksRoute | QuestionRoute | AnswersRoute | ResultsRoute
+# Places outside a document, and places within one.
+Outside = StartRoute | NewRoute
+Within = ProfileRoute | CheckpointsRoute | TasksRoute | QuestionRoute | AnswersRoute | ResultsRoute
+Route = Outside | Within

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.ui.routes import (
     AnswersRoute,
+    CheckpointsRoute,
     NewRoute,
+    ProfileRoute,
     QuestionRoute,
     ResultsRoute,
     Route,
@@ -20,6 +22,8 @@ from readiness.ui.widgets.level_card import LevelCard
 
 ROUTES: list[Route] = [
     NewRoute(),
+    ProfileRoute(),
+    CheckpointsRoute(),
     TasksRoute(),
     QuestionRoute("PAR1"),
     AnswersRoute("PAR"),

@@ -10,9 +10,18 @@ from pytestqt.qtbot import QtBot
 from readiness.app.settings import load_settings
 from readiness.documents.published_file import read_published
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.ui.routes import NewRoute, QuestionRoute, ResultsRoute, StartRoute, TasksRoute
+from readiness.ui.routes import (
+    CheckpointsRoute,
+    NewRoute,
+    ProfileRoute,
+    QuestionRoute,
+    ResultsRoute,
+    StartRoute,
+    TasksRoute,
+)
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.views.new_view import NewView
+from readiness.ui.views.profile_view import ProfileView
 from readiness.ui.views.question_view import QuestionView
 from readiness.ui.views.report_panel import ReportPanel
 from readiness.ui.views.results_view import ResultsView
@@ -38,6 +47,8 @@ def test_a_manager_goes_from_start_to_report_by_keyboard(
     name = window.view.findChild(QLineEdit)
     name.insert("Möbel Müller & Söhne")
     qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert isinstance(window.view, ProfileView)
+    press(window, "Continue")
     assert isinstance(window.view, TasksView)
     assert (tmp_path / "Möbel Müller & Söhne.readiness").is_file()
 
@@ -170,3 +181,25 @@ def test_work_of_a_crashed_session_is_offered(
     press(window, "Continue")
     assert window.desk.session is not None
     assert window.desk.session.assessment.answer("PRO1").level == 4
+
+
+def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: MainWindow, sample: MainWindow) -> None:
+    session = sample.desk.session
+    assert session is not None
+    before = session.result()
+    sample.go(ProfileRoute())
+    choices = {box.accessibleName(): box for box in sample.view.findChildren(QComboBox)}
+    for words, data in (
+        ("In which country is your company based?", "CH"),
+        ("Who buys your products or services?", "consumers"),
+    ):
+        choices[words].setCurrentIndex(choices[words].findData(data))
+        choices[words].activated.emit(choices[words].currentIndex())
+    after = session.result()
+    assert session.assessment.details.profile == {"country": "CH", "customers": "consumers"}
+    assert after.score == before.score
+    assert (before.target and before.target.code, after.target and after.target.code) == ("default", "launch")
+    assert 0 < len(after.checkpoints) < len(before.checkpoints)
+    assert all("CH" in point.countries for point in after.checkpoints)
+    sample.go(CheckpointsRoute())
+    assert f"{len(after.checkpoints)} checkpoints match your profile." in texts(sample)

@@ -12,7 +12,7 @@ from readiness.app.settings import Settings, save_settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import translator
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import NewRoute, QuestionRoute, Route, StartRoute, TasksRoute
+from readiness.ui.routes import NewRoute, ProfileRoute, QuestionRoute, Route, StartRoute, TasksRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.top_bar import BarActions, TopBar
 from readiness.ui.shell.view_factory import ViewFactory
@@ -95,8 +95,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """Make bar and view, in the language and theme of the settings."""
-        tokens = self._context.tokens
-        self.setStyleSheet(stylesheet(tokens))
+        self.setStyleSheet(stylesheet(self._theme_name()))
         language = self._context.language
         actions = BarActions(
             self.close_document, self._save_as, self._undo, self._redo, self.set_language, self.set_theme
@@ -145,7 +144,10 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         self._status.setText(self._context.t.gettext("All answers are saved."))
         self._remember()
-        self.go(TasksRoute())
+        # A new assessment begins with who it is about; everything there can be skipped.
+        session = self.desk.session
+        new = isinstance(self._route, NewRoute) and session is not None and bool(session.questionnaire.profile)
+        self.go(ProfileRoute() if new else TasksRoute())
 
     def _on_closed(self) -> None:
         self._status.setText("")
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
         if self.desk.saved_at is not None:
             words = self._context.t.gettext("Saved {time}")
             self._status.setText(words.format(time=self.desk.saved_at.strftime("%H:%M")))
-        if delta.details:
+        if delta.details and isinstance(self._route, TasksRoute):
             self._show_view()
 
     def _on_failed(self, error: UserError) -> None:

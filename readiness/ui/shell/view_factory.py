@@ -10,7 +10,18 @@ from readiness.app.session import Session
 from readiness.app.settings import Recent
 from readiness.foundation.errors import UserError
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import AnswersRoute, NewRoute, QuestionRoute, ResultsRoute, Route, StartRoute
+from readiness.ui.routes import (
+    AnswersRoute,
+    CheckpointsRoute,
+    NewRoute,
+    ProfileRoute,
+    QuestionRoute,
+    ResultsRoute,
+    Route,
+    StartRoute,
+    TasksRoute,
+    Within,
+)
 from readiness.ui.shell import dialogs
 from readiness.ui.viewmodels.desk import Desk
 from readiness.ui.views.question_view import QuestionView
@@ -29,21 +40,13 @@ class ViewFactory:
         self._worker: ReportWorker | None = None
 
     def make(self, route: Route, context: ViewContext, recent: tuple[Recent, ...]) -> QWidget:
-        """Return a new view; without a document every route leads to the start page or to a new one."""
+        """Return a new view; without a document every place within one leads to the start page."""
         session = self._desk.session
         if isinstance(route, NewRoute):
             return self._new(context)
         if session is None or isinstance(route, StartRoute):
             return self._start(context, recent)
-        if isinstance(route, QuestionRoute):
-            return QuestionView(context, session, route.code)
-        if isinstance(route, AnswersRoute):
-            from readiness.ui.views.answers_view import AnswersView
-
-            return AnswersView(context, session, route.dimension)
-        if isinstance(route, ResultsRoute):
-            return self._results(context, session)
-        return TasksView(context, session)
+        return self._within(route, context, session)
 
     def close(self) -> None:
         """End the report's process."""
@@ -84,6 +87,28 @@ class ViewFactory:
             return dialogs.ask_document_path(self._window, context.t, suggested)
 
         return NewView(context, packs, dialogs.documents_folder(), create, choose_path)
+
+    def _within(self, route: Within, context: ViewContext, session: Session) -> QWidget:
+        match route:
+            case QuestionRoute(code=code):
+                view: QWidget = QuestionView(context, session, code)
+            case AnswersRoute(dimension=dimension):
+                from readiness.ui.views.answers_view import AnswersView
+
+                view = AnswersView(context, session, dimension)
+            case ProfileRoute():
+                from readiness.ui.views.profile_view import ProfileView
+
+                view = ProfileView(context, session)
+            case CheckpointsRoute():
+                from readiness.ui.views.checkpoints_view import CheckpointsView
+
+                view = CheckpointsView(context, session)
+            case ResultsRoute():
+                view = self._results(context, session)
+            case TasksRoute():
+                view = TasksView(context, session)
+        return view
 
     def _results(self, context: ViewContext, session: Session) -> QWidget:
         from readiness.reporting.worker import ReportWorker

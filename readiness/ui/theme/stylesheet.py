@@ -1,8 +1,12 @@
 """The look of all widgets, from the tokens of one theme."""
 
+from pathlib import Path
+
 import msgspec
 
-from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.tokens import THEMES
+
+_ICONS = Path(__file__).parent / "icons"
 
 # Roles are set with `setProperty("role", …)`; sizes that follow the platform's font are set in code.
 _SHEET = """
@@ -47,13 +51,16 @@ QScrollBar::handle:vertical {{ background: {edge}; border-radius: 4px; min-heigh
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: transparent; border: none; height: 0; width: 0;
 }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QToolButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit, QComboBox {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
     selection-background-color: {accent}; selection-color: {accent_ink};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 7px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
+    border: 2px solid {accent}; padding: 5px 7px;
+}}
 QComboBox QAbstractItemView, QMenu {{ background: {surface}; color: {ink}; border: 1px solid {edge}; }}
 QMenu::item {{ padding: 6px 24px; }}
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{ background: {accent_soft}; color: {ink}; }}
@@ -66,6 +73,8 @@ QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; paddi
 """
 
 
-def stylesheet(tokens: Tokens) -> str:
+def stylesheet(theme: str) -> str:
     """Return the style sheet of a theme."""
-    return _SHEET.format(**msgspec.structs.asdict(tokens))
+    # Qt's style sheets want slashes on every system.
+    arrow = (_ICONS / f"arrow-{theme}.svg").as_posix()
+    return _SHEET.format(**msgspec.structs.asdict(THEMES[theme]), arrow=arrow)

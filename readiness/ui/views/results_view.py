@@ -9,7 +9,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 from readiness.results.stage_reasons import stage_reasons
 from readiness.results.step_texts import step_texts
-from readiness.scoring.score import DimensionScore, GateStatus
+from readiness.scoring.score import DimensionScore, GateStatus, Rating
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import AnswersRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
@@ -80,7 +80,8 @@ class ResultsView(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(StageBar(score, words, context.tokens), 0, 0)
         stack.addWidget(text(words, SMALL, bold=True), 1, 0)
-        stack.addWidget(text(self._phrases.rating(score), SMALL, "quiet"), 2, 0)
+        if score.rating is not Rating.NOT_RATEABLE:
+            stack.addWidget(text(self._phrases.rating(score), SMALL, "quiet"), 2, 0)
         grid.addWidget(holder, at, 1, top)
         reasons = stage_reasons(score, self._result, self._phrases, context.t)
         unanswered = context.t.gettext("No question has been answered yet.")

@@ -7,7 +7,7 @@ from readiness.app.guided_path import GuidedPath, Task, TaskState
 from readiness.app.session import Session
 from readiness.domain.questionnaire import Depth
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import AnswersRoute, QuestionRoute, ResultsRoute
+from readiness.ui.routes import AnswersRoute, CheckpointsRoute, ProfileRoute, QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.building import Page, button, panel, row, rule, text
 
@@ -26,6 +26,12 @@ class TasksView(Page):
         title = session.questionnaire.title.in_language(context.language)
         depth = _("quick check") if details.depth is Depth.QUICK else _("full questionnaire")
         self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
+        ways = []
+        if session.questionnaire.profile:
+            ways.append(button(_("About the organisation"), lambda: context.go(ProfileRoute()), "link"))
+        if session.questionnaire.legal:
+            ways.append(button(_("Legal checkpoints"), lambda: context.go(CheckpointsRoute()), "link"))
+        self.column.addLayout(row(*ways))
         self._add_tasks()
         self._add_ways_on()
         self.column.addStretch(1)
