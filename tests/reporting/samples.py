@@ -1,8 +1,8 @@
 """The assessments whose reports are looked at: an ordinary one, one that has hardly begun, one that is nearly done."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -24,7 +24,8 @@ NAMES = ("sample company", "hardly begun", "nearly perfect")
 EVERY_REPORT = [(name, language) for name in NAMES for language in LANGUAGES]
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True, repr=False)
+class Report:
     result: AssessmentResult
     language: str
     html: str

@@ -1,4 +1,4 @@
-"""Tools that a test needs and a machine may lack: the test is skipped with the tool's name, and fails where CI is set."""
+"""Tools that a machine may lack: a test that needs one is skipped with its name, and fails where CI is set."""
 
 import os
 import shutil

@@ -144,9 +144,10 @@ def test_where_replacing_fails_the_old_file_stays_whole(
     def refuse(source: Path, goal: Path) -> None:
         raise PermissionError(13, "held by a sync client")
 
-    with monkeypatch.context() as patch, pytest.raises(UserError, match="publish-failed"):
+    with monkeypatch.context() as patch:
         patch.setattr("os.replace", refuse)
-        document.publish()
+        with pytest.raises(UserError, match="publish-failed"):
+            document.publish()
 
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == [path.name]

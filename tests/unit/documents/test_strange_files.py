@@ -131,7 +131,11 @@ def test_rows_that_are_not_ours(published: Path, sql: str):
         ('"PRO1>=2"', '"PRO1>=9"'),  # a gate that asks for a level that does not exist
         ('"PRO1>=2"', '"nonsense"'),
         ('"risk_class":2', '"prerequisites":["PRO2>=9@1"],"risk_class":2'),
-        ('"risk_class":2', '"prerequisites":["PRO1>=1@1","PRO2>=1@1"],"risk_class":2'),  # a cycle
+        ('"risk_class":2', '"prerequisites":["PRO3>=1@1"],"risk_class":2'),  # a cycle
+        (
+            '"dimensions":[',
+            '"targets":[{"code":"t","name":{},"description":{},"level":3,"key_level":3,"when":"("}],"dimensions":[',
+        ),
     ],
 )
 def test_a_questionnaire_inside_that_cannot_be_worked_with(published: Path, found: str, instead: str):
@@ -149,11 +153,9 @@ def test_a_questionnaire_inside_that_cannot_be_worked_with(published: Path, foun
 def readable_or_refused(path: Path) -> None:
     try:
         result = read_document(path)
-    except UserError as error:
-        assert error.sentence(translator("en"))
-    else:
-        assert result.steps is not None
-
+    except UserError:
+        return
+    assert result.steps is not None
 
 
 @MANY

@@ -34,6 +34,12 @@ def test_not_applicable_needs_a_reason(reason: str):
         Answer(status=Status.NOT_APPLICABLE, reason=reason)
 
 
+@pytest.mark.parametrize("field", ["evidence", "reason"])
+def test_a_note_beyond_the_limit_is_refused(field: str):
+    with pytest.raises(ValueError, match="long"):
+        Answer(**{field: "x" * (NOTE_LIMIT + 1)})
+
+
 def test_evidence_may_be_noted_at_any_time():
     noted = Answer(evidence="minutes of 3 May", confidence=Confidence.SHOWN)
 
@@ -51,7 +57,7 @@ def test_evidence_may_be_noted_at_any_time():
         (Answer(status=Status.NOT_APPLICABLE, reason="decided"), False),
     ],
 )
-def test_only_unanswered_questions_wait(answer: Answer, waits: bool):
+def test_only_unanswered_questions_wait(answer: Answer, *, waits: bool):
     assert answer.open is waits
 
 

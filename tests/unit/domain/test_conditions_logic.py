@@ -58,7 +58,7 @@ def never(part: Condition) -> Condition:
         ("launch >= 0 and launch <= 183", {"launch": -1}, False),
     ],
 )
-def test_comparisons(text: str, facts: dict[str, Fact | None], holds: bool | None):
+def test_comparisons(text: str, facts: dict[str, Fact | None], *, holds: bool | None):
     assert parse(text).holds(facts) is holds
 
 
@@ -74,7 +74,7 @@ def test_comparisons(text: str, facts: dict[str, Fact | None], holds: bool | Non
     ],
 )
 def test_the_tables_of_and_and_or(
-    left: str | None, right: str | None, conjunction: bool | None, disjunction: bool | None
+    left: str | None, right: str | None, *, conjunction: bool | None, disjunction: bool | None
 ):
     for facts in ({"a": left, "b": right}, {"a": right, "b": left}):
         assert parse("a and b").holds(facts) is conjunction

@@ -45,7 +45,9 @@ def test_needs_are_those_before_the_level():
 
 
 def test_a_questionnaire_survives_being_written_and_read():
-    asked = questionnaire(dimension("PRO", [capability("PRO1", key=True, needs=["MON1>=1@2"], horizon_by_level={2: 7})]))
+    asked = questionnaire(
+        dimension("PRO", [capability("PRO1", key=True, needs=["MON1>=1@2"], horizon_by_level={2: 7})])
+    )
 
     for one in (asked, social_media()):
         assert msgspec.json.decode(msgspec.json.encode(one), type=Questionnaire) == one

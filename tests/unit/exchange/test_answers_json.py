@@ -1,6 +1,7 @@
 """`readiness-answers/1`: what is written is read back, and a faulty file is refused as a whole."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -171,10 +172,8 @@ def test_what_is_no_file_is_refused(tmp_path: Path, name: str):
 def test_any_json_is_read_or_refused(tmp_path: Path, content: object):
     whole = file_with() | {"answers": content}
     for one in (content, whole):
-        try:
+        with suppress(UserError):
             read_answers(written(tmp_path, one), TINY)
-        except UserError as error:
-            assert error.sentence(translator("en"))
 
 
 def test_the_samples_are_equal_in_everything_but_their_notes():

@@ -72,7 +72,9 @@ def test_numbers_are_not_rounded():
 
 
 def test_several_scores_are_an_array():
-    files = [score_file(asked, score(asked, answered)) for asked, answered in (filled(PRO="1 1 1"), filled(PRO="2 2 2"))]
+    files = [
+        score_file(asked, score(asked, answered)) for asked, answered in (filled(PRO="1 1 1"), filled(PRO="2 2 2"))
+    ]
 
     found = json.loads(write_scores(files))
 

@@ -8,7 +8,7 @@ from readiness.domain.questionnaire import Capability, Depth
 from readiness.exchange.answers_json import read_answers
 from readiness.planning.roadmap import roadmap
 from readiness.planning.steps import Step, Why
-from readiness.planning.targets import default_target, target_levels
+from readiness.planning.targets import target_levels
 from tests.unit.builders import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -140,9 +140,8 @@ def test_a_step_is_never_due_before_what_it_builds_on():
 
 def test_the_sample_company_begins_with_seeing():
     _, answers = read_answers(sample("en"), social_media())
-    targets = target_levels(social_media(), default_target(social_media()))
 
-    steps = roadmap(social_media(), assessment(answers), targets)
+    steps = roadmap(social_media(), assessment(answers), target_levels(social_media(), None))
 
     assert ids(steps)[:3] == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
     assert [s.gate for s in steps[:3]] == ["G0"] * 3

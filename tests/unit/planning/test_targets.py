@@ -4,7 +4,7 @@ import pytest
 
 from readiness.domain.knowledge import TargetProfile
 from readiness.domain.questionnaire import Depth
-from readiness.planning.targets import default_target, target_levels
+from readiness.planning.targets import target_levels
 from tests.unit.builders import filled, social_media, words
 
 
@@ -28,14 +28,6 @@ def test_a_capability_goes_before_its_dimension_and_that_before_the_rest():
     asked, _ = filled(PRO="0★ 0", MON="0★ 0")
 
     assert target_levels(asked, profile(MON=1, MON2=5)) == {"PRO1": 4, "PRO2": 2, "MON1": 1, "MON2": 5}
-
-
-def test_the_shipped_default_is_the_profile_without_a_condition():
-    chosen = default_target(social_media())
-
-    assert chosen is not None
-    assert chosen.code == "default"
-    assert set(target_levels(social_media(), chosen).values()) == {3}
 
 
 @pytest.mark.parametrize(("code", "key", "other"), [("launch", 4, 3), ("default", 3, 3)])

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -72,3 +73,18 @@ def test_score_and_steps_are_those_of_their_rooms(state: Assessment):
     assert result.score == score(social_media(), state)
     assert result.steps == tuple(roadmap(social_media(), state, result.targets))
     assert set(result.targets.values()) == {3}
+
+
+def test_the_profile_chooses_target_and_checkpoints_but_not_the_score():
+    plain = assessment()
+    regulated = Assessment(msgspec.structs.replace(plain.details, profile={"regulated": "yes", "country": "CH"}), {})
+
+    before, after = assess(social_media(), plain, TODAY), assess(social_media(), regulated, TODAY)
+
+    assert before.target is not None
+    assert after.target is not None
+    assert (before.target.code, after.target.code) == ("default", "launch")
+    assert after.targets["PRO1"] == 4
+    assert {point.code for point in after.checkpoints} < {point.code for point in before.checkpoints}
+    assert all("CH" in point.countries for point in after.checkpoints)
+    assert after.score == before.score

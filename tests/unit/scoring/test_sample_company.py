@@ -70,7 +70,7 @@ def test_every_stage_is_zero(result: Score):
     ],
 )
 def test_indices_coverage_and_rating(
-    result: Score, code: str, low: int, high: int, point: int, coverage: float, rating: Rating
+    result: Score, code: str, *, low: int, high: int, point: int, coverage: float, rating: Rating
 ):
     found = result.dimension(code)
 
@@ -94,8 +94,8 @@ def test_the_overall_index(result: Score):
         ("G2", "MGT2>=2 PAR1>=2 PAR2>=2", "PAR5>=2 RSK3>=2"),
         (
             "G3",
-            "MGT1>=2 MGT2>=3 MGT3>=2 STR1>=2 STR2>=2 SKL1>=2 SKL2>=2 PRO1>=2 PRO2>=2 PRO5>=2 CON1>=2 MON1>=2 "
-            "RSK1>=2 RSK5>=2",
+            "MGT1>=2 MGT2>=3 MGT3>=2 STR1>=2 STR2>=2 SKL1>=2 SKL2>=2 PRO1>=2 PRO2>=2 PRO5>=2 CON1>=2 MON1>=2"
+            + " RSK1>=2 RSK5>=2",
             "RSK2>=2",
         ),
         (

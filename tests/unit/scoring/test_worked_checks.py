@@ -65,7 +65,9 @@ def test_the_mean_of_eight_dimensions_is_39_and_their_geometric_mean_34():
         ((100, 100), False),
     ],
 )
-def test_a_mean_more_than_five_above_the_geometric_one_is_called_unbalanced(points: tuple[int, ...], unbalanced: bool):
+def test_a_mean_more_than_five_above_the_geometric_one_is_called_unbalanced(
+    points: tuple[int, ...], *, unbalanced: bool
+):
     assert overall_index([_with_index(point) for point in points]).unbalanced is unbalanced
 
 

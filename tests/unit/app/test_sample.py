@@ -1,0 +1,32 @@
+"""The sample company as a document."""
+
+from pathlib import Path
+
+import pytest
+
+from readiness.app.documents import read_document
+from readiness.app.sample import create_sample
+from readiness.documents.document import recoverable
+from readiness.domain.questionnaire import Depth
+
+
+@pytest.mark.parametrize(("language", "note"), [("de", "Homepage erlaubt"), ("en", "homepage allowed")])
+def test_the_sample_speaks_the_language(tmp_path: Path, language: str, note: str):
+    path = create_sample(tmp_path / "new", language)
+
+    result = read_document(path)
+    assert path == tmp_path / "new" / "Muster Pumpenbau GmbH.readiness"
+    assert result.assessment.details.depth is Depth.FULL
+    assert note in result.assessment.answer("PAR1").evidence
+    assert (result.score.stage.low, result.score.stage.high) == (0, 0)
+    assert recoverable() == []
+
+
+def test_an_earlier_sample_is_left_alone(tmp_path: Path):
+    first = create_sample(tmp_path, "en")
+    before = first.read_bytes()
+
+    second = create_sample(tmp_path, "en")
+
+    assert second.name == "Muster Pumpenbau GmbH 2.readiness"
+    assert first.read_bytes() == before

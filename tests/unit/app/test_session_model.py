@@ -1,0 +1,112 @@
+"""Random edits, undos, crashes and reopenings of a real document equal a list of states."""
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from readiness.app.session import Session
+from readiness.documents.document import Document
+from readiness.documents.published_file import read_published
+from readiness.domain.answers import Answer
+from readiness.domain.assessment import Assessment, Details
+from tests.unit.builders import filled
+from tests.unit.strategies import answers, details
+
+CODES = st.sampled_from(["PRO1", "PRO2", "PRO3"])
+
+
+class Editing(RuleBasedStateMachine):
+    """`states` is the history as the model sees it, `now` the place in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.data = os.environ["READINESS_DATA"]
+        self.homes = 0
+        self.move_home()
+        self.path = Path(self.folder.name) / "x.readiness"
+        asked, state = filled(PRO="1★ 2★ -")
+        self.session = Session(Document.create(self.path, asked, state))
+        self.states: list[Assessment] = [state]
+        self.now = 0
+        self.published = state
+
+    def move_home(self) -> Path:
+        self.homes += 1
+        home = Path(self.folder.name) / f"home {self.homes}"
+        os.environ["READINESS_DATA"] = str(home)
+        return home
+
+    def teardown(self) -> None:
+        self.session.close()
+        os.environ["READINESS_DATA"] = self.data
+        self.folder.cleanup()
+
+    @property
+    def state(self) -> Assessment:
+        return self.states[self.now]
+
+    def edited(self, state: Assessment) -> None:
+        if state != self.state:
+            self.states[self.now + 1 :] = [state]
+            self.now += 1
+
+    @rule(code=CODES, after=answers())
+    def answer(self, code: str, after: Answer) -> None:
+        self.session.answer(code, after)
+        self.edited(self.state.with_answer(code, after))
+
+    @rule(after=details())
+    def set_details(self, after: Details) -> None:
+        self.session.set_details(after)
+        self.edited(Assessment(after, self.state.answers))
+
+    @rule()
+    def undo(self) -> None:
+        assert (self.session.undo() is None) == (self.now == 0)
+        self.now = max(0, self.now - 1)
+
+    @rule()
+    def redo(self) -> None:
+        assert (self.session.redo() is None) == (self.now == len(self.states) - 1)
+        self.now = min(len(self.states) - 1, self.now + 1)
+
+    @rule()
+    def publish(self) -> None:
+        assert self.session.publish() == self.path.resolve()
+        self.published = self.state
+
+    @rule()
+    def close_and_open(self) -> None:
+        self.session.close()
+        self.session = Session(Document.open(self.path))
+        self.published = self.state
+        self.states, self.now = [self.state], 0
+
+    @rule()
+    def crash(self) -> None:
+        """Go on with the bytes that lie on the disk while the connection is still open."""
+        crashed, old = self.session, Path(os.environ["READINESS_DATA"])
+        shutil.copytree(old, self.move_home())
+        self.session = Session(Document.open(self.path))
+        crashed._document.abandon()
+
+    @invariant()
+    def memory_disk_and_model_agree(self) -> None:
+        assert self.session.assessment == self.state
+        assert self.session._document.assessment() == self.state
+        assert self.session.can_undo() == (self.now > 0)
+        assert self.session.can_redo() == (self.now < len(self.states) - 1)
+
+    @invariant()
+    def the_published_file_is_whole(self) -> None:
+        assert read_published(self.path).assessment == self.published
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)

@@ -1,0 +1,160 @@
+"""An answer that is shown as saved survives a crash at any moment."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readiness.documents.document import Document, recoverable
+from readiness.documents.working_copy import WorkingCopy
+from readiness.domain.answers import UNANSWERED, Answer, at_level
+from readiness.foundation.errors import UserError
+from readiness.foundation.paths import data_folder
+from tests.unit.builders import filled
+from tests.unit.documents.edits import answer, content, noted, working_files
+from tests.unit.strategies import answers
+
+ANSWERS = """
+document = Document.open(Path(sys.argv[1]))
+for level in (5, 4, 3):
+    answer(document, f"PRO{level - 2}", noted(level, "seen"))
+document.undo()
+os._exit(9)
+"""
+MAKES = """
+os.replace = lambda source, goal: os._exit(9)
+Document.create(Path(sys.argv[1]), *filled(PRO="1★ 2★ -"))
+"""
+IMPORTS = """
+import os, sys
+from pathlib import Path
+from readiness.documents.document import Document
+from tests.unit.builders import filled
+from tests.unit.documents.edits import answer, noted
+"""
+
+
+def run_until_it_dies(script: str, path: Path) -> None:
+    """Let another process work on the document and die in the middle of it."""
+    command = [sys.executable, "-c", IMPORTS + script, str(path)]
+    died = subprocess.run(command, cwd=Path(__file__).parents[3], check=False)
+    assert died.returncode == 9
+
+
+def test_a_killed_process_loses_no_answer(published: Path):
+    before = published.read_bytes()
+
+    run_until_it_dies(ANSWERS, published)
+
+    assert published.read_bytes() == before
+    document = Document.open(published)
+    assert document.assessment().answers == {"PRO1": at_level(1), "PRO2": noted(4, "seen"), "PRO3": noted(5, "seen")}
+    document.redo()
+    assert document.assessment().answer("PRO1") == noted(3, "seen")
+    document.close()
+    assert content(published).answer("PRO1") == noted(3, "seen")
+    assert working_files() == []
+
+
+def test_what_a_killed_process_left_is_offered(published: Path):
+    run_until_it_dies(ANSWERS, published)
+
+    (left,) = recoverable()
+
+    assert (left.organisation, left.answers) == ("Tiny Ltd", 3)
+    assert left.published_path == published.resolve()
+    assert abs(left.modified - left.working_path.stat().st_mtime) < 1
+    Document.recover(left.working_path).close()
+    assert recoverable() == []
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from(["PRO1", "PRO2", "PRO3"]), answers()), max_size=8))
+def test_a_copy_of_the_files_of_an_open_document_holds_every_answer(edits: list[tuple[str, Answer]]):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        document = Document.create(folder / "x.readiness", *filled(PRO="1★ 2★ -"))
+        expected = {**document.assessment().answers}
+        for code, after in edits:
+            answer(document, code, after)
+            expected[code] = after
+        # The connection is still open: these are the bytes that a power cut would leave.
+        for file in (data_folder() / "working").glob("*"):
+            shutil.copy(file, folder)
+        document.close()
+
+        (left,) = folder.glob("*.working")
+        again = WorkingCopy.open(left)
+        found = again.assessment().answers
+        again.close()
+
+    assert found == {code: kept for code, kept in expected.items() if kept != UNANSWERED}
+
+
+def test_open_documents_of_other_windows_are_not_offered(document: Document):
+    assert recoverable() == []
+
+
+def test_the_latest_is_offered_first(tmp_path: Path):
+    for number, day in ((1, 1_000_000), (2, 3_000_000), (3, 2_000_000)):
+        left = Document.create(tmp_path / f"{number}.readiness", *filled(PRO="1 1 1"))
+        left.abandon()
+        newest = max((data_folder() / "working").glob("*.working"), key=lambda file: file.stat().st_mtime)
+        os.utime(newest, (day, day))
+
+    assert [left.published_path.stem for left in recoverable()] == ["2", "3", "1"]
+
+
+def test_a_copy_from_elsewhere_is_not_mixed_with_what_waits(document: Document, path: Path, tmp_path: Path):
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    mailed = tmp_path / "mailed.readiness"
+    shutil.copy(path, mailed)
+
+    with pytest.raises(UserError, match="document-waits"):
+        Document.open(mailed)
+
+    assert len(recoverable()) == 1
+    again = Document.open(path)
+    assert again.assessment().answer("PRO1") == at_level(5)
+    again.close()
+
+
+def test_a_crash_before_the_first_answer_does_not_lock_anyone_out(published: Path):
+    document = Document.open(published)
+    (name,) = (file for file in working_files() if file.endswith(".working"))
+    document.close()
+    # A process that died between making the file and filling it.
+    (data_folder() / "working" / name).touch()
+
+    assert recoverable() == []
+    again = Document.open(published)
+    assert again.assessment().answer("PRO1") == at_level(1)
+    again.close()
+
+
+@pytest.mark.parametrize("noise", [b"noise" * 1_000, b"SQLite format 3\0" + b"\xff" * 5_000])
+def test_a_damaged_working_copy_is_a_fault_with_a_sentence(published: Path, noise: bytes):
+    document = Document.open(published)
+    (name,) = (file for file in working_files() if file.endswith(".working"))
+    document.close()
+    (data_folder() / "working" / name).write_bytes(noise)
+
+    assert recoverable() == []
+    with pytest.raises(UserError):
+        Document.open(published)
+
+
+def test_a_crash_while_a_document_is_made_leaves_one_that_knows_its_place(path: Path):
+    run_until_it_dies(MAKES, path)
+
+    (left,) = recoverable()
+    assert left.published_path == path.resolve()
+    Document.recover(left.working_path).close()
+    assert content(path).answer("PRO2") == at_level(2)
