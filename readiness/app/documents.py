@@ -14,6 +14,8 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.results.assessment_result import AssessmentResult, assess
 
+_LONGEST_NAME = 80
+
 
 def create_document(
     path: Path,
@@ -46,6 +48,8 @@ def read_document(path: Path) -> AssessmentResult:
 def free_path(folder: Path, organisation: str) -> Path:
     """Return a path for a new document that no file has yet."""
     kept = "".join(c if c.isalnum() or c in " -_&.," else " " for c in organisation)
-    name = " ".join(kept.split())[:80].strip(" .") or "Readiness"
+    # Bytes, not characters, are what a folder counts; time for a conflict or a temporary name fits behind it.
+    short = " ".join(kept.split()).encode()[:_LONGEST_NAME].decode(errors="ignore")
+    name = short.strip(" .") or "Readiness"
     candidates = (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])
     return next(path for path in candidates if not path.exists())

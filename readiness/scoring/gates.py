@@ -1,6 +1,6 @@
 """Readiness gates: passed, failed, or open because somebody does not know."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
@@ -8,16 +8,15 @@ from readiness.domain.requirements import Requirement, parse_requirement
 from readiness.scoring.score import DimensionScore, GateScore, GateStatus
 
 
-def score_gate(gate: Gate, assessment: Assessment, dimensions: Sequence[DimensionScore]) -> GateScore:
+def score_gate(gate: Gate, assessment: Assessment, dimensions: Mapping[str, DimensionScore]) -> GateScore:
     """Return the gate's status with what is unmet and what is unknown.
 
     A not applicable capability meets no requirement and counts as unknown.
     """
-    by_code = {d.code: d for d in dimensions}
     unmet: list[str] = []
     unknown: list[str] = []
     for text in gate.requires:
-        met = _met(parse_requirement(text), assessment, by_code)
+        met = _met(parse_requirement(text), assessment, dimensions)
         if met is None:
             unknown.append(text)
         elif not met:
@@ -30,8 +29,8 @@ def _met(requirement: Requirement, assessment: Assessment, dimensions: Mapping[s
     """Return whether a requirement is met; None where unknown answers decide."""
     dimension = dimensions.get(requirement.code)
     if dimension is None:
-        level = assessment.answer(requirement.code).level
-        return None if level is None else level >= requirement.level
+        answer = assessment.answers.get(requirement.code)
+        return None if answer is None or answer.level is None else answer.level >= requirement.level
     if dimension.stage.high < requirement.level:
         return False
     sure = dimension.stage.low >= requirement.level and not dimension.stage.upper_bound_only

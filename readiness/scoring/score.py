@@ -1,10 +1,19 @@
 """The score of a whole assessment: what the rules say, with the trace that explains it."""
 
 from enum import StrEnum
+from functools import cached_property
 
+from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth, Kind
 from readiness.domain.values import Value
-from readiness.scoring.stages import StageTrace
+from readiness.scoring.stages import (
+    Item,
+    StageTrace,
+    explain_quick_stage,
+    explain_stage,
+    quick_stage_of,
+    stage_of,
+)
 
 
 class Rating(StrEnum):
@@ -53,28 +62,58 @@ class OverallIndex(Value, frozen=True, omit_defaults=False):
     unbalanced: bool
 
 
-class DimensionScore(Value, frozen=True):
+class DimensionScore(Value, frozen=True, dict=True):
     """What the rules say about one dimension.
 
-    `coverage` is the answered share of the applicable weight, 0 to 1. `unknown` were answered with don't
-    know, `open` not at all, `excluded` do not apply. `knife_edge` are answers whose level ±1 would change
-    the stage interval.
+    `items` are the applicable capabilities. `coverage` is the answered share of the applicable weight, 0 to
+    1. `unknown` were answered with don't know, `open` not at all, `excluded` do not apply. The traces
+    and the knife edges are worked out when somebody asks for them.
     """
 
     code: str
     kind: Kind
+    depth: Depth
+    items: tuple[Item, ...]
     stage: StageInterval
     index: Index
     coverage: float
     rating: Rating
     unrateable: Unrateable | None
-    low_trace: StageTrace
-    high_trace: StageTrace
     answered: tuple[str, ...]
     unknown: tuple[str, ...]
     open: tuple[str, ...]
     excluded: tuple[str, ...]
-    knife_edge: tuple[str, ...]
+
+    @cached_property
+    def low_trace(self) -> StageTrace:
+        """Why the stage is at least this: unknown levels count as 0."""
+        return self._explain(LOWEST)
+
+    @cached_property
+    def high_trace(self) -> StageTrace:
+        """Why the stage is at most this: unknown levels count as 5."""
+        return self._explain(HIGHEST)
+
+    @cached_property
+    def knife_edge(self) -> tuple[str, ...]:
+        """The answered codes whose level ±1 changes the stage interval (rule 10)."""
+        stage = quick_stage_of if self.depth is Depth.QUICK else stage_of
+        now = (self.stage.low, self.stage.high)
+
+        def changes(at: int, level: int) -> bool:
+            moved = [*self.items[:at], Item(self.items[at].code, level, self.items[at].key), *self.items[at + 1 :]]
+            return LOWEST <= level <= HIGHEST and (stage(moved, LOWEST), stage(moved, HIGHEST)) != now
+
+        return tuple(
+            item.code
+            for at, item in enumerate(self.items)
+            if item.level is not None and (changes(at, item.level - 1) or changes(at, item.level + 1))
+        )
+
+    def _explain(self, unknown: int) -> StageTrace:
+        # Where nothing applies there is nothing to explain: the lowest stage stands for "not known".
+        items = self.items or (Item("", unknown, key=True),)
+        return (explain_quick_stage if self.depth is Depth.QUICK else explain_stage)(items, unknown)
 
 
 class GateStatus(StrEnum):

@@ -12,11 +12,12 @@ def score(questionnaire: Questionnaire, assessment: Assessment) -> Score:
     """Return the score of `assessment` at its depth."""
     depth = assessment.details.depth
     dimensions = tuple(score_dimension(d, assessment, depth) for d in questionnaire.dimensions)
+    by_code = {dimension.code: dimension for dimension in dimensions}
     return Score(
         depth=depth,
         stage=overall_stage(dimensions, depth),
         index=overall_index(dimensions),
         bottlenecks=bottlenecks(dimensions),
         dimensions=dimensions,
-        gates=tuple(score_gate(gate, assessment, dimensions) for gate in questionnaire.gates),
+        gates=tuple(score_gate(gate, assessment, by_code) for gate in questionnaire.gates),
     )

@@ -1,6 +1,7 @@
 """Rules 3, 4 and 14: the stage of a dimension, and the three limits that explain it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.values import Value
@@ -13,10 +14,10 @@ LARGELY_PERCENT = 50
 
 
 class Item(Value, frozen=True):
-    """A capability as the stage sees it: its level (0 to 5) and whether it is a key question."""
+    """A capability as the stage sees it: its level (0 to 5, None while unknown) and whether it is a key question."""
 
     code: str
-    level: int
+    level: int | None
     key: bool = False
 
 
@@ -45,25 +46,30 @@ class StageTrace(Value, frozen=True):
         return tuple(dict.fromkeys(self.key_codes + self.foundation_codes + self.majority_codes))
 
 
-def stage_of(levels: Sequence[int], keys: Sequence[int]) -> int:
-    """Return the stage (0 to 5) of capabilities at `levels`, with the key questions at `keys` (rule 4).
+def stage_of(items: Sequence[Item], unknown: int = LOWEST) -> int:
+    """Return the stage (0 to 5) with unknown levels counted as `unknown` (rules 4 and 5).
 
-    Without any capability nothing holds the stage back, so it is 5: callers decide what that means.
+    Without any item nothing holds the stage back, so it is 5: callers decide what that means.
     """
-    return min(_limits(sorted(levels), keys))
+    return min(_limits_of(items, unknown))
 
 
-def explain_stage(items: Sequence[Item]) -> StageTrace:
-    """Return the stage of `items` with its explanation, from the same three limits."""
-    levels = [item.level for item in items]
-    key_limit, majority_limit, foundation_limit = _limits(sorted(levels), [i.level for i in items if i.key])
+def quick_stage_of(items: Sequence[Item], unknown: int = LOWEST) -> int:
+    """Return the upper bound that the key questions alone give (rule 14)."""
+    return min([unknown if i.level is None else i.level for i in items if i.key], default=HIGHEST)
+
+
+def explain_stage(items: Sequence[Item], unknown: int = LOWEST) -> StageTrace:
+    """Return the stage with its explanation, from the same limits that give the stage."""
+    key_limit, majority_limit, foundation_limit = _limits_of(items, unknown)
+    levels = {item.code: unknown if item.level is None else item.level for item in items}
     stage = min(key_limit, majority_limit, foundation_limit)
     wanted = stage + 1
 
     def below(limit: int, level: int, *, keys_only: bool = False) -> tuple[str, ...]:
         if stage == HIGHEST or limit >= wanted:
             return ()
-        return tuple(i.code for i in items if i.level < level and (i.key or not keys_only))
+        return tuple(i.code for i in items if levels[i.code] < level and (i.key or not keys_only))
 
     return StageTrace(
         stage=stage,
@@ -71,17 +77,17 @@ def explain_stage(items: Sequence[Item]) -> StageTrace:
         majority_limit=majority_limit,
         foundation_limit=foundation_limit,
         counted=len(items),
-        reached=sum(level >= stage for level in levels),
+        reached=sum(level >= stage for level in levels.values()),
         key_codes=below(key_limit, wanted, keys_only=True),
         majority_codes=below(majority_limit, wanted),
         foundation_codes=below(foundation_limit, stage),
     )
 
 
-def explain_quick_stage(items: Sequence[Item]) -> StageTrace:
-    """Return the upper bound that the key questions alone give (rule 14)."""
-    keys = [item for item in items if item.key]
-    stage = min((item.level for item in keys), default=HIGHEST)
+def explain_quick_stage(items: Sequence[Item], unknown: int = LOWEST) -> StageTrace:
+    """Return the quick check's upper bound with the key questions that set it."""
+    stage = quick_stage_of(items, unknown)
+    keys = [(i.code, unknown if i.level is None else i.level) for i in items if i.key]
     return StageTrace(
         stage=stage,
         key_limit=stage,
@@ -89,7 +95,7 @@ def explain_quick_stage(items: Sequence[Item]) -> StageTrace:
         foundation_limit=HIGHEST,
         counted=len(keys),
         reached=len(keys),
-        key_codes=tuple(i.code for i in keys if i.level == stage) if stage < HIGHEST else (),
+        key_codes=tuple(code for code, level in keys if level == stage) if stage < HIGHEST else (),
     )
 
 
@@ -98,9 +104,20 @@ def needed_for_majority(counted: int) -> int:
     return counted - _may_stay_below(counted, LARGELY_PERCENT)
 
 
-def _limits(ascending: Sequence[int], keys: Sequence[int]) -> tuple[int, int, int]:
-    """Return the limits by key questions, majority and foundation, from levels in ascending order."""
-    key = min(keys, default=HIGHEST)
+def _limits_of(items: Sequence[Item], unknown: int) -> tuple[int, int, int]:
+    """Return the limits by key questions, majority and foundation."""
+    levels = [unknown if item.level is None else item.level for item in items]
+    key = HIGHEST
+    for item, level in zip(items, levels, strict=True):
+        if item.key and level < key:
+            key = level
+    levels.sort()
+    return _limits(tuple(levels), key)
+
+
+@lru_cache(maxsize=8192)
+def _limits(ascending: tuple[int, ...], key: int) -> tuple[int, int, int]:
+    """Return the limits from levels in ascending order; there are few such tuples, so they are remembered."""
     if not ascending:
         return key, HIGHEST, HIGHEST
     majority = ascending[_may_stay_below(len(ascending), LARGELY_PERCENT)]

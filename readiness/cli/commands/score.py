@@ -11,6 +11,7 @@ from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 from readiness.results.stage_reasons import stage_reasons
+from readiness.scoring.weights import fragile_weights
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
@@ -44,6 +45,14 @@ def print_score(result: AssessmentResult, t: Translator) -> None:
         say(f"\n{dimension.code}  {phrases.dimension_name(dimension.code)} – {stage} ({phrases.rating(dimension)})")
         for sentence in stage_reasons(dimension, result, phrases, t):
             say(f"     {sentence}")
+    fragile = fragile_weights(result.questionnaire, result.assessment)
+    if fragile:
+        say("")
+        say(
+            t.gettext("The ranking of the dimensions hangs on these weights: {names}.").format(
+                names=phrases.names(fragile)
+            )
+        )
     say("")
     for gate in result.score.gates:
         missing = ", ".join(gate.unmet + gate.unknown)

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.catalog.checker import check_pack
+from readiness.catalog.checker import Finding, check_pack
 from readiness.catalog.packs import load_pack
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import LANGUAGES, translator
@@ -16,7 +16,9 @@ from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Files, found, look_at_
 
 YAML_MARKS = st.text(alphabet="[]{}:-,&*!#|>'\"%@`?<=~ \n\tab01.x\u00e4\u2028\x00", max_size=80)
 LINES = st.lists(st.sampled_from(["dimensions: [ONE]", "id: a", "format:", "- x", "  y: 1", "? z", "title: {de: 1}"]))
-KEYS = st.one_of(st.text(max_size=5), st.integers(-9, 9), st.none(), st.sampled_from(["de", "en", "low", "high", "code"]))
+KEYS = st.one_of(
+    st.text(max_size=5), st.integers(-9, 9), st.none(), st.sampled_from(["de", "en", "low", "high", "code"])
+)
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=9), st.dates())
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=6
@@ -81,18 +83,24 @@ def test_whatever_is_left_out_gives_a_finding_or_is_optional(place: tuple[str, s
 def assert_refused_or_found(files: Files, *, may_be_right: bool = False) -> None:
     with TemporaryDirectory() as name:
         folder = write_pack(Path(name), files)
-        try:
-            findings = check_pack(folder)
-        except UserError as error:
-            assert all(error.sentence(translator(language)) for language in LANGUAGES)
+        findings = findings_or_refusal(folder)
+        if isinstance(findings, UserError):
+            sentences = [findings.sentence(translator(language)) for language in LANGUAGES]
+            assert all(sentences)
             return
         for finding in findings:
             look_at_words(finding)
-            lines = finding.file.read_text(encoding="utf-8-sig").count("\n") + 1
-            assert 1 <= finding.line <= lines
+            assert 1 <= finding.line <= finding.file.read_text(encoding="utf-8-sig").count("\n") + 1
         if not findings:
             assert may_be_right
             load_pack(folder)
+
+
+def findings_or_refusal(folder: Path) -> list[Finding] | UserError:
+    try:
+        return check_pack(folder)
+    except UserError as error:
+        return error
 
 
 def test_the_places_to_spoil_cover_every_file():

@@ -85,7 +85,9 @@ def tiny_pack() -> Files:
         },
         ONE: dimension("ONE"),
         "gates.yaml": {
-            "gates": [{"code": "G0", "name": words("Gate"), "allows": words("Allows"), "requires": ["ONE1>=2", "ONE>=1"]}]
+            "gates": [
+                {"code": "G0", "name": words("Gate"), "allows": words("Allows"), "requires": ["ONE1>=2", "ONE>=1"]}
+            ]
         },
         "targets.yaml": {
             "targets": [{"code": "shop", **target, "when": "own_shop"}, {"code": "default", **target, "when": ""}]
@@ -113,7 +115,12 @@ def tiny_pack() -> Files:
             "courses": [{"code": "A-pause", "option": "A", "text": words("Pause")}],
             "rules": [{"number": 1, "when": "severity = red", "reason": words("Reason"), "course": ["A-pause"]}],
             "modifiers": [
-                {"when": "rule = 1 and G0 = fail", "reason": words("Reason"), "adds": ["A-pause"], "removes": ["A-pause"]}
+                {
+                    "when": "rule = 1 and G0 = fail",
+                    "reason": words("Reason"),
+                    "adds": ["A-pause"],
+                    "removes": ["A-pause"],
+                }
             ],
             "steps": [{"by": "24h", "text": words("Step"), "when": "refused", "leads_to": ["ONE1>=1"]}],
             "refusal_ladder": [words("Ladder")],
@@ -166,7 +173,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault of the tiny pack; `place`, `found_in` and `shown` say where and how it is found, if not as it was put."""
+    """One fault of the tiny pack; `place`, `found_in` and `shown` say how it is found, if not just as it was put."""
 
     code: str
     file: str

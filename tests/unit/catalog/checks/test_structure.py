@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from readiness.catalog.checker import check_pack
-from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Fault, Found, found, put, tiny_pack, words, write_pack
+from readiness.foundation.errors import UserError
+from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Fault, found, line_of, put, tiny_pack, words, write_pack
 
 FAULTS = [
     Fault("key-missing", MAIN, "title", GONE),
@@ -82,11 +83,11 @@ def test_a_fault_is_found_where_it_stands(fault: Fault, tmp_path: Path):
         ("incident.yaml", "facts", None),
     ],
 )
-def test_whatever_loading_would_refuse_is_a_finding(file: str, path: str, value: Any, tmp_path: Path):
+def test_whatever_loading_would_refuse_is_told_with_its_file(file: str, path: str, value: Any, tmp_path: Path):
     files = tiny_pack()
     put(files, file, path, value)
 
-    assert {finding.file for finding in check_pack(write_pack(tmp_path, files))} == {tmp_path / file}
+    assert {told.rpartition(":")[0] for told in told_places(write_pack(tmp_path, files))} == {str(tmp_path / file)}
 
 
 @pytest.mark.parametrize("content", ["", "- a list\n", "just words\n", "7\n"])
@@ -124,11 +125,12 @@ def test_all_missing_keys_of_an_optional_file_are_told(tmp_path: Path):
     assert sorted(str(f.problem.facts.get("key")) for f in findings) == ["courses", "disclaimer", "facts"]
 
 
-def test_an_unknown_key_beside_a_list_is_found_in_its_own_file(tmp_path: Path):
+def test_an_unknown_key_beside_a_list_is_told_with_its_own_file_and_line(tmp_path: Path):
     files = tiny_pack()
     files["gates.yaml"]["gatez"] = []
 
-    assert found(write_pack(tmp_path, files)) == [Found("key-unknown", "gates.yaml", 11, "gatez")]
+    line = line_of(files, "gates.yaml", "gatez")
+    assert told_places(write_pack(tmp_path, files)) == [f"{tmp_path}/gates.yaml:{line}"]
 
 
 def test_faults_of_content_wait_until_the_structure_is_right(tmp_path: Path):
@@ -137,3 +139,11 @@ def test_faults_of_content_wait_until_the_structure_is_right(tmp_path: Path):
     put(files, MAIN, "title", GONE)
 
     assert [problem.code for problem in found(write_pack(tmp_path, files))] == ["key-missing"]
+
+
+def told_places(folder: Path) -> list[str]:
+    """Return `file:line` of everything that is told about a pack, whether it can be read or not."""
+    try:
+        return [f"{finding.file}:{finding.line}" for finding in check_pack(folder)]
+    except UserError as refusal:
+        return [refusal.where]

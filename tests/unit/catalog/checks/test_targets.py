@@ -7,7 +7,9 @@ import pytest
 from tests.unit.catalog.tiny_pack import Fault
 
 FAULTS = [
-    Fault("target-unknown", "targets.yaml", "targets.0.levels", {"ONE": 2, "TWO": 2}, "targets.0.levels.TWO", shown="TWO"),
+    Fault(
+        "target-unknown", "targets.yaml", "targets.0.levels", {"ONE": 2, "TWO": 2}, "targets.0.levels.TWO", shown="TWO"
+    ),
     Fault("target-no-default", "targets.yaml", "targets.1.when", "own_shop = no", "targets", shown=""),
 ]
 

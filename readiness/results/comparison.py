@@ -1,0 +1,96 @@
+"""Two results of one organisation: what was answered differently, and what that changed (rule 13)."""
+
+from enum import StrEnum
+
+import msgspec
+
+from readiness.domain.answers import Answer
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import GateStatus, StageInterval
+
+
+class Incomparable(StrEnum):
+    """Why two results cannot be compared."""
+
+    OTHER_QUESTIONNAIRE = "other_questionnaire"
+    OTHER_VERSION = "other_version"
+    OTHER_DEPTH = "other_depth"
+    OTHER_SCOPE = "other_scope"
+
+
+class AnswerDifference(msgspec.Struct, frozen=True):
+    """A capability that was answered differently."""
+
+    code: str
+    before: Answer
+    after: Answer
+
+
+class StageDifference(msgspec.Struct, frozen=True):
+    """A dimension whose stage interval changed."""
+
+    code: str
+    before: StageInterval
+    after: StageInterval
+
+
+class GateDifference(msgspec.Struct, frozen=True):
+    """A gate whose status changed."""
+
+    code: str
+    before: GateStatus
+    after: GateStatus
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """Changed answers first, then what they changed. Nothing is listed where `incomparable` says why."""
+
+    incomparable: Incomparable | None
+    answers: tuple[AnswerDifference, ...] = ()
+    stages: tuple[StageDifference, ...] = ()
+    gates: tuple[GateDifference, ...] = ()
+    stage: tuple[StageInterval, StageInterval] | None = None
+
+
+def compare(before: AssessmentResult, after: AssessmentResult) -> Comparison:
+    """Compare an earlier result with a later one."""
+    reason = _incomparable(before, after)
+    if reason is not None:
+        return Comparison(reason)
+    asked = before.questionnaire.asked(before.score.depth)
+    return Comparison(
+        incomparable=None,
+        answers=tuple(
+            AnswerDifference(c.code, was, now)
+            for c in asked
+            if _counts(was := before.assessment.answer(c.code)) != _counts(now := after.assessment.answer(c.code))
+        ),
+        stages=tuple(
+            StageDifference(was.code, was.stage, now.stage)
+            for was, now in zip(before.score.dimensions, after.score.dimensions, strict=True)
+            if was.stage != now.stage
+        ),
+        gates=tuple(
+            GateDifference(was.code, was.status, now.status)
+            for was, now in zip(before.score.gates, after.score.gates, strict=True)
+            if was.status != now.status
+        ),
+        stage=(before.score.stage, after.score.stage),
+    )
+
+
+def _counts(answer: Answer) -> tuple[str, int | None]:
+    """Return what of an answer counts: a new note or flag is no new answer."""
+    return answer.status, answer.level
+
+
+def _incomparable(before: AssessmentResult, after: AssessmentResult) -> Incomparable | None:
+    if before.questionnaire.id != after.questionnaire.id:
+        return Incomparable.OTHER_QUESTIONNAIRE
+    if before.questionnaire.version != after.questionnaire.version:
+        return Incomparable.OTHER_VERSION
+    if before.score.depth != after.score.depth:
+        return Incomparable.OTHER_DEPTH
+    if before.assessment.details.scope != after.assessment.details.scope:
+        return Incomparable.OTHER_SCOPE
+    return None

@@ -1,0 +1,97 @@
+"""The terminal's commands, run in this process: status, output and what they wrote."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readiness.cli.main import run
+from readiness.foundation.paths import content_folder
+
+
+@dataclass(frozen=True)
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What was printed, which must be one JSON document and nothing else."""
+        assert self.status == 0, self.err
+        return json.loads(self.out)
+
+    @property
+    def sentence(self) -> str:
+        """The one line that tells the user what is wrong with the input; nothing else was printed."""
+        assert (self.status, self.out) == (1, "")
+        lines = self.err.splitlines()
+        assert len(lines) == 1, self.err
+        assert lines[0].startswith("readiness: ")
+        assert lines[0].endswith((".", "!"))
+        return lines[0].removeprefix("readiness: ")
+
+
+Readiness = Callable[..., Outcome]
+Untouched = Callable[[], Any]
+
+
+@pytest.fixture(autouse=True)
+def in_an_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def readiness(capsys: pytest.CaptureFixture[str]) -> Readiness:
+    def call(*arguments: object) -> Outcome:
+        try:
+            status = run([str(argument) for argument in arguments])
+        except SystemExit as left:
+            # So argparse ends after wrong usage and after help.
+            status = int(left.code or 0)
+        return Outcome(status, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def untouched(tmp_path: Path, own_data_folder: Path) -> Untouched:
+    """Check that no file was written, replaced, left behind or removed, here and in the data folder."""
+
+    def state() -> dict[Path, tuple[int, int, bytes]]:
+        files = [path for root in (tmp_path, own_data_folder) for path in root.rglob("*") if path.is_file()]
+        return {path: (path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+    @contextmanager
+    def check() -> Iterator[None]:
+        before = state()
+        yield
+        after = state()
+        assert sorted(after) == sorted(before)
+        assert [path.name for path in after if after[path] != before[path]] == []
+
+    return check
+
+
+@pytest.fixture
+def document(readiness: Readiness, tmp_path: Path) -> Path:
+    """A new document without answers."""
+    path = tmp_path / "assessment.readiness"
+    made = readiness("new", path, "--pack", "social-media", "--organisation", "Muster GmbH")
+    assert made.status == 0, made.err
+    return path
+
+
+@pytest.fixture
+def sample(readiness: Readiness, tmp_path: Path) -> Path:
+    """The sample company's document."""
+    path = tmp_path / "sample.readiness"
+    answers = content_folder("questionnaires") / "social-media" / "samples" / "cold-water.en.json"
+    new = ("new", path, "--pack", "social-media", "--organisation", "Muster Pumpenbau GmbH", "--answers", answers)
+    made = readiness(*new)
+    assert made.status == 0, made.err
+    return path

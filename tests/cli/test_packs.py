@@ -1,0 +1,67 @@
+"""`readiness packs`."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from readiness.foundation.paths import content_folder
+from tests.cli.conftest import Readiness
+
+SHIPPED = content_folder("questionnaires") / "social-media"
+
+
+@pytest.fixture
+def own_pack(own_data_folder: Path) -> Path:
+    """A pack of the user's own, with another id than its folder's name."""
+    folder = own_data_folder / "questionnaires" / "copy"
+    shutil.copytree(SHIPPED, folder)
+    main = folder / "pack.yaml"
+    main.write_text(re.sub("^id: .*$", "id: our-own", main.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    return folder
+
+
+def test_json_holds_every_pack(readiness: Readiness) -> None:
+    listed = readiness("packs", "--json").json
+    assert listed.keys() == {"format", "packs"}
+    assert listed["format"] == "readiness-packs/1"
+    [pack] = listed["packs"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", pack.pop("version"))
+    assert pack == {
+        "id": "social-media",
+        "title": {"de": "Social-Media-Readiness", "en": "Social media readiness"},
+        "languages": ["de", "en"],
+        "questions": {"quick": 16, "full": 43},
+        "folder": str(SHIPPED),
+    }
+
+
+def test_people_read_id_title_and_numbers(readiness: Readiness) -> None:
+    listed = readiness("packs")
+    assert (listed.status, listed.err) == (0, "")
+    for said in ("social-media", "Social media readiness", "43", "16"):
+        assert said in listed.out
+
+
+def test_own_packs_follow_those_that_ship(readiness: Readiness, own_pack: Path) -> None:
+    listed = readiness("packs", "--json").json["packs"]
+    assert [(pack["id"], pack["folder"]) for pack in listed] == [
+        ("social-media", str(SHIPPED)),
+        ("our-own", str(own_pack)),
+    ]
+
+
+def test_every_listed_pack_can_be_used(readiness: Readiness, own_pack: Path) -> None:
+    for number, pack in enumerate(readiness("packs", "--json").json["packs"]):
+        made = readiness("new", f"{number}.readiness", "--pack", pack["id"], "--organisation", "X")
+        assert made.status == 0, made.err
+        assert readiness("score", f"{number}.readiness", "--json").json["pack"]["id"] == pack["id"]
+
+
+def test_a_broken_pack_is_named_and_does_not_stand_in_the_way_of_the_others(
+    readiness: Readiness, own_pack: Path
+) -> None:
+    (own_pack / "pack.yaml").write_text("id: [", "utf-8")
+    assert str(own_pack / "pack.yaml") in readiness("packs").err
+    assert readiness("new", "a.readiness", "--pack", "social-media", "--organisation", "X").status == 0

@@ -1,0 +1,91 @@
+"""The command as users start it: a process of its own, with pipes, other encodings and other folders."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+READINESS = [sys.executable, "-m", "readiness"]
+
+
+def start(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **options.pop("environment", {})}
+    command = [*READINESS, *map(str, arguments)]
+    settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8", **options}
+    return subprocess.run(command, env=environment, check=False, timeout=60, **settings)
+
+
+def test_from_an_empty_folder_to_a_score() -> None:
+    made = start("new", "a.readiness", "--pack", "social-media", "--organisation", "Muster GmbH")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert start("answer", "a.readiness", "PRO1=3", 'CON3=na:"decided"').returncode == 0
+    scored = start("score", "a.readiness", "--json")
+    assert (scored.returncode, scored.stderr) == (0, "")
+    assert json.loads(scored.stdout)["dimensions"]["PRO"]["coverage"] == 0.2
+    assert [path.name for path in Path().iterdir()] == ["a.readiness"]
+
+
+def test_input_at_fault_gives_one_sentence_and_status_1(document: Path) -> None:
+    refused = start("answer", document, "PRO1=7")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert len(refused.stderr.splitlines()) == 1
+    assert "PRO1" in refused.stderr
+
+
+def test_wrong_usage_gives_status_2() -> None:
+    assert start("score").returncode == 2
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks(document: Path) -> None:
+    environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    start("answer", document, "CON3=na:größer → 🎉")
+    printed = start("answers", document, "--json", environment=environment)
+    assert json.loads(printed.stdout)["answers"]["CON3"]["reason"] == "größer → 🎉"
+
+
+def test_a_terminal_that_lacks_a_letter_still_gets_the_text(sample: Path) -> None:
+    """Windows gives a redirected output its old code page, which has no arrow and no star."""
+    printed = start("score", sample, environment={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}, encoding="cp1252")
+    assert (printed.returncode, printed.stderr) == (0, "")
+    assert "Stage 0: Absent" in printed.stdout
+    assert "G4" in printed.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no names that are not text")
+def test_a_name_that_is_no_text_can_be_told() -> None:
+    name = b"m\xfcller.readiness".decode("utf-8", "surrogateescape")
+    made = start("new", name, "--pack", "social-media", "--organisation", "X", errors="replace")
+    assert (made.returncode, made.stderr) == (0, "")
+    missing = start("score", b"\xff.readiness".decode("utf-8", "surrogateescape"), errors="replace")
+    assert missing.returncode == 1
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(sample: Path) -> None:
+    """As in `readiness score … | head -1`: the reader is gone before the first line."""
+    for options in ([], ["--json"]):
+        reading, writing = os.pipe()
+        os.close(reading)
+        stopped = start("score", sample, *options, stdout=writing)
+        os.close(writing)
+        assert (stopped.returncode, stopped.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is missing")
+def test_a_full_disk_is_no_fault_of_ours(sample: Path) -> None:
+    for options in ([], ["--json"]):
+        with Path("/dev/full").open("wb") as full:
+            stopped = start("score", sample, *options, stdout=full)
+        assert stopped.returncode == 1
+        assert len(stopped.stderr.splitlines()) == 1
+
+
+def test_the_terminal_loads_neither_windows_nor_the_printing_press(sample: Path) -> None:
+    """Start-up time: whoever asks for a score pays for no Qt, no WeasyPrint and no templates."""
+    code = "import sys; from readiness.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code, "score", sample], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in ran.stderr.split()}
+    assert loaded & {"PySide6", "weasyprint", "jinja2", "multiprocessing"} == set()

@@ -1,0 +1,75 @@
+"""`readiness report`; what is in a report is checked in tests/reporting."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from readiness.reporting.editions import EDITIONS
+from tests.cli.conftest import Readiness, Untouched
+
+
+def language(path: Path) -> str:
+    found = re.search('<html lang="(..)">', path.read_text("utf-8"))
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(("name", "start"), [("out.pdf", b"%PDF-1."), ("out.html", b"<!DOCTYPE html>")])
+def test_the_ending_decides_the_format(name: str, start: bytes, readiness: Readiness, sample: Path) -> None:
+    written = readiness("report", sample, "-o", name)
+    assert (written.status, written.err) == (0, "")
+    assert name in written.out
+    assert Path(name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("chosen", ["de", "en"])
+def test_the_language_can_be_chosen(chosen: str, readiness: Readiness, sample: Path) -> None:
+    readiness("report", sample, "-o", "out.html", "--lang", chosen)
+    assert language(Path("out.html")) == chosen
+
+
+@pytest.mark.parametrize("ours", ["de", "en"])
+def test_without_a_choice_the_report_speaks_the_users_language(
+    ours: str, readiness: Readiness, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READINESS_LANG", ours)
+    readiness("report", sample, "-o", "out.html")
+    assert language(Path("out.html")) == ours
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_edition_can_be_had(edition: str, readiness: Readiness, sample: Path) -> None:
+    assert readiness("report", sample, "--output", "out.html", "--edition", edition).status == 0
+    assert "Muster Pumpenbau GmbH" in Path("out.html").read_text("utf-8")
+
+
+def test_an_old_report_is_replaced_and_the_document_left_alone(
+    readiness: Readiness, sample: Path, tmp_path: Path
+) -> None:
+    Path("out.html").write_text("old")
+    before = sample.read_bytes()
+    readiness("report", sample, "-o", "out.html")
+    assert Path("out.html").read_text("utf-8") != "old"
+    assert sample.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.html", "sample.readiness"]
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out", "missing/out.html", "sample.readiness", "in-the-way.html"])
+def test_a_place_that_will_not_do_is_told(name: str, readiness: Readiness, sample: Path, untouched: Untouched) -> None:
+    Path("in-the-way.html").mkdir()
+    with untouched():
+        assert readiness("report", sample, "-o", name).sentence.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize("name", ["missing.readiness", ".", "text.readiness"])
+def test_what_is_no_document_is_told(name: str, readiness: Readiness, untouched: Untouched) -> None:
+    Path("text.readiness").write_text("hello")
+    with untouched():
+        assert readiness("report", name, "-o", "out.html").sentence.startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize("options", [["-o"], [], ["-o", "a.pdf", "--lang", "fr"], ["-o", "a.pdf", "--edition", "x"]])
+def test_wrong_usage(options: list[str], readiness: Readiness, sample: Path, untouched: Untouched) -> None:
+    with untouched():
+        assert readiness("report", sample, *options).status == 2

@@ -1,0 +1,177 @@
+"""What holds for every command: usage, help, languages, and that all of it is documented."""
+
+import argparse
+import json
+import re
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readiness import __version__
+from readiness.catalog.packs import find_pack
+from readiness.cli.main import COMMANDS, DONE, INPUT_AT_FAULT, OUR_BUG
+from readiness.foundation.i18n import translator
+from readiness.foundation.paths import PACKAGE, content_folder
+from tests.cli.conftest import Outcome, Readiness
+
+FORMATS = PACKAGE.parent / "docs" / "formats"
+DOCUMENTATION = FORMATS / "cli.md"
+PROMISED = {"packs", "new", "answer", "answers", "score", "report", "check"}
+
+
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    commands = argparse.ArgumentParser().add_subparsers()
+    for command in COMMANDS:
+        command.add(commands, translator("en"))
+    return dict(commands.choices)
+
+
+PARSERS = parsers()
+
+
+def test_every_promised_command_is_there() -> None:
+    assert PARSERS.keys() >= PROMISED
+
+
+@pytest.mark.parametrize("command", PARSERS)
+def test_a_command_is_documented_with_all_its_options(command: str) -> None:
+    text = DOCUMENTATION.read_text("utf-8")
+    assert re.search(rf"\breadiness {command}\b", text)
+    for action in PARSERS[command]._actions:
+        spellings = [name for name in action.option_strings if name not in {"-h", "--help"}]
+        found = [name for name in spellings if re.search(rf"(?<![\w-]){name}\b", text)]
+        assert bool(found) == bool(spellings), spellings
+
+
+def test_no_command_is_documented_that_is_not_there() -> None:
+    documented = re.findall(r"^readiness ([a-z]+)\b", DOCUMENTATION.read_text("utf-8"), flags=re.MULTILINE)
+    assert set(documented) <= PARSERS.keys()
+
+
+def test_every_exit_status_is_documented() -> None:
+    text = DOCUMENTATION.read_text("utf-8")
+    for status in (DONE, INPUT_AT_FAULT, 2, OUR_BUG):
+        assert re.search(rf"^\| {status} \|", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["packs", "answers", "score", "check"])
+def test_every_field_of_a_format_is_documented(name: str, readiness: Readiness, sample: Path) -> None:
+    text = (FORMATS / f"{name}.md").read_text("utf-8")
+    subject = {"packs": [], "check": [example_of_a_broken_pack()]}.get(name, [sample])
+    printed = json.loads(readiness(name, *subject, "--json").out)
+    codes = set(parsers()) | set(find_pack("social-media").capabilities)
+    codes |= {part.code for part in (*find_pack("social-media").dimensions, *find_pack("social-media").gates)}
+    assert f"readiness-{name}/1" in text
+    assert f"({name}.md)" in DOCUMENTATION.read_text("utf-8")
+    undocumented = {field for field in fields(printed) - codes if not re.search(rf"\b{field}\b", text)}
+    assert undocumented == set()
+
+
+def fields(value: Any) -> set[str]:
+    """Return every name of a field within a JSON value."""
+    if isinstance(value, list):
+        return {name for part in value for name in fields(part)}
+    if isinstance(value, dict):
+        return value.keys() | {name for part in value.values() for name in fields(part)}
+    return set()
+
+
+def example_of_a_broken_pack() -> Path:
+    pack = Path("broken")
+    shutil.copytree(content_folder("questionnaires") / "social-media", pack, dirs_exist_ok=True)
+    (pack / "gates.yaml").write_text("gates: []\nsurplus: 1\n", "utf-8")
+    return pack
+
+
+def test_the_examples_of_the_documentation_do_what_they_say(readiness: Readiness) -> None:
+    """Blocks of `$ readiness …` with the output below; "…" stands for lines that are left out."""
+    Path("docs").symlink_to(FORMATS.parent, target_is_directory=True)
+    blocks = re.findall(r"^```console\n(.*?)^```", DOCUMENTATION.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    examples = [example for block in blocks for example in re.split(r"^\$ readiness ", block, flags=re.MULTILINE)[1:]]
+    assert len(examples) > 5
+    for example in examples:
+        command, _, expected = example.partition("\n")
+        arguments = shlex.split(command, comments=True)
+        # The pack with faults is anybody's; what `check` says about one is tested elsewhere.
+        if arguments[-1] == "broken-pack":
+            continue
+        outcome = readiness(*arguments)
+        assert outcome.status == (1 if "# exit 1" in command else 0), command
+        pattern = ".*".join(map(re.escape, expected.split("…\n")))
+        assert re.fullmatch(pattern, outcome.out + outcome.err, flags=re.DOTALL), outcome
+
+
+@pytest.mark.parametrize("arguments", [["frobnicate"], ["score"], ["score", "a", "--yaml"], ["packs", "extra"], [""]])
+def test_wrong_usage_has_its_own_status(arguments: list[str], readiness: Readiness) -> None:
+    wrong = readiness(*arguments)
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "usage: readiness" in wrong.err
+
+
+@pytest.mark.parametrize("command", PARSERS)
+def test_every_command_explains_itself(command: str, readiness: Readiness) -> None:
+    shown = readiness(command, "--help")
+    assert (shown.status, shown.err) == (0, "")
+    for action in PARSERS[command]._actions:
+        assert all(name in shown.out for name in action.option_strings)
+    assert command in readiness("--help").out
+
+
+def test_the_version(readiness: Readiness) -> None:
+    assert readiness("--version").out == f"Readiness {__version__}\n"
+
+
+SPEAKING: dict[str, Callable[[Readiness, Path], Outcome]] = {
+    "help": lambda readiness, _: readiness("--help"),
+    "help of new": lambda readiness, _: readiness("new", "--help"),
+    "packs": lambda readiness, _: readiness("packs"),
+    "answer": lambda readiness, document: readiness("answer", document, "PRO1=3"),
+    "answers": lambda readiness, document: readiness("answers", document),
+    "score": lambda readiness, document: readiness("score", document),
+    "report": lambda readiness, document: readiness("report", document, "-o", "a.html", "--lang", "en"),
+    "no problems": lambda readiness, _: readiness("check", content_folder("questionnaires") / "social-media"),
+    "problems": lambda readiness, _: readiness("check", example_of_a_broken_pack()),
+    "existing target": lambda readiness, doc: readiness("new", doc, "--pack", "social-media", "--organisation", "X"),
+    "empty name": lambda readiness, _: readiness("new", "b", "--pack", "social-media", "--organisation", ""),
+    "unknown pack": lambda readiness, _: readiness("new", "b", "--pack", "nope", "--organisation", "X"),
+    "unknown code": lambda readiness, document: readiness("answer", document, "NOPE=3"),
+    "level 7": lambda readiness, document: readiness("answer", document, "PRO1=7"),
+    "no reason": lambda readiness, document: readiness("answer", document, "PRO1=na:"),
+    "no answer": lambda readiness, document: readiness("answer", document, "PRO1=x"),
+    "no document": lambda readiness, _: readiness("score", "missing.readiness"),
+    "bad ending": lambda readiness, document: readiness("report", document, "-o", "a.txt"),
+    "no pack": lambda readiness, _: readiness("check", "missing"),
+}
+
+
+@pytest.mark.parametrize("speak", SPEAKING.values(), ids=SPEAKING.keys())
+def test_german_differs_from_english_in_words_only(
+    speak: Callable[[Readiness, Path], Outcome],
+    readiness: Readiness,
+    document: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    readiness("answer", document, "PRO1=2", "PRO2=?")
+    said = {}
+    for language in ("en", "de"):
+        monkeypatch.setenv("READINESS_LANG", language)
+        said[language] = speak(readiness, document)
+    assert said["de"].status == said["en"].status
+    english, german = (said[language].out + said[language].err for language in ("en", "de"))
+    assert english
+    assert german != english
+    assert len(german.splitlines()) == len(english.splitlines()) or "usage:" in english
+
+
+def test_german_score_holds_no_english_sentence(
+    readiness: Readiness, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names of gates and dimensions come from the questionnaire, sentences from the catalogue: both must speak."""
+    english = set(readiness("score", sample).out.splitlines())
+    monkeypatch.setenv("READINESS_LANG", "de")
+    german = set(readiness("score", sample).out.splitlines())
+    assert german & english <= {"", "Muster Pumpenbau GmbH"}
