@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6 import __version__ as qt_version
 
@@ -92,7 +93,7 @@ def display() -> Iterator[None]:
 
 def machine() -> str:
     """Return on what this was measured."""
-    with open("/proc/cpuinfo") as file:
+    with Path("/proc/cpuinfo").open() as file:
         model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "unknown")
     python = ".".join(map(str, sys.version_info[:3]))
     return f"{os.cpu_count()} cores, {model}, Python {python}, Qt {qt_version}"
@@ -104,5 +105,3 @@ def own_data() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["READINESS_DATA"] = folder
         yield folder
-
-

@@ -1,7 +1,6 @@
 """The catalogue of translations: one for the app, the terminal and the report."""
 
 import gettext
-import locale
 import os
 from functools import lru_cache
 
@@ -27,5 +26,7 @@ def preferred_language() -> str:
         if value[:2] in LANGUAGES:
             return value[:2]
     # Windows keeps its language out of the environment.
+    import locale
+
     system = (locale.getlocale()[0] or "").lower()
     return "de" if system.startswith(("de", "german")) else "en"

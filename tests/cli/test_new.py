@@ -44,6 +44,7 @@ def test_answers_are_taken_over_and_the_argument_names_the_organisation(readines
     Path("in.json").write_bytes(answers_file())
     made = readiness(*NEW, "--answers", "in.json")
     assert "1" in made.out
+    assert "1 answers" not in made.out
     stored = readiness("answers", "a.readiness", "--json").json
     assert (stored["organisation"], stored["answers"]) == ("Muster GmbH", LEVEL_3)
 

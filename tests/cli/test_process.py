@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+PRINTING = [["score", "sample.readiness"], ["score", "sample.readiness", "--json"], ["packs"]]
 READINESS = [sys.executable, "-m", "readiness"]
 
 
@@ -56,31 +57,34 @@ def test_a_terminal_that_lacks_a_letter_still_gets_the_text(sample: Path) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no names that are not text")
-def test_a_name_that_is_no_text_can_be_told() -> None:
+@pytest.mark.parametrize(
+    "arguments", [["new", "{}", "--pack", "social-media", "--organisation", "X"], ["score", "{}"], ["check", "{}"]]
+)
+def test_a_name_that_is_no_text_is_told(arguments: list[str]) -> None:
     name = b"m\xfcller.readiness".decode("utf-8", "surrogateescape")
-    made = start("new", name, "--pack", "social-media", "--organisation", "X", errors="replace")
-    assert (made.returncode, made.stderr) == (0, "")
-    missing = start("score", b"\xff.readiness".decode("utf-8", "surrogateescape"), errors="replace")
-    assert missing.returncode == 1
+    refused = start(*(argument.format(name) for argument in arguments), errors="replace")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert len(refused.stderr.splitlines()) == 1
+    assert list(Path().iterdir()) == []
 
 
-def test_a_reader_that_has_seen_enough_is_no_fault(sample: Path) -> None:
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+def test_a_reader_that_has_seen_enough_is_no_fault(arguments: list[str], sample: Path) -> None:
     """As in `readiness score … | head -1`: the reader is gone before the first line."""
-    for options in ([], ["--json"]):
-        reading, writing = os.pipe()
-        os.close(reading)
-        stopped = start("score", sample, *options, stdout=writing)
-        os.close(writing)
-        assert (stopped.returncode, stopped.stderr) == (0, "")
+    reading, writing = os.pipe()
+    os.close(reading)
+    stopped = start(*arguments, stdout=writing)
+    os.close(writing)
+    assert (stopped.returncode, stopped.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is missing")
-def test_a_full_disk_is_no_fault_of_ours(sample: Path) -> None:
-    for options in ([], ["--json"]):
-        with Path("/dev/full").open("wb") as full:
-            stopped = start("score", sample, *options, stdout=full)
-        assert stopped.returncode == 1
-        assert len(stopped.stderr.splitlines()) == 1
+def test_a_full_disk_is_no_fault_of_ours(arguments: list[str], sample: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        stopped = start(*arguments, stdout=full)
+    assert stopped.returncode == 1
+    assert len(stopped.stderr.splitlines()) == 1
 
 
 def test_the_terminal_loads_neither_windows_nor_the_printing_press(sample: Path) -> None:

@@ -102,7 +102,8 @@ def test_the_examples_of_the_documentation_do_what_they_say(readiness: Readiness
         outcome = readiness(*arguments)
         assert outcome.status == (1 if "# exit 1" in command else 0), command
         pattern = ".*".join(map(re.escape, expected.split("…\n")))
-        assert re.fullmatch(pattern, outcome.out + outcome.err, flags=re.DOTALL), outcome
+        printed = (outcome.out + outcome.err).replace("\N{NO-BREAK SPACE}", " ")
+        assert re.fullmatch(pattern, printed, flags=re.DOTALL), printed
 
 
 @pytest.mark.parametrize("arguments", [["frobnicate"], ["score"], ["score", "a", "--yaml"], ["packs", "extra"], [""]])

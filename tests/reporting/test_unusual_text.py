@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -79,6 +80,7 @@ def test_a_name_with_pictures_does_not_break_the_report(name: str) -> None:
     assert 3 <= page_count(made.pdf) <= 6
 
 
+@cache
 def with_name(name: str) -> Report:
     return render(nearly_perfect(Details(name, Depth.FULL, scope=name, assessor=name)))
 

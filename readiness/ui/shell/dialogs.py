@@ -1,9 +1,12 @@
-"""The system's dialogs: which file, and what went wrong."""
+"""The system's dialogs: which file, and what went wrong.
+
+Their classes are imported when one is shown: a start goes without.
+"""
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.documents.schema import SUFFIX
 from readiness.foundation import logs
@@ -27,12 +30,16 @@ def documents_folder() -> Path:
 
 def ask_document_to_open(parent: QWidget, t: Translator) -> Path | None:
     """Return the document that somebody wants to open."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(parent, t.gettext("Open an assessment"), str(documents_folder()), _DOCUMENTS)
     return Path(name) if name else None
 
 
 def ask_document_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
     """Return where a document shall be kept."""
+    from PySide6.QtWidgets import QFileDialog
+
     words = t.gettext("Where should the assessment be kept?")
     name, _ = QFileDialog.getSaveFileName(parent, words, str(suggested), _DOCUMENTS)
     return Path(name).with_suffix(SUFFIX) if name else None
@@ -40,6 +47,8 @@ def ask_document_path(parent: QWidget, t: Translator, suggested: Path) -> Path |
 
 def ask_report_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
     """Return where a report shall be written."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getSaveFileName(parent, t.gettext("Save report"), str(suggested), "PDF (*.pdf)")
     path = Path(name)
     return None if not name else path if path.suffix else path.with_suffix(".pdf")
@@ -47,4 +56,6 @@ def ask_report_path(parent: QWidget, t: Translator, suggested: Path) -> Path | N
 
 def complain(parent: QWidget, t: Translator, error: UserError) -> None:
     """Say what went wrong, where, and what to do."""
+    from PySide6.QtWidgets import QMessageBox
+
     QMessageBox.warning(parent, "Readiness", error.sentence(t))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
 
     def _announce(self, words: str) -> None:
         """Tell it in the status line and to assistive technology."""
+        # Not needed for a start, which they would slow down.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self._status.setText(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, words))
 

@@ -25,7 +25,7 @@ class QuestionSide(QFrame):
         self._position = position
         self.setFixedWidth(_WIDTH)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(4, 24, 24, 24)
+        self._layout.setContentsMargins(4, 18, 24, 18)
         self._layout.setSpacing(8)
         self._live = QFrame()
         self._live_layout = QVBoxLayout(self._live)

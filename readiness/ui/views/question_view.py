@@ -85,7 +85,7 @@ class QuestionView(QWidget):
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(5)
         self._group = QButtonGroup(self)
         cards = []
         for level, anchor in enumerate(self._position.capability.levels):
@@ -118,7 +118,7 @@ class QuestionView(QWidget):
         _, language = self._context.t.gettext, self._context.language
         self._note = QPlainTextEdit()
         self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 3 + 22)
+        self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 2 + 22)
         self._note.setPlaceholderText(self._position.capability.evidence.in_language(language))
         self._note.textChanged.connect(self._on_note_typed)
         label = QLabel(_("&Evidence: what shows it?"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
 
-_MARGIN, _GAP, _RADIUS = 12, 14, 8
+_MARGIN, _GAP, _RADIUS = 10, 14, 8
 _WRAP = Qt.TextFlag.TextWordWrap
 
 

@@ -66,29 +66,31 @@ class Editing(RuleBasedStateMachine):
         self.session.set_details(after)
         self.edited(Assessment(after, self.state.answers))
 
-    @rule()
-    def undo(self) -> None:
-        assert (self.session.undo() is None) == (self.now == 0)
-        self.now = max(0, self.now - 1)
+    @rule(times=st.integers(1, 3))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            assert (self.session.undo() is None) == (self.now == 0)
+            self.now = max(0, self.now - 1)
 
-    @rule()
-    def redo(self) -> None:
-        assert (self.session.redo() is None) == (self.now == len(self.states) - 1)
-        self.now = min(len(self.states) - 1, self.now + 1)
+    @rule(times=st.integers(1, 3))
+    def redo(self, times: int) -> None:
+        for _ in range(times):
+            assert (self.session.redo() is None) == (self.now == len(self.states) - 1)
+            self.now = min(len(self.states) - 1, self.now + 1)
 
-    @rule()
-    def publish(self) -> None:
-        assert self.session.publish() == self.path.resolve()
+    @rule(how=st.sampled_from(["publish", "crash", "close and open"]))
+    def interrupt(self, how: str) -> None:
+        if how == "crash":
+            self.crash()
+            return
         self.published = self.state
-
-    @rule()
-    def close_and_open(self) -> None:
+        if how == "publish":
+            assert self.session.publish() == self.path.resolve()
+            return
         self.session.close()
         self.session = Session(Document.open(self.path))
-        self.published = self.state
         self.states, self.now = [self.state], 0
 
-    @rule()
     def crash(self) -> None:
         """Go on with the bytes that lie on the disk while the connection is still open."""
         crashed, old = self.session, Path(os.environ["READINESS_DATA"])
@@ -109,4 +111,4 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+TestEditing.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)

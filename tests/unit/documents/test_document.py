@@ -142,6 +142,17 @@ def test_undo_and_redo_are_remembered_until_it_is_closed(document: Document, pat
     again.close()
 
 
+def test_several_changes_are_taken_back_and_applied_again_in_their_order(document: Document):
+    for level in (3, 4, 5):
+        answer(document, "PRO1", noted(level))
+
+    back = [(document.undo(), document.assessment().answer("PRO1"))[1] for _ in range(3)]
+    again = [(document.redo(), document.assessment().answer("PRO1"))[1] for _ in range(3)]
+
+    assert back == [noted(4), noted(3), at_level(1)]
+    assert again == [noted(3), noted(4), noted(5)]
+
+
 def test_a_new_change_forgets_what_was_undone(document: Document):
     answer(document, "PRO1", noted(4))
     document.undo()

@@ -164,6 +164,11 @@ def test_where_nothing_can_be_written_the_document_goes_on(document: Document, t
     assert working_files() == []
 
 
+def test_a_name_that_the_folder_refuses_is_a_sentence(document: Document, tmp_path: Path):
+    with pytest.raises(UserError, match="publish-failed"):
+        document.publish_as(tmp_path / ("x" * 245 + ".readiness"))
+
+
 def test_a_fingerprint_tells_one_flipped_bit(tmp_path: Path):
     file = tmp_path / "file"
     file.write_bytes(b"abcdefgh")

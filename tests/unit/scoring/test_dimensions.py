@@ -74,6 +74,15 @@ def test_without_an_answer_the_index_has_bounds_but_no_point():
     assert rated("? ?★ -").index == Index(None, 0, 100)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "low", "high"), [("?★ 5★ 5", 0, 5), ("?★ ?★ ?", 0, 5), ("4★ ?★ 4", 0, 4), ("5★ 5★ 5 5 ?", 1, 5)]
+)
+def test_an_unknown_counts_as_the_lowest_and_as_the_highest_level(sheet: str, low: int, high: int):
+    stage = rated(sheet).stage
+
+    assert (stage.low, stage.high) == (low, high)
+
+
 def test_a_dimension_that_does_not_apply_says_nothing():
     score = rated("x★ x★ x")
 
