@@ -1,5 +1,6 @@
 """The files of a pack folder, joined into one tree of data that still knows where everything stands."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ DIMENSIONS_FOLDER = "dimensions"
 _LISTS = {"gates.yaml": "gates", "targets.yaml": "targets", "profile.yaml": "profile"}
 _PARTS = {"incident.yaml": "incident", "legal.yaml": "legal"}
 MOST_DIMENSIONS = 40
+_CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 
 class PackFiles(msgspec.Struct, frozen=True):
@@ -56,7 +58,16 @@ def read_pack_files(folder: Path) -> PackFiles:
     for name, key in _LISTS.items():
         if (folder / name).is_file():
             source = read_yaml(folder / name)
-            data.update(_mapping(source))
+            mapping = _mapping(source)
+            for other in mapping.keys() - {key}:
+                raise UserError(
+                    "key-unknown",
+                    N_("“{key}” is not a known key."),
+                    N_("Remove it or correct its spelling."),
+                    where=f"{source.path}:{source.line((other,))}",
+                    key=other,
+                )
+            data.update(mapping)
             sources[(key,)] = source
     for name, key in _PARTS.items():
         if (folder / name).is_file():
@@ -72,14 +83,19 @@ def read_pack_files(folder: Path) -> PackFiles:
 def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
     """Return the dimension files in the order that `pack.yaml` gives."""
     codes = data.get("dimensions")
-    if not isinstance(codes, list) or not codes or not all(isinstance(code, str) for code in codes):
+    if (
+        not isinstance(codes, list)
+        or not 1 <= len(codes) <= MOST_DIMENSIONS
+        or not all(isinstance(code, str) and _CODE.fullmatch(code) for code in codes)
+    ):
         raise UserError(
             "pack-dimensions",
-            N_("“dimensions” must list the codes of the dimensions in their order."),
+            N_("“dimensions” must list the codes of the dimensions in their order, at most {most}."),
             N_("Write for example: dimensions: [PRO, SKL]."),
             where=str(folder / MAIN_FILE),
+            most=MOST_DIMENSIONS,
         )
-    paths = [folder / DIMENSIONS_FOLDER / f"{code}.yaml" for code in codes[:MOST_DIMENSIONS]]
+    paths = [folder / DIMENSIONS_FOLDER / f"{code}.yaml" for code in codes]
     inside = (folder / DIMENSIONS_FOLDER).resolve()
     for path in paths:
         if path.resolve().parent != inside or not path.is_file():

@@ -5,6 +5,8 @@ from pathlib import Path
 import msgspec
 
 from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
+from readiness.catalog.yaml_source import read_yaml
+from readiness.domain.consistency import check_consistency
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import content_folder, data_folder
@@ -26,8 +28,9 @@ def load_pack(folder: Path) -> Questionnaire:
     """
     files = read_pack_files(folder)
     try:
-        return msgspec.convert(files.data, Questionnaire)
-    except msgspec.ValidationError as error:
+        questionnaire = msgspec.convert(files.data, Questionnaire)
+        check_consistency(questionnaire)
+    except ValueError as error:
         raise UserError(
             "pack-invalid",
             N_("The questionnaire does not follow the format ({problem})."),
@@ -36,12 +39,23 @@ def load_pack(folder: Path) -> Questionnaire:
             problem=str(error),
             folder=folder,
         ) from error
+    return questionnaire
+
+
+def _id(folder: Path) -> str | None:
+    """Return the id that a pack gives itself; its folder may be called anything."""
+    try:
+        content = read_yaml(folder / MAIN_FILE).data
+    except UserError:
+        # A broken pack of the user's must not hide the one that is asked for.
+        return None
+    return content.get("id") if isinstance(content, dict) else None
 
 
 def find_pack(pack_id: str) -> Questionnaire:
     """Load the pack with this id; raises UserError where there is none."""
     for folder in pack_folders():
-        if folder.name == pack_id:
+        if pack_id == _id(folder):
             return load_pack(folder)
     raise UserError(
         "pack-unknown",

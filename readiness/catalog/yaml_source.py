@@ -1,5 +1,6 @@
 """YAML from a stranger: read within limits, and remembered line by line so that a fault can be shown."""
 
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -112,7 +113,27 @@ class _Builder:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*place, i)) for i, child in enumerate(node.value)]
-        return self._scalars.construct_object(node)
+        return self._scalar(node)
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        try:
+            value = self._scalars.construct_object(node)
+        except (ValueError, OverflowError) as error:
+            raise UserError(
+                "yaml-syntax",
+                N_("This is not valid YAML ({problem})."),
+                N_("Check the indentation, the colons and the quotation marks around this line."),
+                where=f"{self._path}:{node.start_mark.line + 1}",
+                problem=type(error).__name__,
+            ) from error
+        if isinstance(value, float) and not isfinite(value):
+            raise UserError(
+                "yaml-number",
+                N_("A number must be finite."),
+                N_("Change the value."),
+                where=f"{self._path}:{node.start_mark.line + 1}",
+            )
+        return value
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[Any, Any]:
         result: dict[Any, Any] = {}
@@ -120,7 +141,7 @@ class _Builder:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
                 _refuse(self._path, line, "yaml-key", N_("A key must be a word or a number."))
-            key = self._scalars.construct_object(key_node)
+            key = self._scalar(key_node)
             if key in result:
                 raise UserError(
                     "yaml-duplicate-key",

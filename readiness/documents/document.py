@@ -7,7 +7,7 @@ from uuid import uuid4
 import msgspec
 
 from readiness.documents.published_file import fingerprint, publish, read_published
-from readiness.documents.working_copy import WorkingCopy
+from readiness.documents.working_copy import InUseError, WorkingCopy
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import Change
 from readiness.domain.questionnaire import Questionnaire
@@ -48,7 +48,8 @@ class Document:
                 where=str(path),
             )
         document_id = str(uuid4())
-        copy = WorkingCopy.create(_working_path(document_id), document_id, questionnaire, assessment)
+        local = {_PATH: str(path.resolve())}
+        copy = WorkingCopy.create(_working_path(document_id), document_id, questionnaire, assessment, local)
         document = cls(copy, questionnaire)
         try:
             document._publish_at(path)
@@ -66,7 +67,7 @@ class Document:
         """
         content = read_published(path)
         working_path = _working_path(content.document_id)
-        if working_path.exists():
+        if working_path.exists() and not WorkingCopy.remove_half_made(working_path):
             return cls._resume(path, working_path)
         local = {_PATH: str(path.resolve()), _PRINT: fingerprint(path) or ""}
         copy = WorkingCopy.create(working_path, content.document_id, content.questionnaire, content.assessment, local)
@@ -74,15 +75,25 @@ class Document:
 
     @classmethod
     def recover(cls, working_path: Path) -> "Document":
-        """Open a working copy that was left behind; raises UserError while another process has it."""
+        """Open a working copy that was left behind.
+
+        Raises UserError while another process has it, or where it is damaged.
+        """
         try:
             return cls(WorkingCopy.open(working_path))
-        except sqlite3.OperationalError as error:
+        except InUseError as error:
             raise UserError(
                 "document-open",
                 N_("The document is open in another window."),
                 N_("Continue there, or close it first."),
                 where=working_path.name,
+            ) from error
+        except (sqlite3.Error, ValueError) as error:
+            raise UserError(
+                "working-copy-damaged",
+                N_("The work of the earlier session cannot be read any more."),
+                N_("Open the published file; move the working copy away first if you want to go on with it."),
+                where=str(working_path),
             ) from error
 
     @classmethod
@@ -138,8 +149,7 @@ class Document:
         path = self.path
         found = fingerprint(path)
         if found is not None and found != self._copy.local(_PRINT):
-            moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-            path = path.with_name(f"{path.stem} (conflict {moment}){path.suffix}")
+            path = _conflict_path(path)
         self._publish_at(path)
         return path
 
@@ -171,8 +181,10 @@ def recoverable() -> list[Recoverable]:
     found = []
     for path in _working_folder().glob("*.working"):
         try:
+            if WorkingCopy.remove_half_made(path):
+                continue
             copy = WorkingCopy.open(path)
-        except sqlite3.Error:
+        except (sqlite3.Error, InUseError):
             continue
         try:
             state = copy.assessment()
@@ -185,9 +197,20 @@ def recoverable() -> list[Recoverable]:
                     path.stat().st_mtime,
                 )
             )
+        except (sqlite3.Error, ValueError):
+            # Damaged: opening its document says so with the place of the file.
+            continue
         finally:
             copy.close()
     return sorted(found, key=lambda r: -r.modified)
+
+
+def _conflict_path(path: Path) -> Path:
+    """Return a free name beside a file that was changed from outside, named with the time."""
+    moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
+    numbers = ["", *(f" {n}" for n in range(2, 1000))]
+    names = (path.with_name(f"{path.stem} (conflict {moment}{number}){path.suffix}") for number in numbers)
+    return next(name for name in names if not name.exists())
 
 
 def _working_folder() -> Path:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from readiness.documents import rows
 from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, TABLES, VERSION
 from readiness.documents.working_copy import WorkingCopy
 from readiness.domain.assessment import Assessment
+from readiness.domain.consistency import check_consistency
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -43,9 +45,9 @@ def read_published(path: Path) -> Content:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA cell_size_check = ON")
             _check_schema(connection)
-            return Content(
-                rows.read_id(connection), rows.read_questionnaire(connection), rows.read_assessment(connection)
-            )
+            questionnaire = rows.read_questionnaire(connection)
+            check_consistency(questionnaire)
+            return Content(rows.read_id(connection), questionnaire, rows.read_assessment(connection))
         finally:
             connection.close()
     except (sqlite3.Error, ValueError, TypeError) as error:
@@ -76,7 +78,8 @@ def publish(working_copy: WorkingCopy, target: Path) -> str:
             reason=getattr(error, "strerror", None) or type(error).__name__,
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return printed or ""
 
 
@@ -89,6 +92,9 @@ def fingerprint(path: Path) -> str | None:
         content = path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        # Something is there that is no file of ours, or that we may not read: certainly not what we wrote.
+        return type(error).__name__
     return f"{len(content)}-{zlib.crc32(content):08x}"
 
 
@@ -112,6 +118,7 @@ def _check_header(path: Path) -> None:
             N_("Choose a file that ends in .readiness."),
             where=str(path),
         )
+    _check_length(path, header)
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise UserError(
@@ -122,6 +129,15 @@ def _check_header(path: Path) -> None:
             found=version,
             known=VERSION,
         )
+
+
+def _check_length(path: Path, header: bytes) -> None:
+    """Refuse a file that was cut short: SQLite would read what is missing as zeros."""
+    page_size = int.from_bytes(header[16:18], "big")
+    # 65,536 does not fit into two bytes and is written as 1.
+    expected = int.from_bytes(header[28:32], "big") * (65_536 if page_size == 1 else page_size)
+    if path.stat().st_size != expected:
+        raise _damaged(path)
 
 
 def _check_schema(connection: sqlite3.Connection) -> None:

@@ -16,6 +16,10 @@ from readiness.foundation import clock
 _CHANGE: msgspec.json.Decoder[Change] = msgspec.json.Decoder(Change)
 
 
+class InUseError(Exception):
+    """Another process has the working copy open."""
+
+
 class WorkingCopy:
     """An SQLite database that only this process has open."""
 
@@ -49,11 +53,34 @@ class WorkingCopy:
 
     @classmethod
     def open(cls, path: Path) -> "WorkingCopy":
-        """Open a working copy that was left behind; raises sqlite3.OperationalError while another process has it."""
-        connection = _connect(path)
-        connection.execute("BEGIN IMMEDIATE").close()
-        connection.rollback()
+        """Open a working copy that was left behind.
+
+        Raises InUseError while another process has it, and sqlite3.Error where it is damaged.
+        """
+        try:
+            connection = _connect(path)
+            connection.execute("BEGIN IMMEDIATE").close()
+            connection.rollback()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise InUseError from error
+            raise
         return cls(path, connection)
+
+    @classmethod
+    def remove_half_made(cls, path: Path) -> bool:
+        """Remove a copy whose making was interrupted; it holds nothing, for it is filled in one transaction."""
+        try:
+            copy = cls.open(path)
+        except (sqlite3.Error, InUseError):
+            return False
+        empty = copy.is_empty()
+        (copy.discard if empty else copy.close)()
+        return empty
+
+    def is_empty(self) -> bool:
+        """Return whether not even the tables are there."""
+        return self._connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
 
     @property
     def document_id(self) -> str:

@@ -51,6 +51,8 @@ class Answer(Value, frozen=True):
             raise ValueError("a level belongs to an answered question, and only there")
         if self.level is not None and not LOWEST <= self.level <= HIGHEST:
             raise ValueError(f"level {self.level} is outside {LOWEST} to {HIGHEST}")
+        if max(len(self.evidence), len(self.reason)) > NOTE_LIMIT:
+            raise ValueError(f"a note is too long: {NOTE_LIMIT} characters at most")
         if self.status is Status.NOT_APPLICABLE and not self.reason.strip():
             raise ValueError("not applicable needs a reason")
 

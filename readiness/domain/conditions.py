@@ -21,7 +21,7 @@ import msgspec
 Fact = int | str
 Facts = Mapping[str, Fact | None]
 
-_TOKEN = re.compile(r"\s*(?:(>=|<=|!=|=|>|<|\(|\))|(-?[0-9]+)|([A-Za-z_][A-Za-z0-9_-]*))")
+_TOKEN = re.compile(r"\s*(?:(>=|<=|!=|=|>|<|\(|\))|(-?[0-9]{1,9})(?![0-9])|([A-Za-z_][A-Za-z0-9_-]*))")
 _ORDERS: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -128,6 +128,8 @@ class _Parser:
 
     def _comparison(self) -> Condition:
         name = self._word("a name")
+        if not name[0].isalpha() and name[0] != "_":
+            self._fail(f"a name is missing before {name!r}")
         for order in ("=", "!=", *_ORDERS):
             if self._take(order):
                 return Comparison(name, order, self._value())

@@ -4,7 +4,7 @@ Conditions (`when`) are written in the language of `readiness.domain.conditions`
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -140,7 +140,7 @@ class IncidentStep(Value, frozen=True):
 class IncidentGuide(Value, frozen=True, kw_only=True):
     """The decision guide for an incident, as data."""
 
-    format: str = "readiness-incident-guide/1"
+    format: Literal["readiness-incident-guide/1"] = "readiness-incident-guide/1"
     facts: tuple[IncidentFact, ...]
     options: tuple[ManagementOption, ...]
     further_ideas: tuple[Text, ...]
@@ -178,7 +178,7 @@ class Checkpoint(Value, frozen=True, kw_only=True):
 class LegalCheckpoints(Value, frozen=True, kw_only=True):
     """Legal checkpoints as of a date; the file can be replaced without touching the questionnaire."""
 
-    format: str = "readiness-legal/1"
+    format: Literal["readiness-legal/1"] = "readiness-legal/1"
     as_of: str
     disclaimer: Text
     checkpoints: tuple[Checkpoint, ...]

@@ -39,5 +39,6 @@ def _fact(question: ProfileQuestion, given: str, on: date) -> Fact | None:
             return (date.fromisoformat(given) - on).days
         except ValueError:
             return None
-    known = {"yes", "no"} if question.kind is AnswerKind.YES_NO else {str(c.value) for c in question.choices}
-    return given if given in known else None
+    if question.kind is AnswerKind.YES_NO:
+        return given if given in {"yes", "no"} else None
+    return next((choice.value for choice in question.choices if str(choice.value) == given), None)

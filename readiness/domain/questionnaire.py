@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -66,7 +66,7 @@ class Capability(Value, frozen=True, kw_only=True):
 class Dimension(Value, frozen=True, kw_only=True):
     """A group of capabilities that is rated with one stage."""
 
-    format: str = "readiness-dimension/1"
+    format: Literal["readiness-dimension/1"] = "readiness-dimension/1"
     code: Code
     kind: Kind
     name: Text
@@ -90,7 +90,7 @@ class LadderLevel(Value, frozen=True):
 class Questionnaire(Value, frozen=True, kw_only=True, dict=True):
     """A questionnaire with the knowledge that belongs to it: what we call a pack when it lies in a folder."""
 
-    format: str = "readiness-pack/1"
+    format: Literal["readiness-pack/1"] = "readiness-pack/1"
     id: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
     version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     title: Text

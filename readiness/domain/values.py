@@ -1,5 +1,7 @@
 """The base of all our values: frozen, exact about their fields, quick to read and write as JSON."""
 
+from typing import Annotated
+
 import msgspec
 
 
@@ -21,8 +23,8 @@ class Text(Value, frozen=True):
 class Range(Value, frozen=True, omit_defaults=False):
     """A span of estimates or of possible values; `low` never exceeds `high`."""
 
-    low: float
-    high: float
+    low: Annotated[float, msgspec.Meta(ge=0)]
+    high: Annotated[float, msgspec.Meta(ge=0)]
 
     def __post_init__(self) -> None:
         if self.low > self.high:

@@ -44,7 +44,8 @@ def read_answers(path: Path, questionnaire: Questionnaire) -> tuple[str, dict[st
     questionnaire is refused as a whole.
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as source:
+            raw = source.read(MOST_BYTES + 1)
     except OSError as error:
         raise UserError(
             "file-unreadable",

@@ -1,6 +1,7 @@
 """Write a file whole or not at all."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,4 +12,6 @@ def write_whole(content: bytes, target: Path) -> None:
         temporary.write_bytes(content)
         os.replace(temporary, target)
     finally:
-        temporary.unlink(missing_ok=True)
+        # A name that is too long cannot be removed either, and must not hide the first fault.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

@@ -87,10 +87,16 @@ def _counts(answer: Answer) -> tuple[str, int | None]:
 def _incomparable(before: AssessmentResult, after: AssessmentResult) -> Incomparable | None:
     if before.questionnaire.id != after.questionnaire.id:
         return Incomparable.OTHER_QUESTIONNAIRE
-    if before.questionnaire.version != after.questionnaire.version:
+    if before.questionnaire.version != after.questionnaire.version or _codes(before) != _codes(after):
         return Incomparable.OTHER_VERSION
     if before.score.depth != after.score.depth:
         return Incomparable.OTHER_DEPTH
     if before.assessment.details.scope != after.assessment.details.scope:
         return Incomparable.OTHER_SCOPE
     return None
+
+
+def _codes(result: AssessmentResult) -> list[str]:
+    """Return what is compared: somebody may have changed a questionnaire and kept its version."""
+    asked = [*result.questionnaire.capabilities]
+    return asked + [d.code for d in result.score.dimensions] + [g.code for g in result.score.gates]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
 from readiness.domain.requirements import Requirement, parse_requirement
-from readiness.scoring.score import DimensionScore, GateScore, GateStatus
+from readiness.scoring.score import DimensionScore, GateScore, GateStatus, Rating
 
 
 def score_gate(gate: Gate, assessment: Assessment, dimensions: Mapping[str, DimensionScore]) -> GateScore:
@@ -33,5 +33,6 @@ def _met(requirement: Requirement, assessment: Assessment, dimensions: Mapping[s
         return None if answer is None or answer.level is None else answer.level >= requirement.level
     if dimension.stage.high < requirement.level:
         return False
-    sure = dimension.stage.low >= requirement.level and not dimension.stage.upper_bound_only
+    known = dimension.rating is not Rating.NOT_RATEABLE and not dimension.stage.upper_bound_only
+    sure = known and dimension.stage.low >= requirement.level
     return True if sure else None

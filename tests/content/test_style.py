@@ -17,17 +17,18 @@ MOST_WORDS_IN_A_SENTENCE = 21
 MOST_WORDS = {"name": 8, "question": 25, "levels": 40, "next_steps": 45, "why": 45, "help": 70, "risk": 30}
 
 # What ends with a full stop and is no sentence.
-ABBREVIATIONS = re.compile(r"\b(?:z\. B|e\.g|Art|Abs|Nr|No|lit|ff|v|bzw)\.|\b\d{1,2}\.(?= [A-ZÄÖÜ])")
-SENTENCE_END = re.compile(r"(?<=[.!?:;])[“’]?\s+")
+MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+ABBREVIATIONS = re.compile(rf"\b(?:z\. B|e\.g|Art|Abs|Nr|No|lit|ff|v)\.(?= \S)|\b\d{{1,2}}\.(?= (?:{MONTHS}))")
+SENTENCE_END = re.compile(r"(?:(?<=[.!?:;])|(?<=[.!?][“’]))\s+")
 
 VAGUE = {
-    "de": r"teilweise|zum Teil|meist\w*|in der Regel|weitgehend|größtenteils|überwiegend|normalerweise|üblicherweise|"
-    r"grundsätzlich|im Wesentlichen|einigermaßen|ausreichend\w*|angemessen\w*|oft|häufig|manchmal",
+    "de": r"teilweise|zum Teil|meist|meistens|in der Regel|weitgehend|größtenteils|überwiegend|normalerweise|üblicherweise|"
+    r"grundsätzlich|im Wesentlichen|einigermaßen|ausreichend\w*|angemessen\w*|(?<!Wie )oft|häufig|manchmal",
     "en": r"partly|partially|usually|mostly|largely|mainly|typically|generally|normally|somewhat|substantially|"
-    r"adequate\w*|appropriate\w*|sufficient\w*|often|sometimes|essentially",
+    r"adequate\w*|appropriate\w*|sufficient\w*|(?<!How )often|sometimes|essentially",
 }
 FAMILIAR = {"de": r"[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]uer|[Ee]ure\w*", "en": r"you guys|hey"}
-AMERICAN = r"\w+(?:aniz|ogniz|rioritiz|inimiz|aximiz|ummariz|alyz|ategoriz)\w*|\w*(?:olor|avor|abor|enter|rogram)s?\b(?<!labor)"
+AMERICAN = r"\w+(?:an|gn|or|im|ar|at|it|al|il|er)(?:iz|yz)(?:e[ds]?|ing|ation|er)|color\w*|favor\w*|behavior|labeling|fulfill"
 # Right spellings that look like an umlaut written with e: aktuell, Frequenz, neue, Bauer, Influencer.
 NO_UMLAUT = re.compile(r"\w*(?:ae|oe|(?<![aeq])ue(?!ll|nc))\w*", re.IGNORECASE)
 

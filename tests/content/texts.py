@@ -19,8 +19,8 @@ CATALOGUE = ROOT / "readiness" / "locale" / "de" / "LC_MESSAGES" / "readiness.po
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|{[^}]*}")
 MNEMONIC = re.compile(r"&(?=\w)")
-# File names, conditions and examples of what to type: `pack.yaml`, `A>=m@n`, `na:reason`.
-NOT_PROSE = re.compile(r"\S*\w[.:/_@=<>]+\w\S*|\S*[_@=<>/]\S*")
+# What the reader types or finds in a file: `pack.yaml`, `A>=m@n`, `.pdf`, “dimensions”, “readiness check …”.
+NOT_PROSE = re.compile(r"\S*[.:/_@=<>]\w\S*|\S*[_@=<>/]\S*|[“„][a-z -]+[”“]")
 
 
 class Said(NamedTuple):
@@ -37,12 +37,14 @@ def of_pack(folder: Path) -> list[Said]:
 
 
 def of_app() -> Iterator[Said]:
-    """Yield the app's own texts: English as written in the code, German as translated."""
+    """Yield the prose of the app: English as written in the code, German as translated."""
     with CATALOGUE.open("rb") as file:
-        for message in read_po(file):
-            for language, words in (("en", message.id), ("de", message.string)):
-                for text in [words] if isinstance(words, str) else words:
-                    yield Said(f"readiness.po: {message.id!r}", language, _prose(text))
+        messages = [message for message in read_po(file) if message.id]
+    for message in messages:
+        place = f"readiness.po: {message.id!r}"
+        english, german = ([text] if isinstance(text, str) else text for text in (message.id, message.string))
+        yield from (Said(place, "en", _prose(text)) for text in english)
+        yield from (Said(place, "de", _without_keywords(_prose(text), " ".join(english))) for text in german)
 
 
 def _texts(value: Any, place: str) -> Iterator[Said]:
@@ -57,6 +59,12 @@ def _texts(value: Any, place: str) -> Iterator[Said]:
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _texts(item, f"{place}.{getattr(item, 'code', number)}")
+
+
+def _without_keywords(german: str, english: str) -> str:
+    """Leave out what both languages write alike in small letters: keywords of our files, such as `dimensions`."""
+    alike = set(re.findall(r"\b[a-z_]+\b", english))
+    return re.sub(r"\b[a-z_]+\b", lambda word: "" if word[0] in alike else word[0], german)
 
 
 def _prose(text: str) -> str:

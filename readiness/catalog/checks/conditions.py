@@ -59,7 +59,7 @@ def _check_comparison(place: Place, comparison: Comparison, names: Names, condit
             {
                 "name": comparison.name,
                 "value": comparison.value,
-                "values": ", ".join(map(str, sorted(values, key=str))) if values else "0, 1, 2 …",
+                "values": "0, 1, 2 …" if values is None else ", ".join(map(str, sorted(values, key=str))) or "–",
             },
             condition,
         )

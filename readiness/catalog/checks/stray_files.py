@@ -22,7 +22,9 @@ def check(pack: Pack) -> Iterator[Problem]:
                 {"code": dimension.code, "file": path.name},
                 dimension.code,
             )
-    for path in sorted((pack.files.folder / DIMENSIONS_FOLDER).glob("*.yaml")):
+    folder = pack.files.folder
+    listed |= {folder / MAIN_FILE} | {source.path for source in pack.files.sources.values()}
+    for path in sorted(p for p in [*folder.glob("*.y*ml"), *(folder / DIMENSIONS_FOLDER).glob("*.y*ml")]):
         if path not in listed:
             yield Problem(
                 "file-not-listed",

@@ -1,10 +1,10 @@
 """Does the pack follow the format? All faults at once, by the published JSON Schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
+from jsonschema.exceptions import ValidationError
 
 from readiness.catalog.pack_files import PackFiles
 from readiness.catalog.problem import Problem
@@ -28,8 +28,14 @@ _WORDS = {
 
 def check_structure(files: PackFiles) -> Iterator[Problem]:
     """Yield missing and unknown keys, wrong types, wrong counts and numbers out of range."""
-    for error in Draft202012Validator(pack_schema()).iter_errors(files.data):
-        yield from _problems(_deepest(error))
+    incomplete: set[Place] = set()
+    for error in _innermost(Draft202012Validator(pack_schema()).iter_errors(files.data)):
+        if error.validator == "required":
+            # The library tells each missing key in an error of its own; we tell all of them at the first.
+            if tuple(error.absolute_path) in incomplete:
+                continue
+            incomplete.add(tuple(error.absolute_path))
+        yield from _problems(error)
     for place, value in _ranges(files.data, ()):
         if value["low"] > value["high"]:
             yield Problem(
@@ -41,9 +47,21 @@ def check_structure(files: PackFiles) -> Iterator[Problem]:
             )
 
 
-def _deepest(error: ValidationError) -> ValidationError:
-    """Return the error inside an "any of": it names the fault, the outer one only that there is one."""
-    return best_match([error]) or error
+def _innermost(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
+    """Yield the errors inside each "any of" that fit the kind of the value; where none fits, the kind is the fault."""
+    for error in errors:
+        if error.validator != "anyOf":
+            yield error
+            continue
+        inside = error.context or []
+        other_kinds = {e.relative_schema_path[0] for e in inside if e.validator == "type" and not e.relative_path}
+        fitting = [e for e in inside if e.relative_schema_path[0] not in other_kinds]
+        if fitting:
+            yield from _innermost(fitting)
+        else:
+            kinds = [str(e.validator_value) for e in inside if e.validator_value != "null"]
+            error.validator, error.validator_value = "type", kinds
+            yield error
 
 
 def _problems(error: ValidationError) -> Iterator[Problem]:

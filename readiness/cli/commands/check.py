@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     if findings:
         raise UserError(
             "pack-has-problems",
-            N_("The questionnaire has {n} problems."),
+            N_("Problems found: {n}."),
             N_("Mend them and check again."),
             where=str(arguments.folder),
             n=len(findings),

@@ -5,8 +5,9 @@ import argparse
 import msgspec
 
 from readiness.catalog.packs import load_pack, pack_folders
-from readiness.cli.output import say, write_json
+from readiness.cli.output import say, say_error, write_json
 from readiness.domain.questionnaire import Depth
+from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language
 from readiness.foundation.translation import Translator
 
@@ -20,7 +21,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
 
 def run(arguments: argparse.Namespace, t: Translator) -> None:
     """List all packs, one a line or as JSON."""
-    found = [(folder, load_pack(folder)) for folder in pack_folders()]
+    found = []
+    for folder in pack_folders():
+        try:
+            found.append((folder, load_pack(folder)))
+        except UserError as error:
+            # One broken questionnaire must not hide the others.
+            say_error(error.sentence(t))
     if arguments.json:
         entries = [
             {

@@ -56,4 +56,4 @@ def print_score(result: AssessmentResult, t: Translator) -> None:
     say("")
     for gate in result.score.gates:
         missing = ", ".join(gate.unmet + gate.unknown)
-        say(f"{gate.code}  {phrases.gate_name(gate.code)}: {phrases.gate_status(gate.status)}  {missing}".rstrip())
+        say(f"{phrases.gate_name(gate.code)}: {phrases.gate_status(gate.status)}  {missing}".rstrip())

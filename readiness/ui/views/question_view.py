@@ -186,7 +186,7 @@ class QuestionView(QWidget):
     def store_note(self) -> None:
         """Store what was typed as evidence."""
         self._note_timer.stop()
-        self._change(evidence=self._note.toPlainText()[:NOTE_LIMIT].strip())
+        self._change(evidence=_storable(self._note.toPlainText()))
 
     def refresh(self) -> None:
         """Show the stored answer again, after undo or redo."""
@@ -231,7 +231,7 @@ class QuestionView(QWidget):
             self._side.refresh()
 
     def _store_reason(self) -> None:
-        reason = self._reason.text()
+        reason = _storable(self._reason.text())
         if reason.strip():
             self._change(status=Status.NOT_APPLICABLE, level=None, reason=reason)
         elif self._answer().status is Status.NOT_APPLICABLE:
@@ -272,3 +272,8 @@ class QuestionView(QWidget):
         """Give narrow windows to the question alone."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
+
+
+def _storable(typed: str) -> str:
+    """Return what was typed without halves of characters, and not longer than a note may be."""
+    return typed.encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()

@@ -115,14 +115,21 @@ def test_an_unchanged_file_is_no_conflict(document: Document, path: Path):
     assert document.publish() == path.resolve()
 
 
-@pytest.mark.parametrize("obstacle", ["folder is gone", "a folder of that name"])
-def test_where_closing_fails_the_answers_are_kept(document: Document, path: Path, obstacle: str):
+def test_a_folder_in_the_place_of_the_file_is_left_alone(document: Document, path: Path):
     answer(document, "PRO1", at_level(5))
     path.unlink()
-    if obstacle == "folder is gone":
-        path.parent.rmdir()
-    else:
-        path.mkdir()
+    path.mkdir()
+    document.close()
+
+    (beside,) = path.parent.glob("*conflict*")
+    assert content(beside).answer("PRO1") == at_level(5)
+    assert path.is_dir()
+
+
+def test_where_closing_fails_the_answers_are_kept(document: Document, path: Path):
+    answer(document, "PRO1", at_level(5))
+    path.unlink()
+    path.parent.rmdir()
 
     with pytest.raises(UserError, match="publish-failed"):
         document.close()

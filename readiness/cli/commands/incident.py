@@ -1,0 +1,141 @@
+"""`readiness incident`: how bad an incident is, what to do, and what would change that."""
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from readiness.app.documents import read_document
+from readiness.cli.output import say, write_json
+from readiness.domain.knowledge import IncidentFact, IncidentGuide
+from readiness.exchange.incident_json import read_incident_facts, write_incident
+from readiness.foundation.errors import UserError
+from readiness.foundation.i18n import LANGUAGES, preferred_language, translator
+from readiness.foundation.translation import N_, Translator
+from readiness.incident.decision import IncidentDecision
+from readiness.incident.facts import IncidentFacts, counts_as
+from readiness.incident.guide import NoRuleError, decide
+from readiness.incident.turning_points import TurningPoint, turning_points
+from readiness.results.incident_texts import incident_step_texts, time_names
+from readiness.scoring.score import GateStatus
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("incident", help=t.gettext("say what to do after an incident"))
+    parser.add_argument("document", metavar="DOC", type=Path)
+    parser.add_argument(
+        "--facts", metavar="FACTS.json", type=Path, required=True, help=t.gettext("what is known about the incident")
+    )
+    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Print the decision, for people or as JSON; the steps are texts in the language that was chosen."""
+    result = read_document(arguments.document)
+    guide = result.questionnaire.incident
+    if guide is None:
+        raise UserError(
+            "incident-guide-missing",
+            N_("The questionnaire of this document has no incident guide."),
+            N_("Choose a document of another questionnaire."),
+            where=str(arguments.document),
+        )
+    facts = read_incident_facts(arguments.facts, guide, result.on)
+    gates = {gate.code: gate.status for gate in result.score.gates}
+    decision, turns_on = _decide(guide, facts, gates, arguments.document)
+    t = translator(arguments.lang)
+    steps = incident_step_texts(guide, decision, arguments.lang, t)
+    if arguments.json:
+        write_json(write_incident(decision, steps, turns_on))
+        return
+    words = _Words(guide, arguments.lang, t)
+    for line in [*words.decision(decision), *words.steps(steps), *words.turns_on(turns_on), *words.end()]:
+        say(line)
+
+
+def _decide(
+    guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], document: Path
+) -> tuple[IncidentDecision, Sequence[TurningPoint]]:
+    try:
+        return decide(guide, facts, gates), turning_points(guide, facts, gates)
+    except NoRuleError as error:
+        raise UserError(
+            "incident-guide-faulty",
+            N_("The incident guide of this questionnaire cannot decide ({problem})."),
+            N_("Mend the questionnaire and make a new document."),
+            where=str(document),
+            problem=str(error),
+        ) from error
+
+
+class _Words:
+    """The lines that people read, part by part; every part but the first begins with an empty line."""
+
+    def __init__(self, guide: IncidentGuide, language: str, t: Translator) -> None:
+        self._guide = guide
+        self._language = language
+        self._t = t
+
+    def decision(self, decision: IncidentDecision) -> Iterator[str]:
+        """Yield severity, rule, course, reasons and what is unknown."""
+        _ = self._t.gettext
+        severity, rule = decision.severity, decision.rule
+        name = severity.name.in_language(self._language)
+        yield _("Severity: {name}").format(name=name) + f" – {severity.meaning.in_language(self._language)}"
+        yield _("Rule {number}").format(number=rule.number) + f" – {rule.reason.in_language(self._language)}"
+        yield ""
+        yield _("Course of action:")
+        yield from (f"  {element.option}  {element.text.in_language(self._language)}" for element in decision.course)
+        if decision.modifiers:
+            yield ""
+            yield _("What else counted:")
+            yield from (f"  – {modifier.reason.in_language(self._language)}" for modifier in decision.modifiers)
+        if decision.unknown:
+            yield ""
+            yield _("Not known yet:")
+            yield from (f"  {fact.code}  {self._unknown(fact)}" for fact in decision.unknown)
+
+    def steps(self, steps: Mapping[str, Sequence[str]]) -> Iterator[str]:
+        """Yield the steps by time."""
+        for time, name in time_names(self._t).items():
+            if steps[time]:
+                yield ""
+                yield f"{name}:"
+                yield from (f"  – {text}" for text in steps[time])
+
+    def turns_on(self, turns_on: Sequence[TurningPoint]) -> Iterator[str]:
+        """Yield what would lead to another severity or rule, with the meaning of the value."""
+        if not turns_on:
+            return
+        yield ""
+        yield self._t.gettext("What would turn the result:")
+        line = self._t.gettext("{fact} at {value}: {severity}, rule {rule}")
+        for turn in turns_on:
+            meaning = next(choice.text for choice in turn.fact.choices if choice.value == turn.value)
+            said = line.format(
+                fact=turn.fact.name.in_language(self._language),
+                value=turn.value,
+                severity=turn.severity.name.in_language(self._language),
+                rule=turn.rule.number,
+            )
+            yield f"  {turn.fact.code}  {said}"
+            yield f"      {meaning.in_language(self._language)}"
+
+    def end(self) -> Iterator[str]:
+        """Yield the further ideas, which the course speaks of, and who decides."""
+        if self._guide.further_ideas:
+            yield ""
+            yield self._t.gettext("Further ideas:")
+            yield from (f"  – {idea.in_language(self._language)}" for idea in self._guide.further_ideas)
+        yield ""
+        yield self._guide.disclaimer.in_language(self._language)
+
+    def _unknown(self, fact: IncidentFact) -> str:
+        name = fact.name.in_language(self._language)
+        counted = counts_as(fact)
+        if counted is None:
+            return name
+        value = self._t.gettext("no") if counted == "no" else counted
+        return self._t.gettext("{name}, counts as {value}").format(name=name, value=value)

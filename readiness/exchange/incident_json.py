@@ -1,0 +1,153 @@
+"""`readiness-incident-facts/1` in, `readiness-incident/1` out (docs/formats/incident.md)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from readiness.domain.conditions import Fact
+from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
+from readiness.domain.values import Value
+from readiness.exchange.json_file import read_json
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+from readiness.incident.decision import IncidentDecision
+from readiness.incident.facts import IncidentFacts
+from readiness.incident.turning_points import TurningPoint
+
+FACTS_FORMAT = "readiness-incident-facts/1"
+FORMAT = "readiness-incident/1"
+# A stranger's value is quoted in messages, but not a whole page of it.
+_LONGEST_QUOTE = 40
+
+
+class TurnsOn(Value, frozen=True, omit_defaults=False):
+    """One fact with another value, and the severity and rule that follow."""
+
+    fact: str
+    value: int
+    severity: str
+    rule: int
+
+
+class IncidentFile(Value, frozen=True, omit_defaults=False):
+    """The whole document."""
+
+    format: str
+    severity: str
+    rule: int
+    course: tuple[str, ...]
+    unknown: tuple[str, ...]
+    steps: Mapping[str, tuple[str, ...]]
+    turns_on: tuple[TurnsOn, ...]
+
+
+def read_incident_facts(path: Path, guide: IncidentGuide, on: date) -> IncidentFacts:
+    """Return the facts of a file as of a day; raises UserError naming the first fault.
+
+    An unknown key, a wrong type, a value that is none of the fact's choices or a wrong date is refused.
+    """
+    content = read_json(path)
+    if not isinstance(content, dict) or content.get("format") != FACTS_FORMAT:
+        raise UserError(
+            "incident-facts-format",
+            N_("This is not a file of the format {format}."),
+            N_("See docs/formats/incident.md for an example."),
+            where=str(path),
+            format=FACTS_FORMAT,
+        )
+    facts = {fact.code: fact for fact in guide.facts}
+    given: dict[str, Fact | None] = {}
+    for code, value in content.items():
+        if code == "format":
+            continue
+        if code not in facts:
+            raise UserError(
+                "incident-fact-unknown",
+                N_("There is no fact {code} in this incident guide."),
+                N_("Use one of those: {names}."),
+                where=str(path),
+                code=_quoted(code),
+                names=", ".join(facts),
+            )
+        given[code] = None if value is None else _fact(facts[code], value, str(path))
+    return IncidentFacts(on=on, given=given)
+
+
+def write_incident(
+    decision: IncidentDecision, steps: Mapping[str, tuple[str, ...]], turns_on: Sequence[TurningPoint]
+) -> bytes:
+    """Return a decision, its steps in words by time, and what would turn it, in the published shape."""
+    file = IncidentFile(
+        format=FORMAT,
+        severity=decision.severity.severity,
+        rule=decision.rule.number,
+        course=tuple(element.code for element in decision.course),
+        unknown=tuple(fact.code for fact in decision.unknown),
+        steps=steps,
+        turns_on=tuple(
+            TurnsOn(fact=turn.fact.code, value=turn.value, severity=turn.severity.severity, rule=turn.rule.number)
+            for turn in turns_on
+        ),
+    )
+    return msgspec.json.format(msgspec.json.encode(file), indent=2)
+
+
+def _fact(fact: IncidentFact, value: Any, where: str) -> Fact:
+    if not _fits(fact, value):
+        raise UserError(
+            "incident-fact-value",
+            N_("{code} cannot be {value}."),
+            N_("Use one of those: {names}."),
+            where=where,
+            code=fact.code,
+            value=_quoted(value),
+            names=", ".join([*_possible(fact), "null"]),
+        )
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    known: Fact = value
+    return known
+
+
+def _fits(fact: IncidentFact, value: Any) -> bool:
+    match fact.kind:
+        case AnswerKind.CHOICE:
+            # In Python True is 1 and 1.0 is 1; in the file they are something else.
+            return any(type(value) is type(choice.value) and value == choice.value for choice in fact.choices)
+        case AnswerKind.YES_NO:
+            return isinstance(value, bool)
+        case AnswerKind.DATE:
+            return isinstance(value, str) and _is_date(value)
+        case AnswerKind.TEXT:
+            return isinstance(value, str)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _possible(fact: IncidentFact) -> list[str]:
+    """Return what the file may write for a fact, as it writes it."""
+    match fact.kind:
+        case AnswerKind.CHOICE:
+            return [json.dumps(choice.value) for choice in fact.choices]
+        case AnswerKind.YES_NO:
+            return ["true", "false"]
+        case AnswerKind.DATE:
+            return ['"2026-11-02"']
+        case AnswerKind.TEXT:
+            return ['"…"']
+
+
+def _quoted(value: Any) -> str:
+    """Return a stranger's value as JSON, short and on one line."""
+    text = json.dumps(value, ensure_ascii=False)
+    short = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)

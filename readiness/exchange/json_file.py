@@ -1,0 +1,43 @@
+"""A JSON file of somebody else, read with care."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+MOST_BYTES = 5_000_000
+
+
+def read_json(path: Path) -> Any:
+    """Return the content of a JSON file; raises UserError where it cannot be read, is too large or is no JSON."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UserError(
+            "file-unreadable",
+            N_("The file cannot be read ({reason})."),
+            N_("Check that it exists and that you may read it."),
+            where=str(path),
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    if len(raw) > MOST_BYTES:
+        raise UserError(
+            "file-too-large",
+            N_("The file is larger than 5 MB."),
+            N_("Check that it is the right file."),
+            where=str(path),
+        )
+    try:
+        return msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UserError(
+            "json-broken",
+            N_("This is not valid JSON ({problem})."),
+            N_("Look for a missing comma, quotation mark or bracket."),
+            where=str(path),
+            problem=str(error),
+        ) from error

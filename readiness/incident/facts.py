@@ -1,0 +1,60 @@
+"""The facts of an incident: what is given, what is unknown, and what each counts as."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from readiness.domain.conditions import Fact, Facts, parse
+from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
+from readiness.domain.values import Value
+from readiness.scoring.score import GateStatus
+
+
+class IncidentFacts(Value, frozen=True):
+    """What is known about an incident on a day.
+
+    `given` holds the facts by code: a choice as its value, yes and no as these words, a date as in 2026-11-02.
+    A fact that is None or missing is unknown.
+    """
+
+    on: date
+    given: dict[str, Fact | None] = {}
+
+    def changed(self, code: str, value: Fact | None) -> "IncidentFacts":
+        """Return the same facts with another value of one of them."""
+        return msgspec.structs.replace(self, given={**self.given, code: value})
+
+    def unknown(self, guide: IncidentGuide) -> tuple[IncidentFact, ...]:
+        """Return the facts of the guide that nobody knows yet, in its order."""
+        return tuple(fact for fact in guide.facts if self.given.get(fact.code) is None)
+
+    def counted(self, guide: IncidentGuide, gates: Mapping[str, GateStatus]) -> dict[str, Fact | None]:
+        """Return what conditions see: every fact of the guide and the gates by code; None is what stays unknown.
+
+        A date counts as the number of days from `on`; free text cannot be compared and does not count.
+        """
+        return {**{fact.code: self._counted(fact) for fact in guide.facts}, **gates}
+
+    def _counted(self, fact: IncidentFact) -> Fact | None:
+        value = self.given.get(fact.code)
+        if value is None:
+            return counts_as(fact)
+        if fact.kind is AnswerKind.DATE:
+            return (date.fromisoformat(str(value)) - self.on).days
+        return None if fact.kind is AnswerKind.TEXT else value
+
+
+def counts_as(fact: IncidentFact) -> Fact | None:
+    """Return what a fact counts as while it is unknown; None where no condition on it holds."""
+    if fact.assumed is None and fact.kind is AnswerKind.YES_NO:
+        return "no"
+    return fact.assumed
+
+
+def holds(when: str, facts: Facts) -> bool:
+    """Return whether a condition surely holds; an empty one always does.
+
+    Raises ConditionError where it does not follow the grammar.
+    """
+    return not when or parse(when).holds(facts) is True

@@ -1,0 +1,16 @@
+"""What to do by when after an incident."""
+
+from readiness.domain.knowledge import IncidentGuide, IncidentStep
+from readiness.incident.decision import IncidentDecision
+from readiness.incident.facts import holds
+
+TIMES = ("24h", "1w", "30d", "90d")
+
+
+def steps_by_time(guide: IncidentGuide, decision: IncidentDecision) -> dict[str, tuple[IncidentStep, ...]]:
+    """Return the guide's steps that a decision asks for, for every time in its order, an empty one too.
+
+    To find out what is unknown is no step of the guide: it comes before all of them, from `decision.unknown`.
+    """
+    asked = [step for step in guide.steps if holds(step.when, decision.counted)]
+    return {time: tuple(step for step in asked if step.by == time) for time in TIMES}
