@@ -14,6 +14,7 @@ run: $(RUN_READY)
 	    exec $(BIN)/readiness; \
 	else \
 	    echo "There is no display, so here is the sample company without one."; \
+	    rm -rf build/sample; \
 	    exec $(BIN)/readiness sample build/sample; \
 	fi
 

@@ -4,12 +4,20 @@ from pathlib import Path
 
 from readiness.app.documents import create_document, free_path
 from readiness.catalog.packs import find_pack
+from readiness.documents.schema import SUFFIX
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
 from readiness.foundation.paths import content_folder
 
 PACK = "social-media"
 _ANSWERS = "samples/cold-water.{language}.json"
+_FILE = f"Muster Pumpenbau GmbH{SUFFIX}"
+
+
+def sample_in(folder: Path, language: str) -> Path:
+    """Return the sample document of a folder, made if missing; who changed it finds it as it was left."""
+    made = folder / _FILE
+    return made if made.exists() else create_sample(folder, language)
 
 
 def create_sample(folder: Path, language: str) -> Path:

@@ -22,6 +22,12 @@ FACTS_FORMAT = "readiness-incident-facts/1"
 FORMAT = "readiness-incident/1"
 # A stranger's value is quoted in messages, but not a whole page of it.
 _LONGEST_QUOTE = 40
+_REMEDIES = {
+    AnswerKind.CHOICE: N_("Use one of those: {names}, or null where nobody knows."),
+    AnswerKind.YES_NO: N_("Write true or false, or null where nobody knows."),
+    AnswerKind.DATE: N_("Write a day as in “2026-11-02”, or null where nobody knows."),
+    AnswerKind.TEXT: N_("Write a text in quotation marks, or null where nobody knows."),
+}
 
 
 class TurnsOn(Value, frozen=True, omit_defaults=False):
@@ -101,11 +107,11 @@ def _fact(fact: IncidentFact, value: Any, where: str) -> Fact:
         raise UserError(
             "incident-fact-value",
             N_("{code} cannot be {value}."),
-            N_("Use one of those: {names}."),
+            _REMEDIES[fact.kind],
             where=where,
             code=fact.code,
             value=_quoted(value),
-            names=", ".join([*_possible(fact), "null"]),
+            names=", ".join(json.dumps(choice.value) for choice in fact.choices),
         )
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -133,21 +139,10 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _possible(fact: IncidentFact) -> list[str]:
-    """Return what the file may write for a fact, as it writes it."""
-    match fact.kind:
-        case AnswerKind.CHOICE:
-            return [json.dumps(choice.value) for choice in fact.choices]
-        case AnswerKind.YES_NO:
-            return ["true", "false"]
-        case AnswerKind.DATE:
-            return ['"2026-11-02"']
-        case AnswerKind.TEXT:
-            return ['"…"']
-
-
 def _quoted(value: Any) -> str:
     """Return a stranger's value as JSON, short and on one line."""
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
     text = json.dumps(value, ensure_ascii=False)
     short = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)

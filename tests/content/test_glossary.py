@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.content.texts import SOCIAL_MEDIA, Said, of_app, of_pack
+from tests.content.texts import SOCIAL_MEDIA, of_app, of_pack
 
 # The German term | its rivals | the English term | its rivals
 TABLE = """
@@ -35,17 +35,17 @@ Nicht bewertbar | nicht beurteilbar, nicht messbar | not rateable | unrateable, 
 Kippelige Antwort | Wackelkandidat* | knife-edge answer | borderline answer*
 Konsens | Dissens, Einhelligkeit | consensus | unanimity
 Blinder Fleck | Blindspot*, toter Winkel | blind spot | blindspot*
-Geschäftsführung | Vorstand*, *Management, Geschäftsleitung*, Unternehmensleitung* | management | board*, executive*, C-suite
+Geschäftsführung | Vorstand*, *Management, Geschäftsleitung* | management | board*, executive*, C-suite
 Auftrag | Mandat, Mandate, Mandats | mandate | assignment*
 Freigabe | *genehmig*, Genehmigung*, Approval* | approval | sign-off*, clearance*, authorisation*
-Freigabeprozess | Freigabeweg*, Freigabeworkflow*, Freigabeablauf* | approval process | approval route*, approval workflow*
+Freigabeprozess | Freigabeweg*, Freigabeablauf* | approval process | approval route*, approval workflow*
 Partner | Auftragnehmer*, *Geschäftspartner*, Lieferant* | partner | vendor*, contractor*, supplier list*
 Referenz | Fallstudie*, Case Stud*, Kundenreferenz* | reference | case stud*
-Beitrag | Post, Posts, Posting*, *posten, gepostet*, Tweet* | post | postings, tweet*
+Beitrag | Post, Posts, Posting*, *posten, *postet, Tweet* | post | postings, tweet*
 Unternehmensseite | Fanpage*, Firmenseite* | company page | fan page*, business page*
 Kanal | Channel, Channels | channel | outlet*
-Konto | Account* | account | handle, handles
-Leitlinien | Guideline*, Policy, Policies, Richtlinie*, Regelwerk*, Verhaltenskodex | guidelines | policy, policies, rulebook*
+Konto | Account* | account | handles, user name*, username*
+Leitlinien | Guideline*, Policy, Policies, Richtlinie*, Regelwerk* | guidelines | policy, policies, rulebook*
 Netiquette | Hausregel*, Community-Regel*, Nettiquette | house rules | netiquette, community guidelines
 Redaktionsplan | Content*pl*, Themenpl*, Redaktionskalender* | editorial plan | content plan*, content calendar*
 Beobachtung | *onitoring, Listening, Tracking | monitoring, listening | tracking, scanning
@@ -56,7 +56,7 @@ Vorfall | *Krise, Krisen*, Zwischenf*, Shitstorm* | incident | crisis, crises
 Schweregrad Grün, Gelb, Rot | Ampel*, Orange | severity green, amber, red | yellow, orange, traffic light*
 Sperrfrist | Embargo*, Nachrichtensperre* | embargo | blackout*
 Vertraulichkeitsklasse | Geheimhaltungsstufe*, Schutzklasse* | confidentiality class | secrecy level*
-Vertraulichkeitsvereinbarung | NDA, NDAs, Geheimhaltungsvereinb* | confidentiality agreement | NDA, NDAs, non-disclosure*
+Vertraulichkeitsvereinbarung | NDA, Geheimhaltungsvereinb* | confidentiality agreement | NDA, non-disclosure*
 Meldeweg | Denunz*, Meldestelle*, Meldekan*, Whistle* | reporting line | whistle*, reporting channel*, reporting route*
 Botschafter | *ambassador*, Corporate Influencer* | employee advocates | ambassador*, corporate influencer*
 Anbieterkennzeichnung (Impressum) | Anbieterangabe* | provider identification (imprint) | legal notice*, site notice*
@@ -67,7 +67,7 @@ Prüfpunkt | Kontrollpunkt*, Checkpoint* | checkpoint | check point*, control po
 Datenpanne | Datenleck*, Datenschutzverletzung* | data breach | data leak*
 Maßnahmenplan | Aktionspl*, Action Plan* | action plan | plan of action
 Personentage | Manntag*, Personentag, PT | person-days | man-day*, PD, PDs
-Beschäftigte | Mitarbeit*, Angestellt*, Arbeitnehmer*, Belegschaft* | employees, staff | workforce, personnel
+Beschäftigte | Mitarbeiter*, Mitarbeitende*, Angestellt*, Belegschaft* | employees, staff | workforce, personnel
 Werkzeug | *Tool, *Tools | tool | toolset*
 Kundenservice | Kundendienst* | customer service | customer care
 """

@@ -72,11 +72,11 @@ class Desk(QObject):
         self._begin(session)
 
     def open_sample(self, folder: Path, language: str) -> None:
-        """Make the sample document and open it."""
-        from readiness.app.sample import create_sample
+        """Open the sample document, made if missing."""
+        from readiness.app.sample import sample_in
 
         try:
-            path = create_sample(folder, language)
+            path = sample_in(folder, language)
         except UserError as error:
             self.failed.emit(error)
             return

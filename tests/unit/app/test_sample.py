@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from readiness.app.documents import read_document
-from readiness.app.sample import create_sample
+from readiness.app.documents import open_document, read_document
+from readiness.app.sample import create_sample, sample_in
 from readiness.documents.document import recoverable
+from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
 
 
@@ -30,3 +31,11 @@ def test_an_earlier_sample_is_left_alone(tmp_path: Path):
 
     assert second.name == "Muster Pumpenbau GmbH 2.readiness"
     assert first.read_bytes() == before
+
+
+def test_the_sample_of_a_folder_is_made_once_and_found_as_it_was_left(tmp_path: Path) -> None:
+    first = sample_in(tmp_path, "en")
+    with open_document(first) as session:
+        session.answer("PRO1", at_level(5))
+    assert sample_in(tmp_path, "de") == first
+    assert read_document(first).assessment.answer("PRO1") == at_level(5)

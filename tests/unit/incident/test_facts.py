@@ -1,0 +1,68 @@
+"""What is known, what is not, and what each fact counts as."""
+
+import pytest
+
+from readiness.domain.conditions import Fact
+from readiness.domain.knowledge import AnswerKind, IncidentFact
+from readiness.incident.facts import IncidentFacts, counts_as, holds
+from tests.unit.builders import words
+from tests.unit.incident.rulebook import ASSUMED, ON, gates, guide
+
+CODES = [fact.code for fact in guide().facts]
+
+
+def test_unknown_facts_count_as_the_guide_assumes():
+    counted = IncidentFacts(ON, {"F3": None}).counted(guide(), gates(G1="pass"))
+
+    assert {code: counted[code] for code in CODES} == {
+        **dict.fromkeys(CODES),
+        **ASSUMED,
+        "refused": "no",
+        "confidential_sector": "no",
+    }
+    assert (counted["G0"], counted["G1"]) == ("fail", "pass")
+
+
+def test_known_facts_count_as_they_are():
+    given: dict[str, Fact | None] = {"F1": "fake", "F3": 0, "F9": 4, "refused": "yes"}
+
+    counted = IncidentFacts(ON, given).counted(guide(), {})
+
+    assert {code: counted[code] for code in given} == given
+
+
+@pytest.mark.parametrize(("day", "days"), [("2026-11-23", 0), ("2026-11-02", -21), ("2026-12-01", 8)])
+def test_a_date_counts_as_days_from_today(day: str, days: int):
+    assert IncidentFacts(ON, {"F10": day}).counted(guide(), {})["F10"] == days
+
+
+def test_text_cannot_be_compared():
+    note = IncidentFact(code="note", kind=AnswerKind.TEXT, name=words("Note"), question=words("What else?"))
+
+    assert IncidentFacts(ON, {"note": "3"})._counted(note) is None
+
+
+def test_the_unknown_facts_come_in_the_order_of_the_guide():
+    assert [f.code for f in IncidentFacts(ON).unknown(guide())] == CODES
+    known: dict[str, Fact | None] = {**dict.fromkeys(CODES, 0), "F6": None}
+    assert [f.code for f in IncidentFacts(ON, known).unknown(guide())] == ["F6"]
+
+
+def test_a_change_leaves_the_rest_alone():
+    facts = IncidentFacts(ON, {"F3": 0, "F4": 1})
+
+    assert facts.changed("F3", 2) == IncidentFacts(ON, {"F3": 2, "F4": 1})
+    assert facts.given == {"F3": 0, "F4": 1}
+
+
+def test_only_a_yes_no_fact_counts_as_no():
+    kinds = {kind: IncidentFact(code="x", kind=kind, name=words("X"), question=words("X?")) for kind in AnswerKind}
+
+    assert {kind: counts_as(fact) for kind, fact in kinds.items()} == {**dict.fromkeys(AnswerKind), "yes_no": "no"}
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"), [("", True), ("x = 1", True), ("x = 2", False), ("y = 1", False), ("not y = 1", False)]
+)
+def test_only_what_is_sure_holds(when: str, expected: bool):
+    assert holds(when, {"x": 1, "y": None}) is expected
