@@ -3,21 +3,30 @@
 It is the app's own way in, with a timer that leaves once the event loop has painted.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 
-from readiness.app.settings import load_settings
-from readiness.ui.application import make_application
-from readiness.ui.routes import QuestionRoute
-from readiness.ui.shell.main_window import MainWindow
+def main(document: Path) -> None:
+    """Do what `readiness DOCUMENT` and one click do."""
+    # As in readiness/__main__.py.
+    gc.disable()
+    from PySide6.QtCore import QTimer
 
-application = make_application(sys.argv[:1])
-window = MainWindow(load_settings())
-window.desk.open(Path(sys.argv[1]))
-window.go(QuestionRoute("PRO1"))
-window.show()
-QTimer.singleShot(0, lambda: os._exit(0))
-application.exec()
+    from readiness.app.settings import load_settings
+    from readiness.ui.application import make_application
+    from readiness.ui.routes import QuestionRoute
+    from readiness.ui.shell.main_window import MainWindow
+
+    application = make_application(sys.argv[:1])
+    window = MainWindow(load_settings())
+    window.desk.open(document)
+    window.go(QuestionRoute("PRO1"))
+    window.show()
+    QTimer.singleShot(0, lambda: os._exit(0))
+    application.exec()
+
+
+main(Path(sys.argv[1]))

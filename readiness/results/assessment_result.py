@@ -10,7 +10,6 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Checkpoint, TargetProfile
 from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
 from readiness.domain.questionnaire import Capability, Questionnaire
-from readiness.planning.roadmap import roadmap
 from readiness.planning.steps import Step
 from readiness.planning.targets import target_levels
 from readiness.scoring.score import DimensionScore, Score
@@ -40,6 +39,9 @@ class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The next steps in their order; planned when they are first asked for, not at every key press."""
+        # Imported here: no question page needs a plan.
+        from readiness.planning.roadmap import roadmap
+
         return tuple(roadmap(self.questionnaire, self.assessment, self.targets))
 
     def capability(self, code: str) -> Capability:

@@ -104,6 +104,11 @@ def needed_for_majority(counted: int) -> int:
     return counted - _may_stay_below(counted, LARGELY_PERCENT)
 
 
+def needed_for_foundation(counted: int) -> int:
+    """Return how many of `counted` capabilities are (nearly) all: they need every level below the stage."""
+    return counted - _may_stay_below(counted, FULLY_PERCENT)
+
+
 def _limits_of(items: Sequence[Item], unknown: int) -> tuple[int, int, int]:
     """Return the limits by key questions, majority and foundation."""
     levels = [unknown if item.level is None else item.level for item in items]

@@ -1,10 +1,11 @@
 """Start the app."""
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from readiness.app.settings import load_settings
@@ -30,6 +31,7 @@ def run_app(document: Path | None = None) -> int:
     if window.desk.session is None:
         window.go(StartRoute())
     window.show()
+    QTimer.singleShot(0, _collect_garbage_again)
     return application.exec()
 
 
@@ -43,6 +45,12 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setDesktopFileName("readiness")
     application.setStyle("Fusion")
     return application
+
+
+def _collect_garbage_again() -> None:
+    """What a start has made stays for good: the collector need never look at it again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _on_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

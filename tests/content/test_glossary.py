@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.content.texts import SOCIAL_MEDIA, of_app, of_pack
+from tests.content.texts import SOCIAL_MEDIA, of_app, of_pack, of_samples
 
 # The German term | its rivals | the English term | its rivals
 TABLE = """
@@ -88,7 +88,7 @@ RIGHT_PLACES = {
     r"PAR5\.help": ["Lieferantenliste", "supplier list"],  # the very list that is no partner register
 }
 
-TEXTS = [*of_pack(SOCIAL_MEDIA), *of_app()]
+TEXTS = [*of_pack(SOCIAL_MEDIA), *of_samples(SOCIAL_MEDIA), *of_app()]
 
 
 class Term(NamedTuple):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.texts import PACKS, Said, of_app, of_pack
+from tests.content.texts import PACKS, Said, of_app, of_pack, of_samples
 from tests.reporting.tools import missing, program
 
 DICTIONARIES = {"de": "de_DE", "en": "en_GB"}
@@ -21,7 +21,7 @@ WORD = re.compile(r"\w+(?:['’]\w+)*(?:\.|-(?!\w))?")
 NOT_CHECKED = re.compile(r"\w*(?:[\d_]|\w[A-ZÄÖÜ])\w*[.-]?")
 POSSESSIVE = re.compile(r"['’]s\b")
 
-TEXTS = [*(said for folder in PACKS for said in of_pack(folder)), *of_app()]
+TEXTS = [*(said for folder in PACKS for said in [*of_pack(folder), *of_samples(folder)]), *of_app()]
 
 
 def words_of(texts: list[Said], language: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Every text that the language tests read, with its place and its language."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,16 @@ class Said(NamedTuple):
 def of_pack(folder: Path) -> list[Said]:
     """Return every text of a questionnaire, in the order in which it is read."""
     return list(_texts(load_pack(folder), folder.name))
+
+
+def of_samples(folder: Path) -> Iterator[Said]:
+    """Yield what the sample answers of a questionnaire say; a sample's language stands in its name."""
+    for path in sorted((folder / "samples").glob("*.json")):
+        language = path.suffixes[0].removeprefix(".")
+        for code, answer in json.loads(path.read_text(encoding="utf-8"))["answers"].items():
+            for text in (answer.get("evidence"), answer.get("reason")):
+                if text:
+                    yield Said(f"{path.name}: {code}", language, text)
 
 
 def of_app() -> Iterator[Said]:

@@ -1,6 +1,7 @@
 """What a reader of the PDF or the HTML gets to see, in a form that can be compared."""
 
 import re
+from collections import Counter
 from functools import cache
 from io import BytesIO
 from xml.etree.ElementTree import Element
@@ -43,9 +44,10 @@ def tree(html: str) -> Element:
     return root
 
 
-def structure(html: str) -> list[tuple[str, list[str]]]:
-    """Return every element with the names of its attributes, without any text."""
-    return [(element.tag, list(element.attrib)) for element in tree(html).iter()]
+def differences(html: str, other: str) -> set[str]:
+    """Return the kinds of elements, with the names of their attributes, that one page has more of than the other."""
+    found, expected = (Counter(f"{e.tag} {' '.join(e.attrib)}" for e in tree(page).iter()) for page in (html, other))
+    return {*(found - expected), *(expected - found)}
 
 
 def words(element: Element) -> str:

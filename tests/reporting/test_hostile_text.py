@@ -15,8 +15,8 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.reporting.html import render_html
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import assess
-from tests.reporting.pages import foreign_objects, pdf_text, squashed, structure
-from tests.reporting.samples import DAY, EDITION, nearly_perfect, render
+from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed
+from tests.reporting.samples import DAY, EDITION, nearly_perfect
 
 SECRET = "Only-the-owner-may-read-this"
 
@@ -62,10 +62,11 @@ def test_text_in_every_field_is_shown_as_it_was_written(picture: str, secret: st
     text = " ".join(hostile_texts(picture, secret, address))
     plain = nearly_perfect(Details("Organisation", Depth.FULL, scope="Scope", assessor="Assessor"), "Evidence")
     result = nearly_perfect(Details(f"A {text}", Depth.FULL, scope=f"B {text}", assessor=f"C {text}"), f"D {text}")
-    made = render(result)
-    assert structure(made.html) == structure(render_html(plain, EDITION, "en"))
-    assert foreign_objects(made.pdf) == []
-    read = pdf_text(made.pdf)
+    html = render_html(result, EDITION, "en")
+    assert differences(html, render_html(plain, EDITION, "en")) == set()
+    pdf = render_pdf(html)
+    assert foreign_objects(pdf) == []
+    read = pdf_text(pdf)
     assert SECRET not in read
     assert "root:x:0" not in read
     for field in "ABC":
@@ -77,7 +78,7 @@ def test_a_strangers_questionnaire_is_text_too(picture: str, secret: str, addres
     plain = nearly_perfect(Details("Organisation", Depth.FULL))
     hostile = assess(_with_every_text(plain.questionnaire, text), plain.assessment, DAY)
     html = render_html(hostile, EDITION, "en")
-    assert structure(html) == structure(render_html(plain, EDITION, "en"))
+    assert differences(html, render_html(plain, EDITION, "en")) == set()
     assert foreign_objects(render_pdf(html)) == []
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
@@ -21,6 +21,8 @@ from readiness.ui.theme.tokens import THEMES
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.viewmodels.desk import Desk
 from readiness.ui.views.question_view import QuestionView
+
+_REMEMBER_DELAY_MS = 500
 
 
 class MainWindow(QMainWindow):
@@ -50,9 +52,7 @@ class MainWindow(QMainWindow):
     def go(self, route: Route) -> None:
         """Show another place."""
         self._route = route
-        if self.centralWidget() is None:
-            self._build()
-        else:
+        if self.centralWidget() is not None:
             self._show_view()
 
     def set_language(self, language: str) -> None:
@@ -70,6 +70,12 @@ class MainWindow(QMainWindow):
         self._leave_view()
         self._remember()
         self.desk.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build when there is somebody to see it: until then a route is only a note."""
+        if self.centralWidget() is None:
+            self._build()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved behind."""
@@ -143,7 +149,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self._status.setText(self._context.t.gettext("All answers are saved."))
-        self._remember()
+        # Soon, but not before the document can be seen.
+        QTimer.singleShot(_REMEMBER_DELAY_MS, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
         session = self.desk.session
         new = isinstance(self._route, NewRoute) and session is not None and bool(session.questionnaire.profile)

@@ -29,10 +29,11 @@ WORDS = {
 }
 ASSUMED = {"F3": 1, "F4": 1, "F5": 1, "F6": 1, "F7": 0, "F9": 0}
 RANK = {"green": 0, "amber": 1, "red": 2}
-ORDER = (
-    "A, B-posts, moratorium, C-light, C-pause, answer-publicly, crisis, D-start, D-prepare, D-frozen, D-review, "
-    "review-6-months, platform-report, talk-first, correct-openly, E"
-).split(", ")
+ORDER = [
+    *("A", "B-posts", "moratorium", "C-light", "C-pause", "answer-publicly", "crisis"),
+    *("D-start", "D-prepare", "D-frozen", "D-review", "review-6-months"),
+    *("platform-report", "talk-first", "correct-openly", "E"),
+]
 
 Given = Mapping[str, Fact | None]
 Gates = Mapping[str, GateStatus]

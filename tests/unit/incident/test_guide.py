@@ -1,5 +1,6 @@
 """From facts and gates to severity, rule and course: the known cases, and the whole rule table."""
 
+import msgspec
 import pytest
 from hypothesis import given
 
@@ -169,14 +170,23 @@ NOISE = IncidentFact(
 )
 
 
-def own_guide(*modifiers: CourseModifier, loud: str = "noise = 5", rule: str = "severity = loud") -> IncidentGuide:
+LOUD = CourseRule(number=7, when="severity = loud", reason=words("Why"), course=("second", "first"))
+
+
+def own_guide(
+    *rules: CourseRule,
+    facts: tuple[IncidentFact, ...] = (NOISE,),
+    modifiers: tuple[CourseModifier, ...] = (),
+    severity: str = "",
+) -> IncidentGuide:
+    """Return a guide with one severity; rule 7 comes last."""
     return IncidentGuide(
-        facts=(NOISE,),
+        facts=facts,
         options=(),
         further_ideas=(),
-        severities=(SeverityRule(severity="loud", name=words("Loud"), meaning=words("Loud"), when=loud),),
+        severities=(SeverityRule(severity="loud", name=words("Loud"), meaning=words("Loud"), when=severity),),
         courses=tuple(CourseElement(code=code, option="X", text=words(code)) for code in ("first", "second")),
-        rules=(CourseRule(number=7, when=rule, reason=words("Why"), course=("second", "first")),),
+        rules=(*rules, LOUD),
         modifiers=modifiers,
         steps=(),
         refusal_ladder=(),
@@ -185,31 +195,43 @@ def own_guide(*modifiers: CourseModifier, loud: str = "noise = 5", rule: str = "
     )
 
 
+def adding(*added: str, when: str = "") -> CourseModifier:
+    return CourseModifier(when=when, reason=words("More"), adds=added)
+
+
+def removing(*removed: str, when: str = "") -> CourseModifier:
+    return CourseModifier(when=when, reason=words("Less"), removes=removed)
+
+
 def test_another_guide_decides_by_its_own_rules():
-    removes = CourseModifier(when="rule = 7", reason=words("Quiet"), removes=("first",))
+    modifiers = (removing("first", when="rule = 7"), removing("second", when="rule = 4"))
 
-    decision = decide(own_guide(removes), IncidentFacts(ON, {"noise": 5}), {})
+    decision = decide(own_guide(modifiers=modifiers, severity="noise = 5"), IncidentFacts(ON, {"noise": 5}), {})
 
-    assert (decision.severity.severity, decision.rule.number, codes(decision)) == ("loud", 7, ["second"])
+    assert (decision.severity.severity, decision.rule, codes(decision)) == ("loud", LOUD, ["second"])
+    assert decision.modifiers == modifiers[:1]
 
 
 def test_modifiers_work_one_after_the_other():
-    adds = CourseModifier(when="", reason=words("Back"), adds=("first",))
-    removes = CourseModifier(when="", reason=words("Away"), removes=("first",))
-    loud = IncidentFacts(ON, {"noise": 5})
-
-    assert codes(decide(own_guide(removes, adds), loud, {})) == ["first", "second"]
-    assert codes(decide(own_guide(adds, removes), loud, {})) == ["second"]
+    for modifiers, course in (
+        ((removing("first"), adding("first")), ["first", "second"]),
+        ((adding("first"), removing("first")), ["second"]),
+    ):
+        assert codes(decide(own_guide(modifiers=modifiers), IncidentFacts(ON), {})) == course
 
 
 @pytest.mark.parametrize("when", ["noise = 0", "not noise = 0"])
 def test_an_unknown_condition_does_not_hold(when: str):
-    modifier = CourseModifier(when=when, reason=words("Unknown"), removes=("first",))
+    decision = decide(own_guide(modifiers=(removing("first", when=when),)), IncidentFacts(ON), {})
 
-    assert codes(decide(own_guide(modifier, loud=""), IncidentFacts(ON), {})) == ["first", "second"]
+    assert (decision.modifiers, codes(decision)) == ((), ["first", "second"])
 
 
-@pytest.mark.parametrize(("loud", "rule"), [("noise = 0", ""), ("", "noise = 0")])
-def test_a_guide_with_a_gap_says_so(loud: str, rule: str):
-    with pytest.raises(NoRuleError):
-        decide(own_guide(loud=loud, rule=rule), IncidentFacts(ON, {"noise": 5}), {})
+@pytest.mark.parametrize("faulty", ["severity", "rule"])
+def test_a_guide_with_a_gap_says_so(faulty: str):
+    gap = own_guide(severity="noise = 0" if faulty == "severity" else "")
+    if faulty == "rule":
+        gap = msgspec.structs.replace(gap, rules=())
+
+    with pytest.raises(NoRuleError, match=faulty):
+        decide(gap, IncidentFacts(ON, {"noise": 5}), {})

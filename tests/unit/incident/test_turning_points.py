@@ -1,10 +1,12 @@
 """What would turn a decision, against trying everything out."""
 
+import msgspec
 from hypothesis import given
 
-from readiness.domain.knowledge import AnswerKind, IncidentFact
+from readiness.domain.knowledge import Choice, CourseRule
 from readiness.incident.facts import IncidentFacts
 from readiness.incident.turning_points import turning_points
+from tests.unit.builders import words
 from tests.unit.incident.rulebook import ON, Gates, Given, all_gates, expected_turns, facts, gates, guide
 from tests.unit.incident.test_guide import NOISE, QUIET, SEED, own_guide
 
@@ -40,10 +42,11 @@ def test_the_gates_are_kept():
     assert ("F4", 1, "green", 4) not in turns(QUIET, gates())
 
 
-def test_words_have_no_order_and_are_not_tried():
-    word = IncidentFact(code="mood", kind=AnswerKind.TEXT, name=NOISE.name, question=NOISE.question)
-    tried = own_guide(loud="", rule="")
-
-    assert turning_points(tried, IncidentFacts(ON), {}) == ()
-    assert {turn[0] for turn in turns(SEED, gates())} <= {"F3", "F4", "F5", "F6", "F7", "F9"}
-    assert word.choices == ()
+def test_only_facts_whose_values_are_numbers_are_tried():
+    word, number = Choice(value="shouting", text=words("Shouting")), Choice(value=5, text=words("5"))
+    for choices, expected in (((number, NOISE.choices[0]), [5]), ((number, word), []), ((word,), [])):
+        tried = own_guide(
+            CourseRule(number=8, when="noise = 5 or noise = shouting", reason=words("Loud"), course=()),
+            facts=(msgspec.structs.replace(NOISE, choices=choices),),
+        )
+        assert [turn.value for turn in turning_points(tried, IncidentFacts(ON, {"noise": 0}), {})] == expected

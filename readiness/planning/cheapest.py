@@ -1,0 +1,166 @@
+"""The cheapest way to a goal, found exactly by a mixed-integer model (docs/method.md, "The cheapest way")."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from readiness.domain.levels import HIGHEST
+from readiness.domain.questionnaire import Dimension, Questionnaire
+from readiness.planning.demands import Demands
+from readiness.planning.steps import effort
+from readiness.scoring.stages import needed_for_foundation, needed_for_majority
+
+if TYPE_CHECKING:
+    from highspy import Highs
+
+# Totals that differ by less person-days than this count as equal; a second of work is 100 times more.
+_EQUAL_DAYS = 1e-6
+# So many choices fit into one objective whose weights 1, 2, 4, … the solver still tells apart for certain.
+_CHOICES_AT_ONCE = 16
+
+Column = tuple[str, int]
+
+
+def cheapest_levels(questionnaire: Questionnaire, demands: Demands) -> dict[str, int] | None:
+    """Return the levels to reach, for the smallest total of mid-range person-days; None where there is no way.
+
+    The result names what the goal itself asks for. Prerequisites are paid for in the total, and follow from it.
+    """
+    if demands.unrateable:
+        return None
+    return Model(questionnaire, demands).solve()
+
+
+class Model:
+    """One binary column for each level that is not reached yet: is it reached by the plan?"""
+
+    def __init__(self, questionnaire: Questionnaire, demands: Demands) -> None:
+        self._questionnaire = questionnaire
+        self._demands = demands
+        self._columns: dict[Column, int] = {}
+        self._choices: list[int] = []
+        self.highs = _quiet_solver()
+        self._add_columns()
+        self._add_prerequisites()
+        self._add_goal()
+        self._add_objectives()
+
+    def solve(self) -> dict[str, int]:
+        """Return the wanted levels. There is always a solution: all capabilities at the highest level."""
+        from highspy import HighsModelStatus
+
+        self.highs.run()
+        status = self.highs.getModelStatus()
+        if status not in {HighsModelStatus.kOptimal, HighsModelStatus.kModelEmpty}:
+            raise RuntimeError(f"the solver stopped with {status}")
+        values = self.highs.getSolution().col_value
+        reached = dict(self._demands.start)
+        for (code, level), column in self._columns.items():
+            if values[column] > 1 / 2:
+                reached[code] = max(reached[code], level)
+        return self._wanted(reached)
+
+    def _add_columns(self) -> None:
+        """Levels are binary, and nobody reaches one without the one below."""
+        from highspy import HighsVarType
+
+        for code, start in self._demands.start.items():
+            for level in range(start + 1, HIGHEST + 1):
+                column = len(self._columns)
+                self._columns[code, level] = column
+                self.highs.addVar(0, 1)
+                self.highs.changeColIntegrality(column, HighsVarType.kInteger)
+                if level > start + 1:
+                    self._needs(column, column - 1)
+
+    def _add_prerequisites(self) -> None:
+        for (code, level), column in self._columns.items():
+            for prerequisite in self._questionnaire.capabilities[code].needs(level):
+                required = (prerequisite.requirement.code, prerequisite.requirement.level)
+                # What is reached already, or does not apply, has no column: it counts as met.
+                if required in self._columns:
+                    self._needs(column, self._columns[required])
+
+    def _add_goal(self) -> None:
+        for code, level in self._demands.levels.items():
+            self._at_least(1, [code], level)
+        for dimension in self._questionnaire.dimensions:
+            stage = self._demands.stages.get(dimension.code, 0)
+            if stage > 0:
+                self._reach_stage(dimension, stage)
+
+    def _reach_stage(self, dimension: Dimension, stage: int) -> None:
+        """Rule 4: every key question at the stage, more than half too, and (nearly) all at the levels below."""
+        applicable = [c for c in dimension.capabilities if c.code in self._demands.start]
+        codes = [c.code for c in applicable]
+        for capability in applicable:
+            if capability.key_question:
+                self._at_least(1, [capability.code], stage)
+        self._at_least(needed_for_majority(len(codes)), codes, stage)
+        for level in range(1, stage):
+            self._at_least(needed_for_foundation(len(codes)), codes, level)
+
+    def _at_least(self, needed: int, codes: Sequence[str], level: int) -> None:
+        """So many of the capabilities must have the level; where that leaves a choice, remember it."""
+        open_columns = [self._columns[code, level] for code in codes if (code, level) in self._columns]
+        missing = needed - (len(codes) - len(open_columns))
+        if missing <= 0:
+            return
+        self.highs.addRow(missing, len(open_columns), len(open_columns), open_columns, [1.0] * len(open_columns))
+        if missing < len(open_columns):
+            self._choices += open_columns
+
+    def _needs(self, column: int, required: int) -> None:
+        self.highs.addRow(-1, 0, 2, [column, required], [1.0, -1.0])
+
+    def _add_objectives(self) -> None:
+        """First the person-days. Among equals, what stands later in the questionnaire is left out first.
+
+        With the weights 1, 2, 4, … each set of choices has a total of its own, so only one solution is left.
+        """
+        self._minimise({at: self._cost(column) for column, at in self._columns.items()}, _EQUAL_DAYS)
+        for last in range(len(self._choices), 0, -_CHOICES_AT_ONCE):
+            together = self._choices[max(0, last - _CHOICES_AT_ONCE) : last]
+            self._minimise({at: float(2**n) for n, at in enumerate(together)}, 1 / 2)
+
+    def _minimise(self, weights: dict[int, float], tolerance: float) -> None:
+        from highspy import HighsLinearObjective
+
+        objective = HighsLinearObjective()
+        objective.weight = 1.0
+        objective.offset = 0.0
+        objective.coefficients = [weights.get(column, 0.0) for column in range(len(self._columns))]
+        objective.abs_tolerance = tolerance
+        objective.rel_tolerance = -1.0
+        # The highest priority comes first.
+        objective.priority = -self.highs.getNumLinearObjectives()
+        self.highs.addLinearObjective(objective)
+
+    def _cost(self, column: Column) -> float:
+        code, level = column
+        return effort(self._questionnaire.capabilities[code], level).mid
+
+    def _wanted(self, reached: dict[str, int]) -> dict[str, int]:
+        """Return the reached levels as far as the goal itself asks for them."""
+        wanted = dict(self._demands.levels)
+        for dimension in self._questionnaire.dimensions:
+            stage = self._demands.stages.get(dimension.code, 0)
+            for code in _applicable(dimension, reached):
+                wanted[code] = max(wanted.get(code, 0), min(stage, reached[code]))
+        return wanted
+
+
+def _applicable(dimension: Dimension, counted: Iterable[str]) -> list[str]:
+    return [capability.code for capability in dimension.capabilities if capability.code in counted]
+
+
+def _quiet_solver() -> "Highs":
+    """Return a solver that looks for the exact optimum and prints nothing."""
+    import highspy
+
+    # Its own constructor prints a banner before anybody can ask for silence; the inherited one does not.
+    highs = highspy.Highs.__new__(highspy.Highs)
+    super(highspy.Highs, highs).__init__()
+    options = {"output_flag": False, "blend_multi_objectives": False, "threads": 1, "mip_rel_gap": 0.0}
+    for name, value in options.items():
+        highs.setOptionValue(name, value)
+    return highs

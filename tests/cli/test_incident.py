@@ -1,0 +1,261 @@
+"""`readiness incident`; the rule table itself is checked in tests/unit/incident."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readiness.catalog.packs import find_pack
+from readiness.domain.knowledge import IncidentGuide
+from readiness.foundation.paths import PACKAGE
+from tests.cli.conftest import Readiness, Untouched
+
+PAGE = PACKAGE.parent / "docs" / "formats" / "incident.md"
+SEED: dict[str, Any] = {
+    "format": "readiness-incident-facts/1",
+    "F1": "partner",
+    "F2": "partner_channel",
+    "F3": 0,
+    "F4": 1,
+    "F5": None,
+    "F6": None,
+    "F7": 1,
+    "F8": "first_cooperative",
+    "F9": 2,
+    "F10": "2026-11-02",
+    "refused": False,
+    "confidential_sector": False,
+}
+FACTS = Path("facts.json")
+
+
+def guide() -> IncidentGuide:
+    found = find_pack("social-media").incident
+    assert found is not None
+    return found
+
+
+def note(**changed: Any) -> Path:
+    FACTS.write_text(json.dumps({**SEED, **changed}), "utf-8")
+    return FACTS
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_field_of_the_format(language: str, readiness: Readiness, sample: Path) -> None:
+    found = readiness("incident", sample, "--facts", note(), "--json", "--lang", language).json
+
+    steps = found.pop("steps")
+    assert found == {
+        "format": "readiness-incident/1",
+        "severity": "green",
+        "rule": 4,
+        "course": ["C-light", "D-prepare", "E"],
+        "unknown": ["F5", "F6"],
+        "turns_on": [
+            {"fact": "F3", "value": 2, "severity": "amber", "rule": 3},
+            {"fact": "F3", "value": 3, "severity": "red", "rule": 1},
+            {"fact": "F4", "value": 2, "severity": "amber", "rule": 3},
+            {"fact": "F5", "value": 2, "severity": "amber", "rule": 3},
+            {"fact": "F5", "value": 3, "severity": "amber", "rule": 3},
+            {"fact": "F6", "value": 2, "severity": "amber", "rule": 2},
+            {"fact": "F6", "value": 3, "severity": "red", "rule": 1},
+            {"fact": "F7", "value": 2, "severity": "amber", "rule": 3},
+        ],
+    }
+    assert list(steps) == ["24h", "1w", "30d", "90d"]
+    by_code = {fact.code: fact.question.in_language(language) for fact in guide().facts}
+    first, second, *others = steps["24h"]
+    assert first.endswith(by_code["F5"])
+    assert second.endswith(by_code["F6"])
+    for time, texts in {**steps, "24h": others}.items():
+        known = [step.text.in_language(language) for step in guide().steps if step.by == time]
+        always = [step.text.in_language(language) for step in guide().steps if step.by == time and not step.when]
+        assert set(always) <= set(texts) <= set(known)
+
+
+CASES: dict[str, tuple[dict[str, Any], list[str], str]] = {
+    "leak": ({"F3": 3, "F4": 2}, [], "red 1 B-posts C-pause crisis D-frozen E"),
+    "event photo": ({"F3": 2, "F6": 1}, [], "amber 3 B-posts C-pause D-review E"),
+    "complaints": ({"F3": 1, "F5": 2, "F6": 2}, [], "amber 2 C-pause answer-publicly D-frozen E"),
+    "clause covers": (
+        {"F4": 0, "F5": 1, "F6": 0, "F7": 0, "F9": 1},
+        ["MON1=2", "MON2=2"],
+        "green 5 A E",
+    ),
+    "clause covers, nobody watches": (
+        {"F4": 0, "F5": 1, "F6": 0, "F7": 0, "F9": 1},
+        ["MON1=2", "MON2=1"],
+        "green 4 C-light review-6-months E",
+    ),
+    "third breach": ({"F8": "repeated"}, [], "green 4 moratorium C-light D-prepare E"),
+    "refusal against the contract": ({"F4": 2, "refused": True}, [], "amber 3 moratorium C-pause D-review E"),
+    "confidential sector": ({"confidential_sector": True}, [], "green 4 moratorium C-light D-prepare E"),
+    "fake": ({"F1": "fake"}, [], "green 4 C-light D-prepare platform-report E"),
+    "customer": ({"F1": "customer", "F3": 2}, [], "amber 3 C-pause D-review E"),
+    "yes and no unknown": ({"refused": None, "confidential_sector": None}, [], "green 4 C-light D-prepare E"),
+}
+
+
+@pytest.mark.parametrize(("changed", "answers", "expected"), CASES.values(), ids=CASES)
+def test_a_case(
+    changed: dict[str, Any], answers: list[str], expected: str, readiness: Readiness, document: Path
+) -> None:
+    if answers:
+        readiness("answer", document, *answers)
+    found = readiness("incident", document, "--facts", note(**changed), "--json").json
+    assert " ".join([found["severity"], str(found["rule"]), *found["course"]]) == expected
+
+
+def test_every_unknown_is_listed_and_asked_first(readiness: Readiness, document: Path) -> None:
+    FACTS.write_text(json.dumps({"format": SEED["format"], "F3": None}), "utf-8")
+    found = readiness("incident", document, "--facts", FACTS, "--json").json
+    assert found["unknown"] == [fact.code for fact in guide().facts]
+    asked = found["steps"]["24h"][: len(guide().facts)]
+    assert asked == [f"Find out within 24 hours: {fact.question.en}" for fact in guide().facts]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_people_read_everything_they_need(language: str, readiness: Readiness, sample: Path) -> None:
+    printed = readiness("incident", sample, "--facts", note(), "--lang", language)
+    assert (printed.status, printed.err) == (0, "")
+    green = next(severity for severity in guide().severities if severity.severity == "green")
+    elements = {element.code: element.text for element in guide().courses}
+    rule = next(rule for rule in guide().rules if rule.number == 4)
+    visibility = next(fact for fact in guide().facts if fact.code == "F5")
+    expected = [
+        green.name,
+        green.meaning,
+        rule.reason,
+        *(elements[code] for code in ("C-light", "D-prepare", "E")),
+        visibility.name,
+        visibility.question,
+        visibility.choices[2].text,
+        *(next(step.text for step in guide().steps if step.by == time) for time in ("24h", "1w", "30d", "90d")),
+        *guide().further_ideas,
+        guide().disclaimer,
+    ]
+    missing = [text.en for text in expected if text.in_language(language) not in printed.out]
+    assert missing == []
+    assert elements["C-pause"].in_language(language) not in printed.out
+
+
+def test_people_read_the_parts_in_this_order(readiness: Readiness, sample: Path) -> None:
+    printed = readiness("incident", sample, "--facts", note()).out
+    headings = re.findall(r"^\w[^–\n]*:$", printed, flags=re.MULTILINE)
+    assert headings == [
+        "Course of action:",
+        "What else counted:",
+        "Not known yet:",
+        "Within 24 hours:",
+        "Within 1 week:",
+        "Within 30 days:",
+        "Within 90 days:",
+        "What would turn the result:",
+        "Further ideas:",
+    ]
+    assert printed.splitlines()[0].startswith("Severity: Green – ")
+    assert printed.splitlines()[1].startswith("Rule 4 – ")
+    assert "\n  F5  Visibility, counts as 1\n" in printed
+    assert "\n  F6  Tone of the comments at 3: Red, rule 1\n" in printed
+    assert printed.splitlines()[-1] == guide().disclaimer.en
+
+
+def test_what_is_known_is_not_asked_again(readiness: Readiness, sample: Path) -> None:
+    printed = readiness("incident", sample, "--facts", note(F5=1, F6=0)).out
+    assert "Not known yet" not in printed
+    assert "Find out" not in printed
+
+
+def test_without_a_choice_it_speaks_the_users_language(
+    readiness: Readiness, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READINESS_LANG", "de")
+    assert guide().disclaimer.de in readiness("incident", sample, "--facts", note()).out
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_reading_changes_nothing(options: list[str], readiness: Readiness, sample: Path, untouched: Untouched) -> None:
+    note()
+    with untouched():
+        assert readiness("incident", sample, "--facts", FACTS, *options).status == 0
+
+
+FAULTY: dict[str, tuple[str, str]] = {
+    "unknown key": (json.dumps({**SEED, "F11": 1}), '"F11"'),
+    "value outside": (json.dumps({**SEED, "F3": 4}), "F3 cannot be 4"),
+    "wrong type": (json.dumps({**SEED, "F3": "1"}), 'F3 cannot be "1"'),
+    "wrong date": (json.dumps({**SEED, "F10": "2.11.2026"}), "F10"),
+    "word for a yes": (json.dumps({**SEED, "refused": "yes"}), "refused"),
+    "another format": (json.dumps({**SEED, "format": "readiness-answers/1"}), "readiness-incident-facts/1"),
+    "no JSON": ("{", "JSON"),
+}
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+@pytest.mark.parametrize(("content", "named"), FAULTY.values(), ids=FAULTY)
+def test_faulty_facts_are_told(
+    content: str, named: str, options: list[str], readiness: Readiness, document: Path, untouched: Untouched
+) -> None:
+    FACTS.write_text(content, "utf-8")
+    with untouched():
+        sentence = readiness("incident", document, "--facts", FACTS, *options).sentence
+    assert sentence.startswith("facts.json: ")
+    assert named in sentence
+
+
+def test_missing_files_are_told(readiness: Readiness, document: Path) -> None:
+    assert readiness("incident", document, "--facts", "nowhere.json").sentence.startswith("nowhere.json: ")
+    assert readiness("incident", "nowhere.readiness", "--facts", note()).sentence.startswith("nowhere.readiness: ")
+
+
+def test_a_questionnaire_without_a_guide_is_told(readiness: Readiness, own_data_folder: Path) -> None:
+    example = PACKAGE.parent / "docs" / "authoring" / "example-pack"
+    shutil.copytree(example, own_data_folder / "questionnaires" / example.name)
+    assert readiness("new", "a.readiness", "--pack", example.name, "--organisation", "X").status == 0
+    sentence = readiness("incident", "a.readiness", "--facts", note()).sentence
+    assert sentence.startswith("a.readiness: ")
+    assert "incident guide" in sentence
+
+
+def test_a_guide_with_a_gap_is_told(readiness: Readiness, own_data_folder: Path) -> None:
+    folder = own_data_folder / "questionnaires" / "gap"
+    shutil.copytree(PACKAGE.parent / "questionnaires" / "social-media", folder)
+    for name, old, new in (
+        ("pack.yaml", "id: social-media", "id: gap"),
+        ("incident.yaml", "    when: F3 >= 0\ncourses:", "    when: F3 = 1\ncourses:"),
+    ):
+        text = (folder / name).read_text("utf-8")
+        assert text.count(old) == 1
+        (folder / name).write_text(text.replace(old, new), "utf-8")
+    assert readiness("new", "a.readiness", "--pack", "gap", "--organisation", "X").status == 0
+    assert readiness("incident", "a.readiness", "--facts", note()).sentence.startswith("a.readiness: ")
+
+
+@pytest.mark.parametrize("options", [[], ["--facts"], ["--facts", "facts.json", "--lang", "fr"]])
+def test_wrong_usage(options: list[str], readiness: Readiness, document: Path) -> None:
+    note()
+    assert readiness("incident", document, *options).status == 2
+
+
+def test_the_page_about_the_format_shows_what_is_read_and_written(readiness: Readiness, document: Path) -> None:
+    facts, shown = re.findall(r"^```json\n(.*?)^```", PAGE.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    FACTS.write_text(facts, "utf-8")
+    found = readiness("incident", document, "--facts", FACTS, "--json").json
+    expected = json.loads(shown)
+    assert list(expected) == list(found)
+    steps, expected_steps = found.pop("steps"), expected.pop("steps")
+    assert found == expected
+    assert list(expected_steps) == list(steps)
+    for time, texts in expected_steps.items():
+        assert texts[-1] == "…"
+        assert steps[time][: len(texts) - 1] == texts[:-1]
+
+
+def test_the_page_about_the_format_names_every_fact_and_every_course() -> None:
+    page = PAGE.read_text("utf-8")
+    codes = [fact.code for fact in guide().facts] + [element.code for element in guide().courses]
+    codes += [str(c.value) for fact in guide().facts for c in fact.choices if isinstance(c.value, str)]
+    assert [code for code in codes if f"`{code}`" not in page] == []
