@@ -87,10 +87,10 @@ class Ordering:
         return capability, level
 
     def _gate(self, code: str) -> tuple[int, str | None]:
-        """Return the place and code of the first gate that still waits for this capability."""
+        """Return the place and code of the first gate that waits for this capability and that the plan serves."""
         for rank, gate in enumerate(self._questionnaire.gates):
             for requirement in map(parse_requirement, gate.requires):
-                if requirement.code == code and self._levels[code] < requirement.level:
+                if requirement.code == code and self._levels[code] < requirement.level <= self._wanted[code]:
                     return rank, gate.code
         return len(self._questionnaire.gates), self._purpose.gate
 

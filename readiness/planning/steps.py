@@ -16,6 +16,7 @@ class Why(StrEnum):
     """The reason why a step is where it is."""
 
     GATE = "gate"
+    STAGE = "stage"
     PREREQUISITE = "prerequisite"
     KEY_QUESTION = "key_question"
     TARGET = "target"

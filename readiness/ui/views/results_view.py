@@ -8,7 +8,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 from readiness.results.stage_reasons import stage_reasons
-from readiness.results.step_texts import step_texts
+from readiness.results.step_texts import owners, step_texts
 from readiness.scoring.score import DimensionScore, GateStatus, Rating
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import AnswersRoute, TasksRoute
@@ -34,6 +34,7 @@ class ResultsView(Page):
         self._add_dimensions()
         if self._result.score.depth is Depth.FULL:
             self._add_gates()
+        self._add_unknown()
         self._add_steps()
         self.column.addStretch(1)
         self.setFocusProxy(report)
@@ -114,6 +115,20 @@ class ResultsView(Page):
             word = self._context.t.gettext("level {n}") if known else self._context.t.gettext("stage {n}")
             names.append(f"{name} ({word.format(n=level)})")
         return self._phrases.listing(names)
+
+    def _add_unknown(self) -> None:
+        """Questions that somebody could answer come before all steps: asking costs little."""
+        context = self._context
+        codes = [code for score in self._result.score.dimensions for code in score.unknown]
+        if not codes:
+            return
+        self.column.addSpacing(8)
+        self.column.addWidget(text(context.t.gettext("Find out first"), HEADING, bold=True))
+        frame, layout = panel(14)
+        for code in codes:
+            layout.addWidget(text(self._result.capability(code).question.in_language(context.language)))
+            layout.addWidget(text(owners(self._result, code, context.language), SMALL, "quiet"))
+        self.column.addWidget(frame)
 
     def _add_steps(self) -> None:
         context = self._context

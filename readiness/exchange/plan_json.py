@@ -1,0 +1,79 @@
+"""`readiness-plan/1`: the steps to a goal as JSON (docs/formats/plan.md)."""
+
+import msgspec
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.values import Range, Value
+from readiness.planning.plan import Plan
+from readiness.planning.steps import Step, Why
+
+FORMAT = "readiness-plan/1"
+
+
+class _Part(Value, frozen=True, omit_defaults=False, kw_only=True):
+    """Everything is written out, so that a reader need not know our defaults."""
+
+
+class StepEntry(_Part, frozen=True, rename={"start": "from"}):
+    """One step."""
+
+    capability: str
+    start: int
+    to: int
+    person_days: Range
+    due_days: int
+    reason: str
+    after: tuple[str, ...]
+
+
+class PlanFile(_Part, frozen=True):
+    """The whole document."""
+
+    format: str
+    goal: str
+    reachable: bool
+    person_days: Range
+    steps: tuple[StepEntry, ...]
+    beyond_capacity: tuple[StepEntry, ...]
+
+
+def plan_file(questionnaire: Questionnaire, plan: Plan) -> PlanFile:
+    """Return a plan in the published shape."""
+    return PlanFile(
+        format=FORMAT,
+        goal=str(plan.goal),
+        reachable=plan.reachable,
+        person_days=plan.person_days,
+        steps=tuple(_step(questionnaire, step) for step in plan.steps),
+        beyond_capacity=tuple(_step(questionnaire, step) for step in plan.beyond_capacity),
+    )
+
+
+def write_plan(file: PlanFile) -> bytes:
+    """Return the plan as JSON."""
+    return msgspec.json.format(msgspec.json.encode(file), indent=2)
+
+
+def _step(questionnaire: Questionnaire, step: Step) -> StepEntry:
+    return StepEntry(
+        capability=step.capability,
+        start=step.level - 1,
+        to=step.level,
+        person_days=step.person_days,
+        due_days=step.due_days,
+        reason=_reason(questionnaire, step),
+        after=step.after,
+    )
+
+
+def _reason(questionnaire: Questionnaire, step: Step) -> str:
+    """Return the reason in few fixed words that do not depend on the reader's language."""
+    if step.why is Why.PREREQUISITE:
+        return f"needed for {step.needed_by}" + (f", gate {step.gate}" if step.gate else "")
+    words = {
+        Why.GATE: f"gate {step.gate}",
+        Why.STAGE: f"stage of {questionnaire.dimension_of[step.capability].code}",
+        Why.KEY_QUESTION: "key question",
+        Why.TARGET: "target",
+    }
+    return words[step.why]

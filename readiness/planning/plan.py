@@ -1,0 +1,112 @@
+"""A plan: the cheapest steps to a goal, in the order in which they are worth taking."""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+import msgspec
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.values import Range, Value
+from readiness.planning.cheapest import cheapest_levels
+from readiness.planning.demands import demands_of
+from readiness.planning.goals import Goal, GoalKind
+from readiness.planning.ordering import FOR_TARGET, Ordering, Purpose
+from readiness.planning.steps import Step, Why
+from readiness.planning.what_if import with_steps_done
+from readiness.scoring.score import GateStatus
+from readiness.scoring.scorer import score
+
+# Sums of person-days are not exact to the last bit; nobody plans in parts of a second.
+_ROUNDING = 1e-9
+
+
+class Plan(Value, frozen=True, kw_only=True):
+    """The steps to a goal.
+
+    `beyond_capacity` are those that do not fit into the capacity, and those that build on them. `opens` names
+    the gates that a step passes once it and all steps before it are done, by the step's id. `unrateable` are
+    the dimensions that make the goal unreachable, because too little of them applies to give them a stage.
+    """
+
+    goal: Goal
+    reachable: bool = True
+    steps: tuple[Step, ...] = ()
+    beyond_capacity: tuple[Step, ...] = ()
+    opens: dict[str, tuple[str, ...]] = {}
+    unrateable: tuple[str, ...] = ()
+
+    @property
+    def person_days(self) -> Range:
+        """The internal person-days of the steps, without those beyond the capacity."""
+        return total(self.steps)
+
+    def unlocks(self, step: Step) -> tuple[str, ...]:
+        """Return the ids of the steps that build on a step and wait for it."""
+        return tuple(later.id for later in self.steps + self.beyond_capacity if step.id in later.after)
+
+
+def total(steps: Iterable[Step]) -> Range:
+    """Return the person-days of some steps together."""
+    return reduce(Range.plus, (step.person_days for step in steps), Range(0, 0))
+
+
+def make_plan(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    targets: Mapping[str, int],
+    goal: Goal,
+    capacity_days: float | None = None,
+) -> Plan:
+    """Return the steps with the smallest total of mid-range person-days that reach the goal.
+
+    The whole questionnaire counts, also after a quick check. `capacity_days` limits the mid-range total of
+    the plan; the order stays.
+    """
+    demands = demands_of(goal, questionnaire, assessment, targets)
+    wanted = cheapest_levels(questionnaire, demands)
+    if wanted is None:
+        return Plan(goal=goal, reachable=False, unrateable=demands.unrateable)
+    ordering = Ordering(questionnaire, assessment, demands.start, wanted, _purpose(goal))
+    steps, beyond = _split(ordering.steps(), capacity_days)
+    return Plan(goal=goal, steps=steps, beyond_capacity=beyond, opens=_opens(questionnaire, assessment, steps))
+
+
+def _purpose(goal: Goal) -> Purpose:
+    if goal.kind is GoalKind.GATE:
+        return Purpose(Why.GATE, goal.gate)
+    return Purpose(Why.STAGE) if goal.kind is GoalKind.STAGE else FOR_TARGET
+
+
+def _split(steps: Iterable[Step], capacity_days: float | None) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Return the steps that fit, and those that do not or build on one that does not; both keep the order."""
+    fitting: list[Step] = []
+    beyond: dict[str, Step] = {}
+    spent = 0.0
+    for step in steps:
+        days = step.person_days.mid
+        too_much = capacity_days is not None and spent + days > capacity_days + _ROUNDING
+        if too_much or any(earlier in beyond for earlier in step.after):
+            beyond[step.id] = step
+        else:
+            fitting.append(step)
+            spent += days
+    return tuple(fitting), tuple(beyond.values())
+
+
+def _opens(questionnaire: Questionnaire, assessment: Assessment, steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
+    """Return the gates that pass after each step, where there are any."""
+    now = Assessment(msgspec.structs.replace(assessment.details, depth=Depth.FULL), assessment.answers)
+    passed = _passed(questionnaire, now)
+    opens: dict[str, tuple[str, ...]] = {}
+    for step in steps:
+        now = with_steps_done(now, [step])
+        opened = tuple(code for code in _passed(questionnaire, now) if code not in passed)
+        if opened:
+            opens[step.id] = opened
+            passed += opened
+    return opens
+
+
+def _passed(questionnaire: Questionnaire, assessment: Assessment) -> tuple[str, ...]:
+    return tuple(g.code for g in score(questionnaire, assessment).gates if g.status is GateStatus.PASS)
