@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from readiness import __version__
-from readiness.cli.commands import answer, answers, check, compare, incident, new, packs, report, sample, score
+from readiness.cli.commands import answer, answers, check, compare, incident, new, packs, plan, report, sample, score
 from readiness.cli.output import say, say_error
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
@@ -15,7 +15,7 @@ DONE = 0
 INPUT_AT_FAULT = 1
 OUR_BUG = 70
 
-COMMANDS = (packs, new, answer, answers, score, compare, report, incident, check, sample)
+COMMANDS = (packs, new, answer, answers, score, plan, compare, report, incident, check, sample)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -172,7 +172,7 @@ class Checkpoint(Value, frozen=True, kw_only=True):
     when: str = ""
     verify_with: tuple[Name, ...]
     verification: Verification
-    sources: tuple[str, ...] = ()
+    sources: tuple[Text, ...] = ()
 
 
 class LegalCheckpoints(Value, frozen=True, kw_only=True):

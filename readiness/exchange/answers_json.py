@@ -10,11 +10,11 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Value
+from readiness.exchange.json_file import read_json
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
 FORMAT: Literal["readiness-answers/1"] = "readiness-answers/1"
-MOST_BYTES = 5_000_000
 
 
 class AnswerEntry(Value, frozen=True):
@@ -44,24 +44,16 @@ def read_answers(path: Path, questionnaire: Questionnaire) -> tuple[str, dict[st
     questionnaire is refused as a whole.
     """
     try:
-        with path.open("rb") as source:
-            raw = source.read(MOST_BYTES + 1)
-    except OSError as error:
+        file = msgspec.convert(read_json(path), AnswersFile)
+    except msgspec.ValidationError as error:
         raise UserError(
-            "file-unreadable",
-            N_("The file cannot be read ({reason})."),
-            N_("Check that it exists and that you may read it."),
+            "answers-format",
+            N_("The file does not follow {format} ({problem})."),
+            N_("See docs/formats/answers.md for an example."),
             where=str(path),
-            reason=error.strerror or type(error).__name__,
+            format=FORMAT,
+            problem=str(error),
         ) from error
-    if len(raw) > MOST_BYTES:
-        raise UserError(
-            "answers-too-large",
-            N_("The file is larger than 5 MB."),
-            N_("Check that it is an answers file."),
-            where=str(path),
-        )
-    file = _decode(raw, path)
     if file.pack != questionnaire.id:
         raise UserError(
             "answers-other-pack",
@@ -147,25 +139,3 @@ def _entry(answer: Answer) -> AnswerEntry:
         reason=answer.reason,
         flagged=answer.flagged,
     )
-
-
-def _decode(raw: bytes, path: Path) -> AnswersFile:
-    try:
-        return msgspec.json.decode(raw, type=AnswersFile)
-    except msgspec.ValidationError as error:
-        raise UserError(
-            "answers-format",
-            N_("The file does not follow {format} ({problem})."),
-            N_("See docs/formats/answers.md for an example."),
-            where=str(path),
-            format=FORMAT,
-            problem=str(error),
-        ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UserError(
-            "json-broken",
-            N_("This is not valid JSON ({problem})."),
-            N_("Look for a missing comma, quotation mark or bracket."),
-            where=str(path),
-            problem=str(error),
-        ) from error

@@ -1,6 +1,6 @@
 """The cheapest way to a goal, found exactly by a mixed-integer model (docs/method.md, "The cheapest way")."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readiness.domain.levels import HIGHEST
@@ -12,7 +12,7 @@ from readiness.scoring.stages import needed_for_foundation, needed_for_majority
 if TYPE_CHECKING:
     from highspy import Highs
 
-# Totals that differ by less person-days than this count as equal; a second of work is 100 times more.
+# Totals that differ by less person-days than this count as equal: a small part of a second.
 _EQUAL_DAYS = 1e-6
 # So many choices fit into one objective whose weights 1, 2, 4, … the solver still tells apart for certain.
 _CHOICES_AT_ONCE = 16
@@ -92,22 +92,20 @@ class Model:
         """Rule 4: every key question at the stage, more than half too, and (nearly) all at the levels below."""
         applicable = [c for c in dimension.capabilities if c.code in self._demands.start]
         codes = [c.code for c in applicable]
-        for capability in applicable:
-            if capability.key_question:
-                self._at_least(1, [capability.code], stage)
+        for key in (c.code for c in applicable if c.key_question):
+            self._at_least(1, [key], stage)
         self._at_least(needed_for_majority(len(codes)), codes, stage)
         for level in range(1, stage):
             self._at_least(needed_for_foundation(len(codes)), codes, level)
 
     def _at_least(self, needed: int, codes: Sequence[str], level: int) -> None:
         """So many of the capabilities must have the level; where that leaves a choice, remember it."""
-        open_columns = [self._columns[code, level] for code in codes if (code, level) in self._columns]
-        missing = needed - (len(codes) - len(open_columns))
-        if missing <= 0:
-            return
-        self.highs.addRow(missing, len(open_columns), len(open_columns), open_columns, [1.0] * len(open_columns))
-        if missing < len(open_columns):
-            self._choices += open_columns
+        waiting = [self._columns[code, level] for code in codes if (code, level) in self._columns]
+        missing = needed - (len(codes) - len(waiting))
+        if missing > 0:
+            self.highs.addRow(missing, len(waiting), len(waiting), waiting, [1.0] * len(waiting))
+        if missing < len(waiting):
+            self._choices += waiting
 
     def _needs(self, column: int, required: int) -> None:
         self.highs.addRow(-1, 0, 2, [column, required], [1.0, -1.0])
@@ -142,15 +140,10 @@ class Model:
     def _wanted(self, reached: dict[str, int]) -> dict[str, int]:
         """Return the reached levels as far as the goal itself asks for them."""
         wanted = dict(self._demands.levels)
-        for dimension in self._questionnaire.dimensions:
-            stage = self._demands.stages.get(dimension.code, 0)
-            for code in _applicable(dimension, reached):
-                wanted[code] = max(wanted.get(code, 0), min(stage, reached[code]))
+        for code, level in reached.items():
+            stage = self._demands.stages.get(self._questionnaire.dimension_of[code].code, 0)
+            wanted[code] = max(wanted.get(code, 0), min(stage, level))
         return wanted
-
-
-def _applicable(dimension: Dimension, counted: Iterable[str]) -> list[str]:
-    return [capability.code for capability in dimension.capabilities if capability.code in counted]
 
 
 def _quiet_solver() -> "Highs":

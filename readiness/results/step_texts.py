@@ -1,5 +1,7 @@
 """The next steps in words: what to do, who, how much, and why now."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from readiness.foundation.translation import Translator
@@ -19,8 +21,10 @@ class StepText(msgspec.Struct, frozen=True):
     reason: str
 
 
-def step_texts(result: AssessmentResult, language: str, t: Translator) -> list[StepText]:
-    """Return every next step of the result in words, in its order."""
+def step_texts(
+    result: AssessmentResult, language: str, t: Translator, steps: Iterable[Step] | None = None
+) -> list[StepText]:
+    """Return the steps of a plan in words and in its order; without a plan every next step of the result."""
     phrases = Phrases(result, language, t)
     return [
         StepText(
@@ -29,9 +33,9 @@ def step_texts(result: AssessmentResult, language: str, t: Translator) -> list[S
             capability=phrases.capability_name(step.capability),
             action=result.capability(step.capability).next_steps[step.level - 1].in_language(language),
             owners=owners(result, step.capability, language),
-            reason=_reason(step, phrases, t),
+            reason=_reason(step, result, phrases, t),
         )
-        for number, step in enumerate(result.steps, start=1)
+        for number, step in enumerate(result.steps if steps is None else steps, start=1)
     ]
 
 
@@ -41,13 +45,16 @@ def owners(result: AssessmentResult, code: str, language: str) -> str:
     return ", ".join(roles[role].in_language(language) for role in result.capability(code).owners if role in roles)
 
 
-def _reason(step: Step, phrases: Phrases, t: Translator) -> str:
+def _reason(step: Step, result: AssessmentResult, phrases: Phrases, t: Translator) -> str:
     reasons = []
     if step.why is Why.PREREQUISITE:
         needed_by = phrases.capability_name(step.needed_by or "")
         reasons.append(t.gettext("needed first for {name}").format(name=needed_by))
     if step.gate:
         reasons.append(t.gettext("gate {gate}").format(gate=phrases.gate_name(step.gate)))
+    elif step.why is Why.STAGE:
+        dimension = result.questionnaire.dimension_of[step.capability].code
+        reasons.append(t.gettext("counts for the stage of {name}").format(name=phrases.dimension_name(dimension)))
     elif step.why is Why.KEY_QUESTION:
         reasons.append(t.gettext("key question below its target"))
     elif step.why is Why.TARGET:

@@ -65,6 +65,16 @@ def test_people_read_the_same(readiness: Readiness, broken: tuple[Path, int]) ->
     assert "1 problems" not in sentence
 
 
+@pytest.mark.parametrize("name", ["pack.yaml", "gates.yaml", "targets.yaml", "legal.yaml", "dimensions/PRO.yaml"])
+def test_a_key_too_many_is_a_problem_in_every_file(name: str, readiness: Readiness, pack: Path) -> None:
+    file = pack / name
+    text = file.read_text("utf-8").rstrip("\n")
+    file.write_text(f"{text}\nsurplus: 1\n", "utf-8")
+    [problem] = problems(readiness("check", pack, "--json"))
+    found = (problem["code"], problem["file"], problem["line"])
+    assert found == ("key-unknown", str(file), len(text.splitlines()) + 1)
+
+
 @pytest.mark.parametrize("options", [[], ["--json"]])
 def test_yaml_that_cannot_be_read_is_told_with_its_line(options: list[str], readiness: Readiness, pack: Path) -> None:
     (pack / "gates.yaml").write_text("gates:\n  - code: G0\n   name: [\n", "utf-8")

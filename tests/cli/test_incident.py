@@ -172,8 +172,10 @@ def test_what_is_known_is_not_asked_again(readiness: Readiness, sample: Path) ->
 def test_without_a_choice_it_speaks_the_users_language(
     readiness: Readiness, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    chosen = readiness("incident", sample, "--facts", note(), "--lang", "de")
     monkeypatch.setenv("READINESS_LANG", "de")
-    assert guide().disclaimer.de in readiness("incident", sample, "--facts", note()).out
+    assert readiness("incident", sample, "--facts", note()) == chosen
+    assert guide().disclaimer.de in chosen.out
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])

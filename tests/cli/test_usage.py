@@ -83,7 +83,8 @@ def fields(value: Any) -> set[str]:
 def example_of_a_broken_pack() -> Path:
     pack = Path("broken")
     shutil.copytree(content_folder("questionnaires") / "social-media", pack, dirs_exist_ok=True)
-    (pack / "gates.yaml").write_text("gates: []\nsurplus: 1\n", "utf-8")
+    gates = pack / "gates.yaml"
+    gates.write_text(gates.read_text("utf-8").replace("MON1>=2", "NOPE1>=2", 1), "utf-8")
     return pack
 
 

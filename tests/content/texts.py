@@ -63,6 +63,9 @@ def _texts(value: Any, place: str) -> Iterator[Said]:
         yield from (Said(place, language, value.in_language(language)) for language in ("de", "en"))
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
+            # Citations are names of courts and statutes, not prose.
+            if name == "sources":
+                continue
             yield from _texts(getattr(value, name), f"{place}.{name}")
     elif isinstance(value, dict):
         for key, item in value.items():

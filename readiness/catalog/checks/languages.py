@@ -11,7 +11,7 @@ from readiness.domain.values import Text
 from readiness.foundation.i18n import LANGUAGES
 from readiness.foundation.translation import N_
 
-# Names may be the same in both languages; sentences of this many words are not.
+# Names and citations may be the same in both languages; texts with this many plain words are not.
 _SENTENCE_WORDS = 4
 
 
@@ -52,7 +52,7 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
                 {"language": language},
                 written,
             )
-    if text.de == text.en and len(text.de.split()) >= _SENTENCE_WORDS:
+    if text.de == text.en and _plain_words(text.de) >= _SENTENCE_WORDS:
         yield Problem(
             "text-identical",
             place,
@@ -60,6 +60,10 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
             N_("Translate one of them."),
             value=text.de,
         )
+
+
+def _plain_words(text: str) -> int:
+    return sum(word.strip(",.;:?!").isalpha() for word in text.split())
 
 
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, Text]]:

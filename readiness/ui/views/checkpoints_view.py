@@ -46,7 +46,7 @@ class CheckpointsView(Page):
             Verification.UNCHECKED: _("source not checked yet"),
         }
         facts = [_("Checkpoint – have this verified by: {who}").format(who=who), marks[point.verification]]
-        facts.extend(point.sources)
+        facts.extend(source.in_language(language) for source in point.sources)
         quiet = "warning" if point.verification is Verification.UNCHECKED else "quiet"
         layout.addWidget(text(" · ".join(facts), SMALL, quiet))
         self.column.addWidget(frame)

@@ -1,0 +1,152 @@
+"""Small random questionnaires with goals, and the best plan by trying everything: slow, and beyond doubt."""
+
+from itertools import product, takewhile
+
+import msgspec
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from readiness.domain.answers import Answer, Status, at_level
+from readiness.domain.assessment import Assessment
+from readiness.domain.consistency import find_circle
+from readiness.domain.questionnaire import Kind, Questionnaire
+from readiness.planning.goals import Goal, GoalKind
+from readiness.planning.steps import effort
+from readiness.scoring.score import GateStatus
+from readiness.scoring.scorer import score
+from readiness.scoring.stages import Item, stage_of
+from tests.unit.builders import (
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    assessment,
+    capability,
+    dimension,
+    gate,
+    questionnaire,
+)
+
+# Nothing beyond this level is asked for, so the best plan never goes beyond it.
+HIGHEST_ASKED = 3
+Levels = dict[str, int]
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A questionnaire, answers to it, targets and a goal."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    targets: Levels
+    goal: Goal
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """One or two dimensions with six capabilities at most, any prerequisites without circles, any kind of goal."""
+    sizes = draw(st.sampled_from([[1], [2], [3], [4], [5], [1, 3], [3, 2], [3, 3]]))
+    groups = [[f"{'AB'[at]}{n}" for n in range(1, size + 1)] for at, size in enumerate(sizes)]
+    codes = [code for group in groups for code in group]
+    level = st.integers(1, HIGHEST_ASKED)
+    need = st.builds("{}>={}@{}".format, st.sampled_from(codes), level, level)
+    # Few different efforts, so that many plans cost the same; some steps are free.
+    days = st.sampled_from([(0, 0), (0, 4), (1, 3), (2, 5), (4, 8)])
+    asked = questionnaire(
+        *(
+            dimension(
+                group[0][0],
+                [
+                    capability(code, key=draw(st.booleans()), days=draw(days), needs=draw(st.lists(need, max_size=2)))
+                    for code in group
+                ],
+                draw(st.sampled_from(Kind)),
+            )
+            for group in groups
+        ),
+        gates=[
+            gate("G0", f"{draw(st.sampled_from(codes))}>={draw(level)}"),
+            gate("G1", *(f"{code}>={draw(level)}" for code in [*draw(st.sets(st.sampled_from(codes))), "A"])),
+        ],
+    )
+    assume(not find_circle(asked))
+    answer = st.one_of(st.integers(0, 4).map(at_level), st.sampled_from([DONT_KNOW, NOT_APPLICABLE, Answer()]))
+    goal = st.one_of(
+        st.just(Goal(GoalKind.TARGET)),
+        st.sampled_from([Goal(GoalKind.GATE, gate="G0"), Goal(GoalKind.GATE, gate="G1")]),
+        st.builds(Goal, st.just(GoalKind.STAGE), stage=level),
+    )
+    return Case(
+        asked,
+        assessment({code: draw(answer) for code in codes}),
+        {code: draw(st.integers(0, HIGHEST_ASKED)) for code in codes},
+        draw(goal),
+    )
+
+
+def counted(case: Case) -> Levels:
+    """Return what counts for the goal: what applies, and what its gate names."""
+    named = next((g.requires for g in case.questionnaire.gates if g.code == case.goal.gate), ())
+    return {
+        code: case.assessment.answer(code).level or 0
+        for code in case.questionnaire.capabilities
+        if case.assessment.answer(code).status is not Status.NOT_APPLICABLE
+        or any(text.startswith(f"{code}>=") for text in named)
+    }
+
+
+def closed(case: Case, start: Levels, end: Levels) -> bool:
+    """Whether every level that was climbed has its prerequisites."""
+    return all(
+        end.get(needed.requirement.code, HIGHEST_ASKED) >= needed.requirement.level
+        for code in end
+        for level in range(start[code] + 1, end[code] + 1)
+        for needed in case.questionnaire.capabilities[code].needs(level)
+    )
+
+
+def reached(case: Case, end: Levels) -> bool:
+    """Whether the goal is reached, by the rules of scoring."""
+    if case.goal.kind is GoalKind.TARGET:
+        return all(end[code] >= case.targets[code] for code in end)
+    if case.goal.kind is GoalKind.STAGE:
+        return all(_stage(case, at, end) for at in range(len(case.questionnaire.dimensions)))
+    after = Assessment(case.assessment.details, {**case.assessment.answers, **{c: at_level(n) for c, n in end.items()}})
+    gates = score(case.questionnaire, after).gates
+    return next(g.status for g in gates if g.code == case.goal.gate) is GateStatus.PASS
+
+
+def _stage(case: Case, at: int, end: Levels) -> bool:
+    one = case.questionnaire.dimensions[at]
+    items = [Item(c.code, end[c.code], c.key_question) for c in one.capabilities if c.code in end]
+    return stage_of(items) >= case.goal.stage - (one.kind is Kind.PROTECTIVE)
+
+
+def cost(case: Case, start: Levels, end: Levels) -> float:
+    """Return the mid-range person-days between two states."""
+    return sum(
+        effort(case.questionnaire.capabilities[code], level).mid
+        for code in end
+        for level in range(start[code] + 1, end[code] + 1)
+    )
+
+
+def cheapest_by_trying(case: Case) -> list[Levels]:
+    """Return all states that reach the goal in the cheapest way; none where it cannot be reached."""
+    start = counted(case)
+    ranges = [range(level, max(level, HIGHEST_ASKED) + 1) for level in start.values()]
+    ends = [dict(zip(start, levels, strict=True)) for levels in product(*ranges)]
+    ends.sort(key=lambda end: cost(case, start, end))
+    good = (end for end in ends if closed(case, start, end) and reached(case, end))
+    best = next(good, None)
+    if best is None:
+        return []
+    limit = cost(case, start, best) + 1e-6
+    return [best, *takewhile(lambda end: cost(case, start, end) <= limit, good)]
+
+
+def preference(case: Case, end: Levels) -> list[bool]:
+    """Return what decides between equals, the smaller the better: what stands later is left out first."""
+    wanted = {
+        capability.code: case.goal.stage - (one.kind is Kind.PROTECTIVE)
+        for one in case.questionnaire.dimensions
+        for capability in one.capabilities
+    }
+    return [wanted[code] > 0 and end[code] >= wanted[code] for code in reversed(end)]
