@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
-from readiness.exchange.answers_json import MOST_BYTES, read_answers, write_answers
+from readiness.exchange.answers_json import read_answers, write_answers
+from readiness.exchange.json_file import MOST_BYTES
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import translator
 from tests.unit.builders import assessment, filled, social_media
@@ -148,7 +149,7 @@ def test_a_huge_file_is_refused_before_it_is_understood(tmp_path: Path):
     path = tmp_path / "answers.json"
     path.write_bytes(b" " * (MOST_BYTES + 1))
 
-    with pytest.raises(UserError, match="answers-too-large"):
+    with pytest.raises(UserError, match="file-too-large"):
         read_answers(path, TINY)
 
 

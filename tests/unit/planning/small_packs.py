@@ -3,7 +3,6 @@
 from itertools import product, takewhile
 
 import msgspec
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from readiness.domain.answers import Answer, Status, at_level
@@ -39,8 +38,13 @@ class Case(msgspec.Struct, frozen=True):
     goal: Goal
 
 
+TARGETS = st.just(Goal(GoalKind.TARGET))
+GATES = st.sampled_from([Goal(GoalKind.GATE, gate="G0"), Goal(GoalKind.GATE, gate="G1")])
+STAGES = st.builds(Goal, st.just(GoalKind.STAGE), stage=st.integers(1, HIGHEST_ASKED))
+
+
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
+def cases(draw: st.DrawFn, goals: st.SearchStrategy[Goal] | None = None) -> Case:
     """One or two dimensions with six capabilities at most, any prerequisites without circles, any kind of goal."""
     sizes = draw(st.sampled_from([[1], [2], [3], [4], [5], [1, 3], [3, 2], [3, 3]]))
     groups = [[f"{'AB'[at]}{n}" for n in range(1, size + 1)] for at, size in enumerate(sizes)]
@@ -66,19 +70,32 @@ def cases(draw: st.DrawFn) -> Case:
             gate("G1", *(f"{code}>={draw(level)}" for code in [*draw(st.sets(st.sampled_from(codes))), "A"])),
         ],
     )
-    assume(not find_circle(asked))
     answer = st.one_of(st.integers(0, 4).map(at_level), st.sampled_from([DONT_KNOW, NOT_APPLICABLE, Answer()]))
-    goal = st.one_of(
-        st.just(Goal(GoalKind.TARGET)),
-        st.sampled_from([Goal(GoalKind.GATE, gate="G0"), Goal(GoalKind.GATE, gate="G1")]),
-        st.builds(Goal, st.just(GoalKind.STAGE), stage=level),
-    )
     return Case(
-        asked,
+        without_circles(asked),
         assessment({code: draw(answer) for code in codes}),
         {code: draw(st.integers(0, HIGHEST_ASKED)) for code in codes},
-        draw(goal),
+        draw(goals if goals is not None else st.one_of(TARGETS, GATES, STAGES)),
     )
+
+
+def without_circles(asked: Questionnaire) -> Questionnaire:
+    """Drop prerequisites of capabilities in circles until there is no circle left."""
+    while circle := find_circle(asked):
+        freed = next(code for code, _ in circle if asked.capabilities[code].prerequisites)
+        asked = msgspec.structs.replace(
+            asked,
+            dimensions=tuple(
+                msgspec.structs.replace(
+                    one,
+                    capabilities=tuple(
+                        msgspec.structs.replace(c, prerequisites=()) if c.code == freed else c for c in one.capabilities
+                    ),
+                )
+                for one in asked.dimensions
+            ),
+        )
+    return asked
 
 
 def counted(case: Case) -> Levels:
