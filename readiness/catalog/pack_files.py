@@ -7,12 +7,14 @@ from typing import Any
 import msgspec
 
 from readiness.catalog.yaml_source import Place, YamlSource, read_yaml
+from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
 MAIN_FILE = "pack.yaml"
 DIMENSIONS_FOLDER = "dimensions"
-# Optional files: the key in the joined tree, and whether the file holds that key or is its value.
+_PACK_KEYS = frozenset(Questionnaire.__struct_fields__)
+# Optional files: those that hold a key of the joined tree, and those that are its value.
 _LISTS = {"gates.yaml": "gates", "targets.yaml": "targets", "profile.yaml": "profile"}
 _PARTS = {"incident.yaml": "incident", "legal.yaml": "legal"}
 MOST_DIMENSIONS = 40
@@ -36,8 +38,9 @@ class PackFiles(msgspec.Struct, frozen=True):
         for length in range(len(place), -1, -1):
             source = self.sources.get(place[:length])
             if source is not None:
-                inner = place[length:] if length and place[0] not in _LISTS.values() else place
-                return source.path, source.line(inner)
+                # A file of a list holds the list under its key; the other files are what stands at the place.
+                within = length == 1 and isinstance(source.data, dict) and place[0] in source.data
+                return source.path, source.line(place if within else place[length:])
         return self.folder / MAIN_FILE, 1
 
 
@@ -59,7 +62,8 @@ def read_pack_files(folder: Path) -> PackFiles:
         if (folder / name).is_file():
             source = read_yaml(folder / name)
             mapping = _mapping(source)
-            for other in mapping.keys() - {key}:
+            # A key too many is for the check to tell; only one that the pack has already must not replace it.
+            for other in mapping.keys() & _PACK_KEYS - {key}:
                 raise UserError(
                     "key-unknown",
                     N_("“{key}” is not a known key."),
@@ -68,7 +72,7 @@ def read_pack_files(folder: Path) -> PackFiles:
                     key=other,
                 )
             data.update(mapping)
-            sources[(key,)] = source
+            sources.update({(found,): source for found in mapping})
     for name, key in _PARTS.items():
         if (folder / name).is_file():
             sources[(key,)] = read_yaml(folder / name)

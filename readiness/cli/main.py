@@ -1,6 +1,8 @@
 """The `readiness` command: reads arguments, runs one command, turns faults into exit statuses."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +12,7 @@ from readiness.cli.output import say, say_error
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language, translator
+from readiness.foundation.translation import N_
 
 DONE = 0
 INPUT_AT_FAULT = 1
@@ -20,6 +23,9 @@ COMMANDS = (packs, new, answer, answers, score, plan, compare, report, incident,
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; argparse itself leaves with 2 on wrong usage."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A letter that the terminal's encoding lacks must not cost the user the whole text.
+        sys.stdout.reconfigure(errors="replace")
     t = translator(preferred_language())
     parser = argparse.ArgumentParser(
         prog="readiness",
@@ -31,14 +37,28 @@ def run(arguments: Sequence[str]) -> int:
         command.add(subparsers, t)
     parsed = parser.parse_args(arguments)
     try:
+        _check_text(arguments)
         parsed.run(parsed, t)
+        sys.stdout.flush()
     except UserError as error:
         say_error(error.sentence(t))
         return INPUT_AT_FAULT
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough.
-        sys.stderr.close()
+        _drop_output()
         return DONE
+    except OSError as error:
+        if error.filename is None:
+            _drop_output()
+        refused = UserError(
+            "system-refused",
+            N_("The system refuses to read or write ({reason})."),
+            N_("Check the place, your rights and the free space."),
+            where=str(error.filename or ""),
+            reason=error.strerror or type(error).__name__,
+        )
+        say_error(refused.sentence(t))
+        return INPUT_AT_FAULT
     except Exception as error:  # noqa: BLE001 - the last door: no traceback, a log entry instead
         logs.start()
         logs.fault(error)
@@ -46,3 +66,22 @@ def run(arguments: Sequence[str]) -> int:
         say(t.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
         return OUR_BUG
     return DONE
+
+
+def _check_text(arguments: Sequence[str]) -> None:
+    """Refuse bytes that are no text in the terminal's encoding: no document could hold them."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError as error:
+            raise UserError(
+                "argument-no-text",
+                N_("This is not text in the encoding of your terminal."),
+                N_("Type it again, or rename the file."),
+                where=argument.encode(errors="replace").decode(),
+            ) from error
+
+
+def _drop_output() -> None:
+    """Have Python's last flush go nowhere: it would complain a second time."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -47,6 +47,13 @@ class Document:
                 N_("Choose another name; it was not touched."),
                 where=str(path),
             )
+        if not path.parent.is_dir():
+            raise UserError(
+                "folder-missing",
+                N_("There is no such folder."),
+                N_("Make it first, or choose another place."),
+                where=str(path),
+            )
         document_id = str(uuid4())
         local = {_PATH: str(path.resolve())}
         copy = WorkingCopy.create(_working_path(document_id), document_id, questionnaire, assessment, local)

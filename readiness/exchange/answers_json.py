@@ -106,6 +106,15 @@ def to_answer(code: str, entry: AnswerEntry, questionnaire: Questionnaire, *, wh
             where=where,
             code=code,
         )
+    if max(len(entry.reason), len(entry.evidence)) > NOTE_LIMIT:
+        raise UserError(
+            "note-too-long",
+            N_("{code} has a text of more than {limit} characters."),
+            N_("Shorten it."),
+            where=where,
+            code=code,
+            limit=NOTE_LIMIT,
+        )
     return Answer(
         status=status,
         level=level,

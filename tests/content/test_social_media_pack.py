@@ -170,7 +170,9 @@ def test_every_text_is_there(language: str):
 
 
 def test_no_text_was_left_untranslated():
-    assert [place for place, text in all_texts(PACK) if text.de == text.en and " " in text.de] == []
+    assert [
+        place for place, text in all_texts(PACK) if text.de == text.en and " " in text.de and ".sources" not in place
+    ] == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -1,6 +1,7 @@
 """`readiness answer`: give answers from the terminal, as in `PRO1=3 SKL2=? CON3=na:"reason" MON1=-`."""
 
 import argparse
+import re
 from pathlib import Path
 
 import msgspec
@@ -63,4 +64,5 @@ def _entry(value: str) -> AnswerEntry | None:
         return AnswerEntry()
     if value == "na" or value.startswith("na:"):
         return AnswerEntry(status=Status.NOT_APPLICABLE, reason=value[3:])
-    return AnswerEntry(level=int(value)) if value.isascii() and value.isdigit() else None
+    # Nobody means more figures than these, and Python refuses to read some thousands of them.
+    return AnswerEntry(level=int(value)) if re.fullmatch("[0-9]{1,9}", value) else None

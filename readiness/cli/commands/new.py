@@ -41,4 +41,5 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
         arguments.document, questionnaire, arguments.organisation, Depth(arguments.depth), answers
     )
     session.close()
-    say(t.gettext("Made {path} with {n} answers.").format(path=arguments.document, n=len(answers)))
+    made = t.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
+    say(made.format(path=arguments.document, n=len(answers)))

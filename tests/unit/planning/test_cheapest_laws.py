@@ -18,7 +18,7 @@ from tests.unit.planning.small_packs import (
     reached,
 )
 
-FEWER = settings(max_examples=3000)
+FEWER = settings(max_examples=150)
 
 
 def planned(case: Case) -> Plan:
