@@ -134,6 +134,12 @@ class ResultsView(Page):
         context = self._context
         steps = step_texts(self._result, context.language, context.t)[:_FIRST_STEPS]
         if not steps:
+            progress = self._result.progress()
+            if progress.done == progress.asked:
+                done = context.t.gettext(
+                    "Every capability stands at its target. Check once a year whether that still holds."
+                )
+                self.column.addWidget(text(done))
             return
         self.column.addSpacing(8)
         self.column.addWidget(text(context.t.gettext("What to do next"), HEADING, bold=True))

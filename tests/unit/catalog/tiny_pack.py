@@ -132,7 +132,13 @@ def tiny_pack() -> Files:
             "as_of": "2026-07-31",
             "disclaimer": words("Disclaimer"),
             "checkpoints": [
-                {**checkpoint, "when": "own_shop", "verify_with": ["GF"], "verification": "checked", "sources": ["Law"]}
+                {
+                    **checkpoint,
+                    "when": "own_shop",
+                    "verify_with": ["GF"],
+                    "verification": "checked",
+                    "sources": [{"de": "Gesetz", "en": "Law"}],
+                }
             ],
         },
     }
