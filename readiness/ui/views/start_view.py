@@ -1,11 +1,12 @@
 """The start page: begin, continue, look at the sample."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.settings import Recent
@@ -87,9 +88,14 @@ class StartView(Page):
             opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
             grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text(entry.stage, SMALL, "quiet"), 2 * i, 1)
-            grid.addWidget(text(entry.on.strftime("%d.%m.%Y"), SMALL, "quiet"), 2 * i, 2)
+            grid.addWidget(text(self._day(entry.on), SMALL, "quiet"), 2 * i, 2)
         layout.addLayout(grid)
         self.column.addWidget(frame)
+
+    def _day(self, day: date) -> str:
+        """Return a date as the reader's language writes it; Babel would cost a start too much time."""
+        locale = QLocale("de_DE" if self._context.language == "de" else "en_GB")
+        return str(locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat))
 
     def _add_explanation(self) -> None:
         _ = self._context.t.gettext
