@@ -11,6 +11,7 @@ from random import Random
 from time import perf_counter
 
 from bench.measure import display, machine, own_data, pair, peak_megabytes, show
+from bench.planning import plans
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
@@ -37,6 +38,7 @@ def main() -> None:
         start(Path(folder))
         report(Path(folder))
     scoring()
+    plans()
 
 
 def start(folder: Path) -> None:

@@ -5,20 +5,20 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from readiness import __version__
-from readiness.cli.commands import answer, answers, check, compare, incident, new, packs, plan, report, sample, score
 from readiness.cli.output import say, say_error
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language, translator
-from readiness.foundation.translation import N_
+from readiness.foundation.translation import N_, Translator
 
 DONE = 0
 INPUT_AT_FAULT = 1
 OUR_BUG = 70
 
-COMMANDS = (packs, new, answer, answers, score, plan, compare, report, incident, check, sample)
+COMMANDS = ("packs", "new", "answer", "answers", "score", "plan", "compare", "report", "incident", "check", "sample")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,8 +33,8 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--version", action="version", version=f"Readiness {__version__}")
     subparsers = parser.add_subparsers(required=True, metavar=t.gettext("command"))
-    for command in COMMANDS:
-        command.add(subparsers, t)
+    # Only the command that is asked for is imported: some bring heavy libraries along.
+    add_commands(subparsers, _wanted(arguments), t)
     parsed = parser.parse_args(arguments)
     try:
         _check_text(arguments)
@@ -66,6 +66,19 @@ def run(arguments: Sequence[str]) -> int:
         say(t.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
         return OUR_BUG
     return DONE
+
+
+def add_commands(
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", names: Sequence[str], t: Translator
+) -> None:
+    """Describe the named commands to argparse."""
+    for name in names:
+        import_module(f"readiness.cli.commands.{name}").add(subparsers, t)
+
+
+def _wanted(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the command that is asked for, or all of them for help and for wrong usage."""
+    return arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
 
 
 def _check_text(arguments: Sequence[str]) -> None:

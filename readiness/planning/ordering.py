@@ -60,6 +60,10 @@ class Ordering:
         self._wanted = wanted
         self._purpose = purpose
         self._due: dict[str, int] = {}
+        self._gates: dict[str, list[tuple[int, str, int]]] = {code: [] for code in wanted}
+        for rank, gate in enumerate(questionnaire.gates):
+            for requirement in map(parse_requirement, gate.requires):
+                self._gates.setdefault(requirement.code, []).append((rank, gate.code, requirement.level))
 
     def steps(self) -> Iterator[Step]:
         """Yield every step in its turn."""
@@ -88,10 +92,9 @@ class Ordering:
 
     def _gate(self, code: str) -> tuple[int, str | None]:
         """Return the place and code of the first gate that waits for this capability and that the plan serves."""
-        for rank, gate in enumerate(self._questionnaire.gates):
-            for requirement in map(parse_requirement, gate.requires):
-                if requirement.code == code and self._levels[code] < requirement.level <= self._wanted[code]:
-                    return rank, gate.code
+        for rank, gate, required in self._gates[code]:
+            if self._levels[code] < required <= self._wanted[code]:
+                return rank, gate
         return len(self._questionnaire.gates), self._purpose.gate
 
     def _take(self, candidate: _Candidate) -> Step:

@@ -1,7 +1,7 @@
 """A plan: the cheapest steps to a goal, in the order in which they are worth taking."""
 
 from collections.abc import Iterable, Mapping
-from functools import reduce
+from math import fsum
 
 import msgspec
 
@@ -48,7 +48,8 @@ class Plan(Value, frozen=True, kw_only=True):
 
 def total(steps: Iterable[Step]) -> Range:
     """Return the person-days of some steps together."""
-    return reduce(Range.plus, (step.person_days for step in steps), Range(0, 0))
+    days = [step.person_days for step in steps]
+    return Range(fsum(one.low for one in days), fsum(one.high for one in days))
 
 
 def make_plan(

@@ -1,6 +1,6 @@
 """Rules 2 and 5 to 7 for one dimension: what counts, the interval, the index, the rating."""
 
-from readiness.domain.answers import UNANSWERED, Status
+from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth, Dimension
@@ -19,23 +19,34 @@ _NO_INDEX = Index(None, None, None)
 
 def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) -> DimensionScore:
     """Return the score of one dimension from the answers to what is asked at `depth`."""
-    asked = dimension.asked(depth)
+    asked, answers = dimension.asked(depth), assessment.answers
     items: list[Item] = []
-    codes: dict[Status, list[str]] = {status: [] for status in Status}
+    answered: list[str] = []
+    unknown: list[str] = []
+    unanswered: list[str] = []
+    excluded: list[str] = []
     weight = known_weight = total = 0.0
     keys_removed = 0
     # One pass, because a portfolio is scored ten thousand times a second.
     for capability in asked:
-        answer = assessment.answers.get(capability.code, UNANSWERED)
-        codes[answer.status].append(capability.code)
-        if answer.status is Status.NOT_APPLICABLE:
+        code, level = capability.code, None
+        answer = answers.get(code)
+        if answer is None or answer.status is Status.UNANSWERED:
+            unanswered.append(code)
+        elif answer.status is Status.ANSWERED:
+            level = answer.level
+            answered.append(code)
+        elif answer.status is Status.DONT_KNOW:
+            unknown.append(code)
+        else:
+            excluded.append(code)
             keys_removed += capability.key_question
             continue
-        items.append(Item(capability.code, answer.level, capability.key_question))
+        items.append(Item(code, level, capability.key_question))
         weight += capability.weight
-        if answer.level is not None:
+        if level is not None:
             known_weight += capability.weight
-            total += capability.weight * answer.level
+            total += capability.weight * level
 
     quick = depth is Depth.QUICK
     coverage = known_weight / weight if items else 0.0
@@ -47,24 +58,25 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
         kind=dimension.kind,
         depth=depth,
         items=tuple(items),
-        stage=_stage(items, quick=quick),
+        stage=_stage(items, quick=quick, sure=not unknown and not unanswered),
         index=_NO_INDEX if quick else _index(weight, known_weight, total),
         coverage=coverage,
         rating=_rating(coverage, unrateable),
         unrateable=unrateable,
-        answered=tuple(codes[Status.ANSWERED]),
-        unknown=tuple(codes[Status.DONT_KNOW]),
-        open=tuple(codes[Status.UNANSWERED]),
-        excluded=tuple(codes[Status.NOT_APPLICABLE]),
+        answered=tuple(answered),
+        unknown=tuple(unknown),
+        open=tuple(unanswered),
+        excluded=tuple(excluded),
     )
 
 
-def _stage(items: list[Item], *, quick: bool) -> StageInterval:
-    """Return rule 5; where nothing applies, nothing is known."""
+def _stage(items: list[Item], *, quick: bool, sure: bool) -> StageInterval:
+    """Return rule 5; where nothing applies, nothing is known, and where all is known, both ends are one."""
     if not items:
         return StageInterval(LOWEST, HIGHEST, quick)
     stage = quick_stage_of if quick else stage_of
-    return StageInterval(stage(items, LOWEST), stage(items, HIGHEST), quick)
+    low = stage(items, LOWEST)
+    return StageInterval(low, low if sure else stage(items, HIGHEST), quick)
 
 
 def _index(weight: float, known_weight: float, total: float) -> Index:

@@ -15,7 +15,7 @@ import yaml
 from readiness.catalog import checks
 from readiness.catalog.packs import find_pack
 from readiness.catalog.schema import pack_schema
-from readiness.cli.main import COMMANDS, run
+from readiness.cli.main import COMMANDS, add_commands, run
 from readiness.documents.schema import APPLICATION_ID, TABLES, VERSION
 from readiness.domain import conditions
 from readiness.domain.requirements import parse_prerequisite
@@ -96,8 +96,7 @@ def test_the_page_about_the_command_line_names_every_command_and_option():
 
 def subcommands() -> dict[str, ArgumentParser]:
     actions = ArgumentParser().add_subparsers()
-    for command in COMMANDS:
-        command.add(actions, translator("en"))
+    add_commands(actions, COMMANDS, translator("en"))
     return dict(actions.choices)
 
 

@@ -1,6 +1,7 @@
 """`readiness plan`: the cheapest steps to a goal."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from readiness.app.documents import read_document
@@ -19,6 +20,8 @@ from readiness.results.phrases import Phrases
 from readiness.results.step_texts import StepText, owners, step_texts
 
 _INDENT = "     "
+# Estimates of this size are not known to a tenth of a day.
+_WHOLE_DAYS_FROM = 10
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
@@ -97,7 +100,7 @@ class _PlanLines:
             return [*lines, "  " + _("This goal is reached already.")]
         fitting, beyond = len(self._plan.steps), len(self._plan.beyond_capacity)
         plural = self._t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", fitting)
-        lines.append("  " + plural.format(n=fitting, days=self._days(self._plan.steps, 0)))
+        lines.append("  " + plural.format(n=fitting, days=self._days(self._plan.steps)))
         lines += self._unknown()
         lines += [line for text in self._texts[:fitting] for line in self._step(text)]
         if beyond:
@@ -106,7 +109,7 @@ class _PlanLines:
                 "Beyond the capacity: {n} steps, {days} person-days",
                 beyond,
             )
-            lines += ["", plural.format(n=beyond, days=self._days(self._plan.beyond_capacity, 0))]
+            lines += ["", plural.format(n=beyond, days=self._days(self._plan.beyond_capacity))]
             lines += [line for text in self._texts[fitting:] for line in self._step(text)]
         return lines
 
@@ -143,7 +146,7 @@ class _PlanLines:
     def _step(self, text: StepText) -> list[str]:
         _, step = self._t.gettext, text.step
         change = _("level {low} → {high}").format(low=step.level - 1, high=step.level)
-        effort = _("{days} person-days").format(days=self._days([step], 1))
+        effort = _("{days} person-days").format(days=self._days([step]))
         due = _("within {days} days").format(days=step.due_days)
         lines = [
             "",
@@ -157,6 +160,6 @@ class _PlanLines:
         opened = [self._phrases.gate_name(gate) for gate in self._plan.opens.get(step.id, ())]
         return lines + [_INDENT + _("then passed: {gate}").format(gate=gate) for gate in opened]
 
-    def _days(self, steps: "list[Step] | tuple[Step, ...]", digits: int) -> str:
+    def _days(self, steps: Iterable[Step]) -> str:
         days = total(steps)
-        return formats.span(days.low, days.high, self._language, digits)
+        return formats.span(days.low, days.high, self._language, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)

@@ -1,0 +1,75 @@
+"""Plans of the sample company, warm, beside the bare solver: the same rows and costs, and nothing else."""
+
+import statistics
+import time
+from collections.abc import Callable
+
+import highspy
+
+from bench.measure import Pair, show
+from readiness.catalog.packs import find_pack
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.questionnaire import Depth
+from readiness.exchange.answers_json import read_answers
+from readiness.foundation.paths import content_folder
+from readiness.planning.cheapest import Model
+from readiness.planning.demands import demands_of
+from readiness.planning.goals import parse_goal
+from readiness.planning.plan import make_plan
+from readiness.planning.targets import target_levels
+
+RUNS = 20
+
+
+def plans() -> None:
+    """Measure a plan for each kind of goal over all 43 capabilities and print it."""
+    questionnaire = find_pack("social-media")
+    sample = content_folder("questionnaires") / "social-media" / "samples" / "cold-water.en.json"
+    _, answers = read_answers(sample, questionnaire)
+    assessment = Assessment(Details("Bench", Depth.FULL), answers)
+    targets = target_levels(questionnaire, None)
+    for text in ("gate:G3", "gate:G4", "stage:2", "stage:3", "stage:5", "target"):
+        goal = parse_goal(text, questionnaire)
+        model = Model(questionnaire, demands_of(goal, questionnaire, assessment, targets)).highs
+        lp = model.getLp()
+        lp.col_cost_ = model.getLinearObjective(0).coefficients
+
+        def ours(goal: object = goal) -> None:
+            make_plan(questionnaire, assessment, targets, goal)
+
+        def bare(lp: object = lp) -> None:
+            # The bare constructor of the C++ class prints no banner.
+            solver = highspy.Highs.__base__()
+            solver.setOptionValue("output_flag", False)
+            solver.setOptionValue("threads", 1)
+            solver.setOptionValue("mip_rel_gap", 0.0)
+            solver.passModel(lp)
+            solver.run()
+
+        show(f"plan for {text} : bare HiGHS", beside(ours, bare), "< 200 ms")
+
+
+def beside(ours: Callable[[], None], peer: Callable[[], None]) -> Pair:
+    """Return how long `ours` takes beside `peer` in this process: A B A B and so on."""
+    seconds(ours)
+    seconds(peer)
+    timed = [(seconds(ours), seconds(peer)) for _ in range(RUNS)]
+    ratios = sorted(a / b for a, b in timed)
+    return Pair(
+        statistics.median(a for a, _ in timed),
+        statistics.median(b for _, b in timed),
+        statistics.median(ratios),
+        ratios[0],
+        ratios[-1],
+    )
+
+
+def seconds(work: Callable[[], None]) -> float:
+    """Return the wall time of some work in this process."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    plans()
