@@ -1,6 +1,6 @@
 """The cheapest way to a goal, found exactly by a mixed-integer model (docs/method.md, "The cheapest way")."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from readiness.domain.levels import HIGHEST
@@ -42,22 +42,49 @@ class Model:
         self._add_columns()
         self._add_prerequisites()
         self._add_goal()
-        self._add_objectives()
 
     def solve(self) -> dict[str, int]:
-        """Return the wanted levels. There is always a solution: all capabilities at the highest level."""
+        """Return the wanted levels.
+
+        First the person-days count. Among equals, what stands later in the questionnaire is left out first: with
+        the weights 1, 2, 4, … each set of choices has a total of its own, so only one solution is left.
+        """
+        values = self.minimise(self.costs())
+        if self._choices:
+            self._keep_total(values)
+        for last in range(len(self._choices), 0, -_CHOICES_AT_ONCE):
+            together = self._choices[max(0, last - _CHOICES_AT_ONCE) : last]
+            values = self.minimise({column: float(2**n) for n, column in enumerate(together)})
+            for column in together:
+                self.highs.changeColBounds(column, round(values[column]), round(values[column]))
+        reached = dict(self._demands.start)
+        for (code, level), column in self._columns.items():
+            if round(values[column]):
+                reached[code] = max(reached[code], level)
+        return self._wanted(reached)
+
+    def costs(self) -> dict[int, float]:
+        """Return the mid-range person-days of each column's step."""
+        capabilities = self._questionnaire.capabilities
+        return {column: effort(capabilities[code], level).mid for (code, level), column in self._columns.items()}
+
+    def minimise(self, weights: Mapping[int, float]) -> list[float]:
+        """Return the values of the columns with the smallest weight; there is always a solution: all of them."""
         from highspy import HighsModelStatus
 
+        for column in self._columns.values():
+            self.highs.changeColCost(column, weights.get(column, 0.0))
         self.highs.run()
         status = self.highs.getModelStatus()
         if status not in {HighsModelStatus.kOptimal, HighsModelStatus.kModelEmpty}:
             raise RuntimeError(f"the solver stopped with {status}")
-        values = self.highs.getSolution().col_value
-        reached = dict(self._demands.start)
-        for (code, level), column in self._columns.items():
-            if values[column] > 1 / 2:
-                reached[code] = max(reached[code], level)
-        return self._wanted(reached)
+        return self.highs.getSolution().col_value
+
+    def _keep_total(self, values: Sequence[float]) -> None:
+        """From now on no solution may cost more than this one."""
+        costs = self.costs()
+        total = sum(cost for column, cost in costs.items() if round(values[column]))
+        self.highs.addRow(0, total + _EQUAL_DAYS, len(costs), list(costs.keys()), list(costs.values()))
 
     def _add_columns(self) -> None:
         """Levels are binary, and nobody reaches one without the one below."""
@@ -110,33 +137,6 @@ class Model:
     def _needs(self, column: int, required: int) -> None:
         self.highs.addRow(-1, 0, 2, [column, required], [1.0, -1.0])
 
-    def _add_objectives(self) -> None:
-        """First the person-days. Among equals, what stands later in the questionnaire is left out first.
-
-        With the weights 1, 2, 4, … each set of choices has a total of its own, so only one solution is left.
-        """
-        self._minimise({at: self._cost(column) for column, at in self._columns.items()}, _EQUAL_DAYS)
-        for last in range(len(self._choices), 0, -_CHOICES_AT_ONCE):
-            together = self._choices[max(0, last - _CHOICES_AT_ONCE) : last]
-            self._minimise({at: float(2**n) for n, at in enumerate(together)}, 1 / 2)
-
-    def _minimise(self, weights: dict[int, float], tolerance: float) -> None:
-        from highspy import HighsLinearObjective
-
-        objective = HighsLinearObjective()
-        objective.weight = 1.0
-        objective.offset = 0.0
-        objective.coefficients = [weights.get(column, 0.0) for column in range(len(self._columns))]
-        objective.abs_tolerance = tolerance
-        objective.rel_tolerance = -1.0
-        # The highest priority comes first.
-        objective.priority = -self.highs.getNumLinearObjectives()
-        self.highs.addLinearObjective(objective)
-
-    def _cost(self, column: Column) -> float:
-        code, level = column
-        return effort(self._questionnaire.capabilities[code], level).mid
-
     def _wanted(self, reached: dict[str, int]) -> dict[str, int]:
         """Return the reached levels as far as the goal itself asks for them."""
         wanted = dict(self._demands.levels)
@@ -153,7 +153,7 @@ def _quiet_solver() -> "Highs":
     # Its own constructor prints a banner before anybody can ask for silence; the inherited one does not.
     highs = highspy.Highs.__new__(highspy.Highs)
     super(highspy.Highs, highs).__init__()
-    options = {"output_flag": False, "blend_multi_objectives": False, "threads": 1, "mip_rel_gap": 0.0}
+    options = {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0}
     for name, value in options.items():
         highs.setOptionValue(name, value)
     return highs
