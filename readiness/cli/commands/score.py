@@ -1,14 +1,17 @@
 """`readiness score`: stage, index and gates of one or several documents."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.app.documents import read_document
 from readiness.cli.output import say, write_json
 from readiness.exchange.score_json import score_file, write_scores
+from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language
-from readiness.foundation.translation import Translator
-from readiness.results.assessment_result import AssessmentResult
+from readiness.foundation.translation import N_, Translator
+from readiness.planning.what_if import with_levels
+from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.phrases import Phrases
 from readiness.results.stage_reasons import stage_reasons
 from readiness.scoring.weights import fragile_weights
@@ -18,18 +21,46 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
     """Describe the command."""
     parser = commands.add_parser("score", help=t.gettext("score documents and say why"))
     parser.add_argument("documents", metavar="DOC", nargs="+", type=Path)
+    parser.add_argument(
+        "--what-if",
+        nargs="+",
+        default=[],
+        metavar="CODE=LEVEL",
+        help=t.gettext("score as if these levels were reached; the documents stay as they are"),
+    )
     parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> None:
     """Score every document; nothing is printed where one of them cannot be read."""
-    results = [read_document(path) for path in arguments.documents]
+    results = [_as_if(read_document(path), arguments.what_if) for path in arguments.documents]
     if arguments.json:
         write_json(write_scores([score_file(r.questionnaire, r.score) for r in results]))
         return
     for result in results:
         print_score(result, t)
+
+
+def _as_if(result: AssessmentResult, wishes: Sequence[str]) -> AssessmentResult:
+    """Return the result as it would be with some levels reached; the document is not touched."""
+    if not wishes:
+        return result
+    levels = dict(_wish(text, result) for text in wishes)
+    return assess(result.questionnaire, with_levels(result.assessment, levels), result.on)
+
+
+def _wish(text: str, result: AssessmentResult) -> tuple[str, int]:
+    code, _, level = text.partition("=")
+    if code not in result.questionnaire.capabilities or level not in {"0", "1", "2", "3", "4", "5"}:
+        raise UserError(
+            "what-if-syntax",
+            N_("“{text}” is no level that could be reached."),
+            N_("Write CODE=level with a code of the questionnaire and a level from 0 to 5."),
+            where="--what-if",
+            text=text,
+        )
+    return code, int(level)
 
 
 def print_score(result: AssessmentResult, t: Translator) -> None:
