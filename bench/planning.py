@@ -30,9 +30,10 @@ def plans() -> None:
     targets = target_levels(questionnaire, None)
     for text in ("gate:G3", "gate:G4", "stage:2", "stage:3", "stage:5", "target"):
         goal = parse_goal(text, questionnaire)
-        model = Model(questionnaire, demands_of(goal, questionnaire, assessment, targets)).highs
-        lp = model.getLp()
-        lp.col_cost_ = model.getLinearObjective(0).coefficients
+        model = Model(questionnaire, demands_of(goal, questionnaire, assessment, targets))
+        lp = model.highs.getLp()
+        costs = model.costs()
+        lp.col_cost_ = [costs[column] for column in range(lp.num_col_)]
 
         def ours(goal: object = goal) -> None:
             make_plan(questionnaire, assessment, targets, goal)

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 import yaml
 
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
 
 MOST_BYTES = 1_000_000
@@ -56,13 +57,7 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise UserError(
-            "file-unreadable",
-            N_("The file cannot be read ({reason})."),
-            N_("Check that it exists and that you may read it."),
-            where=str(path),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise unreadable(path, error) from error
     if len(raw) > MOST_BYTES:
         raise UserError(
             "yaml-too-large",

@@ -15,6 +15,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.consistency import check_consistency
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
 
 _MAGIC = b"SQLite format 3\x00"
@@ -103,13 +104,7 @@ def _check_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except OSError as error:
-        raise UserError(
-            "file-unreadable",
-            N_("The file cannot be read ({reason})."),
-            N_("Check that it exists and that you may read it."),
-            where=str(path),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise unreadable(path, error) from error
     ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or not ours:
         raise UserError(

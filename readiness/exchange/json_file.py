@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
 
 MOST_BYTES = 5_000_000
@@ -17,13 +18,7 @@ def read_json(path: Path) -> Any:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise UserError(
-            "file-unreadable",
-            N_("The file cannot be read ({reason})."),
-            N_("Check that it exists and that you may read it."),
-            where=str(path),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise unreadable(path, error) from error
     if len(raw) > MOST_BYTES:
         raise UserError(
             "file-too-large",

@@ -1,8 +1,11 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, and say so when one cannot be read."""
 
 import os
 from contextlib import suppress
 from pathlib import Path
+
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
 
 
 def write_whole(content: bytes, target: Path) -> None:
@@ -15,3 +18,14 @@ def write_whole(content: bytes, target: Path) -> None:
         # A name that is too long cannot be removed either, and must not hide the first fault.
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def unreadable(path: Path, error: OSError) -> UserError:
+    """Return the fault of a file that cannot be read, in the user's words."""
+    return UserError(
+        "file-unreadable",
+        N_("The file cannot be read ({reason})."),
+        N_("Check that it exists and that you may read it."),
+        where=str(path),
+        reason=error.strerror or type(error).__name__,
+    )

@@ -153,7 +153,9 @@ def _quiet_solver() -> "Highs":
     # Its own constructor prints a banner before anybody can ask for silence; the inherited one does not.
     highs = highspy.Highs.__new__(highspy.Highs)
     super(highspy.Highs, highs).__init__()
-    # Presolving called models infeasible that were not (HiGHS 1.16), and ours are small enough to do without.
-    for name, value in {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0, "presolve": "off"}.items():
-        highs.setOptionValue(name, value)
+    highs.silent()
+    # Presolving has called a model infeasible that was not (HiGHS 1.16); ours are small enough to do without.
+    highs.setOptionValue("presolve", "off")
+    highs.setOptionValue("mip_rel_gap", 0.0)
+    highs.setOptionValue("threads", 1)
     return highs
