@@ -1,5 +1,6 @@
 """A document: its working copy, and the published file that follows it."""
 
+import os
 import sqlite3
 from pathlib import Path
 from uuid import uuid4
@@ -40,7 +41,8 @@ class Document:
     @classmethod
     def create(cls, path: Path, questionnaire: Questionnaire, assessment: Assessment) -> "Document":
         """Make a document and publish it at `path`; raises UserError where something lies there already."""
-        if path.exists():
+        # Unlike Path.exists, this says no to a name that is too long; the writing then says what is wrong.
+        if os.path.lexists(path):
             raise UserError(
                 "file-exists",
                 N_("There is already a file of this name."),

@@ -31,9 +31,12 @@ def test_an_existing_file_is_not_touched(path: Path):
     assert working_files() == []
 
 
-def test_where_a_document_cannot_be_made_nothing_stays_behind(tmp_path: Path):
-    with pytest.raises(UserError, match="publish-failed"):
-        Document.create(tmp_path / "missing" / "x.readiness", *filled(PRO="1 1 1"))
+@pytest.mark.parametrize(
+    ("name", "fault"), [("missing/x.readiness", "folder-missing"), (f"{'x' * 300}.readiness", "publish-failed")]
+)
+def test_where_a_document_cannot_be_made_nothing_stays_behind(tmp_path: Path, name: str, fault: str):
+    with pytest.raises(UserError, match=fault):
+        Document.create(tmp_path / name, *filled(PRO="1 1 1"))
 
     assert working_files() == []
 
