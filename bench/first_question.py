@@ -4,7 +4,6 @@ It is the app's own way in, with a timer that leaves once the event loop has pai
 """
 
 import gc
-import os
 import sys
 from pathlib import Path
 
@@ -13,7 +12,7 @@ def main(document: Path) -> None:
     """Do what `readiness DOCUMENT` and one click do."""
     # As in readiness/__main__.py.
     gc.disable()
-    from PySide6.QtCore import QTimer
+    from leaving import leave_when_painted
 
     from readiness.app.settings import load_settings
     from readiness.ui.application import make_application
@@ -25,7 +24,7 @@ def main(document: Path) -> None:
     window.desk.open(document)
     window.go(QuestionRoute("PRO1"))
     window.show()
-    QTimer.singleShot(0, lambda: os._exit(0))
+    leave_when_painted(window)
     application.exec()
 
 

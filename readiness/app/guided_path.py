@@ -5,8 +5,8 @@ from enum import StrEnum
 import msgspec
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.progress import Progress, progress_of
 from readiness.domain.questionnaire import Capability, Dimension, Questionnaire
-from readiness.results.assessment_result import Progress, progress_of
 
 
 class TaskState(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,7 +12,9 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.changes import AnswerChange, Change, DetailsChange
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
-from readiness.results.assessment_result import AssessmentResult, assess
+
+if TYPE_CHECKING:
+    from readiness.results.assessment_result import AssessmentResult
 
 
 class Delta(msgspec.Struct, frozen=True):
@@ -52,9 +55,12 @@ class Session:
         """Have `listener` called with the delta of every change."""
         self._listeners.append(listener)
 
-    def result(self) -> AssessmentResult:
+    def result(self) -> "AssessmentResult":
         """Return the result of the current state; computed once per state."""
         if self._result is None:
+            # No question needs the score to be shown, so a start goes without it.
+            from readiness.results.assessment_result import assess
+
             self._result = assess(self.questionnaire, self._assessment, clock.today())
         return self._result
 

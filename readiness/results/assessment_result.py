@@ -9,20 +9,12 @@ from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Checkpoint, TargetProfile
 from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
+from readiness.domain.progress import Progress, progress_of
 from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.planning.steps import Step
 from readiness.planning.targets import target_levels
 from readiness.scoring.score import DimensionScore, Score
 from readiness.scoring.scorer import score
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """How much of what is asked was dealt with; a don't know and a not applicable count as dealt with."""
-
-    asked: int
-    done: int
-    unknown: int
-    flagged: int
 
 
 class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
@@ -62,17 +54,6 @@ class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
     def progress(self) -> Progress:
         """Return the progress over everything that is asked."""
         return progress_of(self.questionnaire.asked(self.assessment.details.depth), self.assessment)
-
-
-def progress_of(asked: tuple[Capability, ...], assessment: Assessment) -> Progress:
-    """Return the progress over some capabilities."""
-    answers = [assessment.answer(c.code) for c in asked]
-    return Progress(
-        asked=len(answers),
-        done=sum(not a.open for a in answers),
-        unknown=sum(a.status is Status.DONT_KNOW for a in answers),
-        flagged=sum(a.flagged for a in answers),
-    )
 
 
 def assess(questionnaire: Questionnaire, assessment: Assessment, on: date) -> AssessmentResult:

@@ -156,5 +156,6 @@ def test_the_side_shows_the_stage_as_it_stands(qtbot: QtBot, quick: MainWindow) 
     qtbot.keyClick(view, "3")
     view = question(quick, "PRO2")
     qtbot.keyClick(view, "2")
+    qtbot.waitUntil(lambda: view._side is not None)
     words = " ".join(label.text() for label in view._side.findChildren(QLabel))
     assert "At most stage 2" in words

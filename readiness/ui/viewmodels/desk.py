@@ -12,7 +12,6 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import Translator
-from readiness.results.phrases import Phrases
 
 # The published file follows the last change after this pause, and at every close.
 PUBLISH_DELAY_MS = 3000
@@ -131,6 +130,9 @@ class Desk(QObject):
         """Return the open document as the start page shows it."""
         if self.session is None:
             return None
+        # Told a moment after a start, which goes without it.
+        from readiness.results.phrases import Phrases
+
         result = self.session.result()
         stage = Phrases(result, language, t).overall()
         return Recent(str(self.session.path), result.assessment.details.organisation, stage, clock.today())

@@ -1,5 +1,7 @@
 """One question a page: level cards, the non-answers, evidence, and what the stage says now."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,9 +21,11 @@ from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Confidence,
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import AnswersRoute, QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL, scaled
-from readiness.ui.views.question_side import QuestionSide
 from readiness.ui.widgets.building import Page, button, row, text
 from readiness.ui.widgets.level_card import LevelCard
+
+if TYPE_CHECKING:
+    from readiness.ui.views.question_side import QuestionSide
 
 # A note is stored this long after the last key, and at every way out of the page.
 _NOTE_DELAY_MS = 600
@@ -43,12 +47,16 @@ class QuestionView(QWidget):
 
         page = Page()
         self._column = page.column
-        self._side = QuestionSide(context, session, self._position)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(page, 1)
-        layout.addWidget(self._side)
+        self._side: QuestionSide | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(page, 1)
+        # The question comes first; what stands beside it follows a moment later.
+        later = QTimer(self)
+        later.setSingleShot(True)
+        later.timeout.connect(self._add_side)
+        later.start(0)
 
         self._add_head()
         self._cards = self._add_cards()
@@ -191,7 +199,7 @@ class QuestionView(QWidget):
     def refresh(self) -> None:
         """Show the stored answer again, after undo or redo."""
         self._show_answer()
-        self._side.refresh()
+        self._refresh_side()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
@@ -214,6 +222,18 @@ class QuestionView(QWidget):
 
     # Storing and showing.
 
+    def _add_side(self) -> None:
+        # Scoring and its words are imported with it: the first question of a start need not wait for them.
+        from readiness.ui.views import question_side
+
+        self._side = question_side.QuestionSide(self._context, self._session, self._position)
+        self._row.addWidget(self._side)
+        self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
+
+    def _refresh_side(self) -> None:
+        if self._side is not None:
+            self._side.refresh()
+
     def _answer(self) -> Answer:
         return self._session.assessment.answer(self._code)
 
@@ -228,7 +248,7 @@ class QuestionView(QWidget):
         delta = self._session.answer(self._code, UNANSWERED if answer == UNANSWERED else answer)
         if delta.answers:
             self._show_answer()
-            self._side.refresh()
+            self._refresh_side()
 
     def _store_reason(self) -> None:
         reason = _storable(self._reason.text())
@@ -271,7 +291,8 @@ class QuestionView(QWidget):
     def resizeEvent(self, event: object) -> None:
         """Give narrow windows to the question alone."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
+        if self._side is not None:
+            self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
 
 
 def _storable(typed: str) -> str:

@@ -142,9 +142,11 @@ def test_a_gate_may_ask_for_the_stage_of_a_dimension():
 
 
 def test_the_highest_of_two_requirements_counts():
-    asked = one(capability("A"), capability("B"), capability("C"), gates={"G0": ["A>=2", "A>=1", "PRO>=1", "PRO>=2"]})
+    gates = {"G0": ["A>=2", "A>=1"], "G1": ["PRO>=2", "PRO>=1"]}
+    asked = one(capability("A"), capability("B"), capability("C"), gates=gates)
 
-    assert ids(planned("gate:G0", asked)) == ["A:0>1", "A:1>2", "B:0>1", "B:1>2", "C:0>1"]
+    assert ids(planned("gate:G0", asked)) == ["A:0>1", "A:1>2"]
+    assert ids(planned("gate:G1", asked)) == ["A:0>1", "A:1>2", "B:0>1", "B:1>2", "C:0>1"]
 
 
 def test_levels_reached_without_their_prerequisite_are_not_paid_for_again():

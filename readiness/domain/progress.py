@@ -1,0 +1,27 @@
+"""How much of what is asked was dealt with."""
+
+import msgspec
+
+from readiness.domain.answers import Status
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Capability
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How much of what is asked was dealt with; a don't know and a not applicable count as dealt with."""
+
+    asked: int
+    done: int
+    unknown: int
+    flagged: int
+
+
+def progress_of(asked: tuple[Capability, ...], assessment: Assessment) -> Progress:
+    """Return the progress over some capabilities."""
+    answers = [assessment.answer(c.code) for c in asked]
+    return Progress(
+        asked=len(answers),
+        done=sum(not a.open for a in answers),
+        unknown=sum(a.status is Status.DONT_KNOW for a in answers),
+        flagged=sum(a.flagged for a in answers),
+    )
