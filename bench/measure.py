@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,18 @@ class Pair:
     highest: float
 
 
-def pair(ours: Command, peer: Command, runs: int = 10) -> Pair:
-    """Return how long `ours` takes beside `peer`; one run of each warms the caches and is not counted."""
-    seconds(ours)
-    seconds(peer)
-    timed = [(seconds(ours), seconds(peer)) for _ in range(runs)]
+def pair(ours: Command, peer: Command, runs: int = 10, prepare: Callable[[], None] = lambda: None) -> Pair:
+    """Return how long `ours` takes beside `peer`; one run of each warms the caches and is not counted.
+
+    `prepare` puts things in order before each run of ours, and is not timed.
+    """
+
+    def both() -> tuple[float, float]:
+        prepare()
+        return seconds(ours), seconds(peer)
+
+    both()
+    timed = [both() for _ in range(runs)]
     ratios = sorted(a / b for a, b in timed)
     return Pair(
         statistics.median(a for a, _ in timed),

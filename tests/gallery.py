@@ -35,6 +35,7 @@ from readiness.ui.routes import (
 )
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES
+from readiness.ui.views.question_view import QuestionView
 
 SIZE = (1280, 800)
 
@@ -42,13 +43,11 @@ SIZE = (1280, 800)
 def main(folder: Path) -> None:
     """Write all pictures and a page that shows them."""
     folder.mkdir(parents=True, exist_ok=True)
-    application = make_application(["gallery"])
+    make_application(["gallery"])
     for language in LANGUAGES:
         for theme in THEMES:
             for name, window in screens(language, theme):
-                # Once to lay out, once more for the scroll bars that follow from it.
-                application.processEvents()
-                application.processEvents()
+                settle(window)
                 window.grab().save(str(folder / f"{name}.{language}.{theme}.png"))
         report_pages(folder, language)
     pictures = sorted(folder.glob("*.png"))
@@ -56,6 +55,14 @@ def main(folder: Path) -> None:
     figures = "\n".join(shown.format(picture) for picture in pictures)
     (folder / "index.html").write_text(f"<!DOCTYPE html><title>Gallery</title>{figures}", encoding="utf-8")
     print(f"{len(pictures)} pictures in {folder}")  # noqa: T201
+
+
+def settle(window: MainWindow) -> None:
+    """Let everything appear that follows a moment later: scroll bars, and what stands beside a question."""
+    QApplication.processEvents()
+    while isinstance(window.view, QuestionView) and not window.view.complete:
+        QApplication.processEvents()
+    QApplication.processEvents()
 
 
 def screens(language: str, theme: str) -> Iterator[tuple[str, MainWindow]]:

@@ -39,11 +39,12 @@ def make_application(arguments: list[str]) -> QApplication:
     """Return the application object with its name; a second call returns the same one."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        # Chosen before there is an application, so that no other style is made first.
+        QApplication.setStyle("Fusion")
         application = QApplication(arguments)
     application.setApplicationName("Readiness")
     application.setApplicationDisplayName("Readiness")
     application.setDesktopFileName("readiness")
-    application.setStyle("Fusion")
     return application
 
 

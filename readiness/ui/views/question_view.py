@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # A note is stored this long after the last key, and at every way out of the page.
 _NOTE_DELAY_MS = 600
+# The question is painted before what stands beside it is made.
+_SIDE_DELAY_MS = 40
 # Below this width the side panel would squeeze the cards.
 _SIDE_FROM_WIDTH = 1020
 
@@ -56,7 +58,7 @@ class QuestionView(QWidget):
         later = QTimer(self)
         later.setSingleShot(True)
         later.timeout.connect(self._add_side)
-        later.start(0)
+        later.start(_SIDE_DELAY_MS)
 
         self._add_head()
         self._cards = self._add_cards()
@@ -150,6 +152,11 @@ class QuestionView(QWidget):
         _ = self._context.t.gettext
         self._on = button("", self.go_on, "primary")
         self._column.addLayout(row(self._on, button(_("Back"), self.go_back)))
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything is there, also what stands beside the question."""
+        return self._side is not None
 
     # What one can do; the keys and the buttons meet here.
 
