@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from readiness.app.documents import read_document
@@ -59,10 +60,10 @@ def main(folder: Path) -> None:
 
 def settle(window: MainWindow) -> None:
     """Let everything appear that follows a moment later: scroll bars, and what stands beside a question."""
-    QApplication.processEvents()
+    QTest.qWait(1)
     while isinstance(window.view, QuestionView) and not window.view.complete:
-        QApplication.processEvents()
-    QApplication.processEvents()
+        QTest.qWait(10)
+    QTest.qWait(1)
 
 
 def screens(language: str, theme: str) -> Iterator[tuple[str, MainWindow]]:

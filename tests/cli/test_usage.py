@@ -20,7 +20,7 @@ from tests.cli.conftest import Outcome, Readiness
 
 FORMATS = PACKAGE.parent / "docs" / "formats"
 DOCUMENTATION = FORMATS / "cli.md"
-PROMISED = {"packs", "new", "answer", "answers", "score", "report", "check"}
+PROMISED = {"packs", "new", "answer", "answers", "score", "plan", "incident", "report", "check"}
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
