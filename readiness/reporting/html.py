@@ -3,13 +3,13 @@
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from readiness import __version__
 from readiness.foundation import formats
 from readiness.foundation.i18n import translator
-from readiness.foundation.paths import content_folder
+from readiness.foundation.paths import content_folder, data_folder
 from readiness.reporting.charts.gates import gates_chart
 from readiness.reporting.charts.stages import stages_chart
 from readiness.results.assessment_result import AssessmentResult
@@ -52,8 +52,12 @@ def _unknown(result: AssessmentResult, language: str) -> list[dict[str, Any]]:
 
 @lru_cache
 def _environment(language: str) -> Environment:
+    # Compiling the templates takes longer than filling them in; Jinja notices by itself when one has changed.
+    compiled = data_folder() / "templates"
+    compiled.mkdir(exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(content_folder("report_templates")),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],

@@ -25,7 +25,6 @@ from readiness.ui.routes import (
 from readiness.ui.shell import dialogs
 from readiness.ui.viewmodels.desk import Desk
 from readiness.ui.views.question_view import QuestionView
-from readiness.ui.views.tasks_view import TasksView
 
 if TYPE_CHECKING:
     from readiness.reporting.worker import ReportWorker
@@ -107,6 +106,8 @@ class ViewFactory:
             case ResultsRoute():
                 view = self._results(context, session)
             case TasksRoute():
+                from readiness.ui.views.tasks_view import TasksView
+
                 view = TasksView(context, session)
         return view
 

@@ -75,6 +75,6 @@ QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; paddi
 
 def stylesheet(theme: str) -> str:
     """Return the style sheet of a theme."""
-    # Qt's style sheets want slashes on every system.
-    arrow = (_ICONS / f"arrow-{theme}.svg").as_posix()
+    # PNG, not SVG: its plugin would be loaded for this one arrow. Style sheets want slashes on every system.
+    arrow = (_ICONS / f"arrow-{theme}.png").as_posix()
     return _SHEET.format(**msgspec.structs.asdict(THEMES[theme]), arrow=arrow)

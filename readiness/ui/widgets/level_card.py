@@ -1,6 +1,6 @@
 """A level as a card of full width: number, name and what it looks like in practice."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ class LevelCard(QRadioButton):
 
     def __init__(self, level: int, name: str, anchor: str, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._measured: dict[int, QRect] = {}
         self.level = level
         self._name = name
         self._anchor = anchor
@@ -99,11 +100,17 @@ class LevelCard(QRadioButton):
         height = QFontMetrics(self._name_font()).height()
         return QRect(self._text_left(), _MARGIN - 2, width - self._text_left() - _MARGIN, height)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font has changed."""
+        if event.type() is QEvent.Type.FontChange:
+            self._measured.clear()
+        super().changeEvent(event)
+
     def _anchor_rect(self, width: int) -> QRect:
-        name = self._name_rect(width)
-        space = QRect(name.left(), name.bottom() + 1, name.width(), 2000)
-        return (
-            QFontMetrics(self.font())
-            .boundingRect(space, _WRAP, self._anchor)
-            .united(QRect(space.topLeft(), QSize(space.width(), 1)))
-        )
+        """Return where the anchor stands on a card of this width; a layout asks for it many times."""
+        if width not in self._measured:
+            name = self._name_rect(width)
+            space = QRect(name.left(), name.bottom() + 1, name.width(), 2000)
+            text = QFontMetrics(self.font()).boundingRect(space, _WRAP, self._anchor)
+            self._measured[width] = text.united(QRect(space.topLeft(), QSize(space.width(), 1)))
+        return self._measured[width]
