@@ -58,10 +58,6 @@ class ReportJob:
         """Stop as soon as possible; `tell` hears of it."""
         self._worker.cancel(self._stop)
 
-    def wait(self) -> None:
-        """Wait until the job has ended one way or the other."""
-        self._thread.join()
-
     def _run(self) -> None:
         try:
             content = self._worker.render(self._order, lambda share: self._tell(Progress(share)), self._stop)

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import yaml
 
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import unreadable
+from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
 
 MOST_BYTES = 1_000_000
@@ -53,18 +53,13 @@ def read_yaml(path: Path) -> YamlSource:
 
 
 def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise unreadable(path, error) from error
-    if len(raw) > MOST_BYTES:
-        raise UserError(
-            "yaml-too-large",
-            N_("The file is larger than 1 MB."),
-            N_("Split it into one file per dimension."),
-            where=str(path),
-        )
+    too_large = UserError(
+        "yaml-too-large",
+        N_("The file is larger than 1 MB."),
+        N_("Split it into one file per dimension."),
+        where=str(path),
+    )
+    raw = read_at_most(path, MOST_BYTES, too_large)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

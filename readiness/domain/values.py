@@ -38,7 +38,3 @@ class Range(Value, frozen=True, omit_defaults=False):
     def times(self, share: float) -> "Range":
         """Return the range scaled by a share."""
         return Range(low=self.low * share, high=self.high * share)
-
-    def plus(self, other: "Range") -> "Range":
-        """Return the sum of two ranges, end by end."""
-        return Range(low=self.low + other.low, high=self.high + other.high)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import unreadable
+from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
 
 MOST_BYTES = 5_000_000
@@ -14,18 +14,10 @@ MOST_BYTES = 5_000_000
 
 def read_json(path: Path) -> Any:
     """Return the content of a JSON file; raises UserError where it cannot be read, is too large or is no JSON."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise unreadable(path, error) from error
-    if len(raw) > MOST_BYTES:
-        raise UserError(
-            "file-too-large",
-            N_("The file is larger than 5 MB."),
-            N_("Check that it is the right file."),
-            where=str(path),
-        )
+    too_large = UserError(
+        "file-too-large", N_("The file is larger than 5 MB."), N_("Check that it is the right file."), where=str(path)
+    )
+    raw = read_at_most(path, MOST_BYTES, too_large)
     try:
         return msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

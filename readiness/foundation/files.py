@@ -1,4 +1,4 @@
-"""Write a file whole or not at all, and say so when one cannot be read."""
+"""Files: written whole or not at all, read within limits."""
 
 import os
 from contextlib import suppress
@@ -18,6 +18,18 @@ def write_whole(content: bytes, target: Path) -> None:
         # A name that is too long cannot be removed either, and must not hide the first fault.
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def read_at_most(path: Path, most: int, too_large: UserError) -> bytes:
+    """Return a file's content; raises UserError where it cannot be read, and `too_large` beyond `most` bytes."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if len(content) > most:
+        raise too_large
+    return content
 
 
 def unreadable(path: Path, error: OSError) -> UserError:

@@ -1,9 +1,8 @@
-"""Dates, numbers and lists as the reader's language writes them (Babel's data)."""
+"""Dates and numbers as the reader's language writes them (Babel's data)."""
 
 from datetime import date
 
 from babel.dates import format_date
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 _LOCALES = {"de": "de_DE", "en": "en_GB"}
@@ -24,8 +23,3 @@ def span(low: float, high: float, language: str, digits: int = 0) -> str:
     """Return a range as in "2–5", or one number where both ends read the same."""
     first, last = number(low, language, digits), number(high, language, digits)
     return first if first == last else f"{first}–{last}"
-
-
-def listing(items: list[str], language: str) -> str:
-    """Return the items joined as in "A, B und C"."""
-    return format_list(items, locale=_LOCALES[language])

@@ -5,7 +5,6 @@ from functools import cached_property
 
 import msgspec
 
-from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Checkpoint, TargetProfile
 from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
@@ -39,13 +38,6 @@ class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
     def capability(self, code: str) -> Capability:
         """Return a capability of the questionnaire."""
         return self.questionnaire.capabilities[code]
-
-    def gap(self, code: str) -> int:
-        """Return how many levels are missing to the target; unknown levels count as 0."""
-        answer = self.assessment.answer(code)
-        if answer.status is Status.NOT_APPLICABLE:
-            return 0
-        return max(0, self.targets[code] - (answer.level or 0))
 
     def scored(self, dimension: str) -> DimensionScore:
         """Return the score of one dimension."""

@@ -1,6 +1,6 @@
 """The words for parts of a result, in one language: the same ones on screen, in the terminal and in the report."""
 
-from readiness.domain.answers import Confidence, Status
+from readiness.domain.answers import Status
 from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import DimensionScore, GateStatus, Rating
@@ -71,6 +71,8 @@ class Phrases:
     def bottleneck(self) -> str:
         """Return the sentence about what holds the whole organisation back."""
         score = self._result.score
+        if all(d.rating is Rating.NOT_RATEABLE for d in score.dimensions):
+            return self._t.gettext("Answer more questions to see what holds you back.")
         if not score.bottlenecks:
             return self._t.gettext("No dimension holds the others back.")
         if len(score.bottlenecks) == len(score.dimensions):
@@ -126,13 +128,6 @@ class Phrases:
             Status.UNANSWERED: _("unanswered"),
         }
         return words[status]
-
-    def confidence(self, confidence: Confidence) -> str:
-        """Return the word for how an answer is backed."""
-        _ = self._t.gettext
-        return {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}[
-            confidence
-        ]
 
     def names(self, codes: tuple[str, ...]) -> str:
         """Return the names of capabilities as one list."""

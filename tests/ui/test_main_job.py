@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import load_settings
@@ -203,3 +203,19 @@ def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: Ma
     assert all("CH" in point.countries for point in after.checkpoints)
     sample.go(CheckpointsRoute())
     assert f"{len(after.checkpoints)} checkpoints match your profile." in texts(sample)
+
+
+def test_the_menu_offers_undo_only_where_there_is_something_to_undo(qtbot: QtBot, quick: MainWindow) -> None:
+    menu = quick.findChild(QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+
+    def offered() -> tuple[bool, bool]:
+        menu.aboutToShow.emit()
+        return actions["Undo"].isEnabled(), actions["Redo"].isEnabled()
+
+    assert offered() == (False, False)
+    quick.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(quick.view, "3")
+    assert offered() == (True, False)
+    actions["Undo"].trigger()
+    assert offered() == (False, True)

@@ -104,7 +104,14 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(stylesheet(self._theme_name()))
         language = self._context.language
         actions = BarActions(
-            self.close_document, self._save_as, self._undo, self._redo, self.set_language, self.set_theme
+            close=self.close_document,
+            save_as=self._save_as,
+            undo=self._undo,
+            redo=self._redo,
+            can_undo=self.desk.can_undo,
+            can_redo=self.desk.can_redo,
+            set_language=self.set_language,
+            set_theme=self.set_theme,
         )
         self._bar = TopBar(self._context.t, actions, language, self._settings.theme)
         centre = QWidget()

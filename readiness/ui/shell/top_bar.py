@@ -19,6 +19,8 @@ class BarActions(msgspec.Struct, frozen=True):
     save_as: Callable[[], None]
     undo: Callable[[], None]
     redo: Callable[[], None]
+    can_undo: Callable[[], bool]
+    can_redo: Callable[[], bool]
     set_language: Callable[[str], None]
     set_theme: Callable[[str], None]
 
@@ -36,11 +38,11 @@ class TopBar(QFrame):
         layout.addWidget(self._home)
         layout.addStretch(1)
         menu = QMenu(self)
-        self._of_document = [
-            menu.addAction(_("Undo"), actions.undo),
-            menu.addAction(_("Redo"), actions.redo),
-            menu.addAction(_("Save as …"), actions.save_as),
-        ]
+        undo = menu.addAction(_("Undo"), actions.undo)
+        redo = menu.addAction(_("Redo"), actions.redo)
+        self._save_as = menu.addAction(_("Save as …"), actions.save_as)
+        menu.aboutToShow.connect(lambda: undo.setEnabled(actions.can_undo()))
+        menu.aboutToShow.connect(lambda: redo.setEnabled(actions.can_redo()))
         menu.addSeparator()
         names = {"de": "Deutsch", "en": "English"}
         for code in LANGUAGES:
@@ -58,8 +60,7 @@ class TopBar(QFrame):
     def show_document_actions(self, *, visible: bool) -> None:
         """Show or hide what belongs to an open document."""
         self._home.setVisible(visible)
-        for action in self._of_document:
-            action.setEnabled(visible)
+        self._save_as.setEnabled(visible)
 
 
 def _choice(action: QAction, *, chosen: bool) -> None:

@@ -89,6 +89,14 @@ class Desk(QObject):
         """Apply the latest undone change again."""
         return self.session.redo() if self.session else None
 
+    def can_undo(self) -> bool:
+        """Return whether there is a change to take back."""
+        return self.session is not None and self.session.can_undo()
+
+    def can_redo(self) -> bool:
+        """Return whether there is an undone change."""
+        return self.session is not None and self.session.can_redo()
+
     def publish(self) -> None:
         """Let the published file follow."""
         self._timer.stop()

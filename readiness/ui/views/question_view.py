@@ -203,11 +203,6 @@ class QuestionView(QWidget):
         self._note_timer.stop()
         self._change(evidence=_storable(self._note.toPlainText()))
 
-    def refresh(self) -> None:
-        """Show the stored answer again, after undo or redo."""
-        self._show_answer()
-        self._refresh_side()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
         key = event.key()

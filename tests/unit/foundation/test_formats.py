@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.foundation.formats import listing, long_date, number, span
+from readiness.foundation.formats import long_date, number, span
 
 
 @pytest.mark.parametrize(
@@ -52,20 +52,6 @@ def test_ranges_are_one_number_where_both_ends_read_the_same(
 ):
     assert span(low, high, "de", digits) == german
     assert span(low, high, "en", digits) == english
-
-
-@pytest.mark.parametrize(
-    ("items", "german", "english"),
-    [
-        ([], "", ""),
-        (["A"], "A", "A"),
-        (["A", "B"], "A und B", "A and B"),
-        (["A", "B", "C"], "A, B und C", "A, B and C"),
-    ],
-)
-def test_lists(items: list[str], german: str, english: str):
-    assert listing(items, "de") == german
-    assert listing(items, "en") == english
 
 
 @given(st.integers(0, 10**9), st.sampled_from(["de", "en"]))

@@ -45,12 +45,6 @@ def test_flags_are_counted():
     assert assess(asked, flagged, TODAY).progress() == Progress(asked=2, done=0, unknown=0, flagged=1)
 
 
-def test_gaps_count_from_the_target_and_unknowns_from_zero():
-    result = result_of(PRO="1★ 3★ 5 ? - x")
-
-    assert [result.gap(f"PRO{n}") for n in range(1, 7)] == [2, 0, 0, 3, 3, 0]
-
-
 def test_parts_are_found_by_their_codes():
     result = result_of(PRO="1★ 1★ 1", MON="2★ 2★ 2")
 

@@ -107,3 +107,8 @@ def test_a_long_list_says_how_many_more_there_are():
 
     assert words.listing(["a", "b", "c", "d", "e"]) == "a; b; c; d; e"
     assert words.listing(["a", "b", "c", "d", "e", "f"]) == "a; b; c; d and 2 more"
+
+
+def test_where_nothing_can_be_rated_there_is_no_talk_of_equal_stages():
+    words = phrases(gates=("G0",), PRO="- - -", SKL="- - 1").bottleneck()
+    assert words == "Answer more questions to see what holds you back."
