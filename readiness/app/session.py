@@ -8,8 +8,8 @@ import msgspec
 
 from readiness.documents.document import Document
 from readiness.domain.answers import Answer
-from readiness.domain.assessment import Assessment, Details
-from readiness.domain.changes import AnswerChange, Change, DetailsChange
+from readiness.domain.assessment import Assessment, Part, part_name
+from readiness.domain.changes import AnswerChange, Change, PartChange
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 
@@ -21,7 +21,7 @@ class Delta(msgspec.Struct, frozen=True):
     """What an applied change touched: listeners refresh only that."""
 
     answers: frozenset[str] = frozenset()
-    details: bool = False
+    parts: frozenset[str] = frozenset()
 
 
 Listener = Callable[[Delta], None]
@@ -68,13 +68,21 @@ class Session:
         """Give an answer."""
         return self.apply(AnswerChange(code, self._assessment.answer(code), answer))
 
-    def set_details(self, details: Details) -> Delta:
-        """Change the organisation, the scope and so on."""
-        return self.apply(DetailsChange(self._assessment.details, details))
+    def set_part(self, part: Part) -> Delta:
+        """Change one part of the assessment, such as its details or the notes on its plan."""
+        return self.apply(PartChange(self._assessment.part(part_name(part)), part))
+
+    def add_file(self, content: bytes) -> str:
+        """Store the bytes of a file and return their digest; a part that names it makes it belong to the document."""
+        return self._document.add_file(content)
+
+    def file(self, digest: str) -> bytes | None:
+        """Return the bytes of a file that was added, or None where it is not there."""
+        return self._document.file(digest)
 
     def set_depth(self, depth: Depth) -> Delta:
         """Go from the quick check to the full questionnaire or back; no answer is lost."""
-        return self.set_details(msgspec.structs.replace(self._assessment.details, depth=depth))
+        return self.set_part(msgspec.structs.replace(self._assessment.details, depth=depth))
 
     def apply(self, change: Change) -> Delta:
         """Store a change and take it into the state; a change that changes nothing is not stored."""
@@ -116,8 +124,10 @@ class Session:
     def _take(self, change: Change) -> Delta:
         self._assessment = change.apply(self._assessment)
         self._result = None
-        touched = [change.code] if isinstance(change, AnswerChange) else []
-        delta = Delta(answers=frozenset(touched), details=not touched)
+        if isinstance(change, AnswerChange):
+            delta = Delta(answers=frozenset({change.code}))
+        else:
+            delta = Delta(parts=frozenset({part_name(change.after)}))
         for listener in self._listeners:
             listener(delta)
         return delta

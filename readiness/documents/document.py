@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import msgspec
 
+from readiness.documents.content import Content
 from readiness.documents.published_file import fingerprint, publish, read_published
 from readiness.documents.working_copy import InUseError, WorkingCopy
 from readiness.domain.assessment import Assessment
@@ -58,7 +59,8 @@ class Document:
             )
         document_id = str(uuid4())
         local = {_PATH: str(path.resolve())}
-        copy = WorkingCopy.create(_working_path(document_id), document_id, questionnaire, assessment, local)
+        content = Content(document_id, questionnaire, assessment)
+        copy = WorkingCopy.create(_working_path(document_id), content, local)
         document = cls(copy, questionnaire)
         try:
             document._publish_at(path)
@@ -79,7 +81,7 @@ class Document:
         if working_path.exists() and not WorkingCopy.remove_half_made(working_path):
             return cls._resume(path, working_path)
         local = {_PATH: str(path.resolve()), _PRINT: fingerprint(path) or ""}
-        copy = WorkingCopy.create(working_path, content.document_id, content.questionnaire, content.assessment, local)
+        copy = WorkingCopy.create(working_path, content, local)
         return cls(copy, content.questionnaire)
 
     @classmethod
@@ -97,7 +99,7 @@ class Document:
                 N_("Continue there, or close it first."),
                 where=working_path.name,
             ) from error
-        except (sqlite3.Error, ValueError) as error:
+        except (sqlite3.Error, OSError, ValueError) as error:
             raise UserError(
                 "working-copy-damaged",
                 N_("The work of the earlier session cannot be read any more."),
@@ -132,6 +134,14 @@ class Document:
     def record(self, change: Change) -> None:
         """Store a change; when this returns, it survives a crash."""
         self._copy.record(change)
+
+    def add_file(self, content: bytes) -> str:
+        """Store the bytes of a file and return their digest."""
+        return self._copy.add_file(content)
+
+    def file(self, digest: str) -> bytes | None:
+        """Return the bytes of a file, or None where it is not there."""
+        return self._copy.file(digest)
 
     def undo(self) -> Change | None:
         """Take back the latest change."""
@@ -193,7 +203,7 @@ def recoverable() -> list[Recoverable]:
             if WorkingCopy.remove_half_made(path):
                 continue
             copy = WorkingCopy.open(path)
-        except (sqlite3.Error, InUseError):
+        except (sqlite3.Error, OSError, InUseError):
             continue
         try:
             state = copy.assessment()

@@ -6,14 +6,12 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
 from readiness.documents import rows
-from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, TABLES, VERSION
+from readiness.documents.content import Content
+from readiness.documents.migrations import migrate, version_of
+from readiness.documents.schema import APPLICATION_ID, OLDER_TABLES, PRIVATE_TABLES, TABLES, VERSION
 from readiness.documents.working_copy import WorkingCopy
-from readiness.domain.assessment import Assessment
 from readiness.domain.consistency import check_consistency
-from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
@@ -24,14 +22,6 @@ _LONGEST_VALUE = 50_000_000
 # A harmless document needs far fewer steps; an endless query in a hostile one is stopped.
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
-
-
-class Content(msgspec.Struct, frozen=True):
-    """What a published file holds."""
-
-    document_id: str
-    questionnaire: Questionnaire
-    assessment: Assessment
 
 
 def read_published(path: Path) -> Content:
@@ -46,9 +36,16 @@ def read_published(path: Path) -> Content:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA cell_size_check = ON")
             _check_schema(connection)
+            if version_of(connection) < VERSION:
+                connection = _migrated(connection)
             questionnaire = rows.read_questionnaire(connection)
             check_consistency(questionnaire)
-            return Content(rows.read_id(connection), questionnaire, rows.read_assessment(connection))
+            return Content(
+                rows.read_id(connection),
+                questionnaire,
+                rows.read_assessment(connection),
+                rows.read_files(connection),
+            )
         finally:
             connection.close()
     except (sqlite3.Error, ValueError, TypeError) as error:
@@ -65,7 +62,7 @@ def publish(working_copy: WorkingCopy, target: Path) -> str:
     try:
         temporary.unlink(missing_ok=True)
         working_copy.copy_into(temporary)
-        _empty_private_tables(temporary)
+        _keep_what_is_public(temporary)
         _flush(temporary)
         printed = fingerprint(temporary)
         os.replace(temporary, target)
@@ -138,8 +135,17 @@ def _check_length(path: Path, header: bytes) -> None:
 def _check_schema(connection: sqlite3.Connection) -> None:
     """Accept our own tables only: a view or a trigger could run a stranger's SQL."""
     found = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_autoindex_%'"))
-    if found != TABLES:
+    if found != OLDER_TABLES.get(version_of(connection), TABLES):
         raise ValueError("the tables are not ours")
+
+
+def _migrated(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return an older document in our format: a copy in memory, for a stranger's file is never written to."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    connection.close()
+    migrate(copy)
+    return copy
 
 
 def _damaged(path: Path) -> UserError:
@@ -151,14 +157,17 @@ def _damaged(path: Path) -> UserError:
     )
 
 
-def _empty_private_tables(path: Path) -> None:
-    """What was undone or belongs to this machine is nobody else's business; overwrite it with zeros."""
+def _keep_what_is_public(path: Path) -> None:
+    """What was undone, removed or belongs to this machine is nobody else's business; overwrite it with zeros."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA secure_delete = ON")
         for table in PRIVATE_TABLES:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names are our own constants
+        if rows.delete_files_except(connection, rows.read_assessment(connection).digests()):
+            # Files can be large: give their room back.
+            connection.execute("VACUUM")
     finally:
         connection.close()
 

@@ -4,7 +4,7 @@ import sqlite3
 
 SUFFIX = ".readiness"
 APPLICATION_ID = 0x52445931  # "RDY1"
-VERSION = 1
+VERSION = 2
 
 # What a published file holds. The SQL is compared word by word when a stranger's file is opened.
 TABLES = {
@@ -21,6 +21,11 @@ TABLES = {
     reason TEXT NOT NULL,
     flagged INTEGER NOT NULL
 ) STRICT""",
+    # Attached files and the logo, by the SHA-256 of their bytes.
+    "file": """CREATE TABLE file (
+    digest TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT""",
     # Undo history and local facts: kept in the working copy, emptied when it is published.
     "change": """CREATE TABLE change (
     number INTEGER PRIMARY KEY,
@@ -33,6 +38,8 @@ TABLES = {
     value TEXT NOT NULL
 ) STRICT""",
 }
+# What older formats had; a stranger's file may still be one of them.
+OLDER_TABLES = {1: {name: sql for name, sql in TABLES.items() if name != "file"}}
 PRIVATE_TABLES = ("change", "local")
 
 

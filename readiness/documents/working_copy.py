@@ -1,14 +1,18 @@
 """The private working copy of an open document: one answer is one transaction, flushed to the disk."""
 
+import os
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
 from readiness.documents import rows
-from readiness.documents.schema import create_tables
-from readiness.domain.assessment import Assessment
+from readiness.documents.content import Content
+from readiness.documents.migrations import migrate, version_of
+from readiness.documents.schema import VERSION, create_tables
+from readiness.domain.assessment import PARTS, Assessment
 from readiness.domain.changes import AnswerChange, Change
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
@@ -28,26 +32,22 @@ class WorkingCopy:
         self._connection = connection
 
     @classmethod
-    def create(
-        cls,
-        path: Path,
-        document_id: str,
-        questionnaire: Questionnaire,
-        assessment: Assessment,
-        local: Mapping[str, str] | None = None,
-    ) -> "WorkingCopy":
-        """Make a new working copy that holds the given state, and facts that belong to this machine only."""
+    def create(cls, path: Path, content: Content, local: Mapping[str, str] | None = None) -> "WorkingCopy":
+        """Make a new working copy that holds the given content, and facts that belong to this machine only."""
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _connect(path)
         with connection:
             connection.execute("BEGIN IMMEDIATE")
             create_tables(connection)
-            rows.write_value(connection, "id", document_id)
+            rows.write_value(connection, "id", content.document_id)
             rows.write_value(connection, "created", clock.now().isoformat(timespec="seconds"))
-            rows.write_value(connection, "questionnaire", msgspec.json.encode(questionnaire).decode())
-            rows.write_details(connection, assessment.details)
-            for code, answer in assessment.answers.items():
+            rows.write_value(connection, "questionnaire", msgspec.json.encode(content.questionnaire).decode())
+            for name in PARTS:
+                rows.write_part(connection, content.assessment.part(name))
+            for code, answer in content.assessment.answers.items():
                 rows.write_answer(connection, code, answer)
+            for file in content.files.values():
+                rows.write_file(connection, file)
             connection.executemany("INSERT INTO local VALUES (?, ?)", (local or {}).items())
         return cls(path, connection)
 
@@ -55,7 +55,7 @@ class WorkingCopy:
     def open(cls, path: Path) -> "WorkingCopy":
         """Open a working copy that was left behind.
 
-        Raises InUseError while another process has it, and sqlite3.Error where it is damaged.
+        Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
         """
         try:
             connection = _connect(path)
@@ -65,6 +65,8 @@ class WorkingCopy:
             if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise InUseError from error
             raise
+        if 0 < version_of(connection) < VERSION:
+            connection = _migrated(path, connection)
         return cls(path, connection)
 
     @classmethod
@@ -72,7 +74,7 @@ class WorkingCopy:
         """Remove a copy whose making was interrupted; it holds nothing, for it is filled in one transaction."""
         try:
             copy = cls.open(path)
-        except (sqlite3.Error, InUseError):
+        except (sqlite3.Error, OSError, InUseError):
             return False
         empty = copy.is_empty()
         (copy.discard if empty else copy.close)()
@@ -105,6 +107,16 @@ class WorkingCopy:
                 (clock.now().isoformat(timespec="seconds"), msgspec.json.encode(change).decode()),
             )
             self._write(change)
+
+    def add_file(self, content: bytes) -> str:
+        """Store the bytes of a file and return their digest; when this returns, they survive a crash."""
+        with self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            return rows.write_file(connection, content)
+
+    def file(self, digest: str) -> bytes | None:
+        """Return the bytes of a file, or None where it is not there."""
+        return rows.read_file(self._connection, digest)
 
     def undo(self) -> Change | None:
         """Take back the latest change and return what was applied, or None where there is nothing."""
@@ -165,7 +177,19 @@ class WorkingCopy:
         if isinstance(change, AnswerChange):
             rows.write_answer(self._connection, change.code, change.after)
         else:
-            rows.write_details(self._connection, change.after)
+            rows.write_part(self._connection, change.after)
+
+
+def _migrated(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Bring the working copy of an older Readiness to our format: in a copy, which then takes its place."""
+    copy = path.with_suffix(".migrating")
+    copy.unlink(missing_ok=True)
+    connection.execute("VACUUM INTO ?", (str(copy),))
+    connection.close()
+    with closing(_connect(copy)) as newer:
+        migrate(newer)
+    os.replace(copy, path)
+    return _connect(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -1,15 +1,19 @@
-"""An assessment: who is assessed, how deep, and every answer given so far."""
+"""An assessment: who is assessed, how deep, every answer given so far, and what people added around them."""
 
 from collections.abc import Mapping
 
 import msgspec
 
 from readiness.domain.answers import UNANSWERED, Answer
+from readiness.domain.attachments import Attachments
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Value
 
 
-class Details(Value, frozen=True):
+class Details(Value, frozen=True, tag="details"):
     """What is known about the assessment apart from its answers; all of it can be changed later."""
 
     organisation: str
@@ -19,11 +23,26 @@ class Details(Value, frozen=True):
     profile: dict[str, str] = {}
 
 
+# A part of an assessment is one value under one name: its tag, which is also its field in `Assessment`.
+Part = Details | PlanNotes | IncidentRecord | ConsultantLayer | Attachments
+PARTS: dict[str, type[Part]] = {
+    "details": Details,
+    "plan": PlanNotes,
+    "incident": IncidentRecord,
+    "consultant": ConsultantLayer,
+    "attachments": Attachments,
+}
+
+
 class Assessment(msgspec.Struct, frozen=True):
     """The state of an assessment; an edit makes a new one."""
 
     details: Details
     answers: Mapping[str, Answer]
+    plan: PlanNotes = PlanNotes()
+    incident: IncidentRecord = IncidentRecord()
+    consultant: ConsultantLayer = ConsultantLayer()
+    attachments: Attachments = Attachments()
 
     def answer(self, code: str) -> Answer:
         """Return the answer to a capability; what was never touched is unanswered."""
@@ -36,4 +55,25 @@ class Assessment(msgspec.Struct, frozen=True):
             answers.pop(code, None)
         else:
             answers[code] = answer
-        return Assessment(self.details, answers)
+        return msgspec.structs.replace(self, answers=answers)
+
+    def part(self, name: str) -> Part:
+        """Return one of the parts by its name."""
+        part: Part = getattr(self, name)
+        return part
+
+    def with_part(self, part: Part) -> "Assessment":
+        """Return the assessment with one of its parts replaced."""
+        return msgspec.structs.replace(self, **{part_name(part): part})
+
+    def digests(self) -> frozenset[str]:
+        """Return the digests of all files that belong to it."""
+        files = [attachment for attached in self.attachments.of.values() for attachment in attached]
+        if self.consultant.logo is not None:
+            files.append(self.consultant.logo)
+        return frozenset(file.digest for file in files)
+
+
+def part_name(part: Part) -> str:
+    """Return the name of a part."""
+    return str(part.__struct_config__.tag)

@@ -1,7 +1,7 @@
 """An edit as a small value that knows its own inverse: the unit of saving and of undo."""
 
 from readiness.domain.answers import Answer
-from readiness.domain.assessment import Assessment, Details
+from readiness.domain.assessment import Assessment, Part
 from readiness.domain.values import Value
 
 
@@ -21,19 +21,19 @@ class AnswerChange(Value, frozen=True, tag="answer"):
         return assessment.with_answer(self.code, self.after)
 
 
-class DetailsChange(Value, frozen=True, tag="details"):
-    """The details before and after."""
+class PartChange(Value, frozen=True, tag="part"):
+    """One part of the assessment before and after, such as the details or the notes on the plan."""
 
-    before: Details
-    after: Details
+    before: Part
+    after: Part
 
-    def inverse(self) -> "DetailsChange":
+    def inverse(self) -> "PartChange":
         """Return the change that takes this one back."""
-        return DetailsChange(before=self.after, after=self.before)
+        return PartChange(before=self.after, after=self.before)
 
     def apply(self, assessment: Assessment) -> Assessment:
         """Return the assessment after this change."""
-        return Assessment(self.after, assessment.answers)
+        return assessment.with_part(self.after)
 
 
-Change = AnswerChange | DetailsChange
+Change = AnswerChange | PartChange

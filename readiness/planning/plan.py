@@ -97,7 +97,7 @@ def _split(steps: Iterable[Step], capacity_days: float | None) -> tuple[tuple[St
 
 def _opens(questionnaire: Questionnaire, assessment: Assessment, steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
     """Return the gates that pass after each step, where there are any."""
-    now = Assessment(msgspec.structs.replace(assessment.details, depth=Depth.FULL), assessment.answers)
+    now = assessment.with_part(msgspec.structs.replace(assessment.details, depth=Depth.FULL))
     passed = _passed(questionnaire, now)
     opens: dict[str, tuple[str, ...]] = {}
     for step in steps:

@@ -22,7 +22,7 @@ def with_steps_done(assessment: Assessment, steps: Iterable[Step]) -> Assessment
 def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment:
     """Return the assessment with some levels replaced; evidence stays, what backed the old level does not."""
     raised = {code: _at(assessment.answer(code), level) for code, level in levels.items()}
-    return Assessment(assessment.details, {**assessment.answers, **raised})
+    return msgspec.structs.replace(assessment, answers={**assessment.answers, **raised})
 
 
 def _at(answer: Answer, level: int) -> Answer:

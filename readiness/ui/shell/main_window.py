@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         if self.desk.saved_at is not None:
             words = self._context.t.gettext("Saved {time}")
             self._status.setText(words.format(time=self.desk.saved_at.strftime("%H:%M")))
-        if delta.details and isinstance(self._route, TasksRoute):
+        if "details" in delta.parts and isinstance(self._route, TasksRoute):
             self._show_view()
 
     def _on_failed(self, error: UserError) -> None:

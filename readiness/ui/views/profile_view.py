@@ -84,4 +84,4 @@ class ProfileView(Page):
         profile = {code: given for code, given in details.profile.items() if code != question.code}
         if value:
             profile[question.code] = value
-        self._session.set_details(msgspec.structs.replace(details, profile=profile))
+        self._session.set_part(msgspec.structs.replace(details, profile=profile))

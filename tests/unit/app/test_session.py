@@ -22,17 +22,17 @@ def test_an_answer_is_in_the_state_and_told(session: Session):
     delta = session.answer("PRO2", at_level(3))
 
     assert session.assessment.answer("PRO2") == at_level(3)
-    assert delta == Delta(answers=frozenset({"PRO2"}), details=False)
+    assert delta == Delta(answers=frozenset({"PRO2"}))
     assert deltas == [delta]
 
 
 def test_details_are_told_as_details(session: Session):
     deltas = heard(session)
 
-    session.set_details(msgspec.structs.replace(session.assessment.details, scope="DACH"))
+    session.set_part(msgspec.structs.replace(session.assessment.details, scope="DACH"))
 
     assert session.assessment.details.scope == "DACH"
-    assert deltas == [Delta(answers=frozenset(), details=True)]
+    assert deltas == [Delta(parts=frozenset({"details"}))]
 
 
 def test_what_changes_nothing_is_neither_stored_nor_told(session: Session):

@@ -63,7 +63,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule(after=details())
     def set_details(self, after: Details) -> None:
-        self.session.set_details(after)
+        self.session.set_part(after)
         self.edited(Assessment(after, self.state.answers))
 
     @rule(times=st.integers(1, 3))

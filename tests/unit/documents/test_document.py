@@ -8,7 +8,7 @@ from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.changes import DetailsChange
+from readiness.domain.changes import PartChange
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
 from tests.unit.builders import filled, social_media
@@ -68,7 +68,7 @@ def test_the_shipped_questionnaire_travels_with_the_document(path: Path):
 
 def test_closing_publishes_and_removes_the_working_copy(document: Document, path: Path):
     answer(document, "PRO3", at_level(4))
-    document.record(DetailsChange(document.assessment().details, Details("Renamed")))
+    document.record(PartChange(document.assessment().details, Details("Renamed")))
     before = document.assessment()
 
     document.close()

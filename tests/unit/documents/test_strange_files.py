@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from readiness.app.documents import read_document
 from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
+from readiness.documents.schema import VERSION
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import translator
 from tests.unit.documents.edits import working_files
@@ -63,7 +64,7 @@ def test_missing_files_and_folders(path: Path):
     refused(path.parent, "file-unreadable")
 
 
-@pytest.mark.parametrize("version", [2, 99, 2**31 - 1])
+@pytest.mark.parametrize("version", [VERSION + 1, 99, 2**31 - 1])
 def test_a_newer_format_names_both_versions(published: Path, version: int):
     with tampering(published) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
@@ -71,7 +72,7 @@ def test_a_newer_format_names_both_versions(published: Path, version: int):
     refused(published, "document-newer")
     with pytest.raises(UserError) as caught:
         read_published(published)
-    assert f"format {version}, this one reads up to 1" in caught.value.sentence(translator("en"))
+    assert f"format {version}, this one reads up to {VERSION}" in caught.value.sentence(translator("en"))
 
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT"

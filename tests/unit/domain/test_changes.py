@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.answers import UNANSWERED, Answer, at_level
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.changes import AnswerChange, Change, DetailsChange
+from readiness.domain.changes import AnswerChange, Change, PartChange
 from tests.unit.builders import assessment
 from tests.unit.strategies import answers, details
 
@@ -18,7 +18,7 @@ ASSESSMENTS = st.builds(
 
 def change_of(before: Assessment, code: str, after: Answer | Details) -> Change:
     if isinstance(after, Details):
-        return DetailsChange(before.details, after)
+        return PartChange(before.details, after)
     return AnswerChange(code, before.answer(code), after)
 
 

@@ -1,0 +1,22 @@
+"""An incident as it was assessed: the facts on a day, and what of the checklist is done."""
+
+from datetime import date
+
+from readiness.domain.conditions import Fact
+from readiness.domain.values import Value
+
+
+class IncidentRecord(Value, frozen=True, tag="incident"):
+    """The facts by code, as they were given on a day; `ticked` are the codes of the steps that are done.
+
+    Without a day no incident was assessed. A fact that is None or missing is unknown.
+    """
+
+    on: date | None = None
+    given: dict[str, Fact | None] = {}
+    ticked: tuple[str, ...] = ()
+
+    @property
+    def assessed(self) -> bool:
+        """Whether there is an incident at all."""
+        return self.on is not None

@@ -1,0 +1,95 @@
+"""Documents of every older format stay readable; the files were written by the program of their time."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from readiness.app.documents import read_document
+from readiness.app.session import Session
+from readiness.documents.document import Document, recoverable
+from readiness.documents.published_file import read_published
+from readiness.domain.answers import Answer, Confidence, Status, at_level
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.attachments import Attachment, Attachments
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.paths import data_folder
+
+FILES = Path(__file__).parents[2] / "files"
+FORMAT_1 = Assessment(
+    Details("Müller & Söhne GmbH", Depth.FULL, "DACH", "Ada Lovelace", {"country": "DE"}),
+    {
+        "PRO1": at_level(2),
+        "MON1": Answer(Status.ANSWERED, 3, Confidence.SHOWN, "Wöchentliche Liste", flagged=True),
+        "SKL2": Answer(Status.DONT_KNOW),
+        "CON3": Answer(Status.NOT_APPLICABLE, reason="kein eigener Kanal, beschlossen 2026-03"),
+    },
+)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a document of format 1 that can be written to."""
+    return Path(shutil.copy(FILES / "format-1.readiness", tmp_path))
+
+
+@pytest.fixture
+def left_behind() -> Path:
+    """Return a working copy that a crashed session of format 1 left behind."""
+    folder = data_folder() / "working"
+    folder.mkdir()
+    path = folder / "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b.working"
+    shutil.copy(FILES / "format-1.working", path)
+    return path
+
+
+def test_a_document_of_format_1_is_read_and_left_as_it_is(old: Path):
+    before = old.read_bytes()
+    assert read_published(old).assessment == FORMAT_1
+    assert read_document(old).score.depth is Depth.FULL
+    assert old.read_bytes() == before
+    assert sorted(old.parent.iterdir()) == [old]
+
+
+def test_a_document_of_format_1_takes_everything_that_is_new(old: Path):
+    session = Session(Document.open(old))
+    digest = session.add_file(b"minutes of 3 May")
+    added = (
+        Attachments({"PRO1": (Attachment(digest, "minutes.txt", 16),)}),
+        ConsultantLayer(foreword="Guten Tag", findings={"PRO": "stark"}, accent="#0e5a6e"),
+        PlanNotes("gate:G3", 12.5, {"PRO3:0>1": StepNote("Ada", date(2026, 12, 1))}),
+        IncidentRecord(date(2026, 11, 2), {"F1": "partner", "F3": 0, "F5": None}, ("answer",)),
+    )
+    for part in added:
+        session.set_part(part)
+    session.close()
+    content = read_published(old)
+    attachments, consultant, plan, incident = added
+    assert content.assessment == msgspec.structs.replace(
+        FORMAT_1, attachments=attachments, consultant=consultant, plan=plan, incident=incident
+    )
+    assert content.files == {digest: b"minutes of 3 May"}
+
+
+def test_work_left_behind_by_format_1_is_recovered_with_its_history(left_behind: Path):
+    assert [found.answers for found in recoverable()] == [4]
+    session = Session(Document.recover(left_behind))
+    assert session.assessment == FORMAT_1
+    session.redo()
+    assert session.assessment.answer("PRO2") == at_level(1)
+    session.undo()
+    session.undo()
+    assert session.assessment.details == Details("Müller & Söhne GmbH", Depth.FULL)
+
+
+def test_a_migration_that_cannot_be_finished_leaves_the_working_copy_as_it_was(left_behind: Path):
+    before = left_behind.read_bytes()
+    # A folder stands where the migrated copy would be written.
+    left_behind.with_suffix(".migrating").mkdir()
+    assert recoverable() == []
+    assert left_behind.read_bytes() == before
