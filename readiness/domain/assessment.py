@@ -11,6 +11,7 @@ from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Value
+from readiness.domain.workshop_record import WorkshopRecord
 
 
 class Details(Value, frozen=True, tag="details"):
@@ -24,13 +25,14 @@ class Details(Value, frozen=True, tag="details"):
 
 
 # A part of an assessment is one value under one name: its tag, which is also its field in `Assessment`.
-Part = Details | PlanNotes | IncidentRecord | ConsultantLayer | Attachments
+Part = Details | PlanNotes | IncidentRecord | ConsultantLayer | Attachments | WorkshopRecord
 PARTS: dict[str, type[Part]] = {
     "details": Details,
     "plan": PlanNotes,
     "incident": IncidentRecord,
     "consultant": ConsultantLayer,
     "attachments": Attachments,
+    "workshop": WorkshopRecord,
 }
 
 
@@ -43,6 +45,7 @@ class Assessment(msgspec.Struct, frozen=True):
     incident: IncidentRecord = IncidentRecord()
     consultant: ConsultantLayer = ConsultantLayer()
     attachments: Attachments = Attachments()
+    workshop: WorkshopRecord = WorkshopRecord()
 
     def answer(self, code: str) -> Answer:
         """Return the answer to a capability; what was never touched is unanswered."""

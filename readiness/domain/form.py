@@ -6,7 +6,7 @@ so no other field can be taken for one. A full stop would divide names in PDF, s
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -37,7 +37,7 @@ class FormFacts(Value, frozen=True, kw_only=True):
     pack: str
     version: str
     depth: Depth
-    language: Literal["de", "en"]
+    language: Annotated[str, msgspec.Meta(pattern="^(de|en)$")]
     questions: str
 
     def digests(self) -> dict[str, str]:
@@ -46,7 +46,7 @@ class FormFacts(Value, frozen=True, kw_only=True):
         return {code: digest for code, _, digest in pairs}
 
 
-def facts_of(questionnaire: Questionnaire, depth: Depth, language: Literal["de", "en"]) -> FormFacts:
+def facts_of(questionnaire: Questionnaire, depth: Depth, language: str) -> FormFacts:
     """Return the facts of a form."""
     asked = questionnaire.asked(depth)
     return FormFacts(

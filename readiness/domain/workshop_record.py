@@ -1,0 +1,104 @@
+"""What a workshop leaves in the document: anonymous tallies and what was decided, never who voted how."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from readiness.domain.levels import COUNT, HIGHEST, LOWEST
+from readiness.domain.values import Value
+
+# Fewer votes than these could be traced to a person, in the whole room and within a role.
+FEWEST_VOTES = 3
+REASON_LIMIT = 4_000
+
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Tally = Annotated[tuple[Count, ...], msgspec.Meta(min_length=COUNT, max_length=COUNT)]
+Reason = Annotated[str, msgspec.Meta(max_length=REASON_LIMIT)]
+
+
+class Role(StrEnum):
+    """From where a participant sees the organisation; who prefers not to say has none."""
+
+    MANAGEMENT = "management"
+    OPERATIVE = "operative"
+    OTHER = "other"
+
+
+class VoteCount(Value, frozen=True):
+    """How many voted for each level 0 to 5, and how many did not know."""
+
+    tally: Tally = (0,) * COUNT
+    dont_know: Count = 0
+
+    @property
+    def votes(self) -> int:
+        """The number of votes, don't-knows included."""
+        return sum(self.tally) + self.dont_know
+
+    def levels(self) -> list[int]:
+        """Return the levels one by one in rising order, as many as there were votes for them."""
+        return [level for level, count in enumerate(self.tally) for _ in range(count)]
+
+    @classmethod
+    def of(cls, levels: Sequence[int | None]) -> "VoteCount":
+        """Count votes; None is a don't know."""
+        return cls(
+            tally=tuple(levels.count(level) for level in range(LOWEST, HIGHEST + 1)), dont_know=levels.count(None)
+        )
+
+
+class RoundRecord(Value, frozen=True):
+    """One blind vote on a capability.
+
+    `count` is missing where fewer than three voted. `roles` holds a role only if at least three of it voted,
+    and if what is left over belongs to nobody or to at least three: otherwise a subtraction would show it.
+    """
+
+    number: Annotated[int, msgspec.Meta(ge=1)]
+    capability: str
+    votes: Count
+    participants: Count
+    count: VoteCount | None = None
+    roles: dict[Role, VoteCount] = {}
+
+
+class Meeting(Value, frozen=True):
+    """One gathering: its day, how many people took part, how many of each role, and its rounds."""
+
+    on: date
+    participants: Count = 0
+    roles: dict[Role, Count] = {}
+    rounds: tuple[RoundRecord, ...] = ()
+
+
+class Decision(Value, frozen=True):
+    """What the group settled on, and why. `dissent` keeps the views that remained, one text each."""
+
+    capability: str
+    level: Annotated[int, msgspec.Meta(ge=LOWEST, le=HIGHEST)]
+    reason: Reason
+    dissent: tuple[Reason, ...] = ()
+
+
+class WorkshopRecord(Value, frozen=True, tag="workshop"):
+    """The meetings in their order and the latest decision on each capability; empty means no workshop."""
+
+    meetings: tuple[Meeting, ...] = ()
+    decisions: dict[str, Decision] = {}
+
+    @property
+    def held(self) -> bool:
+        """Whether there was a workshop at all."""
+        return bool(self.meetings)
+
+    def rounds(self, capability: str | None = None) -> list[RoundRecord]:
+        """Return the rounds of all meetings in their order, or those on one capability."""
+        every = [round_ for meeting in self.meetings for round_ in meeting.rounds]
+        return every if capability is None else [round_ for round_ in every if round_.capability == capability]
+
+    def with_decision(self, decision: Decision) -> "WorkshopRecord":
+        """Return the record with the decision on one capability replaced."""
+        return msgspec.structs.replace(self, decisions={**self.decisions, decision.capability: decision})
