@@ -22,6 +22,7 @@ from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.i18n import LANGUAGES
+from readiness.reporting.order import Order
 from readiness.ui.application import make_application
 from readiness.ui.routes import (
     AnswersRoute,
@@ -124,7 +125,7 @@ def report_pages(folder: Path, language: str) -> None:
         os.environ["READINESS_DATA"] = data
         document = create_sample(Path(data), language)
         target = Path(data) / "report.pdf"
-        write_report(read_document(document), target, "management", language)
+        write_report(Order(read_document(document), "management", language), target)
         prefix = folder / f"7-report.{language}"
         subprocess.run(["pdftoppm", "-r", "80", "-png", str(target), str(prefix)], check=True)
 

@@ -45,6 +45,11 @@ def read_document(path: Path) -> AssessmentResult:
     return assess(content.questionnaire, content.assessment, clock.today())
 
 
+def document_id(path: Path) -> str:
+    """Return the id of a published document, which stays the same wherever the file goes."""
+    return read_published(path).document_id
+
+
 def free_path(folder: Path, organisation: str) -> Path:
     """Return a path for a new document that no file has yet."""
     kept = "".join(c if c.isalnum() or c in " -_&.," else " " for c in organisation)

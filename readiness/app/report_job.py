@@ -10,7 +10,8 @@ from readiness.app.reports import check_ending, save_report
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.reporting.worker import Cancelled, Order, ReportWorker, WorkerFailed
+from readiness.reporting.order import Order
+from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed
 
 
 class Progress(msgspec.Struct, frozen=True):

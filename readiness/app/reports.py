@@ -2,27 +2,24 @@
 
 from pathlib import Path
 
+import msgspec
+
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
-from readiness.results.assessment_result import AssessmentResult
+from readiness.reporting.order import Order
 
 FORMATS = (".pdf", ".html")
 
 
-def write_report(result: AssessmentResult, target: Path, edition: str, language: str) -> None:
+def write_report(order: Order, target: Path) -> None:
     """Write the report as PDF or HTML, by the ending of `target`; raises UserError where that fails."""
     check_ending(target)
     # Jinja and WeasyPrint cost half a second to import: only who prints pays for it.
-    from readiness.reporting.html import render_html
+    from readiness.reporting.report import render_report
 
-    html = render_html(result, edition, language)
-    if target.suffix.lower() == ".html":
-        save_report(html.encode(), target)
-        return
-    from readiness.reporting.pdf import render_pdf
-
-    save_report(render_pdf(html), target)
+    page = target.suffix.lower() == ".html"
+    save_report(render_report(msgspec.structs.replace(order, page=page)), target)
 
 
 def check_ending(target: Path) -> None:

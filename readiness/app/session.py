@@ -47,6 +47,11 @@ class Session:
         return self._assessment
 
     @property
+    def document_id(self) -> str:
+        """The document's own id, which stays the same wherever the file goes."""
+        return self._document.document_id
+
+    @property
     def path(self) -> Path:
         """Where the document is published."""
         return self._document.path

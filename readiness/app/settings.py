@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: language, theme, recent documents."""
+"""What the program remembers between two starts: language, look, the window, recent documents."""
 
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,8 @@ from readiness.foundation.i18n import preferred_language
 from readiness.foundation.paths import data_folder
 
 MOST_RECENT = 8
+# Per cent of the platform's own size.
+TEXT_SIZES = (100, 125, 150, 200)
 
 
 class Recent(Value, frozen=True):
@@ -23,10 +25,13 @@ class Recent(Value, frozen=True):
 
 
 class Settings(Value, frozen=True, kw_only=True):
-    """The settings; an empty language or theme follows the system."""
+    """The settings; an empty language or theme follows the system. `window` is size and place in Qt's notation."""
 
     language: str = ""
     theme: str = ""
+    text_size: int = 100
+    window: str = ""
+    side_panel: bool = True
     recent: tuple[Recent, ...] = ()
 
     def spoken(self) -> str:
@@ -41,6 +46,23 @@ class Settings(Value, frozen=True, kw_only=True):
     def without_recent(self, path: str) -> "Settings":
         """Return the settings without a document that is gone."""
         return msgspec.structs.replace(self, recent=tuple(r for r in self.recent if r.path != path))
+
+
+class Memory:
+    """The settings as they stand; every change is kept at once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def change(self, **fields: object) -> None:
+        """Replace some of the settings."""
+        self.keep(msgspec.structs.replace(self.settings, **fields))
+
+    def keep(self, settings: Settings) -> None:
+        """Replace all of the settings."""
+        if settings != self.settings:
+            self.settings = settings
+            save_settings(settings)
 
 
 def load_settings() -> Settings:

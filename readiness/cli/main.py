@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from readiness import __version__
 from readiness.cli.output import say, say_error
@@ -18,7 +19,11 @@ DONE = 0
 INPUT_AT_FAULT = 1
 OUR_BUG = 70
 
-COMMANDS = ("packs", "new", "answer", "answers", "score", "plan", "compare", "report", "incident", "check", "sample")
+COMMANDS = (
+    *("packs", "new", "answer", "answers", "score", "plan", "compare", "report", "consultant", "incident"),
+    *("form", "import", "check", "sample"),
+    "workshop",
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -73,7 +78,9 @@ def add_commands(
 ) -> None:
     """Describe the named commands to argparse."""
     for name in names:
-        import_module(f"readiness.cli.commands.{name}").add(subparsers, t)
+        # A word of Python's own cannot name a module: "import" lives in import_.py.
+        module = f"{name}_" if iskeyword(name) else name
+        import_module(f"readiness.cli.commands.{module}").add(subparsers, t)
 
 
 def _wanted(arguments: Sequence[str]) -> Sequence[str]:

@@ -1,17 +1,39 @@
 """What a document holds, apart from its history."""
 
 from collections.abc import Mapping
+from uuid import uuid4
 
 import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation import clock
 
 
 class Content(msgspec.Struct, frozen=True):
-    """A document's own id, the questionnaire it was answered against, its state, and attached files by digest."""
+    """A document's own id, the questionnaire it was answered against, its state, and attached files by digest.
+
+    `questionnaire_json` is the questionnaire as it is stored: it goes from file to file as it is, which costs less
+    than writing it anew.
+    """
 
     document_id: str
+    created: str
     questionnaire: Questionnaire
+    questionnaire_json: str
     assessment: Assessment
     files: Mapping[str, bytes] = {}
+
+
+def new_content(
+    questionnaire: Questionnaire, assessment: Assessment, files: Mapping[str, bytes] | None = None
+) -> Content:
+    """Return the content of a document that is made now, with an id of its own."""
+    return Content(
+        str(uuid4()),
+        clock.now().isoformat(timespec="seconds"),
+        questionnaire,
+        msgspec.json.encode(questionnaire).decode(),
+        assessment,
+        files or {},
+    )

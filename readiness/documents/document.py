@@ -1,71 +1,77 @@
-"""A document: its working copy, and the published file that follows it."""
+"""An open document: what it holds, its working copy, and the published file that follows it."""
 
 import os
 import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 from uuid import uuid4
 
-import msgspec
-
-from readiness.documents.content import Content
-from readiness.documents.published_file import fingerprint, publish, read_published
+from readiness.documents import refusals
+from readiness.documents.content import Content, new_content
+from readiness.documents.lock import HeldError, Lock
+from readiness.documents.places import working_path
+from readiness.documents.published_file import fingerprint, load_published, read_published
+from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, WorkingCopy
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import Change
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation import clock
+from readiness.foundation import clock, logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.paths import data_folder
-from readiness.foundation.translation import N_
 
 _PATH = "published_path"
-_PRINT = "published_fingerprint"
-
-
-class Recoverable(msgspec.Struct, frozen=True):
-    """A working copy that was left behind by a crash."""
-
-    working_path: Path
-    published_path: Path
-    organisation: str
-    answers: int
-    modified: float
+# One fingerprint, or two while a publishing is under way: either of them is ours.
+_PRINTS = "published_fingerprint"
 
 
 class Document:
-    """An open document. Every change is stored in the working copy at once and published when asked."""
+    """An open document. A change is in the working copy when `record` returns, and published when asked.
 
-    def __init__(self, working_copy: WorkingCopy, questionnaire: Questionnaire | None = None) -> None:
-        self._copy = working_copy
-        self.questionnaire = questionnaire or working_copy.questionnaire()
+    Until the first change the published file holds everything, so the working copy stays empty till then.
+    Publishing may run in another thread than the changes.
+    """
+
+    def __init__(
+        self,
+        copy: WorkingCopy | None,
+        content: Content | None,
+        path: Path,
+        prints: str,
+        read_only: UserError | None = None,
+    ) -> None:
+        self._copy = copy
+        self._content = content
+        self._path = path
+        self._prints = prints
+        self._lock: Lock | None = None
+        self._guard = RLock()
+        self._published_edits = 0
+        # What a crashed session left may not have been published.
+        self._edits = 0 if copy is None or copy.empty else 1
+        self.read_only = read_only
+        if content is not None:
+            self.document_id, self.questionnaire = content.document_id, content.questionnaire
+        elif copy is not None:
+            self.document_id, self.questionnaire = copy.document_id, copy.questionnaire()
 
     @classmethod
-    def create(cls, path: Path, questionnaire: Questionnaire, assessment: Assessment) -> "Document":
+    def create(
+        cls,
+        path: Path,
+        questionnaire: Questionnaire,
+        assessment: Assessment,
+        files: Mapping[str, bytes] | None = None,
+    ) -> "Document":
         """Make a document and publish it at `path`; raises UserError where something lies there already."""
-        # Unlike Path.exists, this says no to a name that is too long; the writing then says what is wrong.
-        if os.path.lexists(path):
-            raise UserError(
-                "file-exists",
-                N_("There is already a file of this name."),
-                N_("Choose another name; it was not touched."),
-                where=str(path),
-            )
-        if not path.parent.is_dir():
-            raise UserError(
-                "folder-missing",
-                N_("There is no such folder."),
-                N_("Make it first, or choose another place."),
-                where=str(path),
-            )
-        document_id = str(uuid4())
-        local = {_PATH: str(path.resolve())}
-        content = Content(document_id, questionnaire, assessment)
-        copy = WorkingCopy.create(_working_path(document_id), content, local)
-        document = cls(copy, questionnaire)
+        refusals.refuse_taken_name(path)
+        content = new_content(questionnaire, assessment, files)
+        document = cls(_open_copy(working_path(content.document_id)), content, Path(), "")
         try:
-            document._publish_at(path)
+            document.publish_as(path)
         except UserError:
-            copy.discard()
+            document.abandon()
             raise
         return document
 
@@ -73,155 +79,273 @@ class Document:
     def open(cls, path: Path) -> "Document":
         """Open a published file.
 
-        Raises UserError where it cannot be read, is open already, or where answers of a crashed session
-        wait to be recovered first.
+        Raises UserError where it cannot be read, where it is open already (`document-open` here, `document-held`
+        elsewhere), or where answers of a crashed session wait to be recovered first.
         """
-        content = read_published(path)
-        working_path = _working_path(content.document_id)
-        if working_path.exists() and not WorkingCopy.remove_half_made(working_path):
-            return cls._resume(path, working_path)
-        local = {_PATH: str(path.resolve()), _PRINT: fingerprint(path) or ""}
-        copy = WorkingCopy.create(working_path, content, local)
-        return cls(copy, content.questionnaire)
+        content, printed = load_published(path)
+        copy = _open_copy(working_path(content.document_id))
+        place = path.resolve()
+        if copy.empty:
+            document = cls(copy, content, place, printed)
+        elif copy.local(_PATH) == str(place):
+            # It is never older than what it has published.
+            document = cls._of(copy)
+        else:
+            # The same document from another folder, such as a copy from an e-mail: do not mix the two.
+            copy.close()
+            raise refusals.waits_for_recovery(path)
+        try:
+            document._lock = _take_lock(path)
+        except UserError:
+            document.abandon()
+            raise
+        return document
 
     @classmethod
-    def recover(cls, working_path: Path) -> "Document":
+    def view(cls, path: Path, why: UserError) -> "Document":
+        """Open a published file that others have open, or that must stay as it is: to look at only."""
+        return cls(None, read_published(path), path.resolve(), "", why)
+
+    @classmethod
+    def recover(cls, left_behind: Path) -> "Document":
         """Open a working copy that was left behind.
 
         Raises UserError while another process has it, or where it is damaged.
         """
-        try:
-            return cls(WorkingCopy.open(working_path))
-        except InUseError as error:
-            raise UserError(
-                "document-open",
-                N_("The document is open in another window."),
-                N_("Continue there, or close it first."),
-                where=working_path.name,
-            ) from error
-        except (sqlite3.Error, OSError, ValueError) as error:
-            raise UserError(
-                "working-copy-damaged",
-                N_("The work of the earlier session cannot be read any more."),
-                N_("Open the published file; move the working copy away first if you want to go on with it."),
-                where=str(working_path),
-            ) from error
-
-    @classmethod
-    def _resume(cls, path: Path, working_path: Path) -> "Document":
-        """Continue the working copy of a crashed session: it is never older than what it has published."""
-        document = cls.recover(working_path)
-        if document.path != path.resolve():
-            # The same document from another folder, such as a copy from an e-mail: do not mix the two.
-            document.abandon()
-            raise UserError(
-                "document-waits",
-                N_("Answers of an earlier session of this document wait to be recovered."),
-                N_("Recover them from the start page first."),
-                where=str(path),
-            )
+        document = cls._of(_open_copy(left_behind))
+        # Whoever has the file open meanwhile keeps it: ours will be published beside it.
+        with suppress(UserError):
+            document._lock = _take_lock(document.path)
         return document
 
     @property
     def path(self) -> Path:
         """Where the document is published."""
-        return Path(self._copy.local(_PATH) or "")
+        return self._path
 
     def assessment(self) -> Assessment:
         """Read the stored state."""
-        return self._copy.assessment()
+        if self._content is not None:
+            return self._content.assessment
+        return self._filled().assessment()
+
+    def prepare(self) -> None:
+        """Fill the working copy ahead of the first change where that takes its time: where files are attached."""
+        if self.read_only is None and self._content is not None and self._content.files:
+            with self._guard:
+                self._filled()
 
     def record(self, change: Change) -> None:
-        """Store a change; when this returns, it survives a crash."""
-        self._copy.record(change)
+        """Store a change; when this returns, it survives a crash. Raises UserError where it cannot be stored."""
+        with self._guard:
+            try:
+                self._filled().record(change)
+            except (sqlite3.Error, OSError) as error:
+                raise refusals.not_stored(error) from error
+            self._edits += 1
 
     def add_file(self, content: bytes) -> str:
-        """Store the bytes of a file and return their digest."""
-        return self._copy.add_file(content)
+        """Store the bytes of a file and return their digest; raises UserError where they cannot be stored."""
+        with self._guard:
+            try:
+                copy = self._filled()
+                if copy.file_bytes() + len(content) > MOST_FILE_BYTES:
+                    raise refusals.full(MOST_FILE_BYTES)
+                return copy.add_file(content)
+            except (sqlite3.Error, OSError) as error:
+                raise refusals.not_stored(error) from error
 
     def file(self, digest: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not there."""
-        return self._copy.file(digest)
+        if self._content is not None:
+            return self._content.files.get(digest)
+        return self._filled().file(digest)
 
     def undo(self) -> Change | None:
-        """Take back the latest change."""
-        return self._copy.undo()
+        """Take back the latest change; raises UserError where that cannot be stored."""
+        return self._step(WorkingCopy.undo)
 
     def redo(self) -> Change | None:
-        """Apply the latest undone change again."""
-        return self._copy.redo()
+        """Apply the latest undone change again; raises UserError where that cannot be stored."""
+        return self._step(WorkingCopy.redo)
 
     def can_undo(self) -> bool:
         """Return whether there is a change to take back."""
-        return self._copy.can_undo()
+        return self._content is None and self._filled().can_undo()
 
     def can_redo(self) -> bool:
         """Return whether there is an undone change."""
-        return self._copy.can_redo()
+        return self._content is None and self._filled().can_redo()
 
-    def publish(self) -> Path:
-        """Bring the published file up to date and return where it lies.
+    def unpublished(self) -> bool:
+        """Return whether there are changes that the published file does not hold yet."""
+        return self._edits != self._published_edits
+
+    def refresh_lock(self) -> None:
+        """Tell others again that the document is open here."""
+        if self._lock is not None:
+            self._lock.refresh()
+
+    def publish(self, *, last: bool = False) -> Path:
+        """Bring the published file up to date and return where it lies; without changes nothing is written.
 
         Where the file was changed from outside since we wrote it, both are kept: ours goes into a new file
-        beside it, named with the time, and the document lives there from now on.
+        beside it, named with the time, and the document lives there from now on, as a document of its own.
         """
-        path = self.path
+        if not self.unpublished():
+            return self._path
+        path = self._path
         found = fingerprint(path)
-        if found is not None and found != self._copy.local(_PRINT):
+        if found is not None and found not in self._prints.split():
             path = _conflict_path(path)
-        self._publish_at(path)
+            self._become_another()
+        self._publish_at(path, last=last)
         return path
 
     def publish_as(self, path: Path) -> None:
         """Publish at another place and stay there."""
-        self._publish_at(path)
+        self._publish_at(path, last=False)
 
     def close(self) -> None:
         """Publish and remove the working copy; where publishing fails, the copy stays for recovery."""
+        if self._copy is None:
+            return
         try:
-            self.publish()
+            self.publish(last=True)
         except UserError:
             self.abandon()
             raise
+        self._let_go()
         self._copy.discard()
 
     def abandon(self) -> None:
         """Close without publishing; the working copy stays for recovery."""
-        self._copy.close()
+        self._let_go()
+        if self._copy is not None:
+            (self._copy.discard if self._copy.empty else self._copy.close)()
 
-    def _publish_at(self, path: Path) -> None:
-        printed = publish(self._copy, path)
-        self._copy.set_local(_PATH, str(path.resolve()))
-        self._copy.set_local(_PRINT, printed)
-
-
-def recoverable() -> list[Recoverable]:
-    """Return what crashed sessions left behind, newest first; open documents of other windows are left out."""
-    found = []
-    for path in _working_folder().glob("*.working"):
+    @classmethod
+    def _of(cls, copy: WorkingCopy) -> "Document":
         try:
-            if WorkingCopy.remove_half_made(path):
-                continue
-            copy = WorkingCopy.open(path)
-        except (sqlite3.Error, OSError, InUseError):
-            continue
-        try:
-            state = copy.assessment()
-            found.append(
-                Recoverable(
-                    path,
-                    Path(copy.local(_PATH) or ""),
-                    state.details.organisation,
-                    len(state.answers),
-                    path.stat().st_mtime,
-                )
-            )
-        except (sqlite3.Error, ValueError):
-            # Damaged: opening its document says so with the place of the file.
-            continue
-        finally:
+            return cls(copy, None, Path(copy.local(_PATH) or ""), copy.local(_PRINTS) or "")
+        except (sqlite3.Error, ValueError) as error:
             copy.close()
-    return sorted(found, key=lambda r: -r.modified)
+            raise refusals.working_copy_damaged(copy.path) from error
+
+    def _step(self, step: Callable[[WorkingCopy], Change | None]) -> Change | None:
+        if self._content is not None:
+            return None
+        with self._guard:
+            try:
+                change = step(self._filled())
+            except sqlite3.Error as error:
+                raise refusals.not_stored(error) from error
+            if change is not None:
+                self._edits += 1
+        return change
+
+    def _filled(self) -> WorkingCopy:
+        """Return the working copy with everything in it; raises UserError in a document to look at only."""
+        if self._copy is None:
+            assert self.read_only is not None
+            raise self.read_only
+        if self._content is not None:
+            self._copy.fill(self._content, {_PATH: str(self._path), _PRINTS: self._prints})
+            self._content = None
+        return self._copy
+
+    def _publish_at(self, path: Path, *, last: bool) -> None:
+        place = path.resolve()
+        moved = place != self._path
+        taken = _take_lock(path) if moved else None
+        edits = self._edits
+
+        def before_replacing(state: Path, printed: str) -> None:
+            # Either of the two may lie there if we crash now.
+            self._remember(self._path, f"{self._prints} {printed}")
+            self._keep_backup(state, place, last=last)
+
+        # Only who writes needs to know how.
+        from readiness.documents.publishing import publish
+
+        try:
+            printed = publish(self._write_into, path, before_replacing)
+        except UserError:
+            if taken is not None:
+                taken.release()
+            raise
+        if moved:
+            self._let_go()
+            self._lock = taken
+        self._remember(place, printed)
+        self._published_edits = edits
+
+    def _write_into(self, target: Path) -> None:
+        with self._guard:
+            if self._content is None:
+                self._filled().copy_into(target)
+                return
+            content = self._content
+        from readiness.documents.publishing import write_new
+
+        write_new(content, target)
+
+    def _remember(self, path: Path, prints: str) -> None:
+        with self._guard:
+            self._path, self._prints = path, prints
+            if self._content is None:
+                self._filled().set_local(_PATH, str(path))
+                self._filled().set_local(_PRINTS, prints)
+
+    def _keep_backup(self, state: Path, place: Path, *, last: bool) -> None:
+        from readiness.documents.backups import keep_backup
+
+        try:
+            keep_backup(self.document_id, state, place, last=last)
+        except OSError as error:
+            # The published file matters more than one more copy of it.
+            logs.fault(error)
+
+    def _become_another(self) -> None:
+        """Go on under an id of its own, so that this and the file that others changed can be open side by side."""
+        with self._guard:
+            old = self._filled()
+            try:
+                copy = old.duplicate(str(uuid4()))
+            except (sqlite3.Error, OSError, InUseError) as error:
+                raise refusals.not_stored(error) from error
+            self._copy, self.document_id = copy, copy.document_id
+            old.discard()
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def _open_copy(path: Path) -> WorkingCopy:
+    """Open a working copy; raises UserError while another process has it, or where it is damaged."""
+    try:
+        return WorkingCopy.open(path)
+    except InUseError as error:
+        raise refusals.open_in_another_window() from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise refusals.data_folder_refused(error) from error
+        # Out of the way, for nothing that was ever stored is thrown away; the published file can be opened then.
+        aside = path.with_suffix(f".damaged-{clock.now():%Y%m%d%H%M%S}")
+        with suppress(OSError):
+            os.replace(path, aside)
+        raise refusals.working_copy_damaged(aside) from error
+    except OSError as error:
+        raise refusals.data_folder_refused(error) from error
+
+
+def _take_lock(path: Path) -> Lock | None:
+    try:
+        return Lock.take(path)
+    except HeldError as error:
+        raise refusals.held_elsewhere(path, error.holder) from error
 
 
 def _conflict_path(path: Path) -> Path:
@@ -230,11 +354,3 @@ def _conflict_path(path: Path) -> Path:
     numbers = ["", *(f" {n}" for n in range(2, 1000))]
     names = (path.with_name(f"{path.stem} (conflict {moment}{number}){path.suffix}") for number in numbers)
     return next(name for name in names if not name.exists())
-
-
-def _working_folder() -> Path:
-    return data_folder() / "working"
-
-
-def _working_path(document_id: str) -> Path:
-    return _working_folder() / f"{document_id}.working"

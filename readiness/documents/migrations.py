@@ -12,6 +12,11 @@ _STEPS: dict[int, tuple[str, ...]] = {
         """UPDATE change SET change = json_set(
             change, '$.type', 'part', '$.before.type', 'details', '$.after.type', 'details'
         ) WHERE json_extract(change, '$.type') = 'details'""",
+        # The steps of an incident guide carry codes; in a document their order never changes, so it can give them.
+        """UPDATE document SET value = json_set(value, '$.incident.steps', (
+            SELECT json_group_array(json_set(step.value, '$.code', 'step-' || (step.key + 1)))
+            FROM json_each(document.value, '$.incident.steps') AS step
+        )) WHERE key = 'questionnaire' AND json_type(value, '$.incident.steps') = 'array'""",
     ),
 }
 

@@ -1,84 +1,71 @@
-"""The file that people name, mail and sync: read with care, replaced in one step."""
+"""The file that people name, mail and sync: read with care, and never written to."""
 
-import os
 import sqlite3
-import zlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
-from readiness.documents.schema import APPLICATION_ID, OLDER_TABLES, PRIVATE_TABLES, TABLES, VERSION
-from readiness.documents.working_copy import WorkingCopy
+from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, VERSION, expected_schema
 from readiness.domain.consistency import check_consistency
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
 
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
-_LONGEST_VALUE = 50_000_000
+# Twice what attached files may weigh together, with the questionnaire and every note at its longest.
+LARGEST_FILE = 120_000_000
 # A harmless document needs far fewer steps; an endless query in a hostile one is stopped.
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
+# What SQLite, msgspec and our own rules raise for bytes that are not ours.
+NOT_OURS = (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError)
 
 
 def read_published(path: Path) -> Content:
     """Read a document that may come from a stranger; raises UserError and never writes to the file."""
-    _check_header(path)
-    steps = iter(range(_MOST_STEPS))
+    return load_published(path)[0]
+
+
+def load_published(path: Path) -> tuple[Content, str]:
+    """Read a document as `read_published` does, and return the fingerprint of exactly what was read with it."""
+    raw = read_checked(path)
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-            connection.set_progress_handler(lambda: next(steps, None) is None, _STEP_SIZE)
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA cell_size_check = ON")
-            _check_schema(connection)
-            if version_of(connection) < VERSION:
-                connection = _migrated(connection)
-            questionnaire = rows.read_questionnaire(connection)
-            check_consistency(questionnaire)
-            return Content(
-                rows.read_id(connection),
-                questionnaire,
-                rows.read_assessment(connection),
-                rows.read_files(connection),
-            )
-        finally:
-            connection.close()
-    except (sqlite3.Error, ValueError, TypeError) as error:
-        raise _damaged(path) from error
+        with open_published(raw) as connection:
+            content = rows.read_content(connection)
+            check_consistency(content.questionnaire)
+    except NOT_OURS as error:
+        raise damaged(path) from error
+    return content, _print(len(raw), sha256(raw))
 
 
-def publish(working_copy: WorkingCopy, target: Path) -> str:
-    """Replace the file at `target` by the working copy's state and return the new file's fingerprint.
+@contextmanager
+def open_published(raw: bytes) -> Iterator[sqlite3.Connection]:
+    """Open the bytes of a file, once its tables are known to be ours and its content as it was written.
 
-    The old file stays whole until the new one lies beside it on the disk. Raises UserError where the folder
-    cannot be written; the working copy is not touched by that.
+    SQLite sees a copy in memory, within limits. Raises one of `NOT_OURS`. An older format is brought to ours.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        temporary.unlink(missing_ok=True)
-        working_copy.copy_into(temporary)
-        _keep_what_is_public(temporary)
-        _flush(temporary)
-        printed = fingerprint(temporary)
-        os.replace(temporary, target)
-        _flush_folder(target.parent)
-    except (OSError, sqlite3.Error) as error:
-        raise UserError(
-            "publish-failed",
-            N_("The file could not be written ({reason})."),
-            N_("Your answers are safe in the program. Choose another place with “Save as”."),
-            where=str(target),
-            reason=getattr(error, "strerror", None) or type(error).__name__,
-        ) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return printed or ""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(raw)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
+        steps = iter(range(_MOST_STEPS))
+        connection.set_progress_handler(lambda: next(steps, None) is None, _STEP_SIZE)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        _check_schema(connection)
+        if version_of(connection) < VERSION:
+            migrate(connection)
+        else:
+            rows.check_checksum(connection)
+        yield connection
 
 
 def fingerprint(path: Path) -> str | None:
@@ -86,22 +73,33 @@ def fingerprint(path: Path) -> str | None:
 
     They tell an accidental change from none; nobody gains by forging them.
     """
+    size, digest = 0, sha256()
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                size += len(block)
+                digest.update(block)
     except FileNotFoundError:
         return None
     except OSError as error:
         # Something is there that is no file of ours, or that we may not read: certainly not what we wrote.
         return type(error).__name__
-    return f"{len(content)}-{zlib.crc32(content):08x}"
+    return _print(size, digest)
 
 
-def _check_header(path: Path) -> None:
+def read_checked(path: Path) -> bytes:
+    """Return the bytes of a file that says that it is one of ours, before SQLite sees it; raises UserError."""
     try:
+        size = path.stat().st_size
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
+            _check_header(path, header, size)
+            return header + file.read()
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def _check_header(path: Path, header: bytes, size: int) -> None:
     ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or not ours:
         raise UserError(
@@ -110,7 +108,6 @@ def _check_header(path: Path) -> None:
             N_("Choose a file that ends in .readiness."),
             where=str(path),
         )
-    _check_length(path, header)
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise UserError(
@@ -121,34 +118,22 @@ def _check_header(path: Path) -> None:
             found=version,
             known=VERSION,
         )
+    if size > LARGEST_FILE:
+        raise UserError(
+            "document-too-large",
+            N_("The document has {size} MB; {most} MB is the most."),
+            N_("Open an older copy of it, for example from a backup or an e-mail."),
+            where=str(path),
+            size=size // 1_000_000,
+            most=LARGEST_FILE // 1_000_000,
+        )
+    if size != _expected_size(header):
+        # Cut short: SQLite would read what is missing as zeros.
+        raise damaged(path)
 
 
-def _check_length(path: Path, header: bytes) -> None:
-    """Refuse a file that was cut short: SQLite would read what is missing as zeros."""
-    page_size = int.from_bytes(header[16:18], "big")
-    # 65,536 does not fit into two bytes and is written as 1.
-    expected = int.from_bytes(header[28:32], "big") * (65_536 if page_size == 1 else page_size)
-    if path.stat().st_size != expected:
-        raise _damaged(path)
-
-
-def _check_schema(connection: sqlite3.Connection) -> None:
-    """Accept our own tables only: a view or a trigger could run a stranger's SQL."""
-    found = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_autoindex_%'"))
-    if found != OLDER_TABLES.get(version_of(connection), TABLES):
-        raise ValueError("the tables are not ours")
-
-
-def _migrated(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Return an older document in our format: a copy in memory, for a stranger's file is never written to."""
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    connection.backup(copy)
-    connection.close()
-    migrate(copy)
-    return copy
-
-
-def _damaged(path: Path) -> UserError:
+def damaged(path: Path) -> UserError:
+    """Return the fault of a document whose content cannot be trusted."""
     return UserError(
         "document-damaged",
         N_("The document is damaged or was not written by Readiness."),
@@ -157,31 +142,19 @@ def _damaged(path: Path) -> UserError:
     )
 
 
-def _keep_what_is_public(path: Path) -> None:
-    """What was undone, removed or belongs to this machine is nobody else's business; overwrite it with zeros."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA secure_delete = ON")
-        for table in PRIVATE_TABLES:
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the names are our own constants
-        if rows.delete_files_except(connection, rows.read_assessment(connection).digests()):
-            # Files can be large: give their room back.
-            connection.execute("VACUUM")
-    finally:
-        connection.close()
+def _expected_size(header: bytes) -> int:
+    page_size = int.from_bytes(header[16:18], "big")
+    # 65,536 does not fit into two bytes and is written as 1.
+    return int.from_bytes(header[28:32], "big") * (65_536 if page_size == 1 else page_size)
 
 
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _check_schema(connection: sqlite3.Connection) -> None:
+    """Accept our own tables only, word by word: a view or a trigger could run a stranger's SQL."""
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 100").fetchall()
+    expected = expected_schema(version_of(connection))
+    if len(found) != len(expected) or set(found) != expected:
+        raise ValueError("the tables are not ours")
 
 
-def _flush_folder(folder: Path) -> None:
-    # Windows cannot open folders; its rename is durable without this.
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _print(size: int, digest: "_Hash") -> str:
+    return f"{size}-{digest.hexdigest()}"

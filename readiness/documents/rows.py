@@ -1,32 +1,68 @@
 """Rows to values and back: the only place that knows the columns."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status
+from readiness.documents.content import Content
+from readiness.domain.answers import UNANSWERED, Answer
 from readiness.domain.assessment import PARTS, Assessment, Part, part_name
 from readiness.domain.questionnaire import Questionnaire
 
 _ANSWER = "SELECT capability, status, level, confidence, evidence, reason, flagged FROM answer"
+_CHECKED = (
+    "SELECT key, value FROM document WHERE key != 'checksum' ORDER BY key",
+    f"{_ANSWER} ORDER BY capability",
+    "SELECT digest FROM file ORDER BY digest",
+)
+_KEYS = {"id", "created", "questionnaire", "checksum", *PARTS}
+# No questionnaire asks so much; a stranger's file might hold more to keep us busy.
+_MOST_ANSWERS = 5_000
+_MOST_FILES = 5_000
+
+
+def read_content(connection: sqlite3.Connection) -> Content:
+    """Read everything; raises ValueError where a row is not one of ours."""
+    _refuse_unknown_keys(connection)
+    stored = _value(connection, "questionnaire")
+    created = _value(connection, "created")
+    datetime.fromisoformat(created)
+    return Content(
+        read_id(connection),
+        created,
+        msgspec.json.decode(stored, type=Questionnaire),
+        stored,
+        read_assessment(connection),
+        read_files(connection),
+    )
+
+
+def write_content(connection: sqlite3.Connection, content: Content) -> None:
+    """Write everything into empty tables."""
+    write_value(connection, "id", content.document_id)
+    write_value(connection, "created", content.created)
+    write_value(connection, "questionnaire", content.questionnaire_json)
+    for name in PARTS:
+        write_part(connection, content.assessment.part(name))
+    for code, answer in content.assessment.answers.items():
+        write_answer(connection, code, answer)
+    connection.executemany("INSERT INTO file VALUES (?, ?)", content.files.items())
 
 
 def read_assessment(connection: sqlite3.Connection) -> Assessment:
     """Read answers and all other parts; raises ValueError where a row is not one of ours."""
     answers = {}
-    for capability, status, level, confidence, evidence, reason, flagged in connection.execute(_ANSWER):
-        answers[capability] = Answer(
-            status=Status(status),
-            level=level,
-            confidence=Confidence(confidence) if confidence else None,
-            evidence=evidence,
-            reason=reason,
-            flagged=bool(flagged),
-        )
+    for capability, status, level, confidence, evidence, reason, flagged in _few(connection, _ANSWER, _MOST_ANSWERS):
+        if not isinstance(capability, str) or flagged not in {0, 1}:
+            raise ValueError("an answer is not one of ours")
+        # Converted, not constructed: a stranger's column may hold anything.
+        given = {"status": status, "level": level, "confidence": confidence, "evidence": evidence, "reason": reason}
+        answers[capability] = msgspec.convert({**given, "flagged": bool(flagged)}, Answer)
     parts: dict[str, Any] = {
         name: msgspec.json.decode(stored, type=kind)
         for name, kind in PARTS.items()
@@ -62,7 +98,7 @@ def write_part(connection: sqlite3.Connection, part: Part) -> None:
 
 def read_files(connection: sqlite3.Connection) -> dict[str, bytes]:
     """Read the attached files by digest; raises ValueError where bytes and digest do not belong together."""
-    files = dict(connection.execute("SELECT digest, bytes FROM file"))
+    files = dict(_few(connection, "SELECT digest, bytes FROM file", _MOST_FILES))
     if any(sha256(content).hexdigest() != digest for digest, content in files.items()):
         raise ValueError("an attached file is not what it was")
     return files
@@ -106,6 +142,46 @@ def write_answer(connection: sqlite3.Connection, code: str, answer: Answer) -> N
             int(answer.flagged),
         ),
     )
+
+
+def write_checksum(connection: sqlite3.Connection) -> None:
+    """Store what `check_checksum` will compare."""
+    write_value(connection, "checksum", _checksum(connection))
+
+
+def check_checksum(connection: sqlite3.Connection) -> None:
+    """Raise ValueError where a single bit of the content is not as it was written."""
+    if _value(connection, "checksum") != _checksum(connection):
+        raise ValueError("the content is not what was written")
+
+
+def _checksum(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of all content; the bytes of files are in it through their digests."""
+    total = sha256()
+    for query in _CHECKED:
+        for row in connection.execute(query):
+            for value in row:
+                if value is None:
+                    total.update(b"-")
+                else:
+                    written = str(value).encode()
+                    total.update(b"%d:%s," % (len(written), written))
+    return total.hexdigest()
+
+
+def _refuse_unknown_keys(connection: sqlite3.Connection) -> None:
+    """What we do not know we could not keep: whoever opens and saves the file would lose it."""
+    keys = {key for (key,) in connection.execute("SELECT key FROM document LIMIT 100")}
+    if not keys <= _KEYS:
+        raise ValueError("the document holds values that are not ours")
+
+
+def _few(connection: sqlite3.Connection, query: str, most: int) -> Iterator[Any]:
+    """Yield the rows of a query; raises ValueError where there are more than a document of ours could have."""
+    for number, row in enumerate(connection.execute(query)):
+        if number == most:
+            raise ValueError("too many rows")
+        yield row
 
 
 def _value(connection: sqlite3.Connection, key: str) -> str:

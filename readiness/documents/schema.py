@@ -5,6 +5,10 @@ import sqlite3
 SUFFIX = ".readiness"
 APPLICATION_ID = 0x52445931  # "RDY1"
 VERSION = 2
+# The largest value that is written and read: an attached file with room to spare.
+LARGEST_VALUE = 16 * 1024 * 1024
+# What attached files may weigh together, whoever adds them.
+MOST_FILE_BYTES = 64_000_000
 
 # What a published file holds. The SQL is compared word by word when a stranger's file is opened.
 TABLES = {
@@ -39,8 +43,17 @@ TABLES = {
 ) STRICT""",
 }
 # What older formats had; a stranger's file may still be one of them.
-OLDER_TABLES = {1: {name: sql for name, sql in TABLES.items() if name != "file"}}
+_OLDER_TABLES = {1: {name: sql for name, sql in TABLES.items() if name != "file"}}
 PRIVATE_TABLES = ("change", "local")
+
+
+def expected_schema(version: int) -> set[tuple[str, str, str, str | None]]:
+    """Return what `sqlite_schema` holds in a document of a format: type, name, table and statement."""
+    tables = _OLDER_TABLES.get(version, TABLES)
+    # A key that is a text has an index of SQLite's own, which has no statement.
+    indexed = [name for name, sql in tables.items() if "TEXT PRIMARY KEY" in sql]
+    indexes = {("index", f"sqlite_autoindex_{name}_1", name, None) for name in indexed}
+    return {("table", name, name, sql) for name, sql in tables.items()} | indexes
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -11,13 +11,14 @@ import msgspec
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
-from readiness.documents.schema import VERSION, create_tables
-from readiness.domain.assessment import PARTS, Assessment
+from readiness.documents.schema import LARGEST_VALUE, VERSION, create_tables
+from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, Change
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
 
 _CHANGE: msgspec.json.Decoder[Change] = msgspec.json.Decoder(Change)
+_ENCODER = msgspec.json.Encoder()
 
 
 class InUseError(Exception):
@@ -25,69 +26,70 @@ class InUseError(Exception):
 
 
 class WorkingCopy:
-    """An SQLite database that only this process has open."""
+    """An SQLite database that only this process has open.
+
+    It is empty at first, which costs a start nothing and keeps others out all the same. It is filled before the
+    first change. Threads may take turns with it; whoever uses it sees to that.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-
-    @classmethod
-    def create(cls, path: Path, content: Content, local: Mapping[str, str] | None = None) -> "WorkingCopy":
-        """Make a new working copy that holds the given content, and facts that belong to this machine only."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connect(path)
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            create_tables(connection)
-            rows.write_value(connection, "id", content.document_id)
-            rows.write_value(connection, "created", clock.now().isoformat(timespec="seconds"))
-            rows.write_value(connection, "questionnaire", msgspec.json.encode(content.questionnaire).decode())
-            for name in PARTS:
-                rows.write_part(connection, content.assessment.part(name))
-            for code, answer in content.assessment.answers.items():
-                rows.write_answer(connection, code, answer)
-            for file in content.files.values():
-                rows.write_file(connection, file)
-            connection.executemany("INSERT INTO local VALUES (?, ?)", (local or {}).items())
-        return cls(path, connection)
+        self.empty = connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
+        self._undone = 0 if self.empty else self._count_undone()
 
     @classmethod
     def open(cls, path: Path) -> "WorkingCopy":
-        """Open a working copy that was left behind.
+        """Open the working copy that lies there, or an empty one.
 
         Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
         """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _connect(path)
         try:
-            connection = _connect(path)
-            connection.execute("BEGIN IMMEDIATE").close()
+            connection.execute("BEGIN EXCLUSIVE")
             connection.rollback()
-        except sqlite3.OperationalError as error:
+            if 0 < version_of(connection) < VERSION:
+                connection = _migrated(path, connection)
+            copy = cls(path, connection)
+            if not copy.empty:
+                _make_durable(connection)
+        except sqlite3.Error as error:
+            connection.close()
             if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
                 raise InUseError from error
             raise
-        if 0 < version_of(connection) < VERSION:
-            connection = _migrated(path, connection)
-        return cls(path, connection)
+        return copy
 
-    @classmethod
-    def remove_half_made(cls, path: Path) -> bool:
-        """Remove a copy whose making was interrupted; it holds nothing, for it is filled in one transaction."""
-        try:
-            copy = cls.open(path)
-        except (sqlite3.Error, OSError, InUseError):
-            return False
-        empty = copy.is_empty()
-        (copy.discard if empty else copy.close)()
-        return empty
+    def fill(self, content: Content, local: Mapping[str, str]) -> None:
+        """Take over content, and facts that belong to this machine only; all of it or nothing."""
+        _make_durable(self._connection)
+        with self._transaction() as connection:
+            create_tables(connection)
+            rows.write_content(connection, content)
+            connection.executemany("INSERT INTO local VALUES (?, ?)", local.items())
+        self.empty = False
 
-    def is_empty(self) -> bool:
-        """Return whether not even the tables are there."""
-        return self._connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
+    def changed(self) -> bool:
+        """Return whether there is anything that the published file may not hold."""
+        return self._connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
 
     @property
     def document_id(self) -> str:
         """The document's own id."""
         return rows.read_id(self._connection)
+
+    def duplicate(self, document_id: str) -> "WorkingCopy":
+        """Return a working copy with the same content and history under another id; it is on the disk then."""
+        path = self.path.with_name(f"{document_id}{self.path.suffix}")
+        making = path.with_suffix(".making")
+        self.copy_into(making)
+        with closing(_connect(making)) as connection:
+            rows.write_value(connection, "id", document_id)
+        with making.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(making, path)
+        return WorkingCopy.open(path)
 
     def assessment(self) -> Assessment:
         """Read the stored state."""
@@ -99,20 +101,24 @@ class WorkingCopy:
 
     def record(self, change: Change) -> None:
         """Store a change; when this returns, the change survives a crash. What was undone is forgotten."""
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("DELETE FROM change WHERE undone = 1")
+        with self._transaction() as connection:
+            if self._undone:
+                connection.execute("DELETE FROM change WHERE undone = 1")
             connection.execute(
                 "INSERT INTO change (at, change, undone) VALUES (?, ?, 0)",
-                (clock.now().isoformat(timespec="seconds"), msgspec.json.encode(change).decode()),
+                (clock.now().isoformat(timespec="seconds"), _ENCODER.encode(change).decode()),
             )
             self._write(change)
+        self._undone = 0
 
     def add_file(self, content: bytes) -> str:
         """Store the bytes of a file and return their digest; when this returns, they survive a crash."""
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._transaction() as connection:
             return rows.write_file(connection, content)
+
+    def file_bytes(self) -> int:
+        """Return what all files weigh together."""
+        return int(self._connection.execute("SELECT coalesce(sum(length(bytes)), 0) FROM file").fetchone()[0])
 
     def file(self, digest: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not there."""
@@ -134,7 +140,7 @@ class WorkingCopy:
 
     def can_redo(self) -> bool:
         """Return whether there is an undone change."""
-        return self._connection.execute("SELECT 1 FROM change WHERE undone = 1 LIMIT 1").fetchone() is not None
+        return self._undone > 0
 
     def local(self, key: str) -> str | None:
         """Return a fact that belongs to this machine only."""
@@ -143,7 +149,7 @@ class WorkingCopy:
 
     def set_local(self, key: str, value: str) -> None:
         """Store a fact that belongs to this machine only."""
-        with self._connection as connection:
+        with self._transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value))
 
     def copy_into(self, target: Path) -> None:
@@ -155,10 +161,33 @@ class WorkingCopy:
         self._connection.close()
 
     def discard(self) -> None:
-        """Close the database and remove its files."""
-        self._connection.close()
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        """Remove the file, and only then let others in: nobody can open what is about to go."""
+        if not self.empty:
+            # One file without a log: whatever interrupts this leaves all of it or nothing.
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA journal_mode = DELETE")
+        if os.name == "posix":
+            self.path.unlink(missing_ok=True)
+            self._connection.close()
+        else:
+            # Windows removes no file that is open.
+            self._connection.close()
+            self.path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException:
+            # A full disk may have rolled back already.
+            with suppress(sqlite3.Error):
+                self._connection.rollback()
+            raise
+
+    def _count_undone(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM change WHERE undone = 1").fetchone()[0])
 
     def _step(self, query: str, *, undone: bool) -> Change | None:
         row = self._connection.execute(query).fetchone()
@@ -167,10 +196,10 @@ class WorkingCopy:
         change = _CHANGE.decode(row[1])
         if undone:
             change = change.inverse()
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._transaction() as connection:
             connection.execute("UPDATE change SET undone = ? WHERE number = ?", (int(undone), row[0]))
             self._write(change)
+        self._undone += 1 if undone else -1
         return change
 
     def _write(self, change: Change) -> None:
@@ -187,16 +216,22 @@ def _migrated(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("VACUUM INTO ?", (str(copy),))
     connection.close()
     with closing(_connect(copy)) as newer:
+        _make_durable(newer)
         migrate(newer)
     os.replace(copy, path)
     return _connect(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Open with the settings that make a commit durable, and that keep other processes out."""
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+    """Open so that other processes are kept out, from the first access until the connection is closed."""
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    # What is stored must be readable within the limits for what is read.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return connection
+
+
+def _make_durable(connection: sqlite3.Connection) -> None:
+    """From here on a commit is on the disk when it returns."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection

@@ -14,6 +14,7 @@ from readiness.domain.answers import Status
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Value
+from readiness.foundation.translation import Translator
 
 FORMAT: Literal["readiness-form/1"] = "readiness-form/1"
 
@@ -21,7 +22,7 @@ FORMAT: Literal["readiness-form/1"] = "readiness-form/1"
 CHOICES = ("", *map(str, range(COUNT)), Status.DONT_KNOW.value, Status.NOT_APPLICABLE.value)
 
 # What people say about themselves, and to whom the form goes back.
-PERSON_FIELDS = ("organisation", "person", "role", "date", "return_to")
+PERSON_FIELDS = ("organisation", "date", "person", "role", "return_to")
 
 _PREFIX = "form_"
 _DIGITS = 8
@@ -66,6 +67,15 @@ def fact_fields(facts: FormFacts) -> dict[str, str]:
 def facts_from(fields: dict[str, str]) -> FormFacts:
     """Return the facts that fields hold; raises msgspec.ValidationError where they are not those of our format."""
     return msgspec.convert({name: fields.get(_PREFIX + name) for name in FormFacts.__struct_fields__}, FormFacts)
+
+
+def choice_labels(t: Translator) -> dict[str, str]:
+    """Return what a list of answers shows for everything but the levels."""
+    return {
+        "": "–",
+        Status.DONT_KNOW.value: t.gettext("Don't know"),
+        Status.NOT_APPLICABLE.value: t.gettext("Not applicable"),
+    }
 
 
 def note_field(code: str) -> str:

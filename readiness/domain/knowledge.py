@@ -70,7 +70,10 @@ class ProfileQuestion(Value, frozen=True):
 
 
 class IncidentFact(Value, frozen=True):
-    """A fact to ask after an incident; `assumed` is the value that an unknown fact counts as."""
+    """A fact to ask after an incident; `assumed` is the value that an unknown fact counts as.
+
+    `known_by` are the codes of the roles who could know it.
+    """
 
     code: Name
     kind: AnswerKind
@@ -79,6 +82,7 @@ class IncidentFact(Value, frozen=True):
     help: Text | None = None
     choices: tuple[Choice, ...] = ()
     assumed: int | None = None
+    known_by: tuple[Name, ...] = ()
 
 
 class ManagementOption(Value, frozen=True):
@@ -129,8 +133,12 @@ class CourseModifier(Value, frozen=True):
 
 
 class IncidentStep(Value, frozen=True):
-    """Something to do by a point in time; `leads_to` names the level of a capability that it helps to reach."""
+    """Something to do by a point in time; `leads_to` names the level of a capability that it helps to reach.
 
+    `code` is for ever: documents name the steps that are done by it.
+    """
+
+    code: Name
     by: Annotated[str, msgspec.Meta(pattern="^(24h|1w|30d|90d)$")]
     text: Text
     when: str = ""

@@ -15,7 +15,7 @@ from readiness.exchange.json_file import read_json
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.incident.decision import IncidentDecision
-from readiness.incident.facts import IncidentFacts
+from readiness.incident.facts import IncidentFacts, is_value
 from readiness.incident.turning_points import TurningPoint
 
 FACTS_FORMAT = "readiness-incident-facts/1"
@@ -120,23 +120,10 @@ def _fact(fact: IncidentFact, value: Any, where: str) -> Fact:
 
 
 def _fits(fact: IncidentFact, value: Any) -> bool:
-    match fact.kind:
-        case AnswerKind.CHOICE:
-            # In Python True is 1 and 1.0 is 1; in the file they are something else.
-            return any(type(value) is type(choice.value) and value == choice.value for choice in fact.choices)
-        case AnswerKind.YES_NO:
-            return isinstance(value, bool)
-        case AnswerKind.DATE:
-            return isinstance(value, str) and _is_date(value)
-        case AnswerKind.TEXT:
-            return isinstance(value, str)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    # Yes and no are true and false in the file; in Python True is 1, which some choices have as well.
+    if fact.kind is AnswerKind.YES_NO:
+        return isinstance(value, bool)
+    return isinstance(value, int | str) and not isinstance(value, bool) and is_value(fact, value)
 
 
 def _quoted(value: Any) -> str:

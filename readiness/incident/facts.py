@@ -45,6 +45,39 @@ class IncidentFacts(Value, frozen=True):
         return None if fact.kind is AnswerKind.TEXT else value
 
 
+def recorded_facts(guide: IncidentGuide, on: date, given: Mapping[str, Fact | None]) -> IncidentFacts:
+    """Return the facts that a document keeps; a value that the guide does not know is unknown."""
+    known = {fact.code: fact for fact in guide.facts}
+    return IncidentFacts(
+        on=on,
+        given={
+            code: value
+            for code, value in given.items()
+            if code in known and value is not None and is_value(known[code], value)
+        },
+    )
+
+
+def is_value(fact: IncidentFact, value: Fact) -> bool:
+    """Return whether a fact can have a value: a choice as its value, yes or no, a day as in 2026-11-02, a text."""
+    match fact.kind:
+        case AnswerKind.CHOICE:
+            return any(type(value) is type(choice.value) and value == choice.value for choice in fact.choices)
+        case AnswerKind.YES_NO:
+            return value in {"yes", "no"}
+        case AnswerKind.DATE:
+            return isinstance(value, str) and _is_date(value)
+        case AnswerKind.TEXT:
+            return isinstance(value, str)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def counts_as(fact: IncidentFact) -> Fact | None:
     """Return what a fact counts as while it is unknown; None where no condition on it holds."""
     if fact.assumed is None and fact.kind is AnswerKind.YES_NO:

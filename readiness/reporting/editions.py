@@ -1,3 +1,3 @@
 """The editions of the report: one folder of templates each."""
 
-EDITIONS = ("management",)
+EDITIONS = ("management", "full")

@@ -1,90 +1,86 @@
-"""AssessmentResult to HTML: one self-contained, accessible page per edition and language."""
+"""An order to HTML: one self-contained, accessible page per edition and language."""
 
-from functools import lru_cache
-from typing import Any
-
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from functools import partial
 
 from readiness import __version__
-from readiness.foundation import formats
+from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
 from readiness.foundation.i18n import translator
-from readiness.foundation.paths import content_folder, data_folder
+from readiness.reporting.chapters import chapters
+from readiness.reporting.charts.calendar import calendar_chart
 from readiness.reporting.charts.gates import gates_chart
+from readiness.reporting.charts.heat_map import heat_map
+from readiness.reporting.charts.index_change import index_chart
 from readiness.reporting.charts.stages import stages_chart
+from readiness.reporting.decisions import decisions, demand
+from readiness.reporting.logo import logo_address
+from readiness.reporting.order import Order
+from readiness.reporting.printed_incident import printed_incident
+from readiness.reporting.templates import environment, page_number
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.gate_needs import gate_needs
 from readiness.results.phrases import Phrases
+from readiness.results.plan_texts import by_time, goal_name, plan_entries, unreachable
 from readiness.results.stage_reasons import stage_reasons
-from readiness.results.step_texts import owners, step_texts
+from readiness.results.step_texts import owners
 
-# A manager reads a dozen steps; the rest follows when these are done.
-MOST_STEPS = 12
+# What management reads and a page holds; the full edition has them all.
+MOST_STEPS = 9
+_SOON = (30, 90)
 
 
-def render_html(result: AssessmentResult, edition: str, language: str) -> str:
+def render_html(order: Order) -> str:
     """Return the report as one HTML page; all free text is escaped."""
+    result, language = order.result, order.language
     t = translator(language)
     phrases = Phrases(result, language, t)
-    reasons = {d.code: stage_reasons(d, result, phrases, t) for d in result.score.dimensions}
-    template = _environment(language).get_template(f"{edition}/report.html.j2")
+    consultant = result.assessment.consultant
+    # A stranger's document may ask for a colour that nobody can read.
+    accent = consultant.accent if readable_accent(consultant.accent) else DEFAULT_ACCENT
+    entries = plan_entries(result, result.plan, language, t)
+    sections = by_time((entry for entry in entries if entry.fits), result.on)
+    soon = [e for s in sections if s.within in _SOON for e in s.entries if not e.done]
+    template = environment(language).get_template(f"{order.edition}/report.html.j2")
     return template.render(
         language=language,
+        edition=order.edition,
         result=result,
         questionnaire=result.questionnaire,
+        assessment=result.assessment,
         details=result.assessment.details,
         score=result.score,
+        plan=result.plan,
+        consultant=consultant,
+        notes=result.assessment.plan,
         progress=result.progress(),
         phrases=phrases,
-        reasons=reasons,
-        steps=step_texts(result, language, t),
+        reasons={d.code: stage_reasons(d, result, phrases, t) for d in result.score.dimensions},
+        needs=lambda gate: gate_needs(gate, result, phrases, t),
+        owners=lambda code: owners(result, code, language),
+        goal=goal_name(result.plan.goal, result, language, t),
+        unreachable=unreachable(result.plan, result, language, t),
+        sections=sections,
+        soon=soon,
+        beyond=[entry for entry in entries if not entry.fits],
         most_steps=MOST_STEPS,
-        unknown=_unknown(result, language),
-        charts={"stages": stages_chart(result, phrases, t), "gates": gates_chart(result, phrases, t)},
+        unknown=_unknown(result),
+        decisions=partial(decisions, result, phrases, language, t),
+        demand=demand(soon, result, language),
+        incident=printed_incident(result, language, t),
+        chapters=chapters(result, t) if order.edition == "full" else {},
+        charts={
+            "stages": partial(stages_chart, result, phrases, t, accent),
+            "gates": partial(gates_chart, result, phrases, t, accent),
+            "heat_map": partial(heat_map, result, phrases, t, accent),
+            "calendar": partial(calendar_chart, sections, result.on, language, t, accent),
+            "index": partial(index_chart, result, phrases, t, accent),
+        },
+        accent=accent,
+        logo=logo_address(order),
+        page_number=page_number(t),
         program=f"Readiness {__version__}",
     )
 
 
-def _unknown(result: AssessmentResult, language: str) -> list[dict[str, Any]]:
-    """Return the questions that were answered with don't know, and who may know."""
-    codes = (code for dimension in result.score.dimensions for code in dimension.unknown)
-    return [{"question": result.capability(code).question, "owners": owners(result, code, language)} for code in codes]
-
-
-@lru_cache
-def _environment(language: str) -> Environment:
-    # Compiling the templates takes longer than filling them in; Jinja notices by itself when one has changed.
-    compiled = data_folder() / "templates"
-    compiled.mkdir(exist_ok=True)
-    environment = Environment(
-        loader=FileSystemLoader(content_folder("report_templates")),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(text=_text, date=_date, number=_number, span=_span)
-    return environment
-
-
-@pass_context
-def _text(context: Context, text: Any) -> str:
-    """Return a localized text in the report's language."""
-    return str(text.in_language(context["language"]))
-
-
-@pass_context
-def _date(context: Context, day: Any) -> str:
-    return formats.long_date(day, context["language"])
-
-
-@pass_context
-def _number(context: Context, value: float, digits: int = 0) -> str:
-    return formats.number(value, context["language"], digits)
-
-
-@pass_context
-def _span(context: Context, value: Any, digits: int = 1) -> str:
-    return formats.span(value.low, value.high, context["language"], digits)
+def _unknown(result: AssessmentResult) -> list[str]:
+    """Return the questions that were answered with don't know."""
+    return [code for dimension in result.score.dimensions for code in dimension.unknown]

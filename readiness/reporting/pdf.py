@@ -1,32 +1,60 @@
-"""HTML to PDF/UA-1 with WeasyPrint; nothing outside the page is ever fetched."""
+"""HTML to PDF with WeasyPrint: accessible (PDF/UA-1), on demand an archive too; nothing outside the page is fetched."""
 
 import os
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, NoReturn
+from io import BytesIO
+from typing import Any
 
-from weasyprint import HTML
+from weasyprint import HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from readiness.foundation import clock
+from readiness.reporting.archive import ATTACHED_NAME, with_ua_schema
 
 # Control characters, as pasted from other programs: no font has them, and XML forbids most.
 _SPACES = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029)
 _HARMFUL = {**dict.fromkeys(_SPACES, " "), 0xFFFE: None, 0xFFFF: None}
 _fonts = FontConfiguration()
 
+Finisher = Callable[[Any, Any], None]
 
-def render_pdf(html: str) -> bytes:
-    """Return the page as an accessible PDF; two runs give the same bytes where SOURCE_DATE_EPOCH is set."""
+
+def render_pdf(html: str, finish: Finisher | None = None, *, picture: str = "", source: bytes = b"") -> bytes:
+    """Return the page as an accessible PDF; two runs give the same bytes where SOURCE_DATE_EPOCH is set.
+
+    `finish` gets WeasyPrint's document and the PDF in the making, to change it before it is written. `picture` is
+    the one data address that the page may show. With `source` the PDF is an archive (PDF/A-3) that holds it.
+    """
     html = html.translate(_HARMFUL)
-    identifier = sha256(html.encode()).digest()[:16] if os.environ.get("SOURCE_DATE_EPOCH") else None
-    content = HTML(string=html, url_fetcher=_RefusingFetcher()).write_pdf(
-        font_config=_fonts, pdf_variant="pdf/ua-1", pdf_identifier=identifier
+    digest = sha256(html.encode())
+    digest.update(source)
+    identifier = digest.digest()[:16] if os.environ.get("SOURCE_DATE_EPOCH") else None
+    options: dict[str, Any] = {"pdf_variant": "pdf/a-3a" if source else "pdf/ua-1"}
+    document = HTML(string=html, url_fetcher=_RefusingFetcher(picture)).render(font_config=_fonts, **options)
+    if source:
+        document.metadata.generate_rdf_metadata = with_ua_schema(document.metadata.generate_rdf_metadata)
+        options["attachments"] = [_attachment(source)]
+    return bytes(document.write_pdf(finisher=finish, pdf_identifier=identifier, **options))
+
+
+def _attachment(source: bytes) -> Attachment:
+    moment = clock.now()
+    return Attachment(
+        file_obj=BytesIO(source), name=ATTACHED_NAME, created=moment, modified=moment, relationship="Source"
     )
-    return bytes(content)
 
 
 class _RefusingFetcher(URLFetcher):  # type: ignore[misc]
     """Free text must never make us open a file or an address."""
 
-    def fetch(self, url: str, headers: Any = None) -> NoReturn:
-        """Refuse every address."""
+    def __init__(self, picture: str) -> None:
+        super().__init__()
+        self._picture = picture
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """Return our own picture, which is in memory, and refuse every other address."""
+        if self._picture and url == self._picture:
+            return super().fetch(url, headers)
         raise ValueError("a report fetches nothing")

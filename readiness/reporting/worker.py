@@ -12,9 +12,7 @@ from multiprocessing.process import BaseProcess
 from threading import Event, Lock
 from typing import Any
 
-import msgspec
-
-from readiness.results.assessment_result import AssessmentResult
+from readiness.reporting.order import Order
 
 # WeasyPrint announces seven steps; layout and drawing take most of the time.
 _STEPS = 7
@@ -28,14 +26,6 @@ class Cancelled(Exception):  # noqa: N818 - it is no error
 
 class WorkerFailed(Exception):  # noqa: N818
     """The process failed; the text is for the log."""
-
-
-class Order(msgspec.Struct, frozen=True):
-    """A report to make."""
-
-    result: AssessmentResult
-    edition: str
-    language: str
 
 
 class ReportWorker:
@@ -106,8 +96,8 @@ class ReportWorker:
 def serve(connection: "Connection[Any, Any]") -> None:
     """Take orders until the other end is gone."""
     # The slow imports: done now, so that the first order need not wait for them.
-    from readiness.reporting.html import render_html
-    from readiness.reporting.pdf import render_pdf
+    from readiness.reporting import pdf  # noqa: F401
+    from readiness.reporting.report import render_report
 
     progress = logging.getLogger("weasyprint.progress")
     progress.setLevel(logging.INFO)
@@ -118,8 +108,7 @@ def serve(connection: "Connection[Any, Any]") -> None:
         except (EOFError, OSError, KeyboardInterrupt):
             return
         try:
-            html = render_html(order.result, order.edition, order.language)
-            connection.send(("done", render_pdf(html)))
+            connection.send(("done", render_report(order)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other side must hear of it
             connection.send(("failed", f"{type(error).__name__} at {_place(error)}"))
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,8 +13,12 @@ from readiness.domain.progress import Progress, progress_of
 from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.planning.steps import Step
 from readiness.planning.targets import target_levels
-from readiness.scoring.score import DimensionScore, Score
+from readiness.scoring.score import DimensionScore, GateStatus, Score
 from readiness.scoring.scorer import score
+
+if TYPE_CHECKING:
+    from readiness.incident.decision import IncidentDecision
+    from readiness.planning.plan import Plan
 
 
 class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
@@ -34,6 +39,45 @@ class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
         from readiness.planning.roadmap import roadmap
 
         return tuple(roadmap(self.questionnaire, self.assessment, self.targets))
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The plan to the goal and within the capacity that were chosen, made when it is first asked for.
+
+        A goal that the questionnaire does not know gives way to the target profile.
+        """
+        from readiness.planning.goals import goal_or_target
+        from readiness.planning.plan import make_plan
+
+        notes = self.assessment.plan
+        goal = goal_or_target(notes.goal, self.questionnaire)
+        return make_plan(self.questionnaire, self.assessment, self.targets, goal, notes.capacity_days)
+
+    @cached_property
+    def planned(self) -> Score:
+        """The score as it will be once every step of the plan is done, at the depth of the assessment."""
+        from readiness.planning.what_if import with_steps_done
+
+        return score(self.questionnaire, with_steps_done(self.assessment, self.plan.steps))
+
+    @cached_property
+    def incident(self) -> "IncidentDecision | None":
+        """What the guide says about the incident that was assessed; None without an incident or a guide.
+
+        Raises NoRuleError where the guide says nothing.
+        """
+        from readiness.incident.facts import recorded_facts
+        from readiness.incident.guide import decide
+
+        guide, record = self.questionnaire.incident, self.assessment.incident
+        if guide is None or record.on is None:
+            return None
+        return decide(guide, recorded_facts(guide, record.on, record.given), self.gates)
+
+    @property
+    def gates(self) -> dict[str, GateStatus]:
+        """The status of every gate by its code."""
+        return {gate.code: gate.status for gate in self.score.gates}
 
     def capability(self, code: str) -> Capability:
         """Return a capability of the questionnaire."""

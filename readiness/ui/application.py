@@ -5,12 +5,11 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from readiness.app.settings import load_settings
 from readiness.foundation import logs
-from readiness.ui.routes import StartRoute
 from readiness.ui.shell.main_window import MainWindow
 
 
@@ -19,17 +18,9 @@ def run_app(document: Path | None = None) -> int:
     logs.start()
     sys.excepthook = _on_unexpected
     application = make_application(sys.argv)
-    settings = load_settings()
-    # Qt's own buttons ("Cancel") speak German from Qt's catalogue; the rest comes from ours.
-    translation = QTranslator()
-    catalogues = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if settings.spoken() == "de" and translation.load("qtbase_de", catalogues):
-        application.installTranslator(translation)
-    window = MainWindow(settings)
+    window = MainWindow(load_settings())
     if document is not None:
         window.desk.open(document.resolve())
-    if window.desk.session is None:
-        window.go(StartRoute())
     window.show()
     QTimer.singleShot(0, _collect_garbage_again)
     return application.exec()

@@ -13,7 +13,8 @@ from time import monotonic
 import pytest
 
 from readiness.app.documents import read_document
-from readiness.documents.document import Document, recoverable
+from readiness.documents.document import Document
+from readiness.documents.recovery import recoverable
 
 READINESS = [sys.executable, "-m", "readiness"]
 PATIENCE = 30.0

@@ -1,4 +1,4 @@
-"""Is every owner one of the pack's roles?"""
+"""Is everybody who is named one of the pack's roles?"""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,9 @@ def check(pack: Pack) -> Iterator[Problem]:
     if pack.questionnaire.legal:
         for n, point in enumerate(pack.questionnaire.legal.checkpoints):
             named += [(("legal", "checkpoints", n, "verify_with", i), r) for i, r in enumerate(point.verify_with)]
+    if pack.questionnaire.incident:
+        for n, fact in enumerate(pack.questionnaire.incident.facts):
+            named += [(("incident", "facts", n, "known_by", i), role) for i, role in enumerate(fact.known_by)]
     for place, role in named:
         if role not in pack.questionnaire.roles:
             yield Problem(

@@ -22,6 +22,8 @@ def check(pack: Pack) -> Iterator[Problem]:
     if questionnaire.incident:
         facts = questionnaire.incident.facts
         yield from _twice((("incident", "facts", i, "code"), fact.code) for i, fact in enumerate(facts))
+        steps = questionnaire.incident.steps
+        yield from _twice((("incident", "steps", i, "code"), step.code) for i, step in enumerate(steps))
     if questionnaire.legal:
         points = questionnaire.legal.checkpoints
         yield from _twice((("legal", "checkpoints", i, "code"), p.code) for i, p in enumerate(points))

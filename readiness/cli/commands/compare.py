@@ -9,15 +9,9 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language
 from readiness.foundation.translation import N_, Translator
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.comparison import Comparison, Incomparable, compare
+from readiness.results.comparison import Comparison, compare
+from readiness.results.comparison_texts import REASONS
 from readiness.results.phrases import Phrases
-
-_REASONS = {
-    Incomparable.OTHER_QUESTIONNAIRE: N_("Not comparable: the documents answer different questionnaires."),
-    Incomparable.OTHER_VERSION: N_("Not comparable: the questionnaire has changed between the two."),
-    Incomparable.OTHER_DEPTH: N_("Not comparable: one is a quick check, the other the full questionnaire."),
-    Incomparable.OTHER_SCOPE: N_("Not comparable: the documents have different scopes."),
-}
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
@@ -35,7 +29,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     if comparison.incomparable is not None:
         raise UserError(
             f"incomparable-{comparison.incomparable}",
-            _REASONS[comparison.incomparable],
+            REASONS[comparison.incomparable],
             N_("Compare two documents of the same questionnaire version, depth and scope."),
             where=str(arguments.after),
         )

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from readiness.app.documents import read_document
+from readiness.app.documents import document_id, read_document
+from readiness.app.plan_export import export_csv, export_ics
 from readiness.cli.output import say, write_json
 from readiness.domain.answers import Status
 from readiness.exchange.plan_json import plan_file, write_plan
@@ -12,16 +13,14 @@ from readiness.foundation import formats
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language
 from readiness.foundation.translation import N_, Translator
-from readiness.planning.goals import Goal, GoalKind, goals_of, parse_goal
+from readiness.planning.goals import Goal, goals_of, parse_goal
 from readiness.planning.plan import Plan, make_plan, total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
-from readiness.results.step_texts import StepText, owners, step_texts
+from readiness.results.plan_texts import PlanEntry, days_text, goal_name, plan_entries, unreachable
+from readiness.results.step_texts import owners
 
 _INDENT = "     "
-# Estimates of this size are not known to a tenth of a day.
-_WHOLE_DAYS_FROM = 10
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
@@ -37,12 +36,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
         metavar="N",
         help=t.gettext("person-days that are there; what does not fit waits"),
     )
+    parser.add_argument("--csv", type=Path, metavar="OUT.csv", help=t.gettext("write the steps for a spreadsheet"))
+    parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=t.gettext("write the steps for a calendar"))
     parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> None:
-    """Print the plan, as lines for people or as JSON."""
+    """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
     result = read_document(arguments.document)
     goal = _goal(arguments.goal, result)
     capacity = arguments.capacity_days
@@ -55,11 +56,20 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
             days=f"{capacity:g}",
         )
     plan = make_plan(result.questionnaire, result.assessment, result.targets, goal, capacity)
+    _export(arguments, result, plan)
     if arguments.json:
         write_json(write_plan(plan_file(result.questionnaire, plan)))
         return
     for line in _PlanLines(plan, result, t).lines():
         say(line)
+
+
+def _export(arguments: argparse.Namespace, result: AssessmentResult, plan: Plan) -> None:
+    """Write the files that are asked for; the calendar alone needs to know which document it is."""
+    if arguments.csv is not None:
+        export_csv(result, plan, arguments.csv, preferred_language())
+    if arguments.ics is not None:
+        export_ics(result, plan, document_id(arguments.document), arguments.ics, preferred_language())
 
 
 def _goal(text: str, result: AssessmentResult) -> Goal:
@@ -84,25 +94,23 @@ class _PlanLines:
         self._result = result
         self._t = t
         self._language = preferred_language()
-        self._phrases = Phrases(result, self._language, t)
-        self._texts = step_texts(result, self._language, t, plan.steps + plan.beyond_capacity)
-        self._numbers = {text.step.id: text.number for text in self._texts}
+        self._goal = goal_name(plan.goal, result, self._language, t)
+        self._entries = plan_entries(result, plan, self._language, t)
+        self._numbers = {entry.step.id: entry.text.number for entry in self._entries}
 
     def lines(self) -> list[str]:
         """Return what to find out, then the steps that fit, then those that do not."""
         _ = self._t.gettext
-        lines = [self._result.assessment.details.organisation, "  " + _("Goal: {goal}").format(goal=self._goal())]
+        lines = [self._result.assessment.details.organisation, "  " + _("Goal: {goal}").format(goal=self._goal)]
         if not self._plan.reachable:
-            names = self._phrases.listing([self._phrases.dimension_name(code) for code in self._plan.unrateable])
-            reason = _("No step leads there: too little of what makes up the stage of {names} applies.")
-            return [*lines, "  " + reason.format(names=names)]
-        if not self._texts:
+            return [*lines, "  " + unreachable(self._plan, self._result, self._language, self._t)]
+        if not self._entries:
             return [*lines, "  " + _("This goal is reached already.")]
         fitting, beyond = len(self._plan.steps), len(self._plan.beyond_capacity)
         plural = self._t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", fitting)
         lines.append("  " + plural.format(n=fitting, days=self._days(self._plan.steps)))
         lines += self._unknown()
-        lines += [line for text in self._texts[:fitting] for line in self._step(text)]
+        lines += [line for entry in self._entries[:fitting] for line in self._step(entry)]
         if beyond:
             plural = self._t.ngettext(
                 "Beyond the capacity: {n} step, {days} person-days",
@@ -110,21 +118,12 @@ class _PlanLines:
                 beyond,
             )
             lines += ["", plural.format(n=beyond, days=self._days(self._plan.beyond_capacity))]
-            lines += [line for text in self._texts[fitting:] for line in self._step(text)]
+            lines += [line for entry in self._entries[fitting:] for line in self._step(entry)]
         return lines
-
-    def _goal(self) -> str:
-        goal = self._plan.goal
-        if goal.kind is GoalKind.GATE:
-            return self._phrases.gate_name(goal.gate)
-        if goal.kind is GoalKind.STAGE:
-            return self._phrases.stage_with_name(goal.stage, goal.stage)
-        target = self._result.target
-        return target.name.in_language(self._language) if target else self._t.gettext("the target levels")
 
     def _unknown(self) -> list[str]:
         """Asking costs little, and may save whole steps: don't knows come first."""
-        planned = dict.fromkeys(text.step.capability for text in self._texts)
+        planned = dict.fromkeys(entry.step.capability for entry in self._entries)
         status = {code: self._result.assessment.answer(code).status for code in planned}
         lines = []
         if unknown := [code for code in planned if status[code] is Status.DONT_KNOW]:
@@ -143,23 +142,23 @@ class _PlanLines:
         question = self._result.capability(code).question.in_language(self._language)
         return f"{question} ({owners(self._result, code, self._language)})"
 
-    def _step(self, text: StepText) -> list[str]:
-        _, step = self._t.gettext, text.step
+    def _step(self, entry: PlanEntry) -> list[str]:
+        _, text, step = self._t.gettext, entry.text, entry.step
         change = _("level {low} → {high}").format(low=step.level - 1, high=step.level)
         effort = _("{days} person-days").format(days=self._days([step]))
         due = _("within {days} days").format(days=step.due_days)
+        if entry.own_due:
+            due = _("due {date}").format(date=formats.long_date(entry.due, self._language))
         lines = [
             "",
             f"{text.number:3}  {text.capability}, {change}",
             f"{_INDENT}{text.action}",
-            f"{_INDENT}{due} · {effort} · {text.owners}",
+            f"{_INDENT}{due} · {effort} · {entry.owner}" + (" · " + _("done") if entry.done else ""),
             f"{_INDENT}{text.reason}",
         ]
         if waiting := [str(self._numbers[later]) for later in self._plan.unlocks(step)]:
             lines.append(_INDENT + _("opens the way for {numbers}").format(numbers=", ".join(waiting)))
-        opened = [self._phrases.gate_name(gate) for gate in self._plan.opens.get(step.id, ())]
-        return lines + [_INDENT + _("then passed: {gate}").format(gate=gate) for gate in opened]
+        return lines + [_INDENT + _("then passed: {gate}").format(gate=gate) for gate in entry.opens]
 
     def _days(self, steps: Iterable[Step]) -> str:
-        days = total(steps)
-        return formats.span(days.low, days.high, self._language, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)
+        return days_text(total(steps), self._language)

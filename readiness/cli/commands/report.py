@@ -3,11 +3,12 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import read_document
+from readiness.app.report_orders import read_order
 from readiness.app.reports import write_report
 from readiness.cli.output import say
+from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import LANGUAGES, preferred_language
-from readiness.foundation.translation import Translator
+from readiness.foundation.translation import N_, Translator
 from readiness.reporting.editions import EDITIONS
 
 
@@ -18,11 +19,23 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
     parser.add_argument("-o", "--output", metavar="OUT.pdf|OUT.html", type=Path, required=True)
     parser.add_argument("--edition", choices=EDITIONS, default=EDITIONS[0], help=t.gettext("which edition"))
     parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))
+    parser.add_argument(
+        "--archive",
+        action="store_true",
+        help=t.gettext("write PDF/A-3 for the archive, with the document inside: it can be opened again"),
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> None:
     """Write the report."""
-    result = read_document(arguments.document)
-    write_report(result, arguments.output, arguments.edition, arguments.lang)
+    if arguments.archive and arguments.output.suffix.lower() != ".pdf":
+        raise UserError(
+            "archive-needs-pdf",
+            N_("Only a PDF can hold the document."),
+            N_("Choose a name that ends in .pdf, or leave out --archive."),
+            where=str(arguments.output),
+        )
+    order = read_order(arguments.document, arguments.edition, arguments.lang, archive=arguments.archive)
+    write_report(order, arguments.output)
     say(t.gettext("The report lies at {path}.").format(path=arguments.output))

@@ -10,6 +10,8 @@ from readiness.cli.commands.score import print_score
 from readiness.cli.output import say
 from readiness.foundation.i18n import LANGUAGES, preferred_language
 from readiness.foundation.translation import Translator
+from readiness.reporting.editions import EDITIONS
+from readiness.reporting.order import Order
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
@@ -26,7 +28,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     result = read_document(document)
     print_score(result, t)
     report = document.with_suffix(".pdf")
-    write_report(result, report, "management", arguments.lang)
+    write_report(Order(result, EDITIONS[0], arguments.lang), report)
     say("")
     say(t.gettext("The sample document lies at {path}.").format(path=document))
     say(t.gettext("The report lies at {path}.").format(path=report))

@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
+from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.levels import COUNT, HIGHEST
 from readiness.foundation.translation import Translator
-from readiness.reporting.charts.svg import circle, label, line, picture, rect
+from readiness.reporting.charts.svg import Drawing
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 from readiness.scoring.score import DimensionScore, Rating
@@ -14,39 +15,35 @@ _TOP, _ROW, _BAR = 34.0, 30.0, 12.0
 _STEP = (_WIDTH - _LEFT - _RIGHT) / HIGHEST
 
 
-def stages_chart(result: AssessmentResult, phrases: Phrases, t: Translator) -> Markup:
+def stages_chart(result: AssessmentResult, phrases: Phrases, t: Translator, accent: str = DEFAULT_ACCENT) -> Markup:
     """Return the chart; the same numbers stand in the report's table of dimensions."""
     rows = result.score.dimensions
     height = _TOP + _ROW * len(rows) + 6
-    marks = _axis(height, phrases)
+    drawing = Drawing(accent)
+    _draw_axis(drawing, height, phrases)
     for i, dimension in enumerate(rows):
-        marks += _row(_TOP + _ROW * i, dimension, phrases)
+        _draw_row(drawing, _TOP + _ROW * i, dimension, phrases)
     described = (f"{phrases.dimension_name(d.code)}: {phrases.dimension_stage(d)}" for d in rows)
-    return picture(_WIDTH, height, t.gettext("Stage of each dimension"), "; ".join(described), marks)
+    return drawing.picture(_WIDTH, height, t.gettext("Stage of each dimension"), "; ".join(described))
 
 
-def _axis(height: float, phrases: Phrases) -> list[Markup]:
-    marks = []
+def _draw_axis(drawing: Drawing, height: float, phrases: Phrases) -> None:
     for level in range(COUNT):
         x = _LEFT + _STEP * level
-        marks.append(line(x, _TOP - 8, x, height - 6, "grid"))
-        marks.append(label(x, 10, str(level), "axis-number", "middle"))
-        marks.append(label(x, 21, phrases.level_name(level), "axis", "middle"))
-    return marks
+        drawing.line(x, _TOP - 8, x, height - 6, "grid")
+        drawing.label(x, 10, str(level), "axis-number", "middle")
+        drawing.label(x, 21, phrases.level_name(level), "axis", "middle")
 
 
-def _row(top: float, score: DimensionScore, phrases: Phrases) -> list[Markup]:
+def _draw_row(drawing: Drawing, top: float, score: DimensionScore, phrases: Phrases) -> None:
     middle = top + _ROW / 2
     y = middle - _BAR / 2
     low, high = score.stage.low, score.stage.high
-    marks = [
-        label(0, middle + 4, phrases.dimension_name(score.code), "name"),
-        rect(_LEFT, y, _STEP * HIGHEST, _BAR, "track"),
-    ]
+    drawing.label(0, middle + 4, phrases.dimension_name(score.code), "name")
+    drawing.rect(_LEFT, y, _STEP * HIGHEST, _BAR, "track")
     if score.rating is not Rating.NOT_RATEABLE:
-        marks.append(rect(_LEFT, y, _STEP * high, _BAR, "range"))
-        marks.append(rect(_LEFT, y, _STEP * low, _BAR, "bar"))
+        drawing.rect(_LEFT, y, _STEP * high, _BAR, "range")
+        drawing.rect(_LEFT, y, _STEP * low, _BAR, "bar")
         # At stage 0 there is no bar to see: a dot says that there is a result.
-        marks.append(circle(_LEFT + _STEP * low, middle, _BAR / 2 + 1, "dot"))
-    marks.append(label(_WIDTH, middle + 4, phrases.short_stage(score), "value", "end"))
-    return marks
+        drawing.circle(_LEFT + _STEP * low, middle, _BAR / 2 + 1, "dot")
+    drawing.label(_WIDTH, middle + 4, phrases.short_stage(score), "value", "end")

@@ -1,46 +1,56 @@
 """The window: one view at a time, a bar on top, the saved state below."""
 
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
-from readiness.app.settings import Settings, save_settings
+from readiness.app.settings import TEXT_SIZES, Memory, Settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import translator
-from readiness.ui.context import ViewContext
+from readiness.ui.context import Drafting, Following, Leaving, ViewContext
 from readiness.ui.routes import NewRoute, ProfileRoute, QuestionRoute, Route, StartRoute, TasksRoute
 from readiness.ui.shell import dialogs
-from readiness.ui.shell.top_bar import BarActions, TopBar
+from readiness.ui.shell.appearance import Appearance
+from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.shell.view_factory import ViewFactory
-from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.viewmodels.desk import Desk
-from readiness.ui.views.question_view import QuestionView
+
+if TYPE_CHECKING:
+    from readiness.ui.shell.commands import Command, Group
 
 _REMEMBER_DELAY_MS = 500
+_LONGEST_WAY_BACK = 50
 
 
 class MainWindow(QMainWindow):
-    """Shows the view of the current route, in the language and theme of the settings."""
+    """Shows the view of the current route, in the language and look of the settings."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.desk = Desk(self)
-        self._settings = settings
+        self.memory = Memory(settings)
+        self._appearance = Appearance(self.memory)
         self._route: Route = StartRoute()
+        self._way: list[Route] = []
         self._factory = ViewFactory(self, self.desk)
         self._context = self._new_context()
         self._view = QWidget()
         self.setMinimumSize(640, 480)
         self.resize(1180, 780)
+        if settings.window:
+            # Qt sees to it that the window lies on a screen that is still there.
+            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        self.setAcceptDrops(True)
         self._status = QLabel()
-        scaled(self._status, SMALL)
-        self.statusBar().addWidget(self._status)
+        # A long sentence must not make the window wider.
+        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._listen()
 
@@ -49,21 +59,84 @@ class MainWindow(QMainWindow):
         """The view that is shown."""
         return self._view
 
+    @property
+    def route(self) -> Route:
+        """The place that is shown."""
+        return self._route
+
+    # Ways.
+
     def go(self, route: Route) -> None:
         """Show another place."""
-        self._route = route
-        if self.centralWidget() is not None:
-            self._show_view()
+        if route != self._route:
+            self._way = [*self._way[1 - _LONGEST_WAY_BACK :], self._route]
+        self._show(route)
+
+    def back(self) -> None:
+        """Show the place before; from the first one, the start page."""
+        session = self.desk.session
+        self._show(self._way.pop() if self._way else TasksRoute() if session else StartRoute())
+
+    def can_go_back(self) -> bool:
+        """Return whether there is a place before."""
+        return bool(self._way)
+
+    def go_to_list(self) -> None:
+        """Show all questions of the current dimension, or of the first one that waits."""
+        from readiness.ui.shell.sections import list_here
+
+        if self.desk.session is not None:
+            self.go(list_here(self._route, self.desk.session))
+
+    # How it looks.
 
     def set_language(self, language: str) -> None:
         """Speak another language from now on."""
-        self._change_settings(msgspec.structs.replace(self._settings, language=language))
+        self.memory.change(language=language)
         self._rebuild()
 
     def set_theme(self, theme: str) -> None:
         """Look different from now on; an empty name follows the system."""
-        self._change_settings(msgspec.structs.replace(self._settings, theme=theme))
+        self.memory.change(theme=theme)
         self._rebuild()
+
+    def set_text_size(self, percent: int) -> None:
+        """Write larger or smaller from now on."""
+        self.memory.change(text_size=percent)
+        self._rebuild()
+        self._announce(self._context.t.gettext("Text size {n} %").format(n=percent))
+
+    def step_text_size(self, steps: int) -> None:
+        """Go to the next larger (1) or smaller (-1) size of text."""
+        now = self.memory.settings.text_size
+        others = [size for size in TEXT_SIZES if (size - now) * steps > 0]
+        if others:
+            self.set_text_size(min(others, key=lambda size: abs(size - now)))
+
+    # What can be done from anywhere.
+
+    def ask_to_open(self) -> None:
+        """Ask for a document and open it."""
+        path = dialogs.ask_document_to_open(self, self._context.t)
+        if path is not None:
+            self.desk.open(path)
+
+    def save_as(self) -> None:
+        """Ask for another place and keep the document there from now on."""
+        session = self.desk.session
+        path = dialogs.ask_document_path(self, self._context.t, session.path) if session else None
+        if path is not None:
+            self.desk.publish_as(path)
+
+    def undo(self) -> None:
+        """Take back the latest change, and show it."""
+        self._leave_view()
+        self._after_step(self.desk.undo())
+
+    def redo(self) -> None:
+        """Apply the latest undone change again, and show it."""
+        self._leave_view()
+        self._after_step(self.desk.redo())
 
     def close_document(self) -> None:
         """Put the open document away and go to the start page."""
@@ -71,20 +144,41 @@ class MainWindow(QMainWindow):
         self._remember()
         self.desk.close()
 
+    # What Qt calls.
+
     def showEvent(self, event: QShowEvent) -> None:
         """Build when there is somebody to see it: until then a route is only a note."""
         if self.centralWidget() is None:
             self._build()
+            QTimer.singleShot(0, self._settle_in)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved behind."""
         self._leave_view()
         self._remember()
+        self.memory.change(window=self.saveGeometry().toBase64().toStdString())
         self.desk.closed.disconnect(self._on_closed)
         self.desk.close()
         self._factory.close()
         event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a document."""
+        from readiness.ui.shell.drops import dropped_document
+
+        if dropped_document(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a document that was dropped."""
+        from readiness.ui.shell.drops import dropped_document
+
+        path = dropped_document(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # Whoever dropped it waits for the drop to end, not for the document.
+            QTimer.singleShot(0, partial(self.desk.open, path))
 
     # Building.
 
@@ -96,30 +190,29 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self._on_failed)
         desk.publishing_failed.connect(lambda error: self._announce(error.sentence(self._context.t)))
         desk.moved.connect(self._on_moved)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._redo)
+
+    def _settle_in(self) -> None:
+        """Do what the first picture of a start need not wait for."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        for group in self._command_groups():
+            for command in group.commands:
+                for keys in command.keys:
+                    QShortcut(QKeySequence(keys), self, partial(self._run, command))
+        QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
 
     def _build(self) -> None:
-        """Make bar and view, in the language and theme of the settings."""
-        self.setStyleSheet(stylesheet(self._theme_name()))
-        language = self._context.language
-        actions = BarActions(
-            close=self.close_document,
-            save_as=self._save_as,
-            undo=self._undo,
-            redo=self._redo,
-            can_undo=self.desk.can_undo,
-            can_redo=self.desk.can_redo,
-            set_language=self.set_language,
-            set_theme=self.set_theme,
-        )
-        self._bar = TopBar(self._context.t, actions, language, self._settings.theme)
+        """Make bar and view, in the language and look of the settings."""
+        self._appearance.apply(self)
+        self._status.setFont(QApplication.font())
+        scaled(self._status, SMALL)
+        self._bar = TopBar(self._context.t, self._command_groups, self.close_document, self.go)
         centre = QWidget()
         self._layout = QVBoxLayout(centre)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._bar)
-        self._view = self._factory.make(self._route, self._context, self._settings.recent)
+        self._view = self._factory.make(self._route, self._context)
         self._layout.addWidget(self._view, 1)
         self.setCentralWidget(centre)
         # The window would show it a moment later; focus and screen readers want it now.
@@ -128,12 +221,21 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         self._leave_view()
+        if isinstance(self._view, Drafting):
+            self._route = self._view.draft()
         self._context = self._new_context()
+        scrolled = self._scrolled()
         self._build()
+        self._scroll_to(scrolled)
+
+    def _show(self, route: Route) -> None:
+        self._route = route
+        if self.centralWidget() is not None:
+            self._leave_view()
+            self._show_view()
 
     def _show_view(self) -> None:
-        self._leave_view()
-        view = self._factory.make(self._route, self._context, self._settings.recent)
+        view = self._factory.make(self._route, self._context)
         self._layout.removeWidget(self._view)
         self._view.hide()
         self._view.deleteLater()
@@ -144,98 +246,109 @@ class MainWindow(QMainWindow):
 
     def _after_view_changed(self) -> None:
         session = self.desk.session
-        self._bar.show_document_actions(visible=session is not None and not isinstance(self._route, NewRoute))
+        self._bar.show_place(self._route, session.questionnaire if session else None)
         self.setWindowTitle(f"{session.path.stem} – Readiness" if session else "Readiness")
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_view(self) -> None:
-        if isinstance(self._view, QuestionView):
-            self._view.store_note()
+        if isinstance(self._view, Leaving):
+            self._view.leave()
 
-    # What happens at the desk.
+    # What happens at the desk and in the system.
 
     def _on_opened(self) -> None:
-        self._status.setText(self._context.t.gettext("All answers are saved."))
+        self._way.clear()
+        self._tell(self._context.t.gettext("All answers are saved."))
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
         session = self.desk.session
         new = isinstance(self._route, NewRoute) and session is not None and bool(session.questionnaire.profile)
-        self.go(ProfileRoute() if new else TasksRoute())
+        self._show(ProfileRoute() if new else TasksRoute())
 
     def _on_closed(self) -> None:
-        self._status.setText("")
-        self.go(StartRoute())
+        self._tell("")
+        self._way.clear()
+        self._show(StartRoute())
 
     def _on_changed(self, delta: Delta) -> None:
         if self.desk.saved_at is not None:
             words = self._context.t.gettext("Saved {time}")
-            self._status.setText(words.format(time=self.desk.saved_at.strftime("%H:%M")))
+            self._tell(words.format(time=self.desk.saved_at.strftime("%H:%M")))
         if "details" in delta.parts and isinstance(self._route, TasksRoute):
             self._show_view()
 
     def _on_failed(self, error: UserError) -> None:
-        gone = tuple(entry for entry in self._settings.recent if not Path(entry.path).exists())
-        for entry in gone:
-            self._change_settings(self._settings.without_recent(entry.path))
         dialogs.complain(self, self._context.t, error)
-        if gone and isinstance(self._route, StartRoute):
+        if isinstance(self._route, StartRoute):
             self._show_view()
 
-    def _on_moved(self, path: Path) -> None:
-        self._announce(self._context.t.gettext("The document is now kept in {name}.").format(name=path.name))
+    def _on_moved(self, path: object) -> None:
+        session = self.desk.session
+        if session is not None:
+            self._announce(
+                self._context.t.gettext("The document is now kept in {name}.").format(name=session.path.name)
+            )
+            self.setWindowTitle(f"{session.path.stem} – Readiness")
         self._remember()
-        self.setWindowTitle(f"{path.stem} – Readiness")
 
-    # Actions of the bar and of keys.
-
-    def _undo(self) -> None:
-        self._leave_view()
-        self._after_step(self.desk.undo())
-
-    def _redo(self) -> None:
-        self._after_step(self.desk.redo())
+    def _on_system_look(self) -> None:
+        if not self.memory.settings.theme:
+            self._rebuild()
 
     def _after_step(self, delta: Delta | None) -> None:
         """Show what undo or redo changed, where it was changed."""
         if delta is None:
             self._announce(self._context.t.gettext("There is nothing to undo or redo."))
-            return
-        if delta.answers and isinstance(self._route, QuestionRoute):
-            self._route = QuestionRoute(next(iter(delta.answers)))
-        self._show_view()
-
-    def _save_as(self) -> None:
-        session = self.desk.session
-        path = dialogs.ask_document_path(self, self._context.t, session.path) if session else None
-        if path is not None:
-            self.desk.publish_as(path)
+        elif isinstance(self._view, Following):
+            self._view.follow(delta)
+        else:
+            if delta.answers and isinstance(self._route, QuestionRoute):
+                self._route = QuestionRoute(next(iter(delta.answers)))
+            scrolled = self._scrolled()
+            self._show_view()
+            self._scroll_to(scrolled)
 
     # Small things.
 
+    def _command_groups(self) -> "tuple[Group, ...]":
+        from readiness.ui.shell.commands import command_groups
+
+        return command_groups(self)
+
+    def _run(self, command: "Command") -> None:
+        """Do what a key asks for, where that is possible now."""
+        if command.usable():
+            command.run()
+
     def _new_context(self) -> ViewContext:
-        language = self._settings.spoken()
-        return ViewContext(language, translator(language), THEMES[self._theme_name()], self.go, self._announce)
+        language = self.memory.settings.spoken()
+        tokens = THEMES[self._appearance.theme()]
+        return ViewContext(language, translator(language), tokens, self.go, self.back, self._announce, self.memory)
+
+    def _tell(self, words: str) -> None:
+        """Tell it in the status line."""
+        self._status.setText(words)
+        self._status.setToolTip(words)
 
     def _announce(self, words: str) -> None:
         """Tell it in the status line and to assistive technology."""
         # Not needed for a start, which they would slow down.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-        self._status.setText(words)
+        self._tell(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, words))
 
     def _remember(self) -> None:
         entry = self.desk.as_recent(self._context.language, self._context.t)
         if entry is not None:
-            self._change_settings(self._settings.with_recent(entry))
+            self.memory.keep(self.memory.settings.with_recent(entry))
 
-    def _change_settings(self, settings: Settings) -> None:
-        self._settings = settings
-        save_settings(settings)
+    def _scrolled(self) -> int:
+        return self._view.verticalScrollBar().value() if isinstance(self._view, QScrollArea) else 0
 
-    def _theme_name(self) -> str:
-        if self._settings.theme in THEMES:
-            return self._settings.theme
-        dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+    def _scroll_to(self, value: int) -> None:
+        """Scroll a view that was made anew to where its forerunner stood, once it knows how long it is."""
+        view = self._view
+        if value and isinstance(view, QScrollArea):
+            QTimer.singleShot(0, view, partial(view.verticalScrollBar().setValue, value))

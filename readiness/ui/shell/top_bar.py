@@ -1,68 +1,86 @@
-"""The bar on top: a way home and the menu."""
+"""The bar on top: a way out of the document, the sections, and the menu."""
 
 from collections.abc import Callable
-from functools import partial
+from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
-from readiness.foundation.i18n import LANGUAGES
+from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.translation import Translator
+from readiness.ui.routes import Route
 from readiness.ui.widgets.building import button
 
-
-class BarActions(msgspec.Struct, frozen=True):
-    """What the bar can ask for."""
-
-    close: Callable[[], None]
-    save_as: Callable[[], None]
-    undo: Callable[[], None]
-    redo: Callable[[], None]
-    can_undo: Callable[[], bool]
-    can_redo: Callable[[], bool]
-    set_language: Callable[[str], None]
-    set_theme: Callable[[str], None]
+if TYPE_CHECKING:
+    from readiness.ui.shell.commands import Group
+    from readiness.ui.shell.section_bar import SectionBar
 
 
 class TopBar(QFrame):
-    """Shows `close` only while a document is open."""
+    """Shows the way out and the sections only while a document is open."""
 
-    def __init__(self, t: Translator, actions: BarActions, language: str, theme: str) -> None:
+    def __init__(
+        self,
+        t: Translator,
+        groups: "Callable[[], tuple[Group, ...]]",
+        close: Callable[[], None],
+        go: Callable[[Route], None],
+    ) -> None:
         super().__init__()
-        _ = t.gettext
+        self._t = t
+        self._groups = groups
+        self._go = go
+        self._sections: SectionBar | None = None
         self.setProperty("role", "bar")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 16, 6)
-        self._home = button(_("Close"), actions.close, "link")
-        layout.addWidget(self._home)
-        layout.addStretch(1)
-        menu = QMenu(self)
-        undo = menu.addAction(_("Undo"), actions.undo)
-        redo = menu.addAction(_("Redo"), actions.redo)
-        self._save_as = menu.addAction(_("Save as …"), actions.save_as)
-        menu.aboutToShow.connect(lambda: undo.setEnabled(actions.can_undo()))
-        menu.aboutToShow.connect(lambda: redo.setEnabled(actions.can_redo()))
-        menu.addSeparator()
-        names = {"de": "Deutsch", "en": "English"}
-        for code in LANGUAGES:
-            _choice(menu.addAction(names[code], partial(actions.set_language, code)), chosen=code == language)
-        menu.addSeparator()
-        looks = {"": _("Look of the system"), "light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
-        for code, name in looks.items():
-            _choice(menu.addAction(name, partial(actions.set_theme, code)), chosen=code == theme)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 16, 6)
+        self._close = button(t.gettext("Close"), close, "link")
+        self._row.addWidget(self._close)
+        self._row.addStretch(1)
+        self._menu = QMenu(self)
+        # Filled when it opens: a start goes without, and it always shows what can be done now.
+        self._menu.aboutToShow.connect(self._fill_menu)
         opener = QToolButton()
-        opener.setText(_("Menu"))
-        opener.setMenu(menu)
+        opener.setText(t.gettext("Menu"))
+        opener.setMenu(self._menu)
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        layout.addWidget(opener)
+        self._row.addWidget(opener)
 
-    def show_document_actions(self, *, visible: bool) -> None:
-        """Show or hide what belongs to an open document."""
-        self._home.setVisible(visible)
-        self._save_as.setEnabled(visible)
+    def show_place(self, route: Route, questionnaire: Questionnaire | None) -> None:
+        """Show where one is in the open document, or that none is open."""
+        self._close.setVisible(questionnaire is not None)
+        if questionnaire is None:
+            self._drop_sections()
+            return
+        if self._sections is None:
+            # The start page goes without it.
+            from readiness.ui.shell.section_bar import SectionBar
+            from readiness.ui.shell.sections import sections
 
+            self._sections = SectionBar(self._t, sections(questionnaire), self._go)
+            self._row.insertWidget(1, self._sections, 100)
+        self._sections.show_place(route)
 
-def _choice(action: QAction, *, chosen: bool) -> None:
-    action.setCheckable(True)
-    action.setChecked(chosen)
+    def _drop_sections(self) -> None:
+        if self._sections is not None:
+            self._row.removeWidget(self._sections)
+            self._sections.deleteLater()
+            self._sections = None
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for group in self._groups():
+            name = self._t.gettext(group.name) if group.name else ""
+            menu = self._menu.addMenu(name) if name else self._menu
+            for command in group.commands:
+                keys = QKeySequence(command.keys[0] if command.keys else "").toString(
+                    QKeySequence.SequenceFormat.NativeText
+                )
+                words = self._t.gettext(command.name).replace("&", "&&")
+                # Behind a tab stands the key, which the window itself listens to.
+                action = menu.addAction(f"{words}\t{keys}" if keys else words, command.run)
+                action.setEnabled(command.usable())
+                action.setCheckable(command.chosen is not None)
+                action.setChecked(command.chosen is True)
+            if not name:
+                self._menu.addSeparator()

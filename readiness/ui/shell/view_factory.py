@@ -1,127 +1,187 @@
-"""From a route to its view. Views that a start does not need are imported when they are first shown."""
+"""From a route to its view: one entry for each. A view is imported when it is first shown."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QTimer
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from readiness.app.session import Session
-from readiness.app.settings import Recent
-from readiness.foundation.errors import UserError
+from readiness.ui import routes
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import (
-    AnswersRoute,
-    CheckpointsRoute,
-    NewRoute,
-    ProfileRoute,
-    QuestionRoute,
-    ResultsRoute,
-    Route,
-    StartRoute,
-    TasksRoute,
-    Within,
-)
+from readiness.ui.routes import Route, StartRoute, Within
 from readiness.ui.shell import dialogs
 from readiness.ui.viewmodels.desk import Desk
-from readiness.ui.views.question_view import QuestionView
 
 if TYPE_CHECKING:
     from readiness.reporting.worker import ReportWorker
+    from readiness.ui.shell.main_window import MainWindow
+    from readiness.ui.views.new_view import NewAssessment
+
+Place = TypeVar("Place", bound=Route)
 
 
 class ViewFactory:
     """Makes views, and keeps the report's process warm between them."""
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
-        self._window = window
-        self._desk = desk
+    def __init__(self, window: "MainWindow", desk: Desk) -> None:
+        self.window = window
+        self.desk = desk
         self._worker: ReportWorker | None = None
 
-    def make(self, route: Route, context: ViewContext, recent: tuple[Recent, ...]) -> QWidget:
+    def make(self, route: Route, context: ViewContext) -> QWidget:
         """Return a new view; without a document every place within one leads to the start page."""
-        session = self._desk.session
-        if isinstance(route, NewRoute):
-            return self._new(context)
-        if session is None or isinstance(route, StartRoute):
-            return self._start(context, recent)
-        return self._within(route, context, session)
+        if isinstance(route, Within) and self.desk.session is None:
+            route = StartRoute()
+        return _MAKERS[type(route)](Here(self, context, self.desk.session), route)
+
+    def worker(self) -> "ReportWorker":
+        """Return the report's process, which starts with the first report or when it is told to."""
+        from readiness.reporting.worker import ReportWorker
+
+        if self._worker is None:
+            self._worker = ReportWorker()
+        return self._worker
 
     def close(self) -> None:
         """End the report's process."""
         if self._worker is not None:
             self._worker.close()
 
-    def _start(self, context: ViewContext, recent: tuple[Recent, ...]) -> QWidget:
-        from readiness.documents.document import recoverable
-        from readiness.ui.views.start_view import StartActions, StartView
 
-        def open_document() -> None:
-            path = dialogs.ask_document_to_open(self._window, context.t)
-            if path is not None:
-                self._desk.open(path)
+class Here(msgspec.Struct, frozen=True):
+    """Where a view is made."""
 
-        def open_sample() -> None:
-            self._desk.open_sample(dialogs.documents_folder(), context.language)
+    factory: ViewFactory
+    context: ViewContext
+    open_session: Session | None
 
-        actions = StartActions(open_document, self._desk.open, open_sample, self._desk.recover)
-        return StartView(context, actions, recent, recoverable())
+    @property
+    def session(self) -> Session:
+        """The session of the open document, which every place within one has."""
+        assert self.open_session is not None
+        return self.open_session
 
-    def _new(self, context: ViewContext) -> QWidget:
-        # Reading YAML belongs to new assessments only: a document brings its questionnaire along.
-        from readiness.catalog.packs import load_pack, pack_folders
-        from readiness.ui.views.new_view import NewAssessment, NewView
 
-        packs = []
-        for folder in pack_folders():
-            try:
-                packs.append(load_pack(folder))
-            except UserError as error:
-                dialogs.complain(self._window, context.t, error)
+_MAKERS: dict[type[Route], Callable[[Here, Any], QWidget]] = {}
 
-        def create(wanted: NewAssessment) -> None:
-            self._desk.create(wanted.path, wanted.questionnaire, wanted.organisation, wanted.depth)
 
-        def choose_path(suggested: Path) -> Path | None:
-            return dialogs.ask_document_path(self._window, context.t, suggested)
+def shows(place: type[Place]) -> Callable[[Callable[[Here, Place], QWidget]], None]:
+    """Have the decorated function make the view of a place."""
 
-        return NewView(context, packs, dialogs.documents_folder(), create, choose_path)
+    def enter(make: Callable[[Here, Place], QWidget]) -> None:
+        _MAKERS[place] = make
 
-    def _within(self, route: Within, context: ViewContext, session: Session) -> QWidget:
-        match route:
-            case QuestionRoute(code=code):
-                view: QWidget = QuestionView(context, session, code)
-            case AnswersRoute(dimension=dimension):
-                from readiness.ui.views.answers_view import AnswersView
+    return enter
 
-                view = AnswersView(context, session, dimension)
-            case ProfileRoute():
-                from readiness.ui.views.profile_view import ProfileView
 
-                view = ProfileView(context, session)
-            case CheckpointsRoute():
-                from readiness.ui.views.checkpoints_view import CheckpointsView
+# Outside a document.
 
-                view = CheckpointsView(context, session)
-            case ResultsRoute():
-                view = self._results(context, session)
-            case TasksRoute():
-                from readiness.ui.views.tasks_view import TasksView
 
-                view = TasksView(context, session)
-        return view
+@shows(routes.StartRoute)
+def _start(at: Here, route: routes.StartRoute) -> QWidget:
+    from readiness.documents.recovery import recoverable
+    from readiness.ui.views.start_view import StartActions, StartView
 
-    def _results(self, context: ViewContext, session: Session) -> QWidget:
-        from readiness.reporting.worker import ReportWorker
-        from readiness.ui.views.report_panel import ReportPanel
-        from readiness.ui.views.results_view import ResultsView
+    factory, context = at.factory, at.context
 
-        if self._worker is None:
-            self._worker = ReportWorker()
-        # Whoever looks at the result will want the report next.
-        QTimer.singleShot(0, self._worker.start)
+    def open_document() -> None:
+        path = dialogs.ask_document_to_open(factory.window, context.t)
+        if path is not None:
+            factory.desk.open(path)
 
-        def choose_path(suggested: Path) -> Path | None:
-            return dialogs.ask_report_path(self._window, context.t, suggested)
+    def open_sample() -> None:
+        factory.desk.open_sample(dialogs.documents_folder(), context.language)
 
-        return ResultsView(context, session, ReportPanel(context, session, self._worker, choose_path))
+    actions = StartActions(open_document, factory.desk.open, open_sample, factory.desk.recover)
+    return StartView(context, actions, recoverable())
+
+
+@shows(routes.NewRoute)
+def _new(at: Here, route: routes.NewRoute) -> QWidget:
+    # Reading YAML belongs to new assessments only: a document brings its questionnaire along.
+    from readiness.catalog.packs import load_pack, pack_folders
+    from readiness.foundation.errors import UserError
+    from readiness.ui.views.new_view import NewView
+
+    factory, context = at.factory, at.context
+    packs = []
+    for folder in pack_folders():
+        try:
+            packs.append(load_pack(folder))
+        except UserError as error:
+            dialogs.complain(factory.window, context.t, error)
+
+    def create(wanted: "NewAssessment") -> None:
+        factory.desk.create(wanted.path, wanted.questionnaire, wanted.organisation, wanted.depth)
+
+    def choose_path(suggested: Path) -> Path | None:
+        return dialogs.ask_document_path(factory.window, context.t, suggested)
+
+    return NewView(context, route, packs, dialogs.documents_folder(), create, choose_path, factory.window.set_language)
+
+
+# Within the open document.
+
+
+@shows(routes.TasksRoute)
+def _tasks(at: Here, route: routes.TasksRoute) -> QWidget:
+    from readiness.ui.views.tasks_view import TasksView
+
+    return TasksView(at.context, at.session)
+
+
+@shows(routes.QuestionRoute)
+def _question(at: Here, route: routes.QuestionRoute) -> QWidget:
+    from readiness.ui.views.question_view import QuestionView
+
+    return QuestionView(at.context, at.session, route.code)
+
+
+@shows(routes.AnswersRoute)
+def _answers(at: Here, route: routes.AnswersRoute) -> QWidget:
+    from readiness.ui.views.answers_view import AnswersView
+
+    return AnswersView(at.context, at.session, route.dimension)
+
+
+@shows(routes.ProfileRoute)
+def _profile(at: Here, route: routes.ProfileRoute) -> QWidget:
+    from readiness.ui.views.profile_view import ProfileView
+
+    return ProfileView(at.context, at.session)
+
+
+@shows(routes.CheckpointsRoute)
+def _checkpoints(at: Here, route: routes.CheckpointsRoute) -> QWidget:
+    from readiness.ui.views.checkpoints_view import CheckpointsView
+
+    return CheckpointsView(at.context, at.session)
+
+
+@shows(routes.ResultsRoute)
+def _results(at: Here, route: routes.ResultsRoute) -> QWidget:
+    from PySide6.QtCore import QTimer
+
+    from readiness.ui.views.report_panel import ReportPanel
+    from readiness.ui.views.results_view import ResultsView
+
+    worker = at.factory.worker()
+    # Whoever looks at the result will want the report next.
+    QTimer.singleShot(0, worker.start)
+
+    def choose_path(suggested: Path) -> Path | None:
+        return dialogs.ask_report_path(at.factory.window, at.context.t, suggested)
+
+    return ResultsView(at.context, at.session, ReportPanel(at.context, at.session, worker, choose_path))
+
+
+@shows(routes.CompareRoute)
+def _compare(at: Here, route: routes.CompareRoute) -> QWidget:
+    from readiness.ui.views.compare_view import CompareView
+
+    def choose() -> Path | None:
+        return dialogs.ask_document_to_open(at.factory.window, at.context.t)
+
+    return CompareView(at.context, at.session, route.path, choose)

@@ -38,6 +38,12 @@ QPushButton[role="link"] {{
 }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
+QPushButton[role="section"] {{
+    background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0; padding: 6px 10px 3px;
+}}
+QPushButton[role="section"]:hover {{ background: {accent_soft}; }}
+QPushButton[role="section"]:checked {{ border-bottom-color: {accent}; font-weight: 600; }}
+QPushButton[role="section"]:focus {{ border: 2px solid {accent}; border-bottom-width: 3px; padding: 4px 8px 3px; }}
 QPushButton[role="primary"]:disabled {{ background: {hairline}; color: {quiet}; border-color: {hairline}; }}
 QRadioButton {{ spacing: 10px; min-height: 24px; }}
 QRadioButton::indicator {{

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.session import Delta, Session
 from readiness.app.settings import Recent
-from readiness.documents.document import Document, Recoverable
+from readiness.documents.document import Document
+from readiness.documents.recovery import Recoverable
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError

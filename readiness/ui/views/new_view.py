@@ -1,15 +1,18 @@
-"""The form for a new assessment: who, how deep, where."""
+"""The form for a new assessment: who, how deep, in which language, where."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QRadioButton
 
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.i18n import LANGUAGES
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import StartRoute
+from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.building import Page, button, row, text
 
@@ -29,10 +32,12 @@ class NewView(Page):
     def __init__(
         self,
         context: ViewContext,
+        draft: NewRoute,
         packs: list[Questionnaire],
         folder: Path,
         create: Callable[[NewAssessment], None],
         choose_path: Callable[[Path], Path | None],
+        speak: Callable[[str], None],
     ) -> None:
         super().__init__(620)
         self._context = context
@@ -40,18 +45,20 @@ class NewView(Page):
         self._folder = folder
         self._create = create
         self._choose_path = choose_path
-        self._chosen: Path | None = None
+        self._chosen = draft.path
         _ = context.t.gettext
         self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
 
         self._organisation = QLineEdit()
         self._organisation.setMaxLength(300)
+        self._organisation.setText(draft.organisation)
         self._organisation.textChanged.connect(self._on_organisation_changed)
         self._add_field(_("&Organisation"), self._organisation)
 
         self._pack = QComboBox()
         for pack in packs:
-            self._pack.addItem(pack.title.in_language(context.language))
+            self._pack.addItem(pack.title.in_language(context.language), pack.id)
+        self._pack.setCurrentIndex(max(0, self._pack.findData(draft.pack)))
         self._pack.currentIndexChanged.connect(self._on_pack_changed)
         if len(packs) > 1:
             self._add_field(_("&Questionnaire"), self._pack)
@@ -65,8 +72,13 @@ class NewView(Page):
             self._depths[depth] = choice
             group.addButton(choice)
             self.column.addWidget(choice)
-        self._depths[Depth.QUICK].setChecked(True)
+        self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
         self.column.addWidget(text(_("You can go deeper later; no answer is lost."), role="quiet"))
+
+        self.column.addSpacing(8)
+        self.column.addWidget(text(_("Language of questions and results"), bold=True))
+        self._add_languages(speak)
+        self.column.addWidget(text(_("You can switch at any time; your answers stay."), role="quiet"))
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("Where it is kept"), bold=True))
@@ -82,6 +94,27 @@ class NewView(Page):
         self._on_pack_changed()
         self._on_organisation_changed()
         self.setFocusProxy(self._organisation)
+
+    def draft(self) -> NewRoute:
+        """Return the form as it is filled in."""
+        pack = self._packs[self._pack.currentIndex()]
+        return NewRoute(self._organisation.text(), pack.id, self._depth(), self._chosen)
+
+    def _add_languages(self, speak: Callable[[str], None]) -> None:
+        group = QButtonGroup(self)
+        names = {"de": "Deutsch", "en": "English"}
+        choices = []
+        for code in LANGUAGES:
+            choice = QRadioButton(names[code])
+            choice.setChecked(code == self._context.language)
+            # The form is made anew in the other language, so it must have left this click behind.
+            choice.clicked.connect(partial(QTimer.singleShot, 0, partial(speak, code)))
+            group.addButton(choice)
+            choices.append(choice)
+        self.column.addLayout(row(*choices))
+
+    def _depth(self) -> Depth:
+        return next(depth for depth, choice in self._depths.items() if choice.isChecked())
 
     def _add_field(self, words: str, field: QLineEdit | QComboBox) -> None:
         label = QLabel(words)
@@ -119,6 +152,5 @@ class NewView(Page):
     def _on_begin(self) -> None:
         if not self._begin.isEnabled():
             return
-        depth = next(depth for depth, choice in self._depths.items() if choice.isChecked())
         pack = self._packs[self._pack.currentIndex()]
-        self._create(NewAssessment(pack, self._organisation.text().strip(), depth, self._path()))
+        self._create(NewAssessment(pack, self._organisation.text().strip(), self._depth(), self._path()))

@@ -203,6 +203,10 @@ class QuestionView(QWidget):
         self._note_timer.stop()
         self._change(evidence=_storable(self._note.toPlainText()))
 
+    def leave(self) -> None:
+        """Store what was typed before the page goes."""
+        self.store_note()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
         key = event.key()

@@ -12,7 +12,8 @@ from readiness.app.session import Session
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import LANGUAGES
 from readiness.reporting.editions import EDITIONS
-from readiness.reporting.worker import Order, ReportWorker
+from readiness.reporting.order import Order
+from readiness.reporting.worker import ReportWorker
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.building import button, text

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.settings import Recent
-from readiness.documents.document import Recoverable
+from readiness.documents.recovery import Recoverable
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
@@ -29,9 +29,7 @@ class StartActions(msgspec.Struct, frozen=True):
 class StartView(Page):
     """Three ways in, and what was open lately."""
 
-    def __init__(
-        self, context: ViewContext, actions: StartActions, recent: tuple[Recent, ...], left_behind: list[Recoverable]
-    ) -> None:
+    def __init__(self, context: ViewContext, actions: StartActions, left_behind: list[Recoverable]) -> None:
         super().__init__()
         self._context = context
         self._actions = actions
@@ -51,6 +49,7 @@ class StartView(Page):
         )
         if left_behind:
             self._add_recovery(left_behind)
+        recent = context.memory.settings.recent
         if recent:
             self._add_recent(recent)
         else:

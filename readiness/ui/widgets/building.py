@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from readiness.ui.theme.typography import BODY, scaled
+from readiness.ui.theme.typography import BODY, scaled, zoomed
 
 # Lines longer than this are hard to read.
 READING_WIDTH = 780
@@ -63,6 +63,15 @@ def rule() -> QFrame:
     return line
 
 
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class Page(QScrollArea):
     """A page that scrolls, with a column of readable width in its middle."""
 
@@ -76,7 +85,7 @@ class Page(QScrollArea):
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(28, 18, 28, 20)
         column = QWidget()
-        column.setMaximumWidth(width)
+        column.setMaximumWidth(zoomed(width))
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)

@@ -16,10 +16,16 @@ class StageBar(QWidget):
 
     def __init__(self, score: DimensionScore, words: str, tokens: Tokens) -> None:
         super().__init__()
-        self._low, self._high, self._tokens = score.stage.low, score.stage.high, tokens
+        self._tokens = tokens
+        self.show_score(score, words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_score(self, score: DimensionScore, words: str) -> None:
+        """Show another score."""
+        self._low, self._high = score.stage.low, score.stage.high
         self._rated = score.rating is not Rating.NOT_RATEABLE
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return a size that shows six marks."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from readiness.app.documents import create_document, free_path, open_document, read_document
 from readiness.app.session import Session
-from readiness.documents.document import recoverable
+from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError

@@ -6,7 +6,7 @@ import pytest
 
 from readiness.app.documents import open_document, read_document
 from readiness.app.sample import create_sample, sample_in
-from readiness.documents.document import recoverable
+from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
 

@@ -103,7 +103,14 @@ def tiny_pack() -> Files:
         "incident.yaml": {
             "format": "readiness-incident-guide/1",
             "facts": [
-                {"code": "F3", "kind": "choice", "name": words("Harm"), "question": words("Harm"), "choices": harms},
+                {
+                    "code": "F3",
+                    "kind": "choice",
+                    "name": words("Harm"),
+                    "question": words("Harm"),
+                    "choices": harms,
+                    "known_by": ["GF"],
+                },
                 {"code": "refused", "name": words("Refused"), **yes_no},
             ],
             "options": [{"code": "A", **option, "gate": "G0"}],
@@ -122,7 +129,7 @@ def tiny_pack() -> Files:
                     "removes": ["A-pause"],
                 }
             ],
-            "steps": [{"by": "24h", "text": words("Step"), "when": "refused", "leads_to": ["ONE1>=1"]}],
+            "steps": [{"code": "ask", "by": "24h", "text": words("Step"), "when": "refused", "leads_to": ["ONE1>=1"]}],
             "refusal_ladder": [words("Ladder")],
             "stop_criteria": [words("Stop")],
             "disclaimer": words("Disclaimer"),

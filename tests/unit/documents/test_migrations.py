@@ -9,8 +9,9 @@ import pytest
 
 from readiness.app.documents import read_document
 from readiness.app.session import Session
-from readiness.documents.document import Document, recoverable
+from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
+from readiness.documents.recovery import recoverable
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from readiness.documents.document import Document, recoverable
+from readiness.documents.document import Document
 from readiness.documents.published_file import fingerprint
+from readiness.documents.recovery import recoverable
 from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, VERSION
 from readiness.domain.answers import UNANSWERED, at_level
 from readiness.foundation.errors import UserError

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.documents.document import Document, recoverable
+from readiness.documents.document import Document
+from readiness.documents.recovery import recoverable
 from readiness.documents.working_copy import WorkingCopy
 from readiness.domain.answers import UNANSWERED, Answer, at_level
 from readiness.foundation.errors import UserError

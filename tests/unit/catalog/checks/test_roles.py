@@ -1,4 +1,4 @@
-"""Is every owner one of the pack's roles?"""
+"""Is everybody who is named one of the pack's roles?"""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from tests.unit.catalog.tiny_pack import ONE, Fault
 FAULTS = [
     Fault("role-unknown", ONE, "capabilities.0.owners.0", "XX"),
     Fault("role-unknown", ONE, "capabilities.1.owners.1", "DPO"),
+    Fault("role-unknown", "incident.yaml", "facts.0.known_by.0", "SM"),
     Fault("role-unknown", "legal.yaml", "checkpoints.0.verify_with.0", "LEG"),
 ]
 

@@ -10,6 +10,7 @@ PACK = tiny_pack()
 GATE = PACK["gates.yaml"]["gates"][0]
 COUNTRY = PACK["profile.yaml"]["profile"][0]
 HARM = PACK["incident.yaml"]["facts"][0]
+STEP = PACK["incident.yaml"]["steps"][0]
 IMPRINT = PACK["legal.yaml"]["checkpoints"][0]
 
 FAULTS = [
@@ -18,6 +19,7 @@ FAULTS = [
     Fault("code-twice", "targets.yaml", "targets.1.code", "shop"),
     Fault("code-twice", "profile.yaml", "profile.4", COUNTRY, "profile.4.code", shown="country"),
     Fault("code-twice", "incident.yaml", "facts.2", HARM, "facts.2.code", shown="F3"),
+    Fault("code-twice", "incident.yaml", "steps.1", STEP, "steps.1.code", shown="ask"),
     Fault("code-twice", "legal.yaml", "checkpoints.1", IMPRINT, "checkpoints.1.code", shown="imprint"),
     Fault("code-retired", MAIN, "retired_codes", ["ONE2"], "capabilities.1.code", found_in=ONE, shown="ONE2"),
     Fault("code-retired", MAIN, "retired_codes", ["ONE"], "code", found_in=ONE, shown="ONE"),

@@ -1,0 +1,119 @@
+"""The consultant's layer: each change is one undoable change of the document, and no calculation touches it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from readiness.app.session import Session
+from readiness.domain.accent import check_accent
+from readiness.domain.answers import NOTE_LIMIT
+from readiness.domain.attachments import Attachment
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.levels import HIGHEST
+from readiness.domain.logo import LARGEST, check_logo
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import read_at_most
+from readiness.foundation.translation import N_
+
+
+def set_layer(session: Session, **fields: Any) -> None:
+    """Replace some fields of the layer; raises UserError where the accent colour cannot be read on white."""
+    check_accent(fields.get("accent", ""))
+    session.set_part(msgspec.structs.replace(session.assessment.consultant, **fields))
+
+
+def set_details(session: Session, **fields: str) -> None:
+    """Replace what the report says about scope and persons."""
+    session.set_part(msgspec.structs.replace(session.assessment.details, **fields))
+
+
+def set_finding(session: Session, dimension: str, words: str) -> None:
+    """Say something about a dimension; no words take the finding away."""
+    findings = with_words(session.assessment.consultant.findings, dimension, words)
+    set_layer(session, findings=findings)
+
+
+def set_wording(session: Session, step: str, words: str, original: str) -> None:
+    """Word a recommendation differently; no words, or the original ones, go back to the original."""
+    own = "" if words == original else words
+    set_layer(session, wordings=with_words(session.assessment.consultant.wordings, step, own))
+
+
+def set_logo(session: Session, path: Path) -> None:
+    """Take a logo from a file; raises UserError where it is too large or no harmless picture."""
+    session.set_part(with_logo(session, session.assessment.consultant, read_logo(path), path.name))
+
+
+def remove_logo(session: Session) -> None:
+    """Go without a logo."""
+    set_layer(session, logo=None)
+
+
+def read_logo(path: Path) -> bytes:
+    """Return a picture's bytes; raises UserError where it is too large, no harmless picture, or cannot be read."""
+    too_large = UserError(
+        "logo-too-large",
+        N_("The logo is larger than {most} kB."),
+        N_("Save it smaller; a width of 1,000 pixels is enough."),
+        where=str(path),
+        most=LARGEST // 1000,
+    )
+    content = read_at_most(path, LARGEST, too_large)
+    try:
+        check_logo(content)
+    except UserError as error:
+        error.where = str(path)
+        raise
+    return content
+
+
+def with_logo(session: Session, layer: ConsultantLayer, content: bytes, name: str) -> ConsultantLayer:
+    """Return a layer with a logo, whose bytes the document keeps from now on."""
+    media_type = check_logo(content)
+    logo = Attachment(session.add_file(content), name[-255:], len(content), media_type)
+    return msgspec.structs.replace(layer, logo=logo)
+
+
+def check_codes(layer: ConsultantLayer, questionnaire: Questionnaire, *, where: str) -> None:
+    """Raise UserError where a finding or a wording belongs to nothing in the questionnaire."""
+    dimensions = [dimension.code for dimension in questionnaire.dimensions]
+    for code in layer.findings:
+        if code not in dimensions:
+            raise UserError(
+                "unknown-dimension",
+                N_("There is no dimension “{code}” in this questionnaire."),
+                N_("Its dimensions are {codes}."),
+                where=where,
+                code=code,
+                codes=", ".join(dimensions),
+            )
+    for step in layer.wordings:
+        if not is_step(step, questionnaire):
+            raise UserError(
+                "unknown-step",
+                N_("There is no step “{step}” in this questionnaire."),
+                N_("Steps look like {example}."),
+                where=where,
+                step=step,
+                example=f"{next(iter(questionnaire.capabilities))}:0>1",
+            )
+
+
+def is_step(step: str, questionnaire: Questionnaire) -> bool:
+    """Return whether a step such as `PRO3:0>1` is one of the questionnaire's."""
+    code, _, levels = step.partition(":")
+    return code in questionnaire.capabilities and levels in {f"{n}>{n + 1}" for n in range(HIGHEST)}
+
+
+def with_words(texts: Mapping[str, str], key: str, words: str) -> dict[str, str]:
+    """Return texts with one of them replaced, or taken away where it is empty."""
+    others = {other: text for other, text in texts.items() if other != key}
+    return {**others, key: words} if words else others
+
+
+def storable(typed: str) -> str:
+    """Return what was typed without halves of characters, and not longer than a note may be."""
+    return typed.encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()

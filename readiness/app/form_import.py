@@ -1,0 +1,119 @@
+"""Import a filled form: read it, show what would change, take it over answer by answer."""
+
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from readiness.app.session import Session
+from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.assessment import Assessment
+from readiness.domain.changes import AnswerChange
+from readiness.domain.form import CHOICES, question_digest
+from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.form_pdf import FilledForm, read_form
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+
+class NotTaken(StrEnum):
+    """Why an answer of the form cannot be taken over."""
+
+    REASON_MISSING = "reason_missing"
+    NO_ANSWER = "no_answer"
+    NOTE_TOO_LONG = "note_too_long"
+    QUESTION_CHANGED = "question_changed"
+    QUESTION_GONE = "question_gone"
+
+
+class FormDifference(msgspec.Struct, frozen=True):
+    """What a form would change. `same` counts its answers that the document holds already."""
+
+    form: FilledForm
+    changes: tuple[AnswerChange, ...]
+    not_taken: dict[str, NotTaken]
+    same: int
+
+    def applied_to(self, assessment: Assessment) -> Assessment:
+        """Return the assessment with all changes, to show what they would lead to."""
+        for change in self.changes:
+            assessment = change.apply(assessment)
+        return assessment
+
+
+def read_difference(path: Path, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
+    """Read a filled form and compare it; raises UserError where it cannot be read, is empty or belongs elsewhere."""
+    form = read_form(path)
+    if form.facts.pack != questionnaire.id:
+        raise UserError(
+            "form-other-pack",
+            N_("The form belongs to the questionnaire “{found}”, the document to “{expected}”."),
+            N_("Choose the matching document."),
+            where=str(path),
+            found=form.facts.pack[:60],
+            expected=questionnaire.id,
+        )
+    if not form.choices and not form.notes:
+        raise UserError(
+            "form-empty",
+            N_("The form is empty: no question is answered in it."),
+            N_("If it was filled in, the viewer did not save it; save it there again."),
+            where=str(path),
+        )
+    return _difference(form, questionnaire, assessment)
+
+
+def take_over(session: Session, form: FilledForm) -> FormDifference:
+    """Take over what a form changes now, one undoable step for each answer, and return what that was."""
+    difference = _difference(form, session.questionnaire, session.assessment)
+    for change in difference.changes:
+        session.apply(change)
+    return difference
+
+
+def _difference(form: FilledForm, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
+    changes, not_taken, same = [], {}, 0
+    for code, digest in form.facts.digests().items():
+        choice, note = form.choices.get(code, ""), form.notes.get(code, "")
+        if not choice and not note:
+            continue
+        capability = questionnaire.capabilities.get(code)
+        if capability is None:
+            not_taken[code] = NotTaken.QUESTION_GONE
+            continue
+        if question_digest(capability, form.facts.language) != digest:
+            not_taken[code] = NotTaken.QUESTION_CHANGED
+            continue
+        before = assessment.answer(code)
+        after = _merged(before, choice, note)
+        if isinstance(after, NotTaken):
+            not_taken[code] = after
+        elif after == before:
+            same += 1
+        else:
+            changes.append(AnswerChange(code, before, after))
+    return FormDifference(form, tuple(changes), not_taken, same)
+
+
+def _merged(before: Answer, choice: str, note: str) -> Answer | NotTaken:
+    """Return the answer after a form was taken over; what the form leaves empty stays as it was."""
+    if choice not in CHOICES:
+        return NotTaken.NO_ANSWER
+    if len(note) > NOTE_LIMIT:
+        return NotTaken.NOTE_TOO_LONG
+    if choice == Status.NOT_APPLICABLE:
+        reason = note or before.reason
+        if not reason:
+            return NotTaken.REASON_MISSING
+        return Answer(Status.NOT_APPLICABLE, evidence=before.evidence, reason=reason, flagged=before.flagged)
+    return msgspec.structs.replace(_chosen(before, choice), evidence=note or before.evidence)
+
+
+def _chosen(before: Answer, choice: str) -> Answer:
+    """Return an answer at the chosen level or don't know, or as it was."""
+    level = int(choice) if choice.isdigit() else None
+    status = Status.DONT_KNOW if level is None else Status.ANSWERED
+    if not choice or (status, level) == (before.status, before.level):
+        return before
+    # How a level was backed says nothing about another one.
+    return Answer(status, level, flagged=before.flagged)

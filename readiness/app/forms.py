@@ -1,0 +1,51 @@
+"""Write a blank form to a file, whole or not at all."""
+
+from pathlib import Path
+
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import write_whole
+from readiness.foundation.translation import N_
+
+ENDING = ".pdf"
+
+
+def write_form(questionnaire: Questionnaire, depth: Depth, language: str, target: Path) -> None:
+    """Write the form; raises UserError where the name or the place will not do, or nothing would be asked."""
+    check_form(questionnaire, depth, target)
+    # Jinja and WeasyPrint cost half a second to import: only who prints pays for it.
+    from readiness.reporting.form import render_form
+
+    save_form(render_form(questionnaire, depth, language), target)
+
+
+def check_form(questionnaire: Questionnaire, depth: Depth, target: Path) -> None:
+    """Raise UserError where this form cannot be made at this place."""
+    if target.suffix.lower() != ENDING:
+        raise UserError(
+            "form-ending",
+            N_("A form is a .pdf file."),
+            N_("Choose a name with this ending."),
+            where=str(target),
+        )
+    if depth not in questionnaire.depths():
+        raise UserError(
+            "form-no-quick-check",
+            N_("The questionnaire “{pack}” has no key questions, so there is no quick check."),
+            N_("Choose the full questionnaire."),
+            pack=questionnaire.id,
+        )
+
+
+def save_form(content: bytes, target: Path) -> None:
+    """Write the finished form; raises UserError where the file cannot be written."""
+    try:
+        write_whole(content, target)
+    except OSError as error:
+        raise UserError(
+            "form-not-written",
+            N_("The form could not be written ({reason})."),
+            N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
+            where=str(target),
+            reason=error.strerror or type(error).__name__,
+        ) from error

@@ -1,0 +1,38 @@
+"""What still needs a look before a result is handed over: flags, don't knows, open questions and guesses."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from readiness.domain.answers import Answer, Confidence, Status
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Capability, Questionnaire
+
+
+class OpenPoints(msgspec.Struct, frozen=True):
+    """Questions by what they need; one question can be in several lists, in the order in which they are asked."""
+
+    flagged: tuple[Capability, ...]
+    unknown: tuple[Capability, ...]
+    guessed: tuple[Capability, ...]
+    unanswered: tuple[Capability, ...]
+
+    @property
+    def count(self) -> int:
+        """How many different questions there are."""
+        return len({c.code for listed in (self.flagged, self.unknown, self.guessed, self.unanswered) for c in listed})
+
+
+def open_points(questionnaire: Questionnaire, assessment: Assessment) -> OpenPoints:
+    """Return what still needs a look, among the questions that are asked at the assessment's depth."""
+    asked = questionnaire.asked(assessment.details.depth)
+
+    def those(wanted: Callable[[Answer], bool]) -> tuple[Capability, ...]:
+        return tuple(c for c in asked if wanted(assessment.answer(c.code)))
+
+    return OpenPoints(
+        flagged=those(lambda answer: answer.flagged),
+        unknown=those(lambda answer: answer.status is Status.DONT_KNOW),
+        guessed=those(lambda answer: answer.confidence is Confidence.GUESSED and answer.level is not None),
+        unanswered=those(lambda answer: answer.open),
+    )

@@ -1,0 +1,41 @@
+"""Write a plan to a file for other programs, whole or not at all."""
+
+from pathlib import Path
+
+from readiness.exchange.plan_csv import write_plan_csv
+from readiness.exchange.plan_ics import write_plan_ics
+from readiness.foundation import clock
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import write_whole
+from readiness.foundation.i18n import translator
+from readiness.foundation.translation import N_
+from readiness.planning.plan import Plan
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.plan_texts import plan_entries
+
+
+def export_csv(result: AssessmentResult, plan: Plan, target: Path, language: str) -> None:
+    """Write the steps as CSV; raises UserError where the file cannot be written."""
+    t = translator(language)
+    _write(write_plan_csv(plan_entries(result, plan, language, t), t), target)
+
+
+def export_ics(result: AssessmentResult, plan: Plan, document_id: str, target: Path, language: str) -> None:
+    """Write the steps as a calendar file; raises UserError where the file cannot be written."""
+    t = translator(language)
+    title = t.gettext("Action plan: {organisation}").format(organisation=result.assessment.details.organisation)
+    entries = plan_entries(result, plan, language, t)
+    _write(write_plan_ics(entries, document_id, title, clock.now(), language, t), target)
+
+
+def _write(content: bytes, target: Path) -> None:
+    try:
+        write_whole(content, target)
+    except OSError as error:
+        raise UserError(
+            "plan-not-written",
+            N_("The plan could not be written ({reason})."),
+            N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
+            where=str(target),
+            reason=error.strerror or type(error).__name__,
+        ) from error

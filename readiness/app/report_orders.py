@@ -1,0 +1,36 @@
+"""What to order for a report: of an open document, or of a file."""
+
+from pathlib import Path
+
+import msgspec
+
+from readiness.app.session import Session
+from readiness.documents.published_file import read_published
+from readiness.foundation import clock
+from readiness.reporting.order import Order
+from readiness.results.assessment_result import assess
+
+
+def order_report(session: Session, edition: str, language: str) -> Order:
+    """Return the order for the document as it stands."""
+    logo = session.assessment.consultant.logo
+    content = session.file(logo.digest) if logo else None
+    return Order(session.result(), edition, language, logo=content or b"")
+
+
+def read_order(path: Path, edition: str, language: str, *, archive: bool = False) -> Order:
+    """Return the order for a published file; for an archive it brings the file along."""
+    content = read_published(path)
+    logo = content.assessment.consultant.logo
+    return Order(
+        assess(content.questionnaire, content.assessment, clock.today()),
+        edition,
+        language,
+        logo=content.files.get(logo.digest, b"") if logo else b"",
+        source=path.read_bytes() if archive else b"",
+    )
+
+
+def as_page(order: Order) -> Order:
+    """Return an order for the HTML page of a report."""
+    return msgspec.structs.replace(order, page=True)

@@ -1,0 +1,227 @@
+"""The workshop of a document: lead it from here, while phones join and vote over the network."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from readiness.app.session import Session
+from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.domain.workshop_record import REASON_LIMIT, Decision, RoundRecord
+from readiness.foundation import clock
+from readiness.foundation.errors import UserError
+from readiness.foundation.paths import data_folder
+from readiness.foundation.translation import N_
+from readiness.scoring.agreement import Agreement, agreement
+from readiness.scoring.consensus import Consensus, consensus, role_gap
+from readiness.workshop.ballot_box import BallotBox, Turnout
+from readiness.workshop.join_code import new_join_code
+from readiness.workshop.room import Phase, Room, Round
+from readiness.workshop.routes import Setup
+from readiness.workshop.server import WorkshopServer, address_of
+
+PARTICIPANTS = 60
+MOST_PARTICIPANTS = 250
+# Two levels are shown side by side: with two votes there is nothing to compute.
+_PAIR = 2
+
+
+class Address(msgspec.Struct, frozen=True):
+    """Where the phones go: `url` for the QR code, or the start of it typed, and then the code."""
+
+    url: str
+    code: str
+    host: str
+    port: int
+
+
+class Reveal(msgspec.Struct, frozen=True):
+    """A revealed round with its figures: under three levels there are none, and two levels stand in `pair`."""
+
+    record: RoundRecord
+    consensus: Consensus | None
+    pair: tuple[int, int] | None
+    role_gap: float | None
+
+
+class Workshop:
+    """One workshop, led from one thread. `told` is called from the server's thread when somebody joined or voted."""
+
+    def __init__(
+        self,
+        session: Session,
+        told: Callable[[Turnout], None],
+        language: str,
+        most: int = PARTICIPANTS,
+    ) -> None:
+        self._session = session
+        self._told = told
+        self._language = language
+        self._most = most
+
+    def start(self, host: str, port: int = 0) -> Address:
+        """Open the doors on one address of this computer; an interrupted workshop goes on where it was.
+
+        Port 0 takes the one of the interrupted workshop, or any that is free. Raises UserError.
+        """
+        record = self._session.assessment.workshop
+        last_number = max((round_.number for round_ in record.rounds()), default=0)
+        box = BallotBox.open(_path(self._session.document_id), new_join_code(), clock.today(), last_number)
+        code = box.value("code")
+        server = WorkshopServer(box, Setup(self._session.questionnaire, code, self._language, self._most), self._told)
+        try:
+            found = self._listen(server, host, port, int(box.value("port") or 0))
+        except UserError:
+            # Nobody has come yet: there is nothing to go on with.
+            (box.close if box.snapshot.people else box.destroy)()
+            raise
+        box.note("port", str(found))
+        if not box.value("earlier_meetings"):
+            box.note("earlier_meetings", str(len(record.meetings)))
+        self._box, self._server = box, server
+        self._keep()
+        return Address(f"http://{address_of(host, found)}/{code}", code, host, found)
+
+    def pause(self) -> None:
+        """Close the doors; the workshop goes on with the next start, with the same code, people and round."""
+        self._server.stop(for_good=False)
+        self._box.close()
+
+    def finish(self) -> None:
+        """End the workshop: an open round is kept in the document as well, tokens and votes are deleted."""
+        if self._room.phase is Phase.VOTING:
+            self.reveal()
+        self._keep()
+        self._server.stop(for_good=True)
+        self._box.destroy()
+
+    def agreement(self) -> Agreement:
+        """Return how far the whole workshop agrees, as far as the document keeps its rounds."""
+        return agreement(self._session.assessment.workshop, self._session.questionnaire)
+
+    def turnout(self) -> Turnout:
+        """Return where the workshop stands and how many have joined and voted."""
+        return self._box.snapshot.turnout()
+
+    def open(self, capability: str) -> Round:
+        """Open a question for a blind vote."""
+        if capability not in self._session.questionnaire.capabilities:
+            raise UserError(
+                "capability-unknown",
+                N_("There is no question “{capability}” in this questionnaire."),
+                N_("Give a code such as {example}."),
+                capability=capability,
+                example=next(iter(self._session.questionnaire.capabilities)),
+            )
+        return self._move(self._room.open(capability))
+
+    def reveal(self) -> Reveal:
+        """End the vote, whether or not everybody has voted, and keep its tally in the document."""
+        round_ = self._move(self._room.reveal())
+        levels = sorted(level for level in self._box.snapshot.ballots.values() if level is not None)
+        meeting = self._keep()
+        kept = (record for record in meeting if record.number == round_.number)
+        empty = RoundRecord(round_.number, round_.capability, 0, self.turnout().participants)
+        record = next(kept, empty)
+        return Reveal(
+            record=record,
+            consensus=consensus(levels),
+            pair=(levels[0], levels[1]) if len(levels) == _PAIR else None,
+            role_gap=role_gap([record.roles]),
+        )
+
+    def again(self) -> Round:
+        """Open a further blind vote on the same question; the earlier round stays as it is."""
+        return self._move(self._room.again())
+
+    def decide(self, level: int, reason: str, dissent: Sequence[str] = ()) -> Decision:
+        """Make what the group agreed on the answer, with the reason as its evidence.
+
+        `dissent` holds the views that remain, one text each; the answer is flagged then. Raises UserError.
+        """
+        _check_decision(level, reason, dissent)
+        room = self._room.decide(level)
+        assert room.round is not None
+        code = room.round.capability
+        views = tuple(view.strip() for view in dissent if view.strip())
+        decision = Decision(code, level, reason.strip(), views)
+        record = self._session.assessment.workshop
+        earlier = record.decisions.get(code)
+        answer = self._session.assessment.answer(code)
+        evidence = _with_reason(answer.evidence, decision.reason, earlier.reason if earlier else "")
+        if len(evidence) > NOTE_LIMIT:
+            raise UserError(
+                "evidence-too-long",
+                N_("With this reason the evidence becomes too long: {most} characters at most."),
+                N_("Shorten the evidence of this question first."),
+                where=code,
+                most=NOTE_LIMIT,
+            )
+        given = Answer(
+            status=Status.ANSWERED,
+            level=level,
+            confidence=answer.confidence,
+            evidence=evidence,
+            flagged=bool(views) or (answer.flagged and not (earlier and earlier.dissent)),
+        )
+        self._session.answer(code, given)
+        self._session.set_part(record.with_decision(decision))
+        self._move(room)
+        return decision
+
+    @property
+    def _room(self) -> Room:
+        return self._box.snapshot.room
+
+    def _move(self, room: Room) -> Round:
+        self._box.move(room)
+        self._server.tell_phones()
+        assert room.round is not None
+        return room.round
+
+    def _keep(self) -> Sequence[RoundRecord]:
+        """Take the rounds of this meeting into the document; the ballot box always holds all of them."""
+        meeting = self._box.meeting()
+        record = self._session.assessment.workshop
+        if meeting.rounds:
+            earlier = record.meetings[: int(self._box.value("earlier_meetings"))]
+            self._session.set_part(msgspec.structs.replace(record, meetings=(*earlier, meeting)))
+        return meeting.rounds
+
+    def _listen(self, server: WorkshopServer, host: str, port: int, former: int) -> int:
+        if port == 0 and former:
+            try:
+                return server.start(host, former)
+            except UserError:
+                # Somebody else took the port meanwhile; the phones scan the code once more.
+                return server.start(host, 0)
+        return server.start(host, port)
+
+
+def _path(document_id: str) -> Path:
+    return data_folder() / "workshop" / f"{document_id}.ballots"
+
+
+def _with_reason(evidence: str, reason: str, earlier: str) -> str:
+    """Return the evidence with the reason at its head: what was noted before stays, the earlier reason goes."""
+    kept = evidence.removeprefix(earlier).strip() if earlier else evidence.strip()
+    return reason if not kept or kept == reason else f"{reason}\n\n{kept}"
+
+
+def _check_decision(level: int, reason: str, dissent: Sequence[str]) -> None:
+    if not LOWEST <= level <= HIGHEST:
+        raise UserError("level-outside", N_("A level is a whole number from 0 to 5."), N_("Give one of these."))
+    if not reason.strip():
+        raise UserError(
+            "reason-missing",
+            N_("A decision needs a reason."),
+            N_("Say in a sentence what shows that this level is reached."),
+        )
+    if any(len(text) > REASON_LIMIT for text in (reason, *dissent)):
+        raise UserError(
+            "reason-too-long",
+            N_("This text is too long: {most} characters at most."),
+            N_("Shorten it."),
+            most=REASON_LIMIT,
+        )

@@ -1,0 +1,113 @@
+"""`readiness consultant`: the consultant's own words, logo and colour for the report."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import UNSET
+
+from readiness.app.consultant import check_codes, read_logo, with_logo
+from readiness.app.documents import open_document
+from readiness.cli.output import say, write_json
+from readiness.documents.published_file import read_published
+from readiness.domain.accent import check_accent
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.logo import check_logo
+from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.consultant_json import (
+    ConsultantFile,
+    LogoEntry,
+    logo_bytes,
+    read_consultant,
+    write_consultant,
+)
+from readiness.foundation.errors import UserError
+from readiness.foundation.i18n import preferred_language
+from readiness.foundation.translation import Translator
+
+_INDENT = "  "
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("consultant", help=t.gettext("show or set the consultant's own words for the report"))
+    parser.add_argument("document", metavar="DOC", type=Path)
+    parser.add_argument("--from", dest="file", metavar="FILE.json", type=Path, help=t.gettext("take them from a file"))
+    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Take over what a file says; without one, show what the document holds."""
+    content = read_published(arguments.document)
+    layer = content.assessment.consultant
+    if arguments.file is not None:
+        _take(arguments.document, arguments.file, layer, content.questionnaire)
+        say(t.gettext("The consultant's words are stored in {path}.").format(path=arguments.document))
+    elif arguments.json:
+        write_json(write_consultant(layer, content.files.get(layer.logo.digest) if layer.logo else None))
+    else:
+        for line in _lines(layer, content.questionnaire, t):
+            say(line)
+
+
+def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Questionnaire) -> None:
+    """Store what a file says, all of it or nothing."""
+    file = read_consultant(path)
+    given = {name: getattr(file, name) for name in ("foreword", "findings", "wordings", "accent", "contact")}
+    given = {name: value for name, value in given.items() if value is not UNSET}
+    for texts in ("findings", "wordings"):
+        if texts in given:
+            given[texts] = {code: words for code, words in given[texts].items() if words}
+    if file.logo is None:
+        given["logo"] = None
+    try:
+        check_accent(given.get("accent", ""))
+    except UserError as error:
+        error.where = str(path)
+        raise
+    layer = msgspec.structs.replace(layer, **given)
+    check_codes(layer, questionnaire, where=str(path))
+    logo = _logo(file, path)
+    with open_document(document) as session:
+        session.set_part(with_logo(session, layer, *logo) if logo else layer)
+
+
+def _logo(file: ConsultantFile, path: Path) -> tuple[bytes, str] | None:
+    """Return bytes and name of the logo that a file brings along, or None where it brings none."""
+    if not isinstance(file.logo, LogoEntry):
+        return None
+    if file.logo.path:
+        # As in a web page: a path is seen from the file that names it.
+        picture = path.parent / file.logo.path
+        return read_logo(picture), file.logo.name or picture.name
+    content = logo_bytes(file.logo, where=str(path))
+    try:
+        check_logo(content)
+    except UserError as error:
+        error.where = str(path)
+        raise
+    return content, file.logo.name or "logo"
+
+
+def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, t: Translator) -> Iterator[str]:
+    """Yield the layer as people read it."""
+    if layer == ConsultantLayer():
+        yield t.gettext("There are no words of a consultant.")
+        return
+    yield from _block(t.gettext("Foreword"), layer.foreword)
+    names = {d.code: d.name.in_language(preferred_language()) for d in questionnaire.dimensions}
+    for code, words in layer.findings.items():
+        yield from _block(t.gettext("Finding on {name}").format(name=names.get(code, code)), words)
+    for step, words in layer.wordings.items():
+        yield from _block(t.gettext("Own wording of {step}").format(step=step), words)
+    yield from _block(t.gettext("Contact"), layer.contact)
+    yield from _block(t.gettext("Accent colour"), layer.accent)
+    yield from _block(t.gettext("Logo"), layer.logo.name if layer.logo else "")
+
+
+def _block(title: str, words: str) -> Iterator[str]:
+    if words:
+        yield title
+        yield from (_INDENT + line for line in words.splitlines())

@@ -1,0 +1,177 @@
+"""`readiness workshop`: lead a workshop from the terminal; one line in is one command, one line out its answer."""
+
+import argparse
+import shlex
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from readiness.app.documents import open_document
+from readiness.cli.output import write_json
+from readiness.foundation.errors import UserError
+from readiness.foundation.i18n import LANGUAGES, preferred_language
+from readiness.foundation.translation import N_, Translator
+
+if TYPE_CHECKING:
+    from readiness.app.workshop import Reveal, Workshop
+
+MOST = 250
+_HIGHEST_PORT = 65_535
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("workshop", help=t.gettext("lead a workshop in which phones vote"))
+    parser.add_argument("document", metavar="DOC", type=Path)
+    parser.add_argument(
+        "--host",
+        metavar="ADDRESS",
+        help=t.gettext("this computer's address in the phones' network (default: the likeliest one)"),
+    )
+    parser.add_argument(
+        "--port", type=_number(0, _HIGHEST_PORT, t), default=0, help=t.gettext("the port (default: any)")
+    )
+    parser.add_argument(
+        "--participants", type=_number(1, MOST, t), default=60, help=t.gettext("how many may join (up to 250)")
+    )
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=preferred_language(),
+        help=t.gettext("language of phones that speak neither German nor English"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Lead the workshop until `quit` or the end of the input; Ctrl+C only interrupts it."""
+    # The web server is heavy, and only who leads a workshop pays for it.
+    from readiness.app.workshop import Workshop
+
+    host = arguments.host or _likeliest_host()
+    with open_document(arguments.document) as session:
+        workshop = Workshop(session, lambda _: None, arguments.lang, arguments.participants)
+        address = workshop.start(host, arguments.port)
+        _print({"url": address.url, "code": address.code})
+        try:
+            _lead(workshop, sys.stdin, t)
+        except BaseException as error:
+            # Whatever stops us, the votes stay for the next start.
+            workshop.pause()
+            if not isinstance(error, KeyboardInterrupt):
+                raise
+            _print({"paused": True})
+            return
+        workshop.finish()
+        _print({"closed": True, **msgspec.to_builtins(workshop.agreement())})
+
+
+def _lead(workshop: "Workshop", lines: Iterable[str], t: Translator) -> None:
+    for line in lines:
+        if line.strip() == "quit":
+            return
+        if not line.strip():
+            continue
+        try:
+            _print(_command(workshop, line))
+        except UserError as error:
+            _print({"error": error.code, "message": error.sentence(t)})
+
+
+def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
+    match _words(line):
+        case ["open", capability]:
+            return _round(workshop.open(capability))
+        case ["again"]:
+            return _round(workshop.again())
+        case ["reveal"]:
+            return _reveal(workshop.reveal())
+        case ["decide", level, reason, *dissent] if level.isdecimal() and len(level) == 1:
+            decision = workshop.decide(int(level), reason, dissent)
+            return {"capability": decision.capability, "level": decision.level, "dissent": bool(decision.dissent)}
+        case ["status"]:
+            return _status(workshop)
+    raise UserError(
+        "command-unknown",
+        N_("This command is not understood."),
+        N_('Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], status or quit.'),
+    )
+
+
+def _words(line: str) -> list[str]:
+    try:
+        return shlex.split(line)
+    except ValueError:
+        # A quotation mark that is never closed.
+        return []
+
+
+def _round(opened: Any) -> dict[str, Any]:
+    return {"round": opened.number, "capability": opened.capability}
+
+
+def _reveal(reveal: "Reveal") -> dict[str, Any]:
+    """Return the figures; where two levels were given, they and their distance are all there is."""
+    record, figures, pair = reveal.record, reveal.consensus, reveal.pair
+    return {
+        "round": record.number,
+        "capability": record.capability,
+        "votes": record.votes,
+        "participants": record.participants,
+        "tally": record.count.tally if record.count else None,
+        "dont_know": record.count.dont_know if record.count else None,
+        "pair": pair,
+        "median": figures.median if figures else None,
+        "iqr": figures.iqr if figures else None,
+        "range": figures.range_ if figures else pair[1] - pair[0] if pair else None,
+        "ad": figures.ad if figures else None,
+        "r_wg": figures.r_wg if figures else None,
+        "a_wg": figures.a_wg if figures else None,
+        "role_gap": reveal.role_gap,
+        "verdict": figures.verdict if figures else None,
+        "suggested": figures.suggested if figures else None,
+    }
+
+
+def _status(workshop: "Workshop") -> dict[str, Any]:
+    turnout = workshop.turnout()
+    round_ = turnout.room.round
+    return {
+        "phase": turnout.room.phase,
+        "round": round_.number if round_ else None,
+        "capability": round_.capability if round_ else None,
+        "decided": round_.decided if round_ else None,
+        "votes": turnout.votes,
+        "participants": turnout.participants,
+        "roles": turnout.roles,
+    }
+
+
+def _likeliest_host() -> str:
+    from readiness.workshop.interfaces import collect, rank, recommended
+
+    network = recommended(rank(collect()))
+    if network is None:
+        raise UserError(
+            "no-network",
+            N_("This computer is in no network that phones could reach."),
+            N_("Connect it to the Wi-Fi of the room, or give an address with --host."),
+        )
+    return network.interface.address
+
+
+def _number(lowest: int, highest: int, t: Translator) -> Any:
+    def number(text: str) -> int:
+        if not text.isdecimal() or not lowest <= int(text[:9]) <= highest:
+            message = t.gettext("a whole number from {lowest} to {highest}")
+            raise argparse.ArgumentTypeError(message.format(lowest=lowest, highest=highest))
+        return int(text)
+
+    return number
+
+
+def _print(answer: dict[str, Any]) -> None:
+    write_json(msgspec.json.encode(answer))

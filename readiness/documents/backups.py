@@ -1,0 +1,122 @@
+"""Backups of published states, in the user's data folder and thus outside the document's own."""
+
+import os
+import re
+import shutil
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from readiness.documents.places import backup_folder, backups_folder
+from readiness.documents.published_file import read_published
+from readiness.documents.schema import SUFFIX
+from readiness.documents.thinning import Stamp, kept
+from readiness.foundation import clock
+from readiness.foundation.errors import UserError
+
+_PAUSE = timedelta(minutes=5)
+_NAME = re.compile(rf"(\d{{6,}}) (\d{{8}}T\d{{6}}Z){re.escape(SUFFIX)}")
+_TIME = "%Y%m%dT%H%M%SZ"
+# Which document the backups belong to: a damaged file cannot tell its id any more.
+_PLACE = "path.txt"
+
+
+class Backup(msgspec.Struct, frozen=True):
+    """A backup; it is a document file like any other."""
+
+    path: Path
+    stamp: Stamp
+
+    def answers(self) -> int | None:
+        """Return how many answers it holds, or None where it cannot be read."""
+        try:
+            return len(read_published(self.path).assessment.answers)
+        except UserError:
+            return None
+
+
+def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> None:
+    """Keep a checked state that is about to be published at `place`, and thin what has gathered.
+
+    Between two backups there are five minutes at least; the `last` state of a session takes the place of one
+    that is younger. Raises OSError where it cannot be written; the earlier ones stay.
+    """
+    folder = backup_folder(document_id)
+    found = backups_in(folder)
+    now = clock.now()
+    newest = found[0] if found else None
+    young = newest is not None and timedelta() <= now - newest.stamp.at < _PAUSE
+    if young and not last:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _PLACE).write_text(str(place), encoding="utf-8")
+    if newest is not None and young:
+        target = newest.path
+    else:
+        number = newest.stamp.number + 1 if newest else 1
+        target = folder / f"{number:06d} {now.astimezone(UTC).strftime(_TIME)}{SUFFIX}"
+    _copy(state, target)
+    _thin(folder)
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the backups of a folder, newest first."""
+    found = []
+    for path in folder.glob(f"*{SUFFIX}"):
+        match = _NAME.fullmatch(path.name)
+        if match:
+            with suppress(ValueError):
+                at = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
+                found.append(Backup(path, Stamp(int(match[1]), at)))
+    return sorted(found, key=lambda backup: backup.stamp, reverse=True)
+
+
+def backups_of(document: Path) -> list[Backup]:
+    """Return the backups of a document, newest first; those of a file that cannot be read are found by its place."""
+    folders = [backup_folder(document_id)] if (document_id := _id_of(document)) else _folders_of_place(document)
+    return [backup for folder in folders for backup in backups_in(folder)]
+
+
+def delete_backups(document: Path) -> None:
+    """Remove all backups of a document; raises OSError where that is refused."""
+    for folder in {backup.path.parent for backup in backups_of(document)}:
+        shutil.rmtree(folder)
+
+
+def _id_of(document: Path) -> str | None:
+    try:
+        return read_published(document).document_id
+    except UserError:
+        return None
+
+
+def _folders_of_place(document: Path) -> list[Path]:
+    place = str(document.resolve())
+    found = []
+    for note in backups_folder().glob(f"*/{_PLACE}"):
+        with suppress(OSError, ValueError):
+            if note.read_text(encoding="utf-8") == place:
+                found.append(note.parent)
+    return found
+
+
+def _copy(state: Path, target: Path) -> None:
+    temporary = target.with_suffix(".tmp")
+    try:
+        shutil.copyfile(state, temporary)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _thin(folder: Path) -> None:
+    found = backups_in(folder)
+    wanted = kept([backup.stamp for backup in found])
+    for backup in found:
+        if backup.stamp not in wanted:
+            backup.path.unlink(missing_ok=True)

@@ -1,0 +1,139 @@
+"""A note beside a document that says who has it open. It asks, it does not force: conflict copies do the rest."""
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from time import time
+from uuid import uuid4
+
+import msgspec
+
+from readiness.domain.values import Value
+from readiness.foundation.paths import data_folder
+
+# Who has a document open says so again and again; who was silent for so long has crashed or gone.
+REFRESH_SECONDS = 60
+STALE_SECONDS = 240
+_MOST_BYTES = 4_000
+
+
+class Holder(Value, frozen=True):
+    """Who has a document open: `since` are seconds since 1970, `home` tells data folders apart without naming them."""
+
+    user: str = ""
+    host: str = ""
+    home: str = ""
+    since: float = 0
+    token: str = ""
+
+    def same_place(self, other: "Holder") -> bool:
+        """Return whether it is the same user at the same machine with the same data folder."""
+        return (self.user, self.host, self.home) == (other.user, other.host, other.home)
+
+
+class HeldError(Exception):
+    """Somebody else has the document open."""
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__("held")
+        self.holder = holder
+
+
+class Lock:
+    """A lock that is ours. Within one data folder the working copy decides; this one is for other machines."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        self._path = path
+        self._holder = holder
+
+    @classmethod
+    def take(cls, document: Path) -> "Lock | None":
+        """Take the lock of a document; None where its folder does not allow any.
+
+        Raises HeldError where somebody else has it and still speaks.
+        """
+        path = lock_path(document)
+        lock = cls(path, _ourselves())
+        try:
+            lock._write("x")
+        except FileExistsError:
+            return lock._take_over()
+        except OSError:
+            return None
+        return lock
+
+    def refresh(self) -> None:
+        """Say again that the document is open; a lock that others have taken over stays theirs."""
+        with suppress(OSError):
+            if not self._path.exists():
+                self._write("x")
+            elif self._is_ours():
+                os.utime(self._path)
+
+    def release(self) -> None:
+        """Give it back."""
+        with suppress(OSError):
+            if self._is_ours():
+                self._path.unlink()
+
+    def _take_over(self) -> "Lock | None":
+        holder = holder_at(self._path)
+        if holder is not None and not holder.same_place(self._holder):
+            raise HeldError(holder)
+        try:
+            self._write("w")
+        except OSError:
+            return None
+        return self
+
+    def _write(self, mode: str) -> None:
+        with self._path.open(f"{mode}b") as file:
+            file.write(msgspec.json.encode(self._holder))
+
+    def _is_ours(self) -> bool:
+        found = _read(self._path)
+        return found is not None and found.token == self._holder.token
+
+
+def lock_path(document: Path) -> Path:
+    """Return where the lock of a document lies; sync clients leave names of this kind alone."""
+    return document.with_name(f".~lock.{document.name}#")
+
+
+def holder_at(path: Path) -> Holder | None:
+    """Return who holds a lock, or None where nobody has spoken for a while."""
+    try:
+        silent = _now_in(path.parent) - path.stat().st_mtime
+    except OSError:
+        return None
+    # Below zero: our clock was set back since. Whoever holds it will speak again.
+    return (_read(path) or Holder()) if silent < STALE_SECONDS else None
+
+
+def _now_in(folder: Path) -> float:
+    """Return the time as the folder's own machine stamps files: clocks of two machines need not agree."""
+    probe = folder / f".~lock.{uuid4().hex}#"
+    try:
+        probe.touch(exist_ok=False)
+        moment = probe.stat().st_mtime
+        probe.unlink()
+    except OSError:
+        return time()
+    return moment
+
+
+def _read(path: Path) -> Holder | None:
+    try:
+        with path.open("rb") as file:
+            return msgspec.json.decode(file.read(_MOST_BYTES), type=Holder)
+    except (OSError, msgspec.MsgspecError, RecursionError):
+        return None
+
+
+def _ourselves() -> Holder:
+    # The environment and the kernel know; the library's ways cost a start more than they tell.
+    user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
+    host = os.uname().nodename if os.name == "posix" else os.environ.get("COMPUTERNAME", "")
+    home = sha256(str(data_folder().resolve()).encode()).hexdigest()[:16]
+    return Holder(user, host, home, time(), uuid4().hex)

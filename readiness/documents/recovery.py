@@ -1,0 +1,44 @@
+"""What crashed sessions left behind."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from readiness.documents.places import working_paths
+from readiness.documents.working_copy import InUseError, WorkingCopy
+
+
+class Recoverable(msgspec.Struct, frozen=True):
+    """A working copy that was left behind by a crash."""
+
+    working_path: Path
+    published_path: Path
+    organisation: str
+    answers: int
+    modified: float
+
+
+def recoverable() -> list[Recoverable]:
+    """Return what can be recovered, newest first; open documents of other windows are left out."""
+    found = []
+    for path in working_paths():
+        try:
+            modified = max(file.stat().st_mtime for file in (path, Path(f"{path}-wal")) if file.exists())
+            copy = WorkingCopy.open(path)
+        except (sqlite3.Error, OSError, ValueError, InUseError):
+            # Damaged: opening its document says so with the place of the file.
+            continue
+        try:
+            place = Path(copy.local("published_path") or "") if not copy.empty else None
+            if place is None or (place.is_file() and not copy.changed()):
+                # Opened and looked at: the published file holds everything.
+                copy.discard()
+                continue
+            with closing(copy):
+                state = copy.assessment()
+                found.append(Recoverable(path, place, state.details.organisation, len(state.answers), modified))
+        except (sqlite3.Error, ValueError):
+            copy.close()
+    return sorted(found, key=lambda left: -left.modified)

@@ -1,0 +1,115 @@
+"""What can stand in a document's way, in the user's words."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from readiness.documents.lock import Holder
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+
+def refuse_taken_name(path: Path) -> None:
+    """Raise UserError where a new document cannot lie at `path`."""
+    # Unlike Path.exists, this says no to a name that is too long; the writing then says what is wrong.
+    if os.path.lexists(path):
+        raise UserError(
+            "file-exists",
+            N_("There is already a file of this name."),
+            N_("Choose another name; it was not touched."),
+            where=str(path),
+        )
+    if not path.parent.is_dir():
+        raise UserError(
+            "folder-missing",
+            N_("There is no such folder."),
+            N_("Make it first, or choose another place."),
+            where=str(path),
+        )
+
+
+def open_in_another_window() -> UserError:
+    """Return the fault of a document that this machine has open already."""
+    return UserError(
+        "document-open",
+        N_("The document is open in another window."),
+        N_("Continue there, or close it first."),
+    )
+
+
+def held_elsewhere(path: Path, holder: Holder) -> UserError:
+    """Return the fault of a document that somebody has open at another machine, or as another user."""
+    user, host = (_short(name) or "?" for name in (holder.user, holder.host))
+    try:
+        since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M")
+    except (ValueError, OverflowError, OSError):
+        since = "?"
+    return UserError(
+        "document-held",
+        N_("{user} at {host} has had the document open since {since}."),
+        N_("Wait until it is closed there, or open it read-only or as a copy."),
+        where=str(path),
+        user=user,
+        host=host,
+        since=since,
+    )
+
+
+def waits_for_recovery(path: Path) -> UserError:
+    """Return the fault of a document that a crashed session had open in another folder."""
+    return UserError(
+        "document-waits",
+        N_("Answers of an earlier session of this document wait to be recovered."),
+        N_("Recover them from the start page first."),
+        where=str(path),
+    )
+
+
+def working_copy_damaged(path: Path) -> UserError:
+    """Return the fault of a working copy that cannot be read; it was put aside."""
+    return UserError(
+        "working-copy-damaged",
+        N_("The work of the earlier session cannot be read any more. It was put aside here."),
+        N_("Open the document again to go on from the state that was published last."),
+        where=str(path),
+    )
+
+
+def data_folder_refused(error: Exception) -> UserError:
+    """Return the fault of a data folder in which nothing can be kept."""
+    return UserError(
+        "data-folder-refused",
+        N_("The program cannot write into its data folder ({reason})."),
+        N_("Check your rights and the free space."),
+        reason=_reason(error),
+    )
+
+
+def not_stored(error: Exception) -> UserError:
+    """Return the fault of a change that could not be stored."""
+    return UserError(
+        "not-stored",
+        N_("The last change could not be stored ({reason}); everything before it is safe."),
+        N_("Free some space on the disk, then make the change again."),
+        reason=_reason(error),
+    )
+
+
+def full(most: int) -> UserError:
+    """Return the fault of a document that can hold no more files."""
+    return UserError(
+        "document-full",
+        N_("All files of a document together may have {most} MB."),
+        N_("Remove a file, or attach a smaller one."),
+        most=most // 1_000_000,
+    )
+
+
+def _reason(error: Exception) -> str:
+    # SQLite's own words are a few fixed phrases, such as "database or disk is full".
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+def _short(name: str) -> str:
+    """Return a name that somebody else wrote into a lock as a few harmless characters."""
+    return "".join(letter for letter in name if letter.isprintable())[:40]

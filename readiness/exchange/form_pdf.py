@@ -1,0 +1,199 @@
+"""`readiness-form/1`: a filled form, read back from its PDF (docs/formats/form.md).
+
+A PDF from outside is a program for many other readers; for us it is a list of fields. Only the fields of our
+own forms are looked at, and nothing in the file is run or fetched.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    StreamObject,
+)
+
+from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FormFacts, choice_labels, facts_from, note_field
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import read_at_most
+from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.translation import N_
+
+MOST_BYTES = 5_000_000
+# Our largest questionnaire has under two hundred fields; some viewers wrap each in a second one.
+_MOST_FIELDS = 5_000
+_DEEPEST = 8
+_CODE = re.compile("[A-Z][A-Z0-9_]{0,19}")
+_LEVEL = re.compile(r"([0-5])(\s.*)?", re.DOTALL)
+# Control characters would move a terminal's cursor, and XML forbids them; line breaks and tabs are text.
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF))
+
+# The library's remarks on broken files are for its developers.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+class FilledForm(msgspec.Struct, frozen=True):
+    """What somebody wrote into a form: `choices` and `notes` by code, where they are not empty."""
+
+    path: Path
+    facts: FormFacts
+    person: dict[str, str]
+    choices: dict[str, str]
+    notes: dict[str, str]
+
+
+def read_form(path: Path) -> FilledForm:
+    """Return the content of a filled form; raises UserError where the file is none of ours or cannot be read."""
+    too_large = UserError(
+        "file-too-large", N_("The file is larger than 5 MB."), N_("Check that it is the right file."), where=str(path)
+    )
+    raw = read_at_most(path, MOST_BYTES, too_large)
+    try:
+        fields = _read_fields(raw, path)
+    except UserError:
+        raise
+    except Exception as error:  # whatever a broken or hostile file sets off in the library, the file is at fault
+        raise UserError(
+            "pdf-broken",
+            N_("This PDF cannot be read."),
+            N_("Open it in a PDF viewer, save it again and try once more."),
+            where=str(path),
+        ) from error
+    facts = _facts(fields, path)
+    codes = facts.digests()
+    labels = [choice_labels(translator(language)) for language in LANGUAGES]
+    choices = {code: _choice(fields.get(code, ""), labels) for code in codes}
+    notes = {code: fields.get(note_field(code), "") for code in codes}
+    return FilledForm(
+        path=path,
+        facts=facts,
+        person={name: fields[name] for name in PERSON_FIELDS if fields.get(name)},
+        choices={code: choice for code, choice in choices.items() if choice},
+        notes={code: note for code, note in notes.items() if note},
+    )
+
+
+def _facts(fields: dict[str, str], path: Path) -> FormFacts:
+    found = fields.get("form_format", "")
+    if not found.startswith("readiness-form/"):
+        raise UserError(
+            "form-foreign",
+            N_("This PDF is not a form of Readiness, or its fields are lost."),
+            N_("Import the file that was filled in and saved. A file printed to PDF has no fields any more."),
+            where=str(path),
+        )
+    try:
+        facts = facts_from(fields)
+    except msgspec.ValidationError as error:
+        if found != FORMAT:
+            raise UserError(
+                "form-newer",
+                N_("The form has the format {found}; this version of Readiness reads {known}."),
+                N_("Import it with a newer version of Readiness."),
+                where=str(path),
+                found=found[:40],
+                known=FORMAT,
+            ) from error
+        raise _tampered(path) from error
+    if not all(map(_CODE.fullmatch, facts.digests())) or len(facts.digests()) > _MOST_FIELDS:
+        raise _tampered(path)
+    return facts
+
+
+def _tampered(path: Path) -> UserError:
+    return UserError(
+        "form-facts",
+        N_("The form no longer says which questionnaire it belongs to."),
+        N_("Make a new form and copy the answers over."),
+        where=str(path),
+    )
+
+
+def _choice(value: str, labels: list[dict[str, str]]) -> str:
+    """Return the value of a list's entry: some viewers store the words that they show instead of it."""
+    if value in CHOICES:
+        return value
+    level = _LEVEL.fullmatch(value)
+    if level:
+        return level[1]
+    shown = {label.casefold(): choice for by_choice in labels for choice, label in by_choice.items()}
+    return shown.get(value.casefold(), value)
+
+
+def _read_fields(raw: bytes, path: Path) -> dict[str, str]:
+    reader = PdfReader(BytesIO(raw))
+    if reader.is_encrypted:
+        raise UserError(
+            "pdf-encrypted",
+            N_("This PDF is encrypted."),
+            N_("Save it without a password and import that file."),
+            where=str(path),
+        )
+    form = reader.root_object.get("/AcroForm", NullObject()).get_object()
+    top = form.get("/Fields", NullObject()).get_object() if isinstance(form, DictionaryObject) else None
+    fields: dict[str, str] = {}
+    if isinstance(top, ArrayObject):
+        for name, value in _walk(top):
+            text = _text(value)
+            if text:
+                fields.setdefault(name, text)
+    return fields
+
+
+def _walk(top: ArrayObject) -> Iterator[tuple[str, Any]]:
+    """Yield names and values of fields; a widget below a field has no name of its own."""
+    waiting = [(entry, "", 0) for entry in reversed(top)]
+    seen: set[int] = set()
+    visited = 0
+    while waiting and visited < _MOST_FIELDS:
+        entry, parent, depth = waiting.pop()
+        visited += 1
+        if isinstance(entry, IndirectObject):
+            if entry.idnum in seen:
+                continue
+            seen.add(entry.idnum)
+        field = entry.get_object()
+        if not isinstance(field, DictionaryObject):
+            continue
+        own = _text(field.get("/T"))
+        name = f"{parent}.{own}" if parent and own else own or parent
+        yield name, field.get("/V")
+        kids = field.get("/Kids", NullObject()).get_object()
+        if isinstance(kids, ArrayObject) and depth < _DEEPEST:
+            waiting += [(kid, name, depth + 1) for kid in reversed(kids)]
+
+
+def _text(value: Any) -> str:
+    """Return a value as text, however a viewer wrote it: as a string, a name, a list of one, or a stream."""
+    found = value.get_object() if value is not None else None
+    if isinstance(found, ArrayObject):
+        return _text(found[0]) if len(found) == 1 and not isinstance(found[0], ArrayObject) else ""
+    if isinstance(found, NameObject):
+        text = found.removeprefix("/")
+    elif isinstance(found, StreamObject):
+        text = _decoded(found.get_data())
+    elif isinstance(found, ByteStringObject):
+        text = _decoded(bytes(found))
+    elif isinstance(found, (str, int)) and not isinstance(found, bool):
+        text = str(found)
+    else:
+        return ""
+    # Halves of characters are put together where they fit, and replaced where they do not.
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS).strip()
+
+
+def _decoded(raw: bytes) -> str:
+    if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return raw.decode("utf-16", "replace")
+    return raw.decode("utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "latin-1", "replace")

@@ -1,0 +1,85 @@
+"""A plan as a calendar file (RFC 5545): one all-day event a step, on the day it is due (docs/formats/plan.md).
+
+Events, not tasks: the usual calendars show no tasks of a file. What is written is so little that a library
+would be more than it saves; a test reads it back with one.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from uuid import UUID, uuid5
+
+from readiness import __version__
+from readiness.foundation.translation import Translator
+from readiness.results.plan_texts import PlanEntry, days_text
+
+_LONGEST_LINE = 75
+
+
+def write_plan_ics(
+    entries: Sequence[PlanEntry], document_id: str, title: str, made: datetime, language: str, t: Translator
+) -> bytes:
+    """Return a calendar of the steps; who imports a later one finds each event changed, not doubled."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Readiness//Readiness {__version__}//{language.upper()}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        _text("X-WR-CALNAME", title, language),
+    ]
+    for entry in entries:
+        lines += _event(entry, UUID(document_id), made, language, t)
+    lines.append("END:VCALENDAR")
+    return b"".join(folded(line) for line in lines)
+
+
+def folded(line: str) -> bytes:
+    """Return a content line in pieces of at most 75 bytes; no character is cut."""
+    pieces, piece = [], b""
+    for character in line:
+        encoded = character.encode("utf-8", "replace")
+        if len(piece) + len(encoded) > _LONGEST_LINE:
+            pieces.append(piece)
+            piece = b" "
+        piece += encoded
+    return b"\r\n".join([*pieces, piece]) + b"\r\n"
+
+
+def escaped(words: str) -> str:
+    """Return free text as a property's value: marks escaped, line breaks as such, other control characters gone."""
+    words = words.replace("\r\n", "\n").replace("\r", "\n")
+    for mark, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        words = words.replace(mark, written)
+    return "".join(c for c in words if c >= " " and c != "\x7f")
+
+
+def _event(entry: PlanEntry, document: UUID, made: datetime, language: str, t: Translator) -> Iterable[str]:
+    step, text = entry.step, entry.text
+    summary = t.gettext("Done: {action}").format(action=text.action) if entry.done else text.action
+    yield "BEGIN:VEVENT"
+    # The same step of the same document has the same name in every file.
+    yield f"UID:{uuid5(document, step.id)}"
+    yield f"DTSTAMP:{made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    # Without an end an event of a date lasts that day.
+    yield f"DTSTART;VALUE=DATE:{entry.due.isoformat().replace('-', '')}"
+    yield _text("SUMMARY", summary, language)
+    yield _text("DESCRIPTION", "\n".join(_description(entry, language, t)), language)
+    yield _text("CATEGORIES", entry.dimension, language)
+    # A due date keeps nobody busy all day.
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _description(entry: PlanEntry, language: str, t: Translator) -> Iterable[str]:
+    _, step = t.gettext, entry.step
+    change = _("level {low} → {high}").format(low=step.level - 1, high=step.level)
+    yield f"{entry.text.capability}, {change}"
+    yield _("Owner: {owner}").format(owner=entry.owner)
+    yield _("{days} person-days").format(days=days_text(step.person_days, language))
+    yield entry.text.reason
+    if not entry.fits:
+        yield _("Beyond the capacity")
+
+
+def _text(name: str, words: str, language: str) -> str:
+    return f"{name};LANGUAGE={language}:{escaped(words)}"

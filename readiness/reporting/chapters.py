@@ -1,0 +1,37 @@
+"""The chapters of the full edition: those that this assessment has something for, numbered."""
+
+import msgspec
+
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.translation import Translator
+from readiness.results.assessment_result import AssessmentResult
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """A chapter as contents and heading name it."""
+
+    number: int
+    title: str
+
+
+def chapters(result: AssessmentResult, t: Translator) -> dict[str, Chapter]:
+    """Return the chapters by their ids, in their order."""
+    _ = t.gettext
+    layer, score = result.assessment.consultant, result.score
+    found = {
+        "foreword": (_("Foreword"), bool(layer.foreword)),
+        "result": (_("The result"), True),
+        "decisions": (_("Decisions"), True),
+        "gates": (_("What you are ready for"), bool(score.gates)),
+        "capabilities": (_("All capabilities at a glance"), True),
+        "dimensions": (_("Dimension by dimension"), True),
+        "plan": (_("The action plan"), True),
+        "gain": (_("What the plan brings"), bool(result.plan.steps) and score.depth is Depth.FULL),
+        "incident": (_("The incident"), result.incident is not None),
+        "unknown": (_("Open questions"), any(d.unknown + d.open for d in score.dimensions)),
+        "legal": (_("Legal checkpoints"), bool(result.checkpoints)),
+        "method": (_("Method and sources"), True),
+        "glossary": (_("Glossary"), True),
+    }
+    kept = [(code, title) for code, (title, wanted) in found.items() if wanted]
+    return {code: Chapter(number, title) for number, (code, title) in enumerate(kept, start=1)}

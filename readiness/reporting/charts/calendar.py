@@ -1,0 +1,66 @@
+"""The plan as a calendar: what each dimension has to do until when, and how much work that is."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from readiness.domain.accent import DEFAULT_ACCENT
+from readiness.foundation import formats
+from readiness.foundation.translation import Translator
+from readiness.planning.plan import total
+from readiness.reporting.charts.svg import Drawing
+from readiness.results.plan_texts import PlanEntry, PlanSection, days_text
+
+_WIDTH, _LEFT = 680.0, 176.0
+_TOP, _ROW, _BAR = 34.0, 30.0, 6.0
+_PAD = 6.0
+
+
+def calendar_chart(
+    sections: Sequence[PlanSection], on: date, language: str, t: Translator, accent: str = DEFAULT_ACCENT
+) -> Markup:
+    """Return the chart of a plan made on a day; the same sums stand in the plan's table of spans."""
+    groups: dict[str, dict[int, list[PlanEntry]]] = {}
+    for column, section in enumerate(sections):
+        for entry in section.entries:
+            groups.setdefault(entry.dimension, {}).setdefault(column, []).append(entry)
+    if not groups:
+        return Markup("")
+    height, width = _TOP + _ROW * len(groups), (_WIDTH - _LEFT) / len(sections)
+    most = max(_mid(entries) for columns in groups.values() for entries in columns.values())
+    drawing = Drawing(accent)
+    for column, section in enumerate(sections):
+        x = _LEFT + width * column
+        drawing.line(x, 0, x, height, "grid")
+        drawing.label(x + _PAD, 11, span_name(section, t), "axis-number")
+        if section.within is not None:
+            until = formats.long_date(on + timedelta(days=section.within), language)
+            drawing.label(x + _PAD, 23, t.gettext("until {date}").format(date=until), "axis")
+    described = []
+    for row, (dimension, columns) in enumerate(sorted(groups.items())):
+        top = _TOP + _ROW * row
+        drawing.line(0, top, _WIDTH, top, "grid")
+        drawing.label(0, top + _ROW / 2 + 4, dimension, "small name")
+        for column, entries in sorted(columns.items()):
+            x, work = _LEFT + width * column + _PAD, _work(entries, language, t)
+            drawing.label(x, top + 13, work, "note")
+            drawing.rect(x, top + 18, (width - 2 * _PAD) * _mid(entries) / most, _BAR, "bar")
+            described.append(f"{dimension}, {span_name(sections[column], t)}: {work}")
+    return drawing.picture(_WIDTH, height, t.gettext("Calendar of the plan"), "; ".join(described))
+
+
+def span_name(section: PlanSection, t: Translator) -> str:
+    """Return until when the steps of a section are due."""
+    if section.within is None:
+        return t.gettext("later")
+    return t.gettext("within {days} days").format(days=section.within)
+
+
+def _mid(entries: Sequence[PlanEntry]) -> float:
+    return total(entry.step for entry in entries).mid
+
+
+def _work(entries: Sequence[PlanEntry], language: str, t: Translator) -> str:
+    words = t.ngettext("{n} step, {days} PD", "{n} steps, {days} PD", len(entries))
+    return words.format(n=len(entries), days=days_text(total(entry.step for entry in entries), language))

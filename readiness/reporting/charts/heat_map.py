@@ -1,0 +1,64 @@
+"""All capabilities at a glance: a row for each dimension, a field for each capability, its level in figures."""
+
+from markupsafe import Markup
+
+from readiness.domain.accent import DEFAULT_ACCENT
+from readiness.domain.answers import Answer, Status
+from readiness.domain.levels import COUNT
+from readiness.foundation.translation import Translator
+from readiness.reporting.charts.svg import Drawing
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import KEY_MARK, Phrases
+
+_WIDTH, _LEFT = 680.0, 220.0
+_TOP, _ROW, _GAP = 4.0, 34.0, 3.0
+_LEGEND = 30.0
+# What stands in a field without a level.
+SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
+
+
+def heat_map(result: AssessmentResult, phrases: Phrases, t: Translator, accent: str = DEFAULT_ACCENT) -> Markup:
+    """Return the chart; the same levels stand with their names in the table of capabilities."""
+    rows = [(d, d.asked(result.score.depth)) for d in result.questionnaire.dimensions]
+    rows = [(dimension, asked) for dimension, asked in rows if asked]
+    columns = max(len(asked) for _, asked in rows)
+    field = min((_WIDTH - _LEFT) / columns, 90.0)
+    height = _TOP + _ROW * len(rows) + _LEGEND
+    drawing = Drawing(accent)
+    for i, (dimension, asked) in enumerate(rows):
+        top = _TOP + _ROW * i
+        drawing.label(0, top + _ROW / 2 + 2, phrases.dimension_name(dimension.code), "name")
+        for j, capability in enumerate(asked):
+            mark = f" {KEY_MARK}" if capability.key_question else ""
+            answer = result.assessment.answer(capability.code)
+            _draw_field(drawing, (_LEFT + field * j, top), field - _GAP, capability.code + mark, answer)
+    _draw_legend(drawing, height - _LEGEND + 12, phrases)
+    described = (f"{phrases.capability_name(c.code)}: {phrases.answer(c.code)}" for _, asked in rows for c in asked)
+    return drawing.picture(_WIDTH, height, t.gettext("Level of each capability"), "; ".join(described))
+
+
+def _draw_field(drawing: Drawing, corner: tuple[float, float], width: float, name: str, answer: Answer) -> None:
+    x, y = corner
+    if answer.level is None:
+        drawing.rect(x, y, width, _ROW - _GAP, "blank")
+        kind, sign = "cell", SIGNS[answer.status]
+    else:
+        drawing.shade(x, y, width, _ROW - _GAP, answer.level)
+        kind, sign = drawing.letters_on(answer.level), str(answer.level)
+    drawing.label(x + 6, y + 12, name, "note dark" if kind == "cell dark" else "note")
+    drawing.label(x + width - 8, y + 22, sign, kind, "end")
+
+
+def _draw_legend(drawing: Drawing, y: float, phrases: Phrases) -> None:
+    entries = [(str(level), phrases.level_name(level)) for level in range(COUNT)]
+    entries += [(sign, phrases.status(status)) for status, sign in SIGNS.items()]
+    width = _WIDTH / len(entries)
+    for i, (sign, words) in enumerate(entries):
+        x = width * i
+        if i < COUNT:
+            drawing.shade(x, y - 8, 12, 12, i)
+        else:
+            drawing.rect(x, y - 8, 12, 12, "blank")
+        letters = drawing.letters_on(i) if i < COUNT else "cell"
+        drawing.label(x + 6, y + 1.5, sign, "sign dark" if letters == "cell dark" else "sign", "middle")
+        drawing.label(x + 16, y + 1, words, "legend")

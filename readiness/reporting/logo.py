@@ -1,0 +1,21 @@
+"""The consultant's logo as the report shows it: a picture that is carried in the page itself."""
+
+from base64 import b64encode
+
+from readiness.domain.logo import check_logo
+from readiness.foundation.errors import UserError
+from readiness.reporting.order import Order
+
+
+def logo_address(order: Order) -> str:
+    """Return the data address of the logo, or nothing where there is none.
+
+    A logo that is not harmless came with a stranger's document: the report does without it.
+    """
+    if not order.logo or order.result.assessment.consultant.logo is None:
+        return ""
+    try:
+        media_type = check_logo(order.logo)
+    except UserError:
+        return ""
+    return f"data:{media_type};base64,{b64encode(order.logo).decode()}"

@@ -1,0 +1,21 @@
+"""An order: everything that a report is made from."""
+
+import msgspec
+
+from readiness.results.assessment_result import AssessmentResult
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A report to make.
+
+    `logo` are the bytes of the consultant's logo. `source` are those of the published document: with them the PDF
+    becomes an archive (PDF/A-3) that holds the document and can be opened again. With `page` the HTML page itself is
+    wanted, in UTF-8, instead of the PDF.
+    """
+
+    result: AssessmentResult
+    edition: str
+    language: str
+    logo: bytes = b""
+    source: bytes = b""
+    page: bool = False

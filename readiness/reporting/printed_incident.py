@@ -1,0 +1,82 @@
+"""The incident as the report prints it: what is known, what that means, and what is done by when."""
+
+from datetime import date
+
+import msgspec
+
+from readiness.domain.conditions import Fact
+from readiness.domain.knowledge import AnswerKind, IncidentFact
+from readiness.foundation import formats
+from readiness.foundation.translation import Translator
+from readiness.incident.guide import NoRuleError
+from readiness.incident.steps import steps_by_time
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.incident_texts import time_names
+
+
+class PrintedStep(msgspec.Struct, frozen=True):
+    """A step of the timeline, and whether it is done."""
+
+    text: str
+    done: bool
+
+
+class PrintedIncident(msgspec.Struct, frozen=True):
+    """Everything in the report's language; `timeline` holds the steps by the name of their time."""
+
+    on: date
+    severity: str
+    meaning: str
+    reasons: list[str]
+    course: list[str]
+    facts: list[tuple[str, str]]
+    timeline: dict[str, list[PrintedStep]]
+    stop_criteria: list[str]
+    disclaimer: str
+
+
+def printed_incident(result: AssessmentResult, language: str, t: Translator) -> PrintedIncident | None:
+    """Return the incident that was assessed; None where there is none, or where the guide has a gap."""
+    guide, record = result.questionnaire.incident, result.assessment.incident
+    try:
+        decision = result.incident
+    except NoRuleError:
+        return None
+    if guide is None or decision is None or record.on is None:
+        return None
+    find_out = t.gettext("Find out within 24 hours: {question}")
+    unknown = [PrintedStep(find_out.format(question=f.question.in_language(language)), False) for f in decision.unknown]
+    names = time_names(t)
+    timeline = {
+        names[time]: [PrintedStep(s.text.in_language(language), s.code in record.ticked) for s in steps]
+        for time, steps in steps_by_time(guide, decision).items()
+    }
+    timeline[names["24h"]] = unknown + timeline[names["24h"]]
+    reasons = (decision.rule.reason, *(modifier.reason for modifier in decision.modifiers))
+    return PrintedIncident(
+        on=record.on,
+        severity=decision.severity.name.in_language(language),
+        meaning=decision.severity.meaning.in_language(language),
+        reasons=[reason.in_language(language) for reason in reasons],
+        course=[element.text.in_language(language) for element in decision.course],
+        facts=[
+            (f.question.in_language(language), _value(f, record.given.get(f.code), language, t)) for f in guide.facts
+        ],
+        timeline=timeline,
+        stop_criteria=[criterion.in_language(language) for criterion in guide.stop_criteria],
+        disclaimer=guide.disclaimer.in_language(language),
+    )
+
+
+def _value(fact: IncidentFact, value: Fact | None, language: str, t: Translator) -> str:
+    if value is None:
+        return t.gettext("unknown")
+    if fact.kind is AnswerKind.YES_NO:
+        return {"yes": t.gettext("yes"), "no": t.gettext("no")}.get(str(value), str(value))
+    if fact.kind is AnswerKind.DATE:
+        try:
+            return formats.long_date(date.fromisoformat(str(value)), language)
+        except ValueError:
+            return str(value)
+    texts = {choice.value: choice.text for choice in fact.choices}
+    return texts[value].in_language(language) if value in texts else str(value)

@@ -1,0 +1,61 @@
+"""The templates: Jinja2 with our filters, in the language of the page that is made."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from readiness.foundation import formats
+from readiness.foundation.i18n import translator
+from readiness.foundation.paths import content_folder, data_folder
+from readiness.foundation.translation import Translator
+
+
+@lru_cache
+def environment(language: str) -> Environment:
+    """Return the templates for one language; all free text is escaped."""
+    # Compiling the templates takes longer than filling them in; Jinja notices by itself when one has changed.
+    compiled = data_folder() / "templates"
+    compiled.mkdir(exist_ok=True)
+    environment = Environment(
+        loader=FileSystemLoader(content_folder("report_templates")),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(text=_text, date=_date, number=_number, span=_span)
+    return environment
+
+
+def page_number(t: Translator) -> Markup:
+    """Return "Page 2 of 17" as CSS writes it; the words are ours, not a reader's."""
+    words = json.dumps(t.gettext("Page {number} of {total}"), ensure_ascii=False)
+    return Markup(words.replace("{number}", '" counter(page) "').replace("{total}", '" counter(pages) "'))  # noqa: S704
+
+
+@pass_context
+def _text(context: Context, text: Any) -> str:
+    """Return a localized text in the report's language."""
+    return str(text.in_language(context["language"]))
+
+
+@pass_context
+def _date(context: Context, day: Any) -> str:
+    return formats.long_date(day, context["language"])
+
+
+@pass_context
+def _number(context: Context, value: float, digits: int = 0) -> str:
+    return formats.number(value, context["language"], digits)
+
+
+@pass_context
+def _span(context: Context, value: Any, digits: int = 1) -> str:
+    return formats.span(value.low, value.high, context["language"], digits)

@@ -1,0 +1,35 @@
+"""What a gate still needs: each missing requirement with where it stands now."""
+
+from readiness.domain.requirements import parse_requirement
+from readiness.domain.values import Value
+from readiness.foundation.translation import Translator
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import Phrases
+from readiness.scoring.score import GateScore
+
+
+class GateNeed(Value, frozen=True):
+    """A requirement that is not met or not known; `code` is a capability, or a dimension where `stage` says so."""
+
+    code: str
+    level: int
+    words: str
+    stage: bool = False
+
+
+def gate_needs(gate: GateScore, result: AssessmentResult, phrases: Phrases, t: Translator) -> list[GateNeed]:
+    """Return what is missing, in words such as "Noticing mentions ★: level 2 needed, now 1"."""
+    return [_need(text, result, phrases, t) for text in gate.unmet + gate.unknown]
+
+
+def _need(text: str, result: AssessmentResult, phrases: Phrases, t: Translator) -> GateNeed:
+    requirement = parse_requirement(text)
+    code, level = requirement.code, requirement.level
+    if code not in result.questionnaire.capabilities:
+        now = phrases.short_stage(result.scored(code))
+        words = t.gettext("{name}: stage {needed} needed, now {now}")
+        return GateNeed(code, level, words.format(name=phrases.dimension_name(code), needed=level, now=now), stage=True)
+    answer = result.assessment.answer(code)
+    now = phrases.status(answer.status) if answer.level is None else str(answer.level)
+    words = t.gettext("{name}: level {needed} needed, now {now}")
+    return GateNeed(code, level, words.format(name=phrases.capability_name(code), needed=level, now=now))

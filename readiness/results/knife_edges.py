@@ -1,0 +1,68 @@
+"""Where one answer decides: which answer, in which direction, and what it would change (rule 10)."""
+
+from readiness.domain.answers import Confidence, at_level
+from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.domain.values import Value
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import DimensionScore, GateStatus, Score, StageInterval
+from readiness.scoring.scorer import score
+
+
+class Turn(Value, frozen=True):
+    """What stands if the answer were `level`: the dimension, the whole, and the gates that would open or close."""
+
+    level: int
+    dimension: StageInterval
+    overall: StageInterval
+    opens: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+
+
+class KnifeEdge(Value, frozen=True):
+    """An answer that decides a stage: one level less or more, or either, changes it."""
+
+    code: str
+    dimension: str
+    level: int
+    confidence: Confidence | None
+    turns: tuple[Turn, ...]
+
+
+def knife_edges(result: AssessmentResult) -> list[KnifeEdge]:
+    """Return all answers that decide a stage.
+
+    Those that decide the overall stage come first, then those that nothing shown backs, then in the order of the
+    questions: the first ones are the most worth checking.
+    """
+    found = [_edge(code, dimension, result) for dimension in result.score.dimensions for code in dimension.knife_edge]
+    overall = result.score.stage
+
+    def urgency(edge: KnifeEdge) -> tuple[bool, bool]:
+        return all(turn.overall == overall for turn in edge.turns), edge.confidence is Confidence.SHOWN
+
+    return sorted(found, key=urgency)
+
+
+def _edge(code: str, dimension: DimensionScore, result: AssessmentResult) -> KnifeEdge:
+    answer = result.assessment.answer(code)
+    assert answer.level is not None
+    levels = (level for level in (answer.level - 1, answer.level + 1) if LOWEST <= level <= HIGHEST)
+    turns = (_turn(code, level, result) for level in levels)
+    deciding = tuple(turn for turn in turns if turn.dimension != dimension.stage)
+    return KnifeEdge(code, dimension.code, answer.level, answer.confidence, deciding)
+
+
+def _turn(code: str, level: int, result: AssessmentResult) -> Turn:
+    then = score(result.questionnaire, result.assessment.with_answer(code, at_level(level)))
+    before, after = _passed(result.score), _passed(then)
+    return Turn(
+        level=level,
+        dimension=then.dimension(result.questionnaire.dimension_of[code].code).stage,
+        overall=then.stage,
+        opens=tuple(gate for gate in after if gate not in before),
+        closes=tuple(gate for gate in before if gate not in after),
+    )
+
+
+def _passed(scored: Score) -> list[str]:
+    return [gate.code for gate in scored.gates if gate.status is GateStatus.PASS]

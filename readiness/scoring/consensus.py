@@ -1,0 +1,123 @@
+"""How far the votes on one capability agree, and what that asks for: take the level, hear reasons, or vote again.
+
+The rule is fixed before anybody votes: green where all votes lie within one level; yellow where the middle half
+does and the mean distance from the median is small; red otherwise. Sources: Burke and Dunlap 2002 (AD and its
+limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Hauenstein 2005 (a_wg).
+"""
+
+import math
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+from readiness.domain.levels import COUNT, HIGHEST, LOWEST
+from readiness.domain.workshop_record import FEWEST_VOTES, Role, VoteCount
+
+AD_LIMIT = COUNT / 6
+IQR_LIMIT = 1.0
+GREEN_RANGE = 1
+# The variance of votes that are spread evenly over all levels.
+_EVEN_VARIANCE = (COUNT**2 - 1) / 12
+# Rounding must not turn a distance of exactly 1.0 into more than that.
+_TOLERANCE = 1e-9
+ROLE_GAP_LIMIT = 1.0
+
+
+class Verdict(StrEnum):
+    """What the spread of the votes asks for."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+class Consensus(msgspec.Struct, frozen=True):
+    """The figures of one vote, in levels where nothing else is said.
+
+    `range_` is the distance between the highest and the lowest vote, `iqr` the one between the quartiles (type 7),
+    `ad` the mean distance from the median. `r_wg` (0 to 1) and `a_wg` (at most 1) are agreement without a unit.
+    `suggested` is the level to take where the verdict is green.
+    """
+
+    median: float
+    iqr: float
+    range_: int
+    ad: float
+    r_wg: float
+    a_wg: float
+    verdict: Verdict
+    suggested: int | None
+
+
+def consensus(levels: Sequence[int]) -> Consensus | None:
+    """Return the figures of a vote; None under three levels, where both are shown and nothing is computed."""
+    if len(levels) < FEWEST_VOTES:
+        return None
+    ordered = sorted(levels)
+    middle = median(ordered)
+    span = ordered[-1] - ordered[0]
+    iqr = _quantile(ordered, 0.75) - _quantile(ordered, 0.25)
+    ad = sum(abs(level - middle) for level in ordered) / len(ordered)
+    if span <= GREEN_RANGE:
+        verdict = Verdict.GREEN
+    elif iqr <= IQR_LIMIT + _TOLERANCE and ad <= AD_LIMIT + _TOLERANCE:
+        verdict = Verdict.YELLOW
+    else:
+        verdict = Verdict.RED
+    return Consensus(
+        median=middle,
+        iqr=iqr,
+        range_=span,
+        ad=ad,
+        r_wg=_r_wg(ordered),
+        a_wg=_a_wg(ordered),
+        verdict=verdict,
+        # A tie goes to the lower level: in doubt what is surely there.
+        suggested=math.floor(middle) if verdict is Verdict.GREEN else None,
+    )
+
+
+def median(levels: Sequence[int]) -> float:
+    """Return the median of at least one level."""
+    return _quantile(sorted(levels), 0.5)
+
+
+def role_gap(counts: Sequence[dict[Role, VoteCount]]) -> float | None:
+    """Return the median of management minus that of the operative roles over one or several votes.
+
+    None where either group has fewer than three levels.
+    """
+    management, operative = (
+        [level for roles in counts if role in roles for level in roles[role].levels()]
+        for role in (Role.MANAGEMENT, Role.OPERATIVE)
+    )
+    if min(len(management), len(operative)) < FEWEST_VOTES:
+        return None
+    return median(management) - median(operative)
+
+
+def _quantile(ordered: Sequence[int], share: float) -> float:
+    """Return a quantile of type 7: straight lines between the sorted values."""
+    place = (len(ordered) - 1) * share
+    below = math.floor(place)
+    above = math.ceil(place)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+def _variance(levels: Sequence[int]) -> float:
+    mean = sum(levels) / len(levels)
+    return sum((level - mean) ** 2 for level in levels) / (len(levels) - 1)
+
+
+def _r_wg(levels: Sequence[int]) -> float:
+    return 1 - min(_variance(levels), _EVEN_VARIANCE) / _EVEN_VARIANCE
+
+
+def _a_wg(levels: Sequence[int]) -> float:
+    # All at one end leaves no room for disagreement, and the formula divides by nothing.
+    if levels[0] == levels[-1]:
+        return 1.0
+    mean = sum(levels) / len(levels)
+    widest = ((HIGHEST + LOWEST) * mean - mean**2 - HIGHEST * LOWEST) * len(levels) / (len(levels) - 1)
+    return 1 - 2 * _variance(levels) / widest

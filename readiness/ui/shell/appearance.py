@@ -1,0 +1,52 @@
+"""Language, colours and size of text: what the settings say, or else what the system suggests."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+from readiness.app.settings import Memory
+from readiness.ui.theme.stylesheet import stylesheet
+from readiness.ui.theme.tokens import THEMES
+from readiness.ui.theme.typography import system_font
+
+_LOCALES = {"de": "de_DE", "en": "en_GB"}
+
+
+class Appearance:
+    """Applies the settings to the application and its window."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._stock_texts: QTranslator | None = None
+
+    def theme(self) -> str:
+        """Return the name of the theme to show."""
+        wanted = self._memory.settings.theme
+        if wanted in THEMES:
+            return wanted
+        dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    def apply(self, window: QWidget) -> None:
+        """Make language, size of text and colours those of the settings; what is made after this looks like it."""
+        settings = self._memory.settings
+        self._speak(settings.spoken())
+        size = system_font().pointSizeF() * settings.text_size / 100
+        if size != QApplication.font().pointSizeF():
+            font = QFont(QApplication.font())
+            font.setPointSizeF(size)
+            QApplication.setFont(font)
+        window.setStyleSheet(stylesheet(self.theme()))
+
+    def _speak(self, language: str) -> None:
+        """Have Qt's own texts ("Cancel", the calendar) in the language too; its source language is English."""
+        QLocale.setDefault(QLocale(_LOCALES[language]))
+        if self._stock_texts is not None:
+            QApplication.removeTranslator(self._stock_texts)
+            self._stock_texts = None
+        if language == "en":
+            return
+        texts = QTranslator()
+        if texts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            QApplication.installTranslator(texts)
+            self._stock_texts = texts

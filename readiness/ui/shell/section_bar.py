@@ -1,0 +1,71 @@
+"""The way between the sections of an open document: buttons, or one menu where they do not fit."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from readiness.foundation.translation import Translator
+from readiness.ui.routes import Route
+from readiness.ui.shell.sections import Section, section_of
+from readiness.ui.widgets.building import button
+
+
+class SectionBar(QWidget):
+    """Marks where one is: bold and underlined, and checked for assistive technology."""
+
+    def __init__(self, t: Translator, sections: tuple[Section, ...], go: Callable[[Route], None]) -> None:
+        super().__init__()
+        self._t = t
+        self._sections = sections
+        self._buttons: list[QPushButton] = []
+        self.setAccessibleName(t.gettext("Sections"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        menu = QMenu(self)
+        for section in sections:
+            words = t.gettext(section.name)
+            way = button(words, partial(go, section.entrance), "section")
+            way.setCheckable(True)
+            self._buttons.append(way)
+            layout.addWidget(way)
+            menu.addAction(words, partial(go, section.entrance))
+        self._folded = QToolButton()
+        self._folded.setMenu(menu)
+        self._folded.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._folded.hide()
+        layout.addWidget(self._folded)
+        layout.addStretch(1)
+
+    def show_place(self, route: Route) -> None:
+        """Mark the section of a place."""
+        here = section_of(route)
+        for section, way in zip(self._sections, self._buttons, strict=True):
+            # A click on a checked button takes its mark away; this sets it right again.
+            way.setChecked(section is here)
+        name = self._t.gettext(here.name if here else "Sections")
+        self._folded.setText(f"{name}  ▾")
+        self._folded.setAccessibleName(self._t.gettext("Section: {name}").format(name=name))
+
+    def sizeHint(self) -> QSize:
+        """Return the room that all buttons need."""
+        return QSize(self._needed(), self._folded.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows show the menu."""
+        return self._folded.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between buttons and menu."""
+        fits = self.width() >= self._needed()
+        for way in self._buttons:
+            way.setVisible(fits)
+        self._folded.setVisible(not fits)
+        super().resizeEvent(event)
+
+    def _needed(self) -> int:
+        return sum(way.sizeHint().width() + self._row.spacing() for way in self._buttons)

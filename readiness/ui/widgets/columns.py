@@ -1,0 +1,32 @@
+"""Two parts side by side where there is room, one under the other where there is not."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+
+class Columns(QWidget):
+    """Stands side by side from a width of so many letters, so that large type gets the whole width."""
+
+    def __init__(self, left: QWidget, right: QWidget, letters: int = 110, shares: tuple[int, int] = (1, 1)) -> None:
+        super().__init__()
+        self._letters = letters
+        self._parts = (left, right)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        for part, share in zip(self._parts, shares, strict=True):
+            self._layout.addWidget(part, share)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the width of one part: below each other they always fit."""
+        sizes = [part.minimumSizeHint() for part in self._parts]
+        return QSize(max(size.width() for size in sizes), self._layout.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction by the width."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._letters * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._layout.direction():
+            self._layout.setDirection(direction)

@@ -1,0 +1,103 @@
+"""The readiness gates as stairs that can be chosen: one step each, higher with every gate."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from readiness.results.phrases import Phrases
+from readiness.scoring.score import GateScore, GateStatus
+from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.typography import SMALL, scaled
+
+MARKS = {GateStatus.PASS: "✓", GateStatus.FAIL: "✕", GateStatus.OPEN: "?"}
+_RISE, _PAD = 11, 7
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class GateStep(QAbstractButton):
+    """One gate: filled when it is passed, outlined when not, dashed while it is open; the mark says it too."""
+
+    def __init__(self, gate: GateScore, name: str, status: str, height: int, tokens: Tokens) -> None:
+        super().__init__()
+        self._code, _, self._name = name.partition(" ")
+        self._gate, self._status = gate, status
+        self._steps, self._tokens = height, tokens
+        self.setCheckable(True)
+        self.setAccessibleName(f"{name}: {status}")
+        self.setToolTip(f"{name}: {status}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        scaled(self, SMALL)
+
+    def sizeHint(self) -> QSize:
+        """Return room for four lines of words on the lowest step, and more on every higher one."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * 14, 4 * metrics.lineSpacing() + 2 * _PAD + self._steps * _RISE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for code and mark."""
+        return QSize(self.fontMetrics().horizontalAdvance("G0 ✕") + 2 * _PAD, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the step; the chosen one has a bar on its foot, the one with the focus a frame."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, box = self._tokens, self.rect().adjusted(1, 1, -2, -2)
+        passed = self._gate.status is GateStatus.PASS
+        dashed = self._gate.status is GateStatus.OPEN
+        painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        chosen = tokens.accent_soft if self.isChecked() else tokens.surface
+        painter.setBrush(QColor(tokens.accent if passed else chosen))
+        painter.drawRoundedRect(box, 4, 4)
+        ink = QColor(tokens.accent_ink if passed else tokens.ink)
+        if self.isChecked():
+            painter.fillRect(
+                QRect(box.left(), box.bottom() - 4, box.width(), 5), ink if passed else QColor(tokens.accent)
+            )
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink if passed else QColor(tokens.accent), 2))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
+        painter.setPen(ink)
+        words = box.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.drawText(words, _WRAP, f"{self._code} {MARKS[self._gate.status]}")
+        painter.setFont(self.font())
+        below = words.adjusted(0, self.fontMetrics().lineSpacing() + 2, 0, 0)
+        widest = max(map(self.fontMetrics().horizontalAdvance, f"{self._name} {self._status}".split()))
+        # A word that would be cut is left out: it stands in full beside the stairs.
+        if widest <= below.width():
+            painter.drawText(below, _WRAP, f"{self._name}\n{self._status}")
+
+
+class GateStairs(QWidget):
+    """Tells which gate was chosen; the arrow keys walk the stairs."""
+
+    chosen = Signal(str)
+
+    def __init__(self, gates: tuple[GateScore, ...], phrases: Phrases, tokens: Tokens) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        self._group = QButtonGroup(self)
+        self._steps: dict[str, GateStep] = {}
+        for at, gate in enumerate(gates):
+            step = GateStep(gate, phrases.gate_name(gate.code), phrases.gate_status(gate.status), at, tokens)
+            step.toggled.connect(partial(self._on_toggled, gate.code))
+            self._group.addButton(step)
+            self._steps[gate.code] = step
+            layout.addWidget(step, 1, Qt.AlignmentFlag.AlignBottom)
+
+    def _on_toggled(self, code: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal brings it
+        if on:
+            self.chosen.emit(code)
+
+    def choose(self, code: str) -> None:
+        """Choose a gate."""
+        self._steps[code].setChecked(True)

@@ -1,0 +1,99 @@
+"""A capability in the heat map: its level as number and shade, or the sign of what is known instead."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from readiness.domain.answers import Answer, Status
+from readiness.ui.theme.shades import level_shade
+from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.typography import SMALL, scaled
+
+SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
+_RADIUS, _PAD = 4, 6
+# From this many letters on there is room for the name beside the number.
+_NAMED_FROM = 13
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def sign_of(answer: Answer) -> str:
+    """Return the level, or the sign for what is known instead."""
+    return str(answer.level) if answer.level is not None else SIGNS[answer.status]
+
+
+def paint_value(painter: QPainter, box: QRect, level: int | None, tokens: Tokens) -> QColor:
+    """Paint the ground of a cell and return the ink that can be read on it; what is no level has a dashed edge."""
+    fill, ink = (tokens.surface, tokens.ink) if level is None else level_shade(tokens, level)
+    painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine if level is None else Qt.PenStyle.SolidLine))
+    painter.setBrush(QColor(fill))
+    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+    return QColor(ink)
+
+
+class HeatCell(QAbstractButton):
+    """A button that leads to its question; it says name and value, and shows the name where there is room."""
+
+    def __init__(self, code: str, name: str, value: str, answer: Answer, tokens: Tokens) -> None:
+        super().__init__()
+        self.code = code
+        self._name = name
+        self._sign = sign_of(answer)
+        self._level = answer.level
+        self._tokens = tokens
+        self.setAccessibleName(f"{name}: {value}")
+        self.setToolTip(f"{name}: {value}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        scaled(self, SMALL)
+
+    def sizeHint(self) -> QSize:
+        """Return room for two lines of the name."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * 20, 2 * metrics.lineSpacing() + _PAD + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the number alone."""
+        side = max(26, self.fontMetrics().horizontalAdvance("0") + 2 * _PAD)
+        return QSize(side, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, number and name; the focus is a second frame."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().adjusted(1, 1, -2, -2)
+        ink = paint_value(painter, box, self._level, self._tokens)
+        if self.hasFocus() or self.underMouse():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._tokens.ink), 3 if self.hasFocus() else 1))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+            painter.setPen(QPen(QColor(self._tokens.surface), 1))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), _RADIUS - 2, _RADIUS - 2)
+        painter.setPen(ink)
+        number = QFont(self.font())
+        number.setPointSizeF(number.pointSizeF() * 1.2)
+        number.setWeight(QFont.Weight.DemiBold)
+        metrics = self.fontMetrics()
+        named = self.width() >= _NAMED_FROM * metrics.averageCharWidth()
+        column = QRect(box.left(), box.top(), 2 * _PAD + metrics.horizontalAdvance("00") if named else box.width(), 0)
+        column.setHeight(box.height())
+        painter.setFont(number)
+        painter.drawText(column, Qt.AlignmentFlag.AlignCenter, self._sign)
+        if named:
+            painter.setFont(self.font())
+            room = QRect(column.right(), box.top(), box.right() - column.right() - 3, box.height())
+            painter.drawText(room, _WRAP, self._shown_name(room.width()))
+
+    def _shown_name(self, width: int) -> str:
+        """Return as much of the name as two lines hold, shortened where a third would begin."""
+        metrics = self.fontMetrics()
+        lines: list[str] = []
+        for word in self._name.split(" "):
+            joined = f"{lines[-1]} {word}" if lines else word
+            if lines and metrics.horizontalAdvance(joined) <= width:
+                lines[-1] = joined
+            else:
+                lines.append(word)
+        first, rest = lines[0], " ".join(lines[1:])
+        elided = [metrics.elidedText(part, Qt.TextElideMode.ElideRight, width) for part in (first, rest) if part]
+        return "\n".join(elided)

@@ -1,0 +1,39 @@
+"""A list that begins with its first entries; the others follow on demand."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from readiness.ui.context import ViewContext
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+Entry = TypeVar("Entry")
+
+
+def fill_list(
+    layout: QVBoxLayout, entries: Sequence[Entry], first: int, add: Callable[[Entry], None], context: ViewContext
+) -> None:
+    """Have `add` called for the first entries, and for the rest when somebody wants to see them."""
+    # "Show 1 more" would take the place of the one.
+    shown = entries if len(entries) <= first + 1 else entries[:first]
+    for entry in shown:
+        add(entry)
+    rest = entries[len(shown) :]
+    if not rest:
+        return
+
+    def show_rest() -> None:
+        layout.removeWidget(more)
+        more.hide()
+        more.deleteLater()
+        at = layout.count()
+        for entry in rest:
+            add(entry)
+        begun = layout.itemAt(at)
+        if begun is not None and (widget := begun.widget()) is not None:
+            widget.setFocus()
+
+    words = context.t.ngettext("Show {n} more", "Show {n} more", len(rest))
+    more = WrappedButton(words.format(n=len(rest)), show_rest, context.tokens)
+    layout.addWidget(more)

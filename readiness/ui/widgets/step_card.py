@@ -1,0 +1,143 @@
+"""A step of the plan as a card: what to do, who, until when, why. Its mark tries the step out."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.wrapped_choice import mark_size, paint_mark
+
+_MARGIN, _GAP, _RADIUS, _LINE = 9, 12, 8, 2
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class StepCard(QCheckBox):
+    """A check box painted as a card; a click beside the mark, or Enter, asks for its details."""
+
+    opened = Signal()
+    # One step up (-1) or down (1) in the list.
+    moved = Signal(int)
+
+    def __init__(self, step: str, tokens: Tokens) -> None:
+        super().__init__()
+        self.step = step
+        self._tokens = tokens
+        self._action, self._facts, self._state = "", "", ""
+        self._open = False
+        self._heights: dict[int, int] = {}
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_words(self, action: str, facts: str, state: str) -> None:
+        """Show what to do, the facts of the step, and how it stands (such as done)."""
+        self._action, self._facts, self._state = action, facts, state
+        self._heights.clear()
+        self.setAccessibleName(" · ".join(part for part in (action, state, facts) if part))
+        self.updateGeometry()
+        self.update()
+
+    def set_open(self, *, shown: bool) -> None:
+        """Show whether the details stand below."""
+        self._open = shown
+        self.update()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take ticks at the mark only, over the whole height of the card."""
+        return self.rect().contains(pos) and pos.x() < self._left()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open where it was not the mark that was clicked."""
+        beside = not self.hitButton(event.position().toPoint()) and self.rect().contains(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if beside and event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, go through the list with the arrows; the space bar ticks."""
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width and the height that belongs to it."""
+        return QSize(520, self.heightForWidth(520))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow narrow windows; the height follows the width."""
+        return QSize(240, self.heightForWidth(self.width() or 520))
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need at a width; a layout asks for it many times."""
+        if width not in self._heights:
+            self._heights[width] = self._facts_space(width).bottom() + _MARGIN
+        return self._heights[width]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card; what is tried out is framed and ticked."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, width = self._tokens, self.width()
+        strong = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(QColor(tokens.accent if strong else tokens.hairline), 2 if strong else 1))
+        painter.setBrush(QColor(tokens.accent_soft if self.isChecked() else tokens.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        if self.hasFocus() and self.isChecked():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), _RADIUS - 3, _RADIUS - 3)
+        size = mark_size(self)
+        mark = QRect(_MARGIN + 2, _MARGIN, size, size)
+        paint_mark(painter, mark, tokens, chosen=self.isChecked(), radio=False)
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(self._action_space(width), _WRAP, self._action)
+        painter.setFont(self._small())
+        if self._state:
+            painter.setPen(QColor(tokens.accent))
+            painter.drawText(self._state_space(width), _WRAP, self._state)
+        painter.setPen(QColor(tokens.ink if self.isChecked() else tokens.quiet))
+        painter.drawText(self._facts_space(width), _WRAP, self._facts)
+        self._paint_arrow(painter)
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        """A small arrow tells that there is more: down, or up while it is shown."""
+        x, y, up = self.width() - _MARGIN - 12, _MARGIN + mark_size(self) // 2, self._open
+        painter.setPen(QPen(QColor(self._tokens.edge), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        tip, foot = (y - 2, y + 3) if up else (y + 3, y - 2)
+        painter.drawPolyline([QPoint(x, foot), QPoint(x + 5, tip), QPoint(x + 10, foot)])
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL)
+        return font
+
+    def _left(self) -> int:
+        return _MARGIN + 2 + mark_size(self) + _GAP
+
+    def _space(self, width: int, top: int, metrics: QFontMetrics, words: str) -> QRect:
+        left = self._left()
+        space = QRect(left, top, max(1, width - left - _MARGIN - 22), 10_000)
+        return metrics.boundingRect(space, _WRAP, words).united(QRect(space.topLeft(), QSize(space.width(), 1)))
+
+    def _action_space(self, width: int) -> QRect:
+        return self._space(width, _MARGIN, self.fontMetrics(), self._action)
+
+    def _state_space(self, width: int) -> QRect:
+        top = self._action_space(width).bottom() + _LINE
+        return self._space(width, top, QFontMetrics(self._small()), self._state)
+
+    def _facts_space(self, width: int) -> QRect:
+        above = self._state_space(width) if self._state else self._action_space(width)
+        return self._space(width, above.bottom() + _LINE, QFontMetrics(self._small()), self._facts)

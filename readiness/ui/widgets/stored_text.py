@@ -1,0 +1,49 @@
+"""A field of several lines that tells its text when it is left, not at each key."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from readiness.domain.answers import NOTE_LIMIT
+
+
+class StoredText(QPlainTextEdit):
+    """Holds as much as a note may be long, and grows with its text up to a limit."""
+
+    # The new text, once somebody leaves the field.
+    left = Signal(str)
+
+    def __init__(self, name: str, lines: int = 4) -> None:
+        super().__init__()
+        self._stored = ""
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
+        self.textChanged.connect(self._cut)
+
+    def show_text(self, words: str) -> None:
+        """Show what is stored."""
+        self._stored = words
+        if words != self.toPlainText():
+            self.setPlainText(words)
+
+    def store(self) -> None:
+        """Tell the text where it has changed."""
+        # Halves of characters, as some programs put them on the clipboard, cannot be stored.
+        words = self.toPlainText().encode("utf-8", "replace").decode("utf-8").strip()
+        if words != self._stored:
+            self._stored = words
+            self.left.emit(words)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell it when the field is left."""
+        super().focusOutEvent(event)
+        self.store()
+
+    def _cut(self) -> None:
+        """Take no more than can be stored: what is seen is what is kept."""
+        words = self.toPlainText()
+        if len(words) > NOTE_LIMIT:
+            self.setPlainText(words[:NOTE_LIMIT])
+            self.moveCursor(QTextCursor.MoveOperation.End)

@@ -1,0 +1,130 @@
+"""Check boxes and radio buttons whose words wrap: Qt's own ones cut long texts."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from readiness.ui.theme.tokens import Tokens
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    # Qt allows one of its classes among the bases only.
+    _Button = object
+
+_PAD, _GAP, _RADIUS = 5, 10, 6
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class _Wrapped(_Button):
+    """Paints mark and words of a button."""
+
+    _words: str
+    _tokens: Tokens
+    _round: bool
+
+    def _begin(self, words: str, tokens: Tokens) -> None:
+        self._words, self._tokens = words, tokens
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def words(self) -> str:
+        """Return what is written behind the mark."""
+        return self._words
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take clicks on the words too."""
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width and the height that belongs to it."""
+        return QSize(360, self.heightForWidth(360))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow narrow windows; the height follows the width."""
+        return QSize(160, self.heightForWidth(self.width() or 360))
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need at a width."""
+        return max(self._space(width).height(), mark_size(self)) + 2 * _PAD
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark, the words, and a frame where the focus is."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            paint_focus(painter, self, self._tokens)
+        size = mark_size(self)
+        paint_mark(painter, QRect(_PAD, _PAD, size, size), self._tokens, chosen=self.isChecked(), radio=self._round)
+        painter.setPen(QColor(self._tokens.ink))
+        painter.drawText(self._space(self.width()), _WRAP, self._words)
+
+    def _space(self, width: int) -> QRect:
+        left = _PAD + mark_size(self) + _GAP
+        space = QRect(left, _PAD, max(1, width - left - _PAD), 10_000)
+        return self.fontMetrics().boundingRect(space, _WRAP, self._words)
+
+
+class WrappedCheck(_Wrapped, QCheckBox):
+    """A check box of full width."""
+
+    _round = False
+
+    def __init__(self, words: str, tokens: Tokens) -> None:
+        super().__init__()
+        self._begin(words, tokens)
+
+
+class WrappedRadio(_Wrapped, QRadioButton):
+    """A radio button of full width."""
+
+    _round = True
+
+    def __init__(self, words: str, tokens: Tokens) -> None:
+        super().__init__()
+        self._begin(words, tokens)
+
+
+def mark_size(widget: QWidget) -> int:
+    """Return the size of a mark that fits the type."""
+    return max(16, widget.fontMetrics().height())
+
+
+def paint_focus(painter: QPainter, widget: QWidget, tokens: Tokens) -> None:
+    """Paint the frame of what has the focus."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(tokens.accent), 2))
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+
+def paint_mark(painter: QPainter, place: QRect, tokens: Tokens, *, chosen: bool, radio: bool) -> None:
+    """Paint a check box or a radio button; the chosen one differs in shape, not only in colour."""
+    frame = QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)
+    painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), 2))
+    painter.setBrush(QColor(tokens.accent if chosen and not radio else tokens.surface))
+    if radio:
+        painter.drawEllipse(frame)
+        if chosen:
+            inner = frame.width() * 0.25
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawEllipse(frame.adjusted(inner, inner, -inner, -inner))
+        return
+    painter.drawRoundedRect(frame, 3, 3)
+    if chosen:
+        pen = QPen(QColor(tokens.accent_ink), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        left, top, size = frame.left(), frame.top(), frame.width()
+        tick = [(0.22, 0.52), (0.42, 0.72), (0.78, 0.30)]
+        painter.drawPolyline([QPoint(round(left + x * size), round(top + y * size)) for x, y in tick])

@@ -1,0 +1,88 @@
+"""The pages that phones show: complete without JavaScript, in German and English."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.workshop_record import Role
+from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.translation import Translator
+from readiness.workshop.phone_state import PhoneState
+
+PAGES = Path(__file__).parent / "pages"
+# The width of a bar at its longest, in the units of its drawing.
+BAR = 100
+
+
+@lru_cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+class PhonePages:
+    """Fills the templates in one language."""
+
+    def __init__(self, questionnaire: Questionnaire, language: str, code: str) -> None:
+        self._questionnaire = questionnaire
+        self._language = language
+        self._code = code
+
+    def join(self) -> str:
+        """Return the page that asks from where somebody sees the organisation."""
+        return self._render("join", roles=_role_names(translator(self._language)))
+
+    def room(self, state: PhoneState, own: int | None, *, late: bool = False) -> str:
+        """Return the page of a participant; `own` is the own vote, `late` says that a vote came after the reveal."""
+        ladder = [level.name.in_language(self._language) for level in self._questionnaire.ladder]
+        most = max((*(state.tally or ()), state.dont_know or 0, 1))
+        bars = [round(BAR * count / most) for count in state.tally or ()]
+        name = ""
+        if state.capability:
+            name = self._questionnaire.capabilities[state.capability].name.in_language(self._language)
+        return self._render("room", state=state, own=own, late=late, ladder=ladder, bars=bars, name=name)
+
+    def check(self) -> str:
+        """Return the page that tries the connection."""
+        return self._render("check")
+
+    def enter_code(self) -> str:
+        """Return the page that asks for the code, for whoever typed the address."""
+        return self._render("code")
+
+    def problem(self, problem: str, seconds: int = 0) -> str:
+        """Return a page that says politely what is not possible: `code`, `wait`, `full`, `busy`, `large`, `foreign`."""
+        return self._render("problem", problem=problem, seconds=seconds)
+
+    def _render(self, page: str, **values: Any) -> str:
+        return (
+            _environment(self._language)
+            .get_template(f"{page}.html.j2")
+            .render(
+                language=self._language,
+                languages=LANGUAGES,
+                code=self._code,
+                title=self._questionnaire.title.in_language(self._language),
+                **values,
+            )
+        )
+
+
+def _role_names(t: Translator) -> dict[str, str]:
+    _ = t.gettext
+    return {
+        Role.MANAGEMENT.value: _("I am in management"),
+        Role.OPERATIVE.value: _("I work in day-to-day business"),
+        Role.OTHER.value: _("I have another view"),
+    }

@@ -1,0 +1,49 @@
+"""What a phone may know: the public state of the room, in the phone's language."""
+
+import msgspec
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.workshop.ballot_box import Snapshot
+from readiness.workshop.room import Phase
+
+
+class PhoneState(msgspec.Struct, frozen=True):
+    """The state as `GET /<code>/state` gives it; `docs/formats/workshop-http.md` describes it."""
+
+    version: int
+    phase: Phase
+    round: int | None
+    capability: str | None
+    question: str | None
+    levels: list[str]
+    voted: bool
+    votes: int
+    participants: int
+    tally: tuple[int, ...] | None
+    dont_know: int | None
+    decided: int | None
+
+    def view(self) -> str:
+        """Return what decides how the page looks; while it stays the same only numbers have changed."""
+        return msgspec.json.encode([self.phase, self.round, self.voted, self.decided]).decode()
+
+
+def phone_state(snapshot: Snapshot, questionnaire: Questionnaire, participant: str | None, language: str) -> PhoneState:
+    """Return the state for one phone; no tally before the reveal, and none under three votes."""
+    round_ = snapshot.room.round
+    capability = questionnaire.capabilities[round_.capability] if round_ else None
+    count = snapshot.count()
+    return PhoneState(
+        version=snapshot.version,
+        phase=snapshot.room.phase,
+        round=round_.number if round_ else None,
+        capability=round_.capability if round_ else None,
+        question=capability.question.in_language(language) if capability else None,
+        levels=[text.in_language(language) for text in capability.levels] if capability else [],
+        voted=participant in snapshot.ballots,
+        votes=len(snapshot.ballots),
+        participants=len(snapshot.people),
+        tally=count.tally if count else None,
+        dont_know=count.dont_know if count else None,
+        decided=round_.decided if round_ else None,
+    )

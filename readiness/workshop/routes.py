@@ -1,0 +1,293 @@
+"""The web application of the workshop: phones join, vote and read. Nothing here can lead the workshop."""
+
+import asyncio
+import secrets
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from contextlib import asynccontextmanager
+from hashlib import blake2b
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation import logs
+from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, Turnout, token_hash
+from readiness.workshop.bell import Bell
+from readiness.workshop.clerk import Clerk
+from readiness.workshop.doorkeeper import Doorkeeper
+from readiness.workshop.join_code import same_code
+from readiness.workshop.phone_page import PAGES, PhonePages
+from readiness.workshop.phone_state import PhoneState, phone_state
+from readiness.workshop.requests import (
+    LANGUAGE_COOKIE,
+    RefusedError,
+    is_form,
+    language_of,
+    read_join,
+    read_vote,
+)
+
+COOKIE = "participant"
+# 128 random bits.
+TOKEN_BYTES = 16
+COOKIE_SECONDS = 24 * 60 * 60
+# A phone that went away unnoticed is found out by a word into the silence.
+SILENCE = 15.0
+STREAMS_PER_PARTICIPANT = 3
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Vary": "Accept-Language, Cookie",
+}
+_FILES = {"phone.css": "text/css", "phone.js": "text/javascript", "check.js": "text/javascript"}
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What stays as it is while a workshop is served; `most` participants are admitted."""
+
+    questionnaire: Questionnaire
+    code: str
+    language: str
+    most: int
+
+
+class Phones:
+    """All routes; `told` hears from the server's thread that somebody joined or voted."""
+
+    def __init__(self, box: BallotBox, setup: Setup, hosts: Collection[str], told: Callable[[Turnout], None]) -> None:
+        self._box = box
+        self._setup = setup
+        self._hosts = frozenset(host.lower() for host in hosts)
+        self._told = told
+        self._door = Doorkeeper()
+        self._clerk = Clerk(box)
+        self._streams: dict[str, int] = {}
+        self.bell = Bell()
+        self.closed = False
+
+    def application(self, ready: Callable[[], None]) -> Starlette:
+        """Return the application; `ready` is called once it serves."""
+
+        @asynccontextmanager
+        async def life(_: Starlette) -> AsyncIterator[None]:
+            self.bell.hang(asyncio.get_running_loop())
+            ready()
+            yield
+
+        def route(path: str, handler: Handler, method: str = "GET") -> Route:
+            return Route(path, self._guarded(handler), methods=[method])
+
+        return Starlette(
+            routes=[
+                route("/", self._enter),
+                route("/-/{name}", self._file),
+                route("/{code}", self._page),
+                route("/{code}/join", self._join, "POST"),
+                route("/{code}/state", self._state),
+                route("/{code}/vote", self._vote, "POST"),
+                route("/{code}/events", self._events),
+                route("/{code}/check", self._check),
+                Route("/{rest:path}", self._guarded(self._missing), methods=["GET", "POST", "PUT", "DELETE", "PATCH"]),
+            ],
+            lifespan=life,
+        )
+
+    @property
+    def listeners(self) -> int:
+        """How many phones wait for news right now."""
+        return sum(self._streams.values())
+
+    # --- who may come in
+
+    def _guarded(self, handler: Handler) -> Handler:
+        """Return the handler behind all checks, with the headers that every answer carries."""
+
+        async def guarded(request: Request) -> Response:
+            try:
+                self._check_origin(request)
+                response = await handler(request)
+            except RefusedError as refused:
+                response = self._refusal(request, refused)
+            except sqlite3.Error as error:
+                # A full disk, for instance: the phone tries again, nothing was told as saved.
+                logs.fault(error)
+                response = self._refusal(request, RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "unsaved"))
+            for name, value in HEADERS.items():
+                response.headers[name] = value
+            return response
+
+        return guarded
+
+    def _check_origin(self, request: Request) -> None:
+        """Refuse other names for this address and other pages' requests: they come from a foreign site."""
+        host = request.headers.get("host", "").lower()
+        origin = request.headers.get("origin")
+        foreign = origin is not None and origin.lower() != f"http://{host}"
+        if host not in self._hosts or (request.method == "POST" and foreign):
+            raise RefusedError(HTTPStatus.FORBIDDEN, "foreign")
+
+    def _let_in(self, request: Request) -> str | None:
+        """Return the participant behind a request to the room, None for somebody new; raises where nobody may pass."""
+        participant = self._participant(request)
+        address = request.client.host if request.client else ""
+        if not self._door.admits(participant, address):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "busy", 1)
+        # Whoever is in the room already does not have to wait for a neighbour's wrong codes.
+        if participant is None and (seconds := self._door.wait(address)):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "wait", seconds)
+        code = request.path_params["code"]
+        if "." in code:
+            # Browsers ask for icons by themselves; that is no attempt at a code.
+            raise RefusedError(HTTPStatus.NOT_FOUND, "missing")
+        if not same_code(code, self._setup.code):
+            self._door.wrong_code(address)
+            raise RefusedError(HTTPStatus.NOT_FOUND, "code")
+        return participant
+
+    def _participant(self, request: Request) -> str | None:
+        token = request.cookies.get(COOKIE)
+        hashed = token_hash(token) if token else None
+        return hashed if hashed in self._box.snapshot.people else None
+
+    # --- the routes
+
+    async def _enter(self, request: Request) -> Response:
+        """Ask for the code, or go to the room of the one that was typed."""
+        if typed := "".join(request.query_params.get("code", "").split())[:40].upper():
+            return RedirectResponse(f"/{typed}" if typed.isalnum() and typed.isascii() else "/-", HTTPStatus.SEE_OTHER)
+        return self._in_language(request, self._pages(request).enter_code())
+
+    async def _file(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in _FILES:
+            raise RefusedError(HTTPStatus.NOT_FOUND, "missing")
+        return Response((PAGES / name).read_bytes(), media_type=_FILES[name])
+
+    async def _page(self, request: Request) -> Response:
+        participant = self._let_in(request)
+        if request.path_params["code"] != self._setup.code:
+            return RedirectResponse(f"/{self._setup.code}", HTTPStatus.SEE_OTHER)
+        if participant is None and not self.closed:
+            return self._in_language(request, self._pages(request).join())
+        state = self._state_of(request, participant)
+        own = self._box.snapshot.ballots.get(participant or "")
+        late = "late" in request.query_params
+        return self._in_language(request, self._pages(request).room(state, own, late=late))
+
+    async def _check(self, request: Request) -> Response:
+        self._let_in(request)
+        return self._in_language(request, self._pages(request).check())
+
+    async def _join(self, request: Request) -> Response:
+        participant = self._let_in(request)
+        wanted = await read_join(request)
+        to_room = RedirectResponse(f"/{self._setup.code}", HTTPStatus.SEE_OTHER)
+        response: Response = to_room if is_form(request) else JSONResponse({"joined": True})
+        if participant is None:
+            token = secrets.token_hex(TOKEN_BYTES)
+            try:
+                await asyncio.to_thread(self._box.join, token_hash(token), wanted.role, self._setup.most)
+            except RoomFullError as full:
+                raise RefusedError(HTTPStatus.FORBIDDEN, "full") from full
+            response.set_cookie(COOKIE, token, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
+            self._changed()
+        return response
+
+    async def _state(self, request: Request) -> Response:
+        participant = self._let_in(request)
+        body = msgspec.json.encode(self._state_of(request, participant))
+        # A phone's answer follows from its content alone: counting versions would not survive a change of language.
+        etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
+        if request.headers.get("if-none-match") == etag:
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": etag})
+        return Response(body, media_type="application/json", headers={"ETag": etag})
+
+    async def _vote(self, request: Request) -> Response:
+        participant = self._let_in(request)
+        vote = await read_vote(request)
+        if participant is None:
+            raise RefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
+        counted = not self.closed and await self._clerk.cast(Ballot(vote.round, participant, vote.level))
+        if counted:
+            self._changed()
+        if is_form(request):
+            return RedirectResponse(f"/{self._setup.code}" + ("" if counted else "?late=1"), HTTPStatus.SEE_OTHER)
+        return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
+
+    async def _events(self, request: Request) -> Response:
+        """Say the number of the version now and whenever it changes; the phone then asks for the state."""
+        participant = self._let_in(request)
+        key = participant or ""
+        most = STREAMS_PER_PARTICIPANT if participant else self._setup.most
+        if self.closed or self._streams.get(key, 0) >= most:
+            raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "busy", 5)
+        return StreamingResponse(self._news(key), media_type="text/event-stream")
+
+    async def _news(self, key: str) -> AsyncIterator[str]:
+        self._streams[key] = self._streams.get(key, 0) + 1
+        try:
+            while True:
+                rings = self.bell.rings
+                yield f'data: {{"version": {self._box.snapshot.version}}}\n\n'
+                if self.closed:
+                    return
+                while True:
+                    try:
+                        await asyncio.wait_for(self.bell.heard(rings), SILENCE)
+                        break
+                    except TimeoutError:
+                        yield ": still here\n\n"
+        finally:
+            self._streams[key] -= 1
+            if not self._streams[key]:
+                del self._streams[key]
+
+    async def _missing(self, request: Request) -> Response:
+        raise RefusedError(HTTPStatus.NOT_FOUND, "missing")
+
+    # --- answers
+
+    def _state_of(self, request: Request, participant: str | None) -> PhoneState:
+        snapshot = self._box.snapshot
+        if self.closed:
+            snapshot = msgspec.structs.replace(snapshot, room=snapshot.room.close())
+        return phone_state(snapshot, self._setup.questionnaire, participant, self._language_of(request))
+
+    def _changed(self) -> None:
+        self.bell.ring_soon()
+        self._told(self._box.snapshot.turnout())
+
+    def _language_of(self, request: Request) -> str:
+        return language_of(request, self._setup.language)
+
+    def _pages(self, request: Request) -> PhonePages:
+        # Who has not got the code yet must not read it from a page.
+        code = self._setup.code if same_code(request.path_params.get("code", ""), self._setup.code) else ""
+        return PhonePages(self._setup.questionnaire, self._language_of(request), code)
+
+    def _in_language(self, request: Request, page: str) -> Response:
+        response = HTMLResponse(page, headers={"Content-Language": self._language_of(request)})
+        if request.query_params.get("lang"):
+            language = self._language_of(request)
+            response.set_cookie(LANGUAGE_COOKIE, language, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
+        return response
+
+    def _refusal(self, request: Request, refused: RefusedError) -> Response:
+        headers: dict[str, Any] = {"Retry-After": str(refused.seconds)} if refused.seconds else {}
+        if "text/html" in request.headers.get("accept", "") or is_form(request):
+            page = self._pages(request).problem(refused.problem)
+            return HTMLResponse(page, refused.status, headers)
+        return JSONResponse({"error": refused.problem}, refused.status, headers)

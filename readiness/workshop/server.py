@@ -1,0 +1,121 @@
+"""The web server of the workshop: one thread, off until it is started, on one address only."""
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from threading import Event, Thread
+
+import uvicorn
+
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+from readiness.workshop.ballot_box import BallotBox, Turnout
+from readiness.workshop.routes import Phones, Setup
+
+# How long phones get to fetch the last page before the server goes.
+FAREWELL = 1.0
+PATIENCE = 10.0
+BACKLOG = 1024
+
+
+class WorkshopServer:
+    """Serves phones from its own thread until it is stopped."""
+
+    def __init__(self, box: BallotBox, setup: Setup, told: Callable[[Turnout], None]) -> None:
+        self._box = box
+        self._setup = setup
+        self._told = told
+
+    def start(self, host: str, port: int) -> int:
+        """Listen on an address of this computer and return the port; 0 takes any that is free. Raises UserError."""
+        listening = _listen(host, port)
+        port = listening.getsockname()[1]
+        self._phones = Phones(self._box, self._setup, _names(host, port), self._told)
+        ready = Event()
+        config = uvicorn.Config(
+            self._phones.application(ready.set),
+            loop="asyncio",
+            http="h11",
+            ws="none",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            # Whoever sits in the room speaks to us directly: a forwarded address would be made up.
+            proxy_headers=False,
+            server_header=False,
+            # Three streams and two requests a phone, and some for strangers.
+            limit_concurrency=5 * self._setup.most + 50,
+            timeout_keep_alive=20,
+            # Open streams would hold the server for ever.
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = Thread(target=self._server.run, args=([listening],), name="workshop", daemon=True)
+        self._thread.start()
+        if not ready.wait(PATIENCE):
+            raise RuntimeError("the web server did not start")
+        return port
+
+    def tell_phones(self) -> None:
+        """Have every phone ask what is on now."""
+        self._phones.bell.ring_from_outside()
+
+    def stop(self, *, for_good: bool) -> None:
+        """Stop listening; where the workshop is over, phones get a moment to show the last page."""
+        if for_good:
+            self._phones.closed = True
+            listeners = self._phones.listeners
+            self._phones.bell.ring_from_outside()
+            if listeners:
+                self._thread.join(FAREWELL)
+        self._server.should_exit = True
+        self._thread.join(PATIENCE)
+
+
+def address_of(host: str, port: int) -> str:
+    """Return host and port as they stand in an address."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _names(host: str, port: int) -> list[str]:
+    """Return the names under which phones may ask for us; any other one leads here from a foreign site."""
+    names = [address_of(host, port)]
+    if ipaddress.ip_address(host).is_loopback:
+        names.append(f"localhost:{port}")
+    return names + [name.removesuffix(":80") for name in names if port == 80]  # noqa: PLR2004 - what browsers leave out
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError as error:
+        raise UserError(
+            "host-no-address",
+            N_("“{host}” is not the address of a network."),
+            N_("Give an address of this computer, such as 192.168.1.20."),
+            host=host,
+        ) from error
+    if address.is_unspecified:
+        raise UserError(
+            "host-everywhere",
+            N_("The workshop listens on one network only, not on all of them."),
+            N_("Give the address of the network that the phones use."),
+            where=host,
+        )
+    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET  # noqa: PLR2004 - the version of the protocol
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        # After a restart the phones find us under the same port at once.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(BACKLOG)
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise UserError(
+            "host-refused",
+            N_("The workshop cannot listen on {address} ({reason})."),
+            N_("Choose another network or another port."),
+            address=address_of(host, port),
+            reason=getattr(error, "strerror", None) or type(error).__name__,
+        ) from error
+    return listening

@@ -1,0 +1,76 @@
+"""A workshop over real HTTP on the loopback: the box, the server, and phones that are plain HTTP clients."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from queue import SimpleQueue
+
+import httpx
+import pytest
+
+from readiness.workshop.ballot_box import BallotBox, Turnout
+from readiness.workshop.routes import Setup
+from readiness.workshop.server import WorkshopServer
+from tests.unit.builders import social_media
+
+CODE = "ABCDEF"
+
+
+class Hall:
+    """The room as its leader has it in hand."""
+
+    def __init__(self, path: Path, most: int = 12, host: str = "127.0.0.1") -> None:
+        self.path = path
+        self.host = host
+        self.told: SimpleQueue[Turnout] = SimpleQueue()
+        self._setup = Setup(social_media(), CODE, "en", most)
+        self._phones: list[httpx.Client] = []
+        self.port = 0
+        self.start()
+
+    def start(self) -> None:
+        self.box = BallotBox.open(self.path, CODE, date(2026, 11, 24))
+        self.server = WorkshopServer(self.box, self._setup, self.told.put)
+        self.port = self.server.start(self.host, self.port)
+
+    def pause(self) -> None:
+        self.server.stop(for_good=False)
+        self.box.close()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def open(self, capability: str = "PRO1") -> int:
+        self.box.move(self.box.snapshot.room.open(capability))
+        self.server.tell_phones()
+        return self.box.snapshot.room.last_number
+
+    def reveal(self) -> None:
+        self.box.move(self.box.snapshot.room.reveal())
+        self.server.tell_phones()
+
+    def phone(self, role: str | None = None, *, join: bool = True, **headers: str) -> httpx.Client:
+        """Return a phone at the room's own address, in the room unless told otherwise."""
+        phone = httpx.Client(base_url=f"{self.address}/{CODE}/", headers=headers, timeout=20)
+        self._phones.append(phone)
+        if join:
+            assert phone.post("join", json={"role": role}).json() == {"joined": True}
+        return phone
+
+    def close(self) -> None:
+        for phone in self._phones:
+            phone.close()
+        self.pause()
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    opened = Hall(tmp_path / "a.ballots")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def phones(hall: Hall) -> Callable[[int], list[httpx.Client]]:
+    return lambda number: [hall.phone() for _ in range(number)]
