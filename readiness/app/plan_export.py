@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from readiness.exchange.plan_csv import write_plan_csv
-from readiness.exchange.plan_ics import write_plan_ics
+from readiness.exchange.plan_ics import Calendar, write_plan_ics
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
@@ -24,8 +24,8 @@ def export_ics(result: AssessmentResult, plan: Plan, document_id: str, target: P
     """Write the steps as a calendar file; raises UserError where the file cannot be written."""
     t = translator(language)
     title = t.gettext("Action plan: {organisation}").format(organisation=result.assessment.details.organisation)
-    entries = plan_entries(result, plan, language, t)
-    _write(write_plan_ics(entries, document_id, title, clock.now(), language, t), target)
+    calendar = Calendar(title, document_id, clock.now())
+    _write(write_plan_ics(plan_entries(result, plan, language, t), calendar, language, t), target)
 
 
 def _write(content: bytes, target: Path) -> None:

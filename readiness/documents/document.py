@@ -95,7 +95,7 @@ class Document:
             copy.close()
             raise refusals.waits_for_recovery(path)
         try:
-            document._lock = _take_lock(path)
+            document._lock = _take_lock(path)  # noqa: SLF001 - one of ours, just made
         except UserError:
             document.abandon()
             raise
@@ -115,7 +115,7 @@ class Document:
         document = cls._of(_open_copy(left_behind))
         # Whoever has the file open meanwhile keeps it: ours will be published beside it.
         with suppress(UserError):
-            document._lock = _take_lock(document.path)
+            document._lock = _take_lock(document.path)  # noqa: SLF001
         return document
 
     @property

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
+import msgspec
+
 from readiness import __version__
 from readiness.foundation.translation import Translator
 from readiness.results.plan_texts import PlanEntry, days_text
@@ -15,9 +17,15 @@ from readiness.results.plan_texts import PlanEntry, days_text
 _LONGEST_LINE = 75
 
 
-def write_plan_ics(
-    entries: Sequence[PlanEntry], document_id: str, title: str, made: datetime, language: str, t: Translator
-) -> bytes:
+class Calendar(msgspec.Struct, frozen=True):
+    """What a calendar is called, of which document it is, and when it was made."""
+
+    title: str
+    document_id: str
+    made: datetime
+
+
+def write_plan_ics(entries: Sequence[PlanEntry], calendar: Calendar, language: str, t: Translator) -> bytes:
     """Return a calendar of the steps; who imports a later one finds each event changed, not doubled."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -25,10 +33,10 @@ def write_plan_ics(
         f"PRODID:-//Readiness//Readiness {__version__}//{language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        _text("X-WR-CALNAME", title, language),
+        _text("X-WR-CALNAME", calendar.title, language),
     ]
     for entry in entries:
-        lines += _event(entry, UUID(document_id), made, language, t)
+        lines += _event(entry, calendar, language, t)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
 
@@ -53,13 +61,13 @@ def escaped(words: str) -> str:
     return "".join(c for c in words if c >= " " and c != "\x7f")
 
 
-def _event(entry: PlanEntry, document: UUID, made: datetime, language: str, t: Translator) -> Iterable[str]:
+def _event(entry: PlanEntry, calendar: Calendar, language: str, t: Translator) -> Iterable[str]:
     step, text = entry.step, entry.text
     summary = t.gettext("Done: {action}").format(action=text.action) if entry.done else text.action
     yield "BEGIN:VEVENT"
     # The same step of the same document has the same name in every file.
-    yield f"UID:{uuid5(document, step.id)}"
-    yield f"DTSTAMP:{made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"UID:{uuid5(UUID(calendar.document_id), step.id)}"
+    yield f"DTSTAMP:{calendar.made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     # Without an end an event of a date lasts that day.
     yield f"DTSTART;VALUE=DATE:{entry.due.isoformat().replace('-', '')}"
     yield _text("SUMMARY", summary, language)

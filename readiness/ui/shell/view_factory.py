@@ -103,7 +103,7 @@ def _new(at: Here, route: routes.NewRoute) -> QWidget:
     # Reading YAML belongs to new assessments only: a document brings its questionnaire along.
     from readiness.catalog.packs import load_pack, pack_folders
     from readiness.foundation.errors import UserError
-    from readiness.ui.views.new_view import NewView
+    from readiness.ui.views.new_view import NewActions, NewView
 
     factory, context = at.factory, at.context
     packs = []
@@ -119,7 +119,8 @@ def _new(at: Here, route: routes.NewRoute) -> QWidget:
     def choose_path(suggested: Path) -> Path | None:
         return dialogs.ask_document_path(factory.window, context.t, suggested)
 
-    return NewView(context, route, packs, dialogs.documents_folder(), create, choose_path, factory.window.set_language)
+    actions = NewActions(create, choose_path, factory.window.set_language)
+    return NewView(context, route, packs, dialogs.documents_folder(), actions)
 
 
 # Within the open document.

@@ -39,7 +39,8 @@ QPushButton[role="link"] {{
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QPushButton[role="section"] {{
-    background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0; padding: 6px 10px 3px;
+    background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0;
+    padding: 6px 10px 3px;
 }}
 QPushButton[role="section"]:hover {{ background: {accent_soft}; }}
 QPushButton[role="section"]:checked {{ border-bottom-color: {accent}; font-weight: 600; }}

@@ -53,8 +53,8 @@ class FindView(Page):
             self._context.back()
         elif key in steps:
             self._step(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(self.focusWidget(), WrappedButton):
-            self.focusWidget().click()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(way := self.focusWidget(), WrappedButton):
+            way.click()
         else:
             super().keyPressEvent(event)
 

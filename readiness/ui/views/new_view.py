@@ -26,6 +26,14 @@ class NewAssessment(msgspec.Struct, frozen=True):
     path: Path
 
 
+class NewActions(msgspec.Struct, frozen=True):
+    """What the form can ask for: a document, another place for it, another language."""
+
+    create: Callable[[NewAssessment], None]
+    choose_path: Callable[[Path], Path | None]
+    speak: Callable[[str], None]
+
+
 class NewView(Page):
     """Asks for as little as possible: a name is enough."""
 
@@ -35,16 +43,13 @@ class NewView(Page):
         draft: NewRoute,
         packs: list[Questionnaire],
         folder: Path,
-        create: Callable[[NewAssessment], None],
-        choose_path: Callable[[Path], Path | None],
-        speak: Callable[[str], None],
+        actions: NewActions,
     ) -> None:
         super().__init__(620)
         self._context = context
         self._packs = packs
         self._folder = folder
-        self._create = create
-        self._choose_path = choose_path
+        self._actions = actions
         self._chosen = draft.path
         _ = context.t.gettext
         self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
@@ -77,7 +82,7 @@ class NewView(Page):
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("Language of questions and results"), bold=True))
-        self._add_languages(speak)
+        self._add_languages()
         self.column.addWidget(text(_("You can switch at any time; your answers stay."), role="quiet"))
 
         self.column.addSpacing(8)
@@ -100,7 +105,7 @@ class NewView(Page):
         pack = self._packs[self._pack.currentIndex()]
         return NewRoute(self._organisation.text(), pack.id, self._depth(), self._chosen)
 
-    def _add_languages(self, speak: Callable[[str], None]) -> None:
+    def _add_languages(self) -> None:
         group = QButtonGroup(self)
         names = {"de": "Deutsch", "en": "English"}
         choices = []
@@ -108,7 +113,7 @@ class NewView(Page):
             choice = QRadioButton(names[code])
             choice.setChecked(code == self._context.language)
             # The form is made anew in the other language, so it must have left this click behind.
-            choice.clicked.connect(partial(QTimer.singleShot, 0, partial(speak, code)))
+            choice.clicked.connect(partial(QTimer.singleShot, 0, partial(self._actions.speak, code)))
             group.addButton(choice)
             choices.append(choice)
         self.column.addLayout(row(*choices))
@@ -144,7 +149,7 @@ class NewView(Page):
         self._place.setText(str(self._path()))
 
     def _on_place_wanted(self) -> None:
-        chosen = self._choose_path(self._path())
+        chosen = self._actions.choose_path(self._path())
         if chosen is not None:
             self._chosen = chosen
             self._place.setText(str(chosen))
@@ -153,4 +158,4 @@ class NewView(Page):
         if not self._begin.isEnabled():
             return
         pack = self._packs[self._pack.currentIndex()]
-        self._create(NewAssessment(pack, self._organisation.text().strip(), self._depth(), self._path()))
+        self._actions.create(NewAssessment(pack, self._organisation.text().strip(), self._depth(), self._path()))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import msgspec
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -23,8 +24,16 @@ _SIDE_BY_SIDE_FROM = 60
 _FIRST_DAY, _LAST_DAY = QDate(2000, 1, 1), QDate(2199, 12, 31)
 
 
+class StepActions(msgspec.Struct, frozen=True):
+    """What follows from the editor: after a change, after an answer was raised, when it is closed."""
+
+    changed: Callable[[], None]
+    raised: Callable[[], None]
+    close: Callable[[], None]
+
+
 class StepEditor(QFrame):
-    """Stores each change when its field is left; `changed` is called after it."""
+    """Stores each change when its field is left."""
 
     def __init__(
         self,
@@ -32,18 +41,14 @@ class StepEditor(QFrame):
         session: Session,
         board: PlanBoard,
         entry: PlanEntry,
-        changed: Callable[[], None],
-        raised: Callable[[], None],
-        close: Callable[[], None],
+        actions: StepActions,
     ) -> None:
         super().__init__()
         self._context = context
         self._session = session
         self._board = board
         self._entry = entry
-        self._changed = changed
-        self._raised = raised
-        self._close = close
+        self._actions = actions
         self.setProperty("role", "panel")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -90,12 +95,12 @@ class StepEditor(QFrame):
         """Store a name that is still being typed."""
         if self._owner.text().strip() != self._board.notes.note(self._entry.step.id).owner:
             self._board.set_owner(self._entry.step.id, self._owner.text())
-            self._changed()
+            self._actions.changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the card."""
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self._actions.close()
         else:
             super().keyPressEvent(event)
 
@@ -139,7 +144,7 @@ class StepEditor(QFrame):
     def _on_raise(self) -> None:
         self.store()
         self._board.raise_answer(self._entry.step)
-        self._raised()
+        self._actions.raised()
 
     def _show_question(self) -> None:
         self.store()
@@ -147,7 +152,7 @@ class StepEditor(QFrame):
 
     def _after_change(self) -> None:
         self.refresh()
-        self._changed()
+        self._actions.changed()
 
 
 def _labelled(words: str, *fields: QWidget) -> QWidget:
