@@ -12,6 +12,8 @@ from readiness.domain.workshop_record import Role
 from readiness.foundation.i18n import LANGUAGES
 
 BODY_LIMIT = 4096
+# No workshop gets there; a larger number would not fit into the ballot box and would spoil its neighbours' commit.
+HIGHEST_ROUND = 1_000_000
 LANGUAGE_COOKIE = "language"
 _Kind = TypeVar("_Kind")
 _FORM = "application/x-www-form-urlencoded"
@@ -36,7 +38,7 @@ class JoinRequest(msgspec.Struct, frozen=True):
 class VoteRequest(msgspec.Struct, frozen=True):
     """A level, or None for don't know, in a round."""
 
-    round: int
+    round: Annotated[int, msgspec.Meta(ge=1, le=HIGHEST_ROUND)]
     level: Annotated[int, msgspec.Meta(ge=LOWEST, le=HIGHEST)] | None
 
 
