@@ -5,6 +5,7 @@ from typing import Any
 import pydyf
 
 from readiness import __version__
+from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.form import CHOICES, PERSON_FIELDS, choice_labels, fact_fields, facts_of, note_field
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -45,6 +46,7 @@ def render_form_html(questionnaire: Questionnaire, depth: Depth, language: str) 
             note_field=note_field,
             note_limit=NOTE_LIMIT,
             page_number=page_number(t),
+            accent=DEFAULT_ACCENT,
             program=f"Readiness {__version__}",
         )
     )

@@ -24,7 +24,7 @@ from readiness.results.stage_reasons import stage_reasons
 from readiness.results.step_texts import owners
 
 # What management reads and a page holds; the full edition has them all.
-MOST_STEPS = 9
+MOST_STEPS, MOST_UNKNOWN = 7, 9
 _SOON = (30, 90)
 
 
@@ -62,6 +62,7 @@ def render_html(order: Order) -> str:
         soon=soon,
         beyond=[entry for entry in entries if not entry.fits],
         most_steps=MOST_STEPS,
+        most_unknown=MOST_UNKNOWN,
         unknown=_unknown(result),
         decisions=partial(decisions, result, phrases, language, t),
         demand=demand(soon, result, language),

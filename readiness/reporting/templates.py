@@ -1,6 +1,7 @@
 """The templates: Jinja2 with our filters, in the language of the page that is made."""
 
 import json
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,9 @@ from readiness.foundation import formats
 from readiness.foundation.i18n import translator
 from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.translation import Translator
+from readiness.results.plan_texts import days_text
+
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 @lru_cache
@@ -30,7 +34,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(text=_text, date=_date, number=_number, span=_span)
+    environment.filters.update(text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs)
     return environment
 
 
@@ -54,6 +58,18 @@ def _date(context: Context, day: Any) -> str:
 @pass_context
 def _number(context: Context, value: float, digits: int = 0) -> str:
     return formats.number(value, context["language"], digits)
+
+
+@pass_context
+def _days(context: Context, days: Any) -> str:
+    """Return person-days as people estimate them."""
+    return days_text(days, context["language"])
+
+
+def _paragraphs(words: str) -> list[list[str]]:
+    """Return the paragraphs of what somebody wrote, each as its lines; empty lines divide them."""
+    blocks = _EMPTY_LINES.split(words.strip())
+    return [block.splitlines() for block in blocks if block]
 
 
 @pass_context

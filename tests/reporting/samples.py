@@ -14,6 +14,7 @@ from readiness.exchange.answers_json import read_answers
 from readiness.foundation.i18n import LANGUAGES
 from readiness.foundation.paths import content_folder
 from readiness.reporting.html import render_html
+from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
 
@@ -38,7 +39,7 @@ def report(name: str, language: str) -> Report:
 
 
 def render(result: AssessmentResult, language: str = "en") -> Report:
-    html = render_html(result, EDITION, language)
+    html = render_html(Order(result, EDITION, language))
     return Report(result, language, html, render_pdf(html))
 
 

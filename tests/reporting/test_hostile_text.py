@@ -13,8 +13,9 @@ from weasyprint import HTML
 from readiness.domain.assessment import Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.reporting.html import render_html
+from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
-from readiness.results.assessment_result import assess
+from readiness.results.assessment_result import AssessmentResult, assess
 from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed
 from tests.reporting.samples import DAY, EDITION, nearly_perfect
 
@@ -62,8 +63,8 @@ def test_text_in_every_field_is_shown_as_it_was_written(picture: str, secret: st
     text = " ".join(hostile_texts(picture, secret, address))
     plain = nearly_perfect(Details("Organisation", Depth.FULL, scope="Scope", assessor="Assessor"), "Evidence")
     result = nearly_perfect(Details(f"A {text}", Depth.FULL, scope=f"B {text}", assessor=f"C {text}"), f"D {text}")
-    html = render_html(result, EDITION, "en")
-    assert differences(html, render_html(plain, EDITION, "en")) == set()
+    html = page(result)
+    assert differences(html, page(plain)) == set()
     pdf = render_pdf(html)
     assert foreign_objects(pdf) == []
     read = pdf_text(pdf)
@@ -77,8 +78,8 @@ def test_a_strangers_questionnaire_is_text_too(picture: str, secret: str, addres
     text = " ".join(hostile_texts(picture, secret, address))
     plain = nearly_perfect(Details("Organisation", Depth.FULL))
     hostile = assess(_with_every_text(plain.questionnaire, text), plain.assessment, DAY)
-    html = render_html(hostile, EDITION, "en")
-    assert differences(html, render_html(plain, EDITION, "en")) == set()
+    html = page(hostile)
+    assert differences(html, page(plain)) == set()
     assert foreign_objects(render_pdf(html)) == []
 
 
@@ -86,11 +87,15 @@ def test_a_page_that_asks_for_files_gets_none(picture: str, secret: str, address
     """Should a text ever get through unescaped, there is still nobody who fetches."""
     shown = f'<img src="{picture}" alt="x"><svg><title>x</title><image href="{picture}" width="8" height="8"/></svg>'
     attached = f'<link rel="attachment" href="{secret}"><a rel="attachment" href="{secret}">x</a>'
-    page = f'<html lang="en"><head><title>x</title></head><body>{shown}{attached}</body></html>'
+    asking = f'<html lang="en"><head><title>x</title></head><body>{shown}{attached}</body></html>'
     styled = f'<link rel="stylesheet" href="{address}"><style>body {{ background: url({address}) }}</style>'
     called = f'{styled}<img src="{address}" alt="x">'
-    assert set(foreign_objects(HTML(string=page).write_pdf())) == {"/EmbeddedFile", "/Image"}
-    assert foreign_objects(render_pdf(page.replace("<body>", f"<body>{called}"))) == []
+    assert set(foreign_objects(HTML(string=asking).write_pdf())) == {"/EmbeddedFile", "/Image"}
+    assert foreign_objects(render_pdf(asking.replace("<body>", f"<body>{called}"))) == []
+
+
+def page(result: AssessmentResult) -> str:
+    return render_html(Order(result, EDITION, "en"))
 
 
 def _with_every_text(asked: Questionnaire, text: str) -> Questionnaire:

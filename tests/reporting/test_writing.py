@@ -11,6 +11,7 @@ import pytest
 from readiness.app.reports import save_report, write_report
 from readiness.app.sample import create_sample
 from readiness.foundation.errors import UserError
+from readiness.reporting.order import Order
 from tests.reporting.samples import EDITION, report
 
 RESULT = report("hardly begun", "en").result
@@ -18,7 +19,7 @@ OLD = b"the report of last year"
 
 
 def write(target: Path) -> None:
-    write_report(RESULT, target, EDITION, "en")
+    write_report(Order(RESULT, EDITION, "en"), target)
 
 
 @pytest.mark.parametrize(
