@@ -37,8 +37,8 @@ class Backup(msgspec.Struct, frozen=True):
             return None
 
 
-def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> None:
-    """Keep a checked state that is about to be published at `place`, and thin what has gathered.
+def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> bool:
+    """Keep a checked state that is published at `place`, thin what has gathered, and return whether it was kept.
 
     Between two backups there are five minutes at least; the `last` state of a session takes the place of one
     that is younger. Raises OSError where it cannot be written; the earlier ones stay.
@@ -49,7 +49,7 @@ def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> No
     newest = found[0] if found else None
     young = newest is not None and timedelta() <= now - newest.stamp.at < _PAUSE
     if young and not last:
-        return
+        return False
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _PLACE).write_text(str(place), encoding="utf-8")
     if newest is not None and young:
@@ -59,6 +59,7 @@ def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> No
         target = folder / f"{number:06d} {now.astimezone(UTC).strftime(_TIME)}{SUFFIX}"
     _copy(state, target)
     _thin(folder)
+    return True
 
 
 def backups_in(folder: Path) -> list[Backup]:

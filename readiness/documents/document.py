@@ -24,6 +24,7 @@ from readiness.foundation.errors import UserError
 _PATH = "published_path"
 # One fingerprint, or two while a publishing is under way: either of them is ours.
 _PRINTS = "published_fingerprint"
+_LONGEST_STEM = 160
 
 
 class Document:
@@ -48,6 +49,7 @@ class Document:
         self._lock: Lock | None = None
         self._guard = RLock()
         self._published_edits = 0
+        self._backed_up = True
         # What a crashed session left may not have been published.
         self._edits = 0 if copy is None or copy.empty else 1
         self.read_only = read_only
@@ -193,18 +195,20 @@ class Document:
         beside it, named with the time, and the document lives there from now on, as a document of its own.
         """
         if not self.unpublished():
+            if last and not self._backed_up and self._is_ours(self._path):
+                self._keep_backup(self._path, self._path, last=True)
             return self._path
         path = self._path
-        found = fingerprint(path)
-        if found is not None and found not in self._prints.split():
+        if not self._is_ours(path):
             path = _conflict_path(path)
             self._become_another()
         self._publish_at(path, last=last)
-        return path
+        return self._path
 
     def publish_as(self, path: Path) -> None:
         """Publish at another place and stay there."""
-        self._publish_at(path, last=False)
+        # Resolved, so that a link goes on pointing to it.
+        self._publish_at(path.resolve(), last=False)
 
     def close(self) -> None:
         """Publish and remove the working copy; where publishing fails, the copy stays for recovery."""
@@ -254,22 +258,26 @@ class Document:
             self._content = None
         return self._copy
 
-    def _publish_at(self, path: Path, *, last: bool) -> None:
-        place = path.resolve()
+    def _is_ours(self, path: Path) -> bool:
+        """Return whether what lies there was written by us, or nothing lies there."""
+        found = fingerprint(path)
+        return found is None or found in self._prints.split()
+
+    def _publish_at(self, place: Path, *, last: bool) -> None:
         moved = place != self._path
-        taken = _take_lock(path) if moved else None
+        taken = _take_lock(place) if moved else None
         edits = self._edits
 
         def before_replacing(state: Path, printed: str) -> None:
             # Either of the two may lie there if we crash now.
-            self._remember(self._path, f"{self._prints} {printed}")
+            self._remember(self._path, " ".join(dict.fromkeys([*self._prints.split(), printed])))
             self._keep_backup(state, place, last=last)
 
         # Only who writes needs to know how.
         from readiness.documents.publishing import publish
 
         try:
-            printed = publish(self._write_into, path, before_replacing)
+            printed = publish(self._write_into, place, before_replacing)
         except UserError:
             if taken is not None:
                 taken.release()
@@ -300,8 +308,9 @@ class Document:
     def _keep_backup(self, state: Path, place: Path, *, last: bool) -> None:
         from readiness.documents.backups import keep_backup
 
+        self._backed_up = False
         try:
-            keep_backup(self.document_id, state, place, last=last)
+            self._backed_up = keep_backup(self.document_id, state, place, last=last)
         except OSError as error:
             # The published file matters more than one more copy of it.
             logs.fault(error)
@@ -334,8 +343,9 @@ def _open_copy(path: Path) -> WorkingCopy:
             raise refusals.data_folder_refused(error) from error
         # Out of the way, for nothing that was ever stored is thrown away; the published file can be opened then.
         aside = path.with_suffix(f".damaged-{clock.now():%Y%m%d%H%M%S}")
-        with suppress(OSError):
-            os.replace(path, aside)
+        for ending in ("", "-wal"):
+            with suppress(OSError):
+                os.replace(f"{path}{ending}", f"{aside}{ending}")
         raise refusals.working_copy_damaged(aside) from error
     except OSError as error:
         raise refusals.data_folder_refused(error) from error
@@ -351,6 +361,8 @@ def _take_lock(path: Path) -> Lock | None:
 def _conflict_path(path: Path) -> Path:
     """Return a free name beside a file that was changed from outside, named with the time."""
     moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
+    # Bytes, not characters, are what a folder counts; names of a lock and of a temporary file must fit as well.
+    stem = path.stem.encode()[:_LONGEST_STEM].decode(errors="ignore")
     numbers = ["", *(f" {n}" for n in range(2, 1000))]
-    names = (path.with_name(f"{path.stem} (conflict {moment}{number}){path.suffix}") for number in numbers)
-    return next(name for name in names if not name.exists())
+    names = (path.with_name(f"{stem} (conflict {moment}{number}){path.suffix}") for number in numbers)
+    return next(name for name in names if not os.path.lexists(name))

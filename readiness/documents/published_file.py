@@ -1,6 +1,7 @@
 """The file that people name, mail and sync: read with care, and never written to."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
@@ -90,7 +91,11 @@ def fingerprint(path: Path) -> str | None:
 def read_checked(path: Path) -> bytes:
     """Return the bytes of a file that says that it is one of ours, before SQLite sees it; raises UserError."""
     try:
-        size = path.stat().st_size
+        kind = path.stat()
+        # A pipe would keep us waiting for ever; opening a folder says what it is.
+        if not stat.S_ISREG(kind.st_mode) and not stat.S_ISDIR(kind.st_mode):
+            raise not_a_document(path)
+        size = kind.st_size
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
             _check_header(path, header, size)
@@ -102,12 +107,7 @@ def read_checked(path: Path) -> bytes:
 def _check_header(path: Path, header: bytes, size: int) -> None:
     ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or not ours:
-        raise UserError(
-            "not-a-document",
-            N_("This is not a Readiness document."),
-            N_("Choose a file that ends in .readiness."),
-            where=str(path),
-        )
+        raise not_a_document(path)
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise UserError(
@@ -130,6 +130,16 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
     if size != _expected_size(header):
         # Cut short: SQLite would read what is missing as zeros.
         raise damaged(path)
+
+
+def not_a_document(path: Path) -> UserError:
+    """Return the fault of a file that does not even say that it is one of ours."""
+    return UserError(
+        "not-a-document",
+        N_("This is not a Readiness document."),
+        N_("Choose a file that ends in .readiness."),
+        where=str(path),
+    )
 
 
 def damaged(path: Path) -> UserError:

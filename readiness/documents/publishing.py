@@ -1,6 +1,7 @@
 """The published file is replaced in one step, by a file that is complete, checked and on the disk."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -34,6 +35,7 @@ def publish(write: Callable[[Path], None], target: Path, before_replacing: Calla
         _flush(temporary)
         printed = fingerprint(temporary) or ""
         before_replacing(temporary, printed)
+        _keep_rights(target, temporary)
         os.replace(temporary, target)
         _flush_folder(target.parent)
     except (OSError, sqlite3.Error, ValueError) as error:
@@ -92,11 +94,18 @@ def _flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _keep_rights(old: Path, new: Path) -> None:
+    """Let those read the new file who could read the old one; a share that knows no rights refuses."""
+    with suppress(OSError):
+        shutil.copymode(old, new)
+
+
 def _flush_folder(folder: Path) -> None:
-    # Windows cannot open folders; its rename is durable without this.
+    # Windows cannot open folders, and some shares cannot flush them. The file is complete either way.
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

@@ -49,14 +49,17 @@ class WorkingCopy:
         try:
             connection.execute("BEGIN EXCLUSIVE")
             connection.rollback()
+            if not path.exists():
+                # Whoever had it has removed it since we opened it.
+                raise InUseError
             if 0 < version_of(connection) < VERSION:
                 connection = _migrated(path, connection)
             copy = cls(path, connection)
             if not copy.empty:
                 _make_durable(connection)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, InUseError) as error:
             connection.close()
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
                 raise InUseError from error
             raise
         return copy

@@ -101,6 +101,7 @@ def test_a_document_of_a_long_name_can_be_made_and_can_have_a_conflict(tmp_path:
     path = free_path(tmp_path, letter * 200)
     session = create_document(path, asked, letter * 200)
     path.write_bytes(b"theirs")
+    session.answer("PRO1", at_level(4))
 
     assert read_document(session.publish()).assessment.details.organisation == letter * 200
     session.close()

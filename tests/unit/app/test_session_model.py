@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from readiness.app.session import Session
 from readiness.documents.document import Document
+from readiness.documents.lock import lock_path
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
@@ -95,6 +96,8 @@ class Editing(RuleBasedStateMachine):
         """Go on with the bytes that lie on the disk while the connection is still open."""
         crashed, old = self.session, Path(os.environ["READINESS_DATA"])
         shutil.copytree(old, self.move_home())
+        # The new data folder is another place. Whoever had the document there has been silent for long.
+        os.utime(lock_path(self.path), (0, 0))
         self.session = Session(Document.open(self.path))
         crashed._document.abandon()
 

@@ -12,13 +12,13 @@ from readiness.domain.changes import PartChange
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
 from tests.unit.builders import filled, social_media
-from tests.unit.documents.edits import answer, content, noted, working_files
+from tests.unit.documents.edits import answer, content, files_beside, noted, working_files
 
 
 def test_a_new_document_is_a_file_at_once(document: Document, path: Path):
     assert document.path == path.resolve()
     assert content(path).answers == {"PRO1": at_level(1), "PRO2": at_level(2)}
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert files_beside(path) == [path.name]
 
 
 def test_an_existing_file_is_not_touched(path: Path):

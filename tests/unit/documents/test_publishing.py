@@ -1,18 +1,21 @@
 """Publishing replaces one file in one step, keeps secrets, and never overwrites what others did."""
 
+import os
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from readiness.documents.document import Document
-from readiness.documents.published_file import fingerprint
+from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, VERSION
 from readiness.domain.answers import UNANSWERED, at_level
 from readiness.foundation.errors import UserError
-from tests.unit.documents.edits import answer, content, noted, working_files
+from tests.unit.builders import filled
+from tests.unit.documents.edits import answer, content, files_beside, noted, working_files
 
 
 def count_rows(path: Path, table: str) -> int:
@@ -79,13 +82,72 @@ def test_a_file_that_was_changed_from_outside_is_kept(document: Document, path: 
 
 def test_after_a_conflict_the_document_stays_with_its_copy(document: Document, path: Path):
     path.write_bytes(b"theirs")
+    answer(document, "PRO2", at_level(4))
     ours = document.publish()
     answer(document, "PRO1", at_level(5))
     document.close()
 
     assert path.read_bytes() == b"theirs"
-    assert content(ours).answer("PRO1") == at_level(5)
+    assert (content(ours).answer("PRO1"), content(ours).answer("PRO2")) == (at_level(5), at_level(4))
     assert len([*path.parent.iterdir()]) == 2
+
+
+def test_after_a_conflict_both_files_can_be_open_at_once(document: Document, path: Path):
+    theirs = shutil.copy(path, path.with_name("theirs"))
+    answer(document, "PRO1", at_level(5))
+    document.publish()
+    shutil.copy(theirs, path)
+    answer(document, "PRO1", at_level(4))
+    ours = document.publish()
+
+    assert read_published(ours).document_id == document.document_id != read_published(path).document_id
+    other = Document.open(path)
+    answer(other, "PRO1", at_level(0))
+    document.undo()
+    document.close()
+    other.close()
+    assert content(path).answer("PRO1") == at_level(0)
+    assert content(ours).answer("PRO1") == at_level(5)
+    assert working_files() == []
+
+
+def test_without_changes_a_file_that_others_changed_is_theirs(document: Document, path: Path):
+    path.write_bytes(b"theirs")
+
+    assert document.publish() == path.resolve()
+    document.close()
+    assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [(path.name, b"theirs")]
+
+
+def test_a_conflict_of_the_longest_name_keeps_both(tmp_path: Path):
+    path = tmp_path / f"{'ü' * 110}.readiness"
+    document = Document.create(path, *filled(PRO="1 1 1"))
+    answer(document, "PRO1", at_level(5))
+    path.write_bytes(b"theirs")
+    document.close()
+
+    (ours,) = path.parent.glob("*conflict*")
+    assert content(ours).answer("PRO1") == at_level(5)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX only")
+def test_who_may_read_the_file_stays_as_it_was(document: Document, path: Path):
+    path.chmod(0o600)
+    answer(document, "PRO1", at_level(5))
+    document.publish()
+
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_to_the_file_stays_a_link(document: Document, path: Path):
+    link = path.with_name("link.readiness")
+    link.symlink_to(path)
+    document.publish_as(link)
+    answer(document, "PRO1", at_level(5))
+    document.close()
+
+    assert link.is_symlink()
+    assert content(path).answer("PRO1") == at_level(5)
 
 
 def test_two_conflicts_in_the_same_second_keep_all_files(path: Path, published: Path, monkeypatch: pytest.MonkeyPatch):
@@ -104,6 +166,7 @@ def test_two_conflicts_in_the_same_second_keep_all_files(path: Path, published: 
 
 def test_a_file_that_is_gone_is_written_again(document: Document, path: Path):
     path.unlink()
+    answer(document, "PRO1", at_level(5))
 
     assert document.publish() == path.resolve()
     assert content(path) == document.assessment()
@@ -112,6 +175,7 @@ def test_a_file_that_is_gone_is_written_again(document: Document, path: Path):
 def test_an_unchanged_file_is_no_conflict(document: Document, path: Path):
     path.write_bytes(path.read_bytes())
     path.touch()
+    answer(document, "PRO1", at_level(5))
 
     assert document.publish() == path.resolve()
 
@@ -129,8 +193,7 @@ def test_a_folder_in_the_place_of_the_file_is_left_alone(document: Document, pat
 
 def test_where_closing_fails_the_answers_are_kept(document: Document, path: Path):
     answer(document, "PRO1", at_level(5))
-    path.unlink()
-    path.parent.rmdir()
+    shutil.rmtree(path.parent)
 
     with pytest.raises(UserError, match="publish-failed"):
         document.close()
@@ -158,7 +221,7 @@ def test_where_replacing_fails_the_old_file_stays_whole(
             document.publish()
 
     assert path.read_bytes() == before
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert files_beside(path) == [path.name]
     document.publish()
     assert content(path).answer("PRO1") == at_level(5)
 

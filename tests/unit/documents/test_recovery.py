@@ -15,10 +15,11 @@ from readiness.documents.document import Document
 from readiness.documents.recovery import recoverable
 from readiness.documents.working_copy import WorkingCopy
 from readiness.domain.answers import UNANSWERED, Answer, at_level
+from readiness.domain.changes import AnswerChange
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
 from tests.unit.builders import filled
-from tests.unit.documents.edits import answer, content, noted, working_files
+from tests.unit.documents.edits import answer, content, files_beside, noted, working_files
 from tests.unit.strategies import answers
 
 ANSWERS = """
@@ -31,6 +32,17 @@ os._exit(9)
 MAKES = """
 os.replace = lambda source, goal: os._exit(9)
 Document.create(Path(sys.argv[1]), *filled(PRO="1★ 2★ -"))
+"""
+PUBLISHES = """
+document = Document.open(Path(sys.argv[1]))
+answer(document, "PRO1", noted(5))
+replace = os.replace
+def replace_and_die(source, goal):
+    replace(source, goal)
+    if str(goal).endswith(document.path.name):
+        os._exit(9)
+os.replace = replace_and_die
+document.publish()
 """
 IMPORTS = """
 import os, sys
@@ -82,7 +94,8 @@ def test_a_copy_of_the_files_of_an_open_document_holds_every_answer(edits: list[
         folder = Path(name)
         document = Document.create(folder / "x.readiness", *filled(PRO="1★ 2★ -"))
         expected = {**document.assessment().answers}
-        for code, after in edits:
+        document.record(AnswerChange("PRO3", UNANSWERED, at_level(0)))
+        for code, after in [("PRO3", UNANSWERED), *edits]:
             answer(document, code, after)
             expected[code] = after
         # The connection is still open: these are the bytes that a power cut would leave.
@@ -105,6 +118,7 @@ def test_open_documents_of_other_windows_are_not_offered(document: Document):
 def test_the_latest_is_offered_first(tmp_path: Path):
     for number, day in ((1, 1_000_000), (2, 3_000_000), (3, 2_000_000)):
         left = Document.create(tmp_path / f"{number}.readiness", *filled(PRO="1 1 1"))
+        answer(left, "PRO1", at_level(5))
         left.abandon()
         newest = max((data_folder() / "working").glob("*.working"), key=lambda file: file.stat().st_mtime)
         os.utime(newest, (day, day))
@@ -152,10 +166,28 @@ def test_a_damaged_working_copy_is_a_fault_with_a_sentence(published: Path, nois
         Document.open(published)
 
 
-def test_a_crash_while_a_document_is_made_leaves_one_that_knows_its_place(path: Path):
+def test_a_crash_while_a_document_is_made_leaves_nothing_to_care_for(path: Path):
     run_until_it_dies(MAKES, path)
 
-    (left,) = recoverable()
-    assert left.published_path == path.resolve()
-    Document.recover(left.working_path).close()
+    assert recoverable() == []
+    assert working_files() == []
+    Document.create(path, *filled(PRO="1★ 2★ -")).close()
     assert content(path).answer("PRO2") == at_level(2)
+
+
+def test_a_crash_right_after_replacing_is_no_conflict(published: Path):
+    run_until_it_dies(PUBLISHES, published)
+    assert content(published).answer("PRO1") == noted(5)
+
+    document = Document.open(published)
+    answer(document, "PRO2", noted(5))
+    assert document.publish() == published.resolve()
+    document.close()
+    assert files_beside(published) == [published.name]
+
+
+def test_what_was_only_looked_at_is_not_offered(published: Path):
+    run_until_it_dies("Document.open(Path(sys.argv[1])); os._exit(9)", published)
+
+    assert recoverable() == []
+    assert working_files() == []
