@@ -47,11 +47,7 @@ class WorkingCopy:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _connect(path)
         try:
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.rollback()
-            if not path.exists():
-                # Whoever had it has removed it since we opened it.
-                raise InUseError
+            _keep_others_out(path, connection)
             if 0 < version_of(connection) < VERSION:
                 connection = _migrated(path, connection)
             copy = cls(path, connection)
@@ -232,6 +228,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     return connection
+
+
+def _keep_others_out(path: Path, connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.rollback()
+    if not path.exists():
+        # Whoever had it has removed it since we opened it.
+        raise InUseError
 
 
 def _make_durable(connection: sqlite3.Connection) -> None:
