@@ -1,0 +1,164 @@
+"""The terminal twin of the facilitator's panel: a real process over standard input and output."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from readiness.app.documents import open_document
+from tests.workshop.led import LONGEST_WAIT, READINESS, Led, led, phones, vote
+
+CAPTURED = {"capture_output": True, "encoding": "utf-8", "timeout": 60}
+TEAM: list[str | None] = ["management", "management", "management", "operative", "operative", "operative", None]
+
+
+def test_a_whole_workshop(document: Path) -> None:
+    with led(document) as workshop:
+        assert workshop.url == f"http://127.0.0.1:{httpx.URL(workshop.url).port}/{workshop.code}"
+        assert workshop.tell("status") == {
+            "phase": "lobby", "round": None, "capability": None, "decided": None,
+            "votes": 0, "participants": 0, "roles": {},
+        }  # fmt: skip
+        with phones(workshop.url, TEAM) as room:
+            assert workshop.tell("open PRO1") == {"round": 1, "capability": "PRO1"}
+            for phone, level in zip(room, [3, 3, 4, 1, 0, 1, None], strict=True):
+                vote(phone, 1, level)
+            counted = workshop.tell("status")
+            assert (counted["phase"], counted["votes"], counted["participants"]) == ("voting", 7, 7)
+            assert counted["roles"] == {"management": 3, "operative": 3}
+            first = workshop.tell("reveal")
+            assert (first["tally"], first["dont_know"], first["votes"]) == ([1, 2, 0, 2, 1, 0], 1, 7)
+            assert (first["median"], first["iqr"], first["range"], first["verdict"]) == (2, 2, 4, "red")
+            assert first["ad"] == pytest.approx(8 / 6)
+            assert first["suggested"] is None
+            assert first["role_gap"] is None  # what is left over would show one person's vote
+            assert workshop.tell("again") == {"round": 2, "capability": "PRO1"}
+            for phone, level in zip(room, [2, 2, 3, 2, 2, 2, 2], strict=True):
+                vote(phone, 2, level)
+            second = workshop.tell("reveal")
+            assert (second["verdict"], second["suggested"], second["round"]) == ("green", 2, 2)
+            decided = workshop.tell('decide 2 "Two people release posts; the rule is not written." "A rule exists."')
+            assert decided == {"capability": "PRO1", "level": 2, "dissent": True}
+        closed = workshop.quit()
+        assert closed["closed"] is True
+        assert closed.keys() == {"closed", "alpha", "role_gaps", "unknown_to_management"}
+    with open_document(document) as session:
+        answer, record = session.assessment.answer("PRO1"), session.assessment.workshop
+        assert (answer.level, answer.flagged) == (2, True)
+        assert answer.evidence == "Two people release posts; the rule is not written."
+        assert [round_.votes for round_ in record.rounds("PRO1")] == [7, 7]
+        assert record.decisions["PRO1"].dissent == ("A rule exists.",)
+
+
+def test_two_votes_are_shown_side_by_side_and_nothing_is_computed(document: Path) -> None:
+    with led(document) as workshop, phones(workshop.url, [None, None]) as room:
+        workshop.tell("open MON1")
+        for phone, level in zip(room, [1, 4], strict=True):
+            vote(phone, 1, level)
+        shown = workshop.tell("reveal")
+        assert (shown["pair"], shown["range"], shown["tally"], shown["median"]) == ([1, 4], 3, None, None)
+        workshop.quit()
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("open NOPE1", "capability-unknown"),
+        ("open", "command-unknown"),
+        ("dance", "command-unknown"),
+        ('decide 2 "never closed', "command-unknown"),
+        ("decide 9 because", "level-outside"),
+        ("decide 3 because", "nothing-revealed"),
+        ("reveal", "no-round-open"),
+        ("again", "nothing-revealed"),
+    ],
+)
+def test_what_is_not_possible_is_answered_and_changes_nothing(shared: Led, line: str, error: str) -> None:
+    answer = shared.tell(line)
+    assert answer["error"] == error
+    assert answer["message"].endswith(".")
+    assert shared.tell("status")["phase"] == "lobby"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Led]:
+    """A workshop for all that leaves it as it was."""
+    folder = tmp_path_factory.mktemp("shared")
+    made = [*READINESS, "new", folder / "a.readiness", "--pack", "social-media", "--organisation", "X"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READINESS_DATA", str(folder))
+        patch.setenv("READINESS_LANG", "en")
+        subprocess.run(made, check=True, timeout=60, stdout=subprocess.DEVNULL)
+        with led(folder / "a.readiness") as workshop:
+            yield workshop
+
+
+def test_the_end_of_the_input_ends_the_workshop(document: Path) -> None:
+    command = [*READINESS, "workshop", str(document), "--host", "127.0.0.1"]
+    ran = subprocess.run(command, input="open PRO1\n\nstatus\n", check=False, **CAPTURED)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    listening, opened, status, closed = map(json.loads, ran.stdout.splitlines())
+    assert listening.keys() == {"url", "code"}
+    assert (opened["round"], status["phase"], closed["closed"]) == (1, "voting", True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_an_interrupted_workshop_goes_on_where_it_was(document: Path) -> None:
+    with led(document) as workshop, phones(workshop.url, TEAM) as room:
+        workshop.tell("open PRO1")
+        vote(room[0], 1, 3)
+        workshop.process.send_signal(signal.SIGINT)
+        assert workshop.answer() == {"paused": True}
+        assert workshop.process.wait(LONGEST_WAIT) == 0
+        with led(document) as again:
+            assert again.url == workshop.url
+            vote(room[1], 1, 2)
+            status = again.tell("status")
+            assert (status["phase"], status["votes"], status["participants"]) == ("voting", 2, len(TEAM))
+            again.quit()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_kill_in_the_middle_of_a_vote_loses_no_acknowledged_vote(document: Path) -> None:
+    levels = {}
+    with led(document, "--participants", 60) as workshop, phones(workshop.url, [None] * 30) as room:
+        workshop.tell("open PRO1")
+        for place, phone in enumerate(room):
+            if place == 20:
+                workshop.process.kill()
+            try:
+                vote(phone, 1, place % 6)
+            except httpx.TransportError:
+                continue
+            levels[place] = place % 6
+        workshop.process.wait(LONGEST_WAIT)
+        assert len(levels) >= 20
+        with led(document, "--participants", 60) as again:
+            assert again.url == workshop.url
+            found = [phone.get("state").json() for phone in room]
+            assert all(found[place]["voted"] for place in levels)
+            shown = again.tell("reveal")
+            assert shown["votes"] >= len(levels)
+            assert all(shown["tally"][level] >= list(levels.values()).count(level) for level in range(6))
+            again.quit()
+
+
+def test_one_document_holds_one_workshop_at_a_time(document: Path) -> None:
+    command = [*READINESS, "workshop", str(document), "--host", "127.0.0.1"]
+    with led(document):
+        second = subprocess.run(command, input="", check=False, **CAPTURED)
+    assert (second.returncode, second.stdout) == (1, "")
+    assert len(second.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "nowhere"])
+def test_an_address_that_cannot_be_used_is_told(document: Path, host: str) -> None:
+    command = [*READINESS, "workshop", str(document), "--host", host]
+    refused = subprocess.run(command, input="", check=False, **CAPTURED)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert len(refused.stderr.splitlines()) == 1
