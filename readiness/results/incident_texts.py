@@ -1,9 +1,18 @@
 """An incident decision in words."""
 
-from readiness.domain.knowledge import IncidentGuide
+import re
+from datetime import date
+
+from readiness.domain.conditions import Fact
+from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
+from readiness.foundation import formats
 from readiness.foundation.translation import Translator
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.steps import steps_by_time
+from readiness.incident.turning_points import TurningPoint
+
+# A word of two letters before the point: "z. B." ends no sentence.
+_FIRST_SENTENCE = re.compile(r"(.*?[^\W\d_]{2}[.!?])\s", re.DOTALL)
 
 
 def incident_step_texts(
@@ -31,3 +40,35 @@ def time_names(t: Translator) -> dict[str, str]:
         "30d": _("Within 30 days"),
         "90d": _("Within 90 days"),
     }
+
+
+def fact_value(fact: IncidentFact, value: Fact | None, language: str, t: Translator) -> str:
+    """Return the value of a fact as people read it; a value that the guide does not know as it is."""
+    if value is None:
+        return t.gettext("unknown")
+    if fact.kind is AnswerKind.YES_NO:
+        return {"yes": t.gettext("yes"), "no": t.gettext("no")}.get(str(value), str(value))
+    if fact.kind is AnswerKind.DATE:
+        try:
+            return formats.long_date(date.fromisoformat(str(value)), language)
+        except ValueError:
+            return str(value)
+    texts = {choice.value: choice.text for choice in fact.choices}
+    return texts[value].in_language(language) if value in texts else str(value)
+
+
+def in_short(words: str) -> str:
+    """Return the first sentence, which says it; examples follow after it."""
+    found = _FIRST_SENTENCE.match(words)
+    return found[1] if found else words
+
+
+def turn_text(turn: TurningPoint, language: str, t: Translator) -> str:
+    """Return what would turn a decision, and where that would lead."""
+    meaning = in_short(fact_value(turn.fact, turn.value, language, t)).rstrip(".")
+    return t.gettext("{fact} – {meaning}: then {severity}, rule {rule}").format(
+        fact=turn.fact.name.in_language(language),
+        meaning=meaning,
+        severity=turn.severity.name.in_language(language),
+        rule=turn.rule.number,
+    )

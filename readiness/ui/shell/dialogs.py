@@ -54,6 +54,19 @@ def ask_report_path(parent: QWidget, t: Translator, suggested: Path) -> Path | N
     return None if not name else path if path.suffix else path.with_suffix(".pdf")
 
 
+def ask_export_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
+    """Return where a file for other programs shall be written; its ending is that of the suggestion."""
+    from PySide6.QtWidgets import QFileDialog
+
+    ending = suggested.suffix
+    kinds = {".csv": t.gettext("Table for spreadsheets"), ".ics": t.gettext("Calendar")}
+    name, _ = QFileDialog.getSaveFileName(
+        parent, t.gettext("Save the plan"), str(suggested), f"{kinds[ending]} (*{ending})"
+    )
+    path = Path(name)
+    return None if not name else path if path.suffix else path.with_suffix(ending)
+
+
 def complain(parent: QWidget, t: Translator, error: UserError) -> None:
     """Say what went wrong, where, and what to do."""
     from PySide6.QtWidgets import QMessageBox

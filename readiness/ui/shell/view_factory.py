@@ -15,6 +15,7 @@ from readiness.ui.shell import dialogs
 from readiness.ui.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
+    from readiness.foundation.errors import UserError
     from readiness.reporting.worker import ReportWorker
     from readiness.ui.shell.main_window import MainWindow
     from readiness.ui.views.new_view import NewAssessment
@@ -62,6 +63,10 @@ class Here(msgspec.Struct, frozen=True):
         """The session of the open document, which every place within one has."""
         assert self.open_session is not None
         return self.open_session
+
+    def complain(self, error: "UserError") -> None:
+        """Say in a dialog what went wrong."""
+        dialogs.complain(self.factory.window, self.context.t, error)
 
 
 _MAKERS: dict[type[Route], Callable[[Here, Any], QWidget]] = {}
@@ -186,3 +191,20 @@ def _compare(at: Here, route: routes.CompareRoute) -> QWidget:
         return dialogs.ask_document_to_open(at.factory.window, at.context.t)
 
     return CompareView(at.context, at.session, route.path, choose)
+
+
+@shows(routes.PlanRoute)
+def _plan(at: Here, route: routes.PlanRoute) -> QWidget:
+    from readiness.ui.views.plan_view import PlanView
+
+    def choose_path(suggested: Path) -> Path | None:
+        return dialogs.ask_export_path(at.factory.window, at.context.t, suggested)
+
+    return PlanView(at.context, at.session, choose_path, at.complain)
+
+
+@shows(routes.IncidentRoute)
+def _incident(at: Here, route: routes.IncidentRoute) -> QWidget:
+    from readiness.ui.views.incident_view import IncidentView
+
+    return IncidentView(at.context, at.session)

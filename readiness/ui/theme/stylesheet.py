@@ -61,11 +61,11 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QToolButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDoubleSpinBox {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
     selection-background-color: {accent}; selection-color: {accent_ink};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QDoubleSpinBox:focus {{
     border: 2px solid {accent}; padding: 5px 7px;
 }}
 QComboBox QAbstractItemView, QMenu {{ background: {surface}; color: {ink}; border: 1px solid {edge}; }}

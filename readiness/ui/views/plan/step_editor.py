@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_board import PlanBoard
 from readiness.app.session import Session
@@ -16,12 +16,12 @@ from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.building import button, text
 from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
 _LONGEST_NAME = 300
 _SIDE_BY_SIDE_FROM = 60
-_FIRST_DAY, _LAST_DAY = QDate(2000, 1, 1), QDate(2199, 12, 31)
 
 
 class StepActions(msgspec.Struct, frozen=True):
@@ -114,16 +114,11 @@ class StepEditor(QFrame):
 
     def _date_field(self) -> QWidget:
         _ = self._context.t.gettext
-        self._date = QDateEdit()
-        self._date.setCalendarPopup(True)
-        self._date.setDateRange(_FIRST_DAY, _LAST_DAY)
-        # A date counts when it stands, not while its digits are typed.
-        self._date.setKeyboardTracking(False)
+        words = _("D&ue")
+        self._date = date_field(words.replace("&", ""), self._context.language)
         self._date.dateChanged.connect(self._on_date)
         self._usual = button(_("Back to the usual time"), self._on_usual, "link")
-        holder = _labelled(_("D&ue"), self._date, self._usual)
-        self._date.lineEdit().setAccessibleName(self._date.accessibleName())
-        return holder
+        return _labelled(words, self._date, self._usual)
 
     def _usual_day(self) -> date:
         return self._session.result().on + timedelta(days=self._entry.step.due_days)

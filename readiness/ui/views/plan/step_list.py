@@ -1,0 +1,224 @@
+"""The steps of a plan as cards, grouped by when they are due; one card at a time shows its details."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from readiness.app.plan_board import PlanBoard
+from readiness.app.session import Session
+from readiness.foundation import formats
+from readiness.results.plan_texts import PlanEntry, PlanSection, by_time, days_text, plan_entries
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.views.plan.step_editor import StepEditor
+from readiness.ui.widgets.building import clear, text
+from readiness.ui.widgets.step_card import StepCard
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+
+class StepList(QWidget):
+    """Holds the cards; `ticked` is called after a step was tried out or dropped."""
+
+    def __init__(
+        self, context: ViewContext, session: Session, board: PlanBoard, ticked: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._board = board
+        self._ticked = ticked
+        self._cards: dict[str, StepCard] = {}
+        self._heads: dict[int | None, WrappedButton] = {}
+        # What stands on the page: the end of each span, and the steps of those that are unfolded.
+        self._shown: list[tuple[int | None, tuple[str, ...]]] = []
+        self._unfolded: set[int | None] | None = None
+        self._editor: StepEditor | None = None
+        self._open = ""
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+
+    @property
+    def cards(self) -> list[StepCard]:
+        """The cards from the first step to the last."""
+        return list(self._cards.values())
+
+    def store(self) -> None:
+        """Store what is still being typed."""
+        if self._editor is not None:
+            self._editor.store()
+
+    def refresh(self) -> None:
+        """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
+        sections = self._grouped()
+        if self._unfolded is None and sections:
+            self._unfolded = {sections[0].within}
+        shown = [(section.within, self._steps(section)) for section in sections]
+        # While a date is being changed, its card does not run away.
+        if shown != self._shown and self._editor is None:
+            self._build(sections)
+            self._shown = shown
+        for entry in (entry for section in sections for entry in section.entries):
+            if entry.step.id in self._cards:
+                self._show(entry)
+        if self._editor is not None:
+            self._editor.refresh()
+
+    def start_anew(self) -> None:
+        """Show another plan."""
+        open_before, focused = self._open, self._focused()
+        self._close_editor()
+        self._shown = []
+        self.refresh()
+        if open_before in self._cards:
+            self.open(open_before)
+        if focused:
+            near = self._cards.get(focused) or next(iter(self._cards.values()), None)
+            if near is not None:
+                near.setFocus()
+
+    def open(self, step: str) -> None:
+        """Show the details of a step, or hide them where they are shown."""
+        was = self._open
+        self._close_editor()
+        # Its own date may have moved a step: now it may go where it belongs.
+        self.refresh()
+        if step == was or step not in self._cards:
+            if step in self._cards:
+                self._cards[step].setFocus()
+            return
+        entry = next(e for section in self._grouped() for e in section.entries if e.step.id == step)
+        card = self._cards[step]
+        self._editor = StepEditor(
+            self._context, self._session, self._board, entry, self.refresh, self._on_raised, lambda: self.open(step)
+        )
+        self._open = step
+        self._layout.insertWidget(self._layout.indexOf(card) + 1, self._editor)
+        card.set_open(shown=True)
+        self._editor.show()
+        self._editor.setFocus()
+
+    # Building.
+
+    def _grouped(self) -> list[PlanSection]:
+        context, result = self._context, self._session.result()
+        entries = plan_entries(result, self._board.plan, context.language, context.t)
+        return by_time(entries, result.on)
+
+    def _steps(self, section: PlanSection) -> tuple[str, ...]:
+        unfolded = self._unfolded is not None and section.within in self._unfolded
+        return tuple(entry.step.id for entry in section.entries) if unfolded else ()
+
+    def _build(self, sections: list[PlanSection]) -> None:
+        focused = self._focused()
+        clear(self._layout)
+        self._cards, self._heads = {}, {}
+        for section in sections:
+            steps = self._steps(section)
+            self._layout.addSpacing(8)
+            self._layout.addWidget(self._head(section, unfolded=bool(steps)))
+            effort = text(self._effort(section), SMALL, "quiet")
+            effort.setContentsMargins(22, 0, 0, 0)
+            self._layout.addWidget(effort)
+            for step in steps:
+                self._layout.addWidget(self._card(step))
+        if focused in self._cards:
+            self._cards[focused].setFocus()
+
+    def _head(self, section: PlanSection, *, unfolded: bool) -> WrappedButton:
+        _, within = self._context.t.gettext, section.within
+        name = self._span(section)
+        head = WrappedButton(
+            ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(within), self._context.tokens, HEADING, plain=True
+        )
+        head.setAccessibleName(f"{name}, {self._effort(section)}")
+        head.setAccessibleDescription(_("Steps: {state}").format(state=_("shown") if unfolded else _("hidden")))
+        self._heads[within] = head
+        return head
+
+    def _card(self, step: str) -> StepCard:
+        card = StepCard(step, self._context.tokens)
+        card.clicked.connect(lambda on: self._on_ticked(step, on=on))
+        card.opened.connect(lambda: self.open(step))
+        card.moved.connect(lambda by: self._move(step, by))
+        self._cards[step] = card
+        return card
+
+    def _show(self, entry: PlanEntry) -> None:
+        t, step = self._context.t, entry.step
+        card = self._cards[step.id]
+        change = t.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
+        days = days_text(step.person_days, self._context.language)
+        due = t.gettext("due {date}").format(date=formats.long_date(entry.due, self._context.language))
+        first = [f"{entry.text.capability}, {change}", t.gettext("{days} person-days").format(days=days)]
+        facts = [" · ".join(first), f"{due} · {entry.owner}", entry.text.reason]
+        state = [t.gettext("Done")] if entry.done else []
+        if not entry.fits:
+            state.append(t.gettext("Beyond the capacity"))
+        state += [t.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]
+        card.show_words(f"{entry.text.number}. {entry.text.action}", "\n".join(facts), " · ".join(state))
+        card.setChecked(step.id in self._board.ticked)
+
+    def _span(self, section: PlanSection) -> str:
+        if section.within is None:
+            return self._context.t.gettext("Later")
+        until = self._session.result().on + timedelta(days=section.within)
+        words = self._context.t.gettext("Until {date}")
+        return words.format(date=formats.long_date(until, self._context.language))
+
+    def _effort(self, section: PlanSection) -> str:
+        t, count = self._context.t, len(section.entries)
+        days = days_text(section.person_days, self._context.language)
+        words = t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", count)
+        words = words.format(n=count, days=days)
+        if section.within is None:
+            return words
+        return t.gettext("within {days} days").format(days=section.within) + " · " + words
+
+    # What people do.
+
+    def _fold(self, within: int | None) -> None:
+        """Show the steps of a span of days, or hide them."""
+        assert self._unfolded is not None
+        self._unfolded ^= {within}
+        self._close_editor()
+        self.refresh()
+        self._heads[within].setFocus()
+
+    def _on_ticked(self, step: str, *, on: bool) -> None:
+        self._board.tick([step], on=on)
+        for other, card in self._cards.items():
+            card.setChecked(other in self._board.ticked)
+        self._ticked()
+
+    def _move(self, step: str, by: int) -> None:
+        order = list(self._cards)
+        at = order.index(step) + by
+        if 0 <= at < len(order):
+            self._cards[order[at]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_raised(self) -> None:
+        """The step is gone with its level; a new plan is on its way."""
+        # The button that was pressed belongs to the editor.
+        QTimer.singleShot(0, self, self._close_editor)
+
+    def _close_editor(self) -> None:
+        if self._editor is None:
+            return
+        self._editor.store()
+        self._layout.removeWidget(self._editor)
+        self._editor.hide()
+        self._editor.deleteLater()
+        self._editor = None
+        if self._open in self._cards:
+            self._cards[self._open].set_open(shown=False)
+        self._open = ""
+
+    def _focused(self) -> str:
+        """Return the step whose card or details have the focus."""
+        widget = QApplication.focusWidget()
+        if self._editor is not None and widget is not None and self._editor.isAncestorOf(widget):
+            return self._open
+        return next((step for step, card in self._cards.items() if card is widget), "")

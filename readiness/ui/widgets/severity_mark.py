@@ -1,0 +1,44 @@
+"""The severity of an incident as a gauge: how many fields are filled tells it without any colour."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.ui.theme.tokens import Tokens
+
+_GAP, _RADIUS = 4, 3
+
+
+class SeverityMark(QWidget):
+    """Paints one field for each severity; those up to the present one are filled. Words stand beside it."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._filled, self._of = 0, 1
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_severity(self, filled: int, of: int) -> None:
+        """Show the `filled`-th of `of` severities, counted from the mildest."""
+        self._filled, self._of = filled, of
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a row of fields as high as a line."""
+        side = self.fontMetrics().height()
+        return QSize(self._of * (side + _GAP) - _GAP, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the fields."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, side = self._tokens, self.fontMetrics().height()
+        colour = QColor(tokens.accent if self._filled <= 1 else tokens.warning)
+        for at in range(self._of):
+            filled = at < self._filled
+            painter.setPen(QPen(colour if filled else QColor(tokens.edge), 2))
+            painter.setBrush(colour if filled else QColor(tokens.surface))
+            field = QRectF(at * (side + _GAP), 0, side, side).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(field, _RADIUS, _RADIUS)
