@@ -1,15 +1,11 @@
 """Files that back an answer: what may be attached, and how a file gets in, out and away again."""
 
-import atexit
-import shutil
-import tempfile
-from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from readiness.app.session import Delta, Session
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import read_at_most, unreadable, write_whole
+from readiness.foundation.files import private_folder, read_at_most, unreadable, write_whole
 from readiness.foundation.translation import N_
 
 MEGABYTE = 1_000_000
@@ -85,7 +81,7 @@ def unpack_attachment(session: Session, attachment: Attachment) -> Path:
     """
     name = _kept_name(attachment.name)
     _check_kind(name, _content(session, attachment))
-    folder = _private_folder() / attachment.digest[:16]
+    folder = private_folder() / attachment.digest[:16]
     folder.mkdir(exist_ok=True)
     target = folder / name
     save_attachment(session, attachment, target)
@@ -159,10 +155,3 @@ def _media_type(name: str) -> str:
 
     # The built-in table only: what a system adds to it differs from machine to machine.
     return mimetypes.MimeTypes().guess_type(name)[0] or "application/octet-stream"
-
-
-@cache
-def _private_folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="readiness-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder

@@ -1,7 +1,11 @@
 """Files: written whole or not at all, read within limits."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from readiness.foundation.errors import UserError
@@ -41,3 +45,11 @@ def unreadable(path: Path, error: OSError) -> UserError:
         where=str(path),
         reason=error.strerror or type(error).__name__,
     )
+
+
+@cache
+def private_folder() -> Path:
+    """Return a folder of this process for copies that other programs show; it goes with the process."""
+    folder = Path(tempfile.mkdtemp(prefix="readiness-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

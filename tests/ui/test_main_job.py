@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pypdf import PdfReader
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,15 +15,15 @@ from readiness.ui.routes import (
     NewRoute,
     ProfileRoute,
     QuestionRoute,
-    ResultsRoute,
     StartRoute,
     TasksRoute,
 )
+from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.views.new_view import NewView
 from readiness.ui.views.profile_view import ProfileView
 from readiness.ui.views.question_view import QuestionView
-from readiness.ui.views.report_panel import ReportPanel
+from readiness.ui.views.report_view import ReportView
 from readiness.ui.views.results_view import ResultsView
 from readiness.ui.views.start_view import StartView
 from readiness.ui.views.tasks_view import TasksView
@@ -33,6 +33,11 @@ def texts(window: MainWindow) -> str:
     return "\n".join(label.text() for label in window.view.findChildren(QLabel))
 
 
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Answer the system's dialog for a report with a path."""
+    monkeypatch.setattr(dialogs, "ask_report_path", lambda _parent, _t, _suggested: path)
+
+
 def press(window: MainWindow, words: str) -> None:
     found = [b for b in window.findChildren(QPushButton) if b.text().replace("&&", "&") == words and b.isVisible()]
     assert len(found) == 1, (words, [b.text() for b in window.findChildren(QPushButton)])
@@ -40,7 +45,11 @@ def press(window: MainWindow, words: str) -> None:
 
 
 def test_a_manager_goes_from_start_to_report_by_keyboard(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, questionnaire: Questionnaire
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    questionnaire: Questionnaire,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     press(window, "New assessment")
     assert isinstance(window.view, NewView)
@@ -64,41 +73,15 @@ def test_a_manager_goes_from_start_to_report_by_keyboard(
     assert isinstance(window.view, ResultsView)
     assert "At most stage 2: Started" in texts(window)
 
-    panel = window.view.findChild(ReportPanel)
+    press(window, "Make the report")
+    view = window.view
+    assert isinstance(view, ReportView)
     report = tmp_path / "report.pdf"
-    panel.save_to(report)
+    choose(monkeypatch, report)
+    press(window, "Save report …")
     qtbot.waitUntil(report.exists, timeout=60_000)
     assert report.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: str(report) in texts(window))
-
-
-def test_a_cancelled_report_leaves_nothing_behind(qtbot: QtBot, sample: MainWindow, tmp_path: Path) -> None:
-    sample.go(ResultsRoute())
-    panel = sample.view.findChild(ReportPanel)
-    panel.save_to(tmp_path / "never.pdf")
-    panel._on_cancel()
-    qtbot.waitUntil(lambda: "Cancelled" in texts(sample), timeout=60_000)
-    assert not list(tmp_path.glob("*.pdf"))
-    # The process is gone; the next report starts a new one.
-    panel.save_to(tmp_path / "second.pdf")
-    qtbot.waitUntil((tmp_path / "second.pdf").exists, timeout=60_000)
-
-
-def test_a_report_into_a_missing_folder_says_so(qtbot: QtBot, sample: MainWindow, tmp_path: Path) -> None:
-    sample.go(ResultsRoute())
-    panel = sample.view.findChild(ReportPanel)
-    panel.save_to(tmp_path / "missing" / "report.pdf")
-    qtbot.waitUntil(lambda: "could not be written" in texts(sample), timeout=60_000)
-
-
-def test_the_report_speaks_the_chosen_language(qtbot: QtBot, sample: MainWindow, tmp_path: Path) -> None:
-    sample.go(ResultsRoute())
-    panel = sample.view.findChild(ReportPanel)
-    choice = panel.findChild(QComboBox)
-    choice.setCurrentIndex(choice.findData("de"))
-    panel.save_to(tmp_path / "bericht.pdf")
-    qtbot.waitUntil((tmp_path / "bericht.pdf").exists, timeout=60_000)
-    assert PdfReader(tmp_path / "bericht.pdf").trailer["/Root"]["/Lang"] == "de"
 
 
 def test_going_deeper_keeps_every_answer(qtbot: QtBot, quick: MainWindow) -> None:

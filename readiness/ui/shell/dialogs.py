@@ -49,9 +49,28 @@ def ask_report_path(parent: QWidget, t: Translator, suggested: Path) -> Path | N
     """Return where a report shall be written."""
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, t.gettext("Save report"), str(suggested), "PDF (*.pdf)")
+    kinds = f"PDF (*.pdf);;{t.gettext('Web page')} (*.html)"
+    name, kind = QFileDialog.getSaveFileName(parent, t.gettext("Save report"), str(suggested), kinds)
     path = Path(name)
-    return None if not name else path if path.suffix else path.with_suffix(".pdf")
+    return None if not name else path if path.suffix else path.with_suffix(".html" if "html" in kind else ".pdf")
+
+
+def ask_logo(parent: QWidget, t: Translator) -> Path | None:
+    """Return the picture that somebody wants as a logo."""
+    from PySide6.QtWidgets import QFileDialog
+
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    name, _ = QFileDialog.getOpenFileName(parent, t.gettext("Choose a logo"), pictures, "PNG, SVG (*.png *.svg)")
+    return Path(name) if name else None
+
+
+def ask_colour(parent: QWidget, t: Translator, colour: str) -> str:
+    """Return a colour as in #0e5a6e, or nothing where none was chosen."""
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QColorDialog
+
+    chosen = QColorDialog.getColor(QColor(colour), parent, t.gettext("Accent colour"))
+    return chosen.name() if chosen.isValid() else ""
 
 
 def ask_export_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:

@@ -16,20 +16,21 @@ from readiness.ui.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
     from readiness.foundation.errors import UserError
-    from readiness.reporting.worker import ReportWorker
     from readiness.ui.shell.main_window import MainWindow
+    from readiness.ui.viewmodels.report_model import Print, ReportModel
     from readiness.ui.views.new_view import NewAssessment
 
 Place = TypeVar("Place", bound=Route)
 
 
 class ViewFactory:
-    """Makes views, and keeps the report's process warm between them."""
+    """Makes views, and keeps the report between them."""
 
     def __init__(self, window: "MainWindow", desk: Desk) -> None:
         self.window = window
         self.desk = desk
-        self._worker: ReportWorker | None = None
+        self._report: ReportModel | None = None
+        desk.closed.connect(self._drop_report)
 
     def make(self, route: Route, context: ViewContext) -> QWidget:
         """Return a new view; without a document every place within one leads to the start page."""
@@ -37,18 +38,30 @@ class ViewFactory:
             route = StartRoute()
         return _MAKERS[type(route)](Here(self, context, self.desk.session), route)
 
-    def worker(self) -> "ReportWorker":
-        """Return the report's process, which starts with the first report or when it is told to."""
-        from readiness.reporting.worker import ReportWorker
+    def report_model(self, language: str) -> "ReportModel":
+        """Return the report of the open document, which stays until that is closed; new ones begin in `language`."""
+        from readiness.ui.viewmodels.report_model import ReportModel
 
-        if self._worker is None:
-            self._worker = ReportWorker()
-        return self._worker
+        if self._report is None:
+            assert self.desk.session is not None
+            self._report = ReportModel(self.desk.session, language, self.desk)
+            self._report.moved.connect(self.desk.moved)
+        return self._report
+
+    def warm_report(self) -> None:
+        """Start the report's process, where the document was not closed a moment ago."""
+        if self.desk.session is not None:
+            self.report_model(self.window.memory.settings.spoken())
 
     def close(self) -> None:
         """End the report's process."""
-        if self._worker is not None:
-            self._worker.close()
+        self._drop_report()
+
+    def _drop_report(self) -> None:
+        if self._report is not None:
+            self._report.close()
+            self._report.deleteLater()
+            self._report = None
 
 
 class Here(msgspec.Struct, frozen=True):
@@ -170,17 +183,11 @@ def _checkpoints(at: Here, route: routes.CheckpointsRoute) -> QWidget:
 def _results(at: Here, route: routes.ResultsRoute) -> QWidget:
     from PySide6.QtCore import QTimer
 
-    from readiness.ui.views.report_panel import ReportPanel
     from readiness.ui.views.results_view import ResultsView
 
-    worker = at.factory.worker()
-    # Whoever looks at the result will want the report next.
-    QTimer.singleShot(0, worker.start)
-
-    def choose_path(suggested: Path) -> Path | None:
-        return dialogs.ask_report_path(at.factory.window, at.context.t, suggested)
-
-    return ResultsView(at.context, at.session, ReportPanel(at.context, at.session, worker, choose_path))
+    # Whoever looks at the result will want the report next: its process warms up.
+    QTimer.singleShot(0, at.factory.warm_report)
+    return ResultsView(at.context, at.session)
 
 
 @shows(routes.CompareRoute)
@@ -208,3 +215,25 @@ def _incident(at: Here, route: routes.IncidentRoute) -> QWidget:
     from readiness.ui.views.incident_view import IncidentView
 
     return IncidentView(at.context, at.session)
+
+
+@shows(routes.ReportRoute)
+def _report(at: Here, route: routes.ReportRoute) -> QWidget:
+    from readiness.ui.views.report_view import ReportDialogs, ReportView
+
+    window, t = at.factory.window, at.context.t
+
+    def ask_printer(pages: int, current: int) -> "Print | None":
+        from readiness.ui.views.report.printing import ask_printer, print_pdf
+
+        printer = ask_printer(window, pages, current)
+        return None if printer is None else lambda content, *how: print_pdf(content, printer, *how)
+
+    dialogs_here = ReportDialogs(
+        ask_target=lambda suggested: dialogs.ask_report_path(window, t, suggested),
+        ask_logo=lambda: dialogs.ask_logo(window, t),
+        ask_colour=lambda colour: dialogs.ask_colour(window, t, colour),
+        ask_printer=ask_printer,
+        complain=at.complain,
+    )
+    return ReportView(at.context, at.factory.report_model(at.context.language), dialogs_here)

@@ -11,6 +11,7 @@ from readiness.app.report_orders import as_page, order_report
 from readiness.app.report_press import Begun, Failed, Made, News, Progress, ReportPress, Saved, Stopped
 from readiness.app.session import Delta, Session
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import private_folder
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
@@ -34,12 +35,15 @@ class ReportModel(QObject):
     # Something is being made, from 0 to 1; or nothing any more.
     progressed = Signal(float)
     rested = Signal()
-    # The path of a saved report.
+    # The path of a saved report; or of a copy that another program shall show.
     saved = Signal(object)
+    readable = Signal(object)
     printed = Signal()
     # A UserError: nothing was written.
     failed = Signal(object)
     stopped = Signal()
+    # The path of a new file: an archive needs the document as it stands, and the old file was changed elsewhere.
+    moved = Signal(object)
 
     _news = Signal(object)
 
@@ -58,6 +62,7 @@ class ReportModel(QObject):
         self._ordered: Order | None = None
         self._waiting: Callable[[bytes], None] | None = None
         self._printing: Event | None = None
+        self._copies: set[Path] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_DELAY_MS)
@@ -87,11 +92,19 @@ class ReportModel(QObject):
             if target.suffix.lower() == ".html":
                 order = as_page(order)
             elif self.archive:
-                source = self.session.publish()
+                source = self._publish()
             if self._press is not None:
                 self._press.save(order, target, source)
         except UserError as error:
             self.failed.emit(error)
+
+    def read(self, ending: str) -> None:
+        """Make a copy for the system's own viewer (.pdf) or browser (.html), which read it aloud where ours cannot."""
+        copy = private_folder() / self.session.path.with_suffix(ending).name
+        self._copies.add(copy)
+        order = self._current_order()
+        if self._press is not None:
+            self._press.save(as_page(order) if ending == ".html" else order, copy)
 
     def when_fresh(self, use: Callable[[bytes], None]) -> None:
         """Hand over the PDF of the present state: now, or once it is made."""
@@ -143,6 +156,13 @@ class ReportModel(QObject):
         if self._viewer is viewer:
             self._viewer = None
 
+    def _publish(self) -> Path:
+        before = self.session.path
+        path = self.session.publish()
+        if path != before:
+            self.moved.emit(path)
+        return path
+
     def _current_order(self) -> Order:
         return order_report(self.session, self.edition, self.language)
 
@@ -170,7 +190,7 @@ class ReportModel(QObject):
             case Made():
                 self._on_made(news)
             case Saved(path=path):
-                self.saved.emit(path)
+                (self.readable if path in self._copies else self.saved).emit(path)
             case _Printed():
                 self._printing = None
                 self.printed.emit()

@@ -6,7 +6,7 @@ from readiness.app.session import Session
 from readiness.domain.questionnaire import Depth
 from readiness.results.phrases import Phrases
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import CompareRoute, PlanRoute
+from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute
 from readiness.ui.views.results.capabilities_panel import capabilities_panel
 from readiness.ui.views.results.deciding_answers import deciding_answers
 from readiness.ui.views.results.dimension_stages import dimension_stages
@@ -22,13 +22,12 @@ _WIDTH = 1240
 class ResultsView(Page):
     """Explains the score where it stands; everything on it leads to what it speaks of."""
 
-    def __init__(self, context: ViewContext, session: Session, report: QWidget) -> None:
+    def __init__(self, context: ViewContext, session: Session) -> None:
         super().__init__(_WIDTH)
         result = session.result()
         phrases = Phrases(result, context.language, context.t)
         _ = context.t.gettext
-        self._report = report
-        make_report = button(_("Make the report"), self._show_report, "primary")
+        make_report = button(_("Make the report"), lambda: context.go(ReportRoute()), "primary")
         ways = [
             make_report,
             button(_("Go to the plan"), lambda: context.go(PlanRoute())),
@@ -44,7 +43,6 @@ class ResultsView(Page):
         steps = next_steps(context, result)
         checks = [deciding_answers(context, result, phrases), find_out_first(context, result)]
         self._add_beside(steps, [check for check in checks if check is not None])
-        self.column.addWidget(report)
         self.column.addStretch(1)
         self.setFocusProxy(make_report)
 
@@ -61,7 +59,3 @@ class ResultsView(Page):
             layout.addWidget(check)
         layout.addStretch(1)
         self.column.addWidget(stack if steps is None else Columns(steps, stack))
-
-    def _show_report(self) -> None:
-        self.ensureWidgetVisible(self._report)
-        self._report.setFocus()

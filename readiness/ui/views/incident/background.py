@@ -1,17 +1,16 @@
 """What the guide knows besides its proposal: the five options, further ideas, and what to do at a refusal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.domain.knowledge import IncidentGuide, ManagementOption
 from readiness.domain.values import Text
 from readiness.ui.context import ViewContext
-from readiness.ui.theme.typography import BODY, HEADING, SMALL
+from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.building import panel, text
-from readiness.ui.widgets.wrapped_button import WrappedButton
-
-_INDENT = 22
+from readiness.ui.widgets.fold import Fold
 
 
 def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
@@ -23,7 +22,7 @@ def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
     for option in guide.options:
         name = option.name.in_language(context.language)
         title = _("Option {code}: {name}").format(code=option.code, name=name)
-        _add(layout, context, title, lambda column, option=option: _option(column, context, option))
+        layout.addWidget(Fold(context, title, partial(_option, context, option)))
     parts: tuple[tuple[str, Sequence[Text]], ...] = (
         (_("Further ideas"), guide.further_ideas),
         (_("If the sender refuses"), guide.refusal_ladder),
@@ -31,38 +30,11 @@ def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
     )
     for title, texts in parts:
         if texts:
-            _add(layout, context, title, lambda column, texts=texts: _points(column, context, texts))
+            layout.addWidget(Fold(context, title, partial(_points, context, texts)))
     return frame
 
 
-def _add(layout: QVBoxLayout, context: ViewContext, title: str, fill: Callable[[QVBoxLayout], None]) -> None:
-    """Add a title that unfolds what is below it, which is made when it is first shown."""
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(_INDENT, 0, 0, 8)
-    column.setSpacing(3)
-    body.hide()
-    _ = context.t.gettext
-
-    def show() -> None:
-        shown = not body.isHidden()
-        opener.set_words(("▾ " if shown else "▸ ") + title)
-        opener.setAccessibleName(title)
-        opener.setAccessibleDescription(_("Text: {state}").format(state=_("shown") if shown else _("hidden")))
-
-    def toggle() -> None:
-        if not column.count():
-            fill(column)
-        body.setVisible(body.isHidden())
-        show()
-
-    opener = WrappedButton("", toggle, context.tokens, BODY, plain=True)
-    show()
-    layout.addWidget(opener)
-    layout.addWidget(body)
-
-
-def _option(column: QVBoxLayout, context: ViewContext, option: ManagementOption) -> None:
+def _option(context: ViewContext, option: ManagementOption, column: QVBoxLayout) -> None:
     _ = context.t.gettext
     parts = (
         (_("Right when"), option.right_when),
@@ -75,6 +47,6 @@ def _option(column: QVBoxLayout, context: ViewContext, option: ManagementOption)
         column.addWidget(text(words.in_language(context.language), SMALL))
 
 
-def _points(column: QVBoxLayout, context: ViewContext, texts: Sequence[Text]) -> None:
+def _points(context: ViewContext, texts: Sequence[Text], column: QVBoxLayout) -> None:
     for words in texts:
         column.addWidget(text("– " + words.in_language(context.language), SMALL))

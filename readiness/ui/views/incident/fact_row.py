@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QVBoxLayout, QWidget
 
@@ -20,27 +21,27 @@ from readiness.ui.widgets.wrapped_choice import WrappedRadio
 _INDENT = 22
 
 
+class FactActions(msgspec.Struct, frozen=True):
+    """What a row asks for: to be unfolded or folded, another value of the fact, the next fact."""
+
+    unfold: Callable[[], None]
+    give: Callable[[Fact | None], None]
+    go_on: Callable[[], None]
+
+
 class FactRow(QWidget):
     """The part that unfolds; `place` puts the line in front of it. Its choices are made when they are first shown."""
 
-    def __init__(
-        self,
-        context: ViewContext,
-        fact: IncidentFact,
-        unfold: Callable[[], None],
-        give: Callable[[Fact | None], None],
-        go_on: Callable[[], None],
-    ) -> None:
+    def __init__(self, context: ViewContext, fact: IncidentFact, actions: FactActions) -> None:
         super().__init__()
         self._context = context
         self._fact = fact
-        self._give = give
-        self._go_on = go_on
+        self._actions = actions
         self._name = fact.name.in_language(context.language)
         self._value: Fact | None = None
         self._radios: dict[Fact | None, WrappedRadio] = {}
         self._day: QDateEdit | None = None
-        self.opener = WrappedButton("", unfold, context.tokens, BODY, plain=True)
+        self.opener = WrappedButton("", actions.unfold, context.tokens, BODY, plain=True)
         self._said = text("", SMALL)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_INDENT, 0, 0, 10)
@@ -112,7 +113,7 @@ class FactRow(QWidget):
             self._layout.addWidget(radio)
             if value == "" and fact.kind is AnswerKind.DATE:
                 self._add_day()
-        on = button(_("Next open fact"), self._go_on)
+        on = button(_("Next open fact"), self._actions.go_on)
         self._layout.addSpacing(4)
         self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -137,7 +138,7 @@ class FactRow(QWidget):
         if value == "" and self._day is not None:
             self._on_day(self._day.date())
         else:
-            self._give(value)
+            self._actions.give(value)
 
     def _on_day(self, day: QDate) -> None:
-        self._give(day.toString("yyyy-MM-dd"))
+        self._actions.give(day.toString("yyyy-MM-dd"))

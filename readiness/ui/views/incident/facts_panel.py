@@ -1,6 +1,7 @@
 """The facts of an incident, one a line; the one that is being answered is unfolded."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
@@ -8,7 +9,7 @@ from readiness.app.incident_board import IncidentBoard
 from readiness.domain.conditions import Fact
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.views.incident.fact_row import FactRow
+from readiness.ui.views.incident.fact_row import FactActions, FactRow
 from readiness.ui.widgets.building import text
 
 
@@ -36,13 +37,10 @@ class FactsPanel(QFrame):
         self._rows: dict[str, FactRow] = {}
         for at, fact in enumerate(board.guide.facts):
             code = fact.code
-            row = FactRow(
-                context,
-                fact,
-                lambda code=code: self._toggle(code),
-                lambda value, code=code: self._give(code, value),
-                lambda code=code: self._go_on(code),
+            actions = FactActions(
+                unfold=partial(self._toggle, code), give=partial(self._give, code), go_on=partial(self._go_on, code)
             )
+            row = FactRow(context, fact, actions)
             row.place(grid, 2 * at)
             self._rows[code] = row
         layout.addLayout(grid)

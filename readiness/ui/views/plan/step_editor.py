@@ -6,18 +6,19 @@ from datetime import date, timedelta
 import msgspec
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_board import PlanBoard
 from readiness.app.session import Session
 from readiness.results.plan_texts import PlanEntry
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute
-from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.building import button, text
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
 _LONGEST_NAME = 300
@@ -110,7 +111,7 @@ class StepEditor(QFrame):
         self._owner.setMaxLength(_LONGEST_NAME)
         self._owner.setPlaceholderText(self._entry.text.owners)
         self._owner.editingFinished.connect(self.store)
-        return _labelled(_("Own&er"), self._owner)
+        return labelled(_("Own&er"), self._owner)
 
     def _date_field(self) -> QWidget:
         _ = self._context.t.gettext
@@ -118,7 +119,7 @@ class StepEditor(QFrame):
         self._date = date_field(words.replace("&", ""), self._context.language)
         self._date.dateChanged.connect(self._on_date)
         self._usual = button(_("Back to the usual time"), self._on_usual, "link")
-        return _labelled(words, self._date, self._usual)
+        return labelled(words, self._date, self._usual)
 
     def _usual_day(self) -> date:
         return self._session.result().on + timedelta(days=self._entry.step.due_days)
@@ -148,19 +149,3 @@ class StepEditor(QFrame):
     def _after_change(self) -> None:
         self.refresh()
         self._actions.changed()
-
-
-def _labelled(words: str, *fields: QWidget) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4)
-    label = QLabel(words)
-    label.setBuddy(fields[0])
-    scaled(label, SMALL, bold=True)
-    fields[0].setAccessibleName(words.replace("&", ""))
-    layout.addWidget(label)
-    for field in fields:
-        layout.addWidget(field)
-    layout.addStretch(1)
-    return holder

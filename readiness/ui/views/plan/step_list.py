@@ -12,7 +12,7 @@ from readiness.foundation import formats
 from readiness.results.plan_texts import PlanEntry, PlanSection, by_time, days_text, plan_entries
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.views.plan.step_editor import StepEditor
+from readiness.ui.views.plan.step_editor import StepActions, StepEditor
 from readiness.ui.widgets.building import clear, text
 from readiness.ui.widgets.step_card import StepCard
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -21,9 +21,7 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 class StepList(QWidget):
     """Holds the cards; `ticked` is called after a step was tried out or dropped."""
 
-    def __init__(
-        self, context: ViewContext, session: Session, board: PlanBoard, ticked: Callable[[], None]
-    ) -> None:
+    def __init__(self, context: ViewContext, session: Session, board: PlanBoard, ticked: Callable[[], None]) -> None:
         super().__init__()
         self._context = context
         self._session = session
@@ -91,9 +89,8 @@ class StepList(QWidget):
             return
         entry = next(e for section in self._grouped() for e in section.entries if e.step.id == step)
         card = self._cards[step]
-        self._editor = StepEditor(
-            self._context, self._session, self._board, entry, self.refresh, self._on_raised, lambda: self.open(step)
-        )
+        actions = StepActions(self.refresh, self._on_raised, lambda: self.open(step))
+        self._editor = StepEditor(self._context, self._session, self._board, entry, actions)
         self._open = step
         self._layout.insertWidget(self._layout.indexOf(card) + 1, self._editor)
         card.set_open(shown=True)

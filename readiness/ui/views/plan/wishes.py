@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QSizePolicy, QVBoxLayout
 
 from readiness.app.plan_board import LEAST_CAPACITY, MOST_CAPACITY, PlanBoard
 from readiness.app.session import Session
 from readiness.planning.goals import GoalKind
 from readiness.results.plan_texts import goal_name
 from readiness.ui.context import ViewContext
-from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.building import button, panel
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.labelled import labelled
 
 _STEP_DAYS = 5
 _SIDE_BY_SIDE_FROM = 70
@@ -51,8 +51,8 @@ class Wishes(QFrame):
         self._capacity.valueChanged.connect(self._on_capacity)
         inner, layout = panel(14)
         fields = Columns(
-            _labelled(_("&Goal"), self._goal),
-            _labelled(_("&Capacity in person-days (0: without a limit)"), self._capacity),
+            labelled(_("&Goal"), self._goal),
+            labelled(_("&Capacity in person-days (0: without a limit)"), self._capacity),
             _SIDE_BY_SIDE_FROM,
         )
         layout.addWidget(fields)
@@ -99,19 +99,3 @@ class Wishes(QFrame):
     def _on_capacity(self, days: float) -> None:
         self._board.set_capacity(max(days, LEAST_CAPACITY) if days else None)
         self._changed()
-
-
-def _labelled(words: str, field: QWidget) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4)
-    label = QLabel(words)
-    label.setWordWrap(True)
-    label.setBuddy(field)
-    scaled(label, SMALL, bold=True)
-    field.setAccessibleName(words.replace("&", ""))
-    layout.addWidget(label)
-    layout.addWidget(field)
-    layout.addStretch(1)
-    return holder

@@ -1,0 +1,24 @@
+"""A field with its name above it."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from readiness.ui.theme.typography import SMALL, scaled
+
+
+def labelled(words: str, field: QWidget, *below: QWidget) -> QWidget:
+    """Return label and field, and what stands below it; an ampersand marks the letter that leads there with Alt."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setBuddy(field)
+    scaled(label, SMALL, bold=True)
+    field.setAccessibleName(words.replace("&", ""))
+    layout.addWidget(label)
+    layout.addWidget(field)
+    for widget in below:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return holder

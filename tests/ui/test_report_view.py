@@ -1,0 +1,219 @@
+"""The report view: preview, save, cancel, what can go wrong, and the consultant's layer."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from readiness.app.consultant import set_finding, set_wording
+from readiness.domain.consultant import ConsultantLayer
+from readiness.ui.routes import ReportRoute, ResultsRoute
+from readiness.ui.shell import dialogs
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.views.report_view import ReportView
+from readiness.ui.widgets.fold import Fold
+from readiness.ui.widgets.stored_text import StoredText
+from tests.ui.test_main_job import choose, press, texts
+
+LONG = 60_000
+
+
+@pytest.fixture
+def report(qtbot: QtBot, sample: MainWindow) -> ReportView:
+    """Return the report view of the sample."""
+    sample.go(ReportRoute())
+    view = sample.view
+    assert isinstance(view, ReportView)
+    return view
+
+
+def layer(window: MainWindow) -> ConsultantLayer:
+    assert window.desk.session is not None
+    return window.desk.session.assessment.consultant
+
+
+def field(view: ReportView, name: str) -> StoredText:
+    return next(f for f in view.findChildren(StoredText) if f.accessibleName() == name)
+
+
+def line(view: ReportView, name: str) -> QLineEdit:
+    return next(f for f in view.findChildren(QLineEdit) if f.accessibleName() == name)
+
+
+def test_the_preview_follows_a_change_and_outlives_the_page(
+    qtbot: QtBot, sample: MainWindow, report: ReportView
+) -> None:
+    model = report._model
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    before = model.content
+    assert before.startswith(b"%PDF-")
+    assert "Page 1 of" in texts(sample)
+    foreword = field(report, "Foreword")
+    foreword.setPlainText("Written by hand")
+    foreword.store()
+    assert not model.fresh
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    assert model.content != before
+    sample.go(ResultsRoute())
+    sample.go(ReportRoute())
+    again = sample.view
+    assert isinstance(again, ReportView)
+    assert again._model is model
+    assert again._preview.pages.count > 1
+
+
+def test_a_cancelled_report_leaves_nothing_behind(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path / "never.pdf")
+    press(sample, "Save report …")
+    qtbot.waitUntil(lambda: any(b.text() == "Cancel" and b.isVisible() for b in buttons(sample)), timeout=LONG)
+    with qtbot.waitSignal(report._model.stopped, timeout=LONG):
+        press(sample, "Cancel")
+    assert "Cancelled; nothing was written." in texts(sample)
+    assert not list(tmp_path.glob("*.pdf"))
+    # The process is gone; the next report starts a new one.
+    choose(monkeypatch, tmp_path / "second.pdf")
+    press(sample, "Save report …")
+    qtbot.waitUntil((tmp_path / "second.pdf").exists, timeout=LONG)
+
+
+def buttons(window: MainWindow) -> list[QPushButton]:
+    return window.view.findChildren(QPushButton)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("missing/report.pdf", "could not be written"), ("report.docx", "A report is a .pdf or an .html")],
+)
+def test_what_cannot_be_written_is_said(
+    qtbot: QtBot,
+    sample: MainWindow,
+    report: ReportView,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    said: str,
+) -> None:
+    choose(monkeypatch, tmp_path / name)
+    press(sample, "Save report …")
+    qtbot.waitUntil(lambda: said in texts(sample), timeout=LONG)
+    assert not (tmp_path / name).exists()
+
+
+def test_the_report_speaks_the_chosen_language_as_pdf_and_as_page(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = next(box for box in report.findChildren(QComboBox) if box.findData("de") >= 0)
+    choice.setCurrentIndex(choice.findData("de"))
+    choice.activated.emit(choice.currentIndex())
+    for name in ("bericht.pdf", "bericht.html"):
+        choose(monkeypatch, tmp_path / name)
+        press(sample, "Save report …")
+        qtbot.waitUntil((tmp_path / name).exists, timeout=LONG)
+    assert PdfReader(tmp_path / "bericht.pdf").trailer["/Root"]["/Lang"] == "de"
+    assert '<html lang="de"' in (tmp_path / "bericht.html").read_text("utf-8")
+
+
+def test_an_archive_holds_the_document_as_it_stands(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report._model.choose(archive=True)
+    assert sample.desk.session is not None
+    set_finding(sample.desk.session, "PRO", "Said a moment ago")
+    choose(monkeypatch, tmp_path / "archive.pdf")
+    press(sample, "Save report …")
+    qtbot.waitUntil((tmp_path / "archive.pdf").exists, timeout=LONG)
+    held = [content for files in PdfReader(tmp_path / "archive.pdf").attachments.values() for content in files]
+    assert sample.desk.session.path.read_bytes() in held
+
+
+def test_own_words_are_kept_and_undo_takes_them_back(qtbot: QtBot, sample: MainWindow, report: ReportView) -> None:
+    scope = line(report, "Scope")
+    scope.setText("Head office")
+    scope.editingFinished.emit()
+    field(report, "Foreword").setPlainText("A word first")
+    sample.undo()
+    # What was still being typed is stored first, so it is what undo takes back.
+    assert layer(sample).foreword == ""
+    assert field(report, "Foreword").toPlainText() == ""
+    assert scope.text() == "Head office"
+    sample.undo()
+    assert scope.text() == ""
+    sample.redo()
+    assert scope.text() == "Head office"
+
+
+def test_findings_and_wordings_open_on_demand_and_tell_that_they_are_there(
+    qtbot: QtBot, sample: MainWindow, report: ReportView
+) -> None:
+    session = sample.desk.session
+    assert session is not None
+    set_finding(session, "MON", "Nobody listens.")
+    for fold in report._words.findChildren(Fold):
+        fold.toggle()
+    qtbot.waitUntil(lambda: bool(report._words._steps), timeout=LONG)
+    titles = {fold._title for fold in report._words.findChildren(Fold)}
+    assert "Monitoring (own words)" in titles
+    step, said = next(iter(report._words._steps.items()))
+    report._words._wording_titles[step].toggle()
+    own = report._words._wordings[step]
+    own.setPlainText("Ask around.")
+    own.store()
+    assert layer(sample).wordings == {step: "Ask around."}
+    assert f"Original: {said.action}" in texts(sample)
+    # The original words are no own words.
+    own.setPlainText(said.action)
+    own.store()
+    assert layer(sample).wordings == {}
+    set_wording(session, step, "Again", said.action)
+    sample.undo()
+    assert layer(sample).wordings == {}
+
+
+def test_a_colour_that_cannot_be_read_is_refused_and_the_one_before_stays(
+    sample: MainWindow, report: ReportView
+) -> None:
+    accent = line(report, "Accent colour")
+    accent.setText("#7a0019")
+    accent.editingFinished.emit()
+    assert layer(sample).accent == "#7a0019"
+    accent.setText("#ffe14d")
+    accent.editingFinished.emit()
+    assert "too light for text" in texts(sample)
+    assert layer(sample).accent == "#7a0019"
+
+
+def test_a_logo_that_is_none_is_refused(
+    sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str]
+) -> None:
+    fake = tmp_path / "logo.png"
+    fake.write_bytes(b"no picture")
+    monkeypatch.setattr(dialogs, "ask_logo", lambda _parent, _t: fake)
+    press(sample, "Choose a logo …")
+    assert len(complaints) == 1
+    assert "neither a PNG nor an SVG" in complaints[0]
+    assert layer(sample).logo is None
+
+
+def test_narrow_windows_show_form_and_preview_in_turn(qtbot: QtBot, sample: MainWindow, report: ReportView) -> None:
+    sample.resize(760, 700)
+    qtbot.waitUntil(lambda: not report._right.isVisible())
+    assert report._form.isVisible()
+    press(sample, "Show the preview")
+    assert report._right.isVisible()
+    assert not report._form.isVisible()
+    press(sample, "Back to the settings")
+    assert report._form.isVisible()
+
+
+def test_the_document_can_be_closed_while_a_report_is_made(
+    qtbot: QtBot, sample: MainWindow, report: ReportView
+) -> None:
+    report._model.refresh()
+    sample.close_document()
+    assert sample.desk.session is None
+    qtbot.keyClick(sample.view, Qt.Key.Key_Tab)
