@@ -69,6 +69,10 @@ class GuidedPath:
         """Return the questions of a dimension."""
         return self._asked[dimension]
 
+    def asks(self, code: str) -> bool:
+        """Return whether a question is asked at this depth."""
+        return any(code == c.code for questions in self._asked.values() for c in questions)
+
     def next_dimension(self, dimension: str) -> str | None:
         """Return the next dimension that still has open questions, or None when all are done."""
         codes = [d.code for d in self._dimensions]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.documents.published_file import read_published
@@ -123,9 +123,14 @@ def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> 
 def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
     view = question(quick)
     view.choose(2)
-    view._confidence.setCurrentIndex(view._confidence.findData(Confidence.SHOWN))
-    view._confidence.activated.emit(view._confidence.currentIndex())
+    choices = {b.text(): b for b in view.findChildren(QPushButton) if b.isCheckable()}
+    choices["guessed"].click()
+    choices["shown"].click()
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2, confidence=Confidence.SHOWN)
+    assert [words for words, choice in choices.items() if choice.isChecked()] == ["shown"]
+    choices["shown"].click()
+    assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2)
+    assert not choices["shown"].isChecked()
 
 
 def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> None:
@@ -142,11 +147,11 @@ def test_undo_and_redo_show_what_they_did(qtbot: QtBot, quick: MainWindow) -> No
     view = question(quick)
     qtbot.keyClick(view, "1")
     qtbot.keyClick(view, "5")
-    quick._undo()
+    quick.undo()
     assert answer(quick, "PRO1").level == 1
     checked = [card.level for card in quick.view.findChildren(LevelCard) if card.isChecked()]
     assert checked == [1]
-    quick._redo()
+    quick.redo()
     assert answer(quick, "PRO1").level == 5
 
 

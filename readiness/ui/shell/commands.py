@@ -67,6 +67,10 @@ def command_groups(window: "MainWindow") -> tuple[Group, ...]:
         Command(N_("Smaller text"), partial(window.step_text_size, -1), ("Ctrl+-",)),
         Command(N_("Text of normal size"), partial(window.set_text_size, TEXT_SIZES[0]), ("Ctrl+0",)),
     )
+    forms = (
+        Command(N_("Save a blank form …"), window.print_form, (), within),
+        Command(N_("Import a filled form …"), window.import_form, ("Ctrl+I",), within),
+    )
     help_ = (
         Command(N_("Help"), lambda: go(HelpRoute()), ("F1",)),
         Command(N_("About Readiness"), lambda: go(AboutRoute())),
@@ -75,6 +79,7 @@ def command_groups(window: "MainWindow") -> tuple[Group, ...]:
         Group(document),
         Group(steps),
         Group(ways),
+        Group(forms),
         Group((*size, *_sizes(window)), N_("Text size")),
         Group(_looks(window), N_("Look")),
         Group(_languages(window), N_("Language")),

@@ -86,6 +86,39 @@ def ask_export_path(parent: QWidget, t: Translator, suggested: Path) -> Path | N
     return None if not name else path if path.suffix else path.with_suffix(ending)
 
 
+def ask_form_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
+    """Return where a blank form shall be written."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name, _ = QFileDialog.getSaveFileName(parent, t.gettext("Save a blank form"), str(suggested), "PDF (*.pdf)")
+    return Path(name).with_suffix(".pdf") if name else None
+
+
+def ask_files_to_attach(parent: QWidget, t: Translator) -> list[Path]:
+    """Return the files that somebody wants to attach."""
+    from PySide6.QtWidgets import QFileDialog
+
+    names, _ = QFileDialog.getOpenFileNames(parent, t.gettext("Attach files"))
+    return [Path(name) for name in names]
+
+
+def ask_copy_path(parent: QWidget, t: Translator, name: str) -> Path | None:
+    """Return where a copy of an attached file shall be written."""
+    from PySide6.QtWidgets import QFileDialog
+
+    suggested = str(documents_folder() / name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, t.gettext("Save a copy"), suggested)
+    return Path(chosen) if chosen else None
+
+
+def ask_form_to_import(parent: QWidget, t: Translator) -> Path | None:
+    """Return the filled form that somebody wants to take over."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name, _ = QFileDialog.getOpenFileName(parent, t.gettext("Import a filled form"), "", "PDF (*.pdf)")
+    return Path(name) if name else None
+
+
 def complain(parent: QWidget, t: Translator, error: UserError) -> None:
     """Say what went wrong, where, and what to do."""
     from PySide6.QtWidgets import QMessageBox

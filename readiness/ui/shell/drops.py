@@ -6,8 +6,12 @@ from PySide6.QtCore import QMimeData
 
 from readiness.documents.schema import SUFFIX
 
+# A document, or a PDF: a report that holds one, or a filled form.
+_KNOWN = (SUFFIX, ".pdf")
 
-def dropped_document(dropped: QMimeData) -> Path | None:
-    """Return the document among what is dropped, if there is one."""
+
+def dropped_file(dropped: QMimeData) -> Path | None:
+    """Return the first file among what is dropped that the window can show, documents before others."""
     paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+    known = [path for path in paths if path.suffix.lower() in _KNOWN]
+    return min(known, key=lambda path: _KNOWN.index(path.suffix.lower()), default=None)

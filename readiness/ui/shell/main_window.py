@@ -1,6 +1,7 @@
 """The window: one view at a time, a bar on top, the saved state below."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -12,7 +13,7 @@ from readiness.app.settings import TEXT_SIZES, Memory, Settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import translator
 from readiness.ui.context import Drafting, Following, Leaving, ViewContext
-from readiness.ui.routes import NewRoute, ProfileRoute, QuestionRoute, Route, StartRoute, TasksRoute
+from readiness.ui.routes import ImportRoute, NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.top_bar import TopBar
@@ -121,6 +122,40 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.desk.open(path)
 
+    def take_in(self, path: Path) -> None:
+        """Open a document; beside an open one a PDF is a filled form."""
+        if path.suffix.lower() == ".pdf" and self.desk.session is not None:
+            self.go(ImportRoute(path))
+        else:
+            self.desk.open(path)
+
+    def import_form(self) -> None:
+        """Ask for a filled form and show what it would change."""
+        path = dialogs.ask_form_to_import(self, self._context.t)
+        if path is not None:
+            self.go(ImportRoute(path))
+
+    def print_form(self) -> None:
+        """Ask for a place and write a blank form of the questionnaire there."""
+        session, context = self.desk.session, self._context
+        if session is None:
+            return
+        from readiness.ui.viewmodels.blank_form import BlankForm
+
+        suggested = session.path.with_name(context.t.gettext("Form") + ".pdf")
+        target = dialogs.ask_form_path(self, context.t, suggested)
+        if target is None:
+            return
+        form = BlankForm(self)
+        form.failed.connect(self._on_failed)
+        form.saved.connect(lambda path: self._announce(self._context.t.gettext("Saved: {path}").format(path=path)))
+        try:
+            form.write(session.questionnaire, session.assessment.details.depth, context.language, target)
+        except UserError as error:
+            self._on_failed(error)
+            return
+        self._announce(context.t.gettext("The form is being made …"))
+
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on."""
         session = self.desk.session
@@ -164,21 +199,21 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a document."""
-        from readiness.ui.shell.drops import dropped_document
+        """Take a document, a report or a filled form."""
+        from readiness.ui.shell.drops import dropped_file
 
-        if dropped_document(event.mimeData()):
+        if dropped_file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a document that was dropped."""
-        from readiness.ui.shell.drops import dropped_document
+        """Show what was dropped: a document is opened, a filled form compared with the open document."""
+        from readiness.ui.shell.drops import dropped_file
 
-        path = dropped_document(event.mimeData())
+        path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             # Whoever dropped it waits for the drop to end, not for the document.
-            QTimer.singleShot(0, partial(self.desk.open, path))
+            QTimer.singleShot(0, partial(self.take_in, path))
 
     # Building.
 
@@ -280,6 +315,9 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: UserError) -> None:
         dialogs.complain(self, self._context.t, error)
+        if error.where and not Path(error.where).exists():
+            # A document that is gone is no longer offered.
+            self.memory.keep(self.memory.settings.without_recent(error.where))
         if isinstance(self._route, StartRoute):
             self._show_view()
 
@@ -303,8 +341,6 @@ class MainWindow(QMainWindow):
         elif isinstance(self._view, Following):
             self._view.follow(delta)
         else:
-            if delta.answers and isinstance(self._route, QuestionRoute):
-                self._route = QuestionRoute(next(iter(delta.answers)))
             scrolled = self._scrolled()
             self._show_view()
             self._scroll_to(scrolled)

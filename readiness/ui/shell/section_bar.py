@@ -14,7 +14,7 @@ from readiness.ui.widgets.building import button
 
 
 class SectionBar(QWidget):
-    """Marks where one is: bold and underlined, and checked for assistive technology."""
+    """Marks where one is: underlined, and checked for assistive technology."""
 
     def __init__(self, t: Translator, sections: tuple[Section, ...], go: Callable[[Route], None]) -> None:
         super().__init__()

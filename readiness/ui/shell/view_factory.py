@@ -141,21 +141,91 @@ def _new(at: Here, route: routes.NewRoute) -> QWidget:
     return NewView(context, route, packs, dialogs.documents_folder(), actions)
 
 
+@shows(routes.HelpRoute)
+def _help(at: Here, route: routes.HelpRoute) -> QWidget:
+    from readiness.ui.shell.commands import command_groups
+    from readiness.ui.views.help_view import HelpView, native
+
+    t = at.context.t
+    commands = [command for group in command_groups(at.factory.window) for command in group.commands if command.keys]
+    return HelpView(at.context, [(native(command.keys[0]), t.gettext(command.name)) for command in commands])
+
+
+@shows(routes.AboutRoute)
+def _about(at: Here, route: routes.AboutRoute) -> QWidget:
+    from PySide6.QtGui import QGuiApplication
+
+    from readiness.app.diagnostics import diagnostics
+    from readiness.ui.views.about_view import AboutView
+
+    facts = diagnostics(at.context.memory.settings, at.open_session, at.context.t)
+    return AboutView(at.context, facts, QGuiApplication.platformName())
+
+
 # Within the open document.
 
 
 @shows(routes.TasksRoute)
 def _tasks(at: Here, route: routes.TasksRoute) -> QWidget:
-    from readiness.ui.views.tasks_view import TasksView
+    return _task_list(at)
 
-    return TasksView(at.context, at.session)
+
+def _task_list(at: Here) -> QWidget:
+    from readiness.ui.views.tasks_view import FormActions, TasksView
+
+    window = at.factory.window
+    return TasksView(at.context, at.session, FormActions(window.print_form, window.import_form))
 
 
 @shows(routes.QuestionRoute)
 def _question(at: Here, route: routes.QuestionRoute) -> QWidget:
     from readiness.ui.views.question_view import QuestionView
+    from readiness.ui.widgets.attachment_list import FileDialogs
 
-    return QuestionView(at.context, at.session, route.code)
+    window, t = at.factory.window, at.context.t
+
+    def ask_files() -> list[Path]:
+        return dialogs.ask_files_to_attach(window, t)
+
+    def ask_target(name: str) -> Path | None:
+        return dialogs.ask_copy_path(window, t, name)
+
+    return QuestionView(at.context, at.session, route.code, FileDialogs(ask_files, ask_target))
+
+
+@shows(routes.ListRoute)
+def _list(at: Here, route: routes.ListRoute) -> QWidget:
+    from readiness.ui.views.list_view import ListView
+
+    return ListView(at.context, at.session, route.dimension)
+
+
+@shows(routes.FindRoute)
+def _find(at: Here, route: routes.FindRoute) -> QWidget:
+    from readiness.ui.views.find_view import FindView
+
+    return FindView(at.context, at.session, route.words)
+
+
+@shows(routes.FlagsRoute)
+def _flags(at: Here, route: routes.FlagsRoute) -> QWidget:
+    from readiness.ui.views.flags_view import FlagsView
+
+    return FlagsView(at.context, at.session)
+
+
+@shows(routes.ImportRoute)
+def _import(at: Here, route: routes.ImportRoute) -> QWidget:
+    from readiness.app.form_import import read_difference
+    from readiness.foundation.errors import UserError
+    from readiness.ui.views.import_view import ImportView
+
+    try:
+        difference = read_difference(route.path, at.session.questionnaire, at.session.assessment)
+    except UserError as error:
+        dialogs.complain(at.factory.window, at.context.t, error)
+        return _task_list(at)
+    return ImportView(at.context, at.session, route.path, difference)
 
 
 @shows(routes.AnswersRoute)

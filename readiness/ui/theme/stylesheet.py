@@ -33,17 +33,24 @@ QPushButton[role="primary"] {{
     background: {accent}; color: {accent_ink}; border: 1px solid {accent}; font-weight: 600;
 }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {ink}; }}
+QPushButton[role="small"] {{ padding: 4px 12px; min-height: 18px; }}
+QPushButton[role="small"]:focus, QPushButton[role="small"]:checked {{ padding: 3px 11px; }}
 QPushButton[role="link"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 8px; text-align: left;
 }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
+QPushButton[role="back"] {{
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 8px 5px 0; text-align: left;
+}}
+QPushButton[role="back"]:hover {{ text-decoration: underline; }}
+QPushButton[role="back"]:focus {{ border: 2px solid {accent}; padding: 4px 7px 4px 0; }}
 QPushButton[role="section"] {{
-    background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0;
+    background: transparent; color: {quiet}; border: none; border-bottom: 3px solid transparent; border-radius: 0;
     padding: 6px 10px 3px;
 }}
 QPushButton[role="section"]:hover {{ background: {accent_soft}; }}
-QPushButton[role="section"]:checked {{ border-bottom-color: {accent}; font-weight: 600; }}
+QPushButton[role="section"]:checked {{ color: {ink}; border-bottom-color: {accent}; }}
 QPushButton[role="section"]:focus {{ border: 2px solid {accent}; border-bottom-width: 3px; padding: 4px 8px 3px; }}
 QPushButton[role="primary"]:disabled {{ background: {hairline}; color: {quiet}; border-color: {hairline}; }}
 QRadioButton {{ spacing: 10px; min-height: 24px; }}
@@ -74,7 +81,7 @@ QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{ background: 
 QProgressBar {{ background: {hairline}; border: none; border-radius: 4px; max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {hairline}; }}
-QStatusBar QLabel {{ background: transparent; }}
+QStatusBar QLabel {{ background: transparent; padding: 0 14px; }}
 QStatusBar::item {{ border: none; }}
 QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}
 """

@@ -10,7 +10,7 @@ from readiness.results.phrases import Phrases
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.building import Page, button, panel, row, rule, text
+from readiness.ui.widgets.building import Page, back_link, button, panel, row, rule, text
 
 
 class AnswersView(Page):
@@ -23,7 +23,7 @@ class AnswersView(Page):
         self._path = GuidedPath(session.questionnaire, session.assessment)
         self._phrases = Phrases(session.result(), context.language, context.t)
         _ = context.t.gettext
-        back = button("← " + _("Overview"), lambda: context.go(TasksRoute()), "link")
+        back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
         self.column.addLayout(row(back))
         name = self._phrases.dimension_name(dimension)
         self.column.addWidget(text(_("Check your answers: {name}").format(name=name), HEADING, bold=True))

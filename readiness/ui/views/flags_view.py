@@ -9,7 +9,7 @@ from readiness.domain.questionnaire import Capability
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
-from readiness.ui.widgets.building import Page, button, panel, row, rule, text
+from readiness.ui.widgets.building import Page, back_link, panel, row, rule, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
@@ -24,7 +24,7 @@ class FlagsView(Page):
         t = context.t
         _ = t.gettext
         points = open_points(session.questionnaire, session.assessment)
-        back = button("← " + _("Overview"), lambda: context.go(TasksRoute()), "link")
+        back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("What still needs a look"), TITLE, bold=True))
         if not points.count:

@@ -3,32 +3,24 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
-from readiness.app.session import Session
-from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Confidence, Status
+from readiness.app.session import Delta, Session
+from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import AnswersRoute, QuestionRoute, TasksRoute
-from readiness.ui.theme.typography import HEADING, SMALL, scaled
-from readiness.ui.widgets.building import Page, button, row, text
+from readiness.ui.theme.typography import HEADING
+from readiness.ui.views.question_evidence import QuestionEvidence
+from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
+from readiness.ui.widgets.attachment_list import FileDialogs, dropped_files
+from readiness.ui.widgets.building import Page, back_link, button, row, text
 from readiness.ui.widgets.level_card import LevelCard
 
 if TYPE_CHECKING:
     from readiness.ui.views.question_side import QuestionSide
 
-# A note is stored this long after the last key, and at every way out of the page.
-_NOTE_DELAY_MS = 600
 # The question is painted before what stands beside it is made.
 _SIDE_DELAY_MS = 40
 # Below this width the side panel would squeeze the cards.
@@ -38,14 +30,18 @@ _SIDE_FROM_WIDTH = 1020
 class QuestionView(QWidget):
     """Asks one question. Every answer is stored at once; there is no save button."""
 
-    def __init__(self, context: ViewContext, session: Session, code: str) -> None:
+    def __init__(self, context: ViewContext, session: Session, code: str, dialogs: FileDialogs) -> None:
         super().__init__()
         self._context = context
         self._session = session
         self._code = code
-        path = GuidedPath(session.questionnaire, session.assessment)
-        self._position = path.position(code)
+        self.setAcceptDrops(True)
+        self._path = GuidedPath(session.questionnaire, session.assessment)
+        self._position = self._path.position(code)
         self._showing = False
+        self._actions = AnswerActions(
+            self.choose, self.toggle_dont_know, self.toggle_not_applicable, self.toggle_flag, self.go_on, self.go_back
+        )
 
         page = Page()
         self._column = page.column
@@ -63,13 +59,10 @@ class QuestionView(QWidget):
         self._add_head()
         self._cards = self._add_cards()
         self._add_non_answers()
-        self._add_evidence()
+        self._evidence = QuestionEvidence(context, session, self._position.capability, self._change, dialogs)
+        self._column.addWidget(self._evidence)
         self._add_ways_on()
         self._column.addStretch(1)
-        self._note_timer = QTimer(self)
-        self._note_timer.setSingleShot(True)
-        self._note_timer.setInterval(_NOTE_DELAY_MS)
-        self._note_timer.timeout.connect(self.store_note)
         self._show_answer()
         self.setFocusProxy(next((card for card in self._cards if card.isChecked()), self._cards[0]))
 
@@ -77,7 +70,7 @@ class QuestionView(QWidget):
 
     def _add_head(self) -> None:
         t, language, position = self._context.t, self._context.language, self._position
-        back = button("← " + t.gettext("Overview"), lambda: self._leave_to(TasksRoute()), "link")
+        back = back_link(t.gettext("Overview"), lambda: self._leave_to(TasksRoute()))
         where = t.gettext("{dimension} · {number} of {count}").format(
             dimension=position.dimension.name.in_language(language), number=position.number, count=position.count
         )
@@ -123,30 +116,6 @@ class QuestionView(QWidget):
         self._reason.textEdited.connect(lambda _typed: self._store_reason())
         self._reason.hide()
         self._column.addWidget(self._reason)
-
-    def _add_evidence(self) -> None:
-        _, language = self._context.t.gettext, self._context.language
-        self._note = QPlainTextEdit()
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 2 + 22)
-        self._note.setPlaceholderText(self._position.capability.evidence.in_language(language))
-        self._note.textChanged.connect(self._on_note_typed)
-        label = QLabel(_("&Evidence: what shows it?"))
-        scaled(label, SMALL, bold=True)
-        label.setBuddy(self._note)
-        self._confidence = QComboBox()
-        self._confidence.setAccessibleName(_("How is it backed?"))
-        words = {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}
-        self._confidence.addItem(_("How is it backed?"), None)
-        for confidence, word in words.items():
-            self._confidence.addItem(word, confidence)
-        self._confidence.activated.connect(lambda: self._change(confidence=self._confidence.currentData()))
-        heading = QHBoxLayout()
-        heading.addWidget(label)
-        heading.addStretch(1)
-        heading.addWidget(self._confidence)
-        self._column.addLayout(heading)
-        self._column.addWidget(self._note)
 
     def _add_ways_on(self) -> None:
         _ = self._context.t.gettext
@@ -198,32 +167,33 @@ class QuestionView(QWidget):
         before = self._position.before
         self._leave_to(QuestionRoute(before) if before else TasksRoute())
 
-    def store_note(self) -> None:
-        """Store what was typed as evidence."""
-        self._note_timer.stop()
-        self._change(evidence=_storable(self._note.toPlainText()))
-
     def leave(self) -> None:
         """Store what was typed before the page goes."""
-        self.store_note()
+        self._evidence.store_note()
+
+    def follow(self, delta: Delta) -> None:
+        """Show what undo or redo changed; an answer to another question leads there."""
+        others = [code for code in delta.answers if code != self._code and self._path.asks(code)]
+        if others:
+            self._context.go(QuestionRoute(others[0]))
+            return
+        self._show_answer()
+        self._evidence.files.refresh()
+        self._refresh_side()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files; a document is for the window."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped."""
+        event.acceptProposedAction()
+        self._evidence.files.add(dropped_files(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
-        key = event.key()
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        actions = {
-            Qt.Key.Key_D: self.toggle_dont_know,
-            Qt.Key.Key_N: self.toggle_not_applicable,
-            Qt.Key.Key_F: self.toggle_flag,
-            Qt.Key.Key_Return: self.go_on,
-            Qt.Key.Key_Enter: self.go_on,
-            Qt.Key.Key_Backspace: self.go_back,
-        }
-        if plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            self.choose(key - Qt.Key.Key_0)
-        elif plain and Qt.Key(key) in actions:
-            actions[Qt.Key(key)]()
-        else:
+        if not answer_by_key(event, self._actions):
             super().keyPressEvent(event)
 
     # Storing and showing.
@@ -248,6 +218,7 @@ class QuestionView(QWidget):
         if self._showing:
             return
         changed = {f: getattr(self._answer(), f) for f in Answer.__struct_fields__} | fields
+        changed["evidence"] = _storable(str(changed["evidence"]))
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         answer = Answer(**changed)
@@ -263,10 +234,6 @@ class QuestionView(QWidget):
         elif self._answer().status is Status.NOT_APPLICABLE:
             self._change(status=Status.UNANSWERED, level=None)
 
-    def _on_note_typed(self) -> None:
-        if not self._showing:
-            self._note_timer.start()
-
     def _show_answer(self) -> None:
         answer = self._answer()
         self._showing = True
@@ -281,17 +248,16 @@ class QuestionView(QWidget):
         asking = self._reason.isVisible() and answer.status is Status.UNANSWERED
         self._not_applicable.setChecked(excluded or asking)
         self._reason.setVisible(excluded or asking)
-        if excluded and self._reason.text() != answer.reason:
+        # A space at the end may be followed by a word.
+        if excluded and self._reason.text().strip() != answer.reason:
             self._reason.setText(answer.reason)
-        if self._note.toPlainText().strip() != answer.evidence:
-            self._note.setPlainText(answer.evidence)
-        self._confidence.setCurrentIndex(max(0, self._confidence.findData(answer.confidence)))
+        self._evidence.show_answer(answer)
         _ = self._context.t.gettext
         self._on.setText(_("Skip for now") if answer.open else _("Continue"))
         self._showing = False
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
-        self.store_note()
+        self._evidence.store_note()
         self._context.go(route)
 
     def resizeEvent(self, event: object) -> None:

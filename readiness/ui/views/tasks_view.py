@@ -1,21 +1,41 @@
 """The task list: every dimension with what is done and what is missing."""
 
+from collections.abc import Callable
+
+import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
+from readiness.app.open_points import open_points
 from readiness.app.session import Session
 from readiness.domain.questionnaire import Depth
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import AnswersRoute, CheckpointsRoute, ProfileRoute, QuestionRoute, ResultsRoute
+from readiness.ui.routes import (
+    AnswersRoute,
+    CheckpointsRoute,
+    FindRoute,
+    FlagsRoute,
+    ProfileRoute,
+    QuestionRoute,
+    ResultsRoute,
+)
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.building import Page, button, panel, row, rule, text
+from readiness.ui.widgets.flow import FlowLayout
+
+
+class FormActions(msgspec.Struct, frozen=True):
+    """A blank form for somebody else, and what came back."""
+
+    print: Callable[[], None]
+    take: Callable[[], None]
 
 
 class TasksView(Page):
     """Dimensions in any order, as people like it."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
+    def __init__(self, context: ViewContext, session: Session, forms: FormActions) -> None:
         super().__init__(880)
         self._context = context
         self._session = session
@@ -26,12 +46,21 @@ class TasksView(Page):
         title = session.questionnaire.title.in_language(context.language)
         depth = _("quick check") if details.depth is Depth.QUICK else _("full questionnaire")
         self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
-        ways = []
+        ways: list[QWidget] = []
         if session.questionnaire.profile:
-            ways.append(button(_("About the organisation"), lambda: context.go(ProfileRoute()), "link"))
+            ways.append(button(_("About the organisation"), lambda: context.go(ProfileRoute()), "back"))
         if session.questionnaire.legal:
-            ways.append(button(_("Legal checkpoints"), lambda: context.go(CheckpointsRoute()), "link"))
-        self.column.addLayout(row(*ways))
+            ways.append(button(_("Legal checkpoints"), lambda: context.go(CheckpointsRoute()), "back"))
+        points = open_points(session.questionnaire, session.assessment)
+        if points.count and session.result().progress().done:
+            words = f"{_('What still needs a look')} ({points.count})"
+            ways.append(button(words, lambda: context.go(FlagsRoute()), "back"))
+        ways += [
+            button(_("Find a question"), lambda: context.go(FindRoute()), "back"),
+            button(_("Blank form …"), forms.print, "back"),
+            button(_("Filled form …"), forms.take, "back"),
+        ]
+        self.column.addLayout(FlowLayout(*ways))
         self._add_tasks()
         self._add_ways_on()
         self.column.addStretch(1)

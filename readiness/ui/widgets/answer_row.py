@@ -1,5 +1,7 @@
 """A question with its levels in one line: for people who know the questions."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QRadioButton, QVBoxLayout
@@ -10,6 +12,7 @@ from readiness.domain.questionnaire import Capability
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL
+from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
 from readiness.ui.widgets.building import button, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -18,8 +21,17 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 class AnswerRow(QFrame):
     """Stores every answer at once; the chosen level says what it means. The keys are those of the question page."""
 
-    def __init__(self, context: ViewContext, session: Session, capability: Capability, number: int) -> None:
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        capability: Capability,
+        number: int,
+        step: "Callable[[AnswerRow, int], None]",
+    ) -> None:
+        """Call `step` with this row and 1 or -1 where a key leads to another question."""
         super().__init__()
+        self.code = capability.code
         self._context = context
         self._session = session
         self._capability = capability
@@ -47,12 +59,23 @@ class AnswerRow(QFrame):
         column.addWidget(self._reason)
         self._meaning = text("", SMALL, "quiet")
         column.addWidget(self._meaning)
+        self._actions = AnswerActions(
+            choose=self._choose_by_key,
+            dont_know=self.toggle_dont_know,
+            not_applicable=self.toggle_not_applicable,
+            flag=self.toggle_flag,
+            forward=lambda: step(self, 1),
+            backward=lambda: step(self, -1),
+        )
         self.show_answer()
 
+    def stop(self) -> QRadioButton:
+        """Return where the focus belongs: on the chosen level, or on the first one."""
+        return next((level for level in self._levels if level.isChecked()), self._levels[0])
+
     def take_focus(self) -> None:
-        """Put the focus on the chosen level, or on the first one."""
-        chosen = next((level for level in self._levels if level.isChecked()), self._levels[0])
-        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the focus there."""
+        self.stop().setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, level: int) -> None:
         """Give a level."""
@@ -80,20 +103,8 @@ class AnswerRow(QFrame):
         self._change(flagged=not self._answer().flagged)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by key wherever no text is being typed; the list knows the others."""
-        key = event.key()
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        actions = {
-            Qt.Key.Key_D: self.toggle_dont_know,
-            Qt.Key.Key_N: self.toggle_not_applicable,
-            Qt.Key.Key_F: self.toggle_flag,
-        }
-        if plain and Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            self.choose(key - Qt.Key.Key_0)
-            self.take_focus()
-        elif plain and Qt.Key(key) in actions:
-            actions[Qt.Key(key)]()
-        else:
+        """Answer by key wherever no text is being typed."""
+        if not answer_by_key(event, self._actions):
             super().keyPressEvent(event)
 
     def show_answer(self) -> None:
@@ -110,7 +121,8 @@ class AnswerRow(QFrame):
         asking = self._reason.isVisible() and answer.status is Status.UNANSWERED
         self._not_applicable.setChecked(excluded or asking)
         self._reason.setVisible(excluded or asking)
-        if excluded and self._reason.text() != answer.reason:
+        # A space at the end may be followed by a word.
+        if excluded and self._reason.text().strip() != answer.reason:
             self._reason.setText(answer.reason)
         self._meaning.setText(self._words(answer))
 
@@ -164,6 +176,10 @@ class AnswerRow(QFrame):
             self._change(status=Status.NOT_APPLICABLE, level=None, reason=reason)
         elif self._answer().status is Status.NOT_APPLICABLE:
             self._change(status=Status.UNANSWERED, level=None)
+
+    def _choose_by_key(self, level: int) -> None:
+        self.choose(level)
+        self.take_focus()
 
     def _go_to_question(self) -> None:
         self._context.go(QuestionRoute(self._capability.code))

@@ -34,6 +34,11 @@ def button(words: str, on_click: Callable[[], object], role: str = "") -> QPushB
     return made
 
 
+def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
+    """Return the way back that stands above a page's title."""
+    return button(f"← {words}", on_click, "back")
+
+
 def panel(margin: int = 16) -> tuple[QFrame, QVBoxLayout]:
     """Return a framed surface and its layout."""
     frame = QFrame()

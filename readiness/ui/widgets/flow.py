@@ -1,5 +1,7 @@
 """Widgets in a row that goes on in the next line where the width ends."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -64,14 +66,25 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
-        places: list[QRect] = []
-        at, line = QPoint(0, 0), 0
+        lines: list[list[QSize]] = [[]]
+        used = 0
         for item in self._shown():
             size = item.sizeHint()
             wide = min(size.width(), max(width, item.minimumSize().width()))
-            if at.x() and at.x() + wide > width:
-                at, line = QPoint(0, at.y() + line + _GAP), 0
-            places.append(QRect(at, QSize(wide, size.height())))
-            at = QPoint(at.x() + wide + _GAP, at.y())
-            line = max(line, size.height())
-        return places
+            if lines[-1] and used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(QSize(wide, size.height()))
+            used += wide + _GAP
+        return list(_placed(lines))
+
+
+def _placed(lines: list[list[QSize]]) -> Iterator[QRect]:
+    """Yield the place of each size: one line under the other, and what is lower in the middle of its line."""
+    top = 0
+    for line in lines:
+        left, height = 0, max((size.height() for size in line), default=0)
+        for size in line:
+            yield QRect(QPoint(left, top + (height - size.height()) // 2), size)
+            left += size.width() + _GAP
+        top += height + _GAP

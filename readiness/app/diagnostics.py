@@ -1,0 +1,58 @@
+"""Facts for whoever is asked for help: versions and sizes, and nothing about anybody."""
+
+import platform
+import sqlite3
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+import msgspec
+
+from readiness import __version__
+from readiness.app.session import Session
+from readiness.app.settings import Settings
+from readiness.foundation.translation import Translator
+
+_PARTS_OF_OTHERS = ("PySide6_Essentials", "weasyprint", "msgspec", "Jinja2")
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A named value; the name is in the reader's language, so that they know what they hand over."""
+
+    name: str
+    value: str
+
+
+def diagnostics(settings: Settings, session: Session | None, t: Translator) -> list[Fact]:
+    """Return what helps to find a fault; no names, no answers, no paths (they hold the user's name)."""
+    _ = t.gettext
+    facts = [
+        Fact("Readiness", __version__),
+        Fact("Python", platform.python_version()),
+        Fact("SQLite", sqlite3.sqlite_version),
+        *(Fact(name, _version(name)) for name in _PARTS_OF_OTHERS),
+        Fact(_("System"), f"{platform.system()} {platform.release()}, {platform.machine()}"),
+        Fact(_("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")),
+        Fact(_("Language"), settings.spoken()),
+        Fact(_("Look"), settings.theme or _("as the system")),
+        Fact(_("Text size"), f"{settings.text_size} %"),
+    ]
+    if session is not None:
+        questionnaire, assessment = session.questionnaire, session.assessment
+        facts += [
+            Fact(_("Questionnaire"), f"{questionnaire.id} {questionnaire.version}"),
+            Fact(_("Depth"), str(assessment.details.depth)),
+            Fact(_("Attached files"), str(sum(map(len, assessment.attachments.of.values())))),
+        ]
+    return facts
+
+
+def as_text(facts: list[Fact]) -> str:
+    """Return the facts as lines to copy."""
+    return "".join(f"{fact.name}: {fact.value}\n" for fact in facts)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "–"

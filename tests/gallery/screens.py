@@ -1,0 +1,121 @@
+"""Every screen, each with a state that shows its parts."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from PySide6.QtTest import QTest
+
+from readiness.app.attachments import attach
+from readiness.app.sample import create_sample
+from readiness.app.session import Session
+from readiness.app.settings import Settings
+from readiness.domain.answers import Answer, Confidence, Status, at_level
+from readiness.domain.questionnaire import Depth
+from readiness.ui import routes
+from readiness.ui.routes import Route
+from readiness.ui.shell import dialogs
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.view_factory import _MAKERS
+from readiness.ui.views.question_view import QuestionView
+from tests.filled_form import filled_form
+
+SIZE = (1280, 800)
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How the app looks in a row of pictures."""
+
+    language: str
+    theme: str
+    text_size: int
+
+    @property
+    def suffix(self) -> str:
+        """The end of a picture's name."""
+        return f"{self.language}.{self.theme}" + (f".{self.text_size}" if self.text_size != 100 else "")
+
+
+def pictures(folder: Path, look: Look, only: str = "") -> None:
+    """Write a picture of every screen in one look."""
+    with tempfile.TemporaryDirectory() as data:
+        window = opened(Path(data), look)
+        for name, route in screens(window, Path(data), look.language):
+            if only not in name or type(route) not in _MAKERS:
+                continue
+            window.go(route)
+            settle(window)
+            window.grab().save(str(folder / f"{name}.{look.suffix}.png"))
+        window.close()
+
+
+def opened(data: Path, look: Look) -> MainWindow:
+    """Return a window on the start page that keeps its data in a folder of its own."""
+    os.environ["READINESS_DATA"] = str(data)
+    dialogs.documents_folder = lambda: data
+    window = MainWindow(Settings(language=look.language, theme=look.theme, text_size=look.text_size))
+    window.resize(*SIZE)
+    window.show()
+    return window
+
+
+def settle(window: MainWindow) -> None:
+    """Let everything appear that follows a moment later: scroll bars, and what stands beside a question."""
+    QTest.qWait(1)
+    while isinstance(window.view, QuestionView) and not window.view.complete:
+        QTest.qWait(10)
+    QTest.qWait(1)
+
+
+def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    """Yield the name of every screen and the way to it; in between, the document gets what it shall show."""
+    yield "1-start-first", routes.StartRoute()
+    yield "1-new", routes.NewRoute(organisation="Muster Pumpenbau GmbH")
+    yield "9-help", routes.HelpRoute()
+    window.desk.open(create_sample(data, language))
+    session = window.desk.session
+    assert session is not None
+    yield from _full(session, data, language)
+    session.answer("PRO1", Answer())
+    session.set_depth(Depth.QUICK)
+    for capability in session.questionnaire.asked(Depth.QUICK)[3:9]:
+        session.answer(capability.code, at_level(2))
+    yield "2-tasks-quick", routes.TasksRoute()
+    yield "4-results-quick", routes.ResultsRoute()
+    window.close_document()
+    yield "1-start", routes.StartRoute()
+
+
+def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
+    yield "9-about", routes.AboutRoute()
+    yield "2-profile", routes.ProfileRoute()
+    yield "2-tasks", routes.TasksRoute()
+    yield "3-question", routes.QuestionRoute("PAR1")
+    session.answer("PRO2", Answer(status=Status.NOT_APPLICABLE, reason="Test", flagged=True))
+    yield "3-question-not-applicable", routes.QuestionRoute("PRO2")
+    yield "3-question-dont-know", routes.QuestionRoute("RSK2")
+    session.answer(
+        "MON1", Answer(Status.ANSWERED, 3, Confidence.SHOWN, {"de": "Protokolle", "en": "Minutes"}[language])
+    )
+    for name in ("Wochenbericht 2026-11.pdf", "screenshot.png"):
+        (data / name).write_bytes(b"x" * 123_456)
+        attach(session, "MON1", data / name)
+    yield "3-question-files", routes.QuestionRoute("MON1")
+    session.answer("STR3", Answer(Status.ANSWERED, 1, Confidence.GUESSED))
+    yield "3-list", routes.ListRoute("PAR")
+    yield "3-answers", routes.AnswersRoute("PAR")
+    yield "3-flags", routes.FlagsRoute()
+    yield "3-find", routes.FindRoute({"de": "kommentar", "en": "comment"}[language])
+    yield "3-find-nothing", routes.FindRoute("xylophon")
+    form = data / "form.pdf"
+    filled_form(session.questionnaire, language, {"PRO1": "3", "MON2": "2", "PRO3": "not_applicable"}, form)
+    yield "3-import", routes.ImportRoute(form)
+    yield "4-results", routes.ResultsRoute()
+    yield "4-compare", routes.CompareRoute()
+    yield "4-checkpoints", routes.CheckpointsRoute()
+    yield "5-plan", routes.PlanRoute()
+    yield "6-incident", routes.IncidentRoute()
+    yield "7-report", routes.ReportRoute()
+    yield "8-workshop", routes.WorkshopRoute()

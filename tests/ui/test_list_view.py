@@ -1,0 +1,81 @@
+"""The list: all questions of a dimension, answered by key one after the other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from readiness.domain.answers import Answer, Status, at_level
+from readiness.ui.routes import ListRoute, QuestionRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.views.answers_view import AnswersView
+from readiness.ui.views.list_view import ListView
+from readiness.ui.widgets.answer_row import AnswerRow
+
+
+def answer(window: MainWindow, code: str) -> Answer:
+    assert window.desk.session is not None
+    return window.desk.session.assessment.answer(code)
+
+
+def opened(window: MainWindow, dimension: str = "PRO") -> ListView:
+    window.go(ListRoute(dimension))
+    assert isinstance(window.view, ListView)
+    return window.view
+
+
+def row(view: ListView, code: str) -> AnswerRow:
+    return next(r for r in view.findChildren(AnswerRow) if r.code == code)
+
+
+def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        qtbot.keyClick(window.focusWidget(), key)
+
+
+def test_a_dimension_is_answered_by_key_alone(qtbot: QtBot, quick: MainWindow) -> None:
+    opened(quick)
+    press(qtbot, quick, "3", Qt.Key.Key_Return, "2", Qt.Key.Key_F, Qt.Key.Key_Return)
+    assert answer(quick, "PRO1") == at_level(3)
+    assert answer(quick, "PRO2") == Answer(status=Status.ANSWERED, level=2, flagged=True)
+    # Behind the last question lies the way to check the answers.
+    press(qtbot, quick, Qt.Key.Key_Space)
+    assert isinstance(quick.view, AnswersView)
+
+
+def test_backspace_goes_to_the_question_before(qtbot: QtBot, quick: MainWindow) -> None:
+    opened(quick)
+    press(qtbot, quick, "3", Qt.Key.Key_Return, Qt.Key.Key_D, Qt.Key.Key_Backspace, "4")
+    assert answer(quick, "PRO1").level == 4
+    assert answer(quick, "PRO2").status is Status.DONT_KNOW
+
+
+def test_not_applicable_asks_for_its_reason_here_too(qtbot: QtBot, quick: MainWindow) -> None:
+    view = opened(quick)
+    press(qtbot, quick, Qt.Key.Key_N)
+    reason = row(view, "PRO1").findChild(QLineEdit)
+    assert quick.focusWidget() is reason
+    qtbot.keyClicks(reason, "no own channel")
+    assert answer(quick, "PRO1").reason == "no own channel"
+
+
+def test_undo_shows_what_it_did(qtbot: QtBot, quick: MainWindow) -> None:
+    view = opened(quick)
+    press(qtbot, quick, "3")
+    quick.undo()
+    assert quick.view is view
+    assert answer(quick, "PRO1").open
+    assert not any(level.isChecked() for level in row(view, "PRO1")._levels)
+
+
+def test_undo_leads_to_the_dimension_of_what_it_took_back(qtbot: QtBot, quick: MainWindow) -> None:
+    opened(quick, "PRO")
+    press(qtbot, quick, "3")
+    opened(quick, "PAR")
+    quick.undo()
+    assert quick.route == ListRoute("PRO")
+
+
+def test_ctrl_l_opens_the_list_of_the_dimension_at_hand(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.go(QuestionRoute("MON1"))
+    quick.go_to_list()
+    assert quick.route == ListRoute("MON")
