@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import load_settings
@@ -20,6 +21,7 @@ from readiness.ui.routes import (
 )
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.views.new_view import NewView
 from readiness.ui.views.profile_view import ProfileView
 from readiness.ui.views.question_view import QuestionView
@@ -189,16 +191,18 @@ def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: Ma
 
 
 def test_the_menu_offers_undo_only_where_there_is_something_to_undo(qtbot: QtBot, quick: MainWindow) -> None:
-    menu = quick.findChild(QMenu)
-    actions = {action.text(): action for action in menu.actions()}
+    menu = quick.findChild(TopBar)._menu
+
+    def action(name: str) -> QAction:
+        menu.aboutToShow.emit()
+        return next(action for action in menu.actions() if action.text().split("\t")[0] == name)
 
     def offered() -> tuple[bool, bool]:
-        menu.aboutToShow.emit()
-        return actions["Undo"].isEnabled(), actions["Redo"].isEnabled()
+        return action("Undo").isEnabled(), action("Redo").isEnabled()
 
     assert offered() == (False, False)
     quick.go(QuestionRoute("PRO1"))
     qtbot.keyClick(quick.view, "3")
     assert offered() == (True, False)
-    actions["Undo"].trigger()
+    action("Undo").trigger()
     assert offered() == (False, True)

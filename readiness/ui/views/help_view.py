@@ -69,8 +69,8 @@ def _sections(t: Translator) -> Iterator[tuple[str, str]]:
     yield (
         _("Answer"),
         _(
-            "Choose at each question the highest level that is true today, not the one that is planned. Not sure? "
-            "“Don't know” is an honest answer: the result then shows a range instead of a guess."
+            "Choose at each question the highest level that is true today, not the one that is planned. In doubt, "
+            "“don't know” is an honest answer: the result then shows a range instead of a guess."
         ),
     )
     yield (
