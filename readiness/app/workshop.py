@@ -14,7 +14,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
 from readiness.foundation.translation import N_
 from readiness.scoring.agreement import Agreement, agreement
-from readiness.scoring.consensus import Consensus, consensus, role_gap
+from readiness.scoring.consensus import Consensus, consensus, hear_first, role_gap
 from readiness.workshop.ballot_box import BallotBox, Turnout
 from readiness.workshop.join_code import new_join_code
 from readiness.workshop.room import Phase, Room, Round
@@ -43,6 +43,13 @@ class Reveal(msgspec.Struct, frozen=True):
     consensus: Consensus | None
     pair: tuple[int, int] | None
     role_gap: float | None
+    # The levels whose evidence is asked for first; none where all are close.
+    hear_first: tuple[int, ...] = ()
+
+
+def interrupted(session: Session) -> bool:
+    """Return whether a workshop of this document was begun and not ended on this computer."""
+    return _path(session.document_id).exists()
 
 
 class Workshop:
@@ -90,9 +97,17 @@ class Workshop:
 
     def finish(self) -> None:
         """End the workshop: an open round is kept in the document as well, tokens and votes are deleted."""
+        self.conclude()
+        self.leave()
+
+    def conclude(self) -> None:
+        """Take all that happened into the document; nothing can be led afterwards, only `leave` is left to do."""
         if self._room.phase is Phase.VOTING:
             self.reveal()
         self._keep()
+
+    def leave(self) -> None:
+        """Say goodbye to the phones and delete tokens and votes: takes seconds, and any thread may do it."""
         self._server.stop(for_good=True)
         self._box.destroy()
 
@@ -103,6 +118,19 @@ class Workshop:
     def turnout(self) -> Turnout:
         """Return where the workshop stands and how many have joined and voted."""
         return self._box.snapshot.turnout()
+
+    def rounds(self) -> list[Round]:
+        """Return all rounds of this meeting in their order."""
+        return self._box.rounds()
+
+    @property
+    def planned(self) -> tuple[str, ...]:
+        """The questions that were planned, in their order; kept through an interruption."""
+        return tuple(self._box.value("planned").split())
+
+    def plan(self, capabilities: Sequence[str]) -> None:
+        """Note which questions are to be asked; others can be opened all the same."""
+        self._box.note("planned", " ".join(capabilities))
 
     def open(self, capability: str) -> Round:
         """Open a question for a blind vote."""
@@ -118,17 +146,28 @@ class Workshop:
 
     def reveal(self) -> Reveal:
         """End the vote, whether or not everybody has voted, and keep its tally in the document."""
-        round_ = self._move(self._room.reveal())
-        levels = sorted(level for level in self._box.snapshot.ballots.values() if level is not None)
-        meeting = self._keep()
-        kept = (record for record in meeting if record.number == round_.number)
-        empty = RoundRecord(round_.number, round_.capability, 0, self.turnout().participants)
-        record = next(kept, empty)
+        self._move(self._room.reveal())
+        self._keep()
+        shown = self.on_show()
+        assert shown is not None
+        return shown
+
+    def on_show(self) -> Reveal | None:
+        """Return the revealed round that everybody sees now, None where there is none."""
+        snapshot = self._box.snapshot
+        round_ = snapshot.room.round
+        if round_ is None or not round_.revealed:
+            return None
+        levels = sorted(level for level in snapshot.ballots.values() if level is not None)
+        kept = (record for record in self._box.meeting().rounds if record.number == round_.number)
+        record = next(kept, RoundRecord(round_.number, round_.capability, 0, self.turnout().participants))
+        figures = consensus(levels)
         return Reveal(
             record=record,
-            consensus=consensus(levels),
+            consensus=figures,
             pair=(levels[0], levels[1]) if len(levels) == _PAIR else None,
             role_gap=role_gap([record.roles]),
+            hear_first=hear_first(levels, figures.verdict) if figures else (),
         )
 
     def again(self) -> Round:
@@ -180,14 +219,13 @@ class Workshop:
         assert room.round is not None
         return room.round
 
-    def _keep(self) -> Sequence[RoundRecord]:
+    def _keep(self) -> None:
         """Take the rounds of this meeting into the document; the ballot box always holds all of them."""
         meeting = self._box.meeting()
         record = self._session.assessment.workshop
         if meeting.rounds:
             earlier = record.meetings[: int(self._box.value("earlier_meetings"))]
             self._session.set_part(msgspec.structs.replace(record, meetings=(*earlier, meeting)))
-        return meeting.rounds
 
     def _listen(self, server: WorkshopServer, host: str, port: int, former: int) -> int:
         if port == 0 and former:

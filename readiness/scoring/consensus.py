@@ -22,6 +22,8 @@ _EVEN_VARIANCE = (COUNT**2 - 1) / 12
 # Rounding must not turn a distance of exactly 1.0 into more than that.
 _TOLERANCE = 1e-9
 ROLE_GAP_LIMIT = 1.0
+# From this distance from the median on a vote stands apart.
+_APART = 2
 
 
 class Verdict(StrEnum):
@@ -76,6 +78,20 @@ def consensus(levels: Sequence[int]) -> Consensus | None:
         # A tie goes to the lower level: in doubt what is surely there.
         suggested=math.floor(middle) if verdict is Verdict.GREEN else None,
     )
+
+
+def hear_first(levels: Sequence[int], verdict: Verdict) -> tuple[int, ...]:
+    """Return the levels whose voters should name their evidence first, in rising order; none where all are close.
+
+    Yellow: those that stand apart from the median. Red, and where nobody stands apart: the lowest and the highest.
+    """
+    if verdict is Verdict.GREEN:
+        return ()
+    middle = median(levels)
+    apart = {level for level in levels if abs(level - middle) >= _APART}
+    if verdict is Verdict.YELLOW and apart:
+        return tuple(sorted(apart))
+    return min(levels), max(levels)
 
 
 def median(levels: Sequence[int]) -> float:

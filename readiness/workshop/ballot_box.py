@@ -162,6 +162,14 @@ class BallotBox:
                 (round_.number, round_.capability, round_.revealed, round_.decided),
             )
 
+    def rounds(self) -> list[Round]:
+        """Return all rounds of this meeting in their order."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT number, capability, revealed, decided FROM round ORDER BY number"
+            ).fetchall()
+        return [_round(row) for row in rows]
+
     def meeting(self) -> Meeting:
         """Return what the document keeps: every revealed round in which somebody voted, without persons."""
         on = date.fromisoformat(self.value("on"))
@@ -209,7 +217,7 @@ class BallotBox:
         row = self._connection.execute(
             "SELECT number, capability, revealed, decided FROM round ORDER BY number DESC LIMIT 1"
         ).fetchone()
-        round_ = Round(row[0], row[1], bool(row[2]), row[3]) if row else None
+        round_ = _round(row) if row else None
         people = self._connection.execute("SELECT token, role FROM participant")
         cast = self._connection.execute(
             "SELECT participant, level FROM ballot WHERE round = ?", (round_.number if round_ else 0,)
@@ -241,6 +249,11 @@ class BallotBox:
 def token_hash(token: str) -> str:
     """Return what is kept of a participant's token."""
     return sha256(token.encode()).hexdigest()
+
+
+def _round(row: tuple[int, str, int, int | None]) -> Round:
+    number, capability, revealed, decided = row
+    return Round(number, capability, bool(revealed), decided)
 
 
 def _shown(levels: Sequence[int | None]) -> VoteCount | None:

@@ -35,7 +35,7 @@ def test_a_whole_workshop(document: Path) -> None:
             assert (first["tally"], first["dont_know"], first["votes"]) == ([1, 2, 0, 2, 1, 0], 1, 7)
             assert (first["median"], first["iqr"], first["range"], first["verdict"]) == (2, 2, 4, "red")
             assert first["ad"] == pytest.approx(8 / 6)
-            assert first["suggested"] is None
+            assert (first["suggested"], first["hear_first"]) == (None, [0, 4])
             assert first["role_gap"] is None  # what is left over would show one person's vote
             assert workshop.tell("again") == {"round": 2, "capability": "PRO1"}
             for phone, level in zip(room, [2, 2, 3, 2, 2, 2, 2], strict=True):

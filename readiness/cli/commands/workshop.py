@@ -133,6 +133,7 @@ def _reveal(reveal: "Reveal") -> dict[str, Any]:
         "role_gap": reveal.role_gap,
         "verdict": figures.verdict if figures else None,
         "suggested": figures.suggested if figures else None,
+        "hear_first": reveal.hear_first,
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.workshop_record import Role, VoteCount
-from readiness.scoring.consensus import Consensus, Verdict, consensus, role_gap
+from readiness.scoring.consensus import Consensus, Verdict, consensus, hear_first, role_gap
 
 levels = st.integers(0, 5)
 votes = st.lists(levels, min_size=3, max_size=40)
@@ -122,3 +122,27 @@ def test_the_gap_between_the_roles() -> None:
     assert role_gap([roles([3, 3, 3], [1, 1, 1]), roles([1, 1, 1], [1, 1, 1])]) == 1
     assert role_gap([]) is None
     assert role_gap([roles([3, 3, 3], [1, 1])]) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "first"),
+    [
+        ((2, 2, 3), ()),
+        ((2, 2, 2, 2, 4), (4,)),
+        ((0, 2, 2, 2, 2, 2, 2, 2, 4), (0, 4)),
+        # Nobody stands apart, and yet the ends are two levels from each other.
+        ((1, 2, 2, 2, 3), (1, 3)),
+        ((0, 1, 3, 4, 2), (0, 4)),
+        ((1, 1, 1, 4, 4), (1, 4)),
+    ],
+)
+def test_whom_to_hear_first(given: tuple[int, ...], first: tuple[int, ...]) -> None:
+    assert hear_first(given, figures(*given).verdict) == first
+
+
+@given(votes)
+def test_whoever_is_heard_first_has_voted(given: list[int]) -> None:
+    verdict = figures(*given).verdict
+    first = hear_first(given, verdict)
+    assert set(first) <= set(given)
+    assert bool(first) == (verdict is not Verdict.GREEN)
