@@ -52,6 +52,12 @@ def interrupted(session: Session) -> bool:
     return _path(session.document_id).exists()
 
 
+def end_interrupted(session: Session) -> None:
+    """Delete tokens and votes of an interrupted workshop; what was revealed is in the document already."""
+    if interrupted(session):
+        BallotBox.open(_path(session.document_id), "", clock.today()).destroy()
+
+
 class Workshop:
     """One workshop, led from one thread. `told` is called from the server's thread when somebody joined or voted."""
 

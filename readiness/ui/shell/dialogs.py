@@ -124,3 +124,11 @@ def complain(parent: QWidget, t: Translator, error: UserError) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     QMessageBox.warning(parent, "Readiness", error.sentence(t))
+
+
+def confirm(parent: QWidget, question: str) -> bool:
+    """Return whether somebody says yes to what cannot be taken back; no is the default."""
+    from PySide6.QtWidgets import QMessageBox
+
+    answer = QMessageBox.question(parent, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
+    return answer == QMessageBox.StandardButton.Yes

@@ -18,6 +18,7 @@ from readiness.ui.routes import (
     Route,
     TasksRoute,
     Within,
+    WorkshopRoute,
 )
 
 
@@ -37,6 +38,7 @@ _SECTIONS = (
     Section(N_("Plan"), PlanRoute(), (PlanRoute,)),
     _INCIDENT,
     Section(N_("Report"), ReportRoute(), (ReportRoute,)),
+    Section(N_("Workshop"), WorkshopRoute(), (WorkshopRoute,)),
 )
 
 

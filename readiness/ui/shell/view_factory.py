@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readiness.foundation.errors import UserError
     from readiness.ui.shell.main_window import MainWindow
     from readiness.ui.viewmodels.report_model import Print, ReportModel
+    from readiness.ui.shell.workshop_place import WorkshopPlace
     from readiness.ui.views.new_view import NewAssessment
 
 Place = TypeVar("Place", bound=Route)
@@ -31,11 +32,15 @@ class ViewFactory:
         self.desk = desk
         self._report: ReportModel | None = None
         desk.closed.connect(self._drop_report)
+        self._workshop: WorkshopPlace | None = None
+        desk.closed.connect(self._leave_workshop)
 
     def make(self, route: Route, context: ViewContext) -> QWidget:
         """Return a new view; without a document every place within one leads to the start page."""
         if isinstance(route, Within) and self.desk.session is None:
             route = StartRoute()
+        if self._workshop is not None:
+            self._workshop.speak(context)
         return _MAKERS[type(route)](Here(self, context, self.desk.session), route)
 
     def report_model(self, language: str) -> "ReportModel":
@@ -53,8 +58,24 @@ class ViewFactory:
         if self.desk.session is not None:
             self.report_model(self.window.memory.settings.spoken())
 
+    def workshop(self, context: ViewContext, session: Session) -> "WorkshopPlace":
+        """Return the workshop of the open document, which outlives its page."""
+        # The web server is heavy, and only who leads a workshop pays for it.
+        from readiness.ui.shell.workshop_place import WorkshopPlace
+
+        if self._workshop is None:
+            self._workshop = WorkshopPlace(self.window, session, context.language)
+            self._workshop.speak(context)
+        return self._workshop
+
+    def _leave_workshop(self) -> None:
+        if self._workshop is not None:
+            self._workshop.close()
+            self._workshop = None
+
     def close(self) -> None:
-        """End the report's process."""
+        """End the report's process and interrupt an open workshop."""
+        self._leave_workshop()
         self._drop_report()
 
     def _drop_report(self) -> None:
@@ -307,3 +328,6 @@ def _report(at: Here, route: routes.ReportRoute) -> QWidget:
         complain=at.complain,
     )
     return ReportView(at.context, at.factory.report_model(at.context.language), dialogs_here)
+@shows(routes.WorkshopRoute)
+def _workshop(at: Here, route: routes.WorkshopRoute) -> QWidget:
+    return at.factory.workshop(at.context, at.session).view(at.context)

@@ -1,0 +1,53 @@
+"""The agenda of a workshop: which questions the group answers together, and how far it has come."""
+
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.workshop.room import Round
+
+
+class State(StrEnum):
+    """How far the group has come with a question."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    REVEALED = "revealed"
+    DECIDED = "decided"
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One question of the agenda; `level` is what was decided."""
+
+    capability: str
+    state: State
+    level: int | None = None
+
+
+def chosen(questionnaire: Questionnaire, dimensions: Collection[str], depth: Depth) -> tuple[str, ...]:
+    """Return the questions of some dimensions at a depth, in the order of the questionnaire."""
+    return tuple(c.code for d in questionnaire.dimensions if d.code in dimensions for c in d.asked(depth))
+
+
+def agenda(planned: Sequence[str], rounds: Sequence[Round]) -> list[Item]:
+    """Return the planned questions, and those that were asked beside the plan, with what has come of them."""
+    latest = {round_.capability: round_ for round_ in rounds}
+    return [_item(code, latest.get(code)) for code in dict.fromkeys([*planned, *latest])]
+
+
+def next_waiting(items: Sequence[Item], after: str | None) -> str | None:
+    """Return the first question behind `after` that nobody has decided, then one before it; None at the end."""
+    codes = [item.capability for item in items]
+    start = codes.index(after) + 1 if after in codes else 0
+    behind_first = [*items[start:], *items[:start]]
+    return next((i.capability for i in behind_first if i.state is not State.DECIDED and i.capability != after), None)
+
+
+def _item(code: str, latest: Round | None) -> Item:
+    if latest is None:
+        return Item(code, State.WAITING)
+    if latest.decided is not None:
+        return Item(code, State.DECIDED, latest.decided)
+    return Item(code, State.REVEALED if latest.revealed else State.OPEN)

@@ -1,0 +1,1 @@
+"""The workshop: choose and open, lead, and what the room sees."""

@@ -1,0 +1,57 @@
+"""A text that is as large as its place allows: for what is read from the last row."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_SHRINK = 0.92
+_SMALLEST = 9
+
+
+class FittedText(QWidget):
+    """Begins with a share of the window's height and shrinks until the words fit."""
+
+    def __init__(self, share: float, colour: str, *, bold: bool = False, centred: bool = False) -> None:
+        super().__init__()
+        self._share = share
+        self._colour = colour
+        self._bold = bold
+        self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+        self._flags |= Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def set_words(self, words: str, colour: str = "") -> None:
+        """Show other words, in another colour where one is given."""
+        self._words = words
+        self._colour = colour or self._colour
+        self.setAccessibleName(words)
+        self.update()
+
+    def words(self) -> str:
+        """Return what is shown."""
+        return self._words
+
+    def sizeHint(self) -> QSize:
+        """Leave the size to the layout."""
+        return QSize(10, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words at the largest size that fits."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(QColor(self._colour))
+        painter.setFont(self._fitting())
+        painter.drawText(self.rect(), self._flags, self._words)
+
+    def _fitting(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._bold else QFont.Weight.Normal)
+        pixels = self.window().height() * self._share
+        space = QRect(0, 0, self.width(), 10_000)
+        while True:
+            font.setPixelSize(max(_SMALLEST, round(pixels)))
+            needed = QFontMetrics(font).boundingRect(space, self._flags, self._words)
+            if pixels <= _SMALLEST or (needed.height() <= self.height() and needed.width() <= self.width()):
+                return font
+            pixels *= _SHRINK

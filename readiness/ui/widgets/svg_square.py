@@ -1,0 +1,44 @@
+"""A square picture from SVG, such as a QR code: as large as the place allows, always on white."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class SvgSquare(QWidget):
+    """Paints whole pixels per module where there is room, so that cameras see sharp edges."""
+
+    def __init__(self, smallest: int = 120) -> None:
+        super().__init__()
+        self._smallest = smallest
+        self._renderer = QSvgRenderer(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_svg(self, image: bytes, description: str) -> None:
+        """Show another picture; the description is for those who do not see it."""
+        self._renderer.load(QByteArray(image))
+        self.setAccessibleName(description)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that a phone scans from an arm's length."""
+        return QSize(2 * self._smallest, 2 * self._smallest)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size that can be scanned."""
+        return QSize(self._smallest, self._smallest)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it in the middle."""
+        del event
+        if not self._renderer.isValid():
+            return
+        modules = max(1, self._renderer.defaultSize().width())
+        room = min(self.width(), self.height())
+        side = room // modules * modules or room
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.fillRect(place, QColor(Qt.GlobalColor.white))
+        self._renderer.render(painter, place)

@@ -1,0 +1,98 @@
+"""How a room voted: a bar for each level, the first vote beside the latest, and a mark on whom to hear first."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.domain.levels import COUNT
+
+_ROW = 1.75
+_MARK = "◀"
+
+
+class Colours(msgspec.Struct, frozen=True):
+    """What it is painted with."""
+
+    ink: str
+    quiet: str
+    bar: str
+    mark: str
+
+
+class TallyBars(QWidget):
+    """Grows with its font. Numbers stand at the bars, so that nothing depends on colour or length alone."""
+
+    def __init__(self, names: Sequence[str], colours: Colours) -> None:
+        super().__init__()
+        self._names = names
+        self._colours = colours
+        self._latest: Sequence[int] = (0,) * COUNT
+        self._first: Sequence[int] | None = None
+        self._marked: Sequence[int] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_votes(
+        self, latest: Sequence[int], first: Sequence[int] | None, marked: Sequence[int], description: str
+    ) -> None:
+        """Show the votes per level 0 to 5; `first` is the first round where this is a later one."""
+        self._latest, self._first, self._marked = latest, first, marked
+        self.setAccessibleName(description)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size for six rows."""
+        line = self.fontMetrics().height()
+        return QSize(self._names_width() + 12 * line, round(COUNT * _ROW * line))
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow narrow places; the rows keep their height."""
+        return QSize(self._names_width() + 5 * self.fontMetrics().height(), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint level 5 on top, level 0 at the bottom."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        most = max(*self._latest, *(self._first or ()), 1)
+        height = self.height() / COUNT
+        for place, level in enumerate(reversed(range(COUNT))):
+            self._paint_row(painter, level, QRectF(0, place * height, self.width(), height), most)
+
+    def _paint_row(self, painter: QPainter, level: int, row: QRectF, most: int) -> None:
+        metrics, colours = self.fontMetrics(), self._colours
+        line = metrics.height()
+        painter.setPen(QColor(colours.ink))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | middle, f"{level}  {self._names[level]}")
+        left = self._names_width()
+        right = 3.2 * line
+        longest = row.width() - left - right
+        thickness = line * (0.55 if self._first is None else 0.42)
+        top = row.center().y() - (thickness / 2 if self._first is None else thickness + 1)
+        count = self._latest[level]
+        length = longest * count / most
+        painter.fillRect(QRectF(left, top, max(length, 2), thickness), QColor(colours.bar))
+        if self._first is not None:
+            # The first vote is only outlined: the two differ in shape, not only in colour.
+            earlier = QRectF(
+                left + 0.5, top + thickness + 2, max(longest * self._first[level] / most, 2), thickness - 1
+            )
+            painter.setPen(QPen(QColor(colours.quiet), 1))
+            painter.drawRect(earlier)
+            length = max(length, earlier.width())
+        words = f"{count}" if self._first is None else f"{count}  ({self._first[level]})"
+        place = QRectF(left + length + line * 0.4, row.top(), right + longest - length, row.height())
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, words)
+        if level in self._marked and count:
+            painter.setPen(QColor(colours.mark))
+            shift = metrics.horizontalAdvance(words) + line * 0.4
+            painter.drawText(place.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | middle, _MARK)
+
+    def _names_width(self) -> int:
+        metrics = self.fontMetrics()
+        return max(metrics.horizontalAdvance(f"0  {name}") for name in self._names) + metrics.height()
