@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readiness.foundation.translation import Translator
@@ -31,6 +31,8 @@ class SectionBar(QWidget):
             words = t.gettext(section.name)
             way = button(words, partial(go, section.entrance), "section")
             way.setCheckable(True)
+            # The chosen one is bold: its words must fit all the same.
+            way.setMinimumWidth(_bold_width(way))
             self._buttons.append(way)
             layout.addWidget(way)
             menu.addAction(words, partial(go, section.entrance))
@@ -68,4 +70,12 @@ class SectionBar(QWidget):
         super().resizeEvent(event)
 
     def _needed(self) -> int:
-        return sum(way.sizeHint().width() + self._row.spacing() for way in self._buttons)
+        return sum(max(way.sizeHint().width(), way.minimumWidth()) + self._row.spacing() for way in self._buttons)
+
+
+def _bold_width(way: QPushButton) -> int:
+    way.ensurePolished()
+    font = QFont(way.font())
+    plain = QFontMetrics(font).horizontalAdvance(way.text())
+    font.setWeight(QFont.Weight.DemiBold)
+    return way.sizeHint().width() + QFontMetrics(font).horizontalAdvance(way.text()) - plain + 2

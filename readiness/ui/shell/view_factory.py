@@ -17,8 +17,8 @@ from readiness.ui.viewmodels.desk import Desk
 if TYPE_CHECKING:
     from readiness.foundation.errors import UserError
     from readiness.ui.shell.main_window import MainWindow
-    from readiness.ui.viewmodels.report_model import Print, ReportModel
     from readiness.ui.shell.workshop_place import WorkshopPlace
+    from readiness.ui.viewmodels.report_model import Print, ReportModel
     from readiness.ui.views.new_view import NewAssessment
 
 Place = TypeVar("Place", bound=Route)
@@ -328,6 +328,8 @@ def _report(at: Here, route: routes.ReportRoute) -> QWidget:
         complain=at.complain,
     )
     return ReportView(at.context, at.factory.report_model(at.context.language), dialogs_here)
+
+
 @shows(routes.WorkshopRoute)
 def _workshop(at: Here, route: routes.WorkshopRoute) -> QWidget:
     return at.factory.workshop(at.context, at.session).view(at.context)

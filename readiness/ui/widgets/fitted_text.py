@@ -32,6 +32,10 @@ class FittedText(QWidget):
         """Return what is shown."""
         return self._words
 
+    def fits(self) -> bool:
+        """Return whether all words can be read; at the smallest size they might not."""
+        return self._room_for(self._fitting())
+
     def sizeHint(self) -> QSize:
         """Leave the size to the layout."""
         return QSize(10, 10)
@@ -48,10 +52,12 @@ class FittedText(QWidget):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if self._bold else QFont.Weight.Normal)
         pixels = self.window().height() * self._share
-        space = QRect(0, 0, self.width(), 10_000)
         while True:
             font.setPixelSize(max(_SMALLEST, round(pixels)))
-            needed = QFontMetrics(font).boundingRect(space, self._flags, self._words)
-            if pixels <= _SMALLEST or (needed.height() <= self.height() and needed.width() <= self.width()):
+            if pixels <= _SMALLEST or self._room_for(font):
                 return font
             pixels *= _SHRINK
+
+    def _room_for(self, font: QFont) -> bool:
+        needed = QFontMetrics(font).boundingRect(QRect(0, 0, self.width(), 10_000), self._flags, self._words)
+        return needed.height() <= self.height() and needed.width() <= self.width()

@@ -48,10 +48,10 @@ def _advice_by_rule(t: Translator, figures: Consensus, first: Sequence[int], *, 
         return _("Take level {level}, unless somebody has evidence against it.").format(level=figures.suggested)
     asked = _("Ask for the evidence behind {levels}.").format(levels=listed(t, first))
     if figures.verdict is Verdict.YELLOW:
-        return f"{asked} {_('Two minutes are enough.')}"
+        return " ".join((asked, _("Two minutes are enough.")))
     if later:
         return _("Take the highest level for which evidence was shown, and note the view that remains.")
-    return f"{asked} {_('Whoever ranks highest speaks last. Then vote again.')}"
+    return " ".join((asked, _("Whoever ranks highest speaks last. Then vote again.")))
 
 
 def listed(t: Translator, levels: Sequence[int]) -> str:

@@ -1,0 +1,349 @@
+"""The facilitator's panel and the projector: led by keys, with real phones on the loopback."""
+
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from readiness.app.session import Session
+from readiness.ui.routes import TasksRoute, WorkshopRoute
+from readiness.ui.shell import dialogs
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.workshop_place import WorkshopPlace
+from readiness.ui.viewmodels.workshop_model import Wifi, WorkshopModel
+from readiness.ui.widgets.fitted_text import FittedText
+from readiness.workshop.interfaces import Interface
+from readiness.workshop.room import Phase
+
+Phones = Callable[..., list[httpx.Client]]
+LONG = 10_000
+
+
+def words(widget: QWidget) -> str:
+    """Everything that can be read now."""
+    read = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    read += [way.text() for way in widget.findChildren(QPushButton) if way.isVisible()]
+    return "\n".join(read + [fitted.words() for fitted in widget.findChildren(FittedText) if fitted.isVisible()])
+
+
+@pytest.fixture
+def place(sample: MainWindow) -> WorkshopPlace:
+    """The workshop of the sample company, set to the loopback."""
+    sample.go(WorkshopRoute())
+    place = sample._factory._workshop
+    assert place is not None
+    loopback = next(n.interface for n in place.model.networks if n.interface.address == "127.0.0.1")
+    place.model.choose(loopback)
+    return place
+
+
+@pytest.fixture
+def model(place: WorkshopPlace) -> WorkshopModel:
+    return place.model
+
+
+@pytest.fixture
+def phones(model: WorkshopModel, qtbot: QtBot) -> Iterator[Phones]:
+    joined: list[httpx.Client] = []
+
+    def join(number: int, role: str | None = None) -> list[httpx.Client]:
+        assert model.address is not None
+        new = [httpx.Client(base_url=model.address.url + "/", timeout=20) for _ in range(number)]
+        joined.extend(new)
+        for phone in new:
+            assert phone.post("join", json={"role": role}).status_code == 200
+        return new
+
+    yield join
+    for phone in joined:
+        phone.close()
+
+
+def vote(model: WorkshopModel, phones: list[httpx.Client], levels: list[int | None]) -> None:
+    number = model.round.number if model.round else 0
+    for phone, level in zip(phones, levels, strict=True):
+        assert phone.post("vote", json={"round": number, "level": level}).status_code == 200
+
+
+def test_a_workshop_by_keys_alone(
+    sample: MainWindow, model: WorkshopModel, phones: Phones, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert sample.focusWidget().text() == "Open the room"
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Space)
+    assert model.phase is Phase.LOBBY
+    room = phones(5)
+    qtbot.waitUntil(lambda: "5 people are in the room" in words(sample), timeout=LONG)
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_N)
+    assert (model.phase, model.round.capability) == (Phase.VOTING, "PRO1")
+    vote(model, room[:4], [0, 1, 3, 4])
+    qtbot.waitUntil(lambda: "4 of 5 have voted" in words(sample), timeout=LONG)
+    assert "1 person is still missing" in words(sample)
+    # Not by a screen reader either: no tally is in the window before the reveal.
+    assert "Far apart" not in words(sample)
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_R)
+    assert "Far apart" in words(sample)
+    assert "Ask for the evidence behind 0 and 4." in words(sample)
+    assert model.countdown.running
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_T)
+    assert not model.countdown.running
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_A)
+    vote(model, room, [2, 2, 2, 2, 3])
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_R)
+    assert "Take level 2" in words(sample)
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_D)
+    reason = sample.focusWidget()
+    assert isinstance(reason, QPlainTextEdit)
+    # Letters in a text lead nothing.
+    QTest.keyClicks(reason, "range")
+    assert model.phase is Phase.REVEALED
+    QTest.keyClick(reason, Qt.Key.Key_Tab)
+    QTest.keyClicks(sample.focusWidget(), "one view")
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(sample.focusWidget(), "another view")
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Space)
+    answer = model.session.assessment.answer("PRO1")
+    assert (answer.level, answer.evidence, answer.flagged) == (2, "range", True)
+    assert model.session.assessment.workshop.decisions["PRO1"].dissent == ("one view", "another view")
+    assert "Agreed: level 2, Started" in words(sample)
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_N)
+    assert (model.phase, model.round.capability) == (Phase.VOTING, "PRO2")
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    ending = next(way for way in sample.findChildren(QPushButton) if way.text() == "End the workshop")
+    with qtbot.waitSignal(model.ended, timeout=LONG):
+        QTest.keyClick(ending, Qt.Key.Key_Space)
+    assert [round_.votes for round_ in model.session.assessment.workshop.rounds("PRO1")] == [4, 5]
+    assert not model.interrupted
+    assert "Which questions?" in words(sample)
+
+
+def test_a_sign_says_on_every_page_that_the_network_is_open(
+    sample: MainWindow, model: WorkshopModel, phones: Phones, qtbot: QtBot
+) -> None:
+    def sign() -> str:
+        return words(sample.statusBar())
+
+    assert "Network" not in sign()
+    model.start()
+    sample.go(TasksRoute())
+    phones(1)
+    qtbot.waitUntil(lambda: "● Network open: 127.0.0.1 · 1 person" in sign(), timeout=LONG)
+    sample.set_language("de")
+    assert "● Netz offen: 127.0.0.1 · 1 Person" in sign()
+    model.pause()
+    assert "Netz offen" not in sign()
+
+
+def test_what_is_typed_survives_another_page_and_language(
+    sample: MainWindow, model: WorkshopModel, phones: Phones
+) -> None:
+    model.start()
+    room = phones(3)
+    model.go_on()
+    vote(model, room, [1, 1, 2])
+    model.reveal()
+    reason, dissent = [field for field in sample.view.findChildren(QPlainTextEdit) if field.isVisible()]
+    reason.setPlainText("because")
+    dissent.setPlainText("but")
+    sample.go(TasksRoute())
+    sample.go(WorkshopRoute())
+    sample.set_language("de")
+    fields = [field.toPlainText() for field in sample.view.findChildren(QPlainTextEdit) if field.isVisible()]
+    assert fields == ["because", "but"]
+    assert "Nah beieinander" in words(sample)
+
+
+def test_a_decision_without_a_reason_is_refused_and_can_be_mended(
+    sample: MainWindow, model: WorkshopModel, phones: Phones, complaints: list[str]
+) -> None:
+    model.start()
+    room = phones(3)
+    model.go_on()
+    vote(model, room, [1, 1, 2])
+    model.reveal()
+    model.decide()
+    assert complaints.pop().startswith("A decision needs a reason.")
+    model.draft.level, model.draft.reason = None, "seen"
+    model.decide()
+    assert "0 to 5" in complaints.pop()
+    model.draft.level = 1
+    model.decide()
+    assert complaints == []
+    model.draft.level = 2
+    model.decide()
+    assert model.session.assessment.answer("PRO1").level == 2
+
+
+def test_an_interrupted_workshop_goes_on_with_the_next_start(
+    sample: MainWindow, model: WorkshopModel, phones: Phones
+) -> None:
+    model.dimensions = {"MON"}
+    model.start()
+    before = model.address
+    room = phones(3)
+    model.go_on()
+    vote(model, room, [1, 1, 2])
+    model.reveal()
+    model.pause()
+    assert "Go on with the interrupted workshop" in words(sample)
+    # The agenda is that of the workshop, whatever is chosen meanwhile.
+    model.dimensions = {"PRO"}
+    model.start()
+    assert model.address == before
+    assert model.items()[0].capability == "MON1"
+    assert "Take level 1" in words(sample)
+    model.pause()
+    model.discard()
+    assert not model.interrupted
+    assert model.session.assessment.workshop.rounds("MON1")[0].votes == 3
+
+
+def test_closing_the_document_closes_the_network(sample: MainWindow, model: WorkshopModel, phones: Phones) -> None:
+    model.start()
+    (phone,) = phones(1)
+    sample.close_document()
+    assert model.address is None
+    with pytest.raises(httpx.TransportError):
+        phone.get("state")
+
+
+# --- networks
+
+
+LOOPBACK = Interface("lo", "127.0.0.1", 8)
+ROOM = Interface("wlan0", "192.168.8.20")
+
+
+@pytest.fixture
+def system(sample: MainWindow, qtbot: QtBot) -> Iterator[tuple[WorkshopModel, list[Interface]]]:
+    """A model whose system has just these networks."""
+    session = sample.desk.session
+    assert isinstance(session, Session)
+    networks = [LOOPBACK, Interface("docker0", "172.17.0.1", 16), ROOM]
+    model = WorkshopModel(session, "en", lambda: list(networks))
+    yield model, networks
+    model.close()
+
+
+def test_the_network_of_the_room_is_proposed(system: tuple[WorkshopModel, list[Interface]]) -> None:
+    model, networks = system
+    assert model.interface == ROOM
+    assert [network.interface.name for network in model.networks] == ["wlan0", "docker0", "lo"]
+    networks.remove(ROOM)
+    model.look()
+    assert model.interface is None
+    networks.append(Interface("wlan0", "10.0.0.7"))
+    model.look()
+    assert model.interface == Interface("wlan0", "10.0.0.7")
+
+
+def test_a_network_that_vanishes_is_told_and_another_one_can_be_chosen(
+    system: tuple[WorkshopModel, list[Interface]], qtbot: QtBot
+) -> None:
+    model, networks = system
+    model.choose(LOOPBACK)
+    model.start()
+    assert model.address is not None
+    with httpx.Client(base_url=model.address.url + "/", timeout=20) as phone:
+        phone.post("join", json={})
+        networks.remove(LOOPBACK)
+        with qtbot.waitSignal(model.changed):
+            model.look()
+        assert model.lost
+        networks.append(Interface("lo0", "127.0.0.1", 8))
+        model.choose(networks[-1])
+        assert not model.lost
+        # Everybody is still in the room.
+        assert phone.get("state").json()["participants"] == 1
+
+
+def test_no_network_at_all_is_told(sample: MainWindow, place: WorkshopPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.model._look = lambda: [LOOPBACK]
+    place.model.look()
+    assert "Phones will hardly reach this computer." in words(sample)
+
+
+# --- the projector
+
+
+def test_the_projector_shows_what_the_room_may_see(
+    sample: MainWindow, place: WorkshopPlace, model: WorkshopModel, phones: Phones, qtbot: QtBot
+) -> None:
+    model.wifi = Wifi("Room", "secret-word")
+    model.start()
+    place.project()
+    projector = place.projector
+    assert projector is not None
+    assert projector.isVisible()
+    assert projector.isWindow()
+    seen = words(projector)
+    assert model.address is not None
+    assert f"127.0.0.1:{model.address.port}" in seen
+    assert " ".join(model.address.code) in seen
+    assert "Password: secret-word" in seen
+    room = phones(4)
+    QTest.keyClick(projector, Qt.Key.Key_N)
+    vote(model, room[:3], [0, 2, 5])
+    qtbot.waitUntil(lambda: "3 of 4 have voted" in words(projector), timeout=LONG)
+    assert "Far apart" not in words(projector)
+    QTest.keyClick(projector, Qt.Key.Key_W)
+    assert "Take part with your phone" in words(projector)
+    QTest.keyClick(projector, Qt.Key.Key_W)
+    QTest.keyClick(projector, Qt.Key.Key_R)
+    shown = words(projector)
+    assert "■ Far apart" in shown
+    assert "Votes: 3 of 4" in shown
+    organisation = model.session.assessment.details.organisation
+    assert organisation not in shown + seen
+    sample.set_language("de")
+    assert place.projector is not None
+    assert "■ Weit auseinander" in words(place.projector)
+    QTest.keyClick(place.projector, Qt.Key.Key_Escape)
+    assert not place.projector.isVisible()
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1280, 720), (1920, 1080), (1024, 768)])
+def test_every_text_of_the_projector_fits(
+    place: WorkshopPlace, model: WorkshopModel, phones: Phones, size: tuple[int, int]
+) -> None:
+    model.start()
+    place.project()
+    assert place.projector is not None
+    place.projector.resize(*size)
+    room = phones(3)
+    longest = max(model.session.questionnaire.capabilities.values(), key=lambda c: len(c.question.in_language("en")))
+    model.open(longest.code)
+    for levels in ([0, 3, 5], [0, 3, 5]):
+        vote(model, room, levels)
+        model.reveal()
+        QTest.qWait(1)
+        for fitted in place.projector.findChildren(FittedText):
+            assert not fitted.isVisible() or fitted.fits(), fitted.words()
+        model.again()
+
+
+# --- for everybody
+
+
+def test_everything_that_takes_the_focus_has_a_name(sample: MainWindow, model: WorkshopModel, phones: Phones) -> None:
+    def check() -> None:
+        for widget in sample.view.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                heard = QAccessible.queryAccessibleInterface(widget)
+                assert heard.text(QAccessible.Text.Name), widget
+
+    check()
+    model.start()
+    check()
+    room = phones(3)
+    model.go_on()
+    vote(model, room, [0, 3, 5])
+    model.reveal()
+    check()
+    networks = next(box for box in sample.view.findChildren(QComboBox) if box.isVisible())
+    assert "127.0.0.1" in networks.currentText()
