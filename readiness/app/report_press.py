@@ -72,6 +72,7 @@ class ReportPress:
         self._preview: _Task | None = None
         self._saves: list[_Task] = []
         self._stop: Event | None = None
+        self._saving = False
         self._closed = False
         self._latest: Made | None = None
         self._thread = Thread(target=self._run, name="report-press", daemon=True)
@@ -103,11 +104,14 @@ class ReportPress:
             self._worker.cancel(stop)
 
     def close(self) -> None:
-        """End the thread and the process; what is being made is given up."""
+        """End the thread and the process; a preview is given up, what was to be saved is saved first."""
         with self._condition:
             self._closed = True
+            self._preview = None
+            stop = None if self._saving else self._stop
             self._condition.notify()
-        self.cancel()
+        if stop is not None:
+            self._worker.cancel(stop)
         self._thread.join()
         self._worker.close()
 
@@ -131,13 +135,13 @@ class ReportPress:
         """Return the next task, or None at the end."""
         with self._condition:
             self._condition.wait_for(lambda: self._closed or self._saves or self._preview)
-            if self._closed:
-                return None
+            self._saving = bool(self._saves)
             if self._saves:
                 task = self._saves.pop(0)
-            else:
-                assert self._preview is not None
+            elif self._preview is not None:
                 task, self._preview = self._preview, None
+            else:
+                return None
             self._stop = Event()
             return task
 

@@ -1,5 +1,6 @@
 """`readiness plan`."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from readiness.catalog.packs import find_pack
 from readiness.exchange.plan_json import PlanFile, StepEntry
@@ -218,3 +220,31 @@ def test_the_page_about_plans_names_every_key() -> None:
     for struct in (PlanFile, StepEntry):
         for key in struct.__struct_encode_fields__:
             assert f"`{key}`" in text or f'"{key}"' in text, key
+
+
+def test_the_plan_goes_into_a_spreadsheet_and_a_calendar(readiness: Readiness, sample: Path, tmp_path: Path) -> None:
+    table, calendar = tmp_path / "plan.csv", tmp_path / "plan.ics"
+
+    steps = plan(readiness, sample, "--goal", "gate:G0", "--csv", table, "--ics", calendar)["steps"]
+
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["Step"] for row in csv.DictReader(file)] == names(steps)
+    assert len(Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == len(steps)
+
+
+def test_the_same_document_names_its_events_alike(readiness: Readiness, sample: Path, tmp_path: Path) -> None:
+    uids = []
+    for name in ("first.ics", "second.ics"):
+        plan(readiness, sample, "--ics", tmp_path / name)
+        events = Calendar.from_ical((tmp_path / name).read_bytes()).walk("VEVENT")
+        uids.append([str(event["UID"]) for event in events])
+    assert uids[0] == uids[1]
+
+
+@pytest.mark.parametrize("option", ["--csv", "--ics"])
+def test_what_cannot_be_written_is_said(
+    readiness: Readiness, sample: Path, tmp_path: Path, untouched: Untouched, option: str
+) -> None:
+    with untouched():
+        found = readiness("plan", sample, option, tmp_path / "missing" / "plan")
+    assert "could not be written" in found.sentence

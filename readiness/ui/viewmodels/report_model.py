@@ -62,6 +62,7 @@ class ReportModel(QObject):
         self._ordered: Order | None = None
         self._waiting: Callable[[bytes], None] | None = None
         self._printing: Event | None = None
+        self._printer: Thread | None = None
         self._copies: set[Path] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -127,7 +128,8 @@ class ReportModel(QObject):
                 self._news.emit(Stopped() if stop.is_set() else _Printed())
 
         self.progressed.emit(0)
-        Thread(target=run, name="report-printing", daemon=True).start()
+        self._printer = Thread(target=run, name="report-printing", daemon=True)
+        self._printer.start()
 
     def cancel(self) -> None:
         """Stop whatever is being made or printed."""
@@ -139,8 +141,11 @@ class ReportModel(QObject):
             self._press.cancel()
 
     def close(self) -> None:
-        """End process and thread; the document is being closed."""
-        self.cancel()
+        """End process and threads, once what was to be saved or printed is; the document is being closed."""
+        self._timer.stop()
+        self._waiting = None
+        if self._printer is not None:
+            self._printer.join()
         if self._press is not None:
             self._press.close()
             self._press = None

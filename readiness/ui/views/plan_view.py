@@ -54,7 +54,7 @@ class PlanView(QWidget):
         column.addWidget(self._wishes)
         slot = QVBoxLayout()
         column.addLayout(slot)
-        self._list = StepList(context, session, self._board, self._on_ticked)
+        self._list = StepList(context, session, self._board, self._on_ticked, self._plan)
         column.addWidget(self._list)
         column.addStretch(1)
         # Made with the first plan; until then its place is kept, so that nothing jumps.

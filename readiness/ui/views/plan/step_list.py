@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from readiness.app.plan_board import PlanBoard
@@ -19,14 +19,22 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
 class StepList(QWidget):
-    """Holds the cards; `ticked` is called after a step was tried out or dropped."""
+    """Holds the cards; `ticked` is called after a step was tried out or dropped, `raised` after an answer changed."""
 
-    def __init__(self, context: ViewContext, session: Session, board: PlanBoard, ticked: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        board: PlanBoard,
+        ticked: Callable[[], None],
+        raised: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._context = context
         self._session = session
         self._board = board
         self._ticked = ticked
+        self._raised = raised
         self._cards: dict[str, StepCard] = {}
         self._heads: dict[int | None, WrappedButton] = {}
         # What stands on the page: the end of each span, and the steps of those that are unfolded.
@@ -89,7 +97,7 @@ class StepList(QWidget):
             return
         entry = next(e for section in self._grouped() for e in section.entries if e.step.id == step)
         card = self._cards[step]
-        actions = StepActions(self.refresh, self._on_raised, lambda: self.open(step))
+        actions = StepActions(self.refresh, self._raised, lambda: self.open(step))
         self._editor = StepEditor(self._context, self._session, self._board, entry, actions)
         self._open = step
         self._layout.insertWidget(self._layout.indexOf(card) + 1, self._editor)
@@ -120,7 +128,10 @@ class StepList(QWidget):
             effort.setContentsMargins(22, 0, 0, 0)
             self._layout.addWidget(effort)
             for step in steps:
-                self._layout.addWidget(self._card(step))
+                card = self._card(step)
+                self._layout.addWidget(card)
+                # A layout would show it later, and what is not shown takes no focus.
+                card.show()
         if focused in self._cards:
             self._cards[focused].setFocus()
 
@@ -195,11 +206,6 @@ class StepList(QWidget):
         at = order.index(step) + by
         if 0 <= at < len(order):
             self._cards[order[at]].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_raised(self) -> None:
-        """The step is gone with its level; a new plan is on its way."""
-        # The button that was pressed belongs to the editor.
-        QTimer.singleShot(0, self, self._close_editor)
 
     def _close_editor(self) -> None:
         if self._editor is None:

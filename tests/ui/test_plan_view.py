@@ -1,0 +1,216 @@
+"""The plan view: goal and capacity, notes that are kept, what-if, and the files for other programs."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from readiness.domain.answers import at_level
+from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
+from readiness.ui.shell import dialogs
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.views.plan_view import PlanView
+from readiness.ui.widgets.step_card import StepCard
+from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from tests.ui.test_main_job import press, texts
+
+LONG = 60_000
+
+
+@pytest.fixture
+def plan(qtbot: QtBot, sample: MainWindow) -> PlanView:
+    """Return the plan of the sample, which is there."""
+    sample.go(PlanRoute())
+    return planned(qtbot, sample)
+
+
+def planned(qtbot: QtBot, window: MainWindow) -> PlanView:
+    view = window.view
+    assert isinstance(view, PlanView)
+    qtbot.waitUntil(lambda: view.complete, timeout=LONG)
+    return view
+
+
+def notes(window: MainWindow) -> PlanNotes:
+    assert window.desk.session is not None
+    return window.desk.session.assessment.plan
+
+
+def steps(view: PlanView) -> list[str]:
+    return [card.step for card in cards(view)]
+
+
+def cards(view: PlanView) -> list[StepCard]:
+    return view._list.cards
+
+
+def choose_goal(view: PlanView, goal: str) -> None:
+    box = view.findChild(QComboBox)
+    box.setCurrentIndex(box.findData(goal))
+    box.activated.emit(box.currentIndex())
+
+
+def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    before = steps(plan)
+    choose_goal(plan, "gate:G0")
+    assert notes(sample).goal == "gate:G0"
+    planned(qtbot, sample)
+    assert steps(plan) == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
+    assert "3 steps lead to the goal “G0 See”" in texts(sample)
+    sample.undo()
+    planned(qtbot, sample)
+    assert steps(plan) == before
+    assert plan.findChild(QComboBox).currentData() == "target"
+
+
+def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    choose_goal(plan, "gate:G0")
+    planned(qtbot, sample)
+    capacity = plan.findChild(QDoubleSpinBox)
+    capacity.setValue(0.5)
+    assert notes(sample).capacity_days == 0.5
+    planned(qtbot, sample)
+    assert "are needed for the goal" in texts(sample) or "is needed for the goal" in texts(sample)
+    assert any("Beyond the capacity" in card.accessibleName() for card in cards(plan))
+    capacity.setValue(0)
+    assert notes(sample).capacity_days is None
+
+
+def test_the_last_wish_counts(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    for goal in ("gate:G3", "stage:2", "gate:G0"):
+        choose_goal(plan, goal)
+    planned(qtbot, sample)
+    assert len(steps(plan)) == 3
+
+
+def test_owner_date_and_done_are_kept_and_undone(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    first = cards(plan)[0]
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    owner = next(field for field in plan.findChildren(QLineEdit) if field.accessibleName() == "Owner")
+    qtbot.keyClicks(owner, "Ms Yilmaz")
+    qtbot.keyClick(owner, Qt.Key.Key_Return)
+    plan.findChild(QDateEdit).setDate(QDate(2031, 2, 3))
+    assert notes(sample).note(first.step) == StepNote(owner="Ms Yilmaz", due=date(2031, 2, 3))
+    assert "due 3 February 2031 · Ms Yilmaz" in first.accessibleName()
+    # It moves where it belongs once its details are closed.
+    qtbot.keyClick(owner, Qt.Key.Key_Escape)
+    assert first.step not in steps(plan)
+    assert any(head.words().endswith("Later") for head in plan.findChildren(WrappedButton))
+    sample.undo()
+    assert steps(plan)[0] == first.step
+    sample.undo()
+    assert notes(sample) == PlanNotes()
+
+
+def test_a_name_that_is_being_typed_is_not_lost(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    first = cards(plan)[0]
+    first.opened.emit()
+    owner = next(field for field in plan.findChildren(QLineEdit) if field.accessibleName() == "Owner")
+    owner.setText("Half a na")
+    sample.go(ResultsRoute())
+    assert notes(sample).note(first.step).owner == "Half a na"
+
+
+def test_a_done_step_raises_its_answer(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    session = sample.desk.session
+    assert session is not None
+    first = steps(plan)[0]
+    code = first.partition(":")[0]
+    cards(plan)[0].opened.emit()
+    done = next(box for box in plan.findChildren(WrappedCheck) if box.words() == "This step is done")
+    done.click()
+    assert notes(sample).note(first).done
+    press(sample, "Answer with level 1: Ad hoc")
+    assert session.assessment.answer(code).level == 1
+    planned(qtbot, sample)
+    assert first not in steps(plan)
+    sample.undo()
+    planned(qtbot, sample)
+    assert first in steps(plan)
+
+
+def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    session = sample.desk.session
+    assert session is not None
+    choose_goal(plan, "gate:G0")
+    planned(qtbot, sample)
+    *_, last = cards(plan)
+    last.click()
+    assert [card.isChecked() for card in cards(plan)] == [True, False, True]
+    cards(plan)[1].click()
+    assert "not passed → passed" in texts(sample)
+    assert "3 steps ticked" in texts(sample)
+    press(sample, "Take the ticks away")
+    assert "→ passed" not in texts(sample)
+    # Only the goal was stored.
+    session.undo()
+    assert not session.can_undo()
+
+
+def test_the_rest_of_the_year_unfolds(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    before = len(steps(plan))
+    folded = [head for head in plan.findChildren(WrappedButton) if head.words().startswith("▸ Until")]
+    assert folded
+    qtbot.keyClick(folded[0], Qt.Key.Key_Space)
+    assert len(steps(plan)) > before
+
+
+def test_the_keyboard_goes_through_the_cards(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    found = cards(plan)
+    found[0].setFocus()
+    qtbot.keyClick(found[0], Qt.Key.Key_Down)
+    assert sample.focusWidget() is found[1]
+    qtbot.keyClick(found[1], Qt.Key.Key_Space)
+    assert found[1].isChecked()
+    qtbot.keyClick(found[1], Qt.Key.Key_Up)
+    assert sample.focusWidget() is found[0]
+
+
+def test_an_answer_makes_another_plan(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    session = sample.desk.session
+    assert session is not None
+    session.answer("PRO3", at_level(1))
+    sample.go(QuestionRoute("PRO3"))
+    sample.go(PlanRoute())
+    again = planned(qtbot, sample)
+    assert "PRO3:0>1" not in steps(again)
+
+
+def test_the_plan_is_saved_for_other_programs(
+    sample: MainWindow, plan: PlanView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str]
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_export_path", lambda _parent, _t, suggested: tmp_path / f"out{suggested.suffix}")
+    press(sample, "Save as table …")
+    press(sample, "Save as calendar …")
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert next(iter(csv.DictReader(file)))["Step"] == steps(plan)[0]
+    assert (tmp_path / "out.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    monkeypatch.setattr(
+        dialogs, "ask_export_path", lambda _parent, _t, suggested: tmp_path / "missing" / suggested.name
+    )
+    press(sample, "Save as table …")
+    assert len(complaints) == 1
+    assert "could not be written" in complaints[0]
+
+
+def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
+    session = sample.desk.session
+    assert session is not None
+    for code in session.questionnaire.capabilities:
+        session.answer(code, at_level(5))
+    sample.go(PlanRoute())
+    planned(qtbot, sample)
+    assert "This goal is reached already." in texts(sample)
+
+
+def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.go(PlanRoute())
+    view = planned(qtbot, quick)
+    assert steps(view)
+    assert "not passed" not in texts(quick)

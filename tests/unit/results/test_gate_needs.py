@@ -1,0 +1,37 @@
+"""What a gate still needs, in words."""
+
+from datetime import date
+
+from readiness.foundation.i18n import translator
+from readiness.results.assessment_result import assess
+from readiness.results.gate_needs import GateNeed, gate_needs
+from readiness.results.phrases import Phrases
+from tests.unit.builders import filled, gate
+
+
+def needs(*requires: str, **sheets: str) -> list[GateNeed]:
+    asked, answered = filled(gates=[gate("G0", *requires)], **sheets)
+    found = assess(asked, answered, date(2026, 11, 23))
+    t = translator("en")
+    return gate_needs(found.score.gates[0], found, Phrases(found, "en", t), t)
+
+
+def test_what_is_met_is_not_needed():
+    assert needs("PRO1>=2", PRO="2★ 2★ 2") == []
+
+
+def test_each_need_says_where_it_stands():
+    found = needs("PRO1>=2", "PRO2>=3", "PRO3>=1", PRO="1★ ?★ -")
+
+    assert [(need.code, need.level, need.words) for need in found] == [
+        ("PRO1", 2, "Name of PRO1\u00a0★: level 2 needed, now 1"),
+        ("PRO2", 3, "Name of PRO2\u00a0★: level 3 needed, now don't know"),
+        ("PRO3", 1, "Name of PRO3: level 1 needed, now unanswered"),
+    ]
+    assert not any(need.stage for need in found)
+
+
+def test_the_stage_of_a_dimension_may_be_needed():
+    (need,) = needs("PRO>=2", PRO="1★ 1★ 1")
+
+    assert (need.code, need.stage, need.words) == ("PRO", True, "Dimension PRO: stage 2 needed, now 1")
