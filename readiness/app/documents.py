@@ -12,6 +12,7 @@ from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
+from readiness.foundation.errors import UserError
 from readiness.results.assessment_result import AssessmentResult, assess
 
 _LONGEST_NAME = 80
@@ -27,6 +28,16 @@ def create_document(
     """Make a document at `path` and open it; raises UserError where a file lies there or cannot be written."""
     assessment = Assessment(Details(organisation.strip(), depth), answers or {})
     return Session(Document.create(path, questionnaire, assessment))
+
+
+def copy_document(source: Path, target: Path) -> Session:
+    """Make a document of its own from a published file, such as a backup, and open it; raises UserError."""
+    return Session(Document.copy(source, target))
+
+
+def view_document(path: Path, why: UserError) -> Session:
+    """Open a published file to look at only; raises UserError where it cannot be read."""
+    return Session(Document.view(path, why))
 
 
 @contextmanager

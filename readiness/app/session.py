@@ -1,6 +1,7 @@
 """A session: one open document, the state in memory, and the one way to change it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from readiness.domain.assessment import Assessment, Part, part_name
 from readiness.domain.changes import AnswerChange, Change, PartChange
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
+from readiness.foundation.errors import UserError
 
 if TYPE_CHECKING:
     from readiness.results.assessment_result import AssessmentResult
@@ -25,6 +27,7 @@ class Delta(msgspec.Struct, frozen=True):
 
 
 Listener = Callable[[Delta], None]
+AskAgain = Callable[[UserError], bool]
 
 
 class Session:
@@ -35,6 +38,7 @@ class Session:
         self._assessment = document.assessment()
         self._result: AssessmentResult | None = None
         self._listeners: list[Listener] = []
+        self._ask_again: AskAgain | None = None
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -55,6 +59,20 @@ class Session:
     def path(self) -> Path:
         """Where the document is published."""
         return self._document.path
+
+    @property
+    def read_only(self) -> UserError | None:
+        """Why the document can only be looked at; None where it can be changed."""
+        return self._document.read_only
+
+    @property
+    def recovered_at(self) -> datetime | None:
+        """Of when the latest change is that a crashed session left here; None after a proper end."""
+        return self._document.recovered_at
+
+    def ask_when_refused(self, ask: AskAgain) -> None:
+        """Have `ask` decide about a change that cannot be stored: True tries again, False leaves it."""
+        self._ask_again = ask
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` called with the delta of every change."""
@@ -90,10 +108,12 @@ class Session:
         return self.set_part(msgspec.structs.replace(self._assessment.details, depth=depth))
 
     def apply(self, change: Change) -> Delta:
-        """Store a change and take it into the state; a change that changes nothing is not stored."""
-        if change.before == change.after:
+        """Store a change and take it into the state; a change that changes nothing is not stored.
+
+        Raises UserError where it cannot be stored, unless somebody was named who decides then.
+        """
+        if change.before == change.after or not self._stored(change):
             return Delta()
-        self._document.record(change)
         return self._take(change)
 
     def undo(self) -> Delta | None:
@@ -114,6 +134,18 @@ class Session:
         """Return whether there is an undone change."""
         return self._document.can_redo()
 
+    def unpublished(self) -> bool:
+        """Return whether there are changes that the published file does not hold yet."""
+        return self._document.unpublished()
+
+    def prepare(self) -> None:
+        """Do ahead of the first change what would make it slow."""
+        self._document.prepare()
+
+    def refresh_lock(self) -> None:
+        """Tell others again that the document is open here."""
+        self._document.refresh_lock()
+
     def publish(self) -> Path:
         """Bring the published file up to date and return its path."""
         return self._document.publish()
@@ -125,6 +157,22 @@ class Session:
     def close(self) -> None:
         """Publish and close; raises UserError where the file cannot be written (the answers are kept)."""
         self._document.close()
+
+    def abandon(self) -> None:
+        """Close without publishing; what was not published waits for recovery."""
+        self._document.abandon()
+
+    def _stored(self, change: Change) -> bool:
+        while True:
+            try:
+                self._document.record(change)
+            except UserError as error:
+                if self._ask_again is None:
+                    raise
+                if not self._ask_again(error):
+                    return False
+            else:
+                return True
 
     def _take(self, change: Change) -> Delta:
         self._assessment = change.apply(self._assessment)

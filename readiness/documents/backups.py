@@ -76,31 +76,25 @@ def backups_in(folder: Path) -> list[Backup]:
 
 def backups_of(document: Path) -> list[Backup]:
     """Return the backups of a document, newest first; those of a file that cannot be read are found by its place."""
-    folders = [backup_folder(document_id)] if (document_id := _id_of(document)) else _folders_of_place(document)
-    return [backup for folder in folders for backup in backups_in(folder)]
+    found = [backup for document_id in ids_of(document) for backup in backups_in(backup_folder(document_id))]
+    return sorted(found, key=lambda backup: backup.stamp.at, reverse=True)
 
 
-def delete_backups(document: Path) -> None:
-    """Remove all backups of a document; raises OSError where that is refused."""
-    for folder in {backup.path.parent for backup in backups_of(document)}:
-        shutil.rmtree(folder)
-
-
-def _id_of(document: Path) -> str | None:
+def ids_of(document: Path) -> list[str]:
+    """Return the id of a document; of one that cannot be read, all that were published at its place."""
     try:
-        return read_published(document).document_id
+        return [read_published(document).document_id]
     except UserError:
+        place = document.resolve()
+        return [folder.name for folder in backups_folder().glob("*") if place_of(folder) == place]
+
+
+def place_of(folder: Path) -> Path | None:
+    """Return where the document lay whose backups a folder holds; None where the folder does not say."""
+    try:
+        return Path((folder / _PLACE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return None
-
-
-def _folders_of_place(document: Path) -> list[Path]:
-    place = str(document.resolve())
-    found = []
-    for note in backups_folder().glob(f"*/{_PLACE}"):
-        with suppress(OSError, ValueError):
-            if note.read_text(encoding="utf-8") == place:
-                found.append(note.parent)
-    return found
 
 
 def _copy(state: Path, target: Path) -> None:

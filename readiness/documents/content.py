@@ -37,3 +37,8 @@ def new_content(
         assessment,
         files or {},
     )
+
+
+def under_new_id(content: Content) -> Content:
+    """Return the content as a document of its own, which can be open beside the one it comes from."""
+    return msgspec.structs.replace(content, document_id=str(uuid4()))

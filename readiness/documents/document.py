@@ -1,30 +1,26 @@
 """An open document: what it holds, its working copy, and the published file that follows it."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
 from readiness.documents import refusals
-from readiness.documents.content import Content, new_content
-from readiness.documents.lock import HeldError, Lock
-from readiness.documents.places import working_path
+from readiness.documents.content import Content, new_content, under_new_id
+from readiness.documents.lock import Lock
+from readiness.documents.opening import open_copy, take_lock
+from readiness.documents.places import conflict_path, working_path
 from readiness.documents.published_file import fingerprint, load_published, read_published
 from readiness.documents.schema import MOST_FILE_BYTES
-from readiness.documents.working_copy import InUseError, WorkingCopy
+from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import Change
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation import clock, logs
+from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-
-_PATH = "published_path"
-# One fingerprint, or two while a publishing is under way: either of them is ours.
-_PRINTS = "published_fingerprint"
-_LONGEST_STEM = 160
 
 
 class Document:
@@ -38,14 +34,12 @@ class Document:
         self,
         copy: WorkingCopy | None,
         content: Content | None,
-        path: Path,
-        prints: str,
+        published: Published,
         read_only: UserError | None = None,
     ) -> None:
         self._copy = copy
         self._content = content
-        self._path = path
-        self._prints = prints
+        self._published = published
         self._lock: Lock | None = None
         self._guard = RLock()
         self._published_edits = 0
@@ -53,6 +47,8 @@ class Document:
         # What a crashed session left may not have been published.
         self._edits = 0 if copy is None or copy.empty else 1
         self.read_only = read_only
+        # Of when the latest change is that a crashed session left here.
+        self.recovered_at: datetime | None = None
         if content is not None:
             self.document_id, self.questionnaire = content.document_id, content.questionnaire
         elif copy is not None:
@@ -67,15 +63,12 @@ class Document:
         files: Mapping[str, bytes] | None = None,
     ) -> "Document":
         """Make a document and publish it at `path`; raises UserError where something lies there already."""
-        refusals.refuse_taken_name(path)
-        content = new_content(questionnaire, assessment, files)
-        document = cls(_open_copy(working_path(content.document_id)), content, Path(), "")
-        try:
-            document.publish_as(path)
-        except UserError:
-            document.abandon()
-            raise
-        return document
+        return cls._begin(path, new_content(questionnaire, assessment, files))
+
+    @classmethod
+    def copy(cls, source: Path, target: Path) -> "Document":
+        """Make a document of its own at `target` from a published file, such as a backup; raises UserError."""
+        return cls._begin(target, under_new_id(read_published(source)))
 
     @classmethod
     def open(cls, path: Path) -> "Document":
@@ -85,11 +78,11 @@ class Document:
         elsewhere), or where answers of a crashed session wait to be recovered first.
         """
         content, printed = load_published(path)
-        copy = _open_copy(working_path(content.document_id))
+        copy = open_copy(working_path(content.document_id))
         place = path.resolve()
         if copy.empty:
-            document = cls(copy, content, place, printed)
-        elif copy.local(_PATH) == str(place):
+            document = cls(copy, content, Published(place, (printed,)))
+        elif copy.published().path == place:
             # It is never older than what it has published.
             document = cls._of(copy)
         else:
@@ -97,7 +90,7 @@ class Document:
             copy.close()
             raise refusals.waits_for_recovery(path)
         try:
-            document._lock = _take_lock(path)  # noqa: SLF001 - one of ours, just made
+            document._lock = take_lock(path)  # noqa: SLF001 - one of ours, just made
         except UserError:
             document.abandon()
             raise
@@ -106,7 +99,7 @@ class Document:
     @classmethod
     def view(cls, path: Path, why: UserError) -> "Document":
         """Open a published file that others have open, or that must stay as it is: to look at only."""
-        return cls(None, read_published(path), path.resolve(), "", why)
+        return cls(None, read_published(path), Published(path.resolve(), ()), why)
 
     @classmethod
     def recover(cls, left_behind: Path) -> "Document":
@@ -114,16 +107,16 @@ class Document:
 
         Raises UserError while another process has it, or where it is damaged.
         """
-        document = cls._of(_open_copy(left_behind))
+        document = cls._of(open_copy(left_behind))
         # Whoever has the file open meanwhile keeps it: ours will be published beside it.
         with suppress(UserError):
-            document._lock = _take_lock(document.path)  # noqa: SLF001
+            document._lock = take_lock(document.path)  # noqa: SLF001
         return document
 
     @property
     def path(self) -> Path:
         """Where the document is published."""
-        return self._path
+        return self._published.path
 
     def assessment(self) -> Assessment:
         """Read the stored state."""
@@ -134,7 +127,8 @@ class Document:
     def prepare(self) -> None:
         """Fill the working copy ahead of the first change where that takes its time: where files are attached."""
         if self.read_only is None and self._content is not None and self._content.files:
-            with self._guard:
+            # Where that fails, the first change will say so.
+            with self._guard, suppress(sqlite3.Error, OSError):
                 self._filled()
 
     def record(self, change: Change) -> None:
@@ -195,15 +189,15 @@ class Document:
         beside it, named with the time, and the document lives there from now on, as a document of its own.
         """
         if not self.unpublished():
-            if last and not self._backed_up and self._is_ours(self._path):
-                self._keep_backup(self._path, self._path, last=True)
-            return self._path
-        path = self._path
+            if last and not self._backed_up and self._is_ours(self.path):
+                self._keep_backup(self.path, self.path, last=True)
+            return self.path
+        path = self.path
         if not self._is_ours(path):
-            path = _conflict_path(path)
+            path = conflict_path(path)
             self._become_another()
         self._publish_at(path, last=last)
-        return self._path
+        return self.path
 
     def publish_as(self, path: Path) -> None:
         """Publish at another place and stay there."""
@@ -229,12 +223,25 @@ class Document:
             (self._copy.discard if self._copy.empty else self._copy.close)()
 
     @classmethod
+    def _begin(cls, path: Path, content: Content) -> "Document":
+        refusals.refuse_taken_name(path)
+        document = cls(open_copy(working_path(content.document_id)), content, Published(Path(), ()))
+        try:
+            document.publish_as(path)
+        except UserError:
+            document.abandon()
+            raise
+        return document
+
+    @classmethod
     def _of(cls, copy: WorkingCopy) -> "Document":
         try:
-            return cls(copy, None, Path(copy.local(_PATH) or ""), copy.local(_PRINTS) or "")
+            document = cls(copy, None, copy.published())
+            document.recovered_at = copy.changed_at()
         except (sqlite3.Error, ValueError) as error:
             copy.close()
             raise refusals.working_copy_damaged(copy.path) from error
+        return document
 
     def _step(self, step: Callable[[WorkingCopy], Change | None]) -> Change | None:
         if self._content is not None:
@@ -254,23 +261,23 @@ class Document:
             assert self.read_only is not None
             raise self.read_only
         if self._content is not None:
-            self._copy.fill(self._content, {_PATH: str(self._path), _PRINTS: self._prints})
+            self._copy.fill(self._content, self._published)
             self._content = None
         return self._copy
 
     def _is_ours(self, path: Path) -> bool:
         """Return whether what lies there was written by us, or nothing lies there."""
         found = fingerprint(path)
-        return found is None or found in self._prints.split()
+        return found is None or found in self._published.prints
 
     def _publish_at(self, place: Path, *, last: bool) -> None:
-        moved = place != self._path
-        taken = _take_lock(place) if moved else None
+        moved = place != self.path
+        taken = take_lock(place) if moved else None
         edits = self._edits
 
         def before_replacing(state: Path, printed: str) -> None:
             # Either of the two may lie there if we crash now.
-            self._remember(self._path, " ".join(dict.fromkeys([*self._prints.split(), printed])))
+            self._remember(self._published.with_print(printed))
             self._keep_backup(state, place, last=last)
 
         # Only who writes needs to know how.
@@ -285,7 +292,11 @@ class Document:
         if moved:
             self._let_go()
             self._lock = taken
-        self._remember(place, printed)
+        try:
+            self._remember(Published(place, (printed,)))
+        except sqlite3.Error as error:
+            # The file is there. After a crash we would know it by its fingerprint, which was stored before.
+            logs.fault(error)
         self._published_edits = edits
 
     def _write_into(self, target: Path) -> None:
@@ -298,12 +309,11 @@ class Document:
 
         write_new(content, target)
 
-    def _remember(self, path: Path, prints: str) -> None:
+    def _remember(self, published: Published) -> None:
         with self._guard:
-            self._path, self._prints = path, prints
+            self._published = published
             if self._content is None:
-                self._filled().set_local(_PATH, str(path))
-                self._filled().set_local(_PRINTS, prints)
+                self._filled().set_published(published)
 
     def _keep_backup(self, state: Path, place: Path, *, last: bool) -> None:
         from readiness.documents.backups import keep_backup
@@ -330,39 +340,3 @@ class Document:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-
-def _open_copy(path: Path) -> WorkingCopy:
-    """Open a working copy; raises UserError while another process has it, or where it is damaged."""
-    try:
-        return WorkingCopy.open(path)
-    except InUseError as error:
-        raise refusals.open_in_another_window() from error
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise refusals.data_folder_refused(error) from error
-        # Out of the way, for nothing that was ever stored is thrown away; the published file can be opened then.
-        aside = path.with_suffix(f".damaged-{clock.now():%Y%m%d%H%M%S}")
-        for ending in ("", "-wal"):
-            with suppress(OSError):
-                os.replace(f"{path}{ending}", f"{aside}{ending}")
-        raise refusals.working_copy_damaged(aside) from error
-    except OSError as error:
-        raise refusals.data_folder_refused(error) from error
-
-
-def _take_lock(path: Path) -> Lock | None:
-    try:
-        return Lock.take(path)
-    except HeldError as error:
-        raise refusals.held_elsewhere(path, error.holder) from error
-
-
-def _conflict_path(path: Path) -> Path:
-    """Return a free name beside a file that was changed from outside, named with the time."""
-    moment = clock.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-    # Bytes, not characters, are what a folder counts; names of a lock and of a temporary file must fit as well.
-    stem = path.stem.encode()[:_LONGEST_STEM].decode(errors="ignore")
-    numbers = ["", *(f" {n}" for n in range(2, 1000))]
-    names = (path.with_name(f"{stem} (conflict {moment}{number}){path.suffix}") for number in numbers)
-    return next(name for name in names if not os.path.lexists(name))

@@ -1,10 +1,15 @@
-"""Where a document's private files lie in the user's data folder."""
+"""Where a document's private files lie in the user's data folder, and where a copy may lie beside it."""
 
+import os
 from pathlib import Path
 
+from readiness.foundation import clock
 from readiness.foundation.paths import data_folder
 
 _WORKING = ".working"
+_LONGEST_STEM = 160
+# No colons: some systems refuse them.
+TIME_IN_NAMES = "%Y-%m-%d %H.%M.%S"
 
 
 def working_folder() -> Path:
@@ -22,6 +27,11 @@ def working_paths() -> list[Path]:
     return [*working_folder().glob(f"*{_WORKING}")]
 
 
+def working_files(document_id: str) -> list[Path]:
+    """Return everything that earlier sessions left of a document, also what was put aside because of damage."""
+    return [*working_folder().glob(f"{document_id}.*")]
+
+
 def backups_folder() -> Path:
     """Return the folder of all backups."""
     return data_folder() / "backups"
@@ -30,3 +40,17 @@ def backups_folder() -> Path:
 def backup_folder(document_id: str) -> Path:
     """Return the folder of one document's backups: never beside the document, so that one mishap spares them."""
     return backups_folder() / document_id
+
+
+def conflict_path(path: Path) -> Path:
+    """Return a free path beside a file that was changed from outside, named with the time."""
+    return path_beside(path, f"conflict {clock.now().astimezone():{TIME_IN_NAMES}}")
+
+
+def path_beside(path: Path, what: str) -> Path:
+    """Return a free path beside a file, its name followed by what it is, as in `Muster (copy).readiness`."""
+    # Bytes, not characters, are what a folder counts; names of a lock and of a temporary file must fit as well.
+    stem = path.stem.encode()[:_LONGEST_STEM].decode(errors="ignore")
+    numbers = ["", *(f" {n}" for n in range(2, 1000))]
+    names = (path.with_name(f"{stem} ({what}{number}){path.suffix}") for number in numbers)
+    return next(name for name in names if not os.path.lexists(name))

@@ -31,7 +31,7 @@ def recoverable() -> list[Recoverable]:
             # Damaged: opening its document says so with the place of the file.
             continue
         try:
-            place = Path(copy.local("published_path") or "") if not copy.empty else None
+            place = None if copy.empty else copy.published().path
             if place is None or (place.is_file() and not copy.changed()):
                 # Opened and looked at: the published file holds everything.
                 copy.discard()

@@ -95,6 +95,17 @@ def not_stored(error: Exception) -> UserError:
     )
 
 
+def not_deleted(path: Path, error: OSError) -> UserError:
+    """Return the fault of a document that could not be deleted, or only in part."""
+    return UserError(
+        "not-deleted",
+        N_("Not everything could be deleted ({reason})."),
+        N_("Check your rights, then delete it again."),
+        where=str(path),
+        reason=_reason(error),
+    )
+
+
 def full(most: int) -> UserError:
     """Return the fault of a document that can hold no more files."""
     return UserError(

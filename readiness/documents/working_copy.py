@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,22 @@ from readiness.foundation import clock
 
 _CHANGE: msgspec.json.Decoder[Change] = msgspec.json.Decoder(Change)
 _ENCODER = msgspec.json.Encoder()
+_PATH = "published_path"
+_PRINTS = "published_fingerprint"
+
+
+class Published(msgspec.Struct, frozen=True):
+    """Where a document is published, and the fingerprints by which its file is known to be ours.
+
+    There are more than one while a publishing is under way or has failed: either of them may lie there.
+    """
+
+    path: Path
+    prints: tuple[str, ...]
+
+    def with_print(self, printed: str) -> "Published":
+        """Return the same place where one more of our files may lie."""
+        return Published(self.path, (*dict.fromkeys((*self.prints, printed)),))
 
 
 class InUseError(Exception):
@@ -60,18 +77,23 @@ class WorkingCopy:
             raise
         return copy
 
-    def fill(self, content: Content, local: Mapping[str, str]) -> None:
-        """Take over content, and facts that belong to this machine only; all of it or nothing."""
+    def fill(self, content: Content, published: Published) -> None:
+        """Take over content, and where it is published; all of it or nothing."""
         _make_durable(self._connection)
         with self._transaction() as connection:
             create_tables(connection)
             rows.write_content(connection, content)
-            connection.executemany("INSERT INTO local VALUES (?, ?)", local.items())
+            _write_published(connection, published)
         self.empty = False
 
     def changed(self) -> bool:
         """Return whether there is anything that the published file may not hold."""
         return self._connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+
+    def changed_at(self) -> datetime | None:
+        """Return when the latest change was made or taken back, as far as it is known."""
+        (at,) = self._connection.execute("SELECT max(at) FROM change").fetchone()
+        return None if at is None else datetime.fromisoformat(at)
 
     @property
     def document_id(self) -> str:
@@ -141,15 +163,15 @@ class WorkingCopy:
         """Return whether there is an undone change."""
         return self._undone > 0
 
-    def local(self, key: str) -> str | None:
-        """Return a fact that belongs to this machine only."""
-        row = self._connection.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
+    def published(self) -> Published:
+        """Return where the document was published last."""
+        local = dict(self._connection.execute("SELECT key, value FROM local"))
+        return Published(Path(local.get(_PATH, "")), tuple(local.get(_PRINTS, "").split()))
 
-    def set_local(self, key: str, value: str) -> None:
-        """Store a fact that belongs to this machine only."""
+    def set_published(self, published: Published) -> None:
+        """Store where the document is published."""
         with self._transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value))
+            _write_published(connection, published)
 
     def copy_into(self, target: Path) -> None:
         """Write everything into one new, closed SQLite file."""
@@ -165,13 +187,13 @@ class WorkingCopy:
             # One file without a log: whatever interrupts this leaves all of it or nothing.
             with suppress(sqlite3.Error):
                 self._connection.execute("PRAGMA journal_mode = DELETE")
-        if os.name == "posix":
-            self.path.unlink(missing_ok=True)
-            self._connection.close()
-        else:
+        if os.name != "posix":
             # Windows removes no file that is open.
             self._connection.close()
+        # Where that is refused, it is offered for recovery: a nuisance, no loss.
+        with suppress(OSError):
             self.path.unlink(missing_ok=True)
+        self._connection.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -206,6 +228,11 @@ class WorkingCopy:
             rows.write_answer(self._connection, change.code, change.after)
         else:
             rows.write_part(self._connection, change.after)
+
+
+def _write_published(connection: sqlite3.Connection, published: Published) -> None:
+    local = {_PATH: str(published.path), _PRINTS: " ".join(published.prints)}
+    connection.executemany("INSERT OR REPLACE INTO local VALUES (?, ?)", local.items())
 
 
 def _migrated(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -20,10 +20,13 @@ class UserError(Exception):
 
     def sentence(self, t: Translator) -> str:
         """Return place, fault and remedy as one line of text."""
-        what = t.gettext(self.what).format(**self.facts)
         remedy = t.gettext(self.remedy).format(**self.facts)
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{what} {remedy}"
+        return f"{place}{self.fault(t)} {remedy}"
+
+    def fault(self, t: Translator) -> str:
+        """Return what is wrong, where place and remedy are shown otherwise."""
+        return t.gettext(self.what).format(**self.facts)
 
     def __str__(self) -> str:
         """Show the untranslated sentence, for logs and test failures; it holds no answers or names."""

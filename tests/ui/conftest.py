@@ -1,7 +1,7 @@
 """Windows without a screen, documents in a temporary folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,7 +14,7 @@ from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.ui.routes import StartRoute
-from readiness.ui.shell import dialogs
+from readiness.ui.shell import dialogs, document_dialogs
 from readiness.ui.shell.main_window import MainWindow
 
 
@@ -32,9 +32,29 @@ def complaints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
+class Chooser:
+    """Somebody who reads what is asked and presses the button of the given words, or leaves it."""
+
+    def __init__(self) -> None:
+        self.presses = ""
+        self.read: list[str] = []
+
+    def choose(self, _parent: object, words: str, more: str, ways: Sequence[str], _leave: str) -> int | None:
+        self.read.append(f"{words} {more}".strip())
+        return ways.index(self.presses) if self.presses in ways else None
+
+
+@pytest.fixture
+def chooser(monkeypatch: pytest.MonkeyPatch) -> Chooser:
+    """Return who answers the questions about documents."""
+    somebody = Chooser()
+    monkeypatch.setattr(document_dialogs, "choose", somebody.choose)
+    return somebody
+
+
 @pytest.fixture
 def window(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str]
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str], chooser: Chooser
 ) -> Iterator[MainWindow]:
     """Yield a window on the start page, in English."""
     monkeypatch.setattr(dialogs, "documents_folder", lambda: tmp_path)

@@ -50,6 +50,7 @@ def command_groups(window: "MainWindow") -> tuple[Group, ...]:
         Command(N_("New assessment"), lambda: go(NewRoute()), ("Ctrl+N",)),
         Command(N_("Open …"), window.ask_to_open, ("Ctrl+O",)),
         Command(N_("Save as …"), window.save_as, ("Ctrl+Shift+S",), within),
+        Command(N_("Open a backup …"), window.open_backup, usable=within),
         Command(N_("Close the assessment"), window.close_document, ("Ctrl+W",), within),
     )
     steps = (

@@ -16,6 +16,7 @@ from readiness.ui.context import Drafting, Following, Leaving, ViewContext
 from readiness.ui.routes import ImportRoute, NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.appearance import Appearance
+from readiness.ui.shell.desk_talk import DeskTalk
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.shell.view_factory import ViewFactory
 from readiness.ui.theme.tokens import THEMES
@@ -53,7 +54,13 @@ class MainWindow(QMainWindow):
         self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
+        self.talk = DeskTalk(self)
         self._listen()
+
+    @property
+    def context(self) -> ViewContext:
+        """Language, look and ways out as they are now."""
+        return self._context
 
     @property
     def view(self) -> QWidget:
@@ -105,7 +112,7 @@ class MainWindow(QMainWindow):
         """Write larger or smaller from now on."""
         self.memory.change(text_size=percent)
         self._rebuild()
-        self._announce(self._context.t.gettext("Text size {n} %").format(n=percent))
+        self.announce(self._context.t.gettext("Text size {n} %").format(n=percent))
 
     def step_text_size(self, steps: int) -> None:
         """Go to the next larger (1) or smaller (-1) size of text."""
@@ -147,21 +154,23 @@ class MainWindow(QMainWindow):
         if target is None:
             return
         form = BlankForm(self)
-        form.failed.connect(self._on_failed)
-        form.saved.connect(lambda path: self._announce(self._context.t.gettext("Saved: {path}").format(path=path)))
+        form.failed.connect(self.talk.tell_failed)
+        form.saved.connect(lambda path: self.announce(self._context.t.gettext("Saved: {path}").format(path=path)))
         try:
             form.write(session.questionnaire, session.assessment.details.depth, context.language, target)
         except UserError as error:
-            self._on_failed(error)
+            self.talk.tell_failed(error)
             return
-        self._announce(context.t.gettext("The form is being made …"))
+        self.announce(context.t.gettext("The form is being made …"))
 
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on."""
-        session = self.desk.session
-        path = dialogs.ask_document_path(self, self._context.t, session.path) if session else None
-        if path is not None:
-            self.desk.publish_as(path)
+        self.talk.save_as()
+
+    def open_backup(self) -> None:
+        """Show the backups of the open document and open one of them."""
+        if self.desk.session is not None:
+            self.talk.open_backup(self.desk.session.path)
 
     def undo(self) -> None:
         """Take back the latest change, and show it."""
@@ -215,6 +224,37 @@ class MainWindow(QMainWindow):
             # Whoever dropped it waits for the drop to end, not for the document.
             QTimer.singleShot(0, partial(self.take_in, path))
 
+    # What is told and shown anew.
+
+    def tell(self, words: str) -> None:
+        """Tell it in the status line."""
+        self._status.setText(words)
+        self._status.setToolTip(words)
+
+    def announce(self, words: str) -> None:
+        """Tell it in the status line and to assistive technology."""
+        # Not needed for a start, which they would slow down.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        self.tell(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, words))
+
+    def show_name(self) -> None:
+        """Show in the title which document is open."""
+        session = self.desk.session
+        self.setWindowTitle(f"{session.path.stem} – Readiness" if session else "Readiness")
+
+    def show_stored(self) -> None:
+        """Show the current place anew: something on it was not stored."""
+        scrolled = self._scrolled()
+        self._show_view()
+        self._scroll_to(scrolled)
+
+    def refresh_start(self) -> None:
+        """Show the start page anew where it is shown: what it lists has changed."""
+        if isinstance(self._route, StartRoute) and self.centralWidget() is not None:
+            self._show_view()
+
     # Building.
 
     def _listen(self) -> None:
@@ -222,9 +262,8 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self._on_opened)
         desk.closed.connect(self._on_closed)
         desk.changed.connect(self._on_changed)
-        desk.failed.connect(self._on_failed)
-        desk.publishing_failed.connect(lambda error: self._announce(error.sentence(self._context.t)))
-        desk.moved.connect(self._on_moved)
+        desk.moved.connect(self._remember)
+        desk.kept_both.connect(self._remember)
 
     def _settle_in(self) -> None:
         """Do what the first picture of a start need not wait for."""
@@ -282,7 +321,7 @@ class MainWindow(QMainWindow):
     def _after_view_changed(self) -> None:
         session = self.desk.session
         self._bar.show_place(self._route, session.questionnaire if session else None)
-        self.setWindowTitle(f"{session.path.stem} – Readiness" if session else "Readiness")
+        self.show_name()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_view(self) -> None:
@@ -293,7 +332,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self._way.clear()
-        self._tell(self._context.t.gettext("All answers are saved."))
+        self.talk.tell_opened()
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
@@ -302,33 +341,14 @@ class MainWindow(QMainWindow):
         self._show(ProfileRoute() if new else TasksRoute())
 
     def _on_closed(self) -> None:
-        self._tell("")
+        self.talk.tell_closed()
         self._way.clear()
         self._show(StartRoute())
 
     def _on_changed(self, delta: Delta) -> None:
-        if self.desk.saved_at is not None:
-            words = self._context.t.gettext("Saved {time}")
-            self._tell(words.format(time=self.desk.saved_at.strftime("%H:%M")))
+        self.talk.tell_changed()
         if "details" in delta.parts and isinstance(self._route, TasksRoute):
             self._show_view()
-
-    def _on_failed(self, error: UserError) -> None:
-        dialogs.complain(self, self._context.t, error)
-        if error.where and not Path(error.where).exists():
-            # A document that is gone is no longer offered.
-            self.memory.keep(self.memory.settings.without_recent(error.where))
-        if isinstance(self._route, StartRoute):
-            self._show_view()
-
-    def _on_moved(self, path: object) -> None:
-        session = self.desk.session
-        if session is not None:
-            self._announce(
-                self._context.t.gettext("The document is now kept in {name}.").format(name=session.path.name)
-            )
-            self.setWindowTitle(f"{session.path.stem} – Readiness")
-        self._remember()
 
     def _on_system_look(self) -> None:
         if not self.memory.settings.theme:
@@ -337,13 +357,11 @@ class MainWindow(QMainWindow):
     def _after_step(self, delta: Delta | None) -> None:
         """Show what undo or redo changed, where it was changed."""
         if delta is None:
-            self._announce(self._context.t.gettext("There is nothing to undo or redo."))
+            self.announce(self._context.t.gettext("There is nothing to undo or redo."))
         elif isinstance(self._view, Following):
             self._view.follow(delta)
         else:
-            scrolled = self._scrolled()
-            self._show_view()
-            self._scroll_to(scrolled)
+            self.show_stored()
 
     # Small things.
 
@@ -360,20 +378,7 @@ class MainWindow(QMainWindow):
     def _new_context(self) -> ViewContext:
         language = self.memory.settings.spoken()
         tokens = THEMES[self._appearance.theme()]
-        return ViewContext(language, translator(language), tokens, self.go, self.back, self._announce, self.memory)
-
-    def _tell(self, words: str) -> None:
-        """Tell it in the status line."""
-        self._status.setText(words)
-        self._status.setToolTip(words)
-
-    def _announce(self, words: str) -> None:
-        """Tell it in the status line and to assistive technology."""
-        # Not needed for a start, which they would slow down.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        self._tell(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, words))
+        return ViewContext(language, translator(language), tokens, self.go, self.back, self.announce, self.memory)
 
     def _remember(self) -> None:
         entry = self.desk.as_recent(self._context.language, self._context.t)

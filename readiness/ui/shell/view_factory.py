@@ -133,7 +133,10 @@ def _start(at: Here, route: routes.StartRoute) -> QWidget:
     def open_sample() -> None:
         factory.desk.open_sample(dialogs.documents_folder(), context.language)
 
-    actions = StartActions(open_document, factory.desk.open, open_sample, factory.desk.recover)
+    talk = factory.window.talk
+    actions = StartActions(
+        open_document, factory.desk.open, open_sample, factory.desk.recover, talk.open_backup, talk.delete
+    )
     return StartView(context, actions, recoverable())
 
 

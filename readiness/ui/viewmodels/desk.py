@@ -1,13 +1,16 @@
 """The desk: the one open document, brought in, published now and then, put away."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readiness.app.session import Delta, Session
+from readiness.app.session import AskAgain, Delta, Session
 from readiness.app.settings import Recent
 from readiness.documents.document import Document
+from readiness.documents.lock import REFRESH_SECONDS
 from readiness.documents.recovery import Recoverable
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
@@ -16,6 +19,9 @@ from readiness.foundation.translation import Translator
 
 # The published file follows the last change after this pause, and at every close.
 PUBLISH_DELAY_MS = 3000
+# Where it cannot be written, each further attempt waits twice as long as the one before, up to this.
+_LONGEST_DELAY_MS = 300_000
+_PREPARE_DELAY_MS = 500
 
 
 class Desk(QObject):
@@ -27,49 +33,71 @@ class Desk(QObject):
     changed = Signal(object)
     # A UserError: nothing was done.
     failed = Signal(object)
+    # A path and a UserError: somebody has the document open; it can be looked at, or copied.
+    held = Signal(object, object)
     # A UserError: the answers are safe here, but the published file could not follow.
     publishing_failed = Signal(object)
-    # The path of a new file: the old one was changed elsewhere, and both are kept.
-    moved = Signal(object)
+    # After that: now it could.
+    published = Signal()
+    # The document is kept at another place from now on, as was wished.
+    moved = Signal()
+    # It is kept in a new file: the old one was changed elsewhere.
+    kept_both = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
         self.saved_at: datetime | None = None
+        self.closing = False
+        # Who decides where something is refused: whether to try again, and where else to keep the document.
+        self.ask_again: AskAgain = lambda _error: False
+        self.ask_elsewhere: Callable[[UserError], Path | None] = lambda _error: None
+        self._delay = PUBLISH_DELAY_MS
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PUBLISH_DELAY_MS)
         self._timer.timeout.connect(self.publish)
+        self._presence = QTimer(self)
+        self._presence.setInterval(REFRESH_SECONDS * 1000)
+        self._presence.timeout.connect(self._stay_present)
+
+    # Bringing in.
 
     def open(self, path: Path) -> None:
-        """Open a published document."""
+        """Open a published document; one that lies on the desk already stays there."""
+        if self.session is not None and self.session.read_only is None and path.resolve() == self.session.path:
+            return
         try:
             document = Document.open(path)
         except UserError as error:
-            self.failed.emit(error)
+            if error.code in {"document-open", "document-held"}:
+                self.held.emit(path, error)
+            else:
+                self.failed.emit(error)
             return
         self._begin(Session(document))
 
+    def view(self, path: Path, why: UserError) -> None:
+        """Open a published document to look at only."""
+        from readiness.app.documents import view_document
+
+        self._begin_with(lambda: view_document(path, why))
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Open a copy of a published document, such as a backup, as a document of its own."""
+        from readiness.app.documents import copy_document
+
+        self._begin_with(lambda: copy_document(source, target))
+
     def recover(self, entry: Recoverable) -> None:
         """Open what a crash left behind."""
-        try:
-            document = Document.recover(entry.working_path)
-        except UserError as error:
-            self.failed.emit(error)
-            return
-        self._begin(Session(document))
+        self._begin_with(lambda: Session(Document.recover(entry.working_path)))
 
     def create(self, path: Path, questionnaire: Questionnaire, organisation: str, depth: Depth) -> None:
         """Make a new document and open it."""
         # Only a new document needs what makes documents.
         from readiness.app.documents import create_document
 
-        try:
-            session = create_document(path, questionnaire, organisation, depth)
-        except UserError as error:
-            self.failed.emit(error)
-            return
-        self._begin(session)
+        self._begin_with(lambda: create_document(path, questionnaire, organisation, depth))
 
     def open_sample(self, folder: Path, language: str) -> None:
         """Open the sample document, made if missing."""
@@ -82,13 +110,15 @@ class Desk(QObject):
             return
         self.open(path)
 
+    # Changing.
+
     def undo(self) -> Delta | None:
         """Take back the latest change."""
-        return self.session.undo() if self.session else None
+        return self._step(Session.undo)
 
     def redo(self) -> Delta | None:
         """Apply the latest undone change again."""
-        return self.session.redo() if self.session else None
+        return self._step(Session.redo)
 
     def can_undo(self) -> bool:
         """Return whether there is a change to take back."""
@@ -98,19 +128,23 @@ class Desk(QObject):
         """Return whether there is an undone change."""
         return self.session is not None and self.session.can_redo()
 
+    # Publishing and putting away.
+
     def publish(self) -> None:
-        """Let the published file follow."""
+        """Let the published file follow; where it cannot, try again later."""
         self._timer.stop()
         if self.session is None:
             return
-        before = self.session.path
         try:
-            path = self.session.publish()
+            self._publish(self.session)
         except UserError as error:
+            self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
+            self._timer.start(self._delay)
             self.publishing_failed.emit(error)
             return
-        if path != before:
-            self.moved.emit(path)
+        if self._delay != PUBLISH_DELAY_MS:
+            self._delay = PUBLISH_DELAY_MS
+            self.published.emit()
 
     def publish_as(self, path: Path) -> None:
         """Keep the document at another place from now on."""
@@ -121,18 +155,24 @@ class Desk(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
-        self.moved.emit(path)
+        self._timer.stop()
+        self._delay = PUBLISH_DELAY_MS
+        self.moved.emit()
 
     def close(self) -> None:
-        """Publish and put the document away; where that fails, its working copy stays for recovery."""
+        """Publish and put the document away; where it can be kept nowhere, its working copy stays for recovery."""
         self._timer.stop()
+        self._presence.stop()
         if self.session is None:
             return
-        session, self.session = self.session, None
-        try:
+        session = self.session
+        self.closing = True
+        if self._published_somewhere(session):
             session.close()
-        except UserError as error:
-            self.failed.emit(error)
+        else:
+            session.abandon()
+        self.closing = False
+        self.session = None
         self.closed.emit()
 
     def as_recent(self, language: str, t: Translator) -> Recent | None:
@@ -146,14 +186,68 @@ class Desk(QObject):
         stage = Phrases(result, language, t).overall()
         return Recent(str(self.session.path), result.assessment.details.organisation, stage, clock.today())
 
+    def _begin_with(self, make: Callable[[], Session]) -> None:
+        try:
+            session = make()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._begin(session)
+
     def _begin(self, session: Session) -> None:
         self.close()
         self.session = session
         self.saved_at = None
+        self._delay = PUBLISH_DELAY_MS
         session.listen(self._on_changed)
+        session.ask_when_refused(self.ask_again)
+        if session.read_only is None:
+            self._presence.start()
+            QTimer.singleShot(_PREPARE_DELAY_MS, self, partial(self._prepare, session))
+        if session.unpublished():
+            # What a crash left may not have reached the file.
+            self._timer.start(self._delay)
         self.opened.emit()
 
+    def _prepare(self, session: Session) -> None:
+        if session is self.session:
+            session.prepare()
+
+    def _stay_present(self) -> None:
+        if self.session is not None:
+            self.session.refresh_lock()
+
+    def _publish(self, session: Session) -> None:
+        before = session.path
+        if session.publish() != before:
+            self.kept_both.emit()
+
+    def _published_somewhere(self, session: Session) -> bool:
+        try:
+            self._publish(session)
+        except UserError as error:
+            refused = error
+        else:
+            return True
+        while (path := self.ask_elsewhere(refused)) is not None:
+            try:
+                session.publish_as(path)
+            except UserError as error:
+                refused = error
+            else:
+                return True
+        return False
+
+    def _step(self, step: Callable[[Session], Delta | None]) -> Delta | None:
+        if self.session is None:
+            return None
+        try:
+            return step(self.session)
+        except UserError as error:
+            self.failed.emit(error)
+            return None
+
     def _on_changed(self, delta: Delta) -> None:
-        self._timer.start()
+        self._timer.start(self._delay)
         self.saved_at = clock.now().astimezone()
         self.changed.emit(delta)

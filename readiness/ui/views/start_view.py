@@ -1,17 +1,18 @@
 """The start page: begin, continue, look at the sample."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton
 
 from readiness.app.settings import Recent
 from readiness.documents.recovery import Recoverable
 from readiness.ui.context import ViewContext
+from readiness.ui.moments import moment, short_day
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
 from readiness.ui.widgets.building import Page, button, panel, row, rule, text
@@ -24,6 +25,8 @@ class StartActions(msgspec.Struct, frozen=True):
     open_path: Callable[[Path], None]
     sample: Callable[[], None]
     recover: Callable[[Recoverable], None]
+    open_backup: Callable[[Path], None]
+    delete: Callable[[Path], None]
 
 
 class StartView(Page):
@@ -63,8 +66,9 @@ class StartView(Page):
         layout.addWidget(text(t.gettext("Recovered work"), HEADING, bold=True))
         layout.addWidget(text(t.gettext("Readiness was not closed properly. Nothing is lost:"), role="quiet"))
         for entry in left_behind:
-            found = t.ngettext("{name}: {n} answer", "{name}: {n} answers", entry.answers)
-            label = text(found.format(name=entry.organisation, n=entry.answers))
+            found = t.ngettext("{name}: {n} answer of {time}", "{name}: {n} answers of {time}", entry.answers)
+            time = moment(datetime.fromtimestamp(entry.modified, UTC), self._context.language)
+            label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
             again = button(t.gettext("Continue"), partial(self._actions.recover, entry))
             again.setAccessibleName(t.gettext("Continue with {name}").format(name=entry.organisation))
             layout.addLayout(row(again, label))
@@ -81,20 +85,30 @@ class StartView(Page):
         grid.setHorizontalSpacing(16)
         for i, entry in enumerate(recent):
             if i:
-                grid.addWidget(rule(), 2 * i - 1, 0, 1, 3)
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 4)
             opening = button(entry.organisation, partial(self._actions.open_path, Path(entry.path)), "link")
             opening.setToolTip(entry.path)
             opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
             grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text(entry.stage, SMALL, "quiet"), 2 * i, 1)
-            grid.addWidget(text(self._day(entry.on), SMALL, "quiet"), 2 * i, 2)
+            grid.addWidget(text(short_day(entry.on, self._context.language), SMALL, "quiet"), 2 * i, 2)
+            grid.addWidget(self._more(entry), 2 * i, 3)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 
-    def _day(self, day: date) -> str:
-        """Return a date as the reader's language writes it; Babel would cost a start too much time."""
-        locale = QLocale("de_DE" if self._context.language == "de" else "en_GB")
-        return str(locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat))
+    def _more(self, entry: Recent) -> QToolButton:
+        """Return what else can be done with a recent document."""
+        _ = self._context.t.gettext
+        opener = QToolButton()
+        opener.setText("…")
+        opener.setToolTip(_("More"))
+        opener.setAccessibleName(_("More for {name}").format(name=entry.organisation))
+        opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(opener)
+        menu.addAction(_("Open a backup …"), partial(self._actions.open_backup, Path(entry.path)))
+        menu.addAction(_("Delete …"), partial(self._actions.delete, Path(entry.path)))
+        opener.setMenu(menu)
+        return opener
 
     def _add_explanation(self) -> None:
         _ = self._context.t.gettext

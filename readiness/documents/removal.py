@@ -1,0 +1,63 @@
+"""A document is deleted for good: its file, its backups, and what earlier sessions left of it."""
+
+import shutil
+from pathlib import Path
+
+from readiness.documents import refusals
+from readiness.documents.backups import ids_of, place_of
+from readiness.documents.opening import open_copy, take_lock
+from readiness.documents.places import backup_folder, working_files, working_path
+
+
+def refuse_while_open(document: Path) -> None:
+    """Raise UserError where the document is open, here or elsewhere."""
+    traces_of(document)
+    lock = take_lock(document)
+    if lock is not None:
+        lock.release()
+
+
+def traces_of(document: Path) -> list[Path]:
+    """Return the files and folders that the data folder keeps of a document; raises UserError while it is open here.
+
+    A copy of a document has the same id: what belongs to another file that is still there is left out.
+    """
+    place = document.resolve()
+    found: list[Path] = []
+    for document_id in ids_of(document):
+        folder = backup_folder(document_id)
+        if folder.is_dir() and _belongs(place_of(folder), place):
+            found.append(folder)
+        if _belongs(_left_for(working_path(document_id)), place):
+            found += working_files(document_id)
+    return found
+
+
+def delete_for_good(document: Path) -> None:
+    """Delete a document and every trace of it; raises UserError while it is open, or where that is refused."""
+    refuse_while_open(document)
+    traces = traces_of(document)
+    try:
+        document.unlink(missing_ok=True)
+        for trace in traces:
+            if trace.is_dir():
+                shutil.rmtree(trace)
+            else:
+                trace.unlink(missing_ok=True)
+    except OSError as error:
+        raise refusals.not_deleted(document, error) from error
+
+
+def _left_for(working: Path) -> Path | None:
+    """Return the document that a working copy belongs to; None where it does not say."""
+    if not working.exists():
+        return None
+    copy = open_copy(working)
+    try:
+        return None if copy.empty else copy.published().path
+    finally:
+        copy.close()
+
+
+def _belongs(kept_for: Path | None, place: Path) -> bool:
+    return kept_for is None or kept_for == place or not kept_for.exists()

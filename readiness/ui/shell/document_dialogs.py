@@ -1,0 +1,80 @@
+"""What is asked about a document: how to open it, which backup, whether to delete it. Made when shown."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QListWidget, QMessageBox, QVBoxLayout, QWidget
+
+from readiness.documents.backups import Backup
+from readiness.foundation.translation import Translator
+from readiness.ui.moments import moment
+from readiness.ui.widgets.building import text
+
+
+def choose(parent: QWidget, words: str, more: str, choices: Sequence[str], leave: str) -> int | None:
+    """Say what stands in the way and return which way on was chosen; None for leaving it."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Readiness", words, parent=parent)
+    box.setInformativeText(more)
+    # An ampersand is part of the words here, not the mark of a shortcut.
+    ways = [box.addButton(way.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole) for way in choices]
+    left = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(left)
+    if ways:
+        box.setDefaultButton(ways[0])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((number for number, way in enumerate(ways) if way is clicked), None)
+
+
+def choose_backup(parent: QWidget, t: Translator, language: str, backups: Sequence[Backup]) -> Path | None:
+    """Return the backup that somebody wants to open, newest first; what is in it is told when it is selected."""
+    _ = t.gettext
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_("Backups"))
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(text(_("Each backup is the whole assessment at a time. It opens as a copy; nothing is replaced.")))
+    times = QListWidget()
+    times.setAccessibleName(_("Backups"))
+    times.addItems([moment(backup.stamp.at, language) for backup in backups])
+    layout.addWidget(times)
+    inside = text("", role="quiet")
+    layout.addWidget(inside)
+    buttons = QDialogButtonBox()
+    opening = buttons.addButton(_("Open a copy …"), QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    times.itemActivated.connect(dialog.accept)
+    layout.addWidget(buttons)
+
+    def show_inside(number: int) -> None:
+        found = backups[number].answers()
+        opening.setEnabled(found is not None)
+        words = t.ngettext("{n} answer", "{n} answers", found or 0).format(n=found)
+        inside.setText(_("This backup is damaged.") if found is None else words)
+
+    times.currentRowChanged.connect(show_inside)
+    times.setCurrentRow(0)
+    dialog.resize(420, 360)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted and opening.isEnabled()
+    return backups[times.currentRow()].path if accepted else None
+
+
+def confirm_delete(parent: QWidget, t: Translator, name: str, backups: int) -> bool | None:
+    """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
+    _ = t.gettext
+    box = QMessageBox(QMessageBox.Icon.Question, "Readiness", _("Delete “{name}”?").format(name=name), parent=parent)
+    box.setInformativeText(_("The file goes to the trash."))
+    words = t.ngettext(
+        "For good, together with {n} backup and unsaved work on this computer",
+        "For good, together with {n} backups and unsaved work on this computer",
+        backups,
+    )
+    traces = QCheckBox(words.format(n=backups).replace("&", "&&"))
+    box.setCheckBox(traces)
+    delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return traces.isChecked() if box.clickedButton() is delete else None
