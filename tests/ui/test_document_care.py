@@ -1,0 +1,329 @@
+"""What the window says and offers where something happens to the document."""
+
+import resource
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from readiness.app.settings import load_settings
+from readiness.documents.backups import backups_of
+from readiness.documents.document import Document
+from readiness.documents.lock import lock_path
+from readiness.documents.published_file import read_published
+from readiness.documents.recovery import recoverable
+from readiness.domain.answers import at_level
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.routes import QuestionRoute, StartRoute
+from readiness.ui.shell import dialogs, document_dialogs
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.views.start_view import StartView
+from readiness.ui.widgets.level_card import LevelCard
+from tests.ui.conftest import Chooser
+
+
+def told(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
+
+
+def way_on(window: MainWindow) -> QPushButton | None:
+    return next((b for b in window.statusBar().findChildren(QPushButton) if b.isVisible()), None)
+
+
+def answer(qtbot: QtBot, window: MainWindow, level: int) -> None:
+    window.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(window.view, str(level))
+
+
+def level_of(path: Path) -> int | None:
+    return read_published(path).assessment.answer("PRO1").level
+
+
+@contextmanager
+def nothing_can_be_written() -> Iterator[None]:
+    """No file grows any more, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the place that is named whenever the system's dialog asks for one."""
+    path = tmp_path / "Elsewhere.readiness"
+    monkeypatch.setattr(dialogs, "ask_document_path", lambda *_: path)
+    return path
+
+
+@pytest.fixture
+def held(tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> Path:
+    """Return a document that somebody has open at another machine, with one answer in it."""
+    path = tmp_path / "Shared.readiness"
+    window.desk.create(path, questionnaire, "Shared AG", Depth.QUICK)
+    assert window.desk.session is not None
+    window.desk.session.answer("PRO1", at_level(3))
+    window.close_document()
+    with monkeypatch.context() as other:
+        other.setenv("USER", "ada")
+        other.setenv("READINESS_DATA", str(tmp_path / "other data"))
+        Document.open(path)
+    return path
+
+
+def test_what_others_have_open_can_be_looked_at_but_not_changed(
+    qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser
+) -> None:
+    before = held.read_bytes()
+    chooser.presses = "Open read-only"
+    window.desk.open(held)
+    assert "ada at " in chooser.read[0]
+    assert told(window).startswith("Read-only: ada at ")
+
+    chooser.presses = ""
+    answer(qtbot, window, 5)
+    assert "has had the document open since" in chooser.read[1]
+    # What was clicked is not stored, so it is not shown.
+    qtbot.waitUntil(lambda: [c.level for c in window.view.findChildren(LevelCard) if c.isChecked()] == [3])
+    window.close_document()
+    assert held.read_bytes() == before
+    assert lock_path(held).exists()
+    assert recoverable() == []
+
+
+def test_what_others_have_open_can_be_copied(
+    qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser, elsewhere: Path
+) -> None:
+    chooser.presses = "Open a copy …"
+    window.desk.open(held)
+    answer(qtbot, window, 5)
+    window.close_document()
+
+    assert (level_of(held), level_of(elsewhere)) == (3, 5)
+    assert read_published(held).document_id != read_published(elsewhere).document_id
+
+
+def test_a_document_that_is_looked_at_can_become_a_copy(
+    qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser, elsewhere: Path
+) -> None:
+    chooser.presses = "Open read-only"
+    window.desk.open(held)
+    button = way_on(window)
+    assert button is not None
+    button.click()
+
+    answer(qtbot, window, 5)
+    assert told(window).startswith("Saved ")
+    assert way_on(window) is None
+
+
+def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "Test.readiness"
+    theirs.write_bytes(b"theirs")
+    answer(qtbot, quick, 4)
+    quick.desk.publish()
+
+    (ours,) = tmp_path.glob("Test (conflict *")
+    assert told(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
+    assert quick.windowTitle() == f"{ours.stem} – Readiness"
+    assert (theirs.read_bytes(), level_of(ours)) == (b"theirs", 4)
+    assert str(ours) in [entry.path for entry in load_settings().recent]
+
+
+def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, chooser: Chooser
+) -> None:
+    answer(qtbot, quick, 4)
+    (tmp_path / "Test.readiness").write_bytes(b"theirs")
+    quick.close()
+
+    assert "both are kept" in chooser.read[0]
+
+
+def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
+    answer(qtbot, quick, 4)
+    with nothing_can_be_written():
+        quick.desk.publish()
+    assert "could not be written" in told(quick)
+    assert "Your answers are safe in the program, which will try again." in told(quick)
+    assert way_on(quick) is not None
+
+    qtbot.waitUntil(lambda: level_of(tmp_path / "Test.readiness") == 4, timeout=15_000)
+    assert told(quick).startswith("Saved ")
+    assert way_on(quick) is None
+
+
+def test_where_the_file_cannot_be_written_another_place_is_offered(
+    qtbot: QtBot, quick: MainWindow, elsewhere: Path
+) -> None:
+    answer(qtbot, quick, 4)
+    with nothing_can_be_written():
+        quick.desk.publish()
+    button = way_on(quick)
+    assert button is not None
+    button.click()
+
+    assert told(quick) == "The document is now kept in Elsewhere.readiness."
+    assert level_of(elsewhere) == 4
+
+
+def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    questionnaire: Questionnaire,
+    chooser: Chooser,
+    elsewhere: Path,
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    window.desk.create(stick / "Test.readiness", questionnaire, "Test GmbH", Depth.QUICK)
+    answer(qtbot, window, 4)
+    shutil.rmtree(stick)
+    window.close_document()
+    assert "could not be written" in chooser.read[0]
+    (left,) = recoverable()
+    assert left.answers == 1
+
+    window.desk.recover(left)
+    assert told(window).startswith("Recovered: 1 answer of ")
+    chooser.presses = "Choose another place …"
+    window.close_document()
+    assert level_of(elsewhere) == 4
+    assert recoverable() == []
+
+
+def test_a_change_that_cannot_be_stored_can_be_made_again(qtbot: QtBot, quick: MainWindow, chooser: Chooser) -> None:
+    answer(qtbot, quick, 2)
+    with nothing_can_be_written():
+        answer(qtbot, quick, 4)
+        assert "could not be stored" in chooser.read[0]
+        qtbot.waitUntil(lambda: [c.level for c in quick.view.findChildren(LevelCard) if c.isChecked()] == [2])
+        assert quick.desk.session is not None
+        assert quick.desk.session.assessment.answer("PRO1") == at_level(2)
+    answer(qtbot, quick, 4)
+    assert quick.desk.session.assessment.answer("PRO1") == at_level(4)
+
+
+def test_a_backup_opens_as_a_copy_and_replaces_nothing(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Test.readiness"
+    answer(qtbot, quick, 4)
+    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _p, _t, _l, found: found[-1].path)
+    quick.open_backup()
+
+    assert quick.desk.session is not None
+    assert quick.desk.session.path == elsewhere
+    assert (level_of(path), level_of(elsewhere)) == (4, None)
+
+
+def test_a_damaged_document_leads_to_its_backups(
+    quick: MainWindow, tmp_path: Path, chooser: Chooser, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Test.readiness"
+    quick.close_document()
+    path.write_bytes(path.read_bytes()[:5000])
+    chooser.presses = "Show backups …"
+    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _p, _t, _l, found: found[0].path)
+    quick.desk.open(path)
+
+    assert "is damaged" in chooser.read[0]
+    assert quick.desk.session is not None
+    assert quick.desk.session.assessment.details.organisation == "Test GmbH"
+
+
+def test_deleting_takes_the_file_and_if_wished_every_trace(
+    quick: MainWindow, tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    path = tmp_path / "Test.readiness"
+    quick.close_document()
+    assert isinstance(quick.view, StartView)
+    assert "Test GmbH" in (own_data_folder / "settings.json").read_text("utf-8")
+
+    monkeypatch.setattr(document_dialogs, "confirm_delete", lambda *_: None)
+    quick.talk.delete(path)
+    assert path.exists()
+
+    monkeypatch.setattr(document_dialogs, "confirm_delete", lambda *_: True)
+    quick.talk.delete(path)
+    assert not path.exists()
+    assert backups_of(path) == []
+    quick.go(StartRoute())
+    kept = [file for file in own_data_folder.rglob("*") if file.is_file()]
+    assert not [file for file in kept if b"Test GmbH" in file.read_bytes()]
+
+
+# The dialogs themselves: a hand that presses buttons in whatever dialog comes up.
+
+
+def then_press(words: str, before: Callable[[QWidget], object] = lambda _dialog: None) -> None:
+    """As soon as a dialog shows, do something in it and press the button of the given words."""
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        before(dialog)
+        (button,) = [b for b in dialog.findChildren(QPushButton) if b.text() == words]
+        button.click()
+
+    QTimer.singleShot(0, press)
+
+
+def test_a_choice_is_a_button(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for words, chosen in (("One & two", 0), ("Three", 1), ("Leave it", None)):
+        then_press(words.replace("&", "&&"))
+        assert document_dialogs.choose(parent, "What now?", "", ["One & two", "Three"], "Leave it") == chosen
+
+
+def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
+    answer(qtbot, quick, 4)
+    quick.close_document()
+    (found,) = backups_of(tmp_path / "Test.readiness")
+    t, read = quick.context.t, []
+
+    def read_it(dialog: QWidget) -> None:
+        times = dialog.findChild(QListWidget)
+        read.append(times.currentItem().text())
+        read.extend(label.text() for label in dialog.findChildren(QLabel))
+
+    then_press("Open a copy …", read_it)
+    assert document_dialogs.choose_backup(quick, t, "en", [found]) == found.path
+    assert f"{found.stamp.at.astimezone():%H:%M}" in read[0]
+    assert "1 answer" in read
+
+    then_press("Cancel")
+    assert document_dialogs.choose_backup(quick, t, "en", [found]) is None
+
+    found.path.write_bytes(b"damaged")
+    read.clear()
+    then_press("Cancel", read_it)
+    assert document_dialogs.choose_backup(quick, t, "en", [found]) is None
+    assert "This backup is damaged." in read
+
+
+def test_deleting_asks_first_and_keeps_the_backups_unless_told_otherwise(qtbot: QtBot, quick: MainWindow) -> None:
+    t = quick.context.t
+
+    def tick(dialog: QWidget) -> None:
+        dialog.findChild(QCheckBox).click()
+
+    for words, before, wanted in (
+        ("Cancel", tick, None),
+        ("Delete", tick, True),
+        ("Delete", lambda _dialog: None, False),
+    ):
+        then_press(words, before)
+        assert document_dialogs.confirm_delete(quick, t, "Müller & Söhne", 3) is wanted
