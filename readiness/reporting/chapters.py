@@ -25,6 +25,7 @@ def chapters(result: AssessmentResult, t: Translator) -> dict[str, Chapter]:
         "gates": (_("What you are ready for"), bool(score.gates)),
         "capabilities": (_("All capabilities at a glance"), True),
         "dimensions": (_("Dimension by dimension"), True),
+        "workshop": (_("The workshop"), result.assessment.workshop.held),
         "plan": (_("The action plan"), True),
         "gain": (_("What the plan brings"), bool(result.plan.steps) and score.depth is Depth.FULL),
         "incident": (_("The incident"), result.incident is not None),

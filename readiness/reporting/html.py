@@ -15,6 +15,7 @@ from readiness.reporting.decisions import decisions, demand
 from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
 from readiness.reporting.printed_incident import printed_incident
+from readiness.reporting.printed_workshop import printed_workshop
 from readiness.reporting.templates import environment, page_number
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.gate_needs import gate_needs
@@ -67,6 +68,7 @@ def render_html(order: Order) -> str:
         decisions=partial(decisions, result, phrases, language, t),
         demand=demand(soon, result, language),
         incident=printed_incident(result, language, t),
+        workshop=printed_workshop(result, language, t, accent),
         chapters=chapters(result, t) if order.edition == "full" else {},
         charts={
             "stages": partial(stages_chart, result, phrases, t, accent),

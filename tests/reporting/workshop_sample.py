@@ -1,0 +1,59 @@
+"""A workshop for the report: two meetings, a second vote, dissent, a role gap, and votes too few to show."""
+
+from datetime import date
+
+import msgspec
+
+from readiness.domain.answers import at_level
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.questionnaire import Depth
+from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.results.assessment_result import AssessmentResult, assess
+from tests.reporting.samples import DAY, questionnaire
+
+MANAGEMENT, OPERATIVE, OTHER = Role.MANAGEMENT, Role.OPERATIVE, Role.OTHER
+VIEW = "The rule of May 2025 is known to everybody in sales; we only never wrote it down."
+REASON = "Two posts of last month were shown with the name of the person who released them."
+
+
+def votes(number: int, capability: str, management: list[int | None], operative: list[int | None]) -> RoundRecord:
+    every = [*management, *operative]
+    return RoundRecord(
+        number=number,
+        capability=capability,
+        votes=len(every),
+        participants=12,
+        count=VoteCount.of(every) if len(every) > 2 else None,
+        roles={MANAGEMENT: VoteCount.of(management), OPERATIVE: VoteCount.of(operative)} if len(every) > 2 else {},
+    )
+
+
+RECORD = WorkshopRecord(
+    meetings=(
+        Meeting(
+            date(2026, 4, 20),
+            12,
+            {MANAGEMENT: 4, OPERATIVE: 6, OTHER: 2},
+            (
+                votes(1, "PRO1", [3, 3, 4, 3], [0, 1, 1, 0, 2, None]),
+                votes(2, "PRO1", [2, 2, 3, 2], [2, 2, 2, 1, 2, 2]),
+                votes(3, "PRO2", [2, 2, 2, 2], [2, 2, 4, 2, 2, 2]),
+                votes(4, "MGT1", [None, None, None, 2], [1, 0, 1, 1, 1, 0]),
+                votes(5, "MON1", [1, 1, 1, 2], [1, 2, 2, 1, 1, 1]),
+            ),
+        ),
+        Meeting(date(2026, 4, 27), 2, {}, (votes(6, "MON3", [1], [2]),)),
+    ),
+    decisions={
+        "PRO1": Decision("PRO1", 2, REASON, (VIEW,)),
+        "PRO2": Decision("PRO2", 2, "The phone list hangs in the office."),
+        "MON1": Decision("MON1", 1, "Two mentions were found by chance."),
+    },
+)
+
+
+def after_a_workshop(record: WorkshopRecord = RECORD) -> AssessmentResult:
+    answers = {code: at_level(1) for code in questionnaire().capabilities}
+    answers |= {decision.capability: at_level(decision.level) for decision in record.decisions.values()}
+    assessment = Assessment(Details("Muster Pumpenbau GmbH", Depth.FULL), answers)
+    return assess(questionnaire(), msgspec.structs.replace(assessment, workshop=record), DAY)
