@@ -9,10 +9,12 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.reporting.form import render_form
 
 
-def filled_form(questionnaire: Questionnaire, language: str, fields: Mapping[str, str], target: Path) -> Path:
-    """Write the form of the full questionnaire with some of its fields filled in."""
+def filled_form(
+    questionnaire: Questionnaire, language: str, fields: Mapping[str, str], target: Path, depth: Depth = Depth.FULL
+) -> Path:
+    """Write a form with some of its fields filled in."""
     blank = target.with_suffix(".blank.pdf")
-    blank.write_bytes(render_form(questionnaire, Depth.FULL, language))
+    blank.write_bytes(render_form(questionnaire, depth, language))
     writer = PdfWriter(clone_from=blank)
     for page in writer.pages:
         writer.update_page_form_field_values(page, dict(fields), auto_regenerate=False)

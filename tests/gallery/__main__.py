@@ -24,7 +24,7 @@ def main() -> None:
     folder: Path = wanted.folder
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application(["gallery"])
-    for look in looks(wanted):
+    for look in looks(wanted) if wanted.only not in {"first-run", "report-pages"} else ():
         pictures(folder, look, wanted.only)
     for language in [wanted.language] if wanted.language else LANGUAGES:
         if wanted.only in {"", "first-run"}:

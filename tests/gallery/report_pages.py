@@ -2,22 +2,17 @@
 
 import os
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
-from readiness.app.documents import read_document
-from readiness.app.reports import write_report
-from readiness.app.sample import create_sample
-from readiness.reporting.order import Order
-
 
 def report_pages(folder: Path, language: str) -> None:
-    """Write a picture of each page."""
+    """Write a picture of each page of what `readiness sample` makes."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
-        os.environ["READINESS_DATA"] = data
-        document = create_sample(Path(data), language)
-        target = Path(data) / "report.pdf"
-        write_report(Order(read_document(document), "management", language), target)
+        surroundings = os.environ | {"READINESS_DATA": data, "READINESS_LANG": language}
+        subprocess.run([sys.executable, "-m", "readiness", "sample", data], check=True, env=surroundings)
+        report = next(Path(data).glob("*.pdf"))
         prefix = folder / f"management.{language}"
-        subprocess.run(["pdftoppm", "-r", "80", "-png", str(target), str(prefix)], check=True)
+        subprocess.run(["pdftoppm", "-r", "80", "-png", str(report), str(prefix)], check=True)

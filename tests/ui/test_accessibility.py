@@ -1,65 +1,138 @@
-"""Every screen names what can be operated, and every theme can be read."""
+"""Every screen says what can be operated: a walk over Qt's accessibility tree, the way by keyboard, the colours."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollBar, QWidget
 
-from readiness.ui.routes import (
-    AnswersRoute,
-    CheckpointsRoute,
-    NewRoute,
-    ProfileRoute,
-    QuestionRoute,
-    ResultsRoute,
-    Route,
-    StartRoute,
-    TasksRoute,
-)
+from readiness.domain.levels import COUNT
+from readiness.ui.routes import QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.view_factory import _MAKERS
+from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import THEMES, Tokens
 from readiness.ui.widgets.level_card import LevelCard
+from tests.ui.places import PLACES, all_kinds, visit
 
-ROUTES: list[Route] = [
-    NewRoute(),
-    ProfileRoute(),
-    CheckpointsRoute(),
-    TasksRoute(),
-    QuestionRoute("PAR1"),
-    AnswersRoute("PAR"),
-    ResultsRoute(),
-    StartRoute(),
-]
 SMALLEST_TARGET = 24
+Role = QAccessible.Role
+# What assistive technology can say something about; a plain "client" is none of these.
+OPERABLE = frozenset({
+    Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.ComboBox, Role.EditableText, Role.Link,
+    Role.List, Role.PageTab, Role.RadioButton, Role.Slider, Role.SpinBox, Role.Table, Role.Tree, Role.Document,
+    Role.Cell, Role.Graphic,
+})  # fmt: skip
+CHOICES = frozenset({Role.RadioButton, Role.CheckBox})
+
+every_place = pytest.mark.parametrize(
+    "place", [place for place in PLACES if type(place) in _MAKERS], ids=lambda place: type(place).__name__
+)
+both_languages = pytest.mark.parametrize("language", ["de", "en"])
 
 
-def operable(window: MainWindow) -> list[QWidget]:
-    widgets = [w for w in window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    # The inside of a compound widget is reached through its whole.
-    return [w for w in widgets if not w.objectName().startswith("qt_")]
+def test_every_place_is_walked() -> None:
+    assert {type(place) for place in PLACES} == all_kinds()
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: type(route).__name__)
-def test_everything_operable_has_a_name_and_a_size(sample: MainWindow, route: Route, language: str) -> None:
+def nodes(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Yield every node that is not hidden, parents first."""
+    for i in range(root.childCount()):
+        child = root.child(i)
+        if child is None or not child.isValid() or child.state().invisible:  # type: ignore[attr-defined]
+            continue
+        yield child
+        yield from nodes(child)
+
+
+def name_of(node: QAccessibleInterface) -> str:
+    """Return what is said first; on Linux a choice is called by its label, and what Qt calls its name is the value."""
+    labels = [label for label, _kind in node.relations(QAccessible.RelationFlag.Label)]
+    if node.role() is Role.ComboBox and sys.platform == "linux":
+        return " ".join(text(label, QAccessible.Text.Name) for label in labels)
+    return text(node, QAccessible.Text.Name)
+
+
+def text(node: QAccessibleInterface, kind: QAccessible.Text) -> str:
+    return node.text(kind).strip()
+
+
+@both_languages
+@every_place
+def test_everything_operable_says_name_role_and_state(
+    sample: MainWindow, place: Route, language: str, tmp_path: Path
+) -> None:
     sample.set_language(language)
-    sample.go(route)
-    found = operable(sample)
+    visit(sample, place, tmp_path)
+    root = QAccessible.queryAccessibleInterface(sample)
+    found = [node for node in nodes(root) if node.state().focusable]  # type: ignore[attr-defined]
     assert found
-    for widget in found:
-        interface = QAccessible.queryAccessibleInterface(widget)
-        name = interface.text(QAccessible.Text.Name)
-        assert name.strip(), widget
-        assert min(widget.width(), widget.height()) >= SMALLEST_TARGET, (name, widget.size())
+    for node in found:
+        name, value = name_of(node), text(node, QAccessible.Text.Value)
+        where = (type(node.object()).__name__, node.role(), name, value)
+        assert name, where
+        assert name != value, where
+        assert node.role() in OPERABLE, where
+        if node.role() in CHOICES:
+            assert node.state().checkable, where  # type: ignore[attr-defined]
+    pressed = [node for node in found if node.role() is Role.Button]
+    buttons = Counter((name_of(node), text(node, QAccessible.Text.Description)) for node in pressed)
+    assert not [name for name, count in buttons.items() if count > 1], "two buttons that cannot be told apart"
+
+
+def stops(window: MainWindow) -> list[QWidget]:
+    """Return where Tab halts, in its order."""
+    widgets = []
+    widget = window.nextInFocusChain()
+    while widget is not window:
+        inside = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox) or isinstance(widget, QScrollBar)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inside:
+            widgets.append(widget)
+        widget = widget.nextInFocusChain()
+    return widgets
+
+
+def place_of(widget: QWidget, window: MainWindow) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+@both_languages
+@every_place
+def test_tab_goes_through_a_screen_as_one_reads_it(
+    sample: MainWindow, place: Route, language: str, tmp_path: Path
+) -> None:
+    sample.set_language(language)
+    visit(sample, place, tmp_path)
+    way = [(widget, place_of(widget, sample)) for widget in stops(sample)]
+    for (before, here), (after, there) in pairwise(way):
+        # Going up again is right only where a new column begins.
+        upwards = there.bottom() <= here.top() and there.left() < here.right()
+        backwards = there.top() < here.center().y() < there.bottom() and there.right() <= here.left()
+        assert not upwards, (before.accessibleName() or before, after.accessibleName() or after)
+        assert not backwards, (before.accessibleName() or before, after.accessibleName() or after)
+
+
+@both_languages
+@every_place
+def test_targets_are_large_enough(sample: MainWindow, place: Route, language: str, tmp_path: Path) -> None:
+    sample.set_language(language)
+    visit(sample, place, tmp_path)
+    for widget in stops(sample):
+        assert min(widget.width(), widget.height()) >= SMALLEST_TARGET, (widget, widget.accessibleName())
 
 
 def test_level_cards_are_radio_buttons_that_say_number_name_and_anchor(sample: MainWindow) -> None:
     sample.go(QuestionRoute("PAR1"))
     cards = sample.view.findChildren(LevelCard)
-    assert len(cards) == 6
+    assert len(cards) == COUNT
     for level, card in enumerate(cards):
         interface = QAccessible.queryAccessibleInterface(card)
-        assert interface.role() is QAccessible.Role.RadioButton
+        assert interface.role() is Role.RadioButton
         assert interface.text(QAccessible.Text.Name).startswith(f"{level} ")
     chosen = QAccessible.queryAccessibleInterface(cards[1])
     assert chosen.state().checked  # type: ignore[attr-defined]
@@ -69,11 +142,16 @@ def test_level_cards_are_radio_buttons_that_say_number_name_and_anchor(sample: M
 def test_colours_keep_their_contrast(theme: str) -> None:
     tokens: Tokens = THEMES[theme]
     for background in (tokens.page, tokens.surface):
-        for text in (tokens.ink, tokens.quiet, tokens.accent, tokens.warning):
-            assert contrast(text, background) >= 4.5, (text, background)
-        assert contrast(tokens.edge, background) >= 3, tokens.edge
+        for ink in (tokens.ink, tokens.quiet, tokens.accent, tokens.warning):
+            assert contrast(ink, background) >= 4.5, (ink, background)
+        for mark in (tokens.edge, tokens.accent):
+            assert contrast(mark, background) >= 3, mark
     assert contrast(tokens.accent_ink, tokens.accent) >= 4.5
     assert contrast(tokens.ink, tokens.accent_soft) >= 4.5
+    assert contrast(tokens.accent, tokens.accent_soft) >= 3
+    for level in range(COUNT):
+        fill, ink = level_shade(tokens, level)
+        assert contrast(ink, fill) >= 4.5, level
 
 
 def contrast(one: str, other: str) -> float:

@@ -9,7 +9,7 @@ from readiness.app.session import Session
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import FindRoute, QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL, TITLE
-from readiness.ui.widgets.building import Page, panel, rule, text
+from readiness.ui.widgets.building import Page, back_link, panel, row, rule, text
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
@@ -27,6 +27,7 @@ class FindView(Page):
         self._ways: list[WrappedButton] = []
         self._results: QFrame | None = None
         _ = context.t.gettext
+        self.column.addLayout(row(back_link(_("Back"), context.back)))
         self.column.addWidget(text(_("Find a question"), TITLE, bold=True))
         self._words = QLineEdit(words)
         self._words.setAccessibleName(_("Words to find"))

@@ -28,6 +28,8 @@ class ProfileView(Page):
             "Everything here is optional. It chooses your target and the legal checkpoints; it never changes a score."
         )
         self.column.addWidget(text(explanation, role="quiet"))
+        if not session.assessment.details.profile:
+            self.column.addLayout(row(button(_("Skip for now"), lambda: context.go(TasksRoute()))))
         for question in session.questionnaire.profile:
             self._add(question)
         self.column.addSpacing(12)

@@ -40,11 +40,17 @@ class QuestionView(QWidget):
         self._position = self._path.position(code)
         self._showing = False
         self._actions = AnswerActions(
-            self.choose, self.toggle_dont_know, self.toggle_not_applicable, self.toggle_flag, self.go_on, self.go_back
+            self._choose_by_key,
+            self.toggle_dont_know,
+            self.toggle_not_applicable,
+            self.toggle_flag,
+            self.go_on,
+            self.go_back,
         )
 
         page = Page()
         self._column = page.column
+        self._column.setSpacing(8)
         self._side: QuestionSide | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -226,6 +232,11 @@ class QuestionView(QWidget):
         if delta.answers:
             self._show_answer()
             self._refresh_side()
+
+    def _choose_by_key(self, level: int) -> None:
+        self.choose(level)
+        # The focus goes along, so that no other card looks chosen too.
+        self._cards[level].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _store_reason(self) -> None:
         reason = _storable(self._reason.text())

@@ -52,6 +52,7 @@ class AttachmentList(QWidget):
         clear(self._files)
         for attachment in self._session.assessment.attachments.of.get(self._code, ()):
             self._files.addWidget(self._line(attachment))
+        self._show_or_hide()
 
     def choose(self) -> None:
         """Ask for files and attach them."""
@@ -117,8 +118,14 @@ class AttachmentList(QWidget):
     def _say(self, words: str) -> None:
         self._fault.setText(words)
         self._fault.setVisible(bool(words))
+        self._show_or_hide()
         if words:
             self._context.announce(words)
+
+    def _show_or_hide(self) -> None:
+        """Take no room where there is nothing to show."""
+        files = self._session.assessment.attachments.of.get(self._code, ())
+        self.setVisible(bool(files or self._fault.text()))
 
 
 def dropped_files(mime: QMimeData) -> list[Path]:

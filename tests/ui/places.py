@@ -1,0 +1,49 @@
+"""One example of every place in the app: what each screen must keep is tested on all of them."""
+
+from pathlib import Path
+
+from readiness.domain.questionnaire import Depth
+from readiness.ui import routes
+from readiness.ui.routes import Outside, Route, Within
+from readiness.ui.shell.main_window import MainWindow
+from tests.filled_form import filled_form
+
+# A filled form is written when its place is visited.
+_FORM = Path("form.pdf")
+PLACES: tuple[Route, ...] = (
+    routes.NewRoute(),
+    routes.HelpRoute(),
+    routes.AboutRoute(),
+    routes.ProfileRoute(),
+    routes.CheckpointsRoute(),
+    routes.TasksRoute(),
+    routes.QuestionRoute("PAR1"),
+    routes.ListRoute("PAR"),
+    routes.AnswersRoute("PAR"),
+    routes.FlagsRoute(),
+    routes.FindRoute("agency"),
+    routes.ImportRoute(_FORM),
+    routes.ResultsRoute(),
+    routes.CompareRoute(),
+    routes.PlanRoute(),
+    routes.IncidentRoute(),
+    routes.ReportRoute(),
+    routes.WorkshopRoute(),
+    routes.StartRoute(),
+)
+
+
+def all_kinds() -> set[type[Route]]:
+    """Return every kind of place that there is."""
+    kinds = {kind for kind in vars(routes).values() if isinstance(kind, type) and issubclass(kind, Route)}
+    return kinds - {Route, Outside, Within}
+
+
+def visit(window: MainWindow, place: Route, folder: Path) -> None:
+    """Go to a place in the open document."""
+    if isinstance(place, routes.ImportRoute):
+        assert window.desk.session is not None
+        form = folder / _FORM
+        filled_form(window.desk.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
+        place = routes.ImportRoute(form)
+    window.go(place)
