@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from readiness.domain.questionnaire import Depth
 from readiness.ui import routes
 from readiness.ui.routes import Outside, Route, Within
@@ -47,3 +49,5 @@ def visit(window: MainWindow, place: Route, folder: Path) -> None:
         filled_form(window.desk.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
         place = routes.ImportRoute(form)
     window.go(place)
+    # What scrolls gets its place a moment later.
+    QApplication.processEvents()

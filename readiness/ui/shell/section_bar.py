@@ -43,6 +43,10 @@ class SectionBar(QWidget):
         layout.addWidget(self._folded)
         layout.addStretch(1)
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab halts, in the order of reading."""
+        return [*self._buttons, self._folded]
+
     def show_place(self, route: Route) -> None:
         """Mark the section of a place."""
         here = section_of(route)

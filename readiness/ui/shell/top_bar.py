@@ -1,10 +1,11 @@
 """The bar on top: a way out of the document, the sections, and the menu."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.translation import Translator
@@ -40,11 +41,11 @@ class TopBar(QFrame):
         self._menu = QMenu(self)
         # Filled when it opens: a start goes without, and it always shows what can be done now.
         self._menu.aboutToShow.connect(self._fill_menu)
-        opener = QToolButton()
-        opener.setText(t.gettext("Menu"))
-        opener.setMenu(self._menu)
-        opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._row.addWidget(opener)
+        self._opener = QToolButton()
+        self._opener.setText(t.gettext("Menu"))
+        self._opener.setMenu(self._menu)
+        self._opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(self._opener)
 
     def show_place(self, route: Route, questionnaire: Questionnaire | None) -> None:
         """Show where one is in the open document, or that none is open."""
@@ -59,6 +60,9 @@ class TopBar(QFrame):
 
             self._sections = SectionBar(self._t, sections(questionnaire), self._go)
             self._row.insertWidget(1, self._sections, 100)
+            # Made after the menu, but read before it.
+            for before, after in pairwise([self._close, *self._sections.stops(), self._opener]):
+                QWidget.setTabOrder(before, after)
         self._sections.show_place(route)
 
     def _drop_sections(self) -> None:

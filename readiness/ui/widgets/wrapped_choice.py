@@ -15,6 +15,8 @@ else:
     _Button = object
 
 _PAD, _GAP, _RADIUS = 5, 10, 6
+# WCAG 2.2, success criterion 2.5.8.
+SMALLEST_TARGET = 24
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -47,7 +49,7 @@ class _Wrapped(_Button):
 
     def minimumSizeHint(self) -> QSize:
         """Allow narrow windows; the height follows the width."""
-        return QSize(160, self.heightForWidth(self.width() or 360))
+        return QSize(160, max(self.heightForWidth(self.width() or 360), SMALLEST_TARGET))
 
     def hasHeightForWidth(self) -> bool:
         """The words wrap."""
@@ -55,7 +57,7 @@ class _Wrapped(_Button):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
-        return max(self._space(width).height(), mark_size(self)) + 2 * _PAD
+        return max(max(self._space(width).height(), mark_size(self)) + 2 * _PAD, SMALLEST_TARGET)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark, the words, and a frame where the focus is."""

@@ -35,6 +35,7 @@ class Preview(QWidget):
         made = []
         for sign, name, act in ways:
             way = button(sign, act, "link")
+            way.setMinimumWidth(32)
             way.setAccessibleName(name)
             way.setToolTip(name)
             made.append(way)

@@ -34,7 +34,7 @@ def next_steps(context: ViewContext, result: AssessmentResult) -> QFrame | None:
         layout.addWidget(text(f"{step.number}. {step.action}"))
         layout.addWidget(text(f"{step.capability} · {step.reason} · {step.owners}", SMALL, "quiet"))
     layout.addSpacing(6)
-    layout.addLayout(row(button(_("Go to the plan"), lambda: context.go(PlanRoute()))))
+    layout.addLayout(row(button(_("All steps in the plan"), lambda: context.go(PlanRoute()))))
     layout.addStretch(1)
     return frame
 

@@ -76,9 +76,10 @@ class SetupPanel(QWidget):
     def _add_network(self) -> None:
         t, model = self._context.t, self._model
         frame, layout = panel()
-        layout.addWidget(text(t.gettext("Which network do the phones use?"), HEADING, bold=True))
+        heading = text(t.gettext("Which network do the phones use?"), HEADING, bold=True)
+        layout.addWidget(heading)
         self._networks = QComboBox()
-        self._networks.setAccessibleName(t.gettext("Network of the phones"))
+        heading.setBuddy(self._networks)
         self._networks.activated.connect(self._choose_network)
         layout.addWidget(self._networks)
         self._no_network = text(

@@ -48,8 +48,10 @@ class WayInPanel(QWidget):
             way.setCheckable(True)
         layout.addLayout(row(*self._kinds.values()))
         self._networks = QComboBox()
-        self._networks.setAccessibleName(t.gettext("Network of the phones"))
+        label = text(t.gettext("Network of the phones"), SMALL, "quiet")
+        label.setBuddy(self._networks)
         self._networks.activated.connect(self._move)
+        layout.addWidget(label)
         layout.addWidget(self._networks)
         self.refresh()
 
