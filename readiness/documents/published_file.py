@@ -27,8 +27,13 @@ LARGEST_FILE = 120_000_000
 # A harmless document needs far fewer steps; an endless query in a hostile one is stopped.
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
+_OLDER_COPY = N_("Open an older copy of it, for example from a backup or an e-mail.")
 # What SQLite, msgspec and our own rules raise for bytes that are not ours.
 NOT_OURS = (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError)
+
+
+class SchemaError(ValueError):
+    """The tables are not those of a document."""
 
 
 def read_published(path: Path) -> Content:
@@ -44,7 +49,7 @@ def load_published(path: Path) -> tuple[Content, str]:
             content = rows.read_content(connection)
             check_consistency(content.questionnaire)
     except NOT_OURS as error:
-        raise damaged(path) from error
+        raise damaged(path, error) from error
     return content, _print(len(raw), sha256(raw))
 
 
@@ -122,14 +127,22 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
         raise UserError(
             "document-too-large",
             N_("The document has {size} MB; {most} MB is the most."),
-            N_("Open an older copy of it, for example from a backup or an e-mail."),
+            _OLDER_COPY,
             where=str(path),
             size=size // 1_000_000,
             most=LARGEST_FILE // 1_000_000,
         )
-    if size != _expected_size(header):
-        # Cut short: SQLite would read what is missing as zeros.
-        raise damaged(path)
+    expected = _expected_size(header)
+    if size != expected:
+        # SQLite would read what is missing as zeros.
+        raise UserError(
+            "document-damaged",
+            N_("The document is damaged: it has {size} bytes instead of {expected}."),
+            _OLDER_COPY,
+            where=str(path),
+            size=size,
+            expected=expected,
+        )
 
 
 def not_a_document(path: Path) -> UserError:
@@ -142,14 +155,17 @@ def not_a_document(path: Path) -> UserError:
     )
 
 
-def damaged(path: Path) -> UserError:
-    """Return the fault of a document whose content cannot be trusted."""
-    return UserError(
-        "document-damaged",
-        N_("The document is damaged or was not written by Readiness."),
-        N_("Open an older copy of it, for example from a backup or an e-mail."),
-        where=str(path),
-    )
+def damaged(path: Path, error: Exception) -> UserError:
+    """Return the fault of a document whose content cannot be trusted, and why it cannot."""
+    if isinstance(error, SchemaError):
+        what = N_("The document was not written by Readiness: its tables are others.")
+    elif isinstance(error, rows.ChecksumError):
+        what = N_("The document is damaged: its content is not what Readiness wrote.")
+    elif isinstance(error, sqlite3.Error):
+        what = N_("The document is damaged: parts of the file cannot be read.")
+    else:
+        what = N_("The document was not written by Readiness: it holds values that do not belong there.")
+    return UserError("document-damaged", what, _OLDER_COPY, where=str(path))
 
 
 def _expected_size(header: bytes) -> int:
@@ -163,7 +179,7 @@ def _check_schema(connection: sqlite3.Connection) -> None:
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 100").fetchall()
     expected = expected_schema(version_of(connection))
     if len(found) != len(expected) or set(found) != expected:
-        raise ValueError("the tables are not ours")
+        raise SchemaError
 
 
 def _print(size: int, digest: "_Hash") -> str:

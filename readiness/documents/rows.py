@@ -26,6 +26,10 @@ _MOST_ANSWERS = 5_000
 _MOST_FILES = 5_000
 
 
+class ChecksumError(ValueError):
+    """The content is not what was written."""
+
+
 def read_content(connection: sqlite3.Connection) -> Content:
     """Read everything; raises ValueError where a row is not one of ours."""
     _refuse_unknown_keys(connection)
@@ -150,9 +154,9 @@ def write_checksum(connection: sqlite3.Connection) -> None:
 
 
 def check_checksum(connection: sqlite3.Connection) -> None:
-    """Raise ValueError where a single bit of the content is not as it was written."""
+    """Raise ChecksumError where a single bit of the content is not as it was written."""
     if _value(connection, "checksum") != _checksum(connection):
-        raise ValueError("the content is not what was written")
+        raise ChecksumError
 
 
 def _checksum(connection: sqlite3.Connection) -> str:

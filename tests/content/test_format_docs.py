@@ -18,7 +18,11 @@ from readiness.catalog.schema import pack_schema
 from readiness.cli.main import COMMANDS, add_commands, run
 from readiness.documents.schema import APPLICATION_ID, TABLES, VERSION
 from readiness.domain import conditions
+from readiness.domain.assessment import PARTS
+from readiness.domain.attachments import Attachment
+from readiness.domain.plan_notes import StepNote
 from readiness.domain.requirements import parse_prerequisite
+from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, VoteCount
 from readiness.exchange.answers_json import AnswerEntry, AnswersFile, read_answers
 from readiness.exchange.score_json import DimensionEntry, GateEntry, ScoreFile
 from readiness.foundation.i18n import translator
@@ -141,7 +145,11 @@ def test_the_example_of_answers_is_read(desk: Path):
 
 @pytest.mark.parametrize(
     ("page", "structs"),
-    [("answers.md", [AnswersFile, AnswerEntry]), ("score.md", [ScoreFile, DimensionEntry, GateEntry])],
+    [
+        ("answers.md", [AnswersFile, AnswerEntry]),
+        ("score.md", [ScoreFile, DimensionEntry, GateEntry]),
+        ("readiness-file.md", [*PARTS.values(), Attachment, StepNote, Meeting, RoundRecord, VoteCount, Decision]),
+    ],
 )
 def test_a_page_names_every_key_of_its_format(page: str, structs: list[Any]):
     text = text_of(page)

@@ -237,7 +237,7 @@ def test_a_damaged_document_leads_to_its_backups(
     monkeypatch.setattr(document_dialogs, "choose_backup", lambda _p, _t, _l, found: found[0].path)
     quick.desk.open(path)
 
-    assert "is damaged" in chooser.read[0]
+    assert "The document is damaged" in chooser.read[0]
     assert quick.desk.session is not None
     assert quick.desk.session.assessment.details.organisation == "Test GmbH"
 

@@ -1,0 +1,40 @@
+"""`readiness delete`: delete a document for good, with its backups and what earlier sessions left."""
+
+import argparse
+from pathlib import Path
+
+from readiness.cli.output import say
+from readiness.documents.backups import backups_of
+from readiness.documents.removal import delete_for_good, traces_of
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_, Translator
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("delete", help=t.gettext("delete a document with its backups"))
+    parser.add_argument("document", metavar="DOC", type=Path)
+    parser.add_argument("--yes", action="store_true", help=t.gettext("delete; without it only say what would go"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> None:
+    """Say what would be deleted, or delete it; raises UserError where there is nothing, or it is open."""
+    document: Path = arguments.document
+    traces = traces_of(document)
+    if not document.exists() and not traces:
+        raise UserError(
+            "nothing-to-delete",
+            N_("There is no such document, and nothing is kept of it."),
+            N_("Check the name."),
+            where=str(document),
+        )
+    count = len(backups_of(document))
+    if arguments.yes:
+        delete_for_good(document)
+        words = t.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
+        say(words.format(n=count))
+        return
+    say(t.gettext("This would be deleted for good; to do it, add --yes:"))
+    for path in (document, *traces):
+        say(f"  {path}")

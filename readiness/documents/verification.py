@@ -1,0 +1,44 @@
+"""Whether a document is whole: every page, every row, every attached file."""
+
+from pathlib import Path
+
+from readiness.documents import rows
+from readiness.documents.content import Content
+from readiness.documents.published_file import NOT_OURS, damaged, open_published, read_checked
+from readiness.domain.consistency import check_consistency
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+
+def verify(path: Path) -> Content:
+    """Return what a document holds; raises UserError that says what is wrong with it.
+
+    Reading a document looks at what it needs. This looks at the rest as well: pages that nothing points to,
+    the order of the indexes, and whether every attached file is there.
+    """
+    raw = read_checked(path)
+    try:
+        with open_published(raw) as connection:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            content = rows.read_content(connection)
+            check_consistency(content.questionnaire)
+    except NOT_OURS as error:
+        raise damaged(path, error) from error
+    if found != ("ok",):
+        raise UserError(
+            "document-damaged",
+            N_("The document can be read, but its file is damaged ({found})."),
+            N_("Open it and save it under another name: that writes a sound file."),
+            where=str(path),
+            found=found[0],
+        )
+    missing = content.assessment.digests() - content.files.keys()
+    if missing:
+        raise UserError(
+            "files-missing",
+            N_("The document is whole, but attached files are missing: {n}."),
+            N_("Attach them again, or take them from a backup."),
+            where=str(path),
+            n=len(missing),
+        )
+    return content
