@@ -1,4 +1,7 @@
-"""The chapters of the full edition: those that this assessment has something for, numbered."""
+"""The chapters of the full edition: those that this assessment has something for, numbered.
+
+Each chapter's text is the template of its id in `report_templates/full`.
+"""
 
 import msgspec
 
@@ -6,12 +9,16 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 
+# Chapters that share a page with the one before them.
+_SHORT = frozenset({"decisions", "gain", "unknown", "glossary"})
+
 
 class Chapter(msgspec.Struct, frozen=True):
     """A chapter as contents and heading name it."""
 
     number: int
     title: str
+    on_new_page: bool
 
 
 def chapters(result: AssessmentResult, t: Translator) -> dict[str, Chapter]:
@@ -35,4 +42,4 @@ def chapters(result: AssessmentResult, t: Translator) -> dict[str, Chapter]:
         "glossary": (_("Glossary"), True),
     }
     kept = [(code, title) for code, (title, wanted) in found.items() if wanted]
-    return {code: Chapter(number, title) for number, (code, title) in enumerate(kept, start=1)}
+    return {code: Chapter(number, title, code not in _SHORT) for number, (code, title) in enumerate(kept, start=1)}

@@ -6,23 +6,22 @@ from readiness import __version__
 from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
 from readiness.foundation.i18n import translator
 from readiness.reporting.chapters import chapters
-from readiness.reporting.charts.calendar import calendar_chart
+from readiness.reporting.charts.calendar import calendar_chart, workload
 from readiness.reporting.charts.gates import gates_chart
 from readiness.reporting.charts.heat_map import heat_map
 from readiness.reporting.charts.index_change import index_chart
 from readiness.reporting.charts.stages import stages_chart
 from readiness.reporting.decisions import decisions, demand
+from readiness.reporting.glossary import glossary
 from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
+from readiness.reporting.page_words import PageWords
 from readiness.reporting.printed_incident import printed_incident
 from readiness.reporting.printed_workshop import printed_workshop
 from readiness.reporting.templates import environment, page_number
-from readiness.results.assessment_result import AssessmentResult
-from readiness.results.gate_needs import gate_needs
 from readiness.results.phrases import Phrases
 from readiness.results.plan_texts import by_time, goal_name, plan_entries, unreachable
 from readiness.results.stage_reasons import stage_reasons
-from readiness.results.step_texts import owners
 
 # What management reads and a page holds; the full edition has them all.
 MOST_STEPS, MOST_UNKNOWN = 7, 9
@@ -55,8 +54,7 @@ def render_html(order: Order) -> str:
         progress=result.progress(),
         phrases=phrases,
         reasons={d.code: stage_reasons(d, result, phrases, t) for d in result.score.dimensions},
-        needs=lambda gate: gate_needs(gate, result, phrases, t),
-        owners=lambda code: owners(result, code, language),
+        words=PageWords(result, phrases, language, t),
         goal=goal_name(result.plan.goal, result, language, t),
         unreachable=unreachable(result.plan, result, language, t),
         sections=sections,
@@ -64,12 +62,16 @@ def render_html(order: Order) -> str:
         beyond=[entry for entry in entries if not entry.fits],
         most_steps=MOST_STEPS,
         most_unknown=MOST_UNKNOWN,
-        unknown=_unknown(result),
+        workload=workload(sections),
+        numbers={entry.step.id: entry.text.number for entry in entries},
+        unknown=[code for dimension in result.score.dimensions for code in dimension.unknown],
+        unanswered=[code for dimension in result.score.dimensions for code in dimension.open],
         decisions=partial(decisions, result, phrases, language, t),
         demand=demand(soon, result, language),
         incident=printed_incident(result, language, t),
         workshop=printed_workshop(result, language, t, accent),
         chapters=chapters(result, t) if order.edition == "full" else {},
+        glossary=glossary(t),
         charts={
             "stages": partial(stages_chart, result, phrases, t, accent),
             "gates": partial(gates_chart, result, phrases, t, accent),
@@ -82,8 +84,3 @@ def render_html(order: Order) -> str:
         page_number=page_number(t),
         program=f"Readiness {__version__}",
     )
-
-
-def _unknown(result: AssessmentResult) -> list[str]:
-    """Return the questions that were answered with don't know."""
-    return [code for dimension in result.score.dimensions for code in dimension.unknown]

@@ -21,10 +21,7 @@ def calendar_chart(
     sections: Sequence[PlanSection], on: date, language: str, t: Translator, accent: str = DEFAULT_ACCENT
 ) -> Markup:
     """Return the chart of a plan made on a day; the same sums stand in the plan's table of spans."""
-    groups: dict[str, dict[int, list[PlanEntry]]] = {}
-    for column, section in enumerate(sections):
-        for entry in section.entries:
-            groups.setdefault(entry.dimension, {}).setdefault(column, []).append(entry)
+    groups = workload(sections)
     if not groups:
         return Markup("")
     height, width = _TOP + _ROW * len(groups), (_WIDTH - _LEFT) / len(sections)
@@ -38,16 +35,25 @@ def calendar_chart(
             until = formats.long_date(on + timedelta(days=section.within), language)
             drawing.label(x + _PAD, 23, t.gettext("until {date}").format(date=until), "axis")
     described = []
-    for row, (dimension, columns) in enumerate(sorted(groups.items())):
+    for row, (dimension, columns) in enumerate(groups.items()):
         top = _TOP + _ROW * row
         drawing.line(0, top, _WIDTH, top, "grid")
         drawing.label(0, top + _ROW / 2 + 4, dimension, "small name")
         for column, entries in sorted(columns.items()):
-            x, work = _LEFT + width * column + _PAD, _work(entries, language, t)
+            x, work = _LEFT + width * column + _PAD, work_text(entries, language, t)
             drawing.label(x, top + 13, work, "note")
             drawing.rect(x, top + 18, (width - 2 * _PAD) * _mid(entries) / most, _BAR, "bar")
             described.append(f"{dimension}, {span_name(sections[column], t)}: {work}")
     return drawing.picture(_WIDTH, height, t.gettext("Calendar of the plan"), "; ".join(described))
+
+
+def workload(sections: Sequence[PlanSection]) -> dict[str, dict[int, list[PlanEntry]]]:
+    """Return what each dimension has to do, by the position of the section; in the order in which they begin."""
+    groups: dict[str, dict[int, list[PlanEntry]]] = {}
+    for column, section in enumerate(sections):
+        for entry in section.entries:
+            groups.setdefault(entry.dimension, {}).setdefault(column, []).append(entry)
+    return groups
 
 
 def span_name(section: PlanSection, t: Translator) -> str:
@@ -61,6 +67,7 @@ def _mid(entries: Sequence[PlanEntry]) -> float:
     return total(entry.step for entry in entries).mid
 
 
-def _work(entries: Sequence[PlanEntry], language: str, t: Translator) -> str:
+def work_text(entries: Sequence[PlanEntry], language: str, t: Translator) -> str:
+    """Return how many steps there are, and their person-days."""
     words = t.ngettext("{n} step, {days} PD", "{n} steps, {days} PD", len(entries))
     return words.format(n=len(entries), days=days_text(total(entry.step for entry in entries), language))

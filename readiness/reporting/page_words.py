@@ -1,0 +1,80 @@
+"""The words of one report that templates ask for piece by piece."""
+
+from collections.abc import Iterable, Sequence
+
+from readiness.domain.answers import Answer, Confidence
+from readiness.domain.knowledge import Checkpoint, Verification
+from readiness.foundation.translation import Translator
+from readiness.reporting.charts.calendar import span_name, work_text
+from readiness.reporting.charts.heat_map import SIGNS
+from readiness.reporting.charts.index_change import index_text
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.gate_needs import GateNeed, gate_needs
+from readiness.results.phrases import Phrases
+from readiness.results.plan_texts import PlanEntry, PlanSection
+from readiness.results.step_texts import owners
+from readiness.scoring.score import GateScore, Score
+
+
+class PageWords:
+    """Words about one result, in the report's language."""
+
+    def __init__(self, result: AssessmentResult, phrases: Phrases, language: str, t: Translator) -> None:
+        self._result = result
+        self._phrases = phrases
+        self._language = language
+        self._t = t
+
+    def sign(self, answer: Answer) -> str:
+        """Return an answer as one sign: its level, or what stands for the non-answer."""
+        return SIGNS[answer.status] if answer.level is None else str(answer.level)
+
+    def backing(self, answer: Answer) -> str:
+        """Return how far an answer is backed, or nothing where nobody said."""
+        _ = self._t.gettext
+        words = {
+            Confidence.SHOWN: _("evidence shown"),
+            Confidence.STATED: _("evidence stated"),
+            Confidence.GUESSED: _("guessed"),
+        }
+        return words[answer.confidence] if answer.confidence else ""
+
+    def owners(self, code: str) -> str:
+        """Return who usually owns a capability."""
+        return owners(self._result, code, self._language)
+
+    def roles(self, codes: Iterable[str]) -> str:
+        """Return the names of roles."""
+        known = self._result.questionnaire.roles
+        return ", ".join(known[code].in_language(self._language) for code in codes if code in known)
+
+    def verified(self, point: Checkpoint) -> str:
+        """Return how far the source of a checkpoint was checked."""
+        _ = self._t.gettext
+        words = {
+            Verification.CHECKED: _("source checked"),
+            Verification.SECONDARY: _("checked in secondary sources"),
+            Verification.UNCHECKED: _("source not checked yet"),
+        }
+        return words[point.verification]
+
+    def needs(self, gate: GateScore) -> list[GateNeed]:
+        """Return what a gate still needs."""
+        return gate_needs(gate, self._result, self._phrases, self._t)
+
+    def span(self, section: PlanSection) -> str:
+        """Return until when the steps of a section are due."""
+        return span_name(section, self._t)
+
+    def work(self, entries: Sequence[PlanEntry]) -> str:
+        """Return how many steps there are, and their person-days."""
+        return work_text(entries, self._language, self._t)
+
+    def stage(self, score: Score) -> str:
+        """Return an overall stage in figures."""
+        stage = score.stage
+        return self._phrases.stage(stage.low, stage.high, upper_bound=stage.upper_bound_only)
+
+    def index(self, point: float | None) -> str:
+        """Return an index without decimals, or a dash."""
+        return index_text(point)
