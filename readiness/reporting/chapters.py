@@ -10,7 +10,7 @@ from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 
 # Chapters that share a page with the one before them.
-_SHORT = frozenset({"decisions", "gain", "unknown", "glossary"})
+_SHORT = frozenset({"dimensions", "unknown", "legal", "glossary"})
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ def chapters(result: AssessmentResult, t: Translator) -> dict[str, Chapter]:
         "foreword": (_("Foreword"), bool(layer.foreword)),
         "result": (_("The result"), True),
         "decisions": (_("Decisions"), True),
-        "gates": (_("What you are ready for"), bool(score.gates)),
+        "gates": (_("What the gates need"), bool(score.gates)),
         "capabilities": (_("All capabilities at a glance"), True),
         "dimensions": (_("Dimension by dimension"), True),
         "workshop": (_("The workshop"), result.assessment.workshop.held),

@@ -34,7 +34,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs)
+    environment.filters.update(text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs, sentence=_sentence)
     return environment
 
 
@@ -70,6 +70,11 @@ def _paragraphs(words: str) -> list[list[str]]:
     """Return the paragraphs of what somebody wrote, each as its lines; empty lines divide them."""
     blocks = _EMPTY_LINES.split(words.strip())
     return [block.splitlines() for block in blocks if block]
+
+
+def _sentence(words: str) -> str:
+    """Return words as a sentence begins: German nouns keep their capitals."""
+    return words[:1].upper() + words[1:]
 
 
 @pass_context

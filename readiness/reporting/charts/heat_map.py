@@ -12,7 +12,7 @@ from readiness.results.phrases import KEY_MARK, Phrases
 
 _WIDTH, _LEFT = 680.0, 220.0
 _TOP, _ROW, _GAP = 4.0, 34.0, 3.0
-_LEGEND = 30.0
+_LEGEND, _LEGEND_ROW = 44.0, 17.0
 # What stands in a field without a level.
 SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
 
@@ -50,15 +50,17 @@ def _draw_field(drawing: Drawing, corner: tuple[float, float], width: float, nam
 
 
 def _draw_legend(drawing: Drawing, y: float, phrases: Phrases) -> None:
-    entries = [(str(level), phrases.level_name(level)) for level in range(COUNT)]
-    entries += [(sign, phrases.status(status)) for status, sign in SIGNS.items()]
-    width = _WIDTH / len(entries)
-    for i, (sign, words) in enumerate(entries):
+    """Explain the shades in one line, and the signs for answers without a level in a second one."""
+    width = _WIDTH / COUNT
+    for level in range(COUNT):
+        x = width * level
+        drawing.shade(x, y - 8, 12, 12, level)
+        kind = "sign dark" if drawing.letters_on(level) == "cell dark" else "sign"
+        drawing.label(x + 6, y + 1.5, str(level), kind, "middle")
+        drawing.label(x + 17, y + 1.5, phrases.level_name(level), "legend")
+    y += _LEGEND_ROW
+    for i, (status, sign) in enumerate(SIGNS.items()):
         x = width * i
-        if i < COUNT:
-            drawing.shade(x, y - 8, 12, 12, i)
-        else:
-            drawing.rect(x, y - 8, 12, 12, "blank")
-        letters = drawing.letters_on(i) if i < COUNT else "cell"
-        drawing.label(x + 6, y + 1.5, sign, "sign dark" if letters == "cell dark" else "sign", "middle")
-        drawing.label(x + 16, y + 1, words, "legend")
+        drawing.rect(x, y - 8, 12, 12, "blank")
+        drawing.label(x + 6, y + 1.5, sign, "sign", "middle")
+        drawing.label(x + 17, y + 1.5, phrases.status(status), "legend")
