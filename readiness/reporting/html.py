@@ -24,7 +24,7 @@ from readiness.results.plan_texts import by_time, goal_name, plan_entries, unrea
 from readiness.results.stage_reasons import stage_reasons
 
 # What management reads and a page holds; the full edition has them all.
-MOST_STEPS, MOST_UNKNOWN = 9, 9
+MOST_STEPS, MOST_UNKNOWN = 7, 9
 _SOON = (30, 90)
 
 

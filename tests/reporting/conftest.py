@@ -15,6 +15,6 @@ def verapdf() -> Iterator[Verapdf]:
     engine.close()
 
 
-@pytest.fixture(params=EVERY_REPORT, ids=[f"{name}, {language}" for name, language in EVERY_REPORT])
+@pytest.fixture(params=EVERY_REPORT, ids=[", ".join(asked) for asked in EVERY_REPORT])
 def every_report(request: pytest.FixtureRequest) -> Report:
     return report(*request.param)

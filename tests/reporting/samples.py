@@ -1,46 +1,67 @@
-"""The assessments whose reports are looked at: an ordinary one, one that has hardly begun, one that is nearly done."""
+"""The assessments whose reports are looked at.
+
+An ordinary one, one that has hardly begun, one that is nearly done, and one with all that people can add.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hashlib import sha256
+from itertools import product
 
 import msgspec
 
 from readiness.catalog.packs import load_pack
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.attachments import Attachment, Attachments
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.logo import PNG
+from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.exchange.answers_json import read_answers
 from readiness.foundation.i18n import LANGUAGES
 from readiness.foundation.paths import content_folder
+from readiness.reporting.editions import EDITIONS
 from readiness.reporting.html import render_html
+from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
+from tests.reporting.pictures import png
 
 PACK = content_folder("questionnaires") / "social-media"
 DAY = date(2026, 5, 4)
 EDITION = "management"
 NAMES = ("sample company", "hardly begun", "nearly perfect")
-EVERY_REPORT = [(name, language) for name in NAMES for language in LANGUAGES]
+WITH_EVERYTHING = "with everything"
+EVERY_REPORT = [
+    *product(NAMES, LANGUAGES, EDITIONS),
+    (WITH_EVERYTHING, "de", "full"),
+    (WITH_EVERYTHING, "en", "management"),
+]
+PICTURE = png()
 
 
 @dataclass(frozen=True, repr=False)
 class Report:
     result: AssessmentResult
     language: str
+    edition: str
     html: str
     pdf: bytes
 
 
 @cache
-def report(name: str, language: str) -> Report:
-    return render(_result(name, language), language)
+def report(name: str, language: str, edition: str = EDITION) -> Report:
+    return render(result_of(name, language), language, edition)
 
 
-def render(result: AssessmentResult, language: str = "en") -> Report:
-    html = render_html(Order(result, EDITION, language))
-    return Report(result, language, html, render_pdf(html))
+def render(result: AssessmentResult, language: str = "en", edition: str = EDITION) -> Report:
+    order = Order(result, edition, language, logo=PICTURE)
+    html = render_html(order)
+    return Report(result, language, edition, html, render_pdf(html, picture=logo_address(order)))
 
 
 @cache
@@ -60,11 +81,37 @@ def nearly_perfect(details: Details, notes: str = "") -> AssessmentResult:
     return assess(questionnaire(), Assessment(details, noted), DAY)
 
 
-def _result(name: str, language: str) -> AssessmentResult:
-    if name == "sample company":
-        organisation, answers = read_answers(PACK / f"samples/cold-water.{language}.json", questionnaire())
-        return assess(questionnaire(), Assessment(Details(organisation, Depth.FULL), answers), DAY)
+@cache
+def result_of(name: str, language: str) -> AssessmentResult:
     if name == "hardly begun":
         begun = Assessment(Details("Ganz am Anfang GmbH", Depth.QUICK), {"MON1": at_level(1)})
         return assess(questionnaire(), begun, DAY)
-    return nearly_perfect(Details("Fast Fertig AG", Depth.FULL, scope="All of Europe", assessor="Anna Muster"))
+    if name == "nearly perfect":
+        return nearly_perfect(Details("Fast Fertig AG", Depth.FULL, scope="All of Europe", assessor="Anna Muster"))
+    organisation, answers = read_answers(PACK / f"samples/cold-water.{language}.json", questionnaire())
+    sample = Assessment(Details(organisation, Depth.FULL), answers)
+    return assess(questionnaire(), sample if name == "sample company" else with_everything(sample), DAY)
+
+
+def with_everything(sample: Assessment, words: str = "") -> Assessment:
+    """Return an assessment with all that people can add, each with `words` in it."""
+    profile = {"country": "DE", "size": "medium", "customers": "b2b", "works_council": "yes", "own_shop": "no"}
+    picture = Attachment(sha256(PICTURE).hexdigest(), "logo.png", len(PICTURE), PNG)
+    facts = {"F1": "partner", "F2": "partner_channel", "F3": 1, "F4": 1, "F7": 1, "F8": "first_cooperative", "F9": 2}
+    return msgspec.structs.replace(
+        sample,
+        details=msgspec.structs.replace(
+            sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}", profile=profile
+        ),
+        plan=PlanNotes("gate:G3", 40, {"PRO3:0>1": StepNote(f"Eva Beispiel {words}", date(2026, 5, 20), done=True)}),
+        incident=IncidentRecord(date(2026, 4, 30), {**facts, "F10": "2026-04-27"}, ("save-evidence",)),
+        attachments=Attachments({"PAR1": (Attachment("0" * 64, f"Vertrag {words}.pdf", 1234),)}),
+        consultant=ConsultantLayer(
+            foreword=f"Sehr geehrte Damen und Herren,\n\nin zwei Tagen haben wir hingesehen. {words}\n\nAnna Muster",
+            findings={"PAR": f"Die Agentur handelt gutgläubig.\nEine Abrede genügt. {words}", "PRO": words or "Kurz."},
+            wordings={"MON1:1>2": f"Richten Sie am Montag zwei kostenlose Benachrichtigungen ein. {words}"},
+            logo=picture,
+            accent="#7a1f3d",
+            contact=f"Muster Beratung\nHafenstraße 1\n20457 Hamburg {words}",
+        ),
+    )

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from markupsafe import Markup
 
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.i18n import translator
 from readiness.foundation.translation import Translator
 from readiness.reporting.charts.gates import gates_chart
@@ -93,5 +94,8 @@ def test_nothing_lies_outside_of_the_picture(every_report: Report) -> None:
             assert 0 <= y <= y + float(element.get("height", 0)) <= height
 
 
-def test_both_charts_are_in_the_report(every_report: Report) -> None:
-    assert len(tree(every_report.html).findall(f".//figure/{SVG}svg")) == 2
+def test_the_charts_are_in_the_report(every_report: Report) -> None:
+    """Management sees stages and gates; the full edition adds levels, calendar and, with all questions, the gain."""
+    full = 5 if every_report.result.score.depth is Depth.FULL else 4
+    expected = full if every_report.edition == "full" else 2
+    assert len(tree(every_report.html).findall(f".//figure/{SVG}svg")) == expected
