@@ -34,7 +34,9 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs, sentence=_sentence)
+    environment.filters.update(
+        text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs, sentence=_sentence
+    )
     return environment
 
 

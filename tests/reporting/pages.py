@@ -1,6 +1,7 @@
 """What a reader of the PDF or the HTML gets to see, in a form that can be compared."""
 
 import re
+import subprocess
 from collections import Counter
 from functools import cache
 from io import BytesIO
@@ -9,6 +10,8 @@ from xml.etree.ElementTree import Element
 from pikepdf import Pdf, Stream
 from pypdf import PdfReader
 from weasyprint import HTML
+
+from tests.reporting.tools import program
 
 SVG = "{http://www.w3.org/2000/svg}"
 _SPACE_AND_HYPHENS = re.compile("[\\s\u00ad\u2010-]+")
@@ -21,7 +24,9 @@ def squashed(text: str) -> str:
 
 @cache
 def pdf_text(pdf: bytes) -> str:
-    return squashed("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+    """Return the text in the order in which it was drawn, as Poppler reads it."""
+    command = [program("pdftotext"), "-raw", "-", "-"]
+    return squashed(subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode())
 
 
 @cache
