@@ -50,8 +50,7 @@ def test_names_in_any_script_keep_the_report_accessible(verapdf: Verapdf) -> Non
 
 def test_control_characters_from_a_paste_do_no_harm(verapdf: Verapdf) -> None:
     """Word writes a vertical tab for a line that is broken by hand."""
-    name = "Pumpen".join(["\v", "\f", "\x01", "\x7f", "\u2028", "\ufffe"])
-    assert verapdf.failures(with_name(f"Muster{name}").pdf) == set()
+    assert verapdf.failures(with_name("a\vb\fc\x01d\x7fe\u2028f\ufffeg").pdf) == set()
 
 
 def test_a_name_with_pictures_does_not_break_the_report() -> None:
