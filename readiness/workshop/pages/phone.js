@@ -14,6 +14,7 @@ const STREAM_AGAIN = 2000;
 let etag = "";
 let stream = null;
 let pending = null; // the vote that is not stored yet
+let retry = 0;
 let asked = 0;      // the latest request for the state; answers to earlier ones are too old
 
 function say(what) {
@@ -82,7 +83,14 @@ async function check() {
   } catch {
     etag = "";
     say("offline");
+    soon();
   }
+}
+
+// After a failure do not wait for the next poll, which may be a long way off.
+function soon() {
+  clearTimeout(retry);
+  retry = setTimeout(check, RETRY);
 }
 
 // Send the vote until it is stored, or until the round is over; a later tap takes the place of an earlier one.
@@ -103,7 +111,9 @@ async function send() {
       say("");
     } catch {
       say(pending ? "unsaved" : "offline");
-      await new Promise((done) => setTimeout(done, RETRY));
+      // The vote is stored, only the page that says so did not come.
+      if (!pending) soon();
+      else await new Promise((done) => setTimeout(done, RETRY));
     }
   }
 }
