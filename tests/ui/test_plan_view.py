@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
@@ -50,6 +50,15 @@ def cards(view: PlanView) -> list[StepCard]:
     return view._list.cards
 
 
+def field(view: PlanView, name: str) -> QLineEdit:
+    return next(line for line in view.findChildren(QLineEdit) if line.accessibleName() == name)
+
+
+def write(line: QLineEdit, words: str) -> None:
+    line.setText(words)
+    line.editingFinished.emit()
+
+
 def choose_goal(view: PlanView, goal: str) -> None:
     box = view.findChild(QComboBox)
     box.setCurrentIndex(box.findData(goal))
@@ -72,13 +81,34 @@ def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: Main
 def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     choose_goal(plan, "gate:G0")
     planned(qtbot, sample)
-    capacity = plan.findChild(QDoubleSpinBox)
-    capacity.setValue(0.5)
+    capacity = field(plan, "Capacity in person-days")
+    write(capacity, "0.5")
     assert notes(sample).capacity_days == 0.5
     planned(qtbot, sample)
     assert "are needed for the goal" in texts(sample) or "is needed for the goal" in texts(sample)
     assert any("Beyond the capacity" in card.accessibleName() for card in cards(plan))
-    capacity.setValue(0)
+    write(capacity, "")
+    assert notes(sample).capacity_days is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "days"),
+    [("en", "12.5", 12.5), ("de", "12,5", 12.5), ("de", "12.5", 12.5), ("en", "1e9", 9999)],
+)
+def test_a_capacity_is_read_as_people_write_it(
+    qtbot: QtBot, sample: MainWindow, language: str, typed: str, days: float
+) -> None:
+    sample.set_language(language)
+    sample.go(PlanRoute())
+    view = planned(qtbot, sample)
+    write(field(view, "Capacity in person-days" if language == "en" else "Kapazität in Personentagen"), typed)
+    assert notes(sample).capacity_days == days
+
+
+@pytest.mark.parametrize("typed", ["soon", "-3", "inf", "nan"])
+def test_what_is_no_capacity_is_not_stored(sample: MainWindow, plan: PlanView, typed: str) -> None:
+    write(field(plan, "Capacity in person-days"), typed)
+    assert "such as 20" in texts(sample)
     assert notes(sample).capacity_days is None
 
 
@@ -92,7 +122,7 @@ def test_the_last_wish_counts(qtbot: QtBot, sample: MainWindow, plan: PlanView) 
 def test_owner_date_and_done_are_kept_and_undone(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     first = cards(plan)[0]
     qtbot.keyClick(first, Qt.Key.Key_Return)
-    owner = next(field for field in plan.findChildren(QLineEdit) if field.accessibleName() == "Owner")
+    owner = field(plan, "Owner")
     qtbot.keyClicks(owner, "Ms Yilmaz")
     qtbot.keyClick(owner, Qt.Key.Key_Return)
     plan.findChild(QDateEdit).setDate(QDate(2031, 2, 3))
@@ -111,7 +141,7 @@ def test_owner_date_and_done_are_kept_and_undone(qtbot: QtBot, sample: MainWindo
 def test_a_name_that_is_being_typed_is_not_lost(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     first = cards(plan)[0]
     first.opened.emit()
-    owner = next(field for field in plan.findChildren(QLineEdit) if field.accessibleName() == "Owner")
+    owner = field(plan, "Owner")
     owner.setText("Half a na")
     sample.go(ResultsRoute())
     assert notes(sample).note(first.step).owner == "Half a na"

@@ -16,7 +16,7 @@ QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="accent"] {{ color: {accent}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
 QFrame[role="panel"] {{ background: {surface}; border: 1px solid {hairline}; border-radius: 8px; }}
-QFrame[role="panel"] .QWidget {{ background: transparent; }}
+QFrame[role="panel"] .QWidget, QFrame[role="bar"] .QWidget {{ background: transparent; }}
 QFrame[role="bar"] {{ background: {surface}; border: none; border-bottom: 1px solid {hairline}; }}
 QFrame[role="bar"] QLabel {{ background: transparent; }}
 QFrame[role="rule"] {{ background: {hairline}; max-height: 1px; border: none; }}
@@ -68,11 +68,11 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QToolButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QDoubleSpinBox {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
-    selection-background-color: {accent}; selection-color: {accent_ink};
+    selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {quiet};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QDoubleSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
     border: 2px solid {accent}; padding: 5px 7px;
 }}
 QComboBox QAbstractItemView, QMenu {{ background: {surface}; color: {ink}; border: 1px solid {edge}; }}

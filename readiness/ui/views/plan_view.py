@@ -13,7 +13,7 @@ from readiness.planning.plan import total
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.plan_texts import days_text, goal_name, unreachable
 from readiness.ui.context import ViewContext
-from readiness.ui.theme.typography import TITLE
+from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.viewmodels.planner import Planner
 from readiness.ui.views.plan.step_list import StepList
 from readiness.ui.views.plan.what_if_panel import WhatIfPanel
@@ -52,10 +52,14 @@ class PlanView(QWidget):
         exports = (self._export_table, self._export_calendar)
         self._wishes = Wishes(context, session, self._board, self._on_wished, exports)
         column.addWidget(self._wishes)
-        slot = QVBoxLayout()
-        column.addLayout(slot)
+        self._hint = text(
+            _("Tick a step to try out what it would change. Press it for owner, date and more."), SMALL, "quiet"
+        )
+        column.addWidget(self._hint)
         self._list = StepList(context, session, self._board, self._on_ticked, self._plan)
         column.addWidget(self._list)
+        slot = QVBoxLayout()
+        column.addLayout(slot)
         column.addStretch(1)
         # Made with the first plan; until then its place is kept, so that nothing jumps.
         self._companion = QWidget()
@@ -93,7 +97,9 @@ class PlanView(QWidget):
         self._board.take(result)
         self._list.start_anew()
         self._wishes.refresh()
-        self._wishes.allow_exports(allowed=bool(self._board.plan.steps or self._board.plan.beyond_capacity))
+        steps = bool(self._board.plan.steps or self._board.plan.beyond_capacity)
+        self._wishes.allow_exports(allowed=steps)
+        self._hint.setVisible(steps)
         self._summary.setText(self._words())
         self._show_what_if()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.theme.typography import BODY, scaled, zoomed
@@ -86,7 +86,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The page itself is no stop on the way through its widgets.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
+        holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(28, 18, 28, 20)
         column = QWidget()
@@ -98,3 +98,11 @@ class Page(QScrollArea):
         outer.addWidget(column, 100)
         outer.addStretch(1)
         self.setWidget(holder)
+
+
+class _AsHighAsNeeded(QWidget):
+    """Is as high as its content at its width; Qt would take the height that words need at the least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width alone."""
+        return QSize(super().minimumSizeHint().width(), 0)

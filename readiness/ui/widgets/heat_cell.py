@@ -13,6 +13,7 @@ SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED:
 _RADIUS, _PAD = 4, 6
 # From this many letters on there is room for the name beside the number.
 _NAMED_FROM = 13
+_MOST_LINES, _SMALLEST = 3, 26
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -43,18 +44,31 @@ class HeatCell(QAbstractButton):
         self.setAccessibleName(f"{name}: {value}")
         self.setToolTip(f"{name}: {value}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         scaled(self, SMALL)
 
     def sizeHint(self) -> QSize:
         """Return room for two lines of the name."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 20, 2 * metrics.lineSpacing() + _PAD + 4)
+        return QSize(metrics.averageCharWidth() * 20, self._height(2))
+
+    def hasHeightForWidth(self) -> bool:
+        """The name wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the name needs at a width: two lines, or three; the number alone needs one."""
+        if not self._named(width):
+            return max(_SMALLEST, self._height(1))
+        return self._height(min(max(2, len(self._lines(self._room(width)))), _MOST_LINES))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the number alone."""
-        side = max(26, self.fontMetrics().horizontalAdvance("0") + 2 * _PAD)
-        return QSize(side, self.sizeHint().height())
+        return QSize(
+            max(_SMALLEST, self.fontMetrics().horizontalAdvance("0") + 2 * _PAD), max(_SMALLEST, self._height(1))
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, number and name; the focus is a second frame."""
@@ -73,27 +87,44 @@ class HeatCell(QAbstractButton):
         number = QFont(self.font())
         number.setPointSizeF(number.pointSizeF() * 1.2)
         number.setWeight(QFont.Weight.DemiBold)
-        metrics = self.fontMetrics()
-        named = self.width() >= _NAMED_FROM * metrics.averageCharWidth()
-        column = QRect(box.left(), box.top(), 2 * _PAD + metrics.horizontalAdvance("00") if named else box.width(), 0)
-        column.setHeight(box.height())
+        named = self._named(self.width())
+        column = QRect(box.left(), box.top(), self._sign_width() if named else box.width(), box.height())
         painter.setFont(number)
         painter.drawText(column, Qt.AlignmentFlag.AlignCenter, self._sign)
         if named:
             painter.setFont(self.font())
-            room = QRect(column.right(), box.top(), box.right() - column.right() - 3, box.height())
-            painter.drawText(room, _WRAP, self._shown_name(room.width()))
+            room = QRect(column.right(), box.top(), self._room(self.width()), box.height())
+            painter.drawText(room, _WRAP, "\n".join(self._lines(room.width())))
 
-    def _shown_name(self, width: int) -> str:
-        """Return as much of the name as two lines hold, shortened where a third would begin."""
+    def _words(self, width: int) -> list[str]:
+        """Return the words of the name; what shall stay together is parted where it is too long for a line."""
+        metrics, words = self.fontMetrics(), []
+        for word in self._name.split(" "):
+            words += [word] if metrics.horizontalAdvance(word) <= width else word.split("\N{NO-BREAK SPACE}")
+        return words
+
+    def _height(self, lines: int) -> int:
+        return lines * self.fontMetrics().lineSpacing() + _PAD + 4
+
+    def _named(self, width: int) -> bool:
+        return width >= _NAMED_FROM * self.fontMetrics().averageCharWidth()
+
+    def _sign_width(self) -> int:
+        return 2 * _PAD + self.fontMetrics().horizontalAdvance("00")
+
+    def _room(self, width: int) -> int:
+        """Return the width for the name in a cell that is so wide."""
+        return width - self._sign_width() - 6
+
+    def _lines(self, width: int) -> list[str]:
+        """Return the name in lines of a width, shortened where one too many would begin or a word is too long."""
         metrics = self.fontMetrics()
         lines: list[str] = []
-        for word in self._name.split(" "):
+        for word in self._words(width):
             joined = f"{lines[-1]} {word}" if lines else word
             if lines and metrics.horizontalAdvance(joined) <= width:
                 lines[-1] = joined
             else:
                 lines.append(word)
-        first, rest = lines[0], " ".join(lines[1:])
-        elided = [metrics.elidedText(part, Qt.TextElideMode.ElideRight, width) for part in (first, rest) if part]
-        return "\n".join(elided)
+        kept = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in kept if line]

@@ -11,7 +11,7 @@ from readiness.app.session import Session
 from readiness.foundation import formats
 from readiness.results.plan_texts import PlanEntry, PlanSection, by_time, days_text, plan_entries
 from readiness.ui.context import ViewContext
-from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
 from readiness.ui.views.plan.step_editor import StepActions, StepEditor
 from readiness.ui.widgets.building import clear, text
 from readiness.ui.widgets.step_card import StepCard
@@ -141,6 +141,7 @@ class StepList(QWidget):
         head = WrappedButton(
             ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(within), self._context.tokens, HEADING, plain=True
         )
+        scaled(head, BODY, bold=True)
         head.setAccessibleName(f"{name}, {self._effort(section)}")
         head.setAccessibleDescription(_("Steps: {state}").format(state=_("shown") if unfolded else _("hidden")))
         self._heads[within] = head

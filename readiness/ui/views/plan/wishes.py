@@ -1,20 +1,24 @@
 """What a plan is for and how much time there is, and the ways to take it along."""
 
 from collections.abc import Callable
+from math import inf
 
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLayout
 
-from readiness.app.plan_board import LEAST_CAPACITY, MOST_CAPACITY, PlanBoard
+from readiness.app.plan_board import PlanBoard
 from readiness.app.session import Session
+from readiness.foundation import formats
 from readiness.planning.goals import GoalKind
 from readiness.results.plan_texts import goal_name
 from readiness.ui.context import ViewContext
-from readiness.ui.widgets.building import button, panel
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.building import button, panel, text
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 
-_STEP_DAYS = 5
+_LONGEST_NUMBER = 12
 _SIDE_BY_SIDE_FROM = 70
 
 
@@ -40,19 +44,17 @@ class Wishes(QFrame):
         self._goal.setMinimumContentsLength(14)
         self._goal.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._goal.activated.connect(self._on_goal)
-        self._capacity = QDoubleSpinBox()
-        self._capacity.setRange(0, MOST_CAPACITY)
-        self._capacity.setDecimals(1)
-        self._capacity.setSingleStep(_STEP_DAYS)
-        self._capacity.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self._capacity.setSpecialValueText(_("without a limit"))
-        # A plan is made when the number stands, not at each of its digits.
-        self._capacity.setKeyboardTracking(False)
-        self._capacity.valueChanged.connect(self._on_capacity)
+        # A line, and no field for numbers only: what is left empty has no limit.
+        self._capacity = QLineEdit()
+        self._capacity.setPlaceholderText(_("without a limit"))
+        self._capacity.setMaxLength(_LONGEST_NUMBER)
+        self._capacity.editingFinished.connect(self._on_capacity)
+        self._fault = text("", SMALL, "warning")
+        self._fault.hide()
         inner, layout = panel(14)
         fields = Columns(
             labelled(_("&Goal"), self._goal),
-            labelled(_("&Capacity in person-days (0: without a limit)"), self._capacity),
+            labelled(_("&Capacity in person-days"), self._capacity, self._fault),
             _SIDE_BY_SIDE_FROM,
         )
         layout.addWidget(fields)
@@ -81,9 +83,9 @@ class Wishes(QFrame):
             }[goal.kind]
             self._goal.addItem(words.format(name=name), str(goal))
         self._goal.setCurrentIndex(self._goal.findData(str(board.goal)))
-        self._capacity.blockSignals(True)
-        self._capacity.setValue(board.notes.capacity_days or 0)
-        self._capacity.blockSignals(False)
+        days = board.notes.capacity_days
+        self._capacity.setText("" if days is None else formats.number(days, context.language, 1))
+        self._fault.hide()
 
     def allow_exports(self, *, allowed: bool) -> None:
         """Offer the exports where there are steps."""
@@ -96,6 +98,26 @@ class Wishes(QFrame):
             self._board.set_goal(chosen)
             self._changed()
 
-    def _on_capacity(self, days: float) -> None:
-        self._board.set_capacity(max(days, LEAST_CAPACITY) if days else None)
-        self._changed()
+    def _on_capacity(self) -> None:
+        """Take a number that can be read; say so of another one, which is not stored."""
+        _, typed = self._context.t.gettext, self._capacity.text().strip()
+        days = _number(typed) if typed else None
+        self._fault.setVisible(bool(typed) and days is None)
+        if typed and days is None:
+            self._fault.setText(_("Write how many days there are, such as 20."))
+            return
+        before = self._board.notes.capacity_days
+        self._board.set_capacity(days or None)
+        if self._board.notes.capacity_days != before:
+            self._changed()
+        self.refresh()
+
+
+def _number(typed: str) -> float | None:
+    """Return a number as people write it in their language, or with a point; None where it is none."""
+    found, understood = QLocale().toDouble(typed)
+    try:
+        days = found if understood else float(typed.replace(",", "."))
+    except ValueError:
+        return None
+    return days if 0 <= days < inf else None
