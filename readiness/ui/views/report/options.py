@@ -12,7 +12,7 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
-_SIDE_BY_SIDE_FROM = 60
+_SIDE_BY_SIDE_FROM = 70
 
 
 class Options(QWidget):
