@@ -7,7 +7,7 @@ CATALOGUES := $(wildcard readiness/locale/*/LC_MESSAGES/*.po)
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
-.PHONY: run setup test lint bench gallery catalogue schemas lock clean
+.PHONY: run setup test lint bench torture gallery catalogue schemas lock clean
 
 run: $(RUN_READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -31,6 +31,10 @@ lint: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python -m bench
+
+# Kills, full disks, flipped bytes and damaged input by the hundred; prints what was lost, which must be nothing.
+torture: $(TEST_READY)
+	$(BIN)/python -m tests.torture
 
 # A picture of every screen, and of every report page, in build/gallery.
 gallery: $(TEST_READY)

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from readiness.foundation import paths
@@ -15,9 +16,12 @@ def start() -> None:
     Messages carry codes and counts only. Exceptions are logged by type and place: their texts may hold
     file names and input. (The library's own rotating handler costs as much time to import as a page to show.)
     """
+    # A log that cannot be written must not spoil what is shown or printed.
+    logging.raiseExceptions = False
     file = path()
-    if file.exists() and file.stat().st_size > _KEPT_BYTES:
-        file.replace(file.with_suffix(".old.log"))
+    with suppress(OSError):
+        if file.stat().st_size > _KEPT_BYTES:
+            file.replace(file.with_suffix(".old.log"))
     handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("readiness")
@@ -27,6 +31,8 @@ def start() -> None:
 
 def fault(error: BaseException) -> None:
     """Log a fault of ours: its type and the places it went through, not its text, which may hold input."""
+    if not logging.getLogger("readiness").handlers:
+        start()
     places = "".join(traceback.format_tb(error.__traceback__))
     logging.getLogger("readiness").error("%s\n%s", type(error).__name__, places)
 

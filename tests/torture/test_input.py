@@ -1,0 +1,79 @@
+"""Damaged, hostile and oversized input of every kind ends in a value or in a sentence."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readiness.app.attachments import attach
+from readiness.app.documents import create_document
+from readiness.documents.published_file import read_published
+from readiness.foundation.errors import UserError
+from tests.torture.mangling import Door, doors, mangled
+from tests.unit.builders import social_media
+
+NAMES = ("answers JSON", "incident facts JSON", "consultant JSON", "questionnaire YAML", "filled form PDF", "document")
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READINESS_DATA", str(tmp_path_factory.mktemp("data")))
+        yield {door.name: door for door in doors(tmp_path_factory.mktemp("doors"))}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_door_lets_the_real_file_in(opened: dict[str, Door], name: str):
+    door = opened[name]
+    door.push(door.whole)
+    assert (door.refused, door.faults) == (0, [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(dice=st.randoms(use_true_random=False))
+def test_what_is_damaged_ends_in_a_value_or_in_a_sentence(opened: dict[str, Door], name: str, dice: Random):
+    door = opened[name]
+    door.push(mangled(door.whole, dice))
+    assert door.faults == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_what_is_anything_at_all_ends_in_a_sentence(opened: dict[str, Door], name: str, raw: bytes):
+    door = opened[name]
+    door.push(raw)
+    assert door.faults == []
+
+
+def test_a_file_of_a_hundred_megabytes_is_not_attached(tmp_path: Path):
+    session = create_document(tmp_path / "x.readiness", social_media(), "Large Ltd")
+    large = tmp_path / "video.mp4"
+    large.touch()
+    os.truncate(large, 100_000_000)
+    with pytest.raises(UserError, match="attachment-too-large"):
+        attach(session, "PRO1", large)
+
+    assert session.assessment.attachments.of == {}
+    session.close()
+    assert read_published(tmp_path / "x.readiness").files == {}
+
+
+def test_a_document_of_two_hundred_megabytes_is_not_even_read(tmp_path: Path):
+    create_document(tmp_path / "x.readiness", social_media(), "Large Ltd").close()
+    os.truncate(tmp_path / "x.readiness", 200_000_000)
+
+    with pytest.raises(UserError, match="document-too-large"):
+        read_published(tmp_path / "x.readiness")
+
+
+def test_a_pipe_in_the_place_of_a_document_keeps_nobody_waiting(tmp_path: Path):
+    os.mkfifo(tmp_path / "x.readiness")
+
+    with pytest.raises(UserError, match="not-a-document"):
+        read_published(tmp_path / "x.readiness")
