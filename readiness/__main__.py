@@ -1,4 +1,7 @@
-"""The one door: without arguments, or with a document, the app opens; with a command the terminal answers."""
+"""The one door: without arguments the app opens; with a command the terminal answers.
+
+With a document, or a report that holds one, the app opens it.
+"""
 
 import gc
 import sys
@@ -12,7 +15,7 @@ def main() -> int:
     gc.disable()
     # Both rooms are heavy and are imported only when they are entered.
     arguments = sys.argv[1:]
-    documents = [Path(argument) for argument in arguments if argument.endswith(".readiness")]
+    documents = [Path(argument) for argument in arguments if argument.endswith((".readiness", ".pdf"))]
     if len(documents) == len(arguments) <= 1:
         from readiness.ui.application import run_app
 

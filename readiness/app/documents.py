@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
 from readiness.documents.document import Document
-from readiness.documents.published_file import read_published
 from readiness.documents.schema import SUFFIX
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
 
 _LONGEST_NAME = 80
@@ -35,6 +36,16 @@ def copy_document(source: Path, target: Path) -> Session:
     return Session(Document.copy(source, target))
 
 
+def unpack_document(report: Path, target: Path) -> Session:
+    """Make a document of its own from the one inside a report, and open it; raises UserError."""
+    try:
+        return copy_document(taken_out(report), target)
+    except UserError as error:
+        if error.where != str(target):
+            error.where = str(report)
+        raise
+
+
 def view_document(path: Path, why: UserError) -> Session:
     """Open a published file to look at only; raises UserError where it cannot be read."""
     return Session(Document.view(path, why))
@@ -42,7 +53,14 @@ def view_document(path: Path, why: UserError) -> Session:
 
 @contextmanager
 def open_document(path: Path) -> Iterator[Session]:
-    """Open a document for a few changes and publish it at the end."""
+    """Open a document for a few changes and publish it at the end; raises UserError where it is a report."""
+    if is_report(path):
+        raise UserError(
+            "report-unchangeable",
+            N_("The document inside a report cannot be changed there."),
+            N_("Take it out first: readiness unpack REPORT.pdf -o DOC."),
+            where=str(path),
+        )
     session = Session(Document.open(path))
     try:
         yield session
@@ -51,14 +69,14 @@ def open_document(path: Path) -> Iterator[Session]:
 
 
 def read_document(path: Path) -> AssessmentResult:
-    """Read a document as it was published last, without opening it for changes."""
-    content = read_published(path)
+    """Read a document as it was published last, or the one inside a report, without opening it for changes."""
+    content = read_content(path)
     return assess(content.questionnaire, content.assessment, clock.today())
 
 
 def document_id(path: Path) -> str:
     """Return the id of a published document, which stays the same wherever the file goes."""
-    return read_published(path).document_id
+    return read_content(path).document_id
 
 
 def free_path(folder: Path, organisation: str) -> Path:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
-from readiness.documents.published_file import read_published
 from readiness.foundation import clock
 from readiness.reporting.order import Order
 from readiness.results.assessment_result import assess
@@ -20,15 +20,19 @@ def order_report(session: Session, edition: str, language: str) -> Order:
 
 def read_order(path: Path, edition: str, language: str, *, archive: bool = False) -> Order:
     """Return the order for a published file; for an archive it brings the file along."""
-    content = read_published(path)
+    content = read_content(path)
     logo = content.assessment.consultant.logo
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
         language,
         logo=content.files.get(logo.digest, b"") if logo else b"",
-        source=path.read_bytes() if archive else b"",
+        source=_document(path).read_bytes() if archive else b"",
     )
+
+
+def _document(path: Path) -> Path:
+    return taken_out(path) if is_report(path) else path
 
 
 def as_page(order: Order) -> Order:

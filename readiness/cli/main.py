@@ -21,7 +21,7 @@ OUR_BUG = 70
 
 COMMANDS = (
     *("packs", "new", "answer", "answers", "score", "plan", "compare", "report", "consultant", "incident"),
-    *("form", "import", "check", "verify", "delete", "sample"),
+    *("form", "import", "unpack", "check", "verify", "delete", "sample"),
     "workshop",
 )
 

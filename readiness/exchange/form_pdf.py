@@ -4,10 +4,8 @@ A PDF from outside is a program for many other readers; for us it is a list of f
 own forms are looked at, and nothing in the file is run or fetched.
 """
 
-import logging
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from pypdf.generic import (
 )
 
 from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FormFacts, choice_labels, facts_from, note_field
+from readiness.exchange.pdf_file import opened_pdf
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.i18n import LANGUAGES, translator
@@ -37,9 +36,6 @@ _CODE = re.compile("[A-Z][A-Z0-9_]{0,19}")
 _LEVEL = re.compile(r"([0-5])(\s.*)?", re.DOTALL)
 # Control characters would move a terminal's cursor, and XML forbids them; line breaks and tabs are text.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF))
-
-# The library's remarks on broken files are for its developers.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 class FilledForm(msgspec.Struct, frozen=True):
@@ -58,17 +54,8 @@ def read_form(path: Path) -> FilledForm:
         "file-too-large", N_("The file is larger than 5 MB."), N_("Check that it is the right file."), where=str(path)
     )
     raw = read_at_most(path, MOST_BYTES, too_large)
-    try:
-        fields = _read_fields(raw, path)
-    except UserError:
-        raise
-    except Exception as error:  # whatever a broken or hostile file sets off in the library, the file is at fault
-        raise UserError(
-            "pdf-broken",
-            N_("This PDF cannot be read."),
-            N_("Open it in a PDF viewer, save it again and try once more."),
-            where=str(path),
-        ) from error
+    with opened_pdf(raw, path) as reader:
+        fields = _read_fields(reader)
     facts = _facts(fields, path)
     codes = facts.digests()
     labels = [choice_labels(translator(language)) for language in LANGUAGES]
@@ -130,15 +117,7 @@ def _choice(value: str, labels: list[dict[str, str]]) -> str:
     return shown.get(value.casefold(), value)
 
 
-def _read_fields(raw: bytes, path: Path) -> dict[str, str]:
-    reader = PdfReader(BytesIO(raw))
-    if reader.is_encrypted:
-        raise UserError(
-            "pdf-encrypted",
-            N_("This PDF is encrypted."),
-            N_("Save it without a password and import that file."),
-            where=str(path),
-        )
+def _read_fields(reader: PdfReader) -> dict[str, str]:
     form = reader.root_object.get("/AcroForm", NullObject()).get_object()
     top = form.get("/Fields", NullObject()).get_object() if isinstance(form, DictionaryObject) else None
     fields: dict[str, str] = {}

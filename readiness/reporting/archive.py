@@ -2,9 +2,6 @@
 
 from collections.abc import Callable
 
-# The name under which the document lies in the PDF.
-ATTACHED_NAME = "assessment.readiness"
-
 # PDF/A knows only its own metadata; what else is used has to be described (ISO 19005-3, 6.6.2.3).
 _UA_SCHEMA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>

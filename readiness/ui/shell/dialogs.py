@@ -14,6 +14,8 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import Translator
 
 _DOCUMENTS = f"Readiness (*{SUFFIX})"
+# An archived report holds its document.
+_OPENED = f"Readiness (*{SUFFIX} *.pdf)"
 
 
 def documents_folder() -> Path:
@@ -32,7 +34,7 @@ def ask_document_to_open(parent: QWidget, t: Translator) -> Path | None:
     """Return the document that somebody wants to open."""
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getOpenFileName(parent, t.gettext("Open an assessment"), str(documents_folder()), _DOCUMENTS)
+    name, _ = QFileDialog.getOpenFileName(parent, t.gettext("Open an assessment"), str(documents_folder()), _OPENED)
     return Path(name) if name else None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from readiness.app.archives import is_report
 from readiness.app.session import AskAgain, Delta, Session
 from readiness.app.settings import Recent
 from readiness.documents.document import Document
@@ -63,7 +64,15 @@ class Desk(QObject):
     # Bringing in.
 
     def open(self, path: Path) -> None:
-        """Open a published document; one that lies on the desk already stays there."""
+        """Open a published document; one that lies on the desk already stays there.
+
+        The document inside an archived report is taken out beside it, and that one is opened.
+        """
+        if is_report(path):
+            from readiness.app.documents import free_path, unpack_document
+
+            self._begin_with(lambda: unpack_document(path, free_path(path.parent, path.stem)))
+            return
         if self.session is not None and self.session.read_only is None and path.resolve() == self.session.path:
             return
         try:

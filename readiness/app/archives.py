@@ -1,0 +1,36 @@
+"""A report with its document inside, opened again: read as it is, or copied out to go on working."""
+
+from pathlib import Path
+
+from readiness.documents.content import Content
+from readiness.documents.published_file import read_published
+from readiness.domain.archive import SUFFIX
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import private_folder
+
+
+def is_report(path: Path) -> bool:
+    """Return whether a path names a report and not a document."""
+    return path.suffix.lower() == SUFFIX
+
+
+def read_content(path: Path) -> Content:
+    """Read a document, or the one inside a report, which may come from a stranger; raises UserError."""
+    if not is_report(path):
+        return read_published(path)
+    try:
+        return read_published(taken_out(path))
+    except UserError as error:
+        # What is wrong is the file that was named, not our copy of a part of it.
+        error.where = str(path)
+        raise
+
+
+def taken_out(report: Path) -> Path:
+    """Return a copy of the document inside a report, for this process only; raises UserError where there is none."""
+    # Imported here: only who opens a report needs a reader of PDF.
+    from readiness.exchange.archive_pdf import read_attached
+
+    copy = private_folder() / f"{report.stem}.readiness"
+    copy.write_bytes(read_attached(report))
+    return copy

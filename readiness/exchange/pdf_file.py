@@ -1,0 +1,43 @@
+"""Somebody's PDF, opened with care: nothing in it is run or fetched, and a broken one gives a sentence."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+# The library's remarks on broken files are for its developers.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+@contextmanager
+def opened_pdf(raw: bytes, path: Path) -> Iterator[PdfReader]:
+    """Open a PDF; raises UserError for it and for whatever is done with it inside the `with`."""
+    try:
+        reader = PdfReader(BytesIO(raw))
+        _refuse_encrypted(reader, path)
+        yield reader
+    except UserError:
+        raise
+    except Exception as error:  # whatever a broken or hostile file sets off in the library, the file is at fault
+        raise UserError(
+            "pdf-broken",
+            N_("This PDF cannot be read."),
+            N_("Open it in a PDF viewer, save it again and try once more."),
+            where=str(path),
+        ) from error
+
+
+def _refuse_encrypted(reader: PdfReader, path: Path) -> None:
+    if reader.is_encrypted:
+        raise UserError(
+            "pdf-encrypted",
+            N_("This PDF is encrypted."),
+            N_("Save it without a password and use that file."),
+            where=str(path),
+        )
