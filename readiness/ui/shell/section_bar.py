@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readiness.foundation.translation import Translator
 from readiness.ui.routes import Route
 from readiness.ui.shell.sections import Section, section_of
-from readiness.ui.widgets.building import button
+from readiness.ui.widgets.building import toggle
 
 
 class SectionBar(QWidget):
@@ -29,10 +29,7 @@ class SectionBar(QWidget):
         menu = QMenu(self)
         for section in sections:
             words = t.gettext(section.name)
-            way = button(words, partial(go, section.entrance), "section")
-            way.setCheckable(True)
-            # The chosen one is bold: its words must fit all the same.
-            way.setMinimumWidth(_bold_width(way))
+            way = toggle(words, partial(go, section.entrance), "section")
             self._buttons.append(way)
             layout.addWidget(way)
             menu.addAction(words, partial(go, section.entrance))
@@ -74,12 +71,4 @@ class SectionBar(QWidget):
         super().resizeEvent(event)
 
     def _needed(self) -> int:
-        return sum(max(way.sizeHint().width(), way.minimumWidth()) + self._row.spacing() for way in self._buttons)
-
-
-def _bold_width(way: QPushButton) -> int:
-    way.ensurePolished()
-    font = QFont(way.font())
-    plain = QFontMetrics(font).horizontalAdvance(way.text())
-    font.setWeight(QFont.Weight.DemiBold)
-    return way.sizeHint().width() + QFontMetrics(font).horizontalAdvance(way.text()) - plain + 2
+        return sum(way.sizeHint().width() + self._row.spacing() for way in self._buttons)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit
 
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -15,6 +15,7 @@ from readiness.ui.context import ViewContext
 from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.building import Page, button, row, text
+from readiness.ui.widgets.toggles import RadioButton
 
 
 class NewAssessment(msgspec.Struct, frozen=True):
@@ -70,10 +71,10 @@ class NewView(Page):
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("How much do you want to answer?"), bold=True))
-        self._depths: dict[Depth, QRadioButton] = {}
+        self._depths: dict[Depth, RadioButton] = {}
         group = QButtonGroup(self)
         for depth in Depth:
-            choice = QRadioButton()
+            choice = RadioButton()
             self._depths[depth] = choice
             group.addButton(choice)
             self.column.addWidget(choice)
@@ -110,7 +111,7 @@ class NewView(Page):
         names = {"de": "Deutsch", "en": "English"}
         choices = []
         for code in LANGUAGES:
-            choice = QRadioButton(names[code])
+            choice = RadioButton(names[code])
             choice.setChecked(code == self._context.language)
             # The form is made anew in the other language, so it must have left this click behind.
             choice.clicked.connect(partial(QTimer.singleShot, 0, partial(self._actions.speak, code)))

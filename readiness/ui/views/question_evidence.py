@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from readiness.app.session import Session
 from readiness.domain.answers import Answer, Confidence
@@ -11,8 +11,9 @@ from readiness.domain.questionnaire import Capability
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.attachment_list import AttachmentList, FileDialogs
-from readiness.ui.widgets.building import button, text
+from readiness.ui.widgets.building import button, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.toggles import ToggleButton
 
 # A note is stored this long after the last key, and at every way out of the page.
 _NOTE_DELAY_MS = 600
@@ -80,7 +81,7 @@ class QuestionEvidence(QWidget):
         self._timer.stop()
         self._change(evidence=self._note.toPlainText())
 
-    def _make_backings(self, context: ViewContext) -> dict[Confidence, QPushButton]:
+    def _make_backings(self, context: ViewContext) -> dict[Confidence, ToggleButton]:
         _ = context.t.gettext
         words = {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}
         meanings = {
@@ -90,8 +91,7 @@ class QuestionEvidence(QWidget):
         }
         choices = {}
         for confidence, word in words.items():
-            choice = button(word, lambda confidence=confidence: self._on_backed(confidence), "small")  # type: ignore[misc]
-            choice.setCheckable(True)
+            choice = toggle(word, lambda confidence=confidence: self._on_backed(confidence), "small")  # type: ignore[misc]
             choice.setToolTip(meanings[confidence])
             choice.setAccessibleName(_("How is it backed? {words}").format(words=word))
             choice.setAccessibleDescription(meanings[confidence])

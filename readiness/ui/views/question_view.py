@@ -15,7 +15,7 @@ from readiness.ui.theme.typography import HEADING
 from readiness.ui.views.question_evidence import QuestionEvidence
 from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
 from readiness.ui.widgets.attachment_list import FileDialogs, dropped_files
-from readiness.ui.widgets.building import Page, back_link, button, row, text
+from readiness.ui.widgets.building import Page, back_link, button, row, text, toggle
 from readiness.ui.widgets.level_card import LevelCard
 
 if TYPE_CHECKING:
@@ -109,11 +109,9 @@ class QuestionView(QWidget):
 
     def _add_non_answers(self) -> None:
         _ = self._context.t.gettext
-        self._dont_know = button(_("Don't know") + "  (D)", self.toggle_dont_know)
-        self._not_applicable = button(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
-        self._flag = button(_("Flag for later") + "  (F)", self.toggle_flag)
-        for toggle in (self._dont_know, self._not_applicable, self._flag):
-            toggle.setCheckable(True)
+        self._dont_know = toggle(_("Don't know") + "  (D)", self.toggle_dont_know)
+        self._not_applicable = toggle(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
+        self._flag = toggle(_("Flag for later") + "  (F)", self.toggle_flag)
         self._column.addLayout(row(self._dont_know, self._not_applicable, self._flag))
         self._reason = QLineEdit()
         self._reason.setMaxLength(NOTE_LIMIT)

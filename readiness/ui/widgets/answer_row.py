@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
@@ -13,8 +13,9 @@ from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
-from readiness.ui.widgets.building import button, text
+from readiness.ui.widgets.building import text, toggle
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.toggles import RadioButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
@@ -69,7 +70,7 @@ class AnswerRow(QFrame):
         )
         self.show_answer()
 
-    def stop(self) -> QRadioButton:
+    def stop(self) -> RadioButton:
         """Return where the focus belongs: on the chosen level, or on the first one."""
         return next((level for level in self._levels if level.isChecked()), self._levels[0])
 
@@ -137,12 +138,12 @@ class AnswerRow(QFrame):
             Status.NOT_APPLICABLE: _("Not applicable, for the reason above."),
         }.get(answer.status, _("Not answered yet"))
 
-    def _make_levels(self) -> list[QRadioButton]:
+    def _make_levels(self) -> list[RadioButton]:
         language = self._context.language
         self._group = QButtonGroup(self)
         choices = []
         for level, anchor in enumerate(self._capability.levels):
-            choice = QRadioButton(str(level))
+            choice = RadioButton(str(level))
             choice.setProperty("role", "level")
             words = anchor.in_language(language)
             name = self._session.questionnaire.ladder[level].name.in_language(language)
@@ -153,9 +154,8 @@ class AnswerRow(QFrame):
             choices.append(choice)
         return choices
 
-    def _toggle(self, words: str, action: object) -> QPushButton:
-        made = button(words, action)  # type: ignore[arg-type]
-        made.setCheckable(True)
+    def _toggle(self, words: str, action: Callable[[], object]) -> QPushButton:
+        made = toggle(words, action)
         made.setAccessibleDescription(self.question)
         return made
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.theme.typography import BODY, scaled, zoomed
+from readiness.ui.widgets.toggles import ToggleButton
 
 # Lines longer than this are hard to read.
 READING_WIDTH = 780
@@ -30,6 +31,15 @@ def button(words: str, on_click: Callable[[], object], role: str = "") -> QPushB
     if role:
         made.setProperty("role", role)
     # The signal brings a "checked" that nobody here wants.
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def toggle(words: str, on_click: Callable[[], object], role: str = "") -> ToggleButton:
+    """Return a button that stays pressed."""
+    made = ToggleButton(words.replace("&", "&&"))
+    if role:
+        made.setProperty("role", role)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
 

@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.toggles import Toggling
 
 _MARGIN, _GAP, _RADIUS = 10, 14, 8
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-class LevelCard(QRadioButton):
+class LevelCard(Toggling, QRadioButton):
     """A radio button that is painted as a card, so that assistive technology finds what it expects."""
 
     def __init__(self, level: int, name: str, anchor: str, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tell_toggles()
         self._measured: dict[int, QRect] = {}
         self.level = level
         self._name = name

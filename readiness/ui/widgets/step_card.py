@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.toggles import Toggling
 from readiness.ui.widgets.wrapped_choice import mark_size, paint_mark
 
 _MARGIN, _GAP, _RADIUS, _LINE = 9, 12, 8, 2
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-class StepCard(QCheckBox):
+class StepCard(Toggling, QCheckBox):
     """A check box painted as a card; a click beside the mark, or Enter, asks for its details."""
 
     opened = Signal()
@@ -21,6 +22,7 @@ class StepCard(QCheckBox):
 
     def __init__(self, step: str, tokens: Tokens) -> None:
         super().__init__()
+        self._tell_toggles()
         self.step = step
         self._tokens = tokens
         self._action, self._facts, self._state = "", "", ""

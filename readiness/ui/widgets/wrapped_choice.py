@@ -1,18 +1,11 @@
 """Check boxes and radio buttons whose words wrap: Qt's own ones cut long texts."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from readiness.ui.theme.tokens import Tokens
-
-if TYPE_CHECKING:
-    _Button = QAbstractButton
-else:
-    # Qt allows one of its classes among the bases only.
-    _Button = object
+from readiness.ui.widgets.toggles import Toggling
 
 _PAD, _GAP, _RADIUS = 5, 10, 6
 # WCAG 2.2, success criterion 2.5.8.
@@ -20,7 +13,7 @@ SMALLEST_TARGET = 24
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-class _Wrapped(_Button):
+class _Wrapped(Toggling):
     """Paints mark and words of a button."""
 
     _words: str
@@ -29,6 +22,7 @@ class _Wrapped(_Button):
 
     def _begin(self, words: str, tokens: Tokens) -> None:
         self._words, self._tokens = words, tokens
+        self._tell_toggles()
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -1,12 +1,14 @@
 """What the group settles on: a level, the reason, and the views that remain."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.viewmodels.workshop_model import WorkshopModel
-from readiness.ui.widgets.building import button, row, text
+from readiness.ui.widgets.building import button, row, text, toggle
 from readiness.ui.widgets.stored_text import StoredText
 
 _COLUMNS = 3
@@ -26,11 +28,9 @@ class DecisionForm(QWidget):
         self._levels = QButtonGroup(self)
         for level in range(LOWEST, HIGHEST + 1):
             name = model.session.questionnaire.ladder[level].name.in_language(context.language)
-            choice = button(f"{level}  {name}", lambda: None)
-            choice.setCheckable(True)
+            choice = toggle(f"{level}  {name}", partial(self._take_level, level))
             self._levels.addButton(choice, level)
             grid.addWidget(choice, level // _COLUMNS, level % _COLUMNS)
-        self._levels.idClicked.connect(self._take_level)
         layout.addLayout(grid)
         self._reason = self._field(layout, t.gettext("Reason: what shows that this level is reached?"))
         self._reason.textChanged.connect(self._take_texts)

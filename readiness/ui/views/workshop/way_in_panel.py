@@ -8,7 +8,7 @@ from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.viewmodels.workshop_model import WorkshopModel
 from readiness.ui.views.workshop.words import network_name
-from readiness.ui.widgets.building import button, panel, row, text
+from readiness.ui.widgets.building import panel, row, text, toggle
 from readiness.ui.widgets.svg_square import SvgSquare
 from readiness.workshop.qr import address_qr, wifi_qr
 
@@ -44,8 +44,7 @@ class WayInPanel(QWidget):
         names = {"room": t.gettext("Room"), "wifi": t.gettext("Wi-Fi"), "check": t.gettext("Connection check")}
         self._kinds = {}
         for kind, name in names.items():
-            way = self._kinds[kind] = button(name, partial(self._choose, kind))
-            way.setCheckable(True)
+            self._kinds[kind] = toggle(name, partial(self._choose, kind))
         layout.addLayout(row(*self._kinds.values()))
         self._networks = QComboBox()
         label = text(t.gettext("Network of the phones"), SMALL, "quiet")

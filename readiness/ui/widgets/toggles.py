@@ -1,0 +1,75 @@
+"""Buttons that stay pressed, boxes and radio buttons that assistive technology can operate.
+
+A screen reader does not click: it has Qt set the state, and Qt then says `toggled` but not `clicked`. These say both,
+so that whoever listens to `clicked` hears every person and never the program.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QWidget
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    # Qt allows one of its classes among the bases only.
+    _Button = object
+
+
+class Toggling(_Button):
+    """Tells a state that somebody sets from outside; a class with it calls `_tell_toggles` once."""
+
+    _expected = False
+
+    def _tell_toggles(self) -> None:
+        self.toggled.connect(self._on_toggled)
+
+    def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Set the state, as the program does to show what is stored."""
+        with self._expecting():
+            super().setChecked(checked)
+
+    def nextCheckState(self) -> None:
+        """Change the state by a click, which Qt tells itself."""
+        with self._expecting():
+            super().nextCheckState()
+
+    @contextmanager
+    def _expecting(self) -> Iterator[None]:
+        before, self._expected = self._expected, True
+        try:
+            yield
+        finally:
+            self._expected = before
+
+    def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        # In a group one goes up because another went down: only that one was meant.
+        alone = self.group() is None and not self.autoExclusive()
+        if not self._expected and (checked or alone):
+            self.clicked[bool].emit(checked)
+
+
+class ToggleButton(Toggling, QPushButton):
+    """A button that stays pressed."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+        self._tell_toggles()
+
+
+class RadioButton(Toggling, QRadioButton):
+    """One choice of several."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._tell_toggles()
+
+
+class CheckBox(Toggling, QCheckBox):
+    """Yes or no."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._tell_toggles()
