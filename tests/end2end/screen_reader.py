@@ -2,7 +2,9 @@
 
 A script of its own, run by the system's Python, which has the bindings to the accessibility bus:
 
-    dbus-run-session -- /usr/bin/python3 screen_reader.py REPORT PROGRAM…
+    dbus-run-session -- /usr/bin/python3 screen_reader.py REPORT ANSWERS PROGRAM…
+
+ANSWERS are levels that are chosen one after the other, again and again; "D" is don't know.
 """
 
 import subprocess
@@ -15,9 +17,7 @@ from typing import Any
 
 import pyatspi
 
-PATIENCE = 20.0
-# Levels that somebody chooses one after the other, again and again; "D" is don't know.
-ANSWERS = "2310D4"
+PATIENCE = 30.0
 
 
 class ScreenReader:
@@ -89,11 +89,11 @@ def _bus_errors() -> tuple[type[BaseException], ...]:
     return (GLib.Error,)
 
 
-def answer_everything(reader: ScreenReader) -> int:
+def answer_everything(reader: ScreenReader, answers: str) -> int:
     """Answer question after question until the results can be seen; return how many there were."""
     answered = 0
     while True:
-        level = ANSWERS[answered % len(ANSWERS)]
+        level = answers[answered % len(answers)]
         if level == "D":
             reader.press(pyatspi.ROLE_CHECK_BOX, "Don't know")
         else:
@@ -118,7 +118,7 @@ def answer_everything(reader: ScreenReader) -> int:
             reader.find(pyatspi.ROLE_RADIO_BUTTON, "0 ")
 
 
-def main(report: Path, program: list[str]) -> None:
+def main(report: Path, answers: str, program: list[str]) -> None:
     """Go from the start page to the saved report."""
     with subprocess.Popen(program) as process:
         try:
@@ -128,7 +128,7 @@ def main(report: Path, program: list[str]) -> None:
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Begin")
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Skip for now")
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Begin")
-            print(answer_everything(reader))
+            print(answer_everything(reader, answers))
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "See the result")
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Make the report")
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Save report")
@@ -140,4 +140,4 @@ def main(report: Path, program: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])

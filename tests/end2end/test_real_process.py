@@ -1,11 +1,9 @@
 """The real program on a real X display: start, answer by key, kill, reopen, report."""
 
-import os
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -15,33 +13,10 @@ import pytest
 from readiness.app.documents import read_document
 from readiness.documents.document import Document
 from readiness.documents.recovery import recoverable
+from tests.end2end.tools import needs
 
 READINESS = [sys.executable, "-m", "readiness"]
 PATIENCE = 30.0
-
-
-def needs(tool: str) -> str:
-    """Return the tool's path; without it the test skips, but not in CI."""
-    found = shutil.which(tool)
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{tool} is missing")
-        pytest.skip(f"{tool} is missing")
-    return found
-
-
-@pytest.fixture
-def display() -> Iterator[dict[str, str]]:
-    """Yield an environment with an X server of its own."""
-    reading, writing = os.pipe()
-    command = [needs("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with os.fdopen(reading) as numbers:
-            number = numbers.readline().strip()
-        environment = {k: v for k, v in os.environ.items() if k not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
-        yield environment | {"DISPLAY": f":{number}"}
-        server.terminate()
 
 
 @pytest.fixture

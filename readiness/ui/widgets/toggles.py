@@ -47,7 +47,7 @@ class Toggling(_Button):
         # In a group one goes up because another went down: only that one was meant.
         alone = self.group() is None and not self.autoExclusive()
         if not self._expected and (checked or alone):
-            self.clicked[bool].emit(checked)
+            self.clicked[bool].emit(checked)  # type: ignore[index]
 
 
 class ToggleButton(Toggling, QPushButton):
