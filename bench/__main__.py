@@ -12,6 +12,7 @@ from time import perf_counter
 
 from bench.measure import display, machine, own_data, pair, peak_megabytes, show
 from bench.planning import plans
+from bench.voting import voting
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
@@ -37,6 +38,7 @@ def main() -> None:
     with own_data() as folder:
         start(Path(folder))
         report(Path(folder))
+        voting(Path(folder))
     scoring()
     plans()
 

@@ -59,12 +59,12 @@ def end_interrupted(session: Session) -> None:
 
 
 class Workshop:
-    """One workshop, led from one thread. `told` is called from the server's thread when somebody joined or voted."""
+    """One workshop, led from one thread. `told` is called from the server's thread when people joined or voted."""
 
     def __init__(
         self,
         session: Session,
-        told: Callable[[Turnout], None],
+        told: Callable[[], None],
         language: str,
         most: int = PARTICIPANTS,
     ) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 import msgspec
+from msgspec.structs import asdict, replace
 
 from readiness.domain.workshop_record import FEWEST_VOTES, Meeting, Role, RoundRecord, VoteCount
 from readiness.foundation.errors import UserError
@@ -66,7 +67,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     version: int
     room: Room
     people: Mapping[str, Role | None]
-    ballots: Mapping[str, int | None]
+    ballots: dict[str, int | None]
 
     def count(self) -> VoteCount | None:
         """Return the distribution of the round on show; None before the reveal and under three votes."""
@@ -146,8 +147,16 @@ class BallotBox:
 
     def cast(self, ballots: Sequence[Ballot]) -> list[bool]:
         """Store votes in one commit and return which of them counted; when this returns, they are on the disk."""
-        with self._transaction():
-            return [self._connection.execute(_CAST, msgspec.structs.asdict(ballot)).rowcount == 1 for ballot in ballots]
+        with self._lock:
+            with self._commit():
+                counted = [self._connection.execute(_CAST, asdict(ballot)).rowcount == 1 for ballot in ballots]
+            # Reading all rows again for each vote would cost more than the votes.
+            cast = {b.participant: b.level for b, kept in zip(ballots, counted, strict=True) if kept}
+            now = self.snapshot
+            # In the order of the tokens, as on the disk: nobody's vote is the latest one.
+            in_order = dict(sorted((now.ballots | cast).items()))
+            self.snapshot = replace(now, version=now.version + 1, ballots=in_order)
+        return counted
 
     def move(self, room: Room) -> None:
         """Store where the workshop stands now; a round that is not the latest never changes again."""
@@ -204,13 +213,19 @@ class BallotBox:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        """Commit what is done within, raise the version, and read what the rows say then."""
+        """Commit what is done within, and read what the rows say then."""
         with self._lock:
-            with self._connection:
-                self._connection.execute("BEGIN IMMEDIATE")
+            with self._commit():
                 yield
-                self._connection.execute("UPDATE workshop SET value = value + 1 WHERE key = 'version'")
             self.snapshot = self._read()
+
+    @contextmanager
+    def _commit(self) -> Iterator[None]:
+        """Commit what is done within, and raise the version."""
+        with self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("UPDATE workshop SET value = value + 1 WHERE key = 'version'")
 
     def _read(self) -> Snapshot:
         facts = dict(self._connection.execute("SELECT key, value FROM workshop"))

@@ -1,15 +1,20 @@
-"""Tells the phones that something has changed: at once for a new question or a reveal, gathered for mere counts."""
+"""Tells phones and leader of changes: at once of a new question or a reveal, gathered of mere counts."""
 
 import asyncio
+from collections.abc import Callable
 
 # A vote a tick would make every phone ask again; people do not count faster than this.
 GATHER = 0.5
 
 
 class Bell:
-    """Lives on the server's event loop; only `ring_from_outside` may be called from another thread."""
+    """Lives on the server's event loop; only `ring_from_outside` may be called from another thread.
 
-    def __init__(self) -> None:
+    `told` is called with every ring, on the loop: it has to be quick.
+    """
+
+    def __init__(self, told: Callable[[], None]) -> None:
+        self._told = told
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
         self.rings = 0
@@ -33,6 +38,7 @@ class Bell:
         self._changed.set()
         # Whoever waits has been woken by now; who comes later waits for the next ring.
         self._changed.clear()
+        self._told()
 
     def ring_soon(self) -> None:
         """Wake everybody within half a second, once for all that happens until then."""

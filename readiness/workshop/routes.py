@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
-from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, Turnout, token_hash
+from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
 from readiness.workshop.bell import Bell
 from readiness.workshop.clerk import Clerk
 from readiness.workshop.doorkeeper import Doorkeeper
@@ -65,17 +65,16 @@ class Setup(msgspec.Struct, frozen=True):
 
 
 class Phones:
-    """All routes; `told` hears from the server's thread that somebody joined or voted."""
+    """All routes; `told` hears from the server's thread, twice a second at most, that people joined or voted."""
 
-    def __init__(self, box: BallotBox, setup: Setup, hosts: Collection[str], told: Callable[[Turnout], None]) -> None:
+    def __init__(self, box: BallotBox, setup: Setup, hosts: Collection[str], told: Callable[[], None]) -> None:
         self._box = box
         self._setup = setup
         self._hosts = frozenset(host.lower() for host in hosts)
-        self._told = told
         self._door = Doorkeeper()
         self._clerk = Clerk(box)
         self._streams: dict[str, int] = {}
-        self.bell = Bell()
+        self.bell = Bell(told)
         self.closed = False
 
     def application(self, ready: Callable[[], None]) -> Starlette:
@@ -203,7 +202,7 @@ class Phones:
             except RoomFullError as full:
                 raise RefusedError(HTTPStatus.FORBIDDEN, "full") from full
             response.set_cookie(COOKIE, token, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
-            self._changed()
+            self.bell.ring_soon()
         return response
 
     async def _state(self, request: Request) -> Response:
@@ -222,7 +221,7 @@ class Phones:
             raise RefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
         counted = not self.closed and await self._clerk.cast(Ballot(vote.round, participant, vote.level))
         if counted:
-            self._changed()
+            self.bell.ring_soon()
         if is_form(request):
             return RedirectResponse(f"/{self._setup.code}" + ("" if counted else "?late=1"), HTTPStatus.SEE_OTHER)
         return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
@@ -265,10 +264,6 @@ class Phones:
         if self.closed:
             snapshot = msgspec.structs.replace(snapshot, room=snapshot.room.close())
         return phone_state(snapshot, self._setup.questionnaire, participant, self._language_of(request))
-
-    def _changed(self) -> None:
-        self.bell.ring_soon()
-        self._told(self._box.snapshot.turnout())
 
     def _language_of(self, request: Request) -> str:
         return language_of(request, self._setup.language)

@@ -9,7 +9,7 @@ import uvicorn
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.workshop.ballot_box import BallotBox, Turnout
+from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.routes import Phones, Setup
 
 # How long phones get to fetch the last page before the server goes.
@@ -21,7 +21,7 @@ BACKLOG = 1024
 class WorkshopServer:
     """Serves phones from its own thread until it is stopped."""
 
-    def __init__(self, box: BallotBox, setup: Setup, told: Callable[[Turnout], None]) -> None:
+    def __init__(self, box: BallotBox, setup: Setup, told: Callable[[], None]) -> None:
         self._box = box
         self._setup = setup
         self._told = told

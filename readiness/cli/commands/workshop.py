@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
 
     host = arguments.host or _likeliest_host()
     with open_document(arguments.document) as session:
-        workshop = Workshop(session, lambda _: None, arguments.lang, arguments.participants)
+        workshop = Workshop(session, lambda: None, arguments.lang, arguments.participants)
         address = workshop.start(host, arguments.port)
         _print({"url": address.url, "code": address.code})
         try:

@@ -190,7 +190,7 @@ class WorkshopModel(QObject):
         """Open the room; an interrupted workshop goes on where it was."""
         if self.interface is None or self.running or self.leaving:
             return
-        workshop = Workshop(self.session, lambda _: self._tell(), self.language, self.most)
+        workshop = Workshop(self.session, self._tell, self.language, self.most)
         try:
             self.address = workshop.start(self.interface.address)
         except UserError as error:

@@ -30,7 +30,7 @@ class Hall:
 
     def start(self) -> None:
         self.box = BallotBox.open(self.path, CODE, date(2026, 11, 24))
-        self.server = WorkshopServer(self.box, self._setup, self.told.put)
+        self.server = WorkshopServer(self.box, self._setup, lambda: self.told.put(self.box.snapshot.turnout()))
         self.port = self.server.start(self.host, self.port)
 
     def pause(self) -> None:
