@@ -30,11 +30,20 @@ def start() -> None:
 
 
 def fault(error: BaseException) -> None:
-    """Log a fault of ours: its type and the places it went through, not its text, which may hold input."""
+    """Log a fault of ours: its type and the places it went through.
+
+    Its text is left out, for it may hold input; so are the folders of the user, which may hold names.
+    """
     if not logging.getLogger("readiness").handlers:
         start()
-    places = "".join(traceback.format_tb(error.__traceback__))
+    places = "".join(f"  {_place(frame)}\n" for frame in traceback.extract_tb(error.__traceback__))
     logging.getLogger("readiness").error("%s\n%s", type(error).__name__, places)
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    parts = Path(frame.filename).parts
+    roots = [at for at, part in enumerate(parts) if part in {paths.PACKAGE.name, "site-packages"}]
+    return f"{'/'.join(parts[roots[-1] if roots else -1 :])}:{frame.lineno} in {frame.name}"
 
 
 def path() -> Path:

@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -23,7 +26,8 @@ def locale_folder() -> Path:
 def data_folder() -> Path:
     """Return the user's data folder for working copies and settings, made if missing.
 
-    `READINESS_DATA` moves it, for portable use and for tests.
+    `READINESS_DATA` moves it, for portable use and for tests. Nobody else on the machine may look into it.
+    Raises UserError where it cannot be made.
     """
     chosen = os.environ.get("READINESS_DATA")
     if chosen:
@@ -33,5 +37,14 @@ def data_folder() -> Path:
         from platformdirs import user_data_path
 
         folder = user_data_path("readiness", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            "data-folder-refused",
+            N_("The program cannot write into its data folder ({reason})."),
+            N_("Check your rights and the free space."),
+            where=str(folder),
+            reason=error.strerror or type(error).__name__,
+        ) from error
     return folder

@@ -10,14 +10,22 @@ from PySide6.QtWidgets import QApplication
 
 from readiness.app.settings import load_settings
 from readiness.foundation import logs
+from readiness.foundation.errors import UserError
+from readiness.foundation.i18n import preferred_language, translator
+from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 
 
 def run_app(document: Path | None = None) -> int:
     """Open the window, with a document where one is named, and return the exit status."""
-    logs.start()
-    sys.excepthook = _on_unexpected
     application = make_application(sys.argv)
+    try:
+        logs.start()
+    except UserError as error:
+        # Without a data folder no answer could be kept.
+        dialogs.complain(None, translator(preferred_language()), error)
+        return 1
+    sys.excepthook = _on_unexpected
     window = MainWindow(load_settings())
     if document is not None:
         window.desk.open(document.resolve())

@@ -121,7 +121,7 @@ def ask_form_to_import(parent: QWidget, t: Translator) -> Path | None:
     return Path(name) if name else None
 
 
-def complain(parent: QWidget, t: Translator, error: UserError) -> None:
+def complain(parent: QWidget | None, t: Translator, error: UserError) -> None:
     """Say what went wrong, where, and what to do."""
     from PySide6.QtWidgets import QMessageBox
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from readiness.foundation import paths
+from readiness.foundation.errors import UserError
 
 
 def test_the_data_folder_is_made_where_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -13,6 +14,15 @@ def test_the_data_folder_is_made_where_the_environment_says(tmp_path: Path, monk
 
     assert paths.data_folder() == wanted
     assert wanted.is_dir()
+    assert wanted.stat().st_mode & 0o077 == 0
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "file" / "data"))
+
+    with pytest.raises(UserError, match="data-folder-refused"):
+        paths.data_folder()
 
 
 def test_without_a_wish_it_lies_in_the_users_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
