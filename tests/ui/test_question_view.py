@@ -164,3 +164,14 @@ def test_the_side_shows_the_stage_as_it_stands(qtbot: QtBot, quick: MainWindow) 
     qtbot.waitUntil(lambda: view._side is not None)
     words = " ".join(label.text() for label in view._side.findChildren(QLabel))
     assert "At most stage 2" in words
+
+
+def test_a_note_that_is_being_typed_survives_a_level_that_is_chosen_meanwhile(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.go(QuestionRoute("PRO1"))
+    note = quick.view.findChild(QPlainTextEdit)
+    note.setPlainText("rule of 3 May")
+    qtbot.keyClick(quick.view, "3")
+
+    assert quick.desk.session is not None
+    answer = quick.desk.session.assessment.answer("PRO1")
+    assert (answer.level, answer.evidence, note.toPlainText()) == (3, "rule of 3 May", "rule of 3 May")

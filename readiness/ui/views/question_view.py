@@ -221,6 +221,8 @@ class QuestionView(QWidget):
         """Store the answer with some fields replaced; a reason belongs to not applicable only."""
         if self._showing:
             return
+        # A note that is being typed is stored with whatever else changes, or showing the answer would take it away.
+        fields.setdefault("evidence", self._evidence.note())
         changed = {f: getattr(self._answer(), f) for f in Answer.__struct_fields__} | fields
         changed["evidence"] = _storable(str(changed["evidence"]))
         if changed["status"] is not Status.NOT_APPLICABLE:

@@ -1,0 +1,58 @@
+"""The app's main job in a process of its own: python -m tests.end2end.main_job DOCUMENT REPORT.
+
+A new assessment, the quick check by key with notes, the result, every other page, and the report as PDF.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from readiness.app.settings import Settings
+from readiness.catalog.packs import find_pack
+from readiness.domain.questionnaire import Depth
+from readiness.foundation import logs
+from readiness.ui.application import make_application
+from readiness.ui.routes import IncidentRoute, PlanRoute, QuestionRoute, ResultsRoute, StartRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.viewmodels.report_model import ReportModel
+
+ORGANISATION = "Zartbitter & Söhne GmbH"
+NOTE = "Vertraulicher Vermerk vom 3. Mai"
+ASSESSOR = "Erika Mustermann"
+_PATIENCE_MS = 90_000
+
+
+def main(document: Path, report: Path) -> None:
+    logs.start()
+    application = make_application(sys.argv[:1])
+    window = MainWindow(Settings(language="de"))
+    window.show()
+    pack = find_pack("social-media")
+    window.desk.create(document, pack, ORGANISATION, Depth.QUICK)
+    session = window.desk.session
+    assert session is not None
+    for capability in pack.asked(Depth.QUICK):
+        window.go(QuestionRoute(capability.code))
+        note = window.view.findChild(QPlainTextEdit)
+        assert note is not None
+        note.setPlainText(NOTE)
+        QTest.keyClick(window.view, Qt.Key.Key_3)
+    for route in (ResultsRoute(), PlanRoute(), IncidentRoute()):
+        window.go(route)
+        QTest.qWait(1)
+    model = ReportModel(session, "de")
+    model.saved.connect(application.quit)
+    model.save(report)
+    QTimer.singleShot(_PATIENCE_MS, application.quit)
+    application.exec()
+    model.close()
+    window.close_document()
+    window.go(StartRoute())
+    window.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
