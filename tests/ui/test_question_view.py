@@ -1,7 +1,7 @@
 """Answering: every key, stored at once, shown again."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -175,3 +175,19 @@ def test_a_note_that_is_being_typed_survives_a_level_that_is_chosen_meanwhile(qt
     assert quick.desk.session is not None
     answer = quick.desk.session.assessment.answer("PRO1")
     assert (answer.level, answer.evidence, note.toPlainText()) == (3, "rule of 3 May", "rule of 3 May")
+
+
+def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.resize(1280, 800)
+    view = question(quick)
+    qtbot.waitUntil(lambda: view.complete)
+    side, cards = view._side, view.findChildren(LevelCard)
+    assert side.mapTo(view, QPoint(0, 0)).x() >= cards[0].mapTo(view, QPoint(0, 0)).x() + cards[0].width()
+    quick.resize(800, 600)
+    qtbot.waitUntil(lambda: side.mapTo(view, QPoint(0, 0)).y() > cards[5].mapTo(view, QPoint(0, 0)).y())
+    assert side.isVisible()
+    assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+    qtbot.keyClick(view, "2")
+    assert "What level 3 asks for" in " ".join(label.text() for label in side.findChildren(QLabel))
+    quick.resize(1280, 800)
+    qtbot.waitUntil(lambda: side.mapTo(view, QPoint(0, 0)).y() == 0)

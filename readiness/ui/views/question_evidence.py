@@ -38,7 +38,9 @@ class QuestionEvidence(QWidget):
         self._note = QPlainTextEdit()
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 2 + 22)
-        self._note.setPlaceholderText(capability.evidence.in_language(context.language))
+        # Said to be an example: in high contrast it looks like what was typed.
+        example = _("For example: {evidence}").format(evidence=capability.evidence.in_language(context.language))
+        self._note.setPlaceholderText(example)
         # A file that is dropped here is attached, not named.
         self._note.setAcceptDrops(False)
         self._note.textChanged.connect(self._on_typed)

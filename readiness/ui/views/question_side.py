@@ -15,6 +15,8 @@ from readiness.ui.widgets.stage_bar import StageBar
 
 _WIDTH, _FOLDED = 310, 62
 _MOST_REASONS = 3
+# Qt's own QWIDGETSIZE_MAX.
+_UNLIMITED = 16_777_215
 
 
 class QuestionSide(QFrame):
@@ -25,17 +27,19 @@ class QuestionSide(QFrame):
         self._context = context
         self._session = session
         self._position = position
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 18, 16, 12)
+        self._beside = True
+        self._layout = layout = QVBoxLayout(self)
         layout.setSpacing(4)
         self._fold = button("", self._on_folded, "link")
         layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignRight)
-        self._body = QScrollArea()
-        self._body.setWidgetResizable(True)
-        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body.setWidget(self._make_body())
-        layout.addWidget(self._body, 1)
+        self._body = self._make_body()
+        # Beside the question it scrolls by itself, below it with the page.
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        layout.addWidget(self._scroll, 1)
         # Takes the room while the body is folded away.
         layout.addStretch(0)
         self._show_fold()
@@ -45,6 +49,17 @@ class QuestionSide(QFrame):
     def folded(self) -> bool:
         """Whether only the way to unfold it is shown."""
         return not self._context.memory.settings.side_panel
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the question, or below it."""
+        if beside != self._beside:
+            self._beside = beside
+            if beside:
+                self._layout.removeWidget(self._body)
+                self._scroll.setWidget(self._body)
+            else:
+                self._layout.insertWidget(1, self._scroll.takeWidget())
+        self._show_fold()
 
     def refresh(self) -> None:
         """Show the current stage of the dimension and what the next level asks for."""
@@ -136,7 +151,14 @@ class QuestionSide(QFrame):
         self._fold.setAccessibleName(words)
         self._fold.setToolTip(words)
         self._body.setVisible(not folded)
-        self.setFixedWidth(zoomed(_FOLDED if folded else _WIDTH))
+        self._scroll.setVisible(not folded and self._beside)
+        margins = (0, 18, 16, 12) if self._beside else (0, 12, 0, 0)
+        self._layout.setContentsMargins(*margins)
+        if self._beside:
+            self.setFixedWidth(zoomed(_FOLDED if folded else _WIDTH))
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_UNLIMITED)
 
 
 def _show(label: QLabel, words: str) -> None:

@@ -2,20 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.session import Delta, Session
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import AnswersRoute, QuestionRoute, TasksRoute
-from readiness.ui.theme.typography import HEADING
+from readiness.ui.theme.typography import HEADING, zoomed
 from readiness.ui.views.question_evidence import QuestionEvidence
 from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
 from readiness.ui.widgets.attachment_list import FileDialogs, dropped_files
 from readiness.ui.widgets.building import Page, back_link, button, row, text, toggle
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.level_card import LevelCard
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class QuestionView(QWidget):
 
         page = Page()
         self._column = page.column
-        self._column.setSpacing(8)
+        self._column.setSpacing(7)
         self._side: QuestionSide | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +113,7 @@ class QuestionView(QWidget):
         self._dont_know = toggle(_("Don't know") + "  (D)", self.toggle_dont_know)
         self._not_applicable = toggle(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
         self._flag = toggle(_("Flag for later") + "  (F)", self.toggle_flag)
-        self._column.addLayout(row(self._dont_know, self._not_applicable, self._flag))
+        self._column.addLayout(FlowLayout(self._dont_know, self._not_applicable, self._flag))
         self._reason = QLineEdit()
         self._reason.setMaxLength(NOTE_LIMIT)
         self._reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
@@ -207,8 +208,21 @@ class QuestionView(QWidget):
         from readiness.ui.views import question_side
 
         self._side = question_side.QuestionSide(self._context, self._session, self._position)
-        self._row.addWidget(self._side)
-        self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        """Put the panel beside the question where there is room, and below it where there is not."""
+        if self._side is None:
+            return
+        beside = self.width() >= zoomed(_SIDE_FROM_WIDTH)
+        if beside and self._row.indexOf(self._side) < 0:
+            self._row.addWidget(self._side)
+        elif not beside and self._column.indexOf(self._side) < 0:
+            self._column.insertWidget(self._column.count() - 1, self._side)
+        self._side.stand(beside=beside)
+        if not beside:
+            # The page grows at once: one frame with squeezed cards would be seen.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _refresh_side(self) -> None:
         if self._side is not None:
@@ -274,8 +288,7 @@ class QuestionView(QWidget):
     def resizeEvent(self, event: object) -> None:
         """Give narrow windows to the question alone."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        if self._side is not None:
-            self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
+        self._place_side()
 
 
 def _storable(typed: str) -> str:
