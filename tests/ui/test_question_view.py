@@ -182,7 +182,11 @@ def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: 
     view = question(quick)
     qtbot.waitUntil(lambda: view.complete)
     side, cards = view._side, view.findChildren(LevelCard)
-    assert side.mapTo(view, QPoint(0, 0)).x() >= cards[0].mapTo(view, QPoint(0, 0)).x() + cards[0].width()
+
+    def beside() -> bool:
+        return side.mapTo(view, QPoint(0, 0)).x() >= cards[0].mapTo(view, QPoint(cards[0].width(), 0)).x()
+
+    qtbot.waitUntil(beside)
     quick.resize(800, 600)
     qtbot.waitUntil(lambda: side.mapTo(view, QPoint(0, 0)).y() > cards[5].mapTo(view, QPoint(0, 0)).y())
     assert side.isVisible()
@@ -190,4 +194,4 @@ def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: 
     qtbot.keyClick(view, "2")
     assert "What level 3 asks for" in " ".join(label.text() for label in side.findChildren(QLabel))
     quick.resize(1280, 800)
-    qtbot.waitUntil(lambda: side.mapTo(view, QPoint(0, 0)).y() == 0)
+    qtbot.waitUntil(beside)
