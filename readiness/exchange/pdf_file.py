@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -19,11 +20,17 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 def opened_pdf(raw: bytes, path: Path) -> Iterator[PdfReader]:
     """Open a PDF; raises UserError for it and for whatever is done with it inside the `with`."""
     try:
-        reader = PdfReader(BytesIO(raw))
-        _refuse_encrypted(reader, path)
-        yield reader
+        yield PdfReader(BytesIO(raw))
     except UserError:
         raise
+    # The library meets a cipher that it has no tools for, or one that waits for a password.
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise UserError(
+            "pdf-encrypted",
+            N_("This PDF is encrypted."),
+            N_("Save it without a password and use that file."),
+            where=str(path),
+        ) from error
     except Exception as error:  # whatever a broken or hostile file sets off in the library, the file is at fault
         raise UserError(
             "pdf-broken",
@@ -31,13 +38,3 @@ def opened_pdf(raw: bytes, path: Path) -> Iterator[PdfReader]:
             N_("Open it in a PDF viewer, save it again and try once more."),
             where=str(path),
         ) from error
-
-
-def _refuse_encrypted(reader: PdfReader, path: Path) -> None:
-    if reader.is_encrypted:
-        raise UserError(
-            "pdf-encrypted",
-            N_("This PDF is encrypted."),
-            N_("Save it without a password and use that file."),
-            where=str(path),
-        )

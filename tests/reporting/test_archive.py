@@ -144,3 +144,4 @@ def test_what_is_no_report_gives_a_sentence(kind: str, archive: Path, tmp_path: 
     with pytest.raises(UserError) as caught:
         read_content(path)
     assert caught.value.where == str(path)
+    assert (caught.value.code == "pdf-encrypted") == (kind == "encrypted")
