@@ -1,4 +1,4 @@
-"""Random edits, undos, crashes and reopenings of a real document equal a list of states."""
+"""Random edits, undos, crashes, conflicts and reopenings of a real document equal a list of states."""
 
 import os
 import shutil
@@ -15,9 +15,11 @@ from readiness.documents.lock import lock_path
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.attachments import Attachment
 from tests.unit.builders import filled
 from tests.unit.strategies import answers, details
 
+THEIRS = b"what somebody else wrote"
 CODES = st.sampled_from(["PRO1", "PRO2", "PRO3"])
 
 
@@ -36,6 +38,8 @@ class Editing(RuleBasedStateMachine):
         self.states: list[Assessment] = [state]
         self.now = 0
         self.published = state
+        self.files: dict[str, bytes] = {}
+        self.theirs: list[Path] = []
 
     def move_home(self) -> Path:
         self.homes += 1
@@ -65,7 +69,15 @@ class Editing(RuleBasedStateMachine):
     @rule(after=details())
     def set_details(self, after: Details) -> None:
         self.session.set_part(after)
-        self.edited(Assessment(after, self.state.answers))
+        self.edited(self.state.with_part(after))
+
+    @rule(code=CODES, content=st.binary(max_size=2_000))
+    def attach(self, code: str, content: bytes) -> None:
+        digest = self.session.add_file(content)
+        self.files[digest] = content
+        part = self.state.attachments.with_files(code, (Attachment(digest, "file", len(content)),))
+        self.session.set_part(part)
+        self.edited(self.state.with_part(part))
 
     @rule(times=st.integers(1, 3))
     def undo(self, times: int) -> None:
@@ -92,6 +104,21 @@ class Editing(RuleBasedStateMachine):
         self.session = Session(Document.open(self.path))
         self.states, self.now = [self.state], 0
 
+    @rule()
+    def save_elsewhere(self) -> None:
+        self.homes += 1
+        self.session.publish_as(self.path.with_name(f"{self.homes}.readiness"))
+        self.path, self.published = self.session.path, self.state
+
+    @rule()
+    def publish_after_others_did(self) -> None:
+        if self.session.unpublished():
+            self.path.write_bytes(THEIRS)
+            self.theirs.append(self.path)
+            self.path = self.session.publish()
+            assert self.path not in self.theirs
+            self.published = self.state
+
     def crash(self) -> None:
         """Go on with the bytes that lie on the disk while the connection is still open."""
         crashed, old = self.session, Path(os.environ["READINESS_DATA"])
@@ -110,8 +137,18 @@ class Editing(RuleBasedStateMachine):
 
     @invariant()
     def the_published_file_is_whole(self) -> None:
-        assert read_published(self.path).assessment == self.published
+        found = read_published(self.path)
+        assert found.assessment == self.published
+        assert found.files == {digest: self.files[digest] for digest in self.published.digests()}
+
+    @invariant()
+    def attached_files_are_there(self) -> None:
+        assert all(self.session.file(digest) == self.files[digest] for digest in self.state.digests())
+
+    @invariant()
+    def what_others_wrote_is_there(self) -> None:
+        assert all(path.read_bytes() == THEIRS for path in self.theirs)
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestEditing.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readiness.app.documents import read_document
+from readiness.documents import rows
 from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
 from readiness.documents.schema import VERSION
@@ -22,11 +23,17 @@ MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.function_sc
 
 @contextmanager
 def tampering(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         yield connection
-    finally:
-        connection.close()
+
+
+@contextmanager
+def forging(path: Path) -> Iterator[sqlite3.Connection]:
+    """Change a file as its author could: its checksum is right afterwards, where there still can be one."""
+    with tampering(path) as connection:
+        yield connection
+        with suppress(sqlite3.Error, UnicodeEncodeError):
+            rows.write_checksum(connection)
 
 
 def refused(path: Path, code: str) -> None:
@@ -91,6 +98,16 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
         f"DROP TABLE answer; CREATE VIEW answer AS {ENDLESS} x, x, x, x, x, x, x FROM n",
         f"DROP TABLE document; CREATE VIEW document AS {ENDLESS} 'id' AS key, x AS value FROM n WHERE x < 0",
         "DROP TABLE answer; CREATE TABLE answer (capability, status, level, confidence, evidence, reason, flagged)",
+        "DROP TABLE file; CREATE VIRTUAL TABLE file USING fts5 (digest, bytes)",
+        "CREATE VIRTUAL TABLE extra USING rtree (id, low, high)",
+        "CREATE TABLE extra (y, x GENERATED ALWAYS AS (zeroblob(1000000000)) VIRTUAL)",
+        "CREATE TABLE extra (x INTEGER PRIMARY KEY AUTOINCREMENT)",
+        "ANALYZE",
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || ' ' WHERE name = 'answer'",
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'answer'",
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET tbl_name = 'file' WHERE name = 'local'",
+        "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'",
+        "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = 'CREATE VIEW answer AS SELECT 1' WHERE rootpage=4",
     ],
 )
 def test_a_schema_that_is_not_ours_is_refused_before_it_runs(published: Path, sql: str):
@@ -117,13 +134,51 @@ def test_a_schema_that_is_not_ours_is_refused_before_it_runs(published: Path, sq
         "UPDATE answer SET status = 'not_applicable', level = NULL",
         "UPDATE answer SET confidence = 'sworn'",
         "UPDATE answer SET evidence = CAST(x'ff' AS TEXT)",
+        "UPDATE answer SET evidence = hex(zeroblob(10001))",  # a character more than a note may have
+        "UPDATE answer SET evidence = hex(zeroblob(20000000))",
+        "UPDATE answer SET level = 9223372036854775807",
+        "UPDATE answer SET flagged = 7",
+        "UPDATE document SET value = 'yesterday' WHERE key = 'created'",
+        'UPDATE document SET value = \'{"type":"plan","organisation":"x"}\' WHERE key = \'details\'',
+        "INSERT INTO document VALUES ('extra', '{}')",
+        'INSERT OR REPLACE INTO document VALUES (\'incident\', \'{"type":"incident","on":"2026-02-30"}\')',
+        'INSERT OR REPLACE INTO document VALUES (\'plan\', \'{"type":"plan","capacity_days":-1}\')',
+        'INSERT OR REPLACE INTO document VALUES (\'plan\', \'{"type":"plan","capacity_days":1e999}\')',
+        "INSERT INTO file VALUES ('0000', x'00')",
+        "INSERT INTO file VALUES (hex(randomblob(32)), zeroblob(20000000))",
+        f"INSERT INTO answer {ENDLESS} 'X' || x, 'unanswered', NULL, NULL, 'x', '', 0 FROM n LIMIT 6000",
     ],
 )
 def test_rows_that_are_not_ours(published: Path, sql: str):
-    with tampering(published) as connection:
+    with forging(published) as connection:
         connection.execute(sql)
 
     refused(published, "document-damaged")
+
+
+def test_a_value_that_was_changed_without_its_checksum(published: Path):
+    with tampering(published) as connection:
+        connection.execute("UPDATE answer SET level = 5 WHERE capability = 'PRO1'")
+
+    refused(published, "document-damaged")
+
+
+def test_a_database_that_waits_for_its_log_is_not_a_published_file(published: Path):
+    with tampering(published) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+    refused(published, "document-damaged")
+
+
+def test_reading_leaves_a_file_alone_that_may_not_be_written(published: Path):
+    published.chmod(0o400)
+    published.parent.chmod(0o500)
+    try:
+        before = published.stat()
+        assert read_document(published).assessment.answer("PRO1").level == 1
+        assert published.stat().st_mtime_ns == before.st_mtime_ns
+    finally:
+        published.parent.chmod(0o700)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +195,7 @@ def test_rows_that_are_not_ours(published: Path, sql: str):
     ],
 )
 def test_a_questionnaire_inside_that_cannot_be_worked_with(published: Path, found: str, instead: str):
-    with tampering(published) as connection:
+    with forging(published) as connection:
         connection.execute(
             "UPDATE document SET value = replace(value, ?, ?) WHERE key = 'questionnaire'", (found, instead)
         )
