@@ -11,7 +11,7 @@ def glossary(t: Translator) -> dict[str, str]:
         _("Capability"): _("Something that an organisation can do or not; one question asks for it."),
         _("Key question ★"): _("A question whose answer a strength elsewhere cannot make up for."),
         _("Level 0–5"): _("How far a capability is developed, from absent to improving."),
-        _("Stage"): _("How far a dimension, or the whole, is developed. The weakest link decides."),
+        _("Stage"): _("How far a dimension, or the whole, is developed. What is missing decides, not the mean."),
         _("Index (0–100)"): _("The mean of the levels in per cent, for comparisons over time only."),
         _("Range"): _("What is possible while answers are missing: from the lowest to the highest value."),
         _("Provisional"): _("50 to 80 per cent of the applicable questions are answered."),
@@ -23,6 +23,6 @@ def glossary(t: Translator) -> dict[str, str]:
         _("Target"): _("The level that is worth reaching; not the highest possible."),
         _("Next step"): _("What takes a capability exactly one level up."),
         _("Prerequisite"): _("What has to be there before a step makes sense."),
-        _("Person-days (PD)"): _("Internal working days, as a range; costs from outside are not included."),
+        _("Person-days"): _("Internal working days, as a range; costs from outside are not included."),
         _("Checkpoint"): _("A legal reminder to have verified. It is not legal advice."),
     }

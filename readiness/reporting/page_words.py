@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from readiness.domain.answers import Answer, Confidence
 from readiness.domain.knowledge import Checkpoint, Verification
 from readiness.foundation.translation import Translator
+from readiness.planning.plan import total
 from readiness.reporting.charts.calendar import span_name, work_text
 from readiness.reporting.charts.heat_map import SIGNS
 from readiness.reporting.charts.index_change import index_text
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.gate_needs import GateNeed, gate_needs
 from readiness.results.phrases import Phrases
-from readiness.results.plan_texts import PlanEntry, PlanSection
+from readiness.results.plan_texts import PlanEntry, PlanSection, days_text
 from readiness.results.step_texts import owners
 from readiness.scoring.score import GateScore, Score
 
@@ -67,8 +68,14 @@ class PageWords:
         return span_name(section, self._t)
 
     def work(self, entries: Sequence[PlanEntry]) -> str:
-        """Return how many steps there are, and their person-days."""
+        """Return how many steps there are, and their person-days, as short as in the calendar."""
         return work_text(entries, self._language, self._t)
+
+    def effort(self, entries: Sequence[PlanEntry]) -> str:
+        """Return the same in full."""
+        words = self._t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(entries))
+        days = days_text(total(entry.step for entry in entries), self._language)
+        return words.format(n=len(entries), days=days)
 
     def stage(self, score: Score) -> str:
         """Return an overall stage in figures."""

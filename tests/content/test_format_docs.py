@@ -20,10 +20,12 @@ from readiness.documents.schema import APPLICATION_ID, TABLES, VERSION
 from readiness.domain import conditions
 from readiness.domain.assessment import PARTS
 from readiness.domain.attachments import Attachment
+from readiness.domain.form import FormFacts
 from readiness.domain.plan_notes import StepNote
 from readiness.domain.requirements import parse_prerequisite
 from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, VoteCount
 from readiness.exchange.answers_json import AnswerEntry, AnswersFile, read_answers
+from readiness.exchange.consultant_json import ConsultantFile, LogoEntry
 from readiness.exchange.score_json import DimensionEntry, GateEntry, ScoreFile
 from readiness.foundation.i18n import translator
 
@@ -64,6 +66,9 @@ def desk(tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch)
     broken = shutil.copytree(EXAMPLE, tmp_path / "broken-pack") / "dimensions" / "COP.yaml"
     broken.write_text(broken.read_text(encoding="utf-8").replace("COP3>=1@3", "COP9>=1@3"), encoding="utf-8")
     (tmp_path / "answers.json").write_text(blocks(text_of("answers.md"), "json")[0], encoding="utf-8")
+    (tmp_path / "consultant.json").write_text(blocks(text_of("consultant.md"), "json")[0], encoding="utf-8")
+    (tmp_path / "pale.json").write_text('{"format": "readiness-consultant/1", "accent": "#ffd400"}', encoding="utf-8")
+    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
     return tmp_path
@@ -147,6 +152,8 @@ def test_the_example_of_answers_is_read(desk: Path):
     ("page", "structs"),
     [
         ("answers.md", [AnswersFile, AnswerEntry]),
+        ("consultant.md", [ConsultantFile, LogoEntry]),
+        ("form.md", [FormFacts]),
         ("score.md", [ScoreFile, DimensionEntry, GateEntry]),
         ("readiness-file.md", [*PARTS.values(), Attachment, StepNote, Meeting, RoundRecord, VoteCount, Decision]),
     ],
@@ -155,7 +162,7 @@ def test_a_page_names_every_key_of_its_format(page: str, structs: list[Any]):
     text = text_of(page)
     for struct in structs:
         for key in struct.__struct_fields__:
-            assert re.search(rf'[`"]{key}[`".]', text), f"{page}: {key}"
+            assert re.search(rf'[`"](form_)?{key}[`".]', text), f"{page}: {key}"
 
 
 def test_the_page_about_documents_shows_the_tables_as_they_are(desk: Path, capsys: pytest.CaptureFixture[str]):

@@ -68,6 +68,6 @@ def _mid(entries: Sequence[PlanEntry]) -> float:
 
 
 def work_text(entries: Sequence[PlanEntry], language: str, t: Translator) -> str:
-    """Return how many steps there are, and their person-days."""
-    words = t.ngettext("{n} step, {days} PD", "{n} steps, {days} PD", len(entries))
+    """Return how many steps there are, and their person-days in short: what they are stands beside the chart."""
+    words = t.ngettext("{n} step, {days} days", "{n} steps, {days} days", len(entries))
     return words.format(n=len(entries), days=days_text(total(entry.step for entry in entries), language))
