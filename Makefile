@@ -36,9 +36,10 @@ bench: $(TEST_READY)
 torture: $(TEST_READY)
 	$(BIN)/python -m tests.torture
 
-# A picture of every screen, and of every report page, in build/gallery.
+# A picture of every screen, of every report page and of a whole workshop, in build/gallery.
 gallery: $(TEST_READY)
 	$(BIN)/python -m tests.gallery
+	$(BIN)/python -m tests.workshop.rehearsal
 
 # After a change of texts: take new ones over into the catalogues, then translate what is empty.
 catalogue: $(TEST_READY)

@@ -4,8 +4,11 @@ import msgspec
 import pytest
 
 from readiness.domain.workshop_record import WorkshopRecord
-from readiness.foundation.i18n import translator
+from readiness.foundation.i18n import LANGUAGES, translator
 from readiness.reporting.printed_workshop import PrintedWorkshop, printed_workshop
+from tests.reporting.pages import pdf_text, squashed
+from tests.reporting.samples import render
+from tests.reporting.verapdf import Verapdf
 from tests.reporting.workshop_sample import REASON, RECORD, VIEW, after_a_workshop, votes
 
 ACCENT = "#0e5a6e"
@@ -36,7 +39,7 @@ def test_day_people_and_roles() -> None:
 def test_first_and_last_vote_stand_side_by_side() -> None:
     approval, escalation, *_ = printed().votes
     assert (approval.name, approval.agreed) == ("Approval of own posts", "2 Started")
-    assert approval.first.verdict == "■ far apart · don't know: 1"
+    assert approval.first.verdict.replace("\N{NO-BREAK SPACE}", " ") == "■ far apart · don't know: 1"
     assert "<desc>0: 2; 1: 2; 2: 1; 3: 3; 4: 1; 5: 0</desc>" in approval.first.picture
     assert approval.last is not None
     assert approval.last.verdict == "▲ nearly together"
@@ -89,6 +92,17 @@ def test_how_alike_the_group_read_the_questions(tallies: list[tuple[list[int], l
     rounds = [votes(n, codes[n], *given) for n, given in enumerate(tallies)]
     rounds = [msgspec.structs.replace(round_, number=round_.number + 1) for round_ in rounds]
     assert printed(with_rounds(*rounds)).alike.startswith(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chapter_in_the_full_report_is_valid(verapdf: Verapdf, language: str) -> None:
+    made = render(after_a_workshop(), language, "full")
+    assert verapdf.failures(made.pdf) == set()
+    chapter = {"en": "The workshop", "de": "Der Workshop"}[language]
+    read = pdf_text(made.pdf)
+    for said in (chapter, REASON, VIEW, *printed(language=language).meetings):
+        assert squashed(said) in read
+    assert squashed(chapter) not in pdf_text(render(after_a_workshop(WorkshopRecord()), language, "full").pdf)
 
 
 def test_no_sentence_is_english_in_the_german_report() -> None:
