@@ -14,6 +14,7 @@ from time import perf_counter
 
 from bench.measure import display, machine, own_data, pair, peak_megabytes, show
 from bench.planning import plans
+from bench.saving import saving
 from bench.voting import voting
 from readiness.app.attachments import attach
 from readiness.app.documents import create_document
@@ -44,6 +45,7 @@ def main() -> None:
         window(Path(folder))
         report(Path(folder))
         voting(Path(folder))
+        saving(Path(folder))
     scoring()
     plans()
 

@@ -38,7 +38,24 @@ def pair(ours: Command, peer: Command, runs: int = 10, prepare: Callable[[], Non
         return seconds(ours), seconds(peer)
 
     both()
-    timed = [both() for _ in range(runs)]
+    return _paired([both() for _ in range(runs)])
+
+
+def beside(ours: Callable[[], object], peer: Callable[[], object], runs: int = 20) -> Pair:
+    """Return how long `ours` takes beside `peer` in this process: A B A B and so on."""
+    ours()
+    peer()
+    return _paired([(call_seconds(ours), call_seconds(peer)) for _ in range(runs)])
+
+
+def call_seconds(work: Callable[[], object]) -> float:
+    """Return the wall time of some work in this process."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def _paired(timed: Sequence[tuple[float, float]]) -> Pair:
     ratios = sorted(a / b for a, b in timed)
     return Pair(
         statistics.median(a for a, _ in timed),

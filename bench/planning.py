@@ -1,12 +1,8 @@
 """Plans of the sample company, warm, beside the bare solver: the same rows and costs, and nothing else."""
 
-import statistics
-import time
-from collections.abc import Callable
-
 import highspy
 
-from bench.measure import Pair, show
+from bench.measure import beside, show
 from readiness.catalog.packs import find_pack
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
@@ -48,28 +44,6 @@ def plans() -> None:
             solver.run()
 
         show(f"plan for {text} : bare HiGHS", beside(ours, bare), "< 200 ms")
-
-
-def beside(ours: Callable[[], None], peer: Callable[[], None]) -> Pair:
-    """Return how long `ours` takes beside `peer` in this process: A B A B and so on."""
-    seconds(ours)
-    seconds(peer)
-    timed = [(seconds(ours), seconds(peer)) for _ in range(RUNS)]
-    ratios = sorted(a / b for a, b in timed)
-    return Pair(
-        statistics.median(a for a, _ in timed),
-        statistics.median(b for _, b in timed),
-        statistics.median(ratios),
-        ratios[0],
-        ratios[-1],
-    )
-
-
-def seconds(work: Callable[[], None]) -> float:
-    """Return the wall time of some work in this process."""
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
 
 
 if __name__ == "__main__":

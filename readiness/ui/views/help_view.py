@@ -91,6 +91,8 @@ def _sections(t: Translator) -> Iterator[tuple[str, str]]:
         _("Your work is safe"),
         _(
             "There is no save button: every answer is on the disk at once, and after a crash Readiness offers to "
-            "continue. The document is one file that you can copy, mail and archive. Undo takes back any change."
+            "continue. The document is one file that you can copy, mail and archive. Undo takes back any change. "
+            "Backups of the last days and weeks stay on this computer: the menu opens them as copies. Where "
+            "somebody else has a document open, you can look at it or go on in a copy of your own."
         ),
     )
