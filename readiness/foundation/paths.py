@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def content_folder(name: str) -> Path:
-    """Return a shipped folder, `questionnaires` or `report_templates`.
+    """Return a shipped folder, `questionnaires`, `report_templates` or `docs/user`.
 
     In a checkout they lie beside the package, in an installed wheel inside it.
     """

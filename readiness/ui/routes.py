@@ -34,6 +34,10 @@ class HelpRoute(Outside, frozen=True):
     """How Readiness works, and its keys."""
 
 
+class WorkshopGuideRoute(Outside, frozen=True):
+    """How to lead a workshop."""
+
+
 class AboutRoute(Outside, frozen=True):
     """Versions, licences, and facts for whoever is asked for help."""
 

@@ -23,6 +23,8 @@ def test_it_holds_content_and_translations_but_no_tests(wheel: Path) -> None:
     assert "readiness/content/questionnaires/social-media/pack.yaml" in names
     assert "readiness/content/questionnaires/social-media/dimensions/PRO.yaml" in names
     assert "readiness/content/report_templates/management/report.html.j2" in names
+    assert "readiness/content/docs/user/workshop.de.md" in names
+    assert "readiness/workshop/pages/phone.css" in names
     assert "readiness/locale/de/LC_MESSAGES/readiness.mo" in names
     assert not [name for name in names if name.startswith(("tests/", "bench/"))]
 

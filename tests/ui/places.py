@@ -31,6 +31,7 @@ PLACES: tuple[Route, ...] = (
     routes.IncidentRoute(),
     routes.ReportRoute(),
     routes.WorkshopRoute(),
+    routes.WorkshopGuideRoute(),
     routes.StartRoute(),
 )
 

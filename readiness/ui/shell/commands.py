@@ -9,7 +9,7 @@ import msgspec
 from readiness.app.settings import TEXT_SIZES
 from readiness.foundation.i18n import LANGUAGES
 from readiness.foundation.translation import N_
-from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, NewRoute
+from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, NewRoute, WorkshopGuideRoute
 
 if TYPE_CHECKING:
     from readiness.ui.shell.main_window import MainWindow
@@ -74,6 +74,7 @@ def command_groups(window: "MainWindow") -> tuple[Group, ...]:
     )
     help_ = (
         Command(N_("Help"), lambda: go(HelpRoute()), ("F1",)),
+        Command(N_("Leading a workshop"), lambda: go(WorkshopGuideRoute())),
         Command(N_("About Readiness"), lambda: go(AboutRoute())),
     )
     return (

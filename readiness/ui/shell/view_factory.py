@@ -175,6 +175,13 @@ def _help(at: Here, route: routes.HelpRoute) -> QWidget:
     return HelpView(at.context, [(native(command.keys[0]), t.gettext(command.name)) for command in commands])
 
 
+@shows(routes.WorkshopGuideRoute)
+def _workshop_guide(at: Here, route: routes.WorkshopGuideRoute) -> QWidget:
+    from readiness.ui.views.workshop.guide_view import GuideView
+
+    return GuideView(at.context)
+
+
 @shows(routes.AboutRoute)
 def _about(at: Here, route: routes.AboutRoute) -> QWidget:
     from PySide6.QtGui import QGuiApplication

@@ -265,14 +265,7 @@ class Projector(QWidget):
             headline = sign + words.headline(t, shown, later=first is not None)
             self._headline.set_words(headline, _VERDICTS[verdict] if verdict else INK)
             self._advice.set_words(words.advice(t, shown, later=first is not None))
-        notes = [t.gettext("Votes: {votes} of {participants}").format(
-            votes=shown.record.votes, participants=shown.record.participants
-        )]  # fmt: skip
-        if count is not None and count.dont_know:
-            notes.append(t.gettext("don't know: {n}").format(n=count.dont_know))
-        if first and first.count:
-            notes.append(t.gettext("in brackets: the first vote"))
-        self._votes.set_words(" · ".join(notes))
+        self._votes.set_words(words.votes_in_words(t, shown, first))
 
     def _count(self) -> None:
         if self._model.running:

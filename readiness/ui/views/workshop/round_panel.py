@@ -75,18 +75,19 @@ class RoundPanel(QWidget):
         decided = round_.decided if round_ else None
         self._show_question()
         during: tuple[QWidget, ...] = (self._turnout, self._bar, self._missing, self._reveal, self._reveal_hint)
-        afterwards: tuple[QWidget, ...] = (self._headline, self._advice, self._bars, self._votes)
+        # What is decided needs no advice any more.
+        to_decide: tuple[QWidget, ...] = (self._headline, self._advice, self._discussion, self._evidence)
         for part in during:
             part.setVisible(voting)
-        for part in afterwards:
+        for part in to_decide:
+            part.setVisible(revealed and decided is None)
+        for part in (self._bars, self._votes):
             part.setVisible(revealed)
-        self._discussion.setVisible(revealed and decided is None)
-        self._evidence.setVisible(revealed and decided is None)
         self._anchors.setVisible(voting)
         self._mending = self._mending and decided is not None
         self._form.setVisible(revealed and (decided is None or self._mending))
         self._mend.setVisible(decided is not None and not self._mending)
-        self._show_result()
+        self._show_result(marked=decided is None)
         self._show_decision(decided)
         self._show_next(waiting=model.can_go_on)
         self._form.refresh()
@@ -137,7 +138,7 @@ class RoundPanel(QWidget):
         words_ = t.gettext("Evidence to ask for: {evidence}")
         self._evidence.setText(words_.format(evidence=capability.evidence.in_language(language)))
 
-    def _show_result(self) -> None:
+    def _show_result(self, *, marked: bool) -> None:
         t, shown = self._context.t, self._model.shown
         self._gap.hide()
         if shown is None:
@@ -155,17 +156,9 @@ class RoundPanel(QWidget):
         names = [level.name.in_language(self._context.language) for level in ladder]
         tally, unknown = (count.tally, count.dont_know) if count else ((0,) * COUNT, 0)
         description = words.tally_in_words(t, tally, names, unknown)
-        self._bars.show_votes(
-            tally, first.count.tally if first and first.count else None, shown.hear_first, description
-        )
-        notes = [t.gettext("Votes: {votes} of {participants}").format(
-            votes=shown.record.votes, participants=shown.record.participants
-        )]  # fmt: skip
-        if unknown:
-            notes.append(t.gettext("don't know: {n}").format(n=unknown))
-        if first and first.count:
-            notes.append(t.gettext("in brackets: the first vote"))
-        self._votes.setText(" · ".join(notes))
+        earlier = first.count.tally if first and first.count else None
+        self._bars.show_votes(tally, earlier, shown.hear_first if marked else (), description)
+        self._votes.setText(words.votes_in_words(t, shown, first))
 
     def _show_decision(self, decided: int | None) -> None:
         self._decided.setVisible(decided is not None)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from readiness.domain.questionnaire import Depth
 from readiness.ui.context import ViewContext
+from readiness.ui.routes import WorkshopGuideRoute
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.viewmodels.workshop_model import Wifi, WorkshopModel
 from readiness.ui.views.workshop.words import network_name
@@ -132,6 +133,8 @@ class SetupPanel(QWidget):
             ),
         ):
             layout.addWidget(text(f"• {sentence}"))
+        way = button(t.gettext("Leading a workshop"), lambda: self._context.go(WorkshopGuideRoute()), "link")
+        layout.addLayout(row(way))
         self._layout.addWidget(frame)
 
     def _add_ways(self) -> None:

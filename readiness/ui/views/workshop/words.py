@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from readiness.app.workshop import Reveal
+from readiness.domain.workshop_record import RoundRecord
 from readiness.foundation.translation import Translator
 from readiness.scoring.consensus import Consensus, Verdict
 from readiness.workshop.ballot_box import Turnout
@@ -87,6 +88,17 @@ def tally_in_words(t: Translator, tally: Sequence[int], names: Sequence[str], do
     if dont_know:
         parts.append(t.gettext("don't know: {n}").format(n=dont_know))
     return t.gettext("Votes: {list}").format(list=", ".join(parts) or "0")
+
+
+def votes_in_words(t: Translator, shown: Reveal, first: RoundRecord | None) -> str:
+    """Return what stands below the bars: how many voted, how many did not know, and what the brackets mean."""
+    record = shown.record
+    notes = [t.gettext("Votes: {votes} of {participants}").format(votes=record.votes, participants=record.participants)]
+    if record.count and record.count.dont_know:
+        notes.append(t.gettext("don't know: {n}").format(n=record.count.dont_know))
+    if first and first.count:
+        notes.append(t.gettext("in brackets: the first vote"))
+    return " · ".join(notes)
 
 
 def role_gap_in_words(t: Translator, shown: Reveal) -> str:
