@@ -11,6 +11,7 @@ from time import time
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.published_file import fingerprint
+from readiness.documents.refusals import reason_of
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -44,7 +45,7 @@ def publish(write: Callable[[Path], None], target: Path, before_replacing: Calla
             N_("The file could not be written ({reason})."),
             N_("Your answers are safe in the program. Choose another place with “Save as”."),
             where=str(target),
-            reason=getattr(error, "strerror", None) or type(error).__name__,
+            reason=reason_of(error),
         ) from error
     finally:
         with suppress(OSError):

@@ -81,7 +81,7 @@ def data_folder_refused(error: Exception) -> UserError:
         "data-folder-refused",
         N_("The program cannot write into its data folder ({reason})."),
         N_("Check your rights and the free space."),
-        reason=_reason(error),
+        reason=reason_of(error),
     )
 
 
@@ -91,7 +91,7 @@ def not_stored(error: Exception) -> UserError:
         "not-stored",
         N_("The last change could not be stored ({reason}); everything before it is safe."),
         N_("Free some space on the disk, then make the change again."),
-        reason=_reason(error),
+        reason=reason_of(error),
     )
 
 
@@ -102,7 +102,7 @@ def not_deleted(path: Path, error: OSError) -> UserError:
         N_("Not everything could be deleted ({reason})."),
         N_("Check your rights, then delete it again."),
         where=str(path),
-        reason=_reason(error),
+        reason=reason_of(error),
     )
 
 
@@ -116,7 +116,8 @@ def full(most: int) -> UserError:
     )
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Return in a few words what the system or SQLite says."""
     # SQLite's own words are a few fixed phrases, such as "database or disk is full".
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 

@@ -139,6 +139,17 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
     assert str(ours) in [entry.path for entry in load_settings().recent]
 
 
+def test_a_conflict_is_told_though_publishing_failed_before(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
+    answer(qtbot, quick, 4)
+    with nothing_can_be_written():
+        quick.desk.publish()
+    (tmp_path / "Test.readiness").write_bytes(b"theirs")
+    quick.desk.publish()
+
+    assert "both are kept" in told(quick)
+    assert way_on(quick) is None
+
+
 def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path, chooser: Chooser
 ) -> None:
@@ -315,8 +326,6 @@ def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: M
 
 
 def test_deleting_asks_first_and_keeps_the_backups_unless_told_otherwise(qtbot: QtBot, quick: MainWindow) -> None:
-    t = quick.context.t
-
     def tick(dialog: QWidget) -> None:
         dialog.findChild(QCheckBox).click()
 
@@ -326,4 +335,4 @@ def test_deleting_asks_first_and_keeps_the_backups_unless_told_otherwise(qtbot: 
         ("Delete", lambda _dialog: None, False),
     ):
         then_press(words, before)
-        assert document_dialogs.confirm_delete(quick, t, "Müller & Söhne", 3) is wanted
+        assert document_dialogs.confirm_delete(quick, quick.context, "Müller & Söhne", 3) is wanted

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QWidget
 from readiness.documents import removal
 from readiness.documents.backups import backups_of
 from readiness.foundation.errors import UserError
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.translation import N_
+from readiness.ui.context import ViewContext
 from readiness.ui.shell import document_dialogs
 
 
-def delete_document(parent: QWidget, t: Translator, document: Path) -> bool:
+def delete_document(parent: QWidget, context: ViewContext, document: Path) -> bool:
     """Ask, delete, and return whether it was deleted; raises UserError where that is refused."""
     removal.refuse_while_open(document)
-    traces_too = document_dialogs.confirm_delete(parent, t, document.stem, len(backups_of(document)))
+    traces_too = document_dialogs.confirm_delete(parent, context, document.stem, len(backups_of(document)))
     if traces_too is None:
         return False
     if traces_too:

@@ -92,7 +92,7 @@ class DeskTalk(QObject):
         from readiness.ui.shell.deleting import delete_document
 
         try:
-            deleted = delete_document(self._window, self._window.context.t, document)
+            deleted = delete_document(self._window, self._window.context, document)
         except UserError as error:
             self.tell_failed(error)
             return
@@ -157,10 +157,13 @@ class DeskTalk(QObject):
         t = self._window.context.t
         session = self._desk.session
         read_only = session is not None and session.read_only is not None
-        way = t.gettext("Open a copy …") if read_only else t.gettext("Try again")
-        chosen = self._choose(error.sentence(t), "", way)
-        if chosen == 0 and not read_only:
-            return True
+        if read_only:
+            more = t.gettext("Here it is open to look at only. To change something, go on in a copy of your own.")
+            chosen = self._choose(error.fault(t), more, t.gettext("Open a copy …"))
+        else:
+            chosen = self._choose(error.sentence(t), "", t.gettext("Try again"))
+            if chosen == 0:
+                return True
         # Whoever tried to change it must have ended before the view goes.
         QTimer.singleShot(0, self, self.save_as if chosen == 0 else self._window.show_stored)
         return False

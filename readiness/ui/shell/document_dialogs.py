@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QListWidget, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QMessageBox, QVBoxLayout, QWidget
 
 from readiness.documents.backups import Backup
 from readiness.foundation.translation import Translator
+from readiness.ui.context import ViewContext
 from readiness.ui.moments import moment
 from readiness.ui.widgets.building import text
+from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
 
 def choose(parent: QWidget, words: str, more: str, choices: Sequence[str], leave: str) -> int | None:
@@ -60,17 +62,17 @@ def choose_backup(parent: QWidget, t: Translator, language: str, backups: Sequen
     return backups[times.currentRow()].path if accepted else None
 
 
-def confirm_delete(parent: QWidget, t: Translator, name: str, backups: int) -> bool | None:
+def confirm_delete(parent: QWidget, context: ViewContext, name: str, backups: int) -> bool | None:
     """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
-    _ = t.gettext
+    _ = context.t.gettext
     box = QMessageBox(QMessageBox.Icon.Question, "Readiness", _("Delete “{name}”?").format(name=name), parent=parent)
     box.setInformativeText(_("The file goes to the trash."))
-    words = t.ngettext(
+    words = context.t.ngettext(
         "For good, together with {n} backup and unsaved work on this computer",
         "For good, together with {n} backups and unsaved work on this computer",
         backups,
     )
-    traces = QCheckBox(words.format(n=backups).replace("&", "&&"))
+    traces = WrappedCheck(words.format(n=backups), context.tokens)
     box.setCheckBox(traces)
     delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)

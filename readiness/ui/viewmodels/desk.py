@@ -145,15 +145,15 @@ class Desk(QObject):
         if self.session is None:
             return
         try:
-            self._publish(self.session)
+            told = self._publish(self.session)
         except UserError as error:
             self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
             self._timer.start(self._delay)
             self.publishing_failed.emit(error)
             return
-        if self._delay != PUBLISH_DELAY_MS:
-            self._delay = PUBLISH_DELAY_MS
+        if self._delay != PUBLISH_DELAY_MS and not told:
             self.published.emit()
+        self._delay = PUBLISH_DELAY_MS
 
     def publish_as(self, path: Path) -> None:
         """Keep the document at another place from now on."""
@@ -226,10 +226,13 @@ class Desk(QObject):
         if self.session is not None:
             self.session.refresh_lock()
 
-    def _publish(self, session: Session) -> None:
+    def _publish(self, session: Session) -> bool:
+        """Publish, and return whether that led to a second file, which was told then; raises UserError."""
         before = session.path
-        if session.publish() != before:
+        both = session.publish() != before
+        if both:
             self.kept_both.emit()
+        return both
 
     def _published_somewhere(self, session: Session) -> bool:
         try:

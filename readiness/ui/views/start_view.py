@@ -71,7 +71,9 @@ class StartView(Page):
             label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
             again = button(t.gettext("Continue"), partial(self._actions.recover, entry))
             again.setAccessibleName(t.gettext("Continue with {name}").format(name=entry.organisation))
-            layout.addLayout(row(again, label))
+            line = row(again, label, stretch_last=True)
+            line.setStretch(1, 1)
+            layout.addLayout(line)
         self.column.addSpacing(12)
         self.column.addWidget(frame)
 
