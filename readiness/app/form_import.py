@@ -41,6 +41,15 @@ class FormDifference(msgspec.Struct, frozen=True):
         return assessment
 
 
+def is_form(path: Path) -> bool:
+    """Return whether a PDF is one of our forms, even a damaged one; another PDF may hold a document."""
+    try:
+        read_form(path)
+    except UserError as error:
+        return error.code != "form-foreign"
+    return True
+
+
 def read_difference(path: Path, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
     """Read a filled form and compare it; raises UserError where it cannot be read, is empty or belongs elsewhere."""
     form = read_form(path)

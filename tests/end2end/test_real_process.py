@@ -38,10 +38,10 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
 class RealApp:
     """The app as a process, and a keyboard in front of it."""
 
-    def __init__(self, document: Path, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], *documents: Path) -> None:
         self._environment = environment
         self._xdotool = needs("xdotool")
-        self.process = subprocess.Popen([*READINESS, str(document)], env=environment, stderr=subprocess.PIPE)
+        self.process = subprocess.Popen([*READINESS, *map(str, documents)], env=environment, stderr=subprocess.PIPE)
         search = [self._xdotool, "search", "--sync", "--onlyvisible", "--name", "Readiness"]
         found = subprocess.run(search, env=environment, check=True, capture_output=True, text=True, timeout=PATIENCE)
         self._window = found.stdout.split()[0]
@@ -49,6 +49,13 @@ class RealApp:
 
     def press(self, *keys: str) -> None:
         subprocess.run([self._xdotool, "key", *keys], env=self._environment, check=True)
+
+    def type(self, words: str) -> None:
+        subprocess.run([self._xdotool, "type", words], env=self._environment, check=True)
+
+    def dialog_is_open(self) -> bool:
+        search = [self._xdotool, "search", "--onlyvisible", "--name", "Save report"]
+        return subprocess.run(search, env=self._environment, check=False, capture_output=True).returncode == 0
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
@@ -62,7 +69,7 @@ def levels(path: Path) -> dict[str, int | None]:
 def test_answers_survive_a_kill_and_end_up_in_the_report(
     display: dict[str, str], document: Path, tmp_path: Path
 ) -> None:
-    app = RealApp(document, display)
+    app = RealApp(display, document)
     app.press("space")  # "Begin" has the focus
     app.press("3", "Return", "2", "Return", "space", "1")
     wait_for(lambda: len(levels(document)) == 3, "three published answers")
@@ -86,8 +93,30 @@ def test_answers_survive_a_kill_and_end_up_in_the_report(
     assert report.read_bytes().startswith(b"%PDF-")
 
 
+def test_the_quick_check_is_answered_and_reported_by_keyboard_alone(display: dict[str, str], tmp_path: Path) -> None:
+    app = RealApp(display | {"HOME": str(tmp_path)})
+    try:
+        app.press("space")  # "New assessment"
+        app.type("Keys Ltd")
+        app.press("Return", "space", "space")  # begin, skip the profile, begin
+        dimensions, questions = 8, 2
+        for _ in range(dimensions):
+            app.press(*["2", "Return"] * questions, "space")  # answer, then go on from the answers of the dimension
+        app.press("space", "space")  # make the report, save it
+        report = tmp_path / "keys.pdf"
+        wait_for(app.dialog_is_open, "the dialog for the file")
+        app.type(str(report))
+        app.press("Return")
+        wait_for(report.exists, "the report")
+    finally:
+        app.kill()
+    document = next(tmp_path.rglob("Keys Ltd.readiness"))
+    assert set(levels(document).values()) == {2}
+    assert len(levels(document)) == dimensions * questions
+
+
 def test_a_second_window_does_not_get_the_same_document(display: dict[str, str], document: Path) -> None:
-    app = RealApp(document, display)
+    app = RealApp(display, document)
     try:
         done = subprocess.run(
             [*READINESS, "answer", str(document), "PRO1=3"], env=display, capture_output=True, text=True, check=False

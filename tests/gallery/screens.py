@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from readiness.app.attachments import attach
 from readiness.app.sample import create_sample
@@ -19,7 +20,6 @@ from readiness.ui.routes import Route
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.view_factory import _MAKERS
-from readiness.ui.views.question_view import QuestionView
 from tests.filled_form import filled_form
 
 SIZE = (1280, 800)
@@ -62,11 +62,11 @@ def opened(data: Path, look: Look) -> MainWindow:
 
 
 def settle(window: MainWindow) -> None:
-    """Let everything appear that follows a moment later: scroll bars, and what stands beside a question."""
+    """Let everything appear that follows a moment later: scroll bars, the side of a question, a plan, the pages."""
     QTest.qWait(1)
-    while isinstance(window.view, QuestionView) and not window.view.complete:
+    while not all(getattr(part, "complete", True) for part in [window.view, *window.view.findChildren(QWidget)]):
         QTest.qWait(10)
-    QTest.qWait(1)
+    QTest.qWait(20)
 
 
 def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:

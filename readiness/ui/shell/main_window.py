@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         self.setAcceptDrops(True)
         self._status = QLabel()
+        self._status.setContentsMargins(14, 2, 14, 4)
         # A long sentence must not make the window wider.
         self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.statusBar().addWidget(self._status, 1)
@@ -130,11 +131,14 @@ class MainWindow(QMainWindow):
             self.desk.open(path)
 
     def take_in(self, path: Path) -> None:
-        """Open a document; beside an open one a PDF is a filled form."""
-        if path.suffix.lower() == ".pdf" and self.desk.session is not None:
-            self.go(ImportRoute(path))
-        else:
-            self.desk.open(path)
+        """Open a document or a report that holds one; a filled form is compared with the open document."""
+        if self.desk.session is not None and path.suffix.lower() == ".pdf":
+            from readiness.app.form_import import is_form
+
+            if is_form(path):
+                self.go(ImportRoute(path))
+                return
+        self.desk.open(path)
 
     def import_form(self) -> None:
         """Ask for a filled form and show what it would change."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 from readiness.foundation.translation import Translator
 from readiness.ui.routes import Route
 from readiness.ui.shell.sections import Section, section_of
-from readiness.ui.widgets.building import toggle
+from readiness.ui.widgets.building import button
 
 
 class SectionBar(QWidget):
-    """Marks where one is: underlined, and checked for assistive technology."""
+    """Marks where one is: underlined, and said to assistive technology."""
 
     def __init__(self, t: Translator, sections: tuple[Section, ...], go: Callable[[Route], None]) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class SectionBar(QWidget):
         menu = QMenu(self)
         for section in sections:
             words = t.gettext(section.name)
-            way = toggle(words, partial(go, section.entrance), "section")
+            way = button(words, partial(go, section.entrance), "section")
             self._buttons.append(way)
             layout.addWidget(way)
             menu.addAction(words, partial(go, section.entrance))
@@ -48,8 +48,13 @@ class SectionBar(QWidget):
         """Mark the section of a place."""
         here = section_of(route)
         for section, way in zip(self._sections, self._buttons, strict=True):
-            # A click on a checked button takes its mark away; this sets it right again.
-            way.setChecked(section is here)
+            current = section is here
+            if current != bool(way.property("current")):
+                way.setProperty("current", current)
+                # A style sheet looks at properties only once.
+                way.style().unpolish(way)
+                way.style().polish(way)
+            way.setAccessibleDescription(self._t.gettext("You are here") if current else "")
         name = self._t.gettext(here.name if here else "Sections")
         self._folded.setText(f"{name}  ▾")
         self._folded.setAccessibleName(self._t.gettext("Section: {name}").format(name=name))

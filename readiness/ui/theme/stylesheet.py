@@ -50,7 +50,7 @@ QPushButton[role="section"] {{
     padding: 6px 10px 3px;
 }}
 QPushButton[role="section"]:hover {{ background: {accent_soft}; }}
-QPushButton[role="section"]:checked {{ color: {ink}; border-bottom-color: {accent}; }}
+QPushButton[role="section"][current="true"] {{ color: {ink}; border-bottom-color: {accent}; }}
 QPushButton[role="section"]:focus {{ border: 2px solid {accent}; border-bottom-width: 3px; padding: 4px 8px 3px; }}
 QPushButton[role="primary"]:disabled {{ background: {hairline}; color: {quiet}; border-color: {hairline}; }}
 QRadioButton {{ spacing: 10px; min-height: 24px; }}
@@ -81,7 +81,7 @@ QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{ background: 
 QProgressBar {{ background: {hairline}; border: none; border-radius: 4px; max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {hairline}; }}
-QStatusBar QLabel {{ background: transparent; padding: 0 14px; }}
+QStatusBar QLabel {{ background: transparent; }}
 QStatusBar::item {{ border: none; }}
 QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}
 """

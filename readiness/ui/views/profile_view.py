@@ -29,7 +29,9 @@ class ProfileView(Page):
         )
         self.column.addWidget(text(explanation, role="quiet"))
         if not session.assessment.details.profile:
-            self.column.addLayout(row(button(_("Skip for now"), lambda: context.go(TasksRoute()))))
+            skip = button(_("Skip for now"), lambda: context.go(TasksRoute()))
+            self.column.addLayout(row(skip))
+            self.setFocusProxy(skip)
         for question in session.questionnaire.profile:
             self._add(question)
         self.column.addSpacing(12)

@@ -72,6 +72,11 @@ class ReportView(QWidget):
         self._arrange()
         self._listen()
 
+    @property
+    def complete(self) -> bool:
+        """Whether the preview shows the document as it stands."""
+        return self._model.fresh
+
     def leave(self) -> None:
         """Store what is still being typed."""
         self._store()

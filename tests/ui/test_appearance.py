@@ -1,0 +1,79 @@
+"""Language, theme, size of text and the window: changed while the program runs, and kept."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from readiness.app.settings import TEXT_SIZES, load_settings
+from readiness.ui.routes import FindRoute, ListRoute, NewRoute, QuestionRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.tokens import THEMES
+from readiness.ui.views.question_view import QuestionView
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_colours_the_window_and_is_kept(sample: MainWindow, theme: str) -> None:
+    sample.go(QuestionRoute("PAR1"))
+    sample.set_theme("dark" if theme == "light" else "light")
+    sample.set_theme(theme)
+    assert load_settings().theme == theme
+    assert isinstance(sample.view, QuestionView)
+    corner = sample.grab().toImage().pixelColor(4, sample.height() // 2)
+    assert corner.name() == THEMES[theme].page
+
+
+def test_text_grows_and_shrinks_by_steps_and_is_kept(sample: MainWindow) -> None:
+    normal = QApplication.font().pointSizeF()
+    for size in TEXT_SIZES[1:]:
+        sample.step_text_size(1)
+        assert sample.memory.settings.text_size == size
+        assert QApplication.font().pointSizeF() == pytest.approx(normal * size / 100)
+    sample.step_text_size(1)
+    assert load_settings().text_size == TEXT_SIZES[-1]
+    sample.set_text_size(TEXT_SIZES[0])
+    assert QApplication.font().pointSizeF() == pytest.approx(normal)
+
+
+def test_what_is_being_typed_survives_another_language(window: MainWindow, quick: MainWindow) -> None:
+    window.go(FindRoute())
+    window.view.findChild(QLineEdit).setText("imprint")
+    window.set_language("de")
+    assert window.view.findChild(QLineEdit).text() == "imprint"
+    window.go(NewRoute())
+    window.view.findChild(QLineEdit).setText("Müller")
+    window.set_theme("dark")
+    assert window.view.findChild(QLineEdit).text() == "Müller"
+
+
+def test_where_one_has_scrolled_to_survives_another_theme(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.go(ListRoute("PAR"))
+    view = sample.view
+    assert isinstance(view, QScrollArea)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    view.verticalScrollBar().setValue(60)
+    sample.set_theme("contrast")
+    assert isinstance(sample.view, QScrollArea)
+    qtbot.waitUntil(lambda: sample.view.verticalScrollBar().value() == 60)
+
+
+def test_the_window_opens_as_it_was_closed(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(701, 533)
+    window.close()
+    again = MainWindow(load_settings())
+    qtbot.addWidget(again)
+    assert again.size() == QSize(701, 533)
+
+
+def test_the_side_panel_stays_hidden_once_it_is_hidden(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.resize(1280, 800)
+    sample.go(QuestionRoute("PAR1"))
+    view = sample.view
+    assert isinstance(view, QuestionView)
+    qtbot.waitUntil(lambda: view.complete)
+    view._side._fold.click()
+    sample.go(QuestionRoute("PAR2"))
+    view = sample.view
+    qtbot.waitUntil(lambda: view.complete)
+    assert view._side.folded
+    assert not load_settings().side_panel

@@ -1,0 +1,32 @@
+"""Facts for whoever helps: versions, and nothing about anybody."""
+
+import sqlite3
+from pathlib import Path
+
+from readiness.app.attachments import attach
+from readiness.app.diagnostics import as_text, diagnostics
+from readiness.app.session import Session
+from readiness.app.settings import Settings
+from readiness.domain.answers import Answer, Status
+from readiness.foundation.i18n import translator
+
+
+def test_they_hold_versions_and_no_names(session: Session, tmp_path: Path):
+    secret = tmp_path / "secret plan.txt"
+    secret.write_text("x")
+    attach(session, "PRO1", secret)
+    session.answer("PRO2", Answer(Status.ANSWERED, 2, evidence="Ms Miller said so"))
+
+    said = as_text(diagnostics(Settings(language="en"), session, translator("en")))
+
+    assert f"SQLite: {sqlite3.sqlite_version}\n" in said
+    assert "Attached files: 1\n" in said
+    for private in ("Tiny Ltd", "Miller", "secret", str(tmp_path), str(Path.home())):
+        assert private not in said
+
+
+def test_without_a_document_there_are_versions_all_the_same():
+    facts = diagnostics(Settings(language="de", text_size=150), None, translator("de"))
+
+    assert {"Readiness", "Python", "SQLite"} <= {fact.name for fact in facts}
+    assert ("Schriftgröße", "150 %") in [(fact.name, fact.value) for fact in facts]
