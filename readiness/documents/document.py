@@ -41,7 +41,9 @@ class Document:
         self._content = content
         self._published = published
         self._lock: Lock | None = None
+        # Who uses the working copy holds the one, who publishes the other: answers go on while a file is written.
         self._guard = RLock()
+        self._turn = RLock()
         self._published_edits = 0
         self._backed_up = True
         # What a crashed session left may not have been published.
@@ -120,9 +122,10 @@ class Document:
 
     def assessment(self) -> Assessment:
         """Read the stored state."""
-        if self._content is not None:
-            return self._content.assessment
-        return self._filled().assessment()
+        with self._guard:
+            if self._content is not None:
+                return self._content.assessment
+            return self._filled().assessment()
 
     def prepare(self) -> None:
         """Fill the working copy ahead of the first change where that takes its time: where files are attached."""
@@ -153,9 +156,10 @@ class Document:
 
     def file(self, digest: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not there."""
-        if self._content is not None:
-            return self._content.files.get(digest)
-        return self._filled().file(digest)
+        with self._guard:
+            if self._content is not None:
+                return self._content.files.get(digest)
+            return self._filled().file(digest)
 
     def undo(self) -> Change | None:
         """Take back the latest change; raises UserError where that cannot be stored."""
@@ -167,11 +171,13 @@ class Document:
 
     def can_undo(self) -> bool:
         """Return whether there is a change to take back."""
-        return self._content is None and self._filled().can_undo()
+        with self._guard:
+            return self._content is None and self._filled().can_undo()
 
     def can_redo(self) -> bool:
         """Return whether there is an undone change."""
-        return self._content is None and self._filled().can_redo()
+        with self._guard:
+            return self._content is None and self._filled().can_redo()
 
     def unpublished(self) -> bool:
         """Return whether there are changes that the published file does not hold yet."""
@@ -188,21 +194,23 @@ class Document:
         Where the file was changed from outside since we wrote it, both are kept: ours goes into a new file
         beside it, named with the time, and the document lives there from now on, as a document of its own.
         """
-        if not self.unpublished():
-            if last and not self._backed_up and self._is_ours(self.path):
-                self._keep_backup(self.path, self.path, last=True)
+        with self._turn:
+            if not self.unpublished():
+                if last and not self._backed_up and self._is_ours(self.path):
+                    self._keep_backup(self.path, self.path, last=True)
+                return self.path
+            path = self.path
+            if not self._is_ours(path):
+                path = conflict_path(path)
+                self._become_another()
+            self._publish_at(path, last=last)
             return self.path
-        path = self.path
-        if not self._is_ours(path):
-            path = conflict_path(path)
-            self._become_another()
-        self._publish_at(path, last=last)
-        return self.path
 
     def publish_as(self, path: Path) -> None:
         """Publish at another place and stay there."""
-        # Resolved, so that a link goes on pointing to it.
-        self._publish_at(path.resolve(), last=False)
+        with self._turn:
+            # Resolved, so that a link goes on pointing to it.
+            self._publish_at(path.resolve(), last=False)
 
     def close(self) -> None:
         """Publish and remove the working copy; where publishing fails, the copy stays for recovery."""

@@ -49,6 +49,13 @@ def small_disk() -> Iterator[Path]:
                 yield folder
 
 
+def freeze(disk: Path) -> None:
+    """Let nobody write into a small disk any more."""
+    remount = ["mount", "-o", "remount,ro", str(disk)]
+    if not os.path.ismount(disk) or subprocess.run(remount, check=False).returncode:
+        disk.chmod(0o500)
+
+
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
     """Let no file grow beyond a size in bytes: writing then fails as on a full disk."""

@@ -5,10 +5,17 @@ from random import Random
 
 import pytest
 
+from readiness.app.documents import create_document, read_document
 from readiness.app.sample import create_sample
-from tests.torture.filling import Fillings, fill, small_disk
+from readiness.app.session import Session
+from readiness.documents.document import Document
+from readiness.documents.recovery import recoverable
+from readiness.domain.answers import at_level
+from readiness.foundation.errors import UserError
+from tests.torture.filling import Fillings, fill, freeze, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
+from tests.unit.builders import social_media
 
 
 def test_twenty_kills_lose_no_answer(tmp_path: Path):
@@ -23,6 +30,24 @@ def test_flipped_bytes_end_in_a_sentence_or_in_the_same_content(tmp_path: Path):
 
     assert (counted.wrong, counted.tracebacks) == (0, 0)
     assert counted.refused + counted.harmless == 40
+
+
+def test_in_a_folder_that_became_read_only_answers_go_on_and_find_another_place(tmp_path: Path):
+    with small_disk() as disk:
+        path = disk / "Frozen.readiness"
+        session = create_document(path, social_media(), "Frozen Ltd")
+        freeze(disk)
+        session.answer("PRO1", at_level(4))
+        with pytest.raises(UserError, match="publish-failed"):
+            session.close()
+        assert read_document(path).assessment.answers == {}
+
+        session = Session(Document.open(path))
+        assert session.assessment.answer("PRO1") == at_level(4)
+        session.publish_as(tmp_path / "Elsewhere.readiness")
+        session.close()
+        assert read_document(tmp_path / "Elsewhere.readiness").assessment.answer("PRO1") == at_level(4)
+        assert recoverable() == []
 
 
 @pytest.mark.parametrize("full", ["the disk of the data folder", "the disk of the document"])

@@ -17,6 +17,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import Translator
+from readiness.ui.viewmodels.publishing import Publishing
 
 # The published file follows the last change after this pause, and at every close.
 PUBLISH_DELAY_MS = 3000
@@ -40,6 +41,7 @@ class Desk(QObject):
     publishing_failed = Signal(object)
     # After that: now it could.
     published = Signal()
+    _publishing_ended = Signal()
     # The document is kept at another place from now on, as was wished.
     moved = Signal()
     # It is kept in a new file: the old one was changed elsewhere.
@@ -56,7 +58,9 @@ class Desk(QObject):
         self._delay = PUBLISH_DELAY_MS
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.publish)
+        self._timer.timeout.connect(self.publish_behind)
+        self._behind: Publishing | None = None
+        self._publishing_ended.connect(self._settle)
         self._presence = QTimer(self)
         self._presence.setInterval(REFRESH_SECONDS * 1000)
         self._presence.timeout.connect(self._stay_present)
@@ -140,23 +144,23 @@ class Desk(QObject):
     # Publishing and putting away.
 
     def publish(self) -> None:
-        """Let the published file follow; where it cannot, try again later."""
-        self._timer.stop()
-        if self.session is None:
-            return
-        try:
-            told = self._publish(self.session)
-        except UserError as error:
-            self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
-            self._timer.start(self._delay)
-            self.publishing_failed.emit(error)
-            return
-        if self._delay != PUBLISH_DELAY_MS and not told:
-            self.published.emit()
-        self._delay = PUBLISH_DELAY_MS
+        """Let the published file follow now; where it cannot, try again later."""
+        self._settle()
+        if self.session is not None:
+            publishing = Publishing(self.session)
+            publishing.run()
+            self._after(publishing)
+
+    def publish_behind(self) -> None:
+        """Let the published file follow while answers go on: it may be large, and lie on a slow share."""
+        self._settle()
+        if self.session is not None:
+            self._behind = Publishing(self.session)
+            self._behind.start(self._publishing_ended.emit)
 
     def publish_as(self, path: Path) -> None:
         """Keep the document at another place from now on."""
+        self._settle()
         if self.session is None:
             return
         try:
@@ -170,6 +174,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Publish and put the document away; where it can be kept nowhere, its working copy stays for recovery."""
+        self._settle()
         self._timer.stop()
         self._presence.stop()
         if self.session is None:
@@ -226,21 +231,37 @@ class Desk(QObject):
         if self.session is not None:
             self.session.refresh_lock()
 
-    def _publish(self, session: Session) -> bool:
-        """Publish, and return whether that led to a second file, which was told then; raises UserError."""
-        before = session.path
-        both = session.publish() != before
-        if both:
+    def _settle(self) -> None:
+        """Wait for the thread that publishes, if there is one, and tell how it ended."""
+        behind, self._behind = self._behind, None
+        if behind is not None:
+            behind.wait()
+            self._after(behind)
+
+    def _after(self, publishing: Publishing) -> None:
+        """Tell how a publishing ended, and when the next one is due."""
+        self._timer.stop()
+        if publishing.refused is not None:
+            self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
+            self._timer.start(self._delay)
+            self.publishing_failed.emit(publishing.refused)
+            return
+        failed_before, self._delay = self._delay != PUBLISH_DELAY_MS, PUBLISH_DELAY_MS
+        if publishing.session.unpublished():
+            self._timer.start(self._delay)
+        if publishing.kept_both:
             self.kept_both.emit()
-        return both
+        elif failed_before:
+            self.published.emit()
 
     def _published_somewhere(self, session: Session) -> bool:
-        try:
-            self._publish(session)
-        except UserError as error:
-            refused = error
-        else:
+        publishing = Publishing(session)
+        publishing.run()
+        if publishing.refused is None:
+            if publishing.kept_both:
+                self.kept_both.emit()
             return True
+        refused = publishing.refused
         while (path := self.ask_elsewhere(refused)) is not None:
             try:
                 session.publish_as(path)

@@ -5,6 +5,7 @@ import re
 import shutil
 import sqlite3
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -248,3 +249,34 @@ def test_a_fingerprint_tells_one_flipped_bit(tmp_path: Path):
 
     assert fingerprint(file) != before
     assert fingerprint(tmp_path / "missing") is None
+
+
+def test_answers_go_on_while_a_thread_publishes(document: Document, path: Path):
+    digest = document.add_file(b"large" * 200_000)
+    faults: list[BaseException] = []
+    stop = Event()
+
+    def publish_again_and_again() -> None:
+        try:
+            while not stop.is_set():
+                assert content(document.publish()).answers
+        except BaseException as error:  # noqa: BLE001 - told below, in the thread that counts
+            faults.append(error)
+
+    publisher = Thread(target=publish_again_and_again)
+    publisher.start()
+    for number in range(300):
+        answer(document, f"PRO{number % 3 + 1}", noted(number % 6, str(number)))
+        assert document.file(digest) is not None or number > 0
+        document.can_undo()
+    stop.set()
+    publisher.join()
+    path.write_bytes(b"theirs")
+    answer(document, "PRO2", noted(0, "298"))
+    last = document.assessment()
+    document.close()
+
+    assert faults == []
+    assert path.read_bytes() == b"theirs"
+    assert content(document.path) == last
+    assert (last.answer("PRO1").evidence, last.answer("PRO3").evidence) == ("297", "299")
