@@ -14,7 +14,10 @@ from readiness.domain.values import Value
 FEWEST_VOTES = 3
 REASON_LIMIT = 4_000
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
+# No room holds more; a stranger's document must not make us count for ever.
+MOST_VOTES = 10_000
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=MOST_VOTES)]
 Tally = Annotated[tuple[Count, ...], msgspec.Meta(min_length=COUNT, max_length=COUNT)]
 Reason = Annotated[str, msgspec.Meta(max_length=REASON_LIMIT)]
 

@@ -75,7 +75,7 @@ def printed_workshop(result: AssessmentResult, language: str, t: Translator, acc
         blind_spot=words.blind_spot(found.unknown_to_management),
         votes=[words.vote(code, record.rounds(code), record.decisions.get(code)) for code in asked],
         dissent=[
-            words.dissent(record.decisions[code])
+            words.dissent(code, record.decisions[code])
             for code in questionnaire.capabilities
             if code in record.decisions and record.decisions[code].dissent
         ],
@@ -144,10 +144,10 @@ class _Words:
             agreed=self._level(decision.level) if decision else "–",
         )
 
-    def dissent(self, decision: Decision) -> PrintedDissent:
+    def dissent(self, code: str, decision: Decision) -> PrintedDissent:
         """Return both views."""
         return PrintedDissent(
-            name=self._questionnaire.capabilities[decision.capability].name.in_language(self._language),
+            name=self._questionnaire.capabilities[code].name.in_language(self._language),
             agreed=self._level(decision.level),
             reason=decision.reason,
             views=decision.dissent,
