@@ -93,8 +93,8 @@ def result_of(name: str, language: str) -> AssessmentResult:
     return assess(questionnaire(), sample if name == "sample company" else with_everything(sample), DAY)
 
 
-def with_everything(sample: Assessment, words: str = "") -> Assessment:
-    """Return an assessment with all that people can add, each with `words` in it."""
+def with_everything(sample: Assessment, words: str = "", short: str = "") -> Assessment:
+    """Return an assessment with all that people can add, each with `words` in it, or `short` where it is a name."""
     profile = {"country": "DE", "size": "medium", "customers": "b2b", "works_council": "yes", "own_shop": "no"}
     picture = Attachment(sha256(PICTURE).hexdigest(), "logo.png", len(PICTURE), PNG)
     facts = {"F1": "partner", "F2": "partner_channel", "F3": 1, "F4": 1, "F7": 1, "F8": "first_cooperative", "F9": 2}
@@ -103,9 +103,9 @@ def with_everything(sample: Assessment, words: str = "") -> Assessment:
         details=msgspec.structs.replace(
             sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}", profile=profile
         ),
-        plan=PlanNotes("gate:G3", 40, {"PRO3:0>1": StepNote(f"Eva Beispiel {words}", date(2026, 5, 20), done=True)}),
+        plan=PlanNotes("gate:G3", 40, {"PRO3:0>1": StepNote(f"Eva Beispiel {short}", date(2026, 5, 20), done=True)}),
         incident=IncidentRecord(date(2026, 4, 30), {**facts, "F10": "2026-04-27"}, ("save-evidence",)),
-        attachments=Attachments({"PAR1": (Attachment("0" * 64, f"Vertrag {words}.pdf", 1234),)}),
+        attachments=Attachments({"PAR1": (Attachment("0" * 64, f"Vertrag {short}.pdf", 1234),)}),
         consultant=ConsultantLayer(
             foreword=f"Sehr geehrte Damen und Herren,\n\nin zwei Tagen haben wir hingesehen. {words}\n\nAnna Muster",
             findings={"PAR": f"Die Agentur handelt gutgläubig.\nEine Abrede genügt. {words}", "PRO": words or "Kurz."},

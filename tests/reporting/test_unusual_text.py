@@ -5,13 +5,15 @@ import subprocess
 from functools import cache
 from io import BytesIO
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 
 from readiness.domain.assessment import Details
 from readiness.domain.questionnaire import Depth
+from readiness.results.assessment_result import assess
 from tests.reporting.pages import page_count, pdf_text, squashed
-from tests.reporting.samples import Report, nearly_perfect, render
+from tests.reporting.samples import DAY, Report, nearly_perfect, render
 from tests.reporting.tools import program
 from tests.reporting.verapdf import Verapdf
 
@@ -33,11 +35,7 @@ def test_a_very_long_name_is_printed_in_full(name: str, verapdf: Verapdf) -> Non
 
 @pytest.mark.parametrize("name", LONG.values(), ids=LONG.keys())
 def test_a_very_long_name_stays_on_the_paper(name: str) -> None:
-    layout = poppler_text(with_name(name), "-bbox")
-    width, height = map(float, _PAGE.findall(layout)[0])
-    boxes = [tuple(map(float, box)) for box in _WORD.findall(layout)]
-    assert len(boxes) > 300
-    assert [box for box in boxes if min(box) < 0 or box[2] > width or box[3] > height] == []
+    assert words_off_the_paper(with_name(name)) == []
 
 
 def test_names_in_any_script_keep_the_report_accessible(verapdf: Verapdf) -> None:
@@ -67,9 +65,30 @@ def test_a_name_with_pictures_does_not_break_the_report() -> None:
     assert page_count(made.pdf) <= 6
 
 
+def test_the_longest_answers_fit_on_paper(verapdf: Verapdf) -> None:
+    """Notes of 20,000 characters: with pictures and from right to left, and as a single word."""
+    plain = nearly_perfect(Details("Muster GmbH", Depth.FULL))
+    answers = dict(plain.assessment.answers)
+    answers["PRO1"] = msgspec.structs.replace(answers["PRO1"], evidence=("Wort für Wort 🎉 שלום\n" * 953)[:20_000])
+    answers["PRO2"] = msgspec.structs.replace(answers["PRO2"], evidence="W" * 20_000)
+    assessment = msgspec.structs.replace(plain.assessment, answers=answers)
+    made = render(assess(plain.questionnaire, assessment, DAY), edition="full")
+    assert verapdf.failures(made.pdf) == set()
+    assert pdf_text(made.pdf).count("W") >= 20_000 + 2 * 952
+    assert words_off_the_paper(made) == []
+
+
 @cache
 def with_name(name: str) -> Report:
     return render(nearly_perfect(Details(name, Depth.FULL, scope=name, assessor=name)))
+
+
+def words_off_the_paper(made: Report) -> list[tuple[float, ...]]:
+    layout = poppler_text(made, "-bbox")
+    width, height = map(float, _PAGE.findall(layout)[0])
+    boxes = [tuple(map(float, box)) for box in _WORD.findall(layout)]
+    assert len(boxes) > 300
+    return [box for box in boxes if min(box) < 0 or box[2] > width or box[3] > height]
 
 
 def title(made: Report) -> str:
