@@ -115,8 +115,12 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
 ) -> None:
     chooser.presses = "Open read-only"
     window.desk.open(held)
+    window.set_language("de")
+    assert told(window).startswith("Nur zum Lesen: ada an ")
     button = way_on(window)
     assert button is not None
+    assert button.text() == "Kopie öffnen …"
+    window.set_language("en")
     button.click()
 
     answer(qtbot, window, 5)
@@ -168,8 +172,8 @@ def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick:
     assert "Your answers are safe in the program, which will try again." in told(quick)
     assert way_on(quick) is not None
 
-    qtbot.waitUntil(lambda: level_of(tmp_path / "Test.readiness") == 4, timeout=15_000)
-    assert told(quick).startswith("Saved ")
+    qtbot.waitUntil(lambda: told(quick).startswith("Saved "), timeout=15_000)
+    assert level_of(tmp_path / "Test.readiness") == 4
     assert way_on(quick) is None
 
 

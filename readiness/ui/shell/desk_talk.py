@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from readiness.documents.places import TIME_IN_NAMES, path_beside
 from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
 from readiness.ui.moments import moment
 from readiness.ui.shell import dialogs
 from readiness.ui.widgets.building import button
@@ -28,6 +29,7 @@ class DeskTalk(QObject):
         self._desk = desk = window.desk
         self._way_on = button("", self._go_on, "link")
         self._way_on.hide()
+        self._offered = ""
         window.statusBar().addPermanentWidget(self._way_on)
         desk.ask_again = self._ask_again
         desk.ask_elsewhere = self._ask_elsewhere
@@ -46,7 +48,7 @@ class DeskTalk(QObject):
         self._offer("")
         if session.read_only is not None:
             self._window.announce(t.gettext("Read-only: {why}").format(why=session.read_only.fault(t)))
-            self._offer(t.gettext("Open a copy …"))
+            self._offer(N_("Open a copy …"))
         elif session.recovered_at is not None:
             n = len(session.assessment.answers)
             words = t.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
@@ -59,6 +61,17 @@ class DeskTalk(QObject):
         if self._desk.saved_at is not None:
             words = self._window.context.t.gettext("Saved {time}")
             self._window.tell(words.format(time=f"{self._desk.saved_at:%H:%M}"))
+
+    def tell_again(self) -> None:
+        """Say how things stand, in the language that is spoken from now on."""
+        offered = self._offered
+        if self._desk.session is None:
+            self.tell_closed()
+        elif self._desk.saved_at is None:
+            self.tell_opened()
+        else:
+            self.tell_changed()
+            self._offer(offered)
 
     def tell_closed(self) -> None:
         """Say nothing any more of a document that was put away."""
@@ -131,7 +144,7 @@ class DeskTalk(QObject):
         t = self._window.context.t
         safe = t.gettext("Your answers are safe in the program, which will try again.")
         self._window.announce(f"{error.fault(t)} {safe}")
-        self._offer(t.gettext("Choose another place …"))
+        self._offer(N_("Choose another place …"))
 
     def _on_published(self) -> None:
         self._offer("")
@@ -205,8 +218,9 @@ class DeskTalk(QObject):
         self.save_as()
 
     def _offer(self, way: str) -> None:
-        """Put a way on behind the sentence, or none."""
-        self._way_on.setText(way)
+        """Put a way on (English source) behind the sentence, or none."""
+        self._offered = way
+        self._way_on.setText(self._window.context.t.gettext(way) if way else "")
         self._way_on.setVisible(bool(way))
 
     def _tell_place(self, words: str) -> None:

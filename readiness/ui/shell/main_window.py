@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
         scrolled = self._scrolled()
         self._build()
         self._scroll_to(scrolled)
+        self.talk.tell_again()
 
     def _show(self, route: Route) -> None:
         self._route = route
