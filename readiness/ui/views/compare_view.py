@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from readiness.app.documents import read_document
 from readiness.app.session import Session
@@ -96,7 +96,9 @@ class CompareView(Page):
         context, t = self._context, self._context.t
         was, now = (Phrases(r, context.language, t) for r in (before, self._now))
         frame, layout = panel(14)
-        layout.addWidget(text(f"{was.overall()}  →  {now.overall()}", HEADING, bold=True))
+        same = t.gettext("{stage}, as it was then").format(stage=now.overall())
+        change = same if was.overall() == now.overall() else f"{was.overall()}  →  {now.overall()}"
+        layout.addWidget(text(change, HEADING, bold=True))
         counts = [
             t.ngettext("{n} answer has changed", "{n} answers have changed", len(comparison.answers)),
             t.ngettext("{n} stage has changed", "{n} stages have changed", len(comparison.stages)),
@@ -142,8 +144,7 @@ class CompareView(Page):
         context = self._context
         frame, layout = panel(14)
         layout.addWidget(text(context.t.gettext("Stage of each dimension"), HEADING, bold=True))
-        legend = (text(words, SMALL, "quiet") for words in self._legend())
-        layout.addLayout(FlowLayout(*legend))
+        layout.addLayout(FlowLayout(*(_in_one_line(words) for words in self._legend())))
         grid = QGridLayout()
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 5)
@@ -173,6 +174,12 @@ class CompareView(Page):
             layout.addWidget(text(f"{now.gate_name(gate.code)}: {words}", bold=changed))
         layout.addStretch(1)
         return frame
+
+
+def _in_one_line(words: str) -> QLabel:
+    label = text(words, SMALL, "quiet")
+    label.setWordWrap(False)
+    return label
 
 
 def _read(path: Path, opened: Path) -> AssessmentResult:

@@ -1,0 +1,135 @@
+"""Pages on paper: which ones, how large, and what happens when it stops or fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QPainter, QPdfWriter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from readiness.foundation.errors import UserError
+from readiness.ui.views.report.printing import print_pdf, wanted_pages
+
+PAGES = 3
+
+
+@pytest.fixture
+def report(qtbot: QtBot) -> bytes:
+    """Return a PDF of three pages, each with a mark in its upper left corner."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter(writer)
+    for page in range(PAGES):
+        if page:
+            writer.newPage()
+        painter.fillRect(0, 0, writer.width() // 2, writer.height() // 2, "black")
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def printer_to(path: Path, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(size))
+    return printer
+
+
+def printed(path: Path) -> QPdfDocument:
+    document = QPdfDocument()
+    assert document.load(str(path)) is QPdfDocument.Error.None_
+    return document
+
+
+def dark(document: QPdfDocument, *places: float) -> list[bool]:
+    """Return whether the first page is dark at some shares of its diagonal; what is not painted is clear."""
+    picture = document.render(0, document.pagePointSize(0).toSize())
+    colours = [picture.pixelColor(round(at * picture.width()), round(at * picture.height())) for at in places]
+    return [colour.alpha() > 128 and colour.lightness() < 60 for colour in colours]
+
+
+def test_every_page_is_printed_as_large_as_it_is(report: bytes, tmp_path: Path) -> None:
+    shares: list[float] = []
+
+    print_pdf(report, printer_to(tmp_path / "out.pdf"), shares.append, Event())
+
+    document = printed(tmp_path / "out.pdf")
+    assert document.pageCount() == PAGES
+    assert shares == [pytest.approx((n + 1) / PAGES) for n in range(PAGES)]
+    assert dark(document, 0.02, 0.48, 0.52, 0.98) == [True, True, False, False]
+
+
+def test_smaller_paper_gets_the_whole_page(report: bytes, tmp_path: Path) -> None:
+    print_pdf(report, printer_to(tmp_path / "out.pdf", QPageSize.PageSizeId.A5), lambda _share: None, Event())
+
+    assert dark(printed(tmp_path / "out.pdf"), 0.05, 0.45, 0.55, 0.95) == [True, True, False, False]
+
+
+def test_it_stops_when_it_is_told(report: bytes, tmp_path: Path) -> None:
+    stop = Event()
+    shares: list[float] = []
+
+    def tell(share: float) -> None:
+        shares.append(share)
+        stop.set()
+
+    print_pdf(report, printer_to(tmp_path / "out.pdf"), tell, stop)
+
+    assert len(shares) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"no PDF"])
+def test_what_cannot_be_printed_is_said(qtbot: QtBot, tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(UserError, match="printer-refused"):
+        print_pdf(content, printer_to(tmp_path / "out.pdf"), lambda _share: None, Event())
+
+
+def ranges(printer: QPrinter) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3-9"))
+
+
+def from_to(printer: QPrinter) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 9)
+
+
+def backwards(printer: QPrinter) -> None:
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+
+
+def twice(printer: QPrinter) -> None:
+    printer.setCopyCount(2)
+    printer.setCollateCopies(True)
+
+
+def twice_each(printer: QPrinter) -> None:
+    printer.setCopyCount(2)
+    printer.setCollateCopies(False)
+
+
+@pytest.mark.parametrize(
+    ("wish", "pages"),
+    [
+        (lambda _printer: None, [0, 1, 2]),
+        (ranges, [0, 2]),
+        (from_to, [1, 2]),
+        (backwards, [2, 1, 0]),
+        (twice, [0, 1, 2, 0, 1, 2]),
+        (twice_each, [0, 0, 1, 1, 2, 2]),
+    ],
+)
+def test_the_wishes_of_the_dialog_are_followed(
+    qtbot: QtBot, tmp_path: Path, wish: Callable[[QPrinter], None], pages: list[int]
+) -> None:
+    printer = printer_to(tmp_path / "out.pdf")
+    wish(printer)
+
+    copies = printer.copyCount() if printer.supportsMultipleCopies() else 1
+    assert wanted_pages(printer, PAGES) == (pages if copies == 1 else sorted(set(pages), key=pages.index))

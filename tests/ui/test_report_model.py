@@ -1,0 +1,138 @@
+"""The report page without its widgets: what is chosen, what is made, and when."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from readiness.app.documents import open_document
+from readiness.app.sample import create_sample
+from readiness.app.session import Session
+from readiness.domain.answers import at_level
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+from readiness.ui.viewmodels.report_model import ReportModel
+
+LONG = 60_000
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with open_document(create_sample(tmp_path, "en")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def model(qtbot: QtBot, session: Session) -> Iterator[ReportModel]:
+    made = ReportModel(session, "en")
+    yield made
+    made.close()
+
+
+def test_nothing_is_made_until_somebody_watches(qtbot: QtBot, session: Session, model: ReportModel) -> None:
+    session.answer("PRO1", at_level(2))
+    assert not model._timer.isActive()
+    with qtbot.waitSignal(model.made, timeout=LONG):
+        model.watch(qtbot)
+    assert model.fresh
+    assert model.content.startswith(b"%PDF-")
+
+
+def test_a_change_makes_it_old_and_a_watched_one_new_again(qtbot: QtBot, session: Session, model: ReportModel) -> None:
+    with qtbot.waitSignal(model.made, timeout=LONG):
+        model.watch(qtbot)
+    first = model.content
+    with qtbot.waitSignal(model.made, timeout=LONG):
+        session.answer("PRO1", at_level(2))
+        assert not model.fresh
+    assert model.content != first
+    model.unwatch(qtbot)
+    session.answer("PRO1", at_level(3))
+    assert not model.fresh
+    assert not model._timer.isActive()
+
+
+def test_only_the_last_of_several_choices_is_made(qtbot: QtBot, model: ReportModel) -> None:
+    with qtbot.waitSignal(model.made, timeout=LONG):
+        model.watch(qtbot)
+    made: list[bytes] = []
+    model.made.connect(lambda: made.append(model.content))
+    for language in ("de", "en", "de"):
+        model.choose(language=language)
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    assert len(made) == 1
+    model.choose(archive=True)
+    assert model.fresh
+
+
+def test_who_wants_to_print_gets_the_present_state(qtbot: QtBot, session: Session, model: ReportModel) -> None:
+    handed: list[bytes] = []
+    session.answer("PRO1", at_level(2))
+    model.when_fresh(handed.append)
+    assert handed == []
+    qtbot.waitUntil(lambda: bool(handed), timeout=LONG)
+    model.when_fresh(handed.append)
+    assert handed == [model.content, model.content]
+
+
+def test_a_cancel_forgets_who_waits(qtbot: QtBot, model: ReportModel) -> None:
+    handed: list[bytes] = []
+    with qtbot.waitSignal(model.stopped, timeout=LONG):
+        model.when_fresh(handed.append)
+        qtbot.waitUntil(lambda: model._press is not None and model._press._stop is not None, timeout=LONG)
+        model.cancel()
+    with qtbot.waitSignal(model.made, timeout=LONG):
+        model.watch(qtbot)
+    assert handed == []
+
+
+def test_printing_tells_progress_and_its_end(qtbot: QtBot, model: ReportModel) -> None:
+    shares: list[float] = []
+    model.progressed.connect(shares.append)
+
+    def print_all(_content: bytes, tell: Callable[[float], None], _stop: Event) -> None:
+        tell(0.5)
+        tell(1.0)
+
+    with qtbot.waitSignals([model.printed, model.rested], timeout=LONG):
+        model.print(b"", print_all)
+    assert shares == [0, 0.5, 1.0]
+
+
+def test_printing_can_be_cancelled_and_can_fail(qtbot: QtBot, model: ReportModel) -> None:
+    def wait_for_stop(_content: bytes, _tell: Callable[[float], None], stop: Event) -> None:
+        assert stop.wait(60)
+
+    def refuse(_content: bytes, _tell: Callable[[float], None], _stop: Event) -> None:
+        raise UserError("printer-refused", N_("The printer did not take the report."), N_("Try another one."))
+
+    with qtbot.waitSignal(model.stopped, timeout=LONG):
+        model.print(b"", wait_for_stop)
+        model.cancel()
+    with qtbot.waitSignal(model.failed, timeout=LONG) as failed:
+        model.print(b"", refuse)
+    assert failed.args[0].code == "printer-refused"
+
+
+@pytest.mark.parametrize(("ending", "start"), [(".pdf", b"%PDF-"), (".html", b"<!DOCTYPE html>")])
+def test_a_copy_to_be_read_is_private_and_named_after_the_document(
+    qtbot: QtBot, session: Session, model: ReportModel, ending: str, start: bytes
+) -> None:
+    saved: list[Path] = []
+    model.saved.connect(saved.append)
+    with qtbot.waitSignal(model.readable, timeout=LONG) as readable:
+        model.read(ending)
+    copy = readable.args[0]
+    assert copy.name == session.path.with_suffix(ending).name
+    assert copy.read_bytes().lstrip().startswith(start)
+    assert copy.parent.stat().st_mode & 0o077 == 0
+    assert saved == []
+
+
+def test_closing_waits_for_what_was_to_be_saved(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    model = ReportModel(session, "en")
+    model.save(tmp_path / "report.pdf")
+    model.close()
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
