@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from bench.gaps import gaps
 from bench.measure import display, machine, own_data, pair, peak_megabytes, show
 from bench.planning import plans
 from bench.saving import saving
@@ -46,6 +47,7 @@ def main() -> None:
         report(Path(folder))
         voting(Path(folder))
         saving(Path(folder))
+        gaps(Path(folder))
     scoring()
     plans()
 

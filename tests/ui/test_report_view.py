@@ -46,7 +46,7 @@ def line(view: ReportView, name: str) -> QLineEdit:
 def test_the_preview_follows_a_change_and_outlives_the_page(
     qtbot: QtBot, sample: MainWindow, report: ReportView
 ) -> None:
-    model = report._model
+    model = report.model
     qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
     before = model.content
     assert before.startswith(b"%PDF-")
@@ -61,7 +61,7 @@ def test_the_preview_follows_a_change_and_outlives_the_page(
     sample.go(ReportRoute())
     again = sample.view
     assert isinstance(again, ReportView)
-    assert again._model is model
+    assert again.model is model
     assert again._preview.pages.count > 1
 
 
@@ -71,7 +71,7 @@ def test_a_cancelled_report_leaves_nothing_behind(
     choose(monkeypatch, tmp_path / "never.pdf")
     press(sample, "Save report …")
     qtbot.waitUntil(lambda: any(b.text() == "Cancel" and b.isVisible() for b in buttons(sample)), timeout=LONG)
-    with qtbot.waitSignal(report._model.stopped, timeout=LONG):
+    with qtbot.waitSignal(report.model.stopped, timeout=LONG):
         press(sample, "Cancel")
     assert "Cancelled; nothing was written." in texts(sample)
     assert not list(tmp_path.glob("*.pdf"))
@@ -121,7 +121,7 @@ def test_the_report_speaks_the_chosen_language_as_pdf_and_as_page(
 def test_an_archive_holds_the_document_as_it_stands(
     qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report._model.choose(archive=True)
+    report.model.choose(archive=True)
     assert sample.desk.session is not None
     set_finding(sample.desk.session, "PRO", "Said a moment ago")
     choose(monkeypatch, tmp_path / "archive.pdf")
@@ -213,7 +213,7 @@ def test_narrow_windows_show_form_and_preview_in_turn(qtbot: QtBot, sample: Main
 def test_the_document_can_be_closed_while_a_report_is_made(
     qtbot: QtBot, sample: MainWindow, report: ReportView
 ) -> None:
-    report._model.refresh()
+    report.model.refresh()
     sample.close_document()
     assert sample.desk.session is None
     qtbot.keyClick(sample.view, Qt.Key.Key_Tab)

@@ -77,6 +77,11 @@ class ReportView(QWidget):
         """Whether the preview shows the document as it stands."""
         return self._model.fresh
 
+    @property
+    def model(self) -> ReportModel:
+        """The report that is shown."""
+        return self._model
+
     def leave(self) -> None:
         """Store what is still being typed."""
         self._store()
