@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from readiness.domain.workshop_record import WorkshopRecord
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.i18n import translator
 from readiness.reporting.chapters import chapters
 from readiness.reporting.printed_workshop import PrintedWorkshop, printed_workshop
 from tests.reporting.pages import pdf_text, squashed
@@ -95,15 +95,14 @@ def test_how_alike_the_group_read_the_questions(tallies: list[tuple[list[int], l
     assert printed(with_rounds(*rounds)).alike.startswith(said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_chapter_in_the_full_report_is_valid(verapdf: Verapdf, language: str) -> None:
-    made = render(after_a_workshop(), language, "full")
+def test_the_chapter_in_the_full_report_is_valid(verapdf: Verapdf) -> None:
+    made = render(after_a_workshop(), "de", "full")
     assert verapdf.failures(made.pdf) == set()
-    chapter = {"en": "The workshop", "de": "Der Workshop"}[language]
     read = pdf_text(made.pdf)
-    for said in (chapter, REASON, VIEW, *printed(language=language).meetings):
+    for said in ("Der Workshop", REASON, VIEW, *printed(language="de").meetings):
         assert squashed(said) in read
-    assert "workshop" not in chapters(after_a_workshop(WorkshopRecord()), translator(language))
+    without = chapters(after_a_workshop(WorkshopRecord()), translator("de"))
+    assert "workshop" not in without
 
 
 def test_no_sentence_is_english_in_the_german_report() -> None:
