@@ -10,12 +10,14 @@ from pathlib import Path
 
 def main(document: Path) -> None:
     """Do what `readiness DOCUMENT` and one click do."""
-    # As in readiness/__main__.py.
+    # As in readiness/__main__.py, and in its order: the app's own room brings Qt in.
     gc.disable()
+    from readiness.ui.application import make_application
+
+    # isort: split
     from leaving import leave_when_painted
 
     from readiness.app.settings import load_settings
-    from readiness.ui.application import make_application
     from readiness.ui.routes import QuestionRoute
     from readiness.ui.shell.main_window import MainWindow
 

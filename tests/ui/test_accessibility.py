@@ -64,12 +64,18 @@ def text(node: QAccessibleInterface, kind: QAccessible.Text) -> str:
 
 @both_languages
 @every_place
-def test_everything_operable_says_name_role_and_state(
+def test_a_screen_can_be_read_and_operated_by_everybody(
     sample: MainWindow, place: Route, language: str, tmp_path: Path
 ) -> None:
     sample.set_language(language)
     visit(sample, place, tmp_path)
-    root = QAccessible.queryAccessibleInterface(sample)
+    everything_operable_says_name_role_and_state(sample)
+    tab_goes_as_one_reads(sample)
+    targets_are_large_enough(sample)
+
+
+def everything_operable_says_name_role_and_state(window: MainWindow) -> None:
+    root = QAccessible.queryAccessibleInterface(window)
     found = [node for node in nodes(root) if node.state().focusable]  # type: ignore[attr-defined]
     assert found
     for node in found:
@@ -102,14 +108,8 @@ def place_of(widget: QWidget, window: MainWindow) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
-@both_languages
-@every_place
-def test_tab_goes_through_a_screen_as_one_reads_it(
-    sample: MainWindow, place: Route, language: str, tmp_path: Path
-) -> None:
-    sample.set_language(language)
-    visit(sample, place, tmp_path)
-    way = [(widget, place_of(widget, sample)) for widget in stops(sample)]
+def tab_goes_as_one_reads(window: MainWindow) -> None:
+    way = [(widget, place_of(widget, window)) for widget in stops(window)]
     for (before, here), (after, there) in pairwise(way):
         # Going up again is right only where a new column begins.
         upwards = there.bottom() <= here.top() and there.left() < here.right()
@@ -118,12 +118,8 @@ def test_tab_goes_through_a_screen_as_one_reads_it(
         assert not backwards, (before.accessibleName() or before, after.accessibleName() or after)
 
 
-@both_languages
-@every_place
-def test_targets_are_large_enough(sample: MainWindow, place: Route, language: str, tmp_path: Path) -> None:
-    sample.set_language(language)
-    visit(sample, place, tmp_path)
-    for widget in stops(sample):
+def targets_are_large_enough(window: MainWindow) -> None:
+    for widget in stops(window):
         assert min(widget.width(), widget.height()) >= SMALLEST_TARGET, (widget, widget.accessibleName())
 
 

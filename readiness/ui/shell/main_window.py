@@ -17,6 +17,7 @@ from readiness.ui.routes import ImportRoute, NewRoute, ProfileRoute, Route, Star
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.desk_talk import DeskTalk
+from readiness.ui.shell.first_picture import FirstPicture
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.shell.view_factory import ViewFactory
 from readiness.ui.theme.tokens import THEMES
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
         """Build when there is somebody to see it: until then a route is only a note."""
         if self.centralWidget() is None:
             self._build()
-            QTimer.singleShot(0, self._settle_in)
+            FirstPicture(self, self._settle_in)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

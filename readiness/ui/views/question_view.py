@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
@@ -22,8 +22,8 @@ from readiness.ui.widgets.level_card import LevelCard
 if TYPE_CHECKING:
     from readiness.ui.views.question_side import QuestionSide
 
-# The question is painted before what stands beside it is made.
-_SIDE_DELAY_MS = 40
+# Time for the picture to reach the screen.
+_SIDE_DELAY_MS = 20
 # Below this width the side panel would squeeze the cards.
 _SIDE_FROM_WIDTH = 1020
 
@@ -57,11 +57,10 @@ class QuestionView(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(page, 1)
-        # The question comes first; what stands beside it follows a moment later.
-        later = QTimer(self)
-        later.setSingleShot(True)
-        later.timeout.connect(self._add_side)
-        later.start(_SIDE_DELAY_MS)
+        # The question comes first; what stands beside it follows once it is painted.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._add_side)
 
         self._add_head()
         self._cards = self._add_cards()
@@ -284,6 +283,12 @@ class QuestionView(QWidget):
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._evidence.store_note()
         self._context.go(route)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin with the side once the question itself can be seen."""
+        super().paintEvent(event)
+        if self._side is None and not self._later.isActive():
+            self._later.start(_SIDE_DELAY_MS)
 
     def resizeEvent(self, event: object) -> None:
         """Give narrow windows to the question alone."""
