@@ -23,6 +23,10 @@ from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 
 
+class _ChangedOutsideError(Exception):
+    """What lies at our place was not written by us."""
+
+
 class Document:
     """An open document. A change is in the working copy when `record` returns, and published when asked.
 
@@ -110,7 +114,7 @@ class Document:
         Raises UserError while another process has it, or where it is damaged.
         """
         document = cls._of(open_copy(left_behind))
-        # Whoever has the file open meanwhile keeps it: ours will be published beside it.
+        # Whoever has the file open meanwhile will find ours there, and keep both.
         with suppress(UserError):
             document._lock = take_lock(document.path)  # noqa: SLF001
         return document
@@ -199,18 +203,18 @@ class Document:
                 if last and not self._backed_up and self._is_ours(self.path):
                     self._keep_backup(self.path, self.path, last=True)
                 return self.path
-            path = self.path
-            if not self._is_ours(path):
-                path = conflict_path(path)
+            try:
+                self._publish_at(self.path, last=last)
+            except _ChangedOutsideError:
                 self._become_another()
-            self._publish_at(path, last=last)
+                self._publish_at(conflict_path(self.path), last=last)
             return self.path
 
     def publish_as(self, path: Path) -> None:
-        """Publish at another place and stay there."""
+        """Publish at another place and stay there; what lies there is replaced. Raises UserError."""
         with self._turn:
             # Resolved, so that a link goes on pointing to it.
-            self._publish_at(path.resolve(), last=False)
+            self._publish_at(path.resolve(), last=False, wished=True)
 
     def close(self) -> None:
         """Publish and remove the working copy; where publishing fails, the copy stays for recovery."""
@@ -278,12 +282,16 @@ class Document:
         found = fingerprint(path)
         return found is None or found in self._published.prints
 
-    def _publish_at(self, place: Path, *, last: bool) -> None:
+    def _publish_at(self, place: Path, *, last: bool, wished: bool = False) -> None:
+        """Publish at a place; raises UserError, and _ChangedOutsideError where others wrote there and it is not wished."""
         moved = place != self.path
         taken = take_lock(place) if moved else None
         edits = self._edits
 
         def before_replacing(state: Path, printed: str) -> None:
+            # Compared at the last moment: writing may have taken its time.
+            if not wished and not self._is_ours(place):
+                raise _ChangedOutsideError
             # Either of the two may lie there if we crash now.
             self._remember(self._published.with_print(printed))
             self._keep_backup(state, place, last=last)
@@ -293,7 +301,7 @@ class Document:
 
         try:
             printed = publish(self._write_into, place, before_replacing)
-        except UserError:
+        except (UserError, _ChangedOutsideError):
             if taken is not None:
                 taken.release()
             raise

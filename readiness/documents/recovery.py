@@ -1,13 +1,18 @@
 """What crashed sessions left behind."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from time import time
 
 import msgspec
 
-from readiness.documents.places import working_paths
+from readiness.documents.places import working_folder, working_paths
 from readiness.documents.working_copy import InUseError, WorkingCopy
+
+# A copy that is being made or migrated is finished long before; what it came from is still there.
+_HALF_MADE = (".making", ".migrating")
+_FORGOTTEN_AFTER_SECONDS = 3600
 
 
 class Recoverable(msgspec.Struct, frozen=True):
@@ -23,6 +28,7 @@ class Recoverable(msgspec.Struct, frozen=True):
 def recoverable() -> list[Recoverable]:
     """Return what can be recovered, newest first; open documents of other windows are left out."""
     found = []
+    _remove_half_made()
     for path in working_paths():
         try:
             modified = max(file.stat().st_mtime for file in (path, Path(f"{path}-wal")) if file.exists())
@@ -42,3 +48,13 @@ def recoverable() -> list[Recoverable]:
         except (sqlite3.Error, ValueError):
             copy.close()
     return sorted(found, key=lambda left: -left.modified)
+
+
+def _remove_half_made() -> None:
+    """Remove what a crash left in the middle of making it: nobody would ever look at it again."""
+    for path in working_folder().glob("*"):
+        # What belongs to it ends in the same way, with "-wal" or "-journal" behind it.
+        if path.suffix.partition("-")[0] in _HALF_MADE:
+            with suppress(OSError):
+                if time() - path.stat().st_mtime > _FORGOTTEN_AFTER_SECONDS:
+                    path.unlink()

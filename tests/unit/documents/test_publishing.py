@@ -81,6 +81,32 @@ def test_a_file_that_was_changed_from_outside_is_kept(document: Document, path: 
     assert document.path == ours
 
 
+def test_a_file_that_others_replace_while_ours_is_being_written_is_kept(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answer(document, "PRO1", at_level(5))
+    flush = os.fsync
+
+    def others_are_quicker(handle: int) -> None:
+        flush(handle)
+        path.write_bytes(b"theirs")
+
+    monkeypatch.setattr("os.fsync", others_are_quicker)
+    ours = document.publish()
+    monkeypatch.undo()
+
+    assert path.read_bytes() == b"theirs"
+    assert content(ours).answer("PRO1") == at_level(5)
+
+
+def test_saving_under_its_own_name_replaces_what_others_wrote_there(document: Document, path: Path):
+    answer(document, "PRO1", at_level(5))
+    path.write_bytes(b"theirs")
+    document.publish_as(path)
+
+    assert content(path).answer("PRO1") == at_level(5)
+
+
 def test_after_a_conflict_the_document_stays_with_its_copy(document: Document, path: Path):
     path.write_bytes(b"theirs")
     answer(document, "PRO2", at_level(4))

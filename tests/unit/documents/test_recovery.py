@@ -191,3 +191,15 @@ def test_what_was_only_looked_at_is_not_offered(published: Path):
 
     assert recoverable() == []
     assert working_files() == []
+
+
+def test_what_a_crash_left_half_made_goes_after_a_while(document: Document):
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    old, new = (data_folder() / "working" / f"{name}.making" for name in ("old", "new"))
+    for path in (old, new, Path(f"{old}-wal")):
+        path.write_bytes(b"half")
+        os.utime(path, None if path == new else (0, 0))
+
+    assert len(recoverable()) == 1
+    assert (old.exists(), Path(f"{old}-wal").exists(), new.exists()) == (False, False, True)
