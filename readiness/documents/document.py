@@ -283,7 +283,7 @@ class Document:
         return found is None or found in self._published.prints
 
     def _publish_at(self, place: Path, *, last: bool, wished: bool = False) -> None:
-        """Publish at a place; raises UserError, and _ChangedOutsideError where others wrote there and it is not wished."""
+        """Publish at a place; raises UserError, and _ChangedOutsideError where others wrote there, unless `wished`."""
         moved = place != self.path
         taken = take_lock(place) if moved else None
         edits = self._edits
