@@ -4,14 +4,11 @@ from datetime import date
 
 import msgspec
 
-from readiness.domain.conditions import Fact
-from readiness.domain.knowledge import AnswerKind, IncidentFact
-from readiness.foundation import formats
 from readiness.foundation.translation import Translator
 from readiness.incident.guide import NoRuleError
 from readiness.incident.steps import steps_by_time
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.incident_texts import time_names
+from readiness.results.incident_texts import fact_value, time_names
 
 
 class PrintedStep(msgspec.Struct, frozen=True):
@@ -60,23 +57,10 @@ def printed_incident(result: AssessmentResult, language: str, t: Translator) -> 
         reasons=[reason.in_language(language) for reason in reasons],
         course=[element.text.in_language(language) for element in decision.course],
         facts=[
-            (f.question.in_language(language), _value(f, record.given.get(f.code), language, t)) for f in guide.facts
+            (f.question.in_language(language), fact_value(f, record.given.get(f.code), language, t))
+            for f in guide.facts
         ],
         timeline=timeline,
         stop_criteria=[criterion.in_language(language) for criterion in guide.stop_criteria],
         disclaimer=guide.disclaimer.in_language(language),
     )
-
-
-def _value(fact: IncidentFact, value: Fact | None, language: str, t: Translator) -> str:
-    if value is None:
-        return t.gettext("unknown")
-    if fact.kind is AnswerKind.YES_NO:
-        return {"yes": t.gettext("yes"), "no": t.gettext("no")}.get(str(value), str(value))
-    if fact.kind is AnswerKind.DATE:
-        try:
-            return formats.long_date(date.fromisoformat(str(value)), language)
-        except ValueError:
-            return str(value)
-    texts = {choice.value: choice.text for choice in fact.choices}
-    return texts[value].in_language(language) if value in texts else str(value)

@@ -70,7 +70,7 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     qtbot.keyClick(sender.opener, Qt.Key.Key_Space)
     radio = incident.focusWidget()
     assert isinstance(radio, WrappedRadio)
-    assert radio.words() == "Unknown"
+    assert radio.words().startswith("Unknown")
     qtbot.keyClick(radio, Qt.Key.Key_Up)
     assert record(incident).given == {"F1": "own_mistake"}
     press(incident, "Next open fact")
@@ -118,7 +118,7 @@ def test_undo_shows_facts_as_they_were(incident: MainWindow) -> None:
     incident.undo()
     assert "Severity: Red" not in verdict(incident)
     radios = row(incident, "Harm from the content").findChildren(WrappedRadio)
-    assert next(r for r in radios if r.isChecked()).words() == "Unknown"
+    assert next(r for r in radios if r.isChecked()).words().startswith("Unknown")
     incident.undo()
     assert "Assess an incident" in [b.text() for b in incident.view.findChildren(type(incident.view.focusProxy()))]
     incident.redo()

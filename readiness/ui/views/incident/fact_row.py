@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QVBoxLayout,
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
 from readiness.foundation import clock
+from readiness.incident.facts import counts_as
 from readiness.results.incident_texts import fact_value, in_short
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import BODY, SMALL
@@ -104,7 +105,7 @@ class FactRow(QWidget):
             choices = {"yes": _("Yes"), "no": _("No")}
         elif fact.kind is AnswerKind.DATE:
             choices = {"": _("On this day:")}
-        choices[None] = _("Unknown")
+        choices[None] = self._unknown()
         for value, words in choices.items():
             radio = WrappedRadio(words, context.tokens)
             group.addButton(radio)
@@ -116,6 +117,15 @@ class FactRow(QWidget):
         on = button(_("Next open fact"), self._actions.go_on)
         self._layout.addSpacing(4)
         self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _unknown(self) -> str:
+        """Return what to call it that nobody knows, and what it counts as until then."""
+        context = self._context
+        counted = counts_as(self._fact)
+        if counted is None:
+            return context.t.gettext("Unknown")
+        value = in_short(fact_value(self._fact, counted, context.language, context.t)).rstrip(".")
+        return context.t.gettext("Unknown. Until it is known, this counts: {value}.").format(value=value)
 
     def _add_day(self) -> None:
         self._day = date_field(self._fact.question.in_language(self._context.language), self._context.language)
