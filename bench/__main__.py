@@ -13,8 +13,9 @@ from random import Random
 from time import perf_counter
 
 from bench.gaps import gaps
-from bench.measure import display, machine, own_data, pair, peak_megabytes, show
+from bench.measure import display, machine, own_data, pair, show
 from bench.planning import plans
+from bench.reports import reports
 from bench.saving import saving
 from bench.voting import voting
 from readiness.app.attachments import attach
@@ -28,10 +29,6 @@ from readiness.scoring.scorer import score
 HERE = Path(__file__).parent
 PYTHON = sys.executable
 READINESS = [PYTHON, "-m", "readiness"]
-CHROMIUM = [
-    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
-]  # fmt: skip
 
 
 def main() -> None:
@@ -44,7 +41,7 @@ def main() -> None:
     with own_data() as folder:
         start(Path(folder))
         window(Path(folder))
-        report(Path(folder))
+        reports(Path(folder))
         voting(Path(folder))
         saving(Path(folder))
         gaps(Path(folder))
@@ -103,19 +100,6 @@ def full_document(folder: Path) -> Path:
 def percentile(values: list[float], share: int) -> float:
     """Return the value below which `share` per cent of the values lie."""
     return statistics.quantiles(values, n=100)[share - 1]
-
-
-def report(folder: Path) -> None:
-    """The sample's report as PDF from the cold command line, beside Chromium printing the same HTML."""
-    subprocess.run([*READINESS, "sample", str(folder / "sample")], check=True, capture_output=True)
-    document = next((folder / "sample").glob("*.readiness"))
-    page = folder / "report.html"
-    subprocess.run([*READINESS, "report", str(document), "-o", str(page)], check=True, capture_output=True)
-    ours = [*READINESS, "report", str(document), "-o", str(folder / "ours.pdf")]
-    chromium = [shutil.which(CHROMIUM[0]) or CHROMIUM[0], *CHROMIUM[1:], f"--user-data-dir={folder / 'profile'}"]
-    peer = [*chromium, f"--print-to-pdf={folder / 'peer.pdf'}", page.as_uri()]
-    show("management report, cold command line : Chromium", pair(ours, peer, runs=7), "≤ 1.5")
-    print(f"{'peak memory of our report':58} {peak_megabytes(ours):8.0f} MB")
 
 
 def scoring() -> None:

@@ -4,6 +4,7 @@ WeasyPrint's import costs half a second, a thread would freeze the windows while
 its memory back.
 """
 
+import gc
 import logging
 import multiprocessing
 from collections.abc import Callable
@@ -99,6 +100,9 @@ def serve(connection: "Connection[Any, Any]") -> None:
     from readiness.reporting import pdf  # noqa: F401
     from readiness.reporting.report import render_report
 
+    # A page in the making is no garbage, and looking for some costs a tenth of the time: it is done between orders.
+    gc.disable()
+    gc.freeze()
     progress = logging.getLogger("weasyprint.progress")
     progress.setLevel(logging.INFO)
     progress.addHandler(_Announcer(connection))
@@ -111,6 +115,7 @@ def serve(connection: "Connection[Any, Any]") -> None:
             connection.send(("done", render_report(order)))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other side must hear of it
             connection.send(("failed", f"{type(error).__name__} at {_place(error)}"))
+        gc.collect()
 
 
 def _place(error: BaseException) -> str:
