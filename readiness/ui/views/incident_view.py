@@ -120,11 +120,14 @@ class IncidentView(QWidget):
         return self._verdict.refresh()
 
     def _begin_anew(self) -> None:
+        before = self._board.record
         self._begin()
-        words = self._context.t.gettext("A new incident was begun. Undo brings the former one back.")
-        self._context.announce(words)
+        if self._board.record != before:
+            words = self._context.t.gettext("A new incident was begun. Undo brings the former one back.")
+            self._context.announce(words)
 
     def _clear(self) -> None:
         self._board.clear()
-        self._context.go(IncidentRoute())
-        self._context.announce(self._context.t.gettext("The incident was removed. Undo brings it back."))
+        if not self._board.record.assessed:
+            self._context.go(IncidentRoute())
+            self._context.announce(self._context.t.gettext("The incident was removed. Undo brings it back."))

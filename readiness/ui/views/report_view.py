@@ -177,7 +177,9 @@ class ReportView(QWidget):
     def _print_content(self, content: bytes) -> None:
         pages = self._preview.pages
         print_pdf = self._dialogs.ask_printer(pages.count, pages.page)
-        if print_pdf is not None:
+        if print_pdf is None:
+            self._actions.say("")
+        else:
             self._model.print(content, print_pdf)
 
     def _read(self, ending: str) -> None:

@@ -98,7 +98,7 @@ class Checklist(QFrame):
 
     def _on_ticked(self, code: str) -> None:
         self._board.tick(code, done=self._checks[code].isChecked())
-        self._count(self._board.checklist)
+        self.refresh()
 
     def _count(self, steps: dict[str, tuple[IncidentStep, ...]]) -> None:
         names, ticked = time_names(self._context.t), self._board.record.ticked

@@ -39,7 +39,7 @@ class StepList(QWidget):
         self._heads: dict[int | None, WrappedButton] = {}
         # What stands on the page: the end of each span, and the steps of those that are unfolded.
         self._shown: list[tuple[int | None, tuple[str, ...]]] = []
-        self._unfolded: set[int | None] | None = None
+        self._unfolded: set[int | None] = set()
         self._editor: StepEditor | None = None
         self._open = ""
         self._layout = QVBoxLayout(self)
@@ -59,8 +59,6 @@ class StepList(QWidget):
     def refresh(self) -> None:
         """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
         sections = self._grouped()
-        if self._unfolded is None and sections:
-            self._unfolded = {sections[0].within}
         shown = [(section.within, self._steps(section)) for section in sections]
         # While a date is being changed, its card does not run away.
         if shown != self._shown and self._editor is None:
@@ -77,6 +75,9 @@ class StepList(QWidget):
         open_before, focused = self._open, self._focused()
         self._close_editor()
         self._shown = []
+        spans = [section.within for section in self._grouped()]
+        if not self._unfolded.intersection(spans):
+            self._unfolded.update(spans[:1])
         self.refresh()
         if open_before in self._cards:
             self.open(open_before)
@@ -113,8 +114,7 @@ class StepList(QWidget):
         return by_time(entries, result.on)
 
     def _steps(self, section: PlanSection) -> tuple[str, ...]:
-        unfolded = self._unfolded is not None and section.within in self._unfolded
-        return tuple(entry.step.id for entry in section.entries) if unfolded else ()
+        return tuple(entry.step.id for entry in section.entries) if section.within in self._unfolded else ()
 
     def _build(self, sections: list[PlanSection]) -> None:
         focused = self._focused()
@@ -190,7 +190,6 @@ class StepList(QWidget):
 
     def _fold(self, within: int | None) -> None:
         """Show the steps of a span of days, or hide them."""
-        assert self._unfolded is not None
         self._unfolded ^= {within}
         self._close_editor()
         self.refresh()

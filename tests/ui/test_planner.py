@@ -1,0 +1,49 @@
+"""Plans are made beside the window; only the latest wish arrives, and a fault is told."""
+
+from datetime import date
+
+import msgspec
+from pytestqt.qtbot import QtBot
+
+from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.ui.viewmodels.planner import Planner
+from tests.unit.builders import filled
+
+
+def result() -> AssessmentResult:
+    return assess(*filled(PRO="0★ 1★ 2"), date(2026, 11, 23))
+
+
+def test_only_the_latest_wish_arrives(qtbot: QtBot) -> None:
+    planner = Planner()
+    arrived: list[AssessmentResult] = []
+    planner.planned.connect(arrived.append)
+    wishes = [result() for _ in range(5)]
+    for wish in wishes:
+        planner.make(wish)
+    qtbot.waitUntil(lambda: bool(arrived), timeout=60_000)
+    assert arrived == [wishes[-1]]
+    assert arrived[0] is wishes[-1]
+    assert arrived[0].plan.steps
+
+
+def test_a_fault_is_told_and_the_next_plan_is_made(qtbot: QtBot) -> None:
+    planner = Planner()
+    broken = msgspec.structs.replace(result(), targets=None)
+    with qtbot.waitSignal(planner.failed, timeout=60_000):
+        planner.make(broken)
+    with qtbot.waitSignal(planner.planned, timeout=60_000):
+        planner.make(result())
+
+
+def test_a_page_may_be_left_while_its_plan_is_made(qtbot: QtBot) -> None:
+    planner = Planner()
+    planner.make(result())
+    planner.deleteLater()
+    qtbot.waitUntil(lambda: not _planning(), timeout=60_000)
+
+
+def _planning() -> bool:
+    import threading
+
+    return any(thread.name == "planner" for thread in threading.enumerate())
