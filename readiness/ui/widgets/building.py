@@ -3,13 +3,24 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readiness.ui.theme.typography import BODY, scaled, zoomed
 from readiness.ui.widgets.toggles import ToggleButton
 
 # Lines longer than this are hard to read.
 READING_WIDTH = 780
+_FEW_LETTERS = 14
 
 
 def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) -> QLabel:
@@ -47,6 +58,13 @@ def toggle(words: str, on_click: Callable[[], object], role: str = "") -> Toggle
 def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
     """Return the way back that stands above a page's title."""
     return button(f"← {words}", on_click, "back")
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """Return a combo box that does not ask for the width of its longest choice: the page may be narrower."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_FEW_LETTERS)
+    return box
 
 
 def panel(margin: int = 16) -> tuple[QFrame, QVBoxLayout]:

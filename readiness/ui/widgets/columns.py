@@ -30,3 +30,5 @@ class Columns(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if direction != self._layout.direction():
             self._layout.setDirection(direction)
+            # One under the other they are taller, and the page must give them that height.
+            self.updateGeometry()

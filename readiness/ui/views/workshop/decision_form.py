@@ -2,16 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.viewmodels.workshop_model import WorkshopModel
 from readiness.ui.widgets.building import button, row, text, toggle
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.stored_text import StoredText
 
-_COLUMNS = 3
+# Levels a line; large type breaks the lines.
+_A_LINE = 3
 
 
 class DecisionForm(QWidget):
@@ -24,14 +27,15 @@ class DecisionForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(text(t.gettext("The decision"), HEADING, bold=True))
-        grid = QGridLayout()
         self._levels = QButtonGroup(self)
+        choices = []
         for level in range(LOWEST, HIGHEST + 1):
             name = model.session.questionnaire.ladder[level].name.in_language(context.language)
             choice = toggle(f"{level}  {name}", partial(self._take_level, level))
             self._levels.addButton(choice, level)
-            grid.addWidget(choice, level // _COLUMNS, level % _COLUMNS)
-        layout.addLayout(grid)
+            choices.append(choice)
+        for start in range(0, len(choices), _A_LINE):
+            layout.addLayout(FlowLayout(*choices[start : start + _A_LINE]))
         self._reason = self._field(layout, t.gettext("Reason: what shows that this level is reached?"))
         self._reason.textChanged.connect(self._take_texts)
         self._dissent = self._field(layout, t.gettext("Other views that remain, one a line"))
@@ -50,6 +54,13 @@ class DecisionForm(QWidget):
         for field, words in ((self._reason, draft.reason), (self._dissent, draft.dissent)):
             if field.toPlainText() != words:
                 field.setPlainText(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give all levels one width, so that they stand in columns; only now do they know their type."""
+        super().showEvent(event)
+        widest = max(choice.sizeHint().width() for choice in self._levels.buttons())
+        for choice in self._levels.buttons():
+            choice.setMinimumWidth(widest)
 
     def chosen(self) -> QWidget:
         """Return the level that is chosen, or the first one."""

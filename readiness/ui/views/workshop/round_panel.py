@@ -9,7 +9,8 @@ from readiness.ui.viewmodels.workshop_model import WorkshopModel
 from readiness.ui.views.workshop import words
 from readiness.ui.views.workshop.decision_form import DecisionForm
 from readiness.ui.views.workshop.keys import toggle_countdown
-from readiness.ui.widgets.building import button, panel, row, text
+from readiness.ui.widgets.building import button, panel, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.tally_bars import Colours, TallyBars
 from readiness.workshop.room import Phase
 
@@ -47,9 +48,7 @@ class RoundPanel(QWidget):
         self._halt = button(t.gettext("Timer (T)"), lambda: toggle_countdown(model))
         self._again = button(t.gettext("Vote again (A)"), model.again)
         self._discussion = QWidget()
-        line = row(self._clock, self._halt, self._again)
-        line.setContentsMargins(0, 0, 0, 0)
-        self._discussion.setLayout(line)
+        self._discussion.setLayout(FlowLayout(self._clock, self._halt, self._again))
         self._evidence = text("", SMALL, "quiet")
         self._anchors = text("", SMALL)
         self._decided = text("", LEAD, bold=True)
@@ -62,7 +61,7 @@ class RoundPanel(QWidget):
         scaled(self._bars, LEAD)
         for part in self._parts():
             layout.addWidget(part)
-        layout.addLayout(row(self._reveal, self._next, self._mend))
+        layout.addLayout(FlowLayout(self._reveal, self._next, self._mend))
         layout.addWidget(self._reveal_hint)
         model.countdown.ticked.connect(self._tick)
         model.decided.connect(self._on_decided)

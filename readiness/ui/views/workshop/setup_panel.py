@@ -1,8 +1,9 @@
 """Before the workshop: which questions, which network, what the room needs to know."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
 from readiness.ui.context import ViewContext
@@ -10,7 +11,8 @@ from readiness.ui.routes import WorkshopGuideRoute
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.viewmodels.workshop_model import Wifi, WorkshopModel
 from readiness.ui.views.workshop.words import network_name
-from readiness.ui.widgets.building import button, panel, row, text
+from readiness.ui.widgets.building import button, narrow, panel, row, text
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 
 # How many people may join; the access point of the room is the limit, not this computer.
@@ -60,18 +62,20 @@ class SetupPanel(QWidget):
             choice.clicked.connect(partial(self._choose_depth, depth))
             depths.append(choice)
         if len(depths) > 1:
-            layout.addLayout(row(*depths, stretch_last=True))
-        grid = QGridLayout()
-        for place, dimension in enumerate(model.session.questionnaire.dimensions):
+            layout.addWidget(Columns(depths[0], depths[1], 50))
+        checks = []
+        for dimension in model.session.questionnaire.dimensions:
             name = dimension.name.in_language(self._context.language)
             check = WrappedCheck(name, self._context.tokens)
             check.setChecked(dimension.code in model.dimensions)
             check.clicked.connect(partial(self._choose_dimension, dimension.code))
-            grid.addWidget(check, place // 2, place % 2)
-        layout.addLayout(grid)
+            checks.append(check)
+        half = (len(checks) + 1) // 2
+        layout.addWidget(Columns(_stack(checks[:half]), _stack(checks[half:]), 60))
         self._count = text("", bold=True)
         hint = t.gettext("A group manages about 15 questions in 90 minutes.")
-        layout.addLayout(row(self._count, text(hint, role="quiet"), stretch_last=True))
+        layout.addWidget(self._count)
+        layout.addWidget(text(hint, SMALL, "quiet"))
         self._layout.addWidget(frame)
 
     def _add_network(self) -> None:
@@ -79,7 +83,7 @@ class SetupPanel(QWidget):
         frame, layout = panel()
         heading = text(t.gettext("Which network do the phones use?"), HEADING, bold=True)
         layout.addWidget(heading)
-        self._networks = QComboBox()
+        self._networks = narrow(QComboBox())
         heading.setBuddy(self._networks)
         self._networks.activated.connect(self._choose_network)
         layout.addWidget(self._networks)
@@ -88,8 +92,6 @@ class SetupPanel(QWidget):
             role="warning",
         )
         layout.addWidget(self._no_network)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
         self._wifi_name = QLineEdit(model.wifi.name)
         self._wifi_password = QLineEdit(model.wifi.password)
         self._size = QComboBox()
@@ -97,21 +99,13 @@ class SetupPanel(QWidget):
             self._size.addItem(t.gettext("up to {n} people").format(n=size), size)
         self._size.setCurrentIndex(self._size.findData(model.most))
         self._size.activated.connect(self._choose_size)
-        fields = (
-            (t.gettext("Name of the Wi-Fi"), self._wifi_name),
-            (t.gettext("Password of the Wi-Fi"), self._wifi_password),
-            (t.gettext("Size of the room"), self._size),
-        )
-        for place, (name, field) in enumerate(fields):
-            label = text(name, SMALL)
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            grid.addWidget(label, 0, place)
-            grid.addWidget(field, 1, place)
         for field in (self._wifi_name, self._wifi_password):
             field.setMaxLength(63)
             field.textChanged.connect(self._take_wifi)
-        layout.addLayout(grid)
+        name = _labelled(t.gettext("Name of the Wi-Fi"), self._wifi_name)
+        password = _labelled(t.gettext("Password of the Wi-Fi"), self._wifi_password)
+        people = _labelled(t.gettext("Size of the room"), self._size)
+        layout.addWidget(Columns(Columns(name, password, 50), people, 90, (3, 1)))
         note = t.gettext(
             "With the name, guests get a second QR code that takes their phone into the Wi-Fi. It is not stored."
         )
@@ -172,3 +166,22 @@ class SetupPanel(QWidget):
         now = [network.interface for network in self._model.networks]
         if self._model.interface in now:
             self._networks.setCurrentIndex(now.index(self._model.interface))
+
+
+def _stack(parts: Sequence[QWidget]) -> QWidget:
+    """Return parts one under the other."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return column
+
+
+def _labelled(name: str, field: QWidget) -> QWidget:
+    """Return a field below its name."""
+    label = text(name, SMALL)
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    return _stack([label, field])

@@ -8,7 +8,8 @@ from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.viewmodels.workshop_model import WorkshopModel
 from readiness.ui.views.workshop.words import network_name
-from readiness.ui.widgets.building import panel, row, text, toggle
+from readiness.ui.widgets.building import narrow, panel, text, toggle
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.svg_square import SvgSquare
 from readiness.workshop.qr import address_qr, wifi_qr
 
@@ -45,8 +46,8 @@ class WayInPanel(QWidget):
         self._kinds = {}
         for kind, name in names.items():
             self._kinds[kind] = toggle(name, partial(self._choose, kind))
-        layout.addLayout(row(*self._kinds.values()))
-        self._networks = QComboBox()
+        layout.addLayout(FlowLayout(*self._kinds.values()))
+        self._networks = narrow(QComboBox())
         label = text(t.gettext("Network of the phones"), SMALL, "quiet")
         label.setBuddy(self._networks)
         self._networks.activated.connect(self._move)

@@ -16,8 +16,9 @@ from readiness.ui.views.workshop.keys import lead
 from readiness.ui.views.workshop.round_panel import RoundPanel
 from readiness.ui.views.workshop.setup_panel import SetupPanel
 from readiness.ui.views.workshop.way_in_panel import WayInPanel
-from readiness.ui.widgets.building import Page, button, row, text
+from readiness.ui.widgets.building import Page, button, text
 from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.flow import FlowLayout
 
 _WIDTH = 1120
 
@@ -119,7 +120,7 @@ class _Running(QWidget):
         pause = button(t.gettext("Interrupt"), model.pause)
         pause.setToolTip(t.gettext("Closes the network; everything stays for the next start."))
         ending = button(t.gettext("End the workshop"), end)
-        layout.addLayout(row(self._people, projector, way_in, pause, ending))
+        layout.addLayout(FlowLayout(self._people, projector, way_in, pause, ending))
         self.round = RoundPanel(context, model)
         side = QWidget()
         column = QVBoxLayout(side)
