@@ -1,10 +1,11 @@
-"""`make bench`: every figure beside its peer, in one run."""
+"""`make bench`: every figure beside its peer, in one run.
+
+python -m bench [start] [window] [reports] …: only these.
+"""
 
 import compileall
-import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,8 +19,7 @@ from bench.planning import plans
 from bench.reports import reports
 from bench.saving import saving
 from bench.voting import voting
-from readiness.app.attachments import attach
-from readiness.app.documents import create_document
+from bench.window import window
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
@@ -31,22 +31,17 @@ PYTHON = sys.executable
 READINESS = [PYTHON, "-m", "readiness"]
 
 
-def main() -> None:
-    """Measure and print."""
+def main(wanted: list[str]) -> None:
+    """Measure and print; without names, everything."""
     os.environ.pop("QT_QPA_PLATFORM", None)
     # An installed program is compiled; so is ours before it is timed.
     compileall.compile_dir(HERE.parent / "readiness", quiet=1)
     print(machine())
     print(f"{'':58} {'ours':>11} {'peer':>11}")
     with own_data() as folder:
-        start(Path(folder))
-        window(Path(folder))
-        reports(Path(folder))
-        voting(Path(folder))
-        saving(Path(folder))
-        gaps(Path(folder))
-    scoring()
-    plans()
+        for measure in MEASURED:
+            if not wanted or measure.__name__ in wanted:
+                measure(Path(folder))
 
 
 def start(folder: Path) -> None:
@@ -63,46 +58,10 @@ def start(folder: Path) -> None:
     with display():
         ours = [PYTHON, str(HERE / "first_question.py"), str(document)]
         first = pair(ours, bare, runs=20, prepare=forget_last_run)
-    show("cold start to the first question : bare PySide6 window", first, "≤ 1.6")
+    show("cold start to the first question : bare PySide6 window", first, "≤ 1.5")
 
 
-def window(folder: Path) -> None:
-    """What somebody feels in the open window, with all questions answered and 20 files attached."""
-    document = full_document(folder)
-    with display():
-        printed = subprocess.run(
-            [PYTHON, str(HERE / "in_the_window.py"), str(document)], check=True, capture_output=True, text=True
-        ).stdout
-    figures: dict[str, list[float]] = json.loads(printed)
-    keys, frame = percentile(figures["keys"], 95), percentile(figures["frame"], 95)
-    print(f"{'key press to painted panel, 95th percentile : window painted':58} {keys:8.1f} ms {frame:8.1f} ms   "
-          f"ratio {keys / frame:5.2f}   goal < 16 ms, one frame")  # fmt: skip
-    opened, read = statistics.median(figures["open"]), statistics.median(figures["read"])
-    print(f"{'opening 43 answers and 20 files : bytes of the file read':58} {opened:8.0f} ms {read:8.1f} ms   "
-          f"{'':11} goal < 100 ms")  # fmt: skip
-
-
-def full_document(folder: Path) -> Path:
-    """Make a document with every question answered and 20 files of 100 kB."""
-    questionnaire = find_pack("social-media")
-    dice = Random(2)
-    answers = {code: at_level(dice.randint(0, 5)) for code in questionnaire.capabilities}
-    document = folder / "full.readiness"
-    session = create_document(document, questionnaire, "Bench", Depth.FULL, answers)
-    for number, code in enumerate(list(questionnaire.capabilities)[:20]):
-        file = folder / f"{number}.bin.pdf"
-        file.write_bytes(dice.randbytes(100_000))
-        attach(session, code, file)
-    session.close()
-    return document
-
-
-def percentile(values: list[float], share: int) -> float:
-    """Return the value below which `share` per cent of the values lie."""
-    return statistics.quantiles(values, n=100)[share - 1]
-
-
-def scoring() -> None:
+def scoring(_folder: Path) -> None:
     """Score random assessments of the shipped questionnaire in this process, beside merely reading their levels."""
     questionnaire = find_pack("social-media")
     dice = Random(1)
@@ -125,5 +84,7 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
+MEASURED = (start, window, reports, voting, saving, gaps, scoring, plans)
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,5 +1,7 @@
 """Plans of the sample company, warm, beside the bare solver: the same rows and costs, and nothing else."""
 
+from pathlib import Path
+
 import highspy
 
 from bench.measure import beside, show
@@ -17,7 +19,7 @@ from readiness.planning.targets import target_levels
 RUNS = 20
 
 
-def plans() -> None:
+def plans(_folder: Path) -> None:
     """Measure a plan for each kind of goal over all 43 capabilities and print it."""
     questionnaire = find_pack("social-media")
     sample = content_folder("questionnaires") / "social-media" / "samples" / "cold-water.en.json"
@@ -47,4 +49,4 @@ def plans() -> None:
 
 
 if __name__ == "__main__":
-    plans()
+    plans(Path())
