@@ -14,6 +14,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, ImportRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.commands import command_groups
+from readiness.ui.shell.form_ways import print_form, take_in
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.views.find_view import FindView
 from readiness.ui.views.question_view import QuestionView
@@ -99,7 +100,7 @@ def test_a_pdf_that_is_no_form_is_refused_with_a_sentence(
 ) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    sample.take_in(letter)
+    take_in(sample, letter)
     assert len(complaints) == 1
     assert sample.desk.session is not None
 
@@ -149,7 +150,7 @@ def test_a_blank_form_is_written_beside_the_window(
 ) -> None:
     target = tmp_path / "blank.pdf"
     monkeypatch.setattr(dialogs, "ask_form_path", lambda *_: target)
-    quick.print_form()
+    print_form(quick)
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "blank.pdf" in quick._status.text())

@@ -10,6 +10,7 @@ from readiness.app.settings import TEXT_SIZES
 from readiness.foundation.i18n import LANGUAGES
 from readiness.foundation.translation import N_
 from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, NewRoute, WorkshopGuideRoute
+from readiness.ui.shell.form_ways import import_form, print_form
 
 if TYPE_CHECKING:
     from readiness.ui.shell.main_window import MainWindow
@@ -69,8 +70,8 @@ def command_groups(window: "MainWindow") -> tuple[Group, ...]:
         Command(N_("Text of normal size"), partial(window.set_text_size, TEXT_SIZES[0]), ("Ctrl+0",)),
     )
     forms = (
-        Command(N_("Save a blank form …"), window.print_form, (), within),
-        Command(N_("Import a filled form …"), window.import_form, ("Ctrl+I",), within),
+        Command(N_("Save a blank form …"), partial(print_form, window), (), within),
+        Command(N_("Import a filled form …"), partial(import_form, window), ("Ctrl+I",), within),
     )
     help_ = (
         Command(N_("Help"), lambda: go(HelpRoute()), ("F1",)),

@@ -1,7 +1,6 @@
 """The window: one view at a time, a bar on top, the saved state below."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -10,10 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QS
 
 from readiness.app.session import Delta
 from readiness.app.settings import TEXT_SIZES, Memory, Settings
-from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import translator
 from readiness.ui.context import Drafting, Following, Leaving, ViewContext
-from readiness.ui.routes import ImportRoute, NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
+from readiness.ui.routes import NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.desk_talk import DeskTalk
@@ -131,43 +129,6 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.desk.open(path)
 
-    def take_in(self, path: Path) -> None:
-        """Open a document or a report that holds one; a filled form is compared with the open document."""
-        if self.desk.session is not None and path.suffix.lower() == ".pdf":
-            from readiness.app.form_import import is_form
-
-            if is_form(path):
-                self.go(ImportRoute(path))
-                return
-        self.desk.open(path)
-
-    def import_form(self) -> None:
-        """Ask for a filled form and show what it would change."""
-        path = dialogs.ask_form_to_import(self, self._context.t)
-        if path is not None:
-            self.go(ImportRoute(path))
-
-    def print_form(self) -> None:
-        """Ask for a place and write a blank form of the questionnaire there."""
-        session, context = self.desk.session, self._context
-        if session is None:
-            return
-        from readiness.ui.viewmodels.blank_form import BlankForm
-
-        suggested = session.path.with_name(context.t.gettext("Form") + ".pdf")
-        target = dialogs.ask_form_path(self, context.t, suggested)
-        if target is None:
-            return
-        form = BlankForm(self)
-        form.failed.connect(self.talk.tell_failed)
-        form.saved.connect(lambda path: self.announce(self._context.t.gettext("Saved: {path}").format(path=path)))
-        try:
-            form.write(session.questionnaire, session.assessment.details.depth, context.language, target)
-        except UserError as error:
-            self.talk.tell_failed(error)
-            return
-        self.announce(context.t.gettext("The form is being made …"))
-
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on."""
         self.talk.save_as()
@@ -222,12 +183,13 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what was dropped: a document is opened, a filled form compared with the open document."""
         from readiness.ui.shell.drops import dropped_file
+        from readiness.ui.shell.form_ways import take_in
 
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             # Whoever dropped it waits for the drop to end, not for the document.
-            QTimer.singleShot(0, partial(self.take_in, path))
+            QTimer.singleShot(0, partial(take_in, self, path))
 
     # What is told and shown anew.
 

@@ -1,6 +1,7 @@
 """From a route to its view: one entry for each. A view is imported when it is first shown."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -202,10 +203,12 @@ def _tasks(at: Here, route: routes.TasksRoute) -> QWidget:
 
 
 def _task_list(at: Here) -> QWidget:
+    from readiness.ui.shell.form_ways import import_form, print_form
     from readiness.ui.views.tasks_view import FormActions, TasksView
 
     window = at.factory.window
-    return TasksView(at.context, at.session, FormActions(window.print_form, window.import_form))
+    forms = FormActions(partial(print_form, window), partial(import_form, window))
+    return TasksView(at.context, at.session, forms)
 
 
 @shows(routes.QuestionRoute)
