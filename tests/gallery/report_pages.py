@@ -1,4 +1,4 @@
-"""The pages of the sample's report."""
+"""The pages of the sample's report, in both editions."""
 
 import os
 import subprocess
@@ -6,13 +6,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+from readiness.reporting.editions import EDITIONS
+
 
 def report_pages(folder: Path, language: str) -> None:
-    """Write a picture of each page of what `readiness sample` makes."""
+    """Write a picture of each page."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
         surroundings = os.environ | {"READINESS_DATA": data, "READINESS_LANG": language}
-        subprocess.run([sys.executable, "-m", "readiness", "sample", data], check=True, env=surroundings)
-        report = next(Path(data).glob("*.pdf"))
-        prefix = folder / f"management.{language}"
-        subprocess.run(["pdftoppm", "-r", "80", "-png", str(report), str(prefix)], check=True)
+        readiness = [sys.executable, "-m", "readiness"]
+        subprocess.run([*readiness, "sample", data], check=True, env=surroundings)
+        document, report = next(Path(data).glob("*.readiness")), Path(data) / "edition.pdf"
+        for edition in EDITIONS:
+            asked = ["report", str(document), "--edition", edition, "-o", str(report)]
+            subprocess.run([*readiness, *asked], check=True, env=surroundings)
+            subprocess.run(
+                ["pdftoppm", "-r", "80", "-png", str(report), str(folder / f"{edition}.{language}")], check=True
+            )
