@@ -153,4 +153,4 @@ def test_a_blank_form_is_written_beside_the_window(
     print_form(quick)
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
-    qtbot.waitUntil(lambda: "blank.pdf" in quick._status.text())
+    qtbot.waitUntil(lambda: "blank.pdf" in quick.line._words.text())

@@ -10,7 +10,6 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.ui.moments import moment
 from readiness.ui.shell import dialogs
-from readiness.ui.widgets.building import button
 
 if TYPE_CHECKING:
     from readiness.documents.backups import Backup
@@ -27,10 +26,6 @@ class DeskTalk(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk = window.desk
-        self._way_on = button("", self._go_on, "link")
-        self._way_on.hide()
-        self._offered = ""
-        window.statusBar().addPermanentWidget(self._way_on)
         desk.ask_again = self._ask_again
         desk.ask_elsewhere = self._ask_elsewhere
         desk.failed.connect(self.tell_failed)
@@ -47,24 +42,26 @@ class DeskTalk(QObject):
         t = self._window.context.t
         self._offer("")
         if session.read_only is not None:
-            self._window.announce(t.gettext("Read-only: {why}").format(why=session.read_only.fault(t)))
+            self._window.line.announce(t.gettext("Read-only: {why}").format(why=session.read_only.fault(t)))
             self._offer(N_("Open a copy …"))
         elif session.recovered_at is not None:
             n = len(session.assessment.answers)
             words = t.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
-            self._window.announce(words.format(n=n, time=moment(session.recovered_at, self._window.context.language)))
+            self._window.line.announce(
+                words.format(n=n, time=moment(session.recovered_at, self._window.context.language))
+            )
         else:
-            self._window.tell(t.gettext("All answers are saved."))
+            self._window.line.tell(t.gettext("All answers are saved."))
 
     def tell_changed(self) -> None:
         """Say that the latest change is stored."""
         if self._desk.saved_at is not None:
             words = self._window.context.t.gettext("Saved {time}")
-            self._window.tell(words.format(time=f"{self._desk.saved_at:%H:%M}"))
+            self._window.line.tell(words.format(time=f"{self._desk.saved_at:%H:%M}"))
 
     def tell_again(self) -> None:
         """Say how things stand, in the language that is spoken from now on."""
-        offered = self._offered
+        offered = self._window.line.offered
         if self._desk.session is None:
             self.tell_closed()
         elif self._desk.saved_at is None:
@@ -76,7 +73,7 @@ class DeskTalk(QObject):
     def tell_closed(self) -> None:
         """Say nothing any more of a document that was put away."""
         self._offer("")
-        self._window.tell("")
+        self._window.line.tell("")
 
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on."""
@@ -98,7 +95,7 @@ class DeskTalk(QObject):
         if found:
             self._choose_backup(document, found)
         else:
-            self._window.announce(self._window.context.t.gettext("There is no backup of this assessment yet."))
+            self._window.line.announce(self._window.context.t.gettext("There is no backup of this assessment yet."))
 
     def delete(self, document: Path) -> None:
         """Delete a document after a question, and forget that it was there."""
@@ -143,7 +140,7 @@ class DeskTalk(QObject):
     def _on_publishing_failed(self, error: UserError) -> None:
         t = self._window.context.t
         safe = t.gettext("Your answers are safe in the program, which will try again.")
-        self._window.announce(f"{error.fault(t)} {safe}")
+        self._window.line.announce(f"{error.fault(t)} {safe}")
         self._offer(N_("Choose another place …"))
 
     def _on_published(self) -> None:
@@ -214,19 +211,14 @@ class DeskTalk(QObject):
 
     # Small things.
 
-    def _go_on(self) -> None:
-        self.save_as()
-
     def _offer(self, way: str) -> None:
-        """Put a way on (English source) behind the sentence, or none."""
-        self._offered = way
-        self._way_on.setText(self._window.context.t.gettext(way) if way else "")
-        self._way_on.setVisible(bool(way))
+        """Offer another place for the document in the given words (English source), or nothing."""
+        self._window.line.offer(way, self._window.context.t, self.save_as)
 
     def _tell_place(self, words: str) -> None:
         session = self._desk.session
         assert session is not None
-        self._window.announce(words.format(name=session.path.name))
+        self._window.line.announce(words.format(name=session.path.name))
         self._window.show_name()
 
     def _forget(self, document: Path) -> None:

@@ -42,10 +42,10 @@ def print_form(window: "MainWindow") -> None:
         return
     form = BlankForm(window)
     form.failed.connect(window.talk.tell_failed)
-    form.saved.connect(lambda path: window.announce(window.context.t.gettext("Saved: {path}").format(path=path)))
+    form.saved.connect(lambda path: window.line.announce(window.context.t.gettext("Saved: {path}").format(path=path)))
     try:
         form.write(session.questionnaire, session.assessment.details.depth, context.language, target)
     except UserError as error:
         window.talk.tell_failed(error)
         return
-    window.announce(context.t.gettext("The form is being made …"))
+    window.line.announce(context.t.gettext("The form is being made …"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
 from readiness.app.settings import TEXT_SIZES, Memory, Settings
@@ -16,10 +16,10 @@ from readiness.ui.shell import dialogs
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.desk_talk import DeskTalk
 from readiness.ui.shell.first_picture import FirstPicture
+from readiness.ui.shell.status_line import StatusLine
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.shell.view_factory import ViewFactory
 from readiness.ui.theme.tokens import THEMES
-from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class MainWindow(QMainWindow):
         self._route: Route = StartRoute()
         self._way: list[Route] = []
         self._factory = ViewFactory(self, self.desk)
+        self.line = StatusLine()
+        self.setStatusBar(self.line)
         self._context = self._new_context()
         self._view = QWidget()
         self.setMinimumSize(640, 480)
@@ -48,12 +50,6 @@ class MainWindow(QMainWindow):
             # Qt sees to it that the window lies on a screen that is still there.
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         self.setAcceptDrops(True)
-        self._status = QLabel()
-        self._status.setContentsMargins(14, 2, 14, 4)
-        # A long sentence must not make the window wider.
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().setSizeGripEnabled(False)
         self.talk = DeskTalk(self)
         self._listen()
 
@@ -112,7 +108,7 @@ class MainWindow(QMainWindow):
         """Write larger or smaller from now on."""
         self.memory.change(text_size=percent)
         self._rebuild()
-        self.announce(self._context.t.gettext("Text size {n} %").format(n=percent))
+        self.line.announce(self._context.t.gettext("Text size {n} %").format(n=percent))
 
     def step_text_size(self, steps: int) -> None:
         """Go to the next larger (1) or smaller (-1) size of text."""
@@ -191,20 +187,7 @@ class MainWindow(QMainWindow):
             # Whoever dropped it waits for the drop to end, not for the document.
             QTimer.singleShot(0, partial(take_in, self, path))
 
-    # What is told and shown anew.
-
-    def tell(self, words: str) -> None:
-        """Tell it in the status line."""
-        self._status.setText(words)
-        self._status.setToolTip(words)
-
-    def announce(self, words: str) -> None:
-        """Tell it in the status line and to assistive technology."""
-        # Not needed for a start, which they would slow down.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        self.tell(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, words))
+    # What is shown anew.
 
     def show_name(self) -> None:
         """Show in the title which document is open."""
@@ -248,8 +231,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Make bar and view, in the language and look of the settings."""
         self._appearance.apply(self)
-        self._status.setFont(QApplication.font())
-        scaled(self._status, SMALL)
+        self.line.fit_text_size()
         self._bar = TopBar(self._context.t, self._command_groups, self.close_document, self.go)
         centre = QWidget()
         self._layout = QVBoxLayout(centre)
@@ -328,7 +310,7 @@ class MainWindow(QMainWindow):
     def _after_step(self, delta: Delta | None) -> None:
         """Show what undo or redo changed, where it was changed."""
         if delta is None:
-            self.announce(self._context.t.gettext("There is nothing to undo or redo."))
+            self.line.announce(self._context.t.gettext("There is nothing to undo or redo."))
         elif isinstance(self._view, Following):
             self._view.follow(delta)
         else:
@@ -349,7 +331,7 @@ class MainWindow(QMainWindow):
     def _new_context(self) -> ViewContext:
         language = self.memory.settings.spoken()
         tokens = THEMES[self._appearance.theme()]
-        return ViewContext(language, translator(language), tokens, self.go, self.back, self.announce, self.memory)
+        return ViewContext(language, translator(language), tokens, self.go, self.back, self.line.announce, self.memory)
 
     def _remember(self) -> None:
         entry = self.desk.as_recent(self._context.language, self._context.t)
