@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
@@ -347,3 +347,31 @@ def test_everything_that_takes_the_focus_has_a_name(sample: MainWindow, model: W
     check()
     networks = next(box for box in sample.view.findChildren(QComboBox) if box.isVisible())
     assert "127.0.0.1" in networks.currentText()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_nothing_is_cut_in_a_narrow_window_with_large_type(
+    sample: MainWindow, model: WorkshopModel, phones: Phones, language: str
+) -> None:
+    sample.set_language(language)
+    sample.set_text_size(200)
+    sample.resize(640, 480)
+
+    def check() -> None:
+        QTest.qWait(1)
+        page = sample.view
+        assert isinstance(page, QScrollArea)
+        assert page.widget().width() <= page.viewport().width()
+
+    check()
+    model.start()
+    check()
+    room = phones(3)
+    model.go_on()
+    check()
+    vote(model, room, [0, 3, 5])
+    model.reveal()
+    check()
+    model.draft.level, model.draft.reason = 3, "seen"
+    model.decide()
+    check()

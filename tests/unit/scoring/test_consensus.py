@@ -1,5 +1,7 @@
 """Consensus of one vote: the worked examples of the method, and laws that hold for any votes."""
 
+import re
+from pathlib import Path
 from statistics import quantiles
 
 import pytest
@@ -146,3 +148,22 @@ def test_whoever_is_heard_first_has_voted(given: list[int]) -> None:
     first = hear_first(given, verdict)
     assert set(first) <= set(given)
     assert bool(first) == (verdict is not Verdict.GREEN)
+
+
+METHOD = (Path(__file__).parents[3] / "docs" / "method.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(
+    r"^\| ([0-5 ]+) \| ([\d.]+) \| (\d) \| ([\d.]+) \| ([-\d.]+) \| (\w+)(?:, (\d))? \|$", METHOD, re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example[0])
+def test_the_examples_of_the_method_are_right(example: tuple[str, ...]) -> None:
+    given, ad, iqr, r_wg, a_wg, verdict, suggested = example
+    found = figures(*map(int, given.split()))
+    assert (found.ad, found.iqr) == (pytest.approx(float(ad)), float(iqr))
+    assert (found.r_wg, found.a_wg) == (pytest.approx(float(r_wg), abs=5e-4), pytest.approx(float(a_wg), abs=5e-4))
+    assert (found.verdict, found.suggested) == (verdict, int(suggested) if suggested else None)
+
+
+def test_the_method_has_examples_of_every_verdict() -> None:
+    assert {example[5] for example in EXAMPLES} == set(Verdict)

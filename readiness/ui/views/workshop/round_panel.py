@@ -56,7 +56,9 @@ class RoundPanel(QWidget):
         self._mending = False
         self._mend = button(t.gettext("Change the decision"), self._on_mend)
         self._form = DecisionForm(context, model)
-        self._next = button("", model.go_on, "primary")
+        # The name stands beside the button: long names wrap, buttons do not.
+        self._upcoming = text("", LEAD)
+        self._next = button(t.gettext("Open (N)"), model.go_on, "primary")
         self._over = text(t.gettext("All questions of the agenda are decided."), LEAD)
         scaled(self._bars, LEAD)
         for part in self._parts():
@@ -118,7 +120,7 @@ class RoundPanel(QWidget):
         return (
             *(self._kicker, self._question, self._turnout, self._bar, self._missing),
             *(self._anchors, self._headline, self._advice, self._gap, self._bars, self._votes, self._evidence),
-            *(self._discussion, self._decided, self._over, self._form),
+            *(self._discussion, self._decided, self._over, self._form, self._upcoming),
         )
 
     def _show_question(self) -> None:
@@ -176,15 +178,12 @@ class RoundPanel(QWidget):
 
     def _show_next(self, *, waiting: bool) -> None:
         following = self._model.next_question()
-        self._next.setVisible(waiting and following is not None)
+        for part in (self._next, self._upcoming):
+            part.setVisible(waiting and following is not None)
         self._over.setVisible(waiting and following is None)
         if following is not None:
             name = self._model.session.questionnaire.capabilities[following].name.in_language(self._context.language)
-            first = self._model.round is None
-            words_ = (
-                self._context.t.gettext("Open: {name} (N)") if first else self._context.t.gettext("Next: {name} (N)")
-            )
-            self._next.setText(words_.format(name=name).replace("&", "&&"))
+            self._upcoming.setText(self._context.t.gettext("Next: {name}").format(name=name))
 
     def _tick(self) -> None:
         left = self._model.countdown.left
