@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
+from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
 from readiness.foundation.paths import data_folder
 
 FILES = Path(__file__).parents[2] / "files"
@@ -33,20 +35,67 @@ FORMAT_1 = Assessment(
 )
 
 
+NOTE, LOGO = b"minutes of 3 May", b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+FORMAT_2_FILES = {sha256(content).hexdigest(): content for content in (NOTE, LOGO)}
+FORMAT_2 = Assessment(
+    Details("Brückner & Fils", Depth.FULL, "Werk Süd", "Ada Lovelace"),
+    {
+        "RES1": Answer(Status.ANSWERED, 2, Confidence.STATED, "Zeile 1\nZeile 2 🦔", flagged=True),
+        "RES2": Answer(Status.DONT_KNOW),
+        "COP1": Answer(Status.NOT_APPLICABLE, reason="'; DROP TABLE answer; --"),
+        "COP2": Answer(evidence="noch offen"),
+    },
+    PlanNotes("stage:2", 12.5, {"RES1:2>3": StepNote("Ada", date(2026, 12, 1), done=True)}),
+    IncidentRecord(date(2026, 11, 2), {"F1": "partner", "F3": 0, "F5": None}, ("answer",)),
+    ConsultantLayer(
+        "Guten Tag",
+        {"RES": "stark"},
+        {"RES1:2>3": "Zuerst das"},
+        Attachment(sha256(LOGO).hexdigest(), "logo.svg", len(LOGO), "image/svg+xml"),
+        "#0e5a6e",
+        "E. M.\nHafenstr. 1",
+    ),
+    Attachments({"RES1": (Attachment(sha256(NOTE).hexdigest(), "Protokoll.txt", len(NOTE), "text/plain"),)}),
+    WorkshopRecord(
+        (
+            Meeting(
+                date(2026, 11, 23),
+                5,
+                {Role.MANAGEMENT: 3},
+                (
+                    RoundRecord(
+                        1,
+                        "RES1",
+                        5,
+                        5,
+                        VoteCount((0, 1, 3, 0, 0, 0), 1),
+                        {Role.MANAGEMENT: VoteCount((0, 0, 3, 0, 0, 0))},
+                    ),
+                ),
+            ),
+        ),
+        {"RES1": Decision("RES1", 2, "das Protokoll", ("eher 1",))},
+    ),
+)
+
+
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """Return a document of format 1 that can be written to."""
     return Path(shutil.copy(FILES / "format-1.readiness", tmp_path))
 
 
+def left_by_a_crash(name: str, document_id: str) -> Path:
+    """Lay a working copy where a crashed session would have left it."""
+    folder = data_folder() / "working"
+    folder.mkdir()
+    return Path(shutil.copy(FILES / name, folder / f"{document_id}.working"))
+
+
 @pytest.fixture
 def left_behind() -> Path:
     """Return a working copy that a crashed session of format 1 left behind."""
-    folder = data_folder() / "working"
-    folder.mkdir()
-    path = folder / "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b.working"
-    shutil.copy(FILES / "format-1.working", path)
-    return path
+    return left_by_a_crash("format-1.working", "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b")
 
 
 def test_a_document_of_format_1_is_read_and_left_as_it_is(old: Path):
@@ -75,6 +124,23 @@ def test_a_document_of_format_1_takes_everything_that_is_new(old: Path):
         FORMAT_1, attachments=attachments, consultant=consultant, plan=plan, incident=incident
     )
     assert content.files == {digest: b"minutes of 3 May"}
+
+
+def test_a_document_of_format_2_is_read_with_every_part():
+    content = read_published(FILES / "format-2.readiness")
+    assert content.assessment == FORMAT_2
+    assert content.files == FORMAT_2_FILES
+    assert content.created == "2026-11-23T00:00:00+00:00"
+
+
+def test_work_left_behind_by_format_2_is_recovered_with_its_history():
+    left = left_by_a_crash("format-2.working", read_published(FILES / "format-2.readiness").document_id)
+    assert [found.answers for found in recoverable()] == [4]
+    session = Session(Document.recover(left))
+    assert session.assessment == FORMAT_2
+    assert all(session.file(digest) == content for digest, content in FORMAT_2_FILES.items())
+    session.redo()
+    assert session.assessment.answer("RES2") == at_level(4)
 
 
 def test_work_left_behind_by_format_1_is_recovered_with_its_history(left_behind: Path):
