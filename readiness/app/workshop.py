@@ -1,17 +1,18 @@
 """The workshop of a document: lead it from here, while phones join and vote over the network."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
 from readiness.app.session import Session
+from readiness.documents.places import ballot_files, ballots_path, ballots_paths
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import REASON_LIMIT, Decision, RoundRecord
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
-from readiness.foundation.paths import data_folder
 from readiness.foundation.translation import N_
 from readiness.scoring.agreement import Agreement, agreement
 from readiness.scoring.consensus import Consensus, consensus, hear_first, role_gap
@@ -23,6 +24,8 @@ from readiness.workshop.server import WorkshopServer, address_of
 
 PARTICIPANTS = 60
 MOST_PARTICIPANTS = 250
+# After so long nobody goes on with an interrupted workshop.
+ABANDONED_DAYS = 30
 # Two levels are shown side by side: with two votes there is nothing to compute.
 _PAIR = 2
 
@@ -49,13 +52,13 @@ class Reveal(msgspec.Struct, frozen=True):
 
 def interrupted(session: Session) -> bool:
     """Return whether a workshop of this document was begun and not ended on this computer."""
-    return _path(session.document_id).exists()
+    return ballots_path(session.document_id).exists()
 
 
 def end_interrupted(session: Session) -> None:
     """Delete tokens and votes of an interrupted workshop; what was revealed is in the document already."""
     if interrupted(session):
-        BallotBox.open(_path(session.document_id), "", clock.today()).destroy()
+        BallotBox.open(ballots_path(session.document_id), "", clock.today()).destroy()
 
 
 class Workshop:
@@ -78,9 +81,10 @@ class Workshop:
 
         Port 0 takes the one of the interrupted workshop, or any that is free. Raises UserError.
         """
+        _forget_abandoned(ballots_path(self._session.document_id))
         record = self._session.assessment.workshop
         last_number = max((round_.number for round_ in record.rounds()), default=0)
-        box = BallotBox.open(_path(self._session.document_id), new_join_code(), clock.today(), last_number)
+        box = BallotBox.open(ballots_path(self._session.document_id), new_join_code(), clock.today(), last_number)
         code = box.value("code")
         server = WorkshopServer(box, Setup(self._session.questionnaire, code, self._language, self._most), self._told)
         try:
@@ -243,8 +247,13 @@ class Workshop:
         return server.start(host, port)
 
 
-def _path(document_id: str) -> Path:
-    return data_folder() / "workshop" / f"{document_id}.ballots"
+def _forget_abandoned(own: Path) -> None:
+    """Delete single votes that nobody came back for; what was revealed is in their documents."""
+    longest_ago = clock.now() - timedelta(days=ABANDONED_DAYS)
+    for other in ballots_paths():
+        if other != own and datetime.fromtimestamp(other.stat().st_mtime, UTC) < longest_ago:
+            for part in ballot_files(other):
+                part.unlink(missing_ok=True)
 
 
 def _with_reason(evidence: str, reason: str, earlier: str) -> str:

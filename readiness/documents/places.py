@@ -7,6 +7,7 @@ from readiness.foundation import clock
 from readiness.foundation.paths import data_folder
 
 _WORKING = ".working"
+_BALLOTS = ".ballots"
 _LONGEST_STEM = 160
 # No colons: some systems refuse them.
 TIME_IN_NAMES = "%Y-%m-%d %H.%M.%S"
@@ -30,6 +31,21 @@ def working_paths() -> list[Path]:
 def working_files(document_id: str) -> list[Path]:
     """Return everything that earlier sessions left of a document, also what was put aside because of damage."""
     return [*working_folder().glob(f"{document_id}.*")]
+
+
+def ballots_path(document_id: str) -> Path:
+    """Return where the votes of a document's workshop lie until it ends."""
+    return data_folder() / "workshop" / f"{document_id}{_BALLOTS}"
+
+
+def ballots_paths() -> list[Path]:
+    """Return the votes of all workshops that have not ended."""
+    return [*(data_folder() / "workshop").glob(f"*{_BALLOTS}")]
+
+
+def ballot_files(path: Path) -> list[Path]:
+    """Return everything that belongs to the votes at a path: SQLite keeps what is latest in files beside it."""
+    return [*path.parent.glob(f"{path.name}*")]
 
 
 def backups_folder() -> Path:

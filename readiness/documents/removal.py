@@ -6,7 +6,7 @@ from pathlib import Path
 from readiness.documents import refusals
 from readiness.documents.backups import ids_of, place_of
 from readiness.documents.opening import open_copy, take_lock
-from readiness.documents.places import backup_folder, working_files, working_path
+from readiness.documents.places import backup_folder, ballot_files, ballots_path, working_files, working_path
 
 
 def refuse_while_open(document: Path) -> None:
@@ -29,7 +29,7 @@ def traces_of(document: Path) -> list[Path]:
         if folder.is_dir() and _belongs(place_of(folder), place):
             found.append(folder)
         if _belongs(_left_for(working_path(document_id)), place):
-            found += working_files(document_id)
+            found += working_files(document_id) + ballot_files(ballots_path(document_id))
     return found
 
 

@@ -65,9 +65,8 @@ class WorkshopModel(QObject):
         session: Session,
         language: str,
         look: Callable[[], list[Interface]] = collect,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.session = session
         self.language = language
         details = session.assessment.details
@@ -112,7 +111,7 @@ class WorkshopModel(QObject):
     @property
     def interrupted(self) -> bool:
         """Whether an earlier workshop can be gone on with."""
-        return not self.running and interrupted(self.session)
+        return not self.running and not self.leaving and interrupted(self.session)
 
     @property
     def phase(self) -> Phase:
