@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from readiness.domain.answers import Answer, Confidence
-from readiness.domain.knowledge import Checkpoint, Verification
+from readiness.domain.knowledge import Checkpoint
 from readiness.foundation.translation import Translator
 from readiness.planning.plan import total
 from readiness.reporting.charts.calendar import span_name, work_text
 from readiness.reporting.charts.heat_map import SIGNS
 from readiness.reporting.charts.index_change import index_text
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.checkpoint_texts import verification_text
 from readiness.results.gate_needs import GateNeed, gate_needs
 from readiness.results.phrases import Phrases
 from readiness.results.plan_texts import PlanEntry, PlanSection, days_text
@@ -51,13 +52,7 @@ class PageWords:
 
     def verified(self, point: Checkpoint) -> str:
         """Return how far the source of a checkpoint was checked."""
-        _ = self._t.gettext
-        words = {
-            Verification.CHECKED: _("source checked"),
-            Verification.SECONDARY: _("checked in secondary sources"),
-            Verification.UNCHECKED: _("source not checked yet"),
-        }
-        return words[point.verification]
+        return verification_text(point, self._t)
 
     def needs(self, gate: GateScore) -> list[GateNeed]:
         """Return what a gate still needs."""

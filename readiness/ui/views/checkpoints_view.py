@@ -2,6 +2,7 @@
 
 from readiness.app.session import Session
 from readiness.domain.knowledge import Checkpoint, Verification
+from readiness.results.checkpoint_texts import verification_text
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
@@ -40,12 +41,10 @@ class CheckpointsView(Page):
         layout.addWidget(text(point.text.in_language(language)))
         roles = self._session.questionnaire.roles
         who = ", ".join(roles[role].in_language(language) for role in point.verify_with)
-        marks = {
-            Verification.CHECKED: _("source checked"),
-            Verification.SECONDARY: _("checked in secondary sources"),
-            Verification.UNCHECKED: _("source not checked yet"),
-        }
-        facts = [_("Checkpoint – have this verified by: {who}").format(who=who), marks[point.verification]]
+        facts = [
+            _("Checkpoint – have this verified by: {who}").format(who=who),
+            verification_text(point, self._context.t),
+        ]
         facts.extend(source.in_language(language) for source in point.sources)
         quiet = "warning" if point.verification is Verification.UNCHECKED else "quiet"
         layout.addWidget(text(" · ".join(facts), SMALL, quiet))
