@@ -15,6 +15,7 @@ from readiness.app.forms import write_form
 from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import load_pack
 from readiness.domain.answers import Answer, Status, at_level
+from readiness.domain.archive import ATTACHED_NAME
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers, write_answers
@@ -142,6 +143,8 @@ def doors(folder: Path) -> list[Door]:
     _fill_form(form, folder)
     document = folder / "mangled.readiness"
     create_document(document, asked, "Muster GmbH", Depth.FULL, answered).close()
+    archive = folder / "archive.pdf"
+    _archive(document, archive)
     made = [
         Door("answers JSON", answers, lambda: read_answers(answers, asked)),
         Door("incident facts JSON", facts, lambda: read_incident_facts(facts, guide, _ON)),
@@ -149,10 +152,19 @@ def doors(folder: Path) -> list[Door]:
         Door("questionnaire YAML", yaml, lambda: (check_pack(pack), load_pack(pack))),
         Door("filled form PDF", form, lambda: read_difference(form, asked, state)),
         Door("document", document, lambda: read_document(document)),
+        Door("archived report PDF", archive, lambda: read_document(archive)),
     ]
     for door in made:
         door.whole = door.place.read_bytes()
     return made
+
+
+def _archive(document: Path, path: Path) -> None:
+    """Write a PDF that holds a document, as an archived report does."""
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.add_attachment(ATTACHED_NAME, document.read_bytes())
+    writer.write(path)
 
 
 def _fill_form(path: Path, folder: Path) -> None:

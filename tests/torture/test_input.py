@@ -16,7 +16,10 @@ from readiness.foundation.errors import UserError
 from tests.torture.mangling import Door, doors, mangled
 from tests.unit.builders import social_media
 
-NAMES = ("answers JSON", "incident facts JSON", "consultant JSON", "questionnaire YAML", "filled form PDF", "document")
+NAMES = (
+    *("answers JSON", "incident facts JSON", "consultant JSON", "questionnaire YAML"),
+    *("filled form PDF", "document", "archived report PDF"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,7 @@ def test_every_door_lets_the_real_file_in(opened: dict[str, Door], name: str):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(dice=st.randoms(use_true_random=False))
 def test_what_is_damaged_ends_in_a_value_or_in_a_sentence(opened: dict[str, Door], name: str, dice: Random):
     door = opened[name]
