@@ -119,3 +119,4 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "6-incident", routes.IncidentRoute()
     yield "7-report", routes.ReportRoute()
     yield "8-workshop", routes.WorkshopRoute()
+    yield "8-workshop-guide", routes.WorkshopGuideRoute()

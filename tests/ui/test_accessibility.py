@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollBar, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QScrollBar, QTextBrowser, QWidget
 
+from readiness.app.attachments import attach
+from readiness.app.settings import TEXT_SIZES
+from readiness.domain.answers import Answer, Status
 from readiness.domain.levels import COUNT
 from readiness.ui.routes import QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.view_factory import _MAKERS
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import THEMES, Tokens
+from readiness.ui.widgets.building import Page
 from readiness.ui.widgets.level_card import LevelCard
 from tests.ui.places import PLACES, all_kinds, visit
 
@@ -72,6 +76,36 @@ def test_a_screen_can_be_read_and_operated_by_everybody(
     everything_operable_says_name_role_and_state(sample)
     tab_goes_as_one_reads(sample)
     targets_are_large_enough(sample)
+
+
+def test_files_reasons_and_an_unfolded_narrow_page_are_operable_too(sample: MainWindow, tmp_path: Path) -> None:
+    session = sample.desk.session
+    assert session is not None
+    for name in ("minutes.pdf", "a very long name of a screenshot that somebody took.png"):
+        (tmp_path / name).write_bytes(b"x")
+        attach(session, "PAR1", tmp_path / name)
+    session.answer("PAR1", Answer(Status.NOT_APPLICABLE, reason="no partners"))
+    for width in (640, 1280):
+        sample.resize(width, 800)
+        visit(sample, QuestionRoute("PAR1"), tmp_path)
+        everything_operable_says_name_role_and_state(sample)
+        tab_goes_as_one_reads(sample)
+        targets_are_large_enough(sample)
+
+
+@every_place
+def test_nothing_is_cut_with_letters_of_twice_the_size(sample: MainWindow, place: Route, tmp_path: Path) -> None:
+    """German texts are the longest."""
+    sample.resize(1280, 800)
+    sample.set_language("de")
+    sample.set_text_size(TEXT_SIZES[-1])
+    visit(sample, place, tmp_path)
+    pages = [area for area in sample.view.findChildren(Page) if area.isVisible()]
+    for page in [*pages, *([sample.view] if isinstance(sample.view, Page) else [])]:
+        assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+    for label in sample.view.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def everything_operable_says_name_role_and_state(window: MainWindow) -> None:
