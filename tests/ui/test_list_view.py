@@ -10,6 +10,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.views.answers_view import AnswersView
 from readiness.ui.views.list_view import ListView
 from readiness.ui.widgets.answer_row import AnswerRow
+from readiness.ui.widgets.toggles import RadioButton
 
 
 def answer(window: MainWindow, code: str) -> Answer:
@@ -64,7 +65,7 @@ def test_undo_shows_what_it_did(qtbot: QtBot, quick: MainWindow) -> None:
     quick.undo()
     assert quick.view is view
     assert answer(quick, "PRO1").open
-    assert not any(level.isChecked() for level in row(view, "PRO1")._levels)
+    assert not any(level.isChecked() for level in row(view, "PRO1").findChildren(RadioButton))
 
 
 def test_undo_leads_to_the_dimension_of_what_it_took_back(qtbot: QtBot, quick: MainWindow) -> None:

@@ -81,7 +81,7 @@ def test_a_level_after_not_applicable_drops_the_reason(qtbot: QtBot, quick: Main
     view = question(quick)
     qtbot.keyClick(view, Qt.Key.Key_N)
     qtbot.keyClicks(view.findChild(QLineEdit), "no")
-    view.choose(1)
+    view._controls.choose(1)
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=1)
     assert not view.findChild(QLineEdit).isVisible()
 
@@ -122,7 +122,7 @@ def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> 
 
 def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
     view = question(quick)
-    view.choose(2)
+    view._controls.choose(2)
     choices = {b.text(): b for b in view.findChildren(QPushButton) if b.isCheckable()}
     choices["guessed"].click()
     choices["shown"].click()

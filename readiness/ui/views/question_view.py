@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.session import Delta, Session
-from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import AnswersRoute, QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, zoomed
 from readiness.ui.views.question_evidence import QuestionEvidence
+from readiness.ui.widgets.answer_controls import AnswerControls
 from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
 from readiness.ui.widgets.attachment_list import FileDialogs, dropped_files
-from readiness.ui.widgets.building import Page, back_link, button, row, text, toggle
+from readiness.ui.widgets.building import Page, back_link, button, row, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.level_card import LevelCard
 
@@ -39,16 +39,6 @@ class QuestionView(QWidget):
         self.setAcceptDrops(True)
         self._path = GuidedPath(session.questionnaire, session.assessment)
         self._position = self._path.position(code)
-        self._showing = False
-        self._actions = AnswerActions(
-            self._choose_by_key,
-            self.toggle_dont_know,
-            self.toggle_not_applicable,
-            self.toggle_flag,
-            self.go_on,
-            self.go_back,
-        )
-
         page = Page()
         self._column = page.column
         self._column.setSpacing(7)
@@ -64,13 +54,24 @@ class QuestionView(QWidget):
 
         self._add_head()
         self._cards = self._add_cards()
-        self._add_non_answers()
-        self._evidence = QuestionEvidence(context, session, self._position.capability, self._change, dialogs)
+        self._controls = controls = AnswerControls(context, session, code, self._cards, self._typed)
+        controls.changed.connect(self._on_changed)
+        self._column.addLayout(FlowLayout(controls.dont_know, controls.not_applicable, controls.flag))
+        self._column.addWidget(controls.reason)
+        self._evidence = QuestionEvidence(context, session, self._position.capability, controls.change, dialogs)
         self._column.addWidget(self._evidence)
         self._add_ways_on()
         self._column.addStretch(1)
         self._show_answer()
-        self.setFocusProxy(next((card for card in self._cards if card.isChecked()), self._cards[0]))
+        self.setFocusProxy(controls.stop)
+        self._actions = AnswerActions(
+            controls.choose_by_key,
+            controls.toggle_dont_know,
+            controls.toggle_not_applicable,
+            controls.toggle_flag,
+            self.go_on,
+            self.go_back,
+        )
 
     # What is on the page.
 
@@ -95,31 +96,14 @@ class QuestionView(QWidget):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(5)
-        self._group = QButtonGroup(self)
         cards = []
         for level, anchor in enumerate(self._position.capability.levels):
             name = self._session.questionnaire.ladder[level].name.in_language(language)
             card = LevelCard(level, name, anchor.in_language(language), self._context.tokens)
-            card.clicked.connect(lambda _checked=False, level=level: self.choose(level))
-            self._group.addButton(card)
             layout.addWidget(card)
             cards.append(card)
         self._column.addWidget(holder)
         return cards
-
-    def _add_non_answers(self) -> None:
-        _ = self._context.t.gettext
-        self._dont_know = toggle(_("Don't know") + "  (D)", self.toggle_dont_know)
-        self._not_applicable = toggle(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
-        self._flag = toggle(_("Flag for later") + "  (F)", self.toggle_flag)
-        self._column.addLayout(FlowLayout(self._dont_know, self._not_applicable, self._flag))
-        self._reason = QLineEdit()
-        self._reason.setMaxLength(NOTE_LIMIT)
-        self._reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
-        self._reason.setAccessibleName(_("Reason why the question does not apply"))
-        self._reason.textEdited.connect(lambda _typed: self._store_reason())
-        self._reason.hide()
-        self._column.addWidget(self._reason)
 
     def _add_ways_on(self) -> None:
         _ = self._context.t.gettext
@@ -131,34 +115,7 @@ class QuestionView(QWidget):
         """Whether everything is there, also what stands beside the question."""
         return self._side is not None
 
-    # What one can do; the keys and the buttons meet here.
-
-    def choose(self, level: int) -> None:
-        """Give a level; choosing the same level again takes nothing away."""
-        self._change(status=Status.ANSWERED, level=level)
-
-    def toggle_dont_know(self) -> None:
-        """Answer with don't know, or take that back."""
-        known = self._answer().status is Status.DONT_KNOW
-        self._change(status=Status.UNANSWERED if known else Status.DONT_KNOW, level=None)
-
-    def toggle_not_applicable(self) -> None:
-        """Ask for the reason, or take the not applicable back."""
-        if self._answer().status is Status.NOT_APPLICABLE or self._reason.isVisible():
-            self._reason.hide()
-            if self._answer().status is Status.NOT_APPLICABLE:
-                self._change(status=Status.UNANSWERED, level=None)
-            self._show_answer()
-            return
-        self._reason.show()
-        self._reason.setFocus()
-        self._not_applicable.setChecked(True)
-        if self._reason.text().strip():
-            self._store_reason()
-
-    def toggle_flag(self) -> None:
-        """Flag the question, or take the flag away."""
-        self._change(flagged=not self._answer().flagged)
+    # Where one can go, and what one can do.
 
     def go_on(self) -> None:
         """Go to the next question, or to the answers of the dimension after its last one."""
@@ -227,58 +184,18 @@ class QuestionView(QWidget):
         if self._side is not None:
             self._side.refresh()
 
-    def _answer(self) -> Answer:
-        return self._session.assessment.answer(self._code)
+    def _typed(self) -> str:
+        return self._evidence.note()
 
-    def _change(self, **fields: object) -> None:
-        """Store the answer with some fields replaced; a reason belongs to not applicable only."""
-        if self._showing:
-            return
-        # A note that is being typed is stored with whatever else changes, or showing the answer would take it away.
-        fields.setdefault("evidence", self._evidence.note())
-        changed = {f: getattr(self._answer(), f) for f in Answer.__struct_fields__} | fields
-        changed["evidence"] = _storable(str(changed["evidence"]))
-        if changed["status"] is not Status.NOT_APPLICABLE:
-            changed["reason"] = ""
-        answer = Answer(**changed)
-        delta = self._session.answer(self._code, UNANSWERED if answer == UNANSWERED else answer)
-        if delta.answers:
-            self._show_answer()
-            self._refresh_side()
-
-    def _choose_by_key(self, level: int) -> None:
-        self.choose(level)
-        # The focus goes along, so that no other card looks chosen too.
-        self._cards[level].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _store_reason(self) -> None:
-        reason = _storable(self._reason.text())
-        if reason.strip():
-            self._change(status=Status.NOT_APPLICABLE, level=None, reason=reason)
-        elif self._answer().status is Status.NOT_APPLICABLE:
-            self._change(status=Status.UNANSWERED, level=None)
+    def _on_changed(self) -> None:
+        self._show_answer()
+        self._refresh_side()
 
     def _show_answer(self) -> None:
-        answer = self._answer()
-        self._showing = True
-        # An exclusive group refuses to have nothing checked.
-        self._group.setExclusive(False)
-        for card in self._cards:
-            card.setChecked(card.level == answer.level)
-        self._group.setExclusive(True)
-        self._dont_know.setChecked(answer.status is Status.DONT_KNOW)
-        self._flag.setChecked(answer.flagged)
-        excluded = answer.status is Status.NOT_APPLICABLE
-        asking = self._reason.isVisible() and answer.status is Status.UNANSWERED
-        self._not_applicable.setChecked(excluded or asking)
-        self._reason.setVisible(excluded or asking)
-        # A space at the end may be followed by a word.
-        if excluded and self._reason.text().strip() != answer.reason:
-            self._reason.setText(answer.reason)
-        self._evidence.show_answer(answer)
+        self._controls.show_answer()
+        self._evidence.show_answer(self._controls.answer)
         _ = self._context.t.gettext
-        self._on.setText(_("Skip for now") if answer.open else _("Continue"))
-        self._showing = False
+        self._on.setText(_("Skip for now") if self._controls.answer.open else _("Continue"))
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._evidence.store_note()
@@ -294,8 +211,3 @@ class QuestionView(QWidget):
         """Give narrow windows to the question alone."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._place_side()
-
-
-def _storable(typed: str) -> str:
-    """Return what was typed without halves of characters, and not longer than a note may be."""
-    return typed.encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()

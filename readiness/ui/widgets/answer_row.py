@@ -4,16 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
 
 from readiness.app.session import Session
-from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.answers import Answer, Status
 from readiness.domain.questionnaire import Capability
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL
+from readiness.ui.widgets.answer_controls import AnswerControls
 from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
-from readiness.ui.widgets.building import text, toggle
+from readiness.ui.widgets.building import text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.toggles import RadioButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -42,66 +43,36 @@ class AnswerRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(8)
-        # Not a stop on the way through the answers: the question page is one of many things to do here.
         heading = WrappedButton(f"{number}. {self.question}", self._go_to_question, context.tokens, BODY)
         heading.setToolTip(_("Open the question with evidence and help"))
         column.addWidget(heading)
-        self._levels = self._make_levels()
-        self._dont_know = self._toggle(_("Don't know"), self.toggle_dont_know)
-        self._not_applicable = self._toggle(_("Not applicable …"), self.toggle_not_applicable)
-        self._flag = self._toggle(_("Flag"), self.toggle_flag)
-        column.addLayout(FlowLayout(*self._levels, self._dont_know, self._not_applicable, self._flag))
-        self._reason = QLineEdit()
-        self._reason.setMaxLength(NOTE_LIMIT)
-        self._reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
-        self._reason.setAccessibleName(_("Reason why the question does not apply"))
-        self._reason.textEdited.connect(lambda _typed: self._store_reason())
-        self._reason.hide()
-        column.addWidget(self._reason)
+        levels = self._make_levels()
+        self._controls = controls = AnswerControls(context, session, self.code, levels)
+        controls.changed.connect(self.show_answer)
+        for way in (controls.dont_know, controls.not_applicable, controls.flag):
+            way.setAccessibleDescription(self.question)
+        controls.reason.setAccessibleDescription(self.question)
+        column.addLayout(FlowLayout(*levels, controls.dont_know, controls.not_applicable, controls.flag))
+        column.addWidget(controls.reason)
         self._meaning = text("", SMALL, "quiet")
         column.addWidget(self._meaning)
         self._actions = AnswerActions(
-            choose=self._choose_by_key,
-            dont_know=self.toggle_dont_know,
-            not_applicable=self.toggle_not_applicable,
-            flag=self.toggle_flag,
+            controls.choose_by_key,
+            controls.toggle_dont_know,
+            controls.toggle_not_applicable,
+            controls.toggle_flag,
             forward=lambda: step(self, 1),
             backward=lambda: step(self, -1),
         )
         self.show_answer()
 
-    def stop(self) -> RadioButton:
+    def stop(self) -> QAbstractButton:
         """Return where the focus belongs: on the chosen level, or on the first one."""
-        return next((level for level in self._levels if level.isChecked()), self._levels[0])
+        return self._controls.stop
 
     def take_focus(self) -> None:
         """Put the focus there."""
         self.stop().setFocus(Qt.FocusReason.TabFocusReason)
-
-    def choose(self, level: int) -> None:
-        """Give a level."""
-        self._change(status=Status.ANSWERED, level=level)
-
-    def toggle_dont_know(self) -> None:
-        """Answer with don't know, or take that back."""
-        known = self._answer().status is Status.DONT_KNOW
-        self._change(status=Status.UNANSWERED if known else Status.DONT_KNOW, level=None)
-
-    def toggle_not_applicable(self) -> None:
-        """Ask for the reason, or take the not applicable back."""
-        if self._reason.isVisible():
-            self._reason.hide()
-            if self._answer().status is Status.NOT_APPLICABLE:
-                self._change(status=Status.UNANSWERED, level=None)
-            self.show_answer()
-            return
-        self._reason.show()
-        self._reason.setFocus()
-        self._not_applicable.setChecked(True)
-
-    def toggle_flag(self) -> None:
-        """Flag the question, or take the flag away."""
-        self._change(flagged=not self._answer().flagged)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
@@ -110,22 +81,8 @@ class AnswerRow(QFrame):
 
     def show_answer(self) -> None:
         """Show the answer as it is stored."""
-        answer, _ = self._answer(), self._context.t.gettext
-        # An exclusive group refuses to have nothing checked.
-        self._group.setExclusive(False)
-        for level, choice in enumerate(self._levels):
-            choice.setChecked(level == answer.level)
-        self._group.setExclusive(True)
-        self._dont_know.setChecked(answer.status is Status.DONT_KNOW)
-        self._flag.setChecked(answer.flagged)
-        excluded = answer.status is Status.NOT_APPLICABLE
-        asking = self._reason.isVisible() and answer.status is Status.UNANSWERED
-        self._not_applicable.setChecked(excluded or asking)
-        self._reason.setVisible(excluded or asking)
-        # A space at the end may be followed by a word.
-        if excluded and self._reason.text().strip() != answer.reason:
-            self._reason.setText(answer.reason)
-        self._meaning.setText(self._words(answer))
+        self._controls.show_answer()
+        self._meaning.setText(self._words(self._controls.answer))
 
     def _words(self, answer: Answer) -> str:
         """Return what the answer means."""
@@ -140,8 +97,7 @@ class AnswerRow(QFrame):
 
     def _make_levels(self) -> list[RadioButton]:
         language = self._context.language
-        self._group = QButtonGroup(self)
-        choices = []
+        levels = []
         for level, anchor in enumerate(self._capability.levels):
             choice = RadioButton(str(level))
             choice.setProperty("role", "level")
@@ -149,37 +105,8 @@ class AnswerRow(QFrame):
             name = self._session.questionnaire.ladder[level].name.in_language(language)
             choice.setAccessibleName(f"{level} {name}: {words}")
             choice.setToolTip(f"{name}: {words}")
-            choice.clicked.connect(lambda _checked=False, level=level: self.choose(level))
-            self._group.addButton(choice)
-            choices.append(choice)
-        return choices
-
-    def _toggle(self, words: str, action: Callable[[], object]) -> QPushButton:
-        made = toggle(words, action)
-        made.setAccessibleDescription(self.question)
-        return made
-
-    def _answer(self) -> Answer:
-        return self._session.assessment.answer(self._capability.code)
-
-    def _change(self, **fields: object) -> None:
-        """Store the answer with some fields replaced; a reason belongs to not applicable only."""
-        changed = {f: getattr(self._answer(), f) for f in Answer.__struct_fields__} | fields
-        if changed["status"] is not Status.NOT_APPLICABLE:
-            changed["reason"] = ""
-        self._session.answer(self._capability.code, Answer(**changed))
-        self.show_answer()
-
-    def _store_reason(self) -> None:
-        reason = self._reason.text().encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()
-        if reason:
-            self._change(status=Status.NOT_APPLICABLE, level=None, reason=reason)
-        elif self._answer().status is Status.NOT_APPLICABLE:
-            self._change(status=Status.UNANSWERED, level=None)
-
-    def _choose_by_key(self, level: int) -> None:
-        self.choose(level)
-        self.take_focus()
+            levels.append(choice)
+        return levels
 
     def _go_to_question(self) -> None:
         self._context.go(QuestionRoute(self._capability.code))
