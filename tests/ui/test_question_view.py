@@ -64,6 +64,17 @@ def test_dont_know_is_given_and_taken_back_by_key(qtbot: QtBot, quick: MainWindo
     assert answer(quick, "PRO1") == UNANSWERED
 
 
+def test_the_focus_waits_at_what_was_chosen(qtbot: QtBot, quick: MainWindow) -> None:
+    qtbot.keyClick(question(quick), Qt.Key.Key_D)
+    question(quick, "PRO2")
+    chosen = question(quick).focusProxy()
+    assert isinstance(chosen, QPushButton)
+    assert chosen.text().startswith("Don't know")
+    qtbot.keyClick(chosen, "4")
+    assert answer(quick, "PRO1").level == 4
+    assert question(quick).focusProxy() is quick.view.findChildren(LevelCard)[4]
+
+
 def test_not_applicable_waits_for_its_reason(qtbot: QtBot, quick: MainWindow) -> None:
     view = question(quick)
     qtbot.keyClick(view, Qt.Key.Key_N)

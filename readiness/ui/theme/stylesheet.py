@@ -41,10 +41,10 @@ QPushButton[role="link"] {{
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QPushButton[role="back"] {{
-    background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 8px 5px 0; text-align: left;
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 8px 5px 4px; text-align: left;
 }}
 QPushButton[role="back"]:hover {{ text-decoration: underline; }}
-QPushButton[role="back"]:focus {{ border: 2px solid {accent}; padding: 4px 7px 4px 0; }}
+QPushButton[role="back"]:focus {{ border: 2px solid {accent}; padding: 4px 7px 4px 3px; }}
 QPushButton[role="section"] {{
     background: transparent; color: {quiet}; border: none; border-bottom: 3px solid transparent; border-radius: 0;
     padding: 6px 10px 3px;

@@ -52,7 +52,7 @@ class HelpView(Page):
         self.column.addWidget(frame)
 
 
-def native(keys: str) -> str:
+def native(keys: str | Qt.Key) -> str:
     """Return a key as this system writes it, such as "Strg+Z" or "⌘Z"."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
@@ -60,8 +60,9 @@ def native(keys: str) -> str:
 def _answer_keys(t: Translator) -> Iterator[Keys]:
     yield f"{LOWEST} – {HIGHEST}", t.gettext(LEVELS_NAME)
     for entry in ANSWER_KEYS:
-        # The second key of a pair is its twin on the number pad.
-        yield QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), t.gettext(entry.name)
+        # The second key of a pair is its twin on the number pad; Qt calls the first "Return", keyboards do not.
+        enter = entry.keys[0] is Qt.Key.Key_Return
+        yield t.gettext("Enter") if enter else native(entry.keys[0]), t.gettext(entry.name)
 
 
 def _sections(t: Translator) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.building import button, text
 from readiness.ui.widgets.stage_bar import StageBar
 
-_WIDTH, _FOLDED = 310, 62
+_WIDTH, _FOLDED = 322, 74
 _MOST_REASONS = 3
 # Qt's own QWIDGETSIZE_MAX.
 _UNLIMITED = 16_777_215
@@ -152,7 +152,7 @@ class QuestionSide(QFrame):
         self._fold.setToolTip(words)
         self._body.setVisible(not folded)
         self._scroll.setVisible(not folded and self._beside)
-        margins = (0, 18, 16, 12) if self._beside else (0, 12, 0, 0)
+        margins = (12, 18, 16, 12) if self._beside else (0, 12, 0, 0)
         self._layout.setContentsMargins(*margins)
         if self._beside:
             self.setFixedWidth(zoomed(_FOLDED if folded else _WIDTH))

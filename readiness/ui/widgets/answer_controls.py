@@ -56,8 +56,9 @@ class AnswerControls(QObject):
 
     @property
     def stop(self) -> QAbstractButton:
-        """Where the focus belongs: the chosen level, or the first one."""
-        return next((level for level in self._levels if level.isChecked()), self._levels[0])
+        """Where the focus belongs: what was chosen, or the first level."""
+        ways = (*self._levels, self.dont_know, self.not_applicable)
+        return next((way for way in ways if way.isChecked()), self._levels[0])
 
     def choose(self, level: int) -> None:
         """Give a level; choosing the same level again takes nothing away."""

@@ -67,7 +67,7 @@ class AnswerRow(QFrame):
         self.show_answer()
 
     def stop(self) -> QAbstractButton:
-        """Return where the focus belongs: on the chosen level, or on the first one."""
+        """Return where the focus belongs: on what was chosen, or on the first level."""
         return self._controls.stop
 
     def take_focus(self) -> None:
