@@ -1,8 +1,10 @@
 """Every screen, each with a state that shows its parts."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -14,6 +16,9 @@ from readiness.app.sample import create_sample
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
+from readiness.domain.conditions import Fact
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.ui import routes
 from readiness.ui.routes import Route
@@ -114,9 +119,19 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "3-import", routes.ImportRoute(form)
     yield "4-results", routes.ResultsRoute()
     yield "4-compare", routes.CompareRoute()
+    earlier = shutil.copy(session.publish(), data / "2026-05.readiness")
+    for code in ("PRO1", "PRO3", "MON1", "MON2"):
+        session.answer(code, at_level(2))
+    yield "4-compare-two", routes.CompareRoute(Path(earlier))
     yield "4-checkpoints", routes.CheckpointsRoute()
     yield "5-plan", routes.PlanRoute()
+    notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}
+    session.set_part(PlanNotes(goal="gate:G3", capacity_days=8, steps=notes))
+    yield "5-plan-capacity", routes.PlanRoute()
     yield "6-incident", routes.IncidentRoute()
+    facts: dict[str, Fact | None] = {"F1": "partner", "F2": "partner_channel", "F3": 2, "F4": 1, "F10": "2026-11-02"}
+    session.set_part(IncidentRecord(on=date(2026, 11, 23), given=facts, ticked=("lead-named",)))
+    yield "6-incident-assessed", routes.IncidentRoute()
     yield "7-report", routes.ReportRoute()
     yield "8-workshop", routes.WorkshopRoute()
     yield "8-workshop-guide", routes.WorkshopGuideRoute()

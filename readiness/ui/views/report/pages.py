@@ -72,7 +72,9 @@ class PagesView(QAbstractScrollArea):
 
     @property
     def complete(self) -> bool:
-        """Whether every page in sight is drawn as it is now."""
+        """Whether every page in sight is drawn as it is now; where nobody sees it, there is nothing to draw."""
+        if not self.isVisible():
+            return True
         wanted = {page: self._places[page].size() * self.devicePixelRatio() for page in self._in_sight()}
         return all(
             page in self._ordered and self._ordered[page][0] == 0 and self._ordered[page][1] == size
