@@ -6,13 +6,10 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from weasyprint import HTML, Attachment
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-
 from readiness.domain.archive import ATTACHED_NAME
 from readiness.foundation import clock
 from readiness.reporting.archive import with_ua_schema
+from readiness.reporting.engine import HTML, Attachment, FontConfiguration, URLFetcher, URLFetcherResponse
 
 # Control characters, as pasted from other programs: no font has them, and XML forbids most.
 _SPACES = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029)

@@ -1,0 +1,36 @@
+"""WeasyPrint, imported without a detour.
+
+It tries the names that its libraries have on every system, one after the other. For each that Linux does not know,
+Python starts a compiler and a linker to look for it: a third of the time of the whole import. The name that Linux
+does know is among them, and the loader finds it by itself.
+"""
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def _no_search_for_libraries() -> Iterator[None]:
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    search = ctypes.util.find_library
+    ctypes.util.find_library = _not_found
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _not_found(name: str) -> str | None:  # noqa: ARG001 - it stands in for ctypes' own search
+    return None
+
+
+with _no_search_for_libraries():
+    from weasyprint import HTML, Attachment
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+__all__ = ["HTML", "Attachment", "FontConfiguration", "URLFetcher", "URLFetcherResponse"]
