@@ -181,11 +181,13 @@ class Desk(QObject):
             return
         session = self.session
         self.closing = True
-        if self._published_somewhere(session):
-            session.close()
-        else:
-            session.abandon()
-        self.closing = False
+        try:
+            if self._published_somewhere(session):
+                session.close()
+            else:
+                session.abandon()
+        finally:
+            self.closing = False
         self.session = None
         self.closed.emit()
 
