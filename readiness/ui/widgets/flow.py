@@ -14,6 +14,8 @@ class FlowLayout(QLayout):
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        # A page asks for the height a hundred times while it is laid out.
+        self._known: dict[tuple[int, int], list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -42,6 +44,11 @@ class FlowLayout(QLayout):
         """A narrower row is a higher one."""
         return True
 
+    def invalidate(self) -> None:
+        """Measure anew after a change."""
+        self._known.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
         return max((place.bottom() + 1 for place in self._places(width)), default=0)
@@ -66,9 +73,16 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
+        shown = self._shown()
+        key = (width, len(shown))
+        if key not in self._known:
+            self._known[key] = list(_placed(self._lines(shown, width)))
+        return self._known[key]
+
+    def _lines(self, shown: list[QLayoutItem], width: int) -> list[list[QSize]]:
         lines: list[list[QSize]] = [[]]
         used = 0
-        for item in self._shown():
+        for item in shown:
             size = item.sizeHint()
             wide = min(size.width(), max(width, item.minimumSize().width()))
             if lines[-1] and used + wide > width:
@@ -76,7 +90,7 @@ class FlowLayout(QLayout):
                 used = 0
             lines[-1].append(QSize(wide, size.height()))
             used += wide + _GAP
-        return list(_placed(lines))
+        return lines
 
 
 def _placed(lines: list[list[QSize]]) -> Iterator[QRect]:
