@@ -31,7 +31,7 @@ class Persons(QWidget):
             line.setPlaceholderText(hints[field])
             line.editingFinished.connect(partial(self._store_line, field))
             layout.addWidget(labelled(names[field], line))
-        self._contact = StoredText(_("Contact"), lines=3)
+        self._contact = StoredText(_("Contact"), lines=4)
         self._contact.setPlaceholderText(_("Company, address, telephone, e-mail"))
         self._contact.left.connect(lambda words: set_layer(session, contact=words))
         layout.addWidget(labelled(_("C&ontact"), self._contact))

@@ -42,8 +42,10 @@ class Words(QWidget):
         self._finding_titles: dict[str, Fold] = {}
         self._wording_titles: dict[str, Fold] = {}
         self._steps: dict[str, StepText] = {}
-        layout.addWidget(Fold(context, _("Findings on the dimensions"), self._add_findings))
-        layout.addWidget(Fold(context, _("Recommendations in your own words"), self._add_steps))
+        self._all_findings = Fold(context, "", self._add_findings)
+        self._all_wordings = Fold(context, "", self._add_steps)
+        layout.addWidget(self._all_findings)
+        layout.addWidget(self._all_wordings)
         self.refresh()
 
     def refresh(self) -> None:
@@ -74,7 +76,7 @@ class Words(QWidget):
         words = self._context.t.gettext("Finding on {name}")
         field = StoredText(words.format(name=dimension.name.in_language(self._context.language)), lines=4)
         field.show_text(self._session.assessment.consultant.findings.get(dimension.code, ""))
-        field.left.connect(lambda typed: self._take(set_finding, dimension.code, typed))
+        field.left.connect(lambda typed: self._take_finding(dimension.code, typed))
         self._findings[dimension.code] = field
         column.addWidget(field)
 
@@ -119,14 +121,20 @@ class Words(QWidget):
         set_wording(self._session, step.step.id, typed, step.action)
         self.refresh()
 
-    def _take(self, store: object, key: str, typed: str) -> None:
-        set_finding(self._session, key, typed)
+    def _take_finding(self, dimension: str, typed: str) -> None:
+        set_finding(self._session, dimension, typed)
         self._mark()
 
     def _mark(self) -> None:
         """Tell in each title whether there are own words."""
         context, layer = self._context, self._session.assessment.consultant
-        filled = context.t.gettext("{title} (own words)")
+        _ = context.t.gettext
+        filled = _("{title} (own words)")
+        for fold, title, own_words in (
+            (self._all_findings, _("Findings on the dimensions"), layer.findings),
+            (self._all_wordings, _("Recommendations in your own words"), layer.wordings),
+        ):
+            fold.set_title(f"{title}: {len(own_words)}" if own_words else title)
         for dimension in self._session.questionnaire.dimensions:
             if dimension.code in self._finding_titles:
                 title = dimension.name.in_language(context.language)
