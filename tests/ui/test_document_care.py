@@ -169,7 +169,7 @@ def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick:
     with nothing_can_be_written():
         quick.desk.publish()
     assert "could not be written" in told(quick)
-    assert "Your answers are safe in the program, which will try again." in told(quick)
+    assert "Your answers are safe; it will be tried again." in told(quick)
     assert way_on(quick) is not None
 
     qtbot.waitUntil(lambda: told(quick).startswith("Saved "), timeout=15_000)

@@ -139,7 +139,7 @@ class DeskTalk(QObject):
 
     def _on_publishing_failed(self, error: UserError) -> None:
         t = self._window.context.t
-        safe = t.gettext("Your answers are safe in the program, which will try again.")
+        safe = t.gettext("Your answers are safe; it will be tried again.")
         self._window.line.announce(f"{error.fault(t)} {safe}")
         self._offer(N_("Choose another place …"))
 

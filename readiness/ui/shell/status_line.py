@@ -50,5 +50,6 @@ class StatusLine(QStatusBar):
 
     def fit_text_size(self) -> None:
         """Write in the size that was chosen last."""
-        self._words.setFont(QApplication.font())
-        scaled(self._words, SMALL)
+        for widget in (self._words, self._way_on):
+            widget.setFont(QApplication.font())
+            scaled(widget, SMALL)
