@@ -21,7 +21,8 @@ class Process:
 
     def __init__(self, script: str, *arguments: object) -> None:
         command = [sys.executable, "-m", f"bench.{script}", *map(str, arguments)]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self._process = subprocess.Popen(command, **pipes, text=True, cwd=HERE.parent)
         self.url: str = self.hear()
 
     def hear(self) -> Any:
