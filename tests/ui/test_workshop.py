@@ -303,6 +303,12 @@ def test_the_projector_shows_what_the_room_may_see(
     sample.set_language("de")
     assert place.projector is not None
     assert "■ Weit auseinander" in words(place.projector)
+    model.pause()
+    assert "Einen Moment, bitte" in words(place.projector)
+    model.start()
+    with qtbot.waitSignal(model.ended, timeout=LONG):
+        model.finish()
+    assert "Danke fürs Mitmachen" in words(place.projector)
     QTest.keyClick(place.projector, Qt.Key.Key_Escape)
     assert not place.projector.isVisible()
 

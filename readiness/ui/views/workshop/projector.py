@@ -87,6 +87,8 @@ class Projector(QWidget):
         address = model.address
         self._footer.setVisible(address is not None)
         if address is None:
+            _ = self._t.gettext
+            self._last_words.set_words(_("One moment, please") if model.interrupted else _("Thank you for taking part"))
             self._pages.setCurrentWidget(self._end)
             return
         self._footer.set_words(f"{address.host}:{address.port}     {self._t.gettext('Code')} {address.code}")
@@ -204,9 +206,8 @@ class Projector(QWidget):
         layout.addWidget(self._votes, 7)
 
     def _make_end(self, layout: QVBoxLayout) -> None:
-        thanks = FittedText(0.09, INK, bold=True, centred=True)
-        thanks.set_words(self._t.gettext("Thank you for taking part"))
-        layout.addWidget(thanks)
+        self._last_words = FittedText(0.09, INK, bold=True, centred=True)
+        layout.addWidget(self._last_words)
 
     # What stands on them.
 
