@@ -124,6 +124,9 @@ class Phones:
                 # A full disk, for instance: the phone tries again, nothing was told as saved.
                 logs.fault(error)
                 response = self._refusal(request, RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "unsaved"))
+            except Exception as error:  # noqa: BLE001 - the last door: no trace on a phone, a log entry instead
+                logs.fault(error)
+                response = self._refusal(request, RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "fault"))
             for name, value in HEADERS.items():
                 response.headers[name] = value
             return response

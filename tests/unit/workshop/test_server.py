@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -340,6 +341,28 @@ def test_pages_bring_no_script_or_style_within(hall: Hall) -> None:
         assert " style=" not in page
         assert "onclick" not in page
         assert page.count("<script") == page.count("<script src=") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "named"), [(OSError("full"), 500, "fault"), (sqlite3.Error(), 503, "unsaved")]
+)
+def test_a_fault_of_ours_is_told_politely_and_the_next_vote_counts(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, named: str
+) -> None:
+    phone = hall.phone()
+    hall.open()
+
+    def fail(_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as broken:
+        broken.setattr(hall.box, "cast", fail)
+        answer = phone.post("vote", json={"round": 1, "level": 3})
+        assert (answer.status_code, answer.json()) == (status, {"error": named})
+        assert answer.headers["cache-control"] == "no-store"
+        page = phone.post("vote", data={"round": "1", "level": "3"})
+        assert "<h1>" in page.text
+    assert phone.post("vote", json={"round": 1, "level": 3}).json() == {"saved": True}
 
 
 # --- news
