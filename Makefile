@@ -20,8 +20,9 @@ run: $(RUN_READY)
 
 setup: $(TEST_READY)
 
+# A file of tests stays in one process: what it has made once, it uses again.
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(TEST_READY)
 	$(BIN)/ruff check .
