@@ -21,8 +21,8 @@ class Chapter(msgspec.Struct, frozen=True):
     on_new_page: bool
 
 
-def chapters(result: AssessmentResult, t: Translator) -> dict[str, Chapter]:
-    """Return the chapters by their ids, in their order."""
+def chapters(result: AssessmentResult, t: Translator, *, incident: bool) -> dict[str, Chapter]:
+    """Return the chapters by their ids, in their order; `incident` tells whether there is one to print."""
     _ = t.gettext
     layer, score = result.assessment.consultant, result.score
     found = {
@@ -35,7 +35,7 @@ def chapters(result: AssessmentResult, t: Translator) -> dict[str, Chapter]:
         "workshop": (_("The workshop"), result.assessment.workshop.held),
         "plan": (_("The action plan"), True),
         "gain": (_("What the plan brings"), bool(result.plan.steps) and score.depth is Depth.FULL),
-        "incident": (_("The incident"), result.incident is not None),
+        "incident": (_("The incident"), incident),
         "unknown": (_("Open questions"), any(d.unknown + d.open for d in score.dimensions)),
         "legal": (_("Legal checkpoints"), bool(result.checkpoints)),
         "method": (_("Method and sources"), True),

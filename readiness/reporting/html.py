@@ -39,6 +39,7 @@ def render_html(order: Order) -> str:
     entries = plan_entries(result, result.plan, language, t)
     sections = by_time((entry for entry in entries if entry.fits), result.on)
     soon = [e for s in sections if s.within in _SOON for e in s.entries if not e.done]
+    incident = printed_incident(result, language, t)
     template = environment(language).get_template(f"{order.edition}/report.html.j2")
     return template.render(
         language=language,
@@ -68,9 +69,9 @@ def render_html(order: Order) -> str:
         unanswered=[code for dimension in result.score.dimensions for code in dimension.open],
         decisions=partial(decisions, result, phrases, language, t),
         demand=demand(soon, result, language),
-        incident=printed_incident(result, language, t),
+        incident=incident,
         workshop=printed_workshop(result, language, t, accent),
-        chapters=chapters(result, t) if order.edition == "full" else {},
+        chapters=chapters(result, t, incident=incident is not None) if order.edition == "full" else {},
         glossary=glossary(t),
         charts={
             "stages": partial(stages_chart, result, phrases, t, accent),

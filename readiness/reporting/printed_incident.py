@@ -5,10 +5,12 @@ from datetime import date
 import msgspec
 
 from readiness.foundation.translation import Translator
+from readiness.incident.facts import recorded_facts
 from readiness.incident.guide import NoRuleError
 from readiness.incident.steps import steps_by_time
+from readiness.incident.turning_points import turning_points
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.incident_texts import fact_value, time_names
+from readiness.results.incident_texts import fact_value, in_short, time_names, turn_text
 
 
 class PrintedStep(msgspec.Struct, frozen=True):
@@ -22,12 +24,15 @@ class PrintedIncident(msgspec.Struct, frozen=True):
     """Everything in the report's language; `timeline` holds the steps by the name of their time."""
 
     on: date
+    rule: int
     severity: str
     meaning: str
     reasons: list[str]
     course: list[str]
     facts: list[tuple[str, str]]
+    turns: list[str]
     timeline: dict[str, list[PrintedStep]]
+    further_ideas: list[str]
     stop_criteria: list[str]
     disclaimer: str
 
@@ -41,6 +46,7 @@ def printed_incident(result: AssessmentResult, language: str, t: Translator) -> 
         return None
     if guide is None or decision is None or record.on is None:
         return None
+    facts = recorded_facts(guide, record.on, record.given)
     find_out = t.gettext("Find out within 24 hours: {question}")
     unknown = [PrintedStep(find_out.format(question=f.question.in_language(language)), False) for f in decision.unknown]
     names = time_names(t)
@@ -52,15 +58,18 @@ def printed_incident(result: AssessmentResult, language: str, t: Translator) -> 
     reasons = (decision.rule.reason, *(modifier.reason for modifier in decision.modifiers))
     return PrintedIncident(
         on=record.on,
+        rule=decision.rule.number,
         severity=decision.severity.name.in_language(language),
         meaning=decision.severity.meaning.in_language(language),
         reasons=[reason.in_language(language) for reason in reasons],
         course=[element.text.in_language(language) for element in decision.course],
         facts=[
-            (f.question.in_language(language), fact_value(f, record.given.get(f.code), language, t))
+            (f.question.in_language(language), in_short(fact_value(f, record.given.get(f.code), language, t)))
             for f in guide.facts
         ],
+        turns=[turn_text(turn, language, t) for turn in turning_points(guide, facts, result.gates)],
         timeline=timeline,
+        further_ideas=[idea.in_language(language) for idea in guide.further_ideas],
         stop_criteria=[criterion.in_language(language) for criterion in guide.stop_criteria],
         disclaimer=guide.disclaimer.in_language(language),
     )

@@ -1,0 +1,129 @@
+"""The full edition leaves nothing out: every capability, step, gate, checkpoint and word that people added."""
+
+import re
+import subprocess
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.reporting.printed_incident import printed_incident
+from readiness.results.gate_needs import gate_needs
+from readiness.results.phrases import Phrases
+from readiness.results.plan_texts import plan_entries
+from tests.reporting.pages import SVG, pdf_text, squashed, tree, words
+from tests.reporting.samples import NAMES, WITH_EVERYTHING, Report, report
+from tests.reporting.tools import program
+
+# As in 3, 2–4, 0.5 or 1–2,5.
+_NUMBER = re.compile(r"\d+(?:[–.,]\d+)*")
+
+FULL = [*((name, language) for name in NAMES for language in LANGUAGES), (WITH_EVERYTHING, "de")]
+
+
+@pytest.fixture(params=FULL, ids=[", ".join(asked) for asked in FULL])
+def made(request: pytest.FixtureRequest) -> Report:
+    return report(*request.param, "full")
+
+
+def said(made: Report) -> str:
+    return squashed(words(tree(made.html)))
+
+
+def test_every_capability_stands_there_with_its_level_and_what_backs_it(made: Report) -> None:
+    text, result, language = said(made), made.result, made.language
+    phrases = Phrases(result, language, translator(language))
+    for capability in result.questionnaire.asked(result.score.depth):
+        answer = result.assessment.answer(capability.code)
+        chosen = capability.question if answer.level is None else capability.levels[answer.level]
+        assert squashed(phrases.capability_name(capability.code)) in text
+        assert squashed(answer.reason or chosen.in_language(language)) in text
+        assert squashed(answer.evidence) in text
+        assert squashed(phrases.answer(capability.code)) in text
+
+
+def test_every_step_stands_there_in_the_words_that_were_chosen(made: Report) -> None:
+    text, result = said(made), made.result
+    own = result.assessment.consultant.wordings
+    for entry in plan_entries(result, result.plan, made.language, translator(made.language)):
+        assert squashed(own.get(entry.step.id, entry.text.action)) in text
+        assert squashed(entry.owner) in text
+
+
+def test_gates_say_what_is_missing(made: Report) -> None:
+    text, t = said(made), translator(made.language)
+    phrases = Phrases(made.result, made.language, t)
+    for gate in made.result.score.gates:
+        assert squashed(phrases.gate_name(gate.code)) in text
+        for need in gate_needs(gate, made.result, phrases, t):
+            assert squashed(need.words) in text
+
+
+def test_exactly_the_checkpoints_that_match_stand_there(made: Report) -> None:
+    text, result = said(made), made.result
+    matching = {point.code for point in result.checkpoints}
+    assert result.questionnaire.legal is not None
+    for point in result.questionnaire.legal.checkpoints:
+        assert (squashed(point.text.in_language(made.language)) in text) == (point.code in matching)
+
+
+def test_the_numbers_of_every_chart_stand_in_a_table(made: Report) -> None:
+    """What a chart says of a row, a table says too."""
+    page = tree(made.html)
+    cells = " ".join(words(cell) for tag in ("td", "th") for cell in page.iter(tag))
+    told = set(_NUMBER.findall(cells))
+    for picture in page.iterfind(f".//figure/{SVG}svg"):
+        described = picture.findtext(f"{SVG}desc") or ""
+        numbers = {number for part in described.split("; ") for number in _NUMBER.findall(part.partition(": ")[2])}
+        assert numbers <= told, described
+
+
+def test_the_incident_says_its_rule_and_what_would_turn_it() -> None:
+    made = report(WITH_EVERYTHING, "de", "full")
+    text, incident = said(made), printed_incident(made.result, "de", translator("de"))
+    assert incident is not None
+    assert incident.turns
+    steps = [step.text for steps in incident.timeline.values() for step in steps]
+    for part in [*incident.reasons, *incident.course, *steps, *incident.turns, *incident.stop_criteria]:
+        assert squashed(part) in text
+    assert squashed(f"Regel {incident.rule}:") in text
+
+
+def test_the_consultant_speaks_once_everywhere() -> None:
+    made = report(WITH_EVERYTHING, "de", "full")
+    text, layer = said(made), made.result.assessment.consultant
+    for part in [layer.foreword, layer.contact, *layer.findings.values()]:
+        for line in part.splitlines():
+            assert text.count(squashed(line)) >= 1
+    assert len(list(tree(made.html).iter("img"))) == 1
+    assert layer.accent in made.html
+
+
+def test_contents_and_bookmarks_name_the_same_pages(made: Report) -> None:
+    reader = PdfReader(BytesIO(made.pdf))
+    pages = {squashed(str(mark.title)): reader.get_destination_page_number(mark) for mark in flat(reader.outline)}
+    command = [program("pdftotext"), "-layout", "-f", "2", "-l", "2", "-", "-"]
+    contents = subprocess.run(command, input=made.pdf, capture_output=True, check=True).stdout.decode()
+    listed = re.findall(r"^ *(\d+ · .+?)[ .]+(\d+)$", contents, flags=re.MULTILINE)
+    assert len(listed) == len([e for e in tree(made.html).iter("h2") if e.get("id")])
+    for title, page in listed:
+        assert pages[squashed(title)] == int(page) - 1
+
+
+def flat(outline: list) -> list[Destination]:
+    return [m for mark in outline for m in (flat(mark) if isinstance(mark, list) else [mark])]
+
+
+def test_the_last_page_says_how_many_there_are(made: Report) -> None:
+    count = len(PdfReader(BytesIO(made.pdf)).pages)
+    words_of = {"de": f"Seite{count}von{count}", "en": f"Page{count}of{count}"}
+    assert words_of[made.language] in pdf_text(made.pdf)
+
+
+def test_the_gain_is_told_where_there_is_an_index(made: Report) -> None:
+    title = translator(made.language).gettext("What the plan brings")
+    headings = [words(e) for e in tree(made.html).iter("h2")]
+    assert any(title in heading for heading in headings) == (made.result.score.depth is Depth.FULL)
