@@ -153,11 +153,15 @@ class ReportPress:
             if task.source is not None:
                 order = msgspec.structs.replace(order, source=_read(task.source))
             # What was looked at a moment ago is what gets saved.
-            if self._latest is None or self._latest.order != order:
-                self._latest = Made(order, self._worker.render(order, lambda share: self._tell(Progress(share)), stop))
+            if self._latest is not None and self._latest.order == order:
+                content = self._latest.content
+            else:
+                content = self._worker.render(order, lambda share: self._tell(Progress(share)), stop)
+            # Whoever ordered it knows it by this order, not by an equal one.
+            self._latest = Made(order, content)
             if task.target is None:
                 return self._latest
-            save_report(self._latest.content, task.target)
+            save_report(content, task.target)
         except Cancelled:
             return Stopped()
         except UserError as error:

@@ -78,10 +78,12 @@ class ReportWorker:
 
     def cancel(self, stop: Event) -> None:
         """Set `stop` and kill the process; the `render` that was given `stop` ends with Cancelled."""
-        stop.set()
         with self._lock:
+            stop.set()
             if self._process is not None:
                 self._process.kill()
+                # Until it is gone it looks alive, and the next order would go to it.
+                self._process.join()
 
     def close(self) -> None:
         """End the process."""

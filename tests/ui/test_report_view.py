@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.consultant import set_finding, set_wording
@@ -13,6 +15,7 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.ui.routes import ReportRoute, ResultsRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.views.report import printing
 from readiness.ui.views.report_view import ReportView
 from readiness.ui.widgets.fold import Fold
 from readiness.ui.widgets.stored_text import StoredText
@@ -217,3 +220,60 @@ def test_the_document_can_be_closed_while_a_report_is_made(
     sample.close_document()
     assert sample.desk.session is None
     qtbot.keyClick(sample.view, Qt.Key.Key_Tab)
+
+
+def test_the_report_is_printed_as_the_dialog_was_left(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def choose_printer(_parent: object, pages: int, current: int) -> QPrinter:
+        asked.append((pages, current))
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+        return printer
+
+    monkeypatch.setattr(printing, "ask_printer", choose_printer)
+    press(sample, "Print …")
+    qtbot.waitUntil(lambda: "The printer has taken the report." in texts(sample), timeout=LONG)
+    assert asked == [(report._preview.pages.count, 0)]
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == asked[0][0]
+
+
+def test_a_dialog_that_was_cancelled_prints_nothing(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: report.model.fresh, timeout=LONG)
+    monkeypatch.setattr(printing, "ask_printer", lambda _parent, _pages, _current: None)
+    press(sample, "Print …")
+    assert "The report is being made" not in "\n".join(
+        label.text() for label in report._actions.findChildren(QLabel) if label.isVisible()
+    )
+
+
+class Opened(QObject):
+    """Takes the place of the system's viewer and browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.paths.append(Path(url.toLocalFile()))
+
+
+@pytest.mark.parametrize(("words", "ending"), [("Show in the PDF viewer", ".pdf"), ("Show in the browser", ".html")])
+def test_other_programs_show_a_copy(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, words: str, ending: str
+) -> None:
+    opened = Opened()
+    QDesktopServices.setUrlHandler("file", opened, "take")
+    try:
+        press(sample, words)
+        qtbot.waitUntil(lambda: bool(opened.paths), timeout=LONG)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opened.paths[0].suffix == ending
+    assert opened.paths[0].is_file()

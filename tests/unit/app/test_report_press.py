@@ -70,6 +70,19 @@ def test_what_was_looked_at_is_what_gets_saved(
     assert (tmp_path / "report.pdf").read_bytes() == made.content
 
 
+def test_an_equal_order_is_answered_as_itself(press: ReportPress, news: Queue[News], order: Order) -> None:
+    press.make(order)
+    first = until(news, Made, Failed)[-1]
+    again = msgspec.structs.replace(order)
+    press.make(again)
+
+    made = until(news, Made, Failed)[-1]
+    assert isinstance(first, Made)
+    assert isinstance(made, Made)
+    assert made.order is again
+    assert made.content is first.content
+
+
 def test_only_the_newest_preview_is_told_and_saves_come_first(
     press: ReportPress, news: Queue[News], order: Order, tmp_path: Path
 ) -> None:

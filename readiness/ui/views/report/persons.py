@@ -24,7 +24,7 @@ class Persons(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self._lines = {"scope": QLineEdit(), "assessor": QLineEdit()}
-        names = {"scope": _("&Scope"), "assessor": _("A&ssessed by")}
+        names = {"scope": _("&Scope"), "assessor": _("Assessed &by")}
         hints = {"scope": _("such as: the whole company"), "assessor": _("names, one after the other")}
         for field, line in self._lines.items():
             line.setMaxLength(_LONGEST)
