@@ -38,9 +38,8 @@ def make_application(arguments: list[str]) -> QApplication:
     """Return the application object with its name; a second call returns the same one."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        # Chosen before there is an application, so that no other style is made first.
-        QApplication.setStyle("Fusion")
-        application = QApplication(arguments)
+        # Chosen by an argument: no other style is made first, and PySide need not make its class of styles.
+        application = QApplication([*arguments, "-style", "fusion"])
     application.setApplicationName("Readiness")
     application.setApplicationDisplayName("Readiness")
     application.setDesktopFileName("readiness")

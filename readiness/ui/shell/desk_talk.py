@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 from readiness.documents.places import TIME_IN_NAMES, path_beside
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.ui.moments import moment
 from readiness.ui.shell import dialogs
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ class DeskTalk(QObject):
             self._window.line.announce(t.gettext("Read-only: {why}").format(why=session.read_only.fault(t)))
             self._offer(N_("Open a copy …"))
         elif session.recovered_at is not None:
+            from readiness.ui.moments import moment
+
             n = len(session.assessment.answers)
             words = t.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
             self._window.line.announce(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -52,8 +52,9 @@ class SectionBar(QWidget):
             if current != bool(way.property("current")):
                 way.setProperty("current", current)
                 # A style sheet looks at properties only once.
-                way.style().unpolish(way)
-                way.style().polish(way)
+                if way.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                    way.style().unpolish(way)
+                    way.style().polish(way)
             way.setAccessibleDescription(self._t.gettext("You are here") if current else "")
         name = self._t.gettext(here.name if here else "Sections")
         self._folded.setText(f"{name}  ▾")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,12 +13,14 @@ from readiness.app.session import AskAgain, Delta, Session
 from readiness.app.settings import Recent
 from readiness.documents.document import Document
 from readiness.documents.lock import REFRESH_SECONDS
-from readiness.documents.recovery import Recoverable
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import Translator
 from readiness.ui.viewmodels.publishing import Publishing
+
+if TYPE_CHECKING:
+    from readiness.documents.recovery import Recoverable
 
 # The published file follows the last change after this pause, and at every close.
 PUBLISH_DELAY_MS = 3000
@@ -101,7 +104,7 @@ class Desk(QObject):
 
         self._begin_with(lambda: copy_document(source, target))
 
-    def recover(self, entry: Recoverable) -> None:
+    def recover(self, entry: "Recoverable") -> None:
         """Open what a crash left behind."""
         self._begin_with(lambda: Session(Document.recover(entry.working_path)))
 

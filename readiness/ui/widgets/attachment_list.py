@@ -1,15 +1,16 @@
-"""The files behind an answer: add, look at, save elsewhere, remove."""
+"""The files behind an answer: add, look at, save elsewhere, remove.
+
+Most questions have none, so what handles files is imported when there is one.
+"""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QLocale, QMimeData, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QLocale, QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from readiness.app.attachments import attach, detach, save_attachment, unpack_attachment
 from readiness.app.session import Session
 from readiness.documents.schema import SUFFIX
 from readiness.domain.attachments import Attachment
@@ -17,7 +18,6 @@ from readiness.foundation.errors import UserError
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.building import button, clear, text
-from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
 class FileDialogs(msgspec.Struct, frozen=True):
@@ -60,6 +60,8 @@ class AttachmentList(QWidget):
 
     def add(self, paths: list[Path]) -> None:
         """Attach files; one that is refused does not keep the others out."""
+        from readiness.app.attachments import attach
+
         self._say("")
         faults = []
         for path in paths:
@@ -74,6 +76,8 @@ class AttachmentList(QWidget):
             self._context.announce(words.format(n=len(paths)))
 
     def _line(self, attachment: Attachment) -> QWidget:
+        from readiness.ui.widgets.wrapped_button import WrappedButton
+
         _ = self._context.t.gettext
         holder = QWidget()
         line = QHBoxLayout(holder)
@@ -90,6 +94,11 @@ class AttachmentList(QWidget):
         return holder
 
     def _open(self, attachment: Attachment) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        from readiness.app.attachments import unpack_attachment
+
         try:
             path = unpack_attachment(self._session, attachment)
         except UserError as error:
@@ -102,6 +111,8 @@ class AttachmentList(QWidget):
         target = self._dialogs.ask_target(attachment.name)
         if target is None:
             return
+        from readiness.app.attachments import save_attachment
+
         try:
             save_attachment(self._session, attachment, target)
         except UserError as error:
@@ -110,6 +121,8 @@ class AttachmentList(QWidget):
         self._context.announce(self._context.t.gettext("Saved: {path}").format(path=target))
 
     def _remove(self, attachment: Attachment) -> None:
+        from readiness.app.attachments import detach
+
         detach(self._session, self._code, attachment)
         self.refresh()
         words = self._context.t.gettext("{name} was removed. Undo brings it back.")

@@ -43,10 +43,6 @@ class LevelCard(Toggling, QRadioButton):
         """Allow narrow windows; the height follows the width."""
         return QSize(240, self.heightForWidth(self.width() or 520))
 
-    def hasHeightForWidth(self) -> bool:
-        """The anchor wraps."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height that the text needs at a width."""
         body = self._anchor_rect(width)

@@ -63,10 +63,6 @@ class WrappedButton(QPushButton):
         longest = max(map(metrics.horizontalAdvance, self._words.split()), default=0)
         return QSize(longest + 2 * _PAD + 2, _LEAST_HEIGHT)
 
-    def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width."""
         space = QRect(0, 0, max(1, width - 2 * _PAD), 10_000)
