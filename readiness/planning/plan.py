@@ -70,7 +70,7 @@ def make_plan(
         return Plan(goal=goal, reachable=False, unrateable=demands.unrateable)
     ordering = Ordering(questionnaire, assessment, demands.start, wanted, _purpose(goal))
     steps, beyond = _split(ordering.steps(), capacity_days)
-    return Plan(goal=goal, steps=steps, beyond_capacity=beyond, opens=_opens(questionnaire, assessment, steps))
+    return Plan(goal=goal, steps=steps, beyond_capacity=beyond, opens=gates_opened(questionnaire, assessment, steps))
 
 
 def _purpose(goal: Goal) -> Purpose:
@@ -95,8 +95,10 @@ def _split(steps: Iterable[Step], capacity_days: float | None) -> tuple[tuple[St
     return tuple(fitting), tuple(beyond.values())
 
 
-def _opens(questionnaire: Questionnaire, assessment: Assessment, steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
-    """Return the gates that pass after each step, where there are any."""
+def gates_opened(
+    questionnaire: Questionnaire, assessment: Assessment, steps: Iterable[Step]
+) -> dict[str, tuple[str, ...]]:
+    """Return the gates that pass after each step, taken in this order, by the step's id; the others are left out."""
     now = assessment.with_part(msgspec.structs.replace(assessment.details, depth=Depth.FULL))
     passed = _passed(questionnaire, now)
     opens: dict[str, tuple[str, ...]] = {}

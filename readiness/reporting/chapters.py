@@ -9,8 +9,8 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 
-# Chapters that share a page with the one before them.
-_SHORT = frozenset({"dimensions", "unknown", "legal", "glossary"})
+# Chapters that begin a page; the others go on where the one before them ends, whatever its length.
+_ON_NEW_PAGE = frozenset({"foreword", "result", "capabilities", "workshop", "plan", "incident"})
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -42,4 +42,4 @@ def chapters(result: AssessmentResult, t: Translator, *, incident: bool) -> dict
         "glossary": (_("Glossary"), True),
     }
     kept = [(code, title) for code, (title, wanted) in found.items() if wanted]
-    return {code: Chapter(number, title, code not in _SHORT) for number, (code, title) in enumerate(kept, start=1)}
+    return {code: Chapter(number, title, code in _ON_NEW_PAGE) for number, (code, title) in enumerate(kept, start=1)}

@@ -37,7 +37,7 @@ def render_html(order: Order) -> str:
     # A stranger's document may ask for a colour that nobody can read.
     accent = consultant.accent if readable_accent(consultant.accent) else DEFAULT_ACCENT
     entries = plan_entries(result, result.plan, language, t)
-    sections = by_time((entry for entry in entries if entry.fits), result.on)
+    sections = [section for section in by_time(entries, result.on) if section.fits]
     soon = [e for s in sections if s.within in _SOON for e in s.entries if not e.done]
     incident = printed_incident(result, language, t)
     template = environment(language).get_template(f"{order.edition}/report.html.j2")

@@ -77,6 +77,11 @@ class PageWords:
         stage = score.stage
         return self._phrases.stage(stage.low, stage.high, upper_bound=stage.upper_bound_only)
 
+    def index_falls(self) -> bool:
+        """Return whether the plan lowers an index: what nobody knew was left out of it, and counts from then on."""
+        pairs = zip(self._result.score.dimensions, self._result.planned.dimensions, strict=True)
+        return any((then.index.point or 0) < (now.index.point or 0) for now, then in pairs)
+
     def index(self, point: float | None) -> str:
         """Return an index without decimals, or a dash."""
         return index_text(point)

@@ -1,11 +1,12 @@
 """What a gate still needs: each missing requirement with where it stands now."""
 
+from readiness.domain.answers import Status
 from readiness.domain.requirements import parse_requirement
 from readiness.domain.values import Value
 from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
-from readiness.scoring.score import GateScore
+from readiness.scoring.score import GateScore, Rating
 
 
 class GateNeed(Value, frozen=True):
@@ -26,10 +27,21 @@ def _need(text: str, result: AssessmentResult, phrases: Phrases, t: Translator) 
     requirement = parse_requirement(text)
     code, level = requirement.code, requirement.level
     if code not in result.questionnaire.capabilities:
-        now = phrases.short_stage(result.scored(code))
-        words = t.gettext("{name}: stage {needed} needed, now {now}")
+        scored = result.scored(code)
+        now = _now(phrases.short_stage(scored), t)
+        if scored.rating is Rating.NOT_RATEABLE:
+            now = t.gettext("not rateable yet")
+        words = t.gettext("{name}: stage {needed} needed, {now}")
         return GateNeed(code, level, words.format(name=phrases.dimension_name(code), needed=level, now=now), stage=True)
     answer = result.assessment.answer(code)
-    now = phrases.status(answer.status) if answer.level is None else str(answer.level)
-    words = t.gettext("{name}: level {needed} needed, now {now}")
+    now = _now(phrases.status(answer.status) if answer.level is None else str(answer.level), t)
+    if answer.status is Status.DONT_KNOW:
+        now = t.gettext("not known yet")
+    elif answer.status is Status.UNANSWERED:
+        now = t.gettext("not answered yet")
+    words = t.gettext("{name}: level {needed} needed, {now}")
     return GateNeed(code, level, words.format(name=phrases.capability_name(code), needed=level, now=now))
+
+
+def _now(standing: str, t: Translator) -> str:
+    return t.gettext("now {standing}").format(standing=standing)

@@ -41,9 +41,21 @@ class Phrases:
     def overall(self) -> str:
         """Return the overall stage with its name, or that there is none yet."""
         stage = self._result.score.stage
-        if all(d.rating is Rating.NOT_RATEABLE for d in self._result.score.dimensions):
+        if not self._rateable():
             return self._t.gettext("Not rateable yet")
         return self.stage_with_name(stage.low, stage.high, upper_bound=stage.upper_bound_only)
+
+    def meaning(self) -> str:
+        """Return what the overall stage says about the organisation, or nothing where there is none yet."""
+        stage = self._result.score.stage
+        if not self._rateable():
+            return ""
+        words = self._questionnaire.ladder[stage.high if stage.upper_bound_only else stage.low].meaning
+        if not stage.upper_bound_only:
+            return words.in_language(self._language)
+        # Nobody has shown yet that it is so.
+        sentence = self._t.gettext("What stage {stage} would mean: {meaning}")
+        return sentence.format(stage=stage.high, meaning=words.in_language(self._language))
 
     def dimension_stage(self, score: DimensionScore) -> str:
         """Return a dimension's stage with its name, or that it cannot be rated (rule 7)."""
@@ -71,15 +83,19 @@ class Phrases:
     def bottleneck(self) -> str:
         """Return the sentence about what holds the whole organisation back."""
         score = self._result.score
-        if all(d.rating is Rating.NOT_RATEABLE for d in score.dimensions):
+        everywhere = len(score.bottlenecks) == len(score.dimensions)
+        if not self._rateable() or (everywhere and any(d.rating is Rating.NOT_RATEABLE for d in score.dimensions)):
             return self._t.gettext("Answer more questions to see what holds you back.")
         if not score.bottlenecks:
             return self._t.gettext("No dimension holds the others back.")
-        if len(score.bottlenecks) == len(score.dimensions):
+        if everywhere:
             return self._order_of_gates()
         names = [self.dimension_name(code) for code in score.bottlenecks]
         sentence = self._t.ngettext("The bottleneck is {names}.", "The bottlenecks are {names}.", len(names))
         return sentence.format(names=self.listing(names))
+
+    def _rateable(self) -> bool:
+        return any(d.rating is not Rating.NOT_RATEABLE for d in self._result.score.dimensions)
 
     def _order_of_gates(self) -> str:
         """Where all dimensions are equal, the order of the gates says where to begin."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from math import inf
 
 import msgspec
 
@@ -9,7 +10,7 @@ from readiness.domain.values import Range
 from readiness.foundation import formats
 from readiness.foundation.translation import Translator
 from readiness.planning.goals import Goal, GoalKind
-from readiness.planning.plan import Plan, total
+from readiness.planning.plan import Plan, gates_opened, total
 from readiness.planning.steps import BUCKETS, Step, bucket
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
@@ -42,15 +43,27 @@ class PlanEntry(msgspec.Struct, frozen=True):
 
     def within(self, on: date) -> int | None:
         """Return the end of the span of days, counted from `on`, in which it is due; None for what is later."""
-        days = (self.due - on).days
-        return bucket(days) if days <= BUCKETS[-1] else None
+        return _span(self.due, on)
+
+
+# The end of a span of days, and whether its steps fit into the capacity.
+Span = tuple[int | None, bool]
 
 
 class PlanSection(msgspec.Struct, frozen=True):
-    """Steps that are due within the same span of days; None stands for later than the last one."""
+    """Steps that are due within the same span of days; None stands for later than the last one.
+
+    The steps that do not `fit` into the capacity have one section of their own, whenever they are due.
+    """
 
     within: int | None
+    fits: bool
     entries: tuple[PlanEntry, ...]
+
+    @property
+    def span(self) -> Span:
+        """What sets it apart from the other sections of its plan."""
+        return self.within, self.fits
 
     @property
     def person_days(self) -> Range:
@@ -59,10 +72,19 @@ class PlanSection(msgspec.Struct, frozen=True):
 
 
 def plan_entries(result: AssessmentResult, plan: Plan, language: str, t: Translator) -> list[PlanEntry]:
-    """Return the steps in their order, those beyond the capacity at the end."""
+    """Return the steps as every list shows them, so that their numbers count on from line to line.
+
+    They stand by when they are due, then in the plan's order; at the end what is beyond the capacity.
+    """
     phrases = Phrases(result, language, t)
     notes = result.assessment.plan
-    texts = step_texts(result, language, t, plan.steps + plan.beyond_capacity)
+    due = {step.id: _due(step, result) for step in plan.steps + plan.beyond_capacity}
+    fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], result.on) or inf)
+    texts = step_texts(result, language, t, [*fitting, *plan.beyond_capacity])
+    # Another order passes a gate at another step.
+    opens = plan.opens
+    if tuple(fitting) != plan.steps:
+        opens = gates_opened(result.questionnaire, result.assessment, fitting)
     entries = []
     for at, text in enumerate(texts):
         step, note = text.step, notes.note(text.step.id)
@@ -71,22 +93,35 @@ def plan_entries(result: AssessmentResult, plan: Plan, language: str, t: Transla
                 text=text,
                 dimension=phrases.dimension_name(result.questionnaire.dimension_of[step.capability].code),
                 owner=note.owner or text.owners,
-                due=note.due or result.on + timedelta(days=step.due_days),
+                due=due[step.id],
                 own_due=note.due is not None,
                 done=note.done,
-                fits=at < len(plan.steps),
-                opens=tuple(phrases.gate_name(gate) for gate in plan.opens.get(step.id, ())),
+                fits=at < len(fitting),
+                opens=tuple(phrases.gate_name(gate) for gate in opens.get(step.id, ())),
             )
         )
     return entries
 
 
 def by_time(entries: Iterable[PlanEntry], on: date) -> list[PlanSection]:
-    """Return entries in sections by when they are due, in their order; empty sections are left out."""
-    grouped: dict[int | None, list[PlanEntry]] = {end: [] for end in (*BUCKETS, None)}
+    """Return entries in sections by when they are due, in their order; empty sections are left out.
+
+    The last section is what is beyond the capacity, where there is such.
+    """
+    grouped: dict[Span, list[PlanEntry]] = {(end, True): [] for end in (*BUCKETS, None)}
+    grouped[None, False] = []
     for entry in entries:
-        grouped[entry.within(on)].append(entry)
-    return [PlanSection(end, tuple(group)) for end, group in grouped.items() if group]
+        grouped[entry.within(on) if entry.fits else None, entry.fits].append(entry)
+    return [PlanSection(end, fits, tuple(group)) for (end, fits), group in grouped.items() if group]
+
+
+def _due(step: Step, result: AssessmentResult) -> date:
+    return result.assessment.plan.note(step.id).due or result.on + timedelta(days=step.due_days)
+
+
+def _span(due: date, on: date) -> int | None:
+    days = (due - on).days
+    return bucket(days) if days <= BUCKETS[-1] else None
 
 
 def goal_name(goal: Goal, result: AssessmentResult, language: str, t: Translator) -> str:

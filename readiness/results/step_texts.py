@@ -11,7 +11,7 @@ from readiness.results.phrases import Phrases
 
 
 class StepText(msgspec.Struct, frozen=True):
-    """A step as people read it; the number counts from 1 in the order of the plan."""
+    """A step as people read it; the number counts from 1 in the order of the list it stands in."""
 
     number: int
     step: Step
@@ -24,7 +24,7 @@ class StepText(msgspec.Struct, frozen=True):
 def step_texts(
     result: AssessmentResult, language: str, t: Translator, steps: Iterable[Step] | None = None
 ) -> list[StepText]:
-    """Return the steps of a plan in words and in its order; without a plan every next step of the result."""
+    """Return steps in words and in the order given; without any, every next step of the result."""
     phrases = Phrases(result, language, t)
     return [
         StepText(

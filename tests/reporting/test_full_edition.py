@@ -53,6 +53,17 @@ def test_every_step_stands_there_in_the_words_that_were_chosen(made: Report) -> 
         assert squashed(entry.owner) in text
 
 
+def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(made: Report) -> None:
+    printed = [int(found) for found in re.findall(r'class="count">(\d+)</span><span class="days"', made.html)]
+    assert printed == list(range(1, len(printed) + 1))
+    entries = plan_entries(made.result, made.result.plan, made.language, translator(made.language))
+    assert len(printed) == len(entries)
+    named = re.findall(r"(?:No\.|Nr\.) (\d+) (?:in the plan|im Plan)", made.html)
+    first = {entry.step.capability: entry.text.number for entry in reversed(entries)}
+    asked = made.result.questionnaire.asked(made.result.score.depth)
+    assert set(map(int, named)) == {first[one.code] for one in asked if one.code in first}
+
+
 def test_gates_say_what_is_missing(made: Report) -> None:
     text, t = said(made), translator(made.language)
     phrases = Phrases(made.result, made.language, t)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
@@ -86,7 +86,7 @@ def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, pl
     assert notes(sample).capacity_days == 0.5
     planned(qtbot, sample)
     assert "are needed for the goal" in texts(sample) or "is needed for the goal" in texts(sample)
-    assert any("Beyond the capacity" in card.accessibleName() for card in cards(plan))
+    assert any("Beyond the capacity" in button.accessibleName() for button in plan.findChildren(QPushButton))
     write(capacity, "")
     assert notes(sample).capacity_days is None
 

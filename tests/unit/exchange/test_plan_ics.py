@@ -39,13 +39,13 @@ def events(content: bytes) -> list[Any]:
 
 
 def test_a_calendar_has_an_event_for_each_step():
-    content = written(A=StepNote(owner="Ms Müller", due=date(2027, 1, 7)))
+    content = written(A=StepNote(owner="Ms Müller", due=date(2026, 12, 7)))
 
     calendar = Calendar.from_ical(content)
     assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH")
     assert b"X-WR-CALNAME;LANGUAGE=en:Action plan: Tiny\\, Ltd\r\n" in content
     first, second = events(content)
-    assert (first["SUMMARY"], first["DTSTART"].dt) == ("Take A to 1", date(2027, 1, 7))
+    assert (first["SUMMARY"], first["DTSTART"].dt) == ("Take A to 1", date(2026, 12, 7))
     assert first["DESCRIPTION"].splitlines()[:3] == [
         "Name of A\u00a0★, level 0 → 1",
         "Owner: Ms Müller",

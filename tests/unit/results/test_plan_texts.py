@@ -52,10 +52,11 @@ def test_without_notes_an_entry_has_the_usual_owner_and_time():
 def test_notes_replace_owner_and_time():
     note = StepNote(owner="Ms Müller", due=date(2027, 1, 7), done=True)
 
-    first, second = entries(PlanNotes(steps={"B:0>1": note}))[:2]
+    found = {entry.step.id: entry for entry in entries(PlanNotes(steps={"B:0>1": note}))}
 
-    assert (first.owner, first.due, first.own_due, first.done) == ("Ms Müller", note.due, True, True)
-    assert (second.owner, second.own_due, second.done) == ("Management", False, False)
+    noted, other = found["B:0>1"], found["A:0>1"]
+    assert (noted.owner, noted.due, noted.own_due, noted.done) == ("Ms Müller", note.due, True, True)
+    assert (other.owner, other.own_due, other.done) == ("Management", False, False)
 
 
 def test_the_step_that_opens_a_gate_says_so():
@@ -68,6 +69,9 @@ def test_what_does_not_fit_comes_last():
     fits = [entry.fits for entry in found]
     assert fits == sorted(fits, reverse=True)
     assert len(set(fits)) == 2
+    sections = by_time(found, ON)
+    assert [section.fits for section in sections] == [True] * (len(sections) - 1) + [False]
+    assert [entry for section in sections for entry in section.entries] == found
 
 
 def test_sections_follow_the_own_dates():
@@ -87,7 +91,8 @@ def test_every_entry_is_in_exactly_one_section_and_in_time(days: int):
 
     sections = by_time(found, ON)
 
-    assert sorted(e.text.number for s in sections for e in s.entries) == [e.text.number for e in found]
+    assert [e for s in sections for e in s.entries] == found
+    assert [e.text.number for e in found] == list(range(1, len(found) + 1))
     for section in sections:
         assert all(section.within is None or (e.due - ON).days <= section.within for e in section.entries)
 

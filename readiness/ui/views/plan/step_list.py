@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from readiness.app.plan_board import PlanBoard
 from readiness.app.session import Session
 from readiness.foundation import formats
-from readiness.results.plan_texts import PlanEntry, PlanSection, by_time, days_text, plan_entries
+from readiness.results.plan_texts import PlanEntry, PlanSection, Span, by_time, days_text, plan_entries
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
 from readiness.ui.views.plan.step_editor import StepActions, StepEditor
@@ -36,10 +36,10 @@ class StepList(QWidget):
         self._ticked = ticked
         self._raised = raised
         self._cards: dict[str, StepCard] = {}
-        self._heads: dict[int | None, WrappedButton] = {}
-        # What stands on the page: the end of each span, and the steps of those that are unfolded.
-        self._shown: list[tuple[int | None, tuple[str, ...]]] = []
-        self._unfolded: set[int | None] = set()
+        self._heads: dict[Span, WrappedButton] = {}
+        # What stands on the page: each span, and the steps of those that are unfolded.
+        self._shown: list[tuple[Span, tuple[str, ...]]] = []
+        self._unfolded: set[Span] = set()
         self._editor: StepEditor | None = None
         self._open = ""
         self._layout = QVBoxLayout(self)
@@ -59,7 +59,7 @@ class StepList(QWidget):
     def refresh(self) -> None:
         """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
         sections = self._grouped()
-        shown = [(section.within, self._steps(section)) for section in sections]
+        shown = [(section.span, self._steps(section)) for section in sections]
         # While a date is being changed, its card does not run away.
         if shown != self._shown and self._editor is None:
             self._build(sections)
@@ -75,7 +75,7 @@ class StepList(QWidget):
         open_before, focused = self._open, self._focused()
         self._close_editor()
         self._shown = []
-        spans = [section.within for section in self._grouped()]
+        spans = [section.span for section in self._grouped()]
         if not self._unfolded.intersection(spans):
             self._unfolded.update(spans[:1])
         self.refresh()
@@ -114,7 +114,7 @@ class StepList(QWidget):
         return by_time(entries, result.on)
 
     def _steps(self, section: PlanSection) -> tuple[str, ...]:
-        return tuple(entry.step.id for entry in section.entries) if section.within in self._unfolded else ()
+        return tuple(entry.step.id for entry in section.entries) if section.span in self._unfolded else ()
 
     def _build(self, sections: list[PlanSection]) -> None:
         focused = self._focused()
@@ -136,15 +136,15 @@ class StepList(QWidget):
             self._cards[focused].setFocus()
 
     def _head(self, section: PlanSection, *, unfolded: bool) -> WrappedButton:
-        _, within = self._context.t.gettext, section.within
+        _, span = self._context.t.gettext, section.span
         name = self._span(section)
         head = WrappedButton(
-            ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(within), self._context.tokens, HEADING, plain=True
+            ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(span), self._context.tokens, HEADING, plain=True
         )
         scaled(head, BODY, bold=True)
         head.setAccessibleName(f"{name}, {self._effort(section)}")
         head.setAccessibleDescription(_("Steps: {state}").format(state=_("shown") if unfolded else _("hidden")))
-        self._heads[within] = head
+        self._heads[span] = head
         return head
 
     def _card(self, step: str) -> StepCard:
@@ -164,13 +164,13 @@ class StepList(QWidget):
         first = [f"{entry.text.capability}, {change}", t.gettext("{days} person-days").format(days=days)]
         facts = [" · ".join(first), f"{due} · {entry.owner}", entry.text.reason]
         state = [t.gettext("Done")] if entry.done else []
-        if not entry.fits:
-            state.append(t.gettext("Beyond the capacity"))
         state += [t.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]
         card.show_words(f"{entry.text.number}. {entry.text.action}", "\n".join(facts), " · ".join(state))
         card.setChecked(step.id in self._board.ticked)
 
     def _span(self, section: PlanSection) -> str:
+        if not section.fits:
+            return self._context.t.gettext("Beyond the capacity")
         if section.within is None:
             return self._context.t.gettext("Later")
         until = self._session.result().on + timedelta(days=section.within)
@@ -188,12 +188,12 @@ class StepList(QWidget):
 
     # What people do.
 
-    def _fold(self, within: int | None) -> None:
+    def _fold(self, span: Span) -> None:
         """Show the steps of a span of days, or hide them."""
-        self._unfolded ^= {within}
+        self._unfolded ^= {span}
         self._close_editor()
         self.refresh()
-        self._heads[within].setFocus()
+        self._heads[span].setFocus()
 
     def _on_ticked(self, step: str, *, on: bool) -> None:
         self._board.tick([step], on=on)

@@ -8,7 +8,8 @@ from readiness.app.consultant import set_finding, set_layer, set_wording
 from readiness.app.session import Session
 from readiness.domain.questionnaire import Dimension
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.step_texts import StepText, step_texts
+from readiness.results.plan_texts import plan_entries
+from readiness.results.step_texts import StepText
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.viewmodels.planner import Planner
@@ -93,7 +94,7 @@ class Words(QWidget):
         self._waiting.hide()
         self._waiting.deleteLater()
         context = self._context
-        steps = step_texts(result, context.language, context.t, result.plan.steps + result.plan.beyond_capacity)
+        steps = [entry.text for entry in plan_entries(result, result.plan, context.language, context.t)]
         if not steps:
             self._column.addWidget(text(context.t.gettext("The plan has no steps."), SMALL, "quiet"))
         fill_list(self._column, steps, _FIRST_STEPS, self._add_step, context)

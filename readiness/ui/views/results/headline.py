@@ -21,8 +21,7 @@ def headline(context: ViewContext, result: AssessmentResult, phrases: Phrases, w
     stage = result.score.stage
     rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
     if rated:
-        meaning = result.questionnaire.ladder[stage.high if stage.upper_bound_only else stage.low].meaning
-        layout.addWidget(text(meaning.in_language(context.language)))
+        layout.addWidget(text(phrases.meaning()))
     layout.addSpacing(2)
     layout.addWidget(StageLadder(stage if rated else None, overall, phrases, context.tokens))
     layout.addSpacing(2)
