@@ -42,11 +42,12 @@ class FormDifference(msgspec.Struct, frozen=True):
 
 
 def is_form(path: Path) -> bool:
-    """Return whether a PDF is one of our forms, even a damaged one; another PDF may hold a document."""
+    """Return whether a PDF is one of our forms, even one whose facts are lost; another PDF may hold a document."""
     try:
         read_form(path)
     except UserError as error:
-        return error.code != "form-foreign"
+        # A report may be larger than any form, or not be readable at all: that alone does not make it a form.
+        return error.code in {"form-facts", "form-newer"}
     return True
 
 

@@ -66,7 +66,7 @@ def in_short(words: str) -> str:
 def turn_text(turn: TurningPoint, language: str, t: Translator) -> str:
     """Return what would turn a decision, and where that would lead."""
     meaning = in_short(fact_value(turn.fact, turn.value, language, t)).rstrip(".")
-    return t.gettext("{fact} – {meaning}: then {severity}, rule {rule}").format(
+    return t.gettext("{fact} – “{meaning}”: then {severity}, rule {rule}").format(
         fact=turn.fact.name.in_language(language),
         meaning=meaning,
         severity=turn.severity.name.in_language(language),

@@ -147,3 +147,11 @@ def test_without_a_display_make_run_has_something_to_show(tmp_path: Path) -> Non
     )
     assert "Stage 0: Absent" in done.stdout
     assert (tmp_path / "Muster Pumpenbau GmbH.pdf").is_file()
+
+
+def test_enter_leads_on_from_an_answer_where_the_desktop_presses_buttons_with_it(display: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "tests.end2end.enter_key"]
+    gnome = display | {"XDG_CURRENT_DESKTOP": "GNOME"}
+    clicks = subprocess.run(command, env=gnome, check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
+    # The plain button shows that this is such a desktop.
+    assert clicks.split() == ["1", "0", "0"]

@@ -71,7 +71,11 @@ def settle(window: MainWindow) -> None:
     QTest.qWait(1)
     while not all(getattr(part, "complete", True) for part in [window.view, *window.view.findChildren(QWidget)]):
         QTest.qWait(10)
-    QTest.qWait(20)
+    # A long list is laid out in several passes; then two pictures in a row are the same.
+    before, now = None, window.grab().toImage()
+    while before != now:
+        QTest.qWait(40)
+        before, now = now, window.grab().toImage()
 
 
 def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:

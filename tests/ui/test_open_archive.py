@@ -1,11 +1,16 @@
 """An archived report opens in the app: its document is taken out beside it, and the report stays as it is."""
 
 from pathlib import Path
+from random import Random
 
+from readiness.app.attachments import attach
 from readiness.app.report_orders import read_order
 from readiness.app.sample import create_sample
+from readiness.domain.questionnaire import Questionnaire
 from readiness.reporting.report import render_report
+from readiness.ui.shell.form_ways import take_in
 from readiness.ui.shell.main_window import MainWindow
+from tests.filled_form import filled_form
 
 
 def test_an_archived_report_becomes_a_document(window: MainWindow, tmp_path: Path, complaints: list[str]) -> None:
@@ -22,6 +27,35 @@ def test_an_archived_report_becomes_a_document(window: MainWindow, tmp_path: Pat
     assert session.read_only is None
     assert report.read_bytes() == before
     assert complaints == []
+
+
+def test_an_archive_larger_than_any_form_is_opened_while_a_document_is_open(
+    sample: MainWindow, tmp_path: Path, complaints: list[str]
+) -> None:
+    session = sample.desk.session
+    assert session is not None
+    film = tmp_path / "film.mp4"
+    film.write_bytes(Random(1).randbytes(6_000_000))
+    attach(session, "PRO1", film)
+    report = tmp_path / "With attachment.pdf"
+    report.write_bytes(render_report(read_order(session.publish(), "management", "en", archive=True)))
+
+    take_in(sample, report)
+    opened = sample.desk.session
+    assert opened is not None
+    assert opened.path == tmp_path / "With attachment.readiness"
+    assert [attached.name for attached in opened.assessment.attachments.of["PRO1"]] == ["film.mp4"]
+    assert complaints == []
+
+
+def test_a_form_alone_says_where_its_answers_belong(
+    window: MainWindow, tmp_path: Path, questionnaire: Questionnaire, complaints: list[str]
+) -> None:
+    form = filled_form(questionnaire, "en", {"PRO1": "3"}, tmp_path / "form.pdf")
+    take_in(window, form)
+    assert window.desk.session is None
+    assert len(complaints) == 1
+    assert "This is a filled form." in complaints[0]
 
 
 def test_another_pdf_gives_a_sentence(window: MainWindow, tmp_path: Path, complaints: list[str]) -> None:

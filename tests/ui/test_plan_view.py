@@ -138,6 +138,20 @@ def test_owner_date_and_done_are_kept_and_undone(qtbot: QtBot, sample: MainWindo
     assert notes(sample) == PlanNotes()
 
 
+def test_a_card_shows_when_and_why_only_while_it_is_open(plan: PlanView) -> None:
+    first = cards(plan)[0]
+    closed = first.heightForWidth(first.width())
+    assert first._details not in first._shown_facts()
+    # Who hears the list instead of seeing it need not open anything.
+    assert first._details
+    assert first._details in first.accessibleName()
+    first.opened.emit()
+    assert first._details in first._shown_facts()
+    assert first.heightForWidth(first.width()) > closed
+    first.opened.emit()
+    assert first.heightForWidth(first.width()) == closed
+
+
 def test_a_name_that_is_being_typed_is_not_lost(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     first = cards(plan)[0]
     first.opened.emit()

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
 from readiness.ui.routes import ImportRoute
 from readiness.ui.shell import dialogs
 
@@ -13,13 +14,23 @@ if TYPE_CHECKING:
 
 def take_in(window: "MainWindow", path: Path) -> None:
     """Open a document or a report that holds one; a filled form is compared with the open document."""
-    if window.desk.session is not None and path.suffix.lower() == ".pdf":
-        from readiness.app.form_import import is_form
+    if not _is_form(path):
+        window.desk.open(path)
+    elif window.desk.session is not None:
+        window.go(ImportRoute(path))
+    else:
+        what = N_("This is a filled form. Its answers belong in an assessment.")
+        remedy = N_("Open or begin the assessment, then open the form once more.")
+        window.talk.tell_failed(UserError("form-alone", what, remedy, where=str(path)))
 
-        if is_form(path):
-            window.go(ImportRoute(path))
-            return
-    window.desk.open(path)
+
+def _is_form(path: Path) -> bool:
+    if path.suffix.lower() != ".pdf":
+        return False
+    # Only who opens a PDF needs a reader of PDF.
+    from readiness.app.form_import import is_form
+
+    return is_form(path)
 
 
 def import_form(window: "MainWindow") -> None:

@@ -121,9 +121,11 @@ class MainWindow(QMainWindow):
 
     def ask_to_open(self) -> None:
         """Ask for a document and open it."""
+        from readiness.ui.shell.form_ways import take_in
+
         path = dialogs.ask_document_to_open(self, self._context.t)
         if path is not None:
-            self.desk.open(path)
+            take_in(self, path)
 
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on."""

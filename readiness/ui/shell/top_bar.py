@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.translation import Translator
 from readiness.ui.routes import Route
-from readiness.ui.widgets.building import button
+from readiness.ui.widgets.building import back_link
 
 if TYPE_CHECKING:
     from readiness.ui.shell.commands import Group
@@ -35,8 +35,15 @@ class TopBar(QFrame):
         self.setProperty("role", "bar")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 16, 6)
-        self._close = button(t.gettext("Close"), close, "link")
+        # Looks like every other way back, so that nobody takes it for the first section.
+        self._close = back_link(t.gettext("Start page"), close)
+        self._close.setAccessibleDescription(t.gettext("Closes the assessment. Your answers are kept."))
+        self._close.setToolTip(t.gettext("Closes the assessment. Your answers are kept."))
         self._row.addWidget(self._close)
+        self._line = QFrame()
+        self._line.setProperty("role", "upright")
+        self._line.setFixedWidth(1)
+        self._row.addWidget(self._line)
         self._row.addStretch(1)
         self._menu = QMenu(self)
         # Filled when it opens: a start goes without, and it always shows what can be done now.
@@ -50,6 +57,7 @@ class TopBar(QFrame):
     def show_place(self, route: Route, questionnaire: Questionnaire | None) -> None:
         """Show where one is in the open document, or that none is open."""
         self._close.setVisible(questionnaire is not None)
+        self._line.setVisible(questionnaire is not None)
         if questionnaire is None:
             self._drop_sections()
             return
@@ -59,7 +67,7 @@ class TopBar(QFrame):
             from readiness.ui.shell.sections import sections
 
             self._sections = SectionBar(self._t, sections(questionnaire), self._go)
-            self._row.insertWidget(1, self._sections, 100)
+            self._row.insertWidget(2, self._sections, 100)
             # Made after the menu, but read before it.
             for before, after in pairwise([self._close, *self._sections.stops(), self._opener]):
                 QWidget.setTabOrder(before, after)

@@ -126,17 +126,12 @@ def _start(at: Here, route: routes.StartRoute) -> QWidget:
 
     factory, context = at.factory, at.context
 
-    def open_document() -> None:
-        path = dialogs.ask_document_to_open(factory.window, context.t)
-        if path is not None:
-            factory.desk.open(path)
-
     def open_sample() -> None:
         factory.desk.open_sample(dialogs.documents_folder(), context.language)
 
-    talk = factory.window.talk
+    window, desk = factory.window, factory.desk
     actions = StartActions(
-        open_document, factory.desk.open, open_sample, factory.desk.recover, talk.open_backup, talk.delete
+        window.ask_to_open, desk.open, open_sample, desk.recover, window.talk.open_backup, window.talk.delete
     )
     return StartView(context, actions, recoverable())
 

@@ -20,6 +20,7 @@ QFrame[role="panel"] .QWidget, QFrame[role="bar"] .QWidget {{ background: transp
 QFrame[role="bar"] {{ background: {surface}; border: none; border-bottom: 1px solid {hairline}; }}
 QFrame[role="bar"] QLabel {{ background: transparent; }}
 QFrame[role="rule"] {{ background: {hairline}; max-height: 1px; border: none; }}
+QFrame[role="upright"] {{ background: {edge}; border: none; margin: 7px 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; }}
 QPushButton, QToolButton {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;

@@ -77,7 +77,7 @@ class FlagsView(Page):
         if answer.evidence or answer.reason:
             facts.append(_shortened(answer.evidence or answer.reason))
         who = ", ".join(questionnaire.roles[role].in_language(language) for role in capability.owners)
-        facts.append(_("could know: {who}").format(who=who))
+        facts.append(_("may know: {who}").format(who=who))
         return " · ".join(facts)
 
 

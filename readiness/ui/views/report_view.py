@@ -114,7 +114,7 @@ class ReportView(QWidget):
         column = page.column
         column.addWidget(text(_("Report"), TITLE, bold=True))
         parts = (
-            (_("What it shall be"), "", Options(context, self._model)),
+            (_("What kind of report"), "", Options(context, self._model)),
             (_("Who and what"), _("Printed on the first page."), self._persons),
             (_("In your own words"), _("No calculation ever changes them."), self._words),
             (_("In your own look"), "", self._brand),

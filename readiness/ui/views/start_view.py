@@ -55,8 +55,8 @@ class StartView(Page):
         recent = context.memory.settings.recent
         if recent:
             self._add_recent(recent)
-        else:
-            self._add_explanation()
+        # Stays below the list: many come back from the sample and have not begun yet.
+        self._add_explanation()
         self.column.addStretch(1)
         self.setFocusProxy(new)
 
@@ -123,5 +123,9 @@ class StartView(Page):
             _("3. You save a report with the next steps as a PDF, in German or English."),
         ):
             layout.addWidget(text(line))
-        layout.addWidget(text(_("Everything stays on this computer. Every answer is saved at once."), role="quiet"))
+        for line in (
+            _("Everything stays on this computer. Every answer is saved at once."),
+            _("An assessment is one file (.readiness) that you can copy and pass on. Drop it here to open it."),
+        ):
+            layout.addWidget(text(line, role="quiet"))
         self.column.addWidget(frame)

@@ -128,7 +128,7 @@ class TasksView(Page):
         more = len(self._session.questionnaire.asked(Depth.FULL)) - len(self._session.questionnaire.asked(Depth.QUICK))
         self.column.addSpacing(12)
         frame, layout = panel()
-        layout.addWidget(text(t.gettext("Do you want to know exactly?"), HEADING, bold=True))
+        layout.addWidget(text(t.gettext("Would you like the full picture?"), HEADING, bold=True))
         explanation = t.gettext(
             "The quick check gives an upper bound. {n} more questions give the stage, its range and the gates. "
             "Your answers stay."

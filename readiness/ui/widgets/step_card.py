@@ -1,4 +1,4 @@
-"""A step of the plan as a card: what to do, who, until when, why. Its mark tries the step out."""
+"""A step of the plan as a card: what to do and who; opened, also when and why. Its mark tries the step out."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -25,7 +25,7 @@ class StepCard(Toggling, QCheckBox):
         self._tell_toggles()
         self.step = step
         self._tokens = tokens
-        self._action, self._facts, self._state = "", "", ""
+        self._action, self._facts, self._state, self._details = "", "", "", ""
         self._open = False
         self._heights: dict[int, int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -33,18 +33,19 @@ class StepCard(Toggling, QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_words(self, action: str, facts: str, state: str) -> None:
-        """Show what to do, the facts of the step, and how it stands (such as done)."""
-        self._action, self._facts, self._state = action, facts, state
-        self._heights.clear()
-        self.setAccessibleName(" · ".join(part for part in (action, state, facts) if part))
-        self.updateGeometry()
-        self.update()
+    def show_words(self, action: str, facts: str, state: str, details: str) -> None:
+        """Show what to do, the facts of the step, and how it stands (such as done); the details once it is open.
+
+        A list of closed cards is quickly looked through. Who hears it instead of seeing it hears everything.
+        """
+        self._action, self._facts, self._state, self._details = action, facts, state, details
+        self.setAccessibleName(" · ".join(part for part in (action, state, facts, details) if part))
+        self._measure_anew()
 
     def set_open(self, *, shown: bool) -> None:
-        """Show whether the details stand below."""
+        """Show the details, and that there is more below."""
         self._open = shown
-        self.update()
+        self._measure_anew()
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take ticks at the mark only, over the whole height of the card."""
@@ -109,8 +110,16 @@ class StepCard(Toggling, QCheckBox):
             painter.setPen(QColor(tokens.accent))
             painter.drawText(self._state_space(width), _WRAP, self._state)
         painter.setPen(QColor(tokens.ink if self.isChecked() else tokens.quiet))
-        painter.drawText(self._facts_space(width), _WRAP, self._facts)
+        painter.drawText(self._facts_space(width), _WRAP, self._shown_facts())
         self._paint_arrow(painter)
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
+    def _shown_facts(self) -> str:
+        return f"{self._facts}\n{self._details}" if self._open and self._details else self._facts
 
     def _paint_arrow(self, painter: QPainter) -> None:
         """A small arrow tells that there is more: down, or up while it is shown."""
@@ -142,4 +151,4 @@ class StepCard(Toggling, QCheckBox):
 
     def _facts_space(self, width: int) -> QRect:
         above = self._state_space(width) if self._state else self._action_space(width)
-        return self._space(width, above.bottom() + _LINE, QFontMetrics(self._small()), self._facts)
+        return self._space(width, above.bottom() + _LINE, QFontMetrics(self._small()), self._shown_facts())

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QWidget
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ class Toggling(_Button):
         """Change the state by a click, which Qt tells itself."""
         with self._expecting():
             super().nextCheckState()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the page, where it leads on: some desktops would have it press the button, like Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @contextmanager
     def _expecting(self) -> Iterator[None]:

@@ -161,11 +161,14 @@ class StepList(QWidget):
         change = t.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
         days = days_text(step.person_days, self._context.language)
         due = t.gettext("due {date}").format(date=formats.long_date(entry.due, self._context.language))
-        first = [f"{entry.text.capability}, {change}", t.gettext("{days} person-days").format(days=days)]
-        facts = [" · ".join(first), f"{due} · {entry.owner}", entry.text.reason]
+        # The usual day is that of the heading.
+        facts = [f"{entry.text.capability}, {change}", t.gettext("{days} person-days").format(days=days)]
+        facts += [due, entry.owner] if entry.own_due else [entry.owner]
+        details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [t.gettext("Done")] if entry.done else []
         state += [t.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]
-        card.show_words(f"{entry.text.number}. {entry.text.action}", "\n".join(facts), " · ".join(state))
+        action = f"{entry.text.number}. {entry.text.action}"
+        card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
         card.setChecked(step.id in self._board.ticked)
 
     def _span(self, section: PlanSection) -> str:

@@ -25,7 +25,7 @@ class Persons(QWidget):
         layout.setSpacing(8)
         self._lines = {"scope": QLineEdit(), "assessor": QLineEdit()}
         names = {"scope": _("&Scope"), "assessor": _("Assessed &by")}
-        hints = {"scope": _("such as: the whole company"), "assessor": _("names, one after the other")}
+        hints = {"scope": _("such as: the whole company"), "assessor": _("one or more names")}
         for field, line in self._lines.items():
             line.setMaxLength(_LONGEST)
             line.setPlaceholderText(hints[field])

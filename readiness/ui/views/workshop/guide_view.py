@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 from readiness.foundation.paths import content_folder
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import zoomed
-from readiness.ui.widgets.building import READING_WIDTH, button, row
+from readiness.ui.widgets.building import READING_WIDTH, back_link, row
 
 _CELL = 5
 
@@ -20,7 +20,7 @@ class GuideView(QWidget):
         column = QWidget()
         column.setMaximumWidth(zoomed(READING_WIDTH))
         layout = QVBoxLayout(column)
-        layout.addLayout(row(button(t.gettext("Back"), context.back, "link")))
+        layout.addLayout(row(back_link(t.gettext("Back"), context.back)))
         text = QTextBrowser()
         text.setAccessibleName(t.gettext("Leading a workshop"))
         text.setFrameShape(QTextBrowser.Shape.NoFrame)
