@@ -12,6 +12,7 @@ from readiness.app.settings import load_settings
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language, translator
+from readiness.ui.garbage import GarbageCollector
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 
@@ -30,7 +31,8 @@ def run_app(document: Path | None = None) -> int:
     if document is not None:
         window.desk.open(document.resolve())
     window.show()
-    QTimer.singleShot(0, _collect_garbage_again)
+    # What a start has made stays for good: nobody need ever look at it again.
+    QTimer.singleShot(0, gc.freeze)
     return application.exec()
 
 
@@ -40,16 +42,11 @@ def make_application(arguments: list[str]) -> QApplication:
     if not isinstance(application, QApplication):
         # Chosen by an argument: no other style is made first, and PySide need not make its class of styles.
         application = QApplication([*arguments, "-style", "fusion"])
+        GarbageCollector(application)
     application.setApplicationName("Readiness")
     application.setApplicationDisplayName("Readiness")
     application.setDesktopFileName("readiness")
     return application
-
-
-def _collect_garbage_again() -> None:
-    """What a start has made stays for good: the collector need never look at it again."""
-    gc.freeze()
-    gc.enable()
 
 
 def _on_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -1,5 +1,6 @@
 """Windows without a screen, documents in a temporary folder."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,15 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.ui.routes import StartRoute
 from readiness.ui.shell import dialogs, document_dialogs
 from readiness.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture(scope="module", autouse=True)
+def garbage_stays_in_this_thread() -> Iterator[None]:
+    """Have views deleted by no other thread, as in the app."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
