@@ -2,14 +2,28 @@
 
 from pathlib import Path
 
-from readiness.app.documents import create_document, free_path
+from readiness.app.documents import free_path
 from readiness.catalog.packs import find_pack
+from readiness.documents.document import Document
 from readiness.documents.schema import SUFFIX
+from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
 from readiness.foundation.paths import content_folder
 
 PACK = "social-media"
+# A maker of pumps that sells to companies and whose agency posts about it. When it launches its next product is left
+# open: a date would raise the target once it comes near.
+PROFILE = {
+    "country": "DE",
+    "size": "medium",
+    "customers": "business",
+    "works_council": "yes",
+    "own_shop": "no",
+    "own_channel": "no",
+    "partners_post": "yes",
+    "regulated": "no",
+}
 _ANSWERS = "samples/cold-water.{language}.json"
 _FILE = f"Muster Pumpenbau GmbH{SUFFIX}"
 
@@ -23,12 +37,13 @@ def sample_in(folder: Path, language: str) -> Path:
 def create_sample(folder: Path, language: str) -> Path:
     """Make the sample document in `folder` and return its path; an earlier one is left alone.
 
-    Its notes are in `language`; its levels are the same in every language.
+    Its notes are in `language`; its levels and its profile are the same in every language.
     """
     questionnaire = find_pack(PACK)
     source = content_folder("questionnaires") / PACK / _ANSWERS.format(language=language)
     organisation, answers = read_answers(source, questionnaire)
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, organisation)
-    create_document(path, questionnaire, organisation, Depth.FULL, answers).close()
+    details = Details(organisation, Depth.FULL, profile=PROFILE)
+    Document.create(path, questionnaire, Assessment(details, answers)).close()
     return path

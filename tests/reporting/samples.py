@@ -11,6 +11,7 @@ from itertools import product
 
 import msgspec
 
+from readiness.app.sample import PROFILE
 from readiness.catalog.packs import load_pack
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
@@ -89,19 +90,18 @@ def result_of(name: str, language: str) -> AssessmentResult:
     if name == "nearly perfect":
         return nearly_perfect(Details("Fast Fertig AG", Depth.FULL, scope="All of Europe", assessor="Anna Muster"))
     organisation, answers = read_answers(PACK / f"samples/cold-water.{language}.json", questionnaire())
-    sample = Assessment(Details(organisation, Depth.FULL), answers)
+    sample = Assessment(Details(organisation, Depth.FULL, profile=PROFILE), answers)
     return assess(questionnaire(), sample if name == "sample company" else with_everything(sample), DAY)
 
 
 def with_everything(sample: Assessment, words: str = "", short: str = "") -> Assessment:
     """Return an assessment with all that people can add, each with `words` in it, or `short` where it is a name."""
-    profile = {"country": "DE", "size": "medium", "customers": "b2b", "works_council": "yes", "own_shop": "no"}
     picture = Attachment(sha256(PICTURE).hexdigest(), "logo.png", len(PICTURE), PNG)
     facts = {"F1": "partner", "F2": "partner_channel", "F3": 1, "F4": 1, "F7": 1, "F8": "first_cooperative", "F9": 2}
     return msgspec.structs.replace(
         sample,
         details=msgspec.structs.replace(
-            sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}", profile=profile
+            sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}"
         ),
         plan=PlanNotes("gate:G3", 40, {"PRO3:0>1": StepNote(f"Eva Beispiel {short}", date(2026, 5, 20), done=True)}),
         incident=IncidentRecord(date(2026, 4, 30), {**facts, "F10": "2026-04-27"}, ("save-evidence",)),

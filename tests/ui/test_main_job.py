@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from readiness.app.sample import PROFILE
 from readiness.app.settings import load_settings
 from readiness.documents.published_file import read_published
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -182,7 +183,7 @@ def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: Ma
         choices[words].setCurrentIndex(choices[words].findData(data))
         choices[words].activated.emit(choices[words].currentIndex())
     after = session.result()
-    assert session.assessment.details.profile == {"country": "CH", "customers": "consumers"}
+    assert session.assessment.details.profile == {**PROFILE, "country": "CH", "customers": "consumers"}
     assert after.score == before.score
     assert (before.target and before.target.code, after.target and after.target.code) == ("default", "launch")
     assert 0 < len(after.checkpoints) < len(before.checkpoints)

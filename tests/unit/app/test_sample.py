@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readiness.app.documents import open_document, read_document
-from readiness.app.sample import create_sample, sample_in
+from readiness.app.sample import PROFILE, create_sample, sample_in
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
@@ -20,6 +20,13 @@ def test_the_sample_speaks_the_language(tmp_path: Path, language: str, note: str
     assert result.assessment.details.depth is Depth.FULL
     assert note in result.assessment.answer("PAR1").evidence
     assert (result.score.stage.low, result.score.stage.high) == (0, 0)
+    assert result.assessment.details.profile == PROFILE
+    choices = {
+        question.code: [choice.value for choice in question.choices] for question in result.questionnaire.profile
+    }
+    assert all(value in (choices[code] or ["yes", "no"]) for code, value in PROFILE.items())
+    assert result.target is not None
+    assert result.target.code == "default"
     assert recoverable() == []
 
 
