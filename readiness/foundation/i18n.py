@@ -21,10 +21,12 @@ def translator(language: str) -> Translator:
 
 def preferred_language() -> str:
     """Return the language of the user's system, or English where it is neither German nor English."""
-    for variable in ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(variable, "")
-        if value[:2] in LANGUAGES:
-            return value[:2]
+    wishes = [os.environ.get(name, "") for name in ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    for wish in wishes:
+        if wish[:2] in LANGUAGES:
+            return wish[:2]
+    if any(wishes):
+        return "en"
     # Windows keeps its language out of the environment.
     import locale
 

@@ -5,7 +5,6 @@ Their classes are imported when one is shown: a start goes without.
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from readiness.documents.schema import SUFFIX
@@ -20,6 +19,8 @@ _OPENED = f"Readiness (*{SUFFIX} *.pdf)"
 
 def documents_folder() -> Path:
     """Return the folder for new documents, made if missing."""
+    from PySide6.QtCore import QStandardPaths
+
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(place) / "Readiness"
     try:
@@ -59,6 +60,7 @@ def ask_report_path(parent: QWidget, t: Translator, suggested: Path) -> Path | N
 
 def ask_logo(parent: QWidget, t: Translator) -> Path | None:
     """Return the picture that somebody wants as a logo."""
+    from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QFileDialog
 
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+# Time for the picture to reach the screen.
+_DELAY_MS = 20
+
 
 class FirstPicture(QObject):
-    """Does something once, right after a window that is being shown was painted for the first time."""
+    """Does something once, a moment after a window that is being shown was painted for the first time."""
 
     def __init__(self, window: QWidget, act: Callable[[], None]) -> None:
         super().__init__(window)
@@ -18,5 +21,5 @@ class FirstPicture(QObject):
         """Wait for the system to uncover the window; Qt paints as it hears of that."""
         if event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._act)
+            QTimer.singleShot(_DELAY_MS, self, self._act)
         return False

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.resize(1180, 780)
         if settings.window:
+            from PySide6.QtCore import QByteArray
+
             # Qt sees to it that the window lies on a screen that is still there.
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         self.setAcceptDrops(True)

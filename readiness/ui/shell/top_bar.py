@@ -4,7 +4,6 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from readiness.domain.questionnaire import Questionnaire
@@ -80,6 +79,8 @@ class TopBar(QFrame):
             self._sections = None
 
     def _fill_menu(self) -> None:
+        from PySide6.QtGui import QKeySequence
+
         self._menu.clear()
         for group in self._groups():
             name = self._t.gettext(group.name) if group.name else ""

@@ -1,10 +1,10 @@
 """Short ways to make the widgets that every view consists of."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from readiness.ui.theme.typography import BODY, scaled, zoomed
 from readiness.ui.widgets.toggles import ToggleButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox
 
 # Lines longer than this are hard to read.
 READING_WIDTH = 780
@@ -60,9 +63,9 @@ def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
     return button(f"← {words}", on_click, "back")
 
 
-def narrow(box: QComboBox) -> QComboBox:
+def narrow(box: "QComboBox") -> "QComboBox":
     """Return a combo box that does not ask for the width of its longest choice: the page may be narrower."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_FEW_LETTERS)
     return box
 
