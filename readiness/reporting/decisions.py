@@ -1,6 +1,6 @@
 """What management has to decide now, and whom the next weeks need: drawn from the same result as everything else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 import msgspec
@@ -34,12 +34,14 @@ class Demand(msgspec.Struct, frozen=True):
     person_days: Range
 
 
-def decisions(result: AssessmentResult, phrases: Phrases, language: str, t: Translator) -> list[Decision]:
-    """Return the decisions that are due, the most urgent first."""
+def decisions(
+    result: AssessmentResult, soon: Sequence[PlanEntry], phrases: Phrases, language: str, t: Translator
+) -> list[Decision]:
+    """Return the decisions that are due, the most urgent first; `soon` is what is to be done in the next 90 days."""
     return [
         *_incident(result, language, t),
         *_goal(result, language, t),
-        *_time(result, language, t),
+        *_time(soon, language, t),
         *_gate(result, phrases, language, t),
         *_open_questions(result, t),
         _again(result, language, t),
@@ -100,11 +102,11 @@ def _goal(result: AssessmentResult, language: str, t: Translator) -> list[Decisi
     return [Decision(title, reason)]
 
 
-def _time(result: AssessmentResult, language: str, t: Translator) -> list[Decision]:
-    soon = [step for step in result.plan.steps if step.due_days <= _SOON]
+def _time(soon: Sequence[PlanEntry], language: str, t: Translator) -> list[Decision]:
     if not soon:
         return []
-    title = t.gettext("Set aside {days} person-days for the next 90 days").format(days=days_text(total(soon), language))
+    days = days_text(total(entry.step for entry in soon), language)
+    title = t.gettext("Set aside {days} person-days for the next 90 days").format(days=days)
     reason = t.gettext("Name who does what. Without time of their own, people give up after a few weeks.")
     return [Decision(title, reason)]
 

@@ -47,7 +47,7 @@ def printed_incident(result: AssessmentResult, language: str, t: Translator) -> 
     if guide is None or decision is None or record.on is None:
         return None
     facts = recorded_facts(guide, record.on, record.given)
-    find_out = t.gettext("Find out within 24 hours: {question}")
+    find_out = t.gettext("Find out: {question}")
     unknown = [PrintedStep(find_out.format(question=f.question.in_language(language)), False) for f in decision.unknown]
     names = time_names(t)
     timeline = {

@@ -19,7 +19,7 @@ def incident_step_texts(
     guide: IncidentGuide, decision: IncidentDecision, language: str, t: Translator
 ) -> dict[str, tuple[str, ...]]:
     """Return what to do by every time; what nobody knows yet comes first within 24 hours."""
-    find_out = t.gettext("Find out within 24 hours: {question}")
+    find_out = t.gettext("Find out: {question}")
     texts = {
         time: tuple(step.text.in_language(language) for step in steps)
         for time, steps in steps_by_time(guide, decision).items()

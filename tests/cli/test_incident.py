@@ -114,7 +114,7 @@ def test_every_unknown_is_listed_and_asked_first(readiness: Readiness, document:
     found = readiness("incident", document, "--facts", FACTS, "--json").json
     assert found["unknown"] == [fact.code for fact in guide().facts]
     asked = found["steps"]["24h"][: len(guide().facts)]
-    assert asked == [f"Find out within 24 hours: {fact.question.en}" for fact in guide().facts]
+    assert asked == [f"Find out: {fact.question.en}" for fact in guide().facts]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -3,9 +3,12 @@
 import pytest
 
 from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.planning.plan import total
+from readiness.reporting.html import MOST_STEPS
 from readiness.results.phrases import Phrases
+from readiness.results.plan_texts import days_text
 from tests.reporting.pages import page_count, pdf_text, squashed
-from tests.reporting.samples import Report, report
+from tests.reporting.samples import WITH_EVERYTHING, Report, report
 
 
 @pytest.fixture
@@ -64,3 +67,13 @@ def test_the_method_and_its_limits_are_told(every_report: Report, text: str) -> 
     version = every_report.result.questionnaire.version
     assert "ISO/IEC33020" in text
     assert version in text
+
+
+def test_what_is_done_is_neither_budgeted_nor_announced_again() -> None:
+    made = report(WITH_EVERYTHING, "en")
+    result, text = made.result, pdf_text(made.pdf)
+    steps_left = [step for step in result.plan.steps if not result.assessment.plan.note(step.id).done]
+    assert len(steps_left) == len(result.plan.steps) - 1
+    assert squashed(f"{len(steps_left) - MOST_STEPS} further steps lead to the goal") in text
+    budget = days_text(total(step for step in steps_left if step.due_days <= 90), "en")
+    assert squashed(f"Set aside {budget} person-days") in text

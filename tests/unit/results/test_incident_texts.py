@@ -20,8 +20,8 @@ def test_what_is_unknown_comes_first_within_24_hours():
 
     asked = [next(f.question.en for f in guide().facts if f.code == code) for code in ("F5", "F6")]
     assert found["24h"][:3] == (
-        f"Find out within 24 hours: {asked[0]}",
-        f"Find out within 24 hours: {asked[1]}",
+        f"Find out: {asked[0]}",
+        f"Find out: {asked[1]}",
         guide().steps[0].text.en,
     )
     assert tuple(found) == tuple(time_names(translator("en"))) == TIMES
