@@ -9,22 +9,22 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-# Not `mapping`: PySide's library reaches into it past any `__getattr__`.
 _SELDOM = {
     f"shibokensupport/signature/{name}.py"
-    for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+    for name in ("errorhandler", "layout", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
 }
-# Stands in for one of them.
+# Stands in for one of them. PySide's library looks for `update_mapping` past any `__getattr__`.
 _ASLEEP = """
 from readiness.ui.bring_in_qt import sleeper
 __getattr__ = sleeper({filename!r}, globals())
 del sleeper
+update_mapping = lambda: __getattr__("update_mapping")()
 """
 _compile: Any = builtins.compile
 _sources: dict[str, Any] = {}
 
 
-def bring_in_qt() -> None:
+def import_pyside() -> None:
     """Import PySide; where it is there already, or was built to carry compiled code, this changes nothing."""
     builtins.compile = _compile_seldom_later
     try:
@@ -42,16 +42,17 @@ def bring_in_qt() -> None:
 def sleeper(filename: str, module: dict[str, Any]) -> Callable[[str], Any]:
     """Return the `__getattr__` of a module that gets its content as soon as something in it is asked for."""
 
-    def awake(name: str) -> Any:
-        if name.startswith("__") or filename not in _sources:
+    def wake(name: str) -> Any:
+        if name.startswith("__"):
             raise AttributeError(name)
-        del module["__getattr__"]
-        exec(_compile(_sources.pop(filename), filename, "exec", dont_inherit=True), module)  # noqa: S102 - PySide's own
+        if filename in _sources:
+            del module["update_mapping"]
+            exec(_compile(_sources.pop(filename), filename, "exec", dont_inherit=True), module)  # noqa: S102 - PySide's own
         if name not in module:
             raise AttributeError(name)
         return module[name]
 
-    return awake
+    return wake
 
 
 def _compile_seldom_later(source: Any, filename: Any, *how: Any, **options: Any) -> Any:
