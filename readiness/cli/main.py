@@ -65,7 +65,6 @@ def run(arguments: Sequence[str]) -> int:
         say_error(refused.sentence(t))
         return INPUT_AT_FAULT
     except Exception as error:  # noqa: BLE001 - the last door: no traceback, a log entry instead
-        logs.start()
         logs.fault(error)
         say_error(t.gettext("Something went wrong in Readiness itself; nothing was half-written."))
         say(t.gettext("The log has the details: {path}").format(path=logs.path()), error=True)

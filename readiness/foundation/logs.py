@@ -1,43 +1,30 @@
-"""The log: what happened, never who or what was answered."""
+"""The log: which faults of ours there were, never who or what was answered."""
 
-import logging
 import traceback
 from contextlib import suppress
 from pathlib import Path
 
-from readiness.foundation import paths
+from readiness.foundation import clock, paths
+from readiness.foundation.errors import UserError
 
 _KEPT_BYTES = 500_000
 
 
-def start() -> None:
-    """Write to a small file in the user's data folder; a full one is put aside, the one before it goes.
-
-    Messages carry codes and counts only. Exceptions are logged by type and place: their texts may hold
-    file names and input. (The library's own rotating handler costs as much time to import as a page to show.)
-    """
-    # A log that cannot be written must not spoil what is shown or printed.
-    logging.raiseExceptions = False
-    file = path()
-    with suppress(OSError):
-        if file.stat().st_size > _KEPT_BYTES:
-            file.replace(file.with_suffix(".old.log"))
-    handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger("readiness")
-    root.setLevel(logging.INFO)
-    root.addHandler(handler)
-
-
 def fault(error: BaseException) -> None:
-    """Log a fault of ours: its type and the places it went through.
+    """Write down a fault of ours: its time, its type and the places it went through.
 
-    Its text is left out, for it may hold input; so are the folders of the user, which may hold names.
+    Its text is left out, for it may hold input; so are the folders of the user, which may hold names. A full log is
+    put aside, the one before it goes. (The library's own logging would cost each start as much as a page to show.)
     """
-    if not logging.getLogger("readiness").handlers:
-        start()
     places = "".join(f"  {_place(frame)}\n" for frame in traceback.extract_tb(error.__traceback__))
-    logging.getLogger("readiness").error("%s\n%s", type(error).__name__, places)
+    entry = f"{clock.now():%Y-%m-%d %H:%M:%S} {type(error).__name__}\n{places}"
+    # A log that cannot be written must not spoil what is shown or printed.
+    with suppress(OSError, UserError):
+        file = path()
+        if file.exists() and file.stat().st_size > _KEPT_BYTES:
+            file.replace(file.with_suffix(".old.log"))
+        with file.open("a", encoding="utf-8") as log:
+            log.write(entry)
 
 
 def _place(frame: traceback.FrameSummary) -> str:
@@ -47,5 +34,5 @@ def _place(frame: traceback.FrameSummary) -> str:
 
 
 def path() -> Path:
-    """Return where the log lies."""
+    """Return where the log lies; raises UserError where there can be no data folder."""
     return paths.data_folder() / "readiness.log"

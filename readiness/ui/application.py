@@ -12,6 +12,7 @@ from readiness.app.settings import load_settings
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.i18n import preferred_language, translator
+from readiness.foundation.paths import data_folder
 from readiness.ui.garbage import GarbageCollector
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
@@ -21,7 +22,7 @@ def run_app(document: Path | None = None) -> int:
     """Open the window, with a document where one is named, and return the exit status."""
     application = make_application(sys.argv)
     try:
-        logs.start()
+        data_folder()
     except UserError as error:
         # Without a data folder no answer could be kept.
         dialogs.complain(None, translator(preferred_language()), error)

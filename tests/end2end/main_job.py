@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
-from readiness.foundation import logs
 from readiness.ui.application import make_application
 from readiness.ui.routes import IncidentRoute, PlanRoute, QuestionRoute, ResultsRoute, StartRoute
 from readiness.ui.shell.main_window import MainWindow
@@ -26,7 +25,6 @@ _PATIENCE_MS = 90_000
 
 
 def main(document: Path, report: Path) -> None:
-    logs.start()
     application = make_application(sys.argv[:1])
     window = MainWindow(Settings(language="de"))
     window.show()
