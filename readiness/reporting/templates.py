@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from readiness import __version__
 from readiness.foundation import formats
 from readiness.foundation.i18n import translator
 from readiness.foundation.paths import content_folder, data_folder
@@ -17,21 +18,27 @@ from readiness.results.plan_texts import days_text
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
+# Letters. Addresses of pages stay whole, and so do the words of every language.
+_ENDLESS = 500
+_ENDLESS_WORD = re.compile(rf"\S{{{_ENDLESS},}}")
+_PIECE = re.compile(r".{1,40}")
+
 
 @lru_cache
 def environment(language: str) -> Environment:
     """Return the templates for one language; all free text is escaped."""
-    # Compiling the templates takes longer than filling them in; Jinja notices by itself when one has changed.
+    # Compiling the templates takes longer than filling them in. Jinja notices when one has changed, not when we have.
     compiled = data_folder() / "templates"
     compiled.mkdir(exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(content_folder("report_templates")),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled), f"{__version__}-%s.cache"),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_breakable,
     )
     environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
@@ -44,6 +51,16 @@ def page_number(t: Translator) -> Markup:
     """Return "Page 2 of 17" as CSS writes it; the words are ours, not a reader's."""
     words = json.dumps(t.gettext("Page {number} of {total}"), ensure_ascii=False)
     return Markup(words.replace("{number}", '" counter(page) "').replace("{total}", '" counter(pages) "'))  # noqa: S704
+
+
+def _breakable(value: Any) -> Any:
+    """Return a text whose endless words may end a line here and there; everything else as it is.
+
+    No line would end in a word of thousands of letters, and looking for such an end takes the longer the more are left.
+    """
+    if isinstance(value, str) and not isinstance(value, Markup) and len(value) > _ENDLESS:
+        return _ENDLESS_WORD.sub(lambda word: "\N{ZERO WIDTH SPACE}".join(_PIECE.findall(word[0])), value)
+    return value
 
 
 @pass_context
