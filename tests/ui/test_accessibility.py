@@ -180,6 +180,9 @@ def test_colours_keep_their_contrast(theme: str) -> None:
     assert contrast(tokens.accent_ink, tokens.accent) >= 4.5
     assert contrast(tokens.ink, tokens.accent_soft) >= 4.5
     assert contrast(tokens.accent, tokens.accent_soft) >= 3
+    # What is reached stands out from what is not, and what cannot be used can still be read.
+    assert contrast(tokens.accent, tokens.track) >= 3
+    assert contrast(tokens.idle, tokens.surface) >= 4.5
     for level in range(COUNT):
         fill, ink = level_shade(tokens, level)
         assert contrast(ink, fill) >= 4.5, level

@@ -29,7 +29,7 @@ QPushButton, QToolButton {{
 QPushButton:hover, QToolButton:hover {{ background: {accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 6px 15px; }}
 QPushButton:checked {{ background: {accent_soft}; border: 2px solid {accent}; padding: 6px 15px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {quiet}; border-color: {hairline}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {idle}; border: 1px dashed {idle}; }}
 QPushButton[role="primary"] {{
     background: {accent}; color: {accent_ink}; border: 1px solid {accent}; font-weight: 600;
 }}
@@ -53,7 +53,8 @@ QPushButton[role="section"] {{
 QPushButton[role="section"]:hover {{ background: {accent_soft}; }}
 QPushButton[role="section"][current="true"] {{ color: {ink}; border-bottom-color: {accent}; }}
 QPushButton[role="section"]:focus {{ border: 2px solid {accent}; border-bottom-width: 3px; padding: 4px 8px 3px; }}
-QPushButton[role="primary"]:disabled {{ background: {hairline}; color: {quiet}; border-color: {hairline}; }}
+QPushButton[role="primary"]:disabled {{ background: {surface}; color: {idle}; border: 1px dashed {idle}; }}
+QPushButton[role="link"]:disabled {{ color: {idle}; border-color: transparent; }}
 QRadioButton {{ spacing: 10px; min-height: 24px; }}
 QRadioButton::indicator {{
     width: 14px; height: 14px; border: 2px solid {edge}; border-radius: 9px; background: {surface};
@@ -78,8 +79,14 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
 }}
 QComboBox QAbstractItemView, QMenu {{ background: {surface}; color: {ink}; border: 1px solid {edge}; }}
 QMenu::item {{ padding: 6px 24px; }}
+QMenu::item:disabled {{ color: {idle}; }}
+QMenu::separator {{ background: {hairline}; height: 1px; margin: 4px 0; }}
+QListWidget {{ background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 2px; }}
+QListWidget:focus {{ border: 2px solid {accent}; padding: 1px; }}
+QListWidget::item {{ padding: 5px 8px; }}
+QListWidget::item:selected {{ background: {accent}; color: {accent_ink}; }}
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{ background: {accent_soft}; color: {ink}; }}
-QProgressBar {{ background: {hairline}; border: none; border-radius: 4px; max-height: 8px; }}
+QProgressBar {{ background: {track}; border: none; border-radius: 4px; max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {hairline}; }}
 QStatusBar QLabel {{ background: transparent; }}

@@ -57,7 +57,7 @@ class QuestionView(QWidget):
         self._controls = controls = AnswerControls(context, session, code, self._cards, self._typed)
         controls.changed.connect(self._on_changed)
         self._column.addLayout(FlowLayout(controls.dont_know, controls.not_applicable, controls.flag))
-        self._column.addWidget(controls.reason)
+        self._column.addWidget(controls.asked_reason)
         self._evidence = QuestionEvidence(context, session, self._position.capability, controls.change, dialogs)
         self._column.addWidget(self._evidence)
         self._add_ways_on()

@@ -12,6 +12,7 @@ from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
 from readiness.ui.context import ViewContext
 from readiness.ui.widgets.building import toggle
+from readiness.ui.widgets.labelled import labelled
 
 
 class AnswerControls(QObject):
@@ -45,9 +46,10 @@ class AnswerControls(QObject):
         self.reason = QLineEdit()
         self.reason.setMaxLength(NOTE_LIMIT)
         self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
-        self.reason.setAccessibleName(_("Reason why the question does not apply"))
         self.reason.textEdited.connect(lambda _typed: self._store_reason())
-        self.reason.hide()
+        # Its name stays to be read once something is typed.
+        self.asked_reason = labelled(_("Reason why the question does not apply"), self.reason)
+        self.asked_reason.hide()
 
     @property
     def answer(self) -> Answer:
@@ -77,12 +79,12 @@ class AnswerControls(QObject):
     def toggle_not_applicable(self) -> None:
         """Ask for the reason, or take the not applicable back."""
         if self.answer.status is Status.NOT_APPLICABLE or self.reason.isVisible():
-            self.reason.hide()
+            self.asked_reason.hide()
             if self.answer.status is Status.NOT_APPLICABLE:
                 self.change(status=Status.UNANSWERED, level=None)
             self.show_answer()
             return
-        self.reason.show()
+        self.asked_reason.show()
         self.reason.setFocus()
         self.not_applicable.setChecked(True)
         if self.reason.text().strip():
@@ -122,7 +124,7 @@ class AnswerControls(QObject):
         excluded = answer.status is Status.NOT_APPLICABLE
         asking = self.reason.isVisible() and answer.status is Status.UNANSWERED
         self.not_applicable.setChecked(excluded or asking)
-        self.reason.setVisible(excluded or asking)
+        self.asked_reason.setVisible(excluded or asking)
         # A space at the end may be followed by a word.
         if excluded and self.reason.text().strip() != answer.reason:
             self.reason.setText(answer.reason)

@@ -53,7 +53,7 @@ class AnswerRow(QFrame):
             way.setAccessibleDescription(self.question)
         controls.reason.setAccessibleDescription(self.question)
         column.addLayout(FlowLayout(*levels, controls.dont_know, controls.not_applicable, controls.flag))
-        column.addWidget(controls.reason)
+        column.addWidget(controls.asked_reason)
         self._meaning = text("", SMALL, "quiet")
         column.addWidget(self._meaning)
         self._actions = AnswerActions(

@@ -44,7 +44,7 @@ class StageBar(QWidget):
             painter.drawRoundedRect(QRectF(_DOT + 1, middle - _BAR / 2, step * until, _BAR), 3, 3)
 
         painter.setPen(Qt.PenStyle.NoPen)
-        bar(HIGHEST, tokens.hairline)
+        bar(HIGHEST, tokens.track)
         if not self._rated:
             return
         painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DashLine))
