@@ -20,21 +20,22 @@ class SectionBar(QWidget):
         super().__init__()
         self._t = t
         self._sections = sections
+        self._go = go
         self._buttons: list[QPushButton] = []
         self.setAccessibleName(t.gettext("Sections"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        menu = QMenu(self)
         for section in sections:
-            words = t.gettext(section.name)
-            way = button(words, partial(go, section.entrance), "section")
+            way = button(t.gettext(section.name), partial(go, section.entrance), "section")
             self._buttons.append(way)
             layout.addWidget(way)
-            menu.addAction(words, partial(go, section.entrance))
+        self._menu = QMenu(self)
+        # Filled when it opens: most windows are wide enough for the buttons.
+        self._menu.aboutToShow.connect(self._fill_menu)
         self._folded = QToolButton()
-        self._folded.setMenu(menu)
+        self._folded.setMenu(self._menu)
         self._folded.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._folded.hide()
         layout.addWidget(self._folded)
@@ -75,6 +76,11 @@ class SectionBar(QWidget):
             way.setVisible(fits)
         self._folded.setVisible(not fits)
         super().resizeEvent(event)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for section in self._sections:
+            self._menu.addAction(self._t.gettext(section.name), partial(self._go, section.entrance))
 
     def _needed(self) -> int:
         return sum(way.sizeHint().width() + self._row.spacing() for way in self._buttons)
