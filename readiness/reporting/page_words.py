@@ -72,6 +72,10 @@ class PageWords:
         days = days_text(total(entry.step for entry in entries), self._language)
         return words.format(n=len(entries), days=days)
 
+    def days(self, entry: PlanEntry) -> str:
+        """Return the work of one step."""
+        return self._t.gettext("{days} person-days").format(days=days_text(entry.step.person_days, self._language))
+
     def stage(self, score: Score) -> str:
         """Return an overall stage in figures."""
         stage = score.stage
