@@ -54,7 +54,7 @@ def test_every_step_stands_there_in_the_words_that_were_chosen(made: Report) -> 
 
 
 def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(made: Report) -> None:
-    printed = [int(found) for found in re.findall(r'class="count">(\d+)</span><span class="days"', made.html)]
+    printed = [int(found) for found in re.findall(r'class="count">(\d+)</span><span class="strong"', made.html)]
     assert printed == list(range(1, len(printed) + 1))
     entries = plan_entries(made.result, made.result.plan, made.language, translator(made.language))
     assert len(printed) == len(entries)
