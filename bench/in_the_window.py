@@ -24,6 +24,7 @@ from readiness.ui.views.question_view import QuestionView
 
 PRESSES = 200
 OPENINGS = 15
+PATIENCE_SECONDS = 10
 
 
 class Painted(QObject):
@@ -46,6 +47,8 @@ class Painted(QObject):
         act()
         while not self.seen:
             QApplication.processEvents()
+            if perf_counter() - begun > PATIENCE_SECONDS:
+                raise TimeoutError("nothing was painted")
         return 1000 * (perf_counter() - begun)
 
 
