@@ -60,8 +60,10 @@ def key_presses(window: MainWindow) -> dict[str, list[float]]:
     while not view.complete:
         QTest.qWait(10)
     assert view._side is not None  # noqa: SLF001 - the panel is what is measured
-    painted = Painted(view._side._bar)  # noqa: SLF001
-    keys = [painted.after(lambda n=n: QTest.keyClick(view, str(n % 6))) for n in range(PRESSES)]  # type: ignore[misc]
+    painted = Painted(view._side)  # noqa: SLF001
+    # The same level once more would change nothing, and nothing would be painted.
+    first = (view._controls.answer.level or 0) + 1  # noqa: SLF001
+    keys = [painted.after(lambda n=n: QTest.keyClick(view, str(n % 6))) for n in range(first, first + PRESSES)]  # type: ignore[misc]
     whole = Painted(view)
     frame = [whole.after(view.update) for _ in range(PRESSES)]
     return {"keys": keys, "frame": frame}
