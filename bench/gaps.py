@@ -6,11 +6,12 @@ from pathlib import Path
 from statistics import median
 
 from bench.measure import display
+from readiness.app.sample import sample_in
 
 
 def gaps(folder: Path) -> None:
     """How long the window does not answer while reports are made, beside the same window at rest, in turn."""
-    document = next((folder / "sample").glob("*.readiness"))
+    document = sample_in(folder / "sample", "en")
     figures: dict[str, list[tuple[float, float]]] = {"busy": [], "rest": []}
     with display():
         for _ in range(3):
