@@ -11,7 +11,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import LIGHT
 from readiness.ui.widgets.level_card import LevelCard
 from readiness.ui.widgets.step_card import StepCard
-from readiness.ui.widgets.toggles import CheckBox, RadioButton, ToggleButton
+from readiness.ui.widgets.toggles import RadioButton, ToggleButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 
 
@@ -25,7 +25,6 @@ def buttons() -> list[QAbstractButton]:
     return [
         ToggleButton("a"),
         RadioButton("a"),
-        CheckBox("a"),
         LevelCard(1, "a", "b", LIGHT),
         StepCard("a", LIGHT),
         WrappedCheck("a", LIGHT),
@@ -33,7 +32,7 @@ def buttons() -> list[QAbstractButton]:
     ]
 
 
-@pytest.mark.parametrize("kind", range(len(["toggle", "radio", "check", "card", "step", "wrapped", "wrapped radio"])))
+@pytest.mark.parametrize("kind", range(len(["toggle", "radio", "card", "step", "wrapped", "wrapped radio"])))
 def test_a_screen_reader_and_a_mouse_click_once_and_the_program_never(qtbot: QtBot, kind: int) -> None:
     button = buttons()[kind]
     qtbot.addWidget(button)

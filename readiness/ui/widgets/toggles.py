@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QWidget
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -70,14 +70,6 @@ class ToggleButton(Toggling, QPushButton):
 
 class RadioButton(Toggling, QRadioButton):
     """One choice of several."""
-
-    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self._tell_toggles()
-
-
-class CheckBox(Toggling, QCheckBox):
-    """Yes or no."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
