@@ -72,6 +72,8 @@ def tap(page: Page, level: str) -> None:
 
 def fits(page: Page) -> None:
     """Nothing is wider than the phone, and every target can be hit with a thumb."""
+    # A heading may be read before its style sheet is there; sizes count with it alone.
+    page.wait_for_load_state("load")
     assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
     for target in page.locator("a:visible, button:visible, summary:visible, input:visible").all():
         box = target.bounding_box()
