@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     t = translator(preferred_language())
     parser = argparse.ArgumentParser(
         prog="readiness",
-        description=t.gettext("Assess an organisation's social-media readiness. Without a command the app opens."),
+        description=t.gettext("Assess an organisation’s social-media readiness. Without a command the app opens."),
     )
     parser.add_argument("--version", action="version", version=f"Readiness {__version__}")
     subparsers = parser.add_subparsers(required=True, metavar=t.gettext("command"))

@@ -73,7 +73,7 @@ def choice_labels(t: Translator) -> dict[str, str]:
     """Return what a list of answers shows for everything but the levels."""
     return {
         "": "–",
-        Status.DONT_KNOW.value: t.gettext("Don't know"),
+        Status.DONT_KNOW.value: t.gettext("Don’t know"),
         Status.NOT_APPLICABLE.value: t.gettext("Not applicable"),
     }
 

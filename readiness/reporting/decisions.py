@@ -129,7 +129,7 @@ def _open_questions(result: AssessmentResult, t: Translator) -> list[Decision]:
         reason = t.gettext("Until then the result shows what is proven, not what is there.")
         found.append(Decision(title.format(n=unanswered), reason))
     if unknown:
-        title = t.ngettext("Have {n} “don't know” cleared up", "Have {n} “don't know” answers cleared up", unknown)
+        title = t.ngettext("Have {n} “don’t know” cleared up", "Have {n} “don’t know” answers cleared up", unknown)
         reason = t.gettext("Asking costs little and makes the result more certain.")
         found.append(Decision(title.format(n=unknown), reason))
     return found

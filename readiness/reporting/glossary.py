@@ -16,7 +16,7 @@ def glossary(t: Translator) -> dict[str, str]:
         _("Range"): _("What is possible while answers are missing: from the lowest to the highest value."),
         _("Provisional"): _("50 to 80 per cent of the applicable questions are answered."),
         _("Not rateable"): _("Fewer than half of the applicable questions are answered, or too few apply."),
-        _("Don't know"): _("Nobody could say. It counts as not evidenced and widens the range."),
+        _("Don’t know"): _("Nobody could say. It counts as not evidenced and widens the range."),
         _("Not applicable"): _("The question does not fit, for a reason that is given. It does not count."),
         _("Bottleneck"): _("The dimension with the lowest stage: it holds the others back."),
         _("Readiness gate"): _("Minimum levels that have to be reached before something is worth starting."),

@@ -180,7 +180,7 @@ class _Words:
         }
         verdict = f"{_SIGNS[found.verdict]} {names[found.verdict]}" if found else t.gettext("hardly anybody knew")
         if record.count.dont_know:
-            unknown = t.gettext("don't know: {n}").format(n=record.count.dont_know)
+            unknown = t.gettext("don’t know: {n}").format(n=record.count.dont_know)
             # The number stays with its words where a line ends.
             verdict += " · " + unknown.replace(" ", "\N{NO-BREAK SPACE}")
         return PrintedRound(votes_chart(record.count.tally, title, self._accent), verdict)

@@ -139,7 +139,7 @@ class Phrases:
         _ = self._t.gettext
         words = {
             Status.ANSWERED: _("answered"),
-            Status.DONT_KNOW: _("don't know"),
+            Status.DONT_KNOW: _("don’t know"),
             Status.NOT_APPLICABLE: _("not applicable"),
             Status.UNANSWERED: _("unanswered"),
         }

@@ -50,7 +50,7 @@ def test_json_goes_back_in_without_loss(readiness: Readiness, answered: Path, tm
 def test_people_read_names_levels_and_notes(readiness: Readiness, answered: Path) -> None:
     printed = readiness("answers", answered)
     assert (printed.status, printed.err) == (0, "")
-    for said in ("Muster GmbH", "PRO1", "Approval of own posts", "2 Started", "rule of 3 May", "don't know"):
+    for said in ("Muster GmbH", "PRO1", "Approval of own posts", "2 Started", "rule of 3 May", "don’t know"):
         assert said in printed.out
     assert "PRO4" not in printed.out
 

@@ -66,7 +66,7 @@ FAULTY = {
     "level as truth": (answers_file({"PRO1": {"level": True}}), "level"),
     "no reason": (answers_file({"CON3": {"status": "not_applicable"}}), "CON3"),
     "empty reason": (answers_file({"CON3": {"status": "not_applicable", "reason": " \n"}}), "CON3"),
-    "level and don't know": (answers_file({"PRO1": {"status": "dont_know", "level": 2}}), "PRO1"),
+    "level and don’t know": (answers_file({"PRO1": {"status": "dont_know", "level": 2}}), "PRO1"),
     "answered without level": (answers_file({"PRO1": {"status": "answered"}}), "PRO1"),
     "unknown status": (answers_file({"PRO1": {"status": "maybe"}}), "maybe"),
     "unknown confidence": (answers_file({"PRO1": {"level": 3, "confidence": "sure"}}), "sure"),

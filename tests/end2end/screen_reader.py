@@ -95,7 +95,7 @@ def answer_everything(reader: ScreenReader, answers: str) -> int:
     while True:
         level = answers[answered % len(answers)]
         if level == "D":
-            reader.press(pyatspi.ROLE_CHECK_BOX, "Don't know")
+            reader.press(pyatspi.ROLE_CHECK_BOX, "Don’t know")
         else:
             reader.press(pyatspi.ROLE_RADIO_BUTTON, f"{level} ")
         answered += 1

@@ -40,7 +40,7 @@ def test_day_people_and_roles() -> None:
 def test_first_and_last_vote_stand_side_by_side() -> None:
     approval, escalation, *_ = printed().votes
     assert (approval.name, approval.agreed) == ("Approval of own posts", "2 Started")
-    assert approval.first.verdict.replace("\N{NO-BREAK SPACE}", " ") == "■ far apart · don't know: 1"
+    assert approval.first.verdict.replace("\N{NO-BREAK SPACE}", " ") == "■ far apart · don’t know: 1"
     assert "<desc>0: 2; 1: 2; 2: 1; 3: 3; 4: 1; 5: 0</desc>" in approval.first.picture
     assert approval.last is not None
     assert approval.last.verdict == "▲ nearly together"
@@ -50,7 +50,7 @@ def test_first_and_last_vote_stand_side_by_side() -> None:
 
 def test_the_questions_stand_in_the_order_of_the_questionnaire() -> None:
     names = [vote.name for vote in printed().votes]
-    assert names.index("Management's basic knowledge") < names.index("Noticing mentions")
+    assert names.index("Management’s basic knowledge") < names.index("Noticing mentions")
 
 
 def test_fewer_than_three_votes_are_not_shown() -> None:

@@ -69,7 +69,7 @@ def test_the_focus_waits_at_what_was_chosen(qtbot: QtBot, quick: MainWindow) -> 
     question(quick, "PRO2")
     chosen = question(quick).focusProxy()
     assert isinstance(chosen, QPushButton)
-    assert chosen.text().startswith("Don't know")
+    assert chosen.text().startswith("Don’t know")
     qtbot.keyClick(chosen, "4")
     assert answer(quick, "PRO1").level == 4
     assert question(quick).focusProxy() is quick.view.findChildren(LevelCard)[4]

@@ -35,7 +35,7 @@ def test_the_stage_comes_first_with_its_bottleneck_and_facts(results: MainWindow
     first, *_ = (label.text() for label in results.view.findChildren(QLabel))
     assert first == "Stage 0: Absent"
     assert "The order of the gates says where to begin" in texts(results)
-    assert "43 of 43 questions answered · 8 × don't know" in texts(results)
+    assert "43 of 43 questions answered · 8 × don’t know" in texts(results)
 
 
 @pytest.mark.parametrize(

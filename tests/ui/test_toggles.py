@@ -71,7 +71,7 @@ def test_an_answer_by_screen_reader_is_stored(quick: MainWindow) -> None:
     quick.go(QuestionRoute("PRO1"))
     operate(quick.view.findChildren(LevelCard)[3])
     assert session.assessment.answer("PRO1") == at_level(3)
-    operate(next(b for b in quick.view.findChildren(ToggleButton) if b.text().startswith("Don't know")))
+    operate(next(b for b in quick.view.findChildren(ToggleButton) if b.text().startswith("Don’t know")))
     assert session.assessment.answer("PRO1").status is Status.DONT_KNOW
     quick.go(ListRoute("MON"))
     operate(quick.view.findChildren(RadioButton)[2])

@@ -72,7 +72,7 @@ def test_flags_dont_knows_and_guesses_are_collected(sample: MainWindow) -> None:
     words = texts(sample)
     for heading in ("Flagged (1)", "Guessed (1)", "Not answered yet (1)"):
         assert heading in words
-    assert "Don't know (" in words
+    assert "Don’t know (" in words
 
 
 def test_a_filled_form_is_shown_before_it_is_taken_over(

@@ -23,7 +23,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
         "answers",
         metavar="CODE=ANSWER",
         nargs="+",
-        help=t.gettext("a level 0–5, ? for don't know, na:reason for not applicable, - to clear"),
+        help=t.gettext("a level 0–5, ? for don’t know, na:reason for not applicable, - to clear"),
     )
     parser.set_defaults(run=run)
 

@@ -31,7 +31,7 @@ _INDENT = "  "
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
     """Describe the command."""
-    parser = commands.add_parser("consultant", help=t.gettext("show or set the consultant's own words for the report"))
+    parser = commands.add_parser("consultant", help=t.gettext("show or set the consultant’s own words for the report"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("--from", dest="file", metavar="FILE.json", type=Path, help=t.gettext("take them from a file"))
     parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     layer = content.assessment.consultant
     if arguments.file is not None:
         _take(arguments.document, arguments.file, layer, content.questionnaire)
-        say(t.gettext("The consultant's words are stored in {path}.").format(path=arguments.document))
+        say(t.gettext("The consultant’s words are stored in {path}.").format(path=arguments.document))
     elif arguments.json:
         write_json(write_consultant(layer, content.files.get(layer.logo.digest) if layer.logo else None))
     else:

@@ -15,7 +15,7 @@ from readiness.foundation.translation import Translator
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
     """Describe the command."""
     parser = commands.add_parser("form", help=t.gettext("write a blank form as PDF, to fill in"))
-    parser.add_argument("pack", metavar="PACK", help=t.gettext("the questionnaire's id or folder"))
+    parser.add_argument("pack", metavar="PACK", help=t.gettext("the questionnaire’s id or folder"))
     parser.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True)
     parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=t.gettext("how much is asked"))
     parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))

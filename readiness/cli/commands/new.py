@@ -17,7 +17,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
     """Describe the command."""
     parser = commands.add_parser("new", help=t.gettext("make a new document"))
     parser.add_argument("document", metavar="DOC", type=Path)
-    parser.add_argument("--pack", required=True, help=t.gettext("the questionnaire's id"))
+    parser.add_argument("--pack", required=True, help=t.gettext("the questionnaire’s id"))
     parser.add_argument("--organisation", required=True, help=t.gettext("who is assessed"))
     parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=t.gettext("how much is asked"))
     parser.add_argument("--answers", type=Path, metavar="FILE.json", help=t.gettext("answers to start with"))
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     if not arguments.organisation.strip():
         raise UserError(
             "organisation-missing",
-            N_("The organisation's name is empty."),
+            N_("The organisation’s name is empty."),
             N_("Say who is assessed."),
             where="--organisation",
         )

@@ -29,7 +29,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
     parser.add_argument(
         "--host",
         metavar="ADDRESS",
-        help=t.gettext("this computer's address in the phones' network (default: the likeliest one)"),
+        help=t.gettext("this computer’s address in the phones’ network (default: the likeliest one)"),
     )
     parser.add_argument(
         "--port", type=_number(0, _HIGHEST_PORT, t), default=0, help=t.gettext("the port (default: any)")

@@ -34,9 +34,9 @@ class FlagsView(Page):
             summary = t.ngettext("{n} question in all.", "{n} questions in all.", points.count)
             self.column.addWidget(text(summary.format(n=points.count), role="quiet"))
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
-        self._add(_("Don't know"), _("Ask somebody who could know; until then the result is a range."), points.unknown)
+        self._add(_("Don’t know"), _("Ask somebody who could know; until then the result is a range."), points.unknown)
         self._add(_("Guessed"), _("Levels that nobody has backed yet."), points.guessed)
-        self._add(_("Not answered yet"), _("An open question counts like a don't know."), points.unanswered)
+        self._add(_("Not answered yet"), _("An open question counts like a don’t know."), points.unanswered)
         self.column.addStretch(1)
         self.setFocusProxy(self._first or back)
 

@@ -71,13 +71,13 @@ def _sections(t: Translator) -> Iterator[tuple[str, str]]:
         _("Answer"),
         _(
             "Choose at each question the highest level that is true today, not the one that is planned. In doubt, "
-            "“don't know” is an honest answer: the result then shows a range instead of a guess."
+            "“don’t know” is an honest answer: the result then shows a range instead of a guess."
         ),
     )
     yield (
         _("Four ways not to answer"),
         _(
-            "“Don't know” widens the range. “Not applicable” takes the question out and needs a reason. "
+            "“Don’t know” widens the range. “Not applicable” takes the question out and needs a reason. "
             "“Skip for now” leaves it open. “Flag” marks any question that you want to see again."
         ),
     )

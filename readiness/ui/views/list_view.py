@@ -26,7 +26,7 @@ class ListView(Page):
         self.column.addLayout(row(back_link(_("Overview"), lambda: context.go(TasksRoute()))))
         names = {task.dimension.code: task.dimension.name.in_language(language) for task in path.tasks()}
         self.column.addWidget(text(names[dimension], TITLE, bold=True))
-        hint = _("Keys: 0 to 5 answer, D don't know, N not applicable, F flag, Enter next question.")
+        hint = _("Keys: 0 to 5 answer, D don’t know, N not applicable, F flag, Enter next question.")
         self.column.addWidget(text(hint, SMALL, "quiet"))
         self._rows = [
             AnswerRow(context, session, capability, number, self._step)

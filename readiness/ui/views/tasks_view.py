@@ -85,7 +85,7 @@ class TasksView(Page):
         done = t.gettext("{done} of {asked} answered").format(done=task.progress.done, asked=task.progress.asked)
         notes = [done]
         if task.progress.unknown:
-            notes.append(t.gettext("{n} × don't know").format(n=task.progress.unknown))
+            notes.append(t.gettext("{n} × don’t know").format(n=task.progress.unknown))
         if task.progress.flagged:
             notes.append(t.ngettext("{n} flag", "{n} flags", task.progress.flagged).format(n=task.progress.flagged))
         progress = text(" · ".join(notes), SMALL, "quiet")

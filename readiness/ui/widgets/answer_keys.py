@@ -33,7 +33,7 @@ class AnswerActions(msgspec.Struct, frozen=True):
 
 LEVELS_NAME = N_("Answer with this level")
 ANSWER_KEYS = (
-    AnswerKey((Qt.Key.Key_D,), "dont_know", N_("Don't know, or take it back")),
+    AnswerKey((Qt.Key.Key_D,), "dont_know", N_("Don’t know, or take it back")),
     AnswerKey((Qt.Key.Key_N,), "not_applicable", N_("Not applicable, with a reason")),
     AnswerKey((Qt.Key.Key_F,), "flag", N_("Flag the question, or take the flag away")),
     AnswerKey((Qt.Key.Key_Return, Qt.Key.Key_Enter), "forward", N_("On to the next question")),

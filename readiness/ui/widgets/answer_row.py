@@ -91,7 +91,7 @@ class AnswerRow(QFrame):
             name = self._session.questionnaire.ladder[answer.level].name.in_language(language)
             return f"{answer.level} {name}: {self._capability.levels[answer.level].in_language(language)}"
         return {
-            Status.DONT_KNOW: _("Don't know: somebody else may."),
+            Status.DONT_KNOW: _("Don’t know: somebody else may."),
             Status.NOT_APPLICABLE: _("Not applicable, for the reason above."),
         }.get(answer.status, _("Not answered yet"))
 

@@ -85,7 +85,7 @@ class AttachmentList(QWidget):
         line.setSpacing(6)
         size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         opening = WrappedButton(f"{attachment.name} ({size})", partial(self._open, attachment), self._context.tokens)
-        opening.setToolTip(_("Open with the system's viewer"))
+        opening.setToolTip(_("Open with the system’s viewer"))
         line.addWidget(opening, 1)
         for words, act in ((_("Save as …"), self._save), (_("Remove"), self._remove)):
             made = button(words, partial(act, attachment), "link")

@@ -121,7 +121,7 @@ def test_what_cannot_be_taken_over_says_why(read: Callable[..., FormDifference])
 
 @pytest.mark.parametrize("stored", ["3", "3 Geregelt", "3 Defined"])
 def test_some_viewers_store_the_words_that_they_show(stored: str, read: Callable[..., FormDifference]) -> None:
-    found = read(with_pikepdf(blank(), {"PRO1": stored, "PRO2": "Weiß nicht", "MON1": "Don't know"}))
+    found = read(with_pikepdf(blank(), {"PRO1": stored, "PRO2": "Weiß nicht", "MON1": "Don’t know"}))
     assert answers_of(found) == {
         "PRO1": at_level(3), "PRO2": Answer(Status.DONT_KNOW), "MON1": Answer(Status.DONT_KNOW)
     }  # fmt: skip

@@ -96,7 +96,7 @@ def test_answers_in_a_few_words():
 
     assert [words.answer(f"PRO{n}") for n in range(1, 5)] == [
         "3 Defined",
-        "don't know",
+        "don’t know",
         "unanswered",
         "not applicable",
     ]

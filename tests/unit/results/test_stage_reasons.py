@@ -47,7 +47,7 @@ def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
             "3★ 2★ ? 4 1",
             [
                 "4 of 5 capabilities are at level 1 or higher.",
-                "Stage 2 needs level 1 everywhere. Missing: PRO3 (don't know).",
+                "Stage 2 needs level 1 everywhere. Missing: PRO3 (don’t know).",
                 "Up to stage 2 is possible once this is known: PRO3.",
             ],
         ),

@@ -36,7 +36,7 @@ def _facts(context: ViewContext, result: AssessmentResult) -> str:
     t, progress, index = context.t, result.progress(), result.score.index
     facts = [t.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)]
     if progress.unknown:
-        facts.append(t.gettext("{n} × don't know").format(n=progress.unknown))
+        facts.append(t.gettext("{n} × don’t know").format(n=progress.unknown))
     if index.point is not None:
         facts.append(t.gettext("index {n} of 100, for comparison over time only").format(n=round(index.point)))
     if index.unbalanced:

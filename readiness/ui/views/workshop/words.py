@@ -86,7 +86,7 @@ def tally_in_words(t: Translator, tally: Sequence[int], names: Sequence[str], do
     """Return the votes as a sentence for those who do not see the bars."""
     parts = [f"{level} {names[level]}: {count}" for level, count in enumerate(tally) if count]
     if dont_know:
-        parts.append(t.gettext("don't know: {n}").format(n=dont_know))
+        parts.append(t.gettext("don’t know: {n}").format(n=dont_know))
     return t.gettext("Votes: {list}").format(list=", ".join(parts) or "0")
 
 
@@ -95,7 +95,7 @@ def votes_in_words(t: Translator, shown: Reveal, first: RoundRecord | None) -> s
     record = shown.record
     notes = [t.gettext("Votes: {votes} of {participants}").format(votes=record.votes, participants=record.participants)]
     if record.count and record.count.dont_know:
-        notes.append(t.gettext("don't know: {n}").format(n=record.count.dont_know))
+        notes.append(t.gettext("don’t know: {n}").format(n=record.count.dont_know))
     if first and first.count:
         notes.append(t.gettext("in brackets: the first vote"))
     return " · ".join(notes)
