@@ -2,10 +2,13 @@
 
 import json
 import re
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -29,10 +32,9 @@ def environment(language: str) -> Environment:
     """Return the templates for one language; all free text is escaped."""
     # Compiling the templates takes longer than filling them in. Jinja notices when one has changed, not when we have.
     compiled = data_folder() / "templates"
-    compiled.mkdir(exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(content_folder("report_templates")),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled), f"{__version__}-%s.cache"),
+        bytecode_cache=_Compiled(str(compiled), f"{__version__}-%s.cache"),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -45,6 +47,22 @@ def environment(language: str) -> Environment:
         text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs, sentence=_sentence
     )
     return environment
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Templates that are compiled already.
+
+    Where the disk is full or the folder was cleared away, pages are made all the same.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 def page_number(t: Translator) -> Markup:
