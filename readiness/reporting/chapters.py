@@ -10,7 +10,7 @@ from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 
 # Chapters that begin a page; the others go on where the one before them ends, whatever its length.
-_ON_NEW_PAGE = frozenset({"foreword", "result", "workshop", "plan", "incident"})
+_ON_NEW_PAGE = frozenset({"foreword", "result"})
 
 
 class Chapter(msgspec.Struct, frozen=True):

@@ -82,15 +82,16 @@ def _incident(result: AssessmentResult, language: str, t: Translator) -> list[De
 
 def _goal(result: AssessmentResult, language: str, t: Translator) -> list[Decision]:
     plan = result.plan
-    if not plan.steps:
+    left = [step for step in plan.steps if not result.assessment.plan.note(step.id).done]
+    if not left:
         return []
     title = t.gettext("Confirm the goal: {goal}").format(goal=goal_name(plan.goal, result, language, t))
     reason = t.ngettext(
         "{n} step leads there, with {days} person-days of internal work.",
         "{n} steps lead there, with {days} person-days of internal work.",
-        len(plan.steps),
+        len(left),
     )
-    reason = reason.format(n=len(plan.steps), days=days_text(plan.person_days, language))
+    reason = reason.format(n=len(left), days=days_text(total(left), language))
     if beyond := len(plan.beyond_capacity):
         more = t.ngettext(
             "{n} further step does not fit into {capacity} person-days.",

@@ -74,6 +74,7 @@ def test_what_is_done_is_neither_budgeted_nor_announced_again() -> None:
     result, text = made.result, pdf_text(made.pdf)
     steps_left = [step for step in result.plan.steps if not result.assessment.plan.note(step.id).done]
     assert len(steps_left) == len(result.plan.steps) - 1
+    assert squashed(f"{len(steps_left)} steps lead there") in text
     assert squashed(f"{len(steps_left) - MOST_STEPS} further steps lead to the goal") in text
     budget = days_text(total(step for step in steps_left if step.due_days <= 90), "en")
     assert squashed(f"Set aside {budget} person-days") in text

@@ -58,7 +58,7 @@ def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(mad
     assert printed == list(range(1, len(printed) + 1))
     entries = plan_entries(made.result, made.result.plan, made.language, translator(made.language))
     assert len(printed) == len(entries)
-    named = re.findall(r"(?:No\.|Nr\.) (\d+) (?:in the plan|im Plan)", made.html)
+    named = re.findall(r"(?:No\.|Nr\.)&nbsp;(\d+) (?:in the plan|im Plan)", made.html)
     first = {entry.step.capability: entry.text.number for entry in reversed(entries)}
     asked = made.result.questionnaire.asked(made.result.score.depth)
     assert set(map(int, named)) == {first[one.code] for one in asked if one.code in first}
