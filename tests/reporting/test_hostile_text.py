@@ -16,7 +16,7 @@ from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
-from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed
+from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed, tree, words
 from tests.reporting.samples import DAY, EDITION, nearly_perfect, questionnaire, with_everything
 
 SECRET = "Only-the-owner-may-read-this"
@@ -75,7 +75,9 @@ def test_text_in_every_field_is_shown_as_it_was_written(picture: str, secret: st
     assert "root:x:0" not in read
     said = squashed(text)
     # Title page twice, evidence and reason of every answer, foreword, contact, two findings and a wording.
-    assert read.count(said) >= len(result.assessment.answers) + 7
+    assert squashed(words(tree(html))).count(said) >= len(result.assessment.answers) + 7
+    # Poppler reads in pieces what goes on beside something else or on the next page.
+    assert read.count(said) >= len(result.assessment.answers)
 
 
 def everything_says(words: str, short: str) -> AssessmentResult:
