@@ -1,11 +1,12 @@
 """Language, theme, size of text and the window: changed while the program runs, and kept."""
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from readiness.app.settings import TEXT_SIZES, load_settings
+from readiness.app.settings import TEXT_SIZES, Settings, load_settings
 from readiness.ui.routes import FindRoute, ListRoute, NewRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES
@@ -77,3 +78,16 @@ def test_the_side_panel_stays_hidden_once_it_is_hidden(qtbot: QtBot, sample: Mai
     qtbot.waitUntil(lambda: view.complete)
     assert view._side.folded
     assert not load_settings().side_panel
+
+
+def test_a_second_window_brings_its_own_language_to_qt(sample: MainWindow, qtbot: QtBot) -> None:
+    def back() -> str:
+        return QKeySequence(Qt.Key.Key_Backspace).toString(QKeySequence.SequenceFormat.NativeText)
+
+    sample.set_language("de")
+    german = back()
+    other = MainWindow(Settings(language="en"))
+    qtbot.addWidget(other)
+    other.show()
+
+    assert (german, back()) == ("Rücktaste", "Backspace")

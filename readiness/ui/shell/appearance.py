@@ -17,7 +17,6 @@ class Appearance:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._stock_texts: QTranslator | None = None
 
     def theme(self) -> str:
         """Return the name of the theme to show."""
@@ -41,12 +40,13 @@ class Appearance:
     def _speak(self, language: str) -> None:
         """Have Qt's own texts ("Cancel", the calendar) in the language too; its source language is English."""
         QLocale.setDefault(QLocale(_LOCALES[language]))
-        if self._stock_texts is not None:
-            QApplication.removeTranslator(self._stock_texts)
-            self._stock_texts = None
+        application = QApplication.instance()
+        assert application is not None
+        for spoken in application.findChildren(QTranslator):
+            application.removeTranslator(spoken)
+            spoken.deleteLater()
         if language == "en":
             return
-        texts = QTranslator()
+        texts = QTranslator(application)
         if texts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            QApplication.installTranslator(texts)
-            self._stock_texts = texts
+            application.installTranslator(texts)

@@ -13,7 +13,7 @@ class AboutView(Page):
     """Says what is copied before it is copied."""
 
     def __init__(self, context: ViewContext, facts: list[Fact], platform: str) -> None:
-        super().__init__(680)
+        super().__init__()
         self._context = context
         self._facts = [*facts, Fact(context.t.gettext("Display"), platform)]
         _ = context.t.gettext

@@ -17,7 +17,7 @@ class AnswersView(Page):
     """The answers of one dimension, and the way on."""
 
     def __init__(self, context: ViewContext, session: Session, dimension: str) -> None:
-        super().__init__(880)
+        super().__init__()
         self._context = context
         self._session = session
         self._path = GuidedPath(session.questionnaire, session.assessment)

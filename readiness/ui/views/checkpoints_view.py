@@ -13,7 +13,7 @@ class CheckpointsView(Page):
     """Says for each point who should verify it, and how far its source was checked."""
 
     def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__(880)
+        super().__init__()
         self._context = context
         self._session = session
         _ = context.t.gettext

@@ -17,7 +17,7 @@ class FlagsView(Page):
     """One page to work through before the result is handed over."""
 
     def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__(880)
+        super().__init__()
         self._context = context
         self._session = session
         self._first: WrappedButton | None = None

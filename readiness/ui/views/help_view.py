@@ -20,7 +20,7 @@ class HelpView(Page):
     """`commands` are the names (in the reader's language) and keys of what can be done from anywhere."""
 
     def __init__(self, context: ViewContext, commands: list[Keys]) -> None:
-        super().__init__(760)
+        super().__init__()
         _ = context.t.gettext
         back = back_link(_("Back"), context.back)
         self.column.addLayout(row(back))

@@ -17,7 +17,7 @@ class ImportView(Page):
     """Old and new answer side by side; every answer that is taken over can be undone."""
 
     def __init__(self, context: ViewContext, session: Session, path: Path, difference: FormDifference) -> None:
-        super().__init__(880)
+        super().__init__()
         self._context = context
         self._session = session
         self._difference = difference

@@ -17,7 +17,7 @@ class ListView(Page):
     """Enter and Backspace lead from question to question; every key answers the one with the focus."""
 
     def __init__(self, context: ViewContext, session: Session, dimension: str) -> None:
-        super().__init__(880)
+        super().__init__()
         self._context = context
         self._session = session
         self._dimension = dimension

@@ -46,7 +46,7 @@ class NewView(Page):
         folder: Path,
         actions: NewActions,
     ) -> None:
-        super().__init__(620)
+        super().__init__()
         self._context = context
         self._packs = packs
         self._folder = folder

@@ -19,7 +19,7 @@ class ProfileView(Page):
     """Chooses target and checkpoints, and never the score. Every change is stored at once."""
 
     def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__(680)
+        super().__init__()
         self._context = context
         self._session = session
         _ = context.t.gettext

@@ -36,7 +36,7 @@ class TasksView(Page):
     """Dimensions in any order, as people like it."""
 
     def __init__(self, context: ViewContext, session: Session, forms: FormActions) -> None:
-        super().__init__(880)
+        super().__init__()
         self._context = context
         self._session = session
         self._path = GuidedPath(session.questionnaire, session.assessment)

@@ -21,8 +21,9 @@ from readiness.ui.widgets.toggles import ToggleButton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
-# Lines longer than this are hard to read.
-READING_WIDTH = 780
+# Lines longer than this are hard to read. One width for all pages that hold one column: their left edges agree.
+READING_WIDTH = 820
+PAGE_MARGINS = (28, 18, 28, 20)
 _FEW_LETTERS = 14
 
 
@@ -119,7 +120,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)
-        outer.setContentsMargins(28, 18, 28, 20)
+        outer.setContentsMargins(*PAGE_MARGINS)
         column = QWidget()
         column.setMaximumWidth(zoomed(width))
         self.column = QVBoxLayout(column)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 from readiness.foundation.paths import content_folder
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import zoomed
-from readiness.ui.widgets.building import READING_WIDTH, back_link, row
+from readiness.ui.widgets.building import PAGE_MARGINS, READING_WIDTH, back_link, row
 
 _CELL = 5
 
@@ -20,6 +20,7 @@ class GuideView(QWidget):
         column = QWidget()
         column.setMaximumWidth(zoomed(READING_WIDTH))
         layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row(back_link(t.gettext("Back"), context.back)))
         text = QTextBrowser()
         text.setAccessibleName(t.gettext("Leading a workshop"))
@@ -29,6 +30,7 @@ class GuideView(QWidget):
         _set(text)
         layout.addWidget(text)
         outer = QHBoxLayout(self)
+        outer.setContentsMargins(*PAGE_MARGINS)
         outer.addStretch(1)
         outer.addWidget(column, 100)
         outer.addStretch(1)
