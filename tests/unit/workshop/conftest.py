@@ -14,6 +14,14 @@ from readiness.workshop.server import WorkshopServer
 from tests.unit.builders import social_media
 
 CODE = "ABCDEF"
+Phones = Callable[[int], list[httpx.Client]]
+
+
+def state(phone: httpx.Client) -> dict:
+    """Return what a phone is told of the room."""
+    answer = phone.get("state")
+    assert answer.status_code == 200, answer.text
+    return answer.json()
 
 
 class Hall:
@@ -72,5 +80,5 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
 
 
 @pytest.fixture
-def phones(hall: Hall) -> Callable[[int], list[httpx.Client]]:
+def phones(hall: Hall) -> Phones:
     return lambda number: [hall.phone() for _ in range(number)]
