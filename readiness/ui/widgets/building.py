@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
 # Lines longer than this are hard to read. One width for all pages that hold one column: their left edges agree.
-READING_WIDTH = 820
+READING_WIDTH = 860
 PAGE_MARGINS = (28, 18, 28, 20)
 _FEW_LETTERS = 14
 
