@@ -22,7 +22,10 @@ def main() -> int:
         return run_app(documents[0] if documents else None)
     from readiness.cli.main import run
 
-    return run(arguments)
+    status = run(arguments)
+    # On its way out Python looks for garbage once more, and after a report there is much to look through.
+    gc.freeze()
+    return status
 
 
 if __name__ == "__main__":
