@@ -130,7 +130,7 @@ class _Words:
             return ""
         words = self._t.gettext(
             "Blind spot: {percent} % of management’s votes on key questions were “don’t know”. "
-            "Begin with a briefing of management."
+            "Begin with a briefing of management. Until then its basic knowledge is level 1 at most."
         )
         return words.format(percent=round(100 * share))
 
