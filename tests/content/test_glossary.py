@@ -27,7 +27,7 @@ Nächster Schritt | Next Step*, Quick Win*, To-do* | next step | quick win*, to-
 Voraussetzung | Vorbedingung* | prerequisite | precondition*
 Startbedingung | Gate, Gates | readiness gate | start condition*, quality gate*
 Nachweis | Evidenz* | evidence | evidences, proof point*
-Weiß nicht | keine Ahnung, keine Angabe, k. A | don't know | no idea, not sure
+Weiß nicht | keine Ahnung, keine Angabe, k. A | don’t know | no idea, not sure
 Nicht zutreffend | entfällt, n. a | not applicable | n/a
 Bandbreite | Intervall*, Spannweite* | range | interval*, bandwidth
 Vorläufig | provisorisch* | provisional | preliminary, tentative

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.content.texts import PACKS, Said, of_pack
+from tests.content.texts import PACKS, Said, of_app, of_pack
 
 MOST_WORDS_IN_A_SENTENCE = 21
 # What the cards of the screens and of the report hold.
@@ -123,6 +123,10 @@ def test_quotation_marks_are_those_of_the_language(language: str):
 
 def test_a_single_mark_is_a_curved_apostrophe():
     assert [s.place for s in TEXTS if re.search(r"(?<!\w)’|’(?![a-z ,.])", s.text)] == []
+
+
+def test_the_program_writes_apostrophes_like_the_questionnaires():
+    assert [s.text for s in of_app() if re.search(r"[^\W\d]'", s.text)] == []
 
 
 def test_spaces_and_dashes():

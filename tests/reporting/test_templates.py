@@ -1,7 +1,7 @@
 """The templates: compiled once and kept, and filled in all the same where they cannot be kept."""
 
 import shutil
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,7 +12,9 @@ PAGE = "parts/method.html.j2"
 
 
 @pytest.fixture(autouse=True)
-def _fresh() -> None:
+def _fresh() -> Iterator[None]:
+    environment.cache_clear()
+    yield
     environment.cache_clear()
 
 
@@ -32,7 +34,7 @@ def test_a_cleared_folder_is_made_again() -> None:
 
 
 def test_a_folder_that_cannot_be_written_stops_no_page() -> None:
-    in_the_way = Path(data_folder() / "templates")
+    in_the_way = data_folder() / "templates"
     in_the_way.write_text("no folder")
 
     assert environment("de").get_template(PAGE) is not None
