@@ -23,7 +23,7 @@ def main(document: Path) -> None:
 
     application = make_application(sys.argv[:1])
     window = MainWindow(load_settings())
-    window.desk.open(document)
+    window.documents.open(document)
     window.go(QuestionRoute("PRO1"))
     window.show()
     leave_when_painted(window)

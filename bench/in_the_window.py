@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.app.settings import Settings
 from readiness.ui.application import make_application
+from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import QuestionRoute, StartRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.question_view import QuestionView
 
 PRESSES = 200
 OPENINGS = 15
@@ -77,7 +77,7 @@ def openings(window: MainWindow, document: Path) -> dict[str, list[float]]:
         window.go(StartRoute())
         QTest.qWait(1)
         begun = perf_counter()
-        window.desk.open(document)
+        window.documents.open(document)
         opened.append(1000 * (perf_counter() - begun) + Painted(window.view).after(window.view.update))
         begun = perf_counter()
         document.read_bytes()
@@ -91,7 +91,7 @@ def main(document: Path) -> None:
     window = MainWindow(Settings(language="en", theme="light"))
     window.resize(1280, 800)
     window.show()
-    window.desk.open(document)
+    window.documents.open(document)
     QTest.qWait(100)
     figures = key_presses(window) | openings(window, document)
     window.close()

@@ -37,9 +37,9 @@ class Room(QObject):
         super().__init__()
         self.window = MainWindow(Settings(language="en", theme="light"))
         self.window.show()
-        self.window.desk.open(document)
+        self.window.documents.open(document)
         self.window.go(WorkshopRoute())
-        self.model = self.window._factory.workshop(self.window._context, self.window.desk.session).model  # noqa: SLF001
+        self.model = self.window._factory.workshop(self.window._context, self.window.documents.session).model  # noqa: SLF001
         self.model._look = lambda: [LOOPBACK]  # noqa: SLF001
         self.model.look()
         self.model.choose(LOOPBACK)
@@ -53,7 +53,7 @@ class Room(QObject):
         self._last = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(TURN_MS)
-        self._timer.timeout.connect(self._turn)
+        self._timer.timeout.connect(self._publish_lock)
         self.told.connect(self.follow)
 
     def follow(self, line: str) -> None:
@@ -66,15 +66,15 @@ class Room(QObject):
             self.gaps, self.reports, self._last = [], 0, time.perf_counter()
             self._stop = Event()
             self._timer.start()
-            self._press = Thread(
-                target=self._print, args=(Order(self.window.desk.session.result(), "management", "en"),)
+            self._queue = Thread(
+                target=self._print, args=(Order(self.window.documents.session.result(), "management", "en"),)
             )
-            self._press.start()
+            self._queue.start()
             answer(None)
         elif word == "rest":
             self._timer.stop()
             self._stop.set()
-            self._press.join()
+            self._queue.join()
             answer({"gaps": self.gaps, "reports": self.reports})
         elif word == "reveal":
             self.model.reveal()
@@ -85,7 +85,7 @@ class Room(QObject):
             self._worker.close()
             os._exit(0)
 
-    def _turn(self) -> None:
+    def _publish_lock(self) -> None:
         now = time.perf_counter()
         self.gaps.append(max(0.0, 1000 * (now - self._last) - TURN_MS))
         self._last = now

@@ -15,9 +15,9 @@ from PySide6.QtCore import Qt, QTimer
 from readiness.app.consultant import set_layer
 from readiness.app.settings import load_settings
 from readiness.ui.application import make_application
+from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.report_view import ReportView
 
 REPORTS = 8
 REST_MS = 4000
@@ -27,10 +27,10 @@ def main(document: Path, *, busy: bool) -> None:
     """Measure, print, leave."""
     application = make_application(sys.argv[:1])
     window = MainWindow(load_settings())
-    window.desk.open(document)
+    window.documents.open(document)
     window.go(ReportRoute())
     window.show()
-    view, session = window.view, window.desk.session
+    view, session = window.view, window.documents.session
     assert isinstance(view, ReportView)
     assert session is not None
     model = view.model

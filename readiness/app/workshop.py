@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from readiness.app.session import Session
-from readiness.documents.places import ballot_files, ballots_path, ballots_paths
+from readiness.documents.paths import ballot_files, ballots_path, ballots_paths
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import REASON_LIMIT, Decision, RoundRecord

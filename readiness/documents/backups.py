@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from readiness.documents.places import backup_folder, backups_folder
+from readiness.documents.paths import backup_folder, backups_folder
 from readiness.documents.published_file import read_published
+from readiness.documents.retention import Stamp, kept
 from readiness.documents.schema import SUFFIX
-from readiness.documents.thinning import Stamp, kept
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
-from readiness.documents import refusals
+from readiness.documents import errors
 from readiness.documents.content import Content, new_content, under_new_id
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
-from readiness.documents.places import conflict_path, working_path
+from readiness.documents.paths import conflict_path, working_path
 from readiness.documents.published_file import fingerprint, load_published, read_published
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
@@ -47,7 +47,7 @@ class Document:
         self._lock: Lock | None = None
         # Who uses the working copy holds the one, who publishes the other: answers go on while a file is written.
         self._guard = RLock()
-        self._turn = RLock()
+        self._publish_lock = RLock()
         self._published_edits = 0
         self._backed_up = True
         # What a crashed session left may not have been published.
@@ -94,7 +94,7 @@ class Document:
         else:
             # The same document from another folder, such as a copy from an e-mail: do not mix the two.
             copy.close()
-            raise refusals.waits_for_recovery(path)
+            raise errors.waits_for_recovery(path)
         try:
             document._lock = take_lock(path)  # noqa: SLF001 - one of ours, just made
         except UserError:
@@ -144,7 +144,7 @@ class Document:
             try:
                 self._filled().record(change)
             except (sqlite3.Error, OSError) as error:
-                raise refusals.not_stored(error) from error
+                raise errors.not_stored(error) from error
             self._edits += 1
 
     def add_file(self, content: bytes) -> str:
@@ -153,10 +153,10 @@ class Document:
             try:
                 copy = self._filled()
                 if copy.file_bytes() + len(content) > MOST_FILE_BYTES:
-                    raise refusals.full(MOST_FILE_BYTES)
+                    raise errors.full(MOST_FILE_BYTES)
                 return copy.add_file(content)
             except (sqlite3.Error, OSError) as error:
-                raise refusals.not_stored(error) from error
+                raise errors.not_stored(error) from error
 
     def file(self, digest: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not there."""
@@ -198,7 +198,7 @@ class Document:
         Where the file was changed from outside since we wrote it, both are kept: ours goes into a new file
         beside it, named with the time, and the document lives there from now on, as a document of its own.
         """
-        with self._turn:
+        with self._publish_lock:
             if not self.unpublished():
                 if last and not self._backed_up and self._is_ours(self.path):
                     self._keep_backup(self.path, self.path, last=True)
@@ -212,7 +212,7 @@ class Document:
 
     def publish_as(self, path: Path) -> None:
         """Publish at another place and stay there; what lies there is replaced. Raises UserError."""
-        with self._turn:
+        with self._publish_lock:
             # Resolved, so that a link goes on pointing to it.
             self._publish_at(path.resolve(), last=False, wished=True)
 
@@ -236,7 +236,7 @@ class Document:
 
     @classmethod
     def _begin(cls, path: Path, content: Content) -> "Document":
-        refusals.refuse_taken_name(path)
+        errors.refuse_taken_name(path)
         document = cls(open_copy(working_path(content.document_id)), content, Published(Path(), ()))
         try:
             document.publish_as(path)
@@ -252,7 +252,7 @@ class Document:
             document.recovered_at = copy.changed_at()
         except (sqlite3.Error, ValueError) as error:
             copy.close()
-            raise refusals.working_copy_damaged(copy.path) from error
+            raise errors.working_copy_damaged(copy.path) from error
         return document
 
     def _step(self, step: Callable[[WorkingCopy], Change | None]) -> Change | None:
@@ -262,7 +262,7 @@ class Document:
             try:
                 change = step(self._filled())
             except sqlite3.Error as error:
-                raise refusals.not_stored(error) from error
+                raise errors.not_stored(error) from error
             if change is not None:
                 self._edits += 1
         return change
@@ -280,7 +280,7 @@ class Document:
     def _is_ours(self, path: Path) -> bool:
         """Return whether what lies there was written by us, or nothing lies there."""
         found = fingerprint(path)
-        return found is None or found in self._published.prints
+        return found is None or found in self._published.fingerprints
 
     def _publish_at(self, place: Path, *, last: bool, wished: bool = False) -> None:
         """Publish at a place; raises UserError, and _ChangedOutsideError where others wrote there, unless `wished`."""
@@ -293,7 +293,7 @@ class Document:
             if not wished and not self._is_ours(place):
                 raise _ChangedOutsideError
             # Either of the two may lie there if we crash now.
-            self._remember(self._published.with_print(printed))
+            self._remember(self._published.with_fingerprint(printed))
             self._keep_backup(state, place, last=last)
 
         # Only who writes needs to know how.
@@ -348,7 +348,7 @@ class Document:
             try:
                 copy = old.duplicate(str(uuid4()))
             except (sqlite3.Error, OSError, InUseError) as error:
-                raise refusals.not_stored(error) from error
+                raise errors.not_stored(error) from error
             self._copy, self.document_id = copy, copy.document_id
             old.discard()
 

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from readiness.documents import refusals
+from readiness.documents import errors
 from readiness.documents.lock import HeldError, Lock
 from readiness.documents.working_copy import InUseError, WorkingCopy
 from readiness.foundation import clock
@@ -16,13 +16,13 @@ def open_copy(path: Path) -> WorkingCopy:
     try:
         return WorkingCopy.open(path)
     except InUseError as error:
-        raise refusals.open_in_another_window() from error
+        raise errors.open_in_another_window() from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
-            raise refusals.data_folder_refused(error) from error
-        raise refusals.working_copy_damaged(_put_aside(path)) from error
+            raise errors.data_folder_refused(error) from error
+        raise errors.working_copy_damaged(_put_aside(path)) from error
     except OSError as error:
-        raise refusals.data_folder_refused(error) from error
+        raise errors.data_folder_refused(error) from error
 
 
 def take_lock(path: Path) -> Lock | None:
@@ -30,7 +30,7 @@ def take_lock(path: Path) -> Lock | None:
     try:
         return Lock.take(path)
     except HeldError as error:
-        raise refusals.held_elsewhere(path, error.holder) from error
+        raise errors.held_elsewhere(path, error.holder) from error
 
 
 def _put_aside(path: Path) -> Path:

@@ -7,7 +7,7 @@ from time import time
 
 import msgspec
 
-from readiness.documents.places import working_folder, working_paths
+from readiness.documents.paths import working_folder, working_paths
 from readiness.documents.working_copy import InUseError, WorkingCopy
 
 # A copy that is being made or migrated is finished long before; what it came from is still there.

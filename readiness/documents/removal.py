@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from readiness.documents import refusals
+from readiness.documents import errors
 from readiness.documents.backups import ids_of, place_of
 from readiness.documents.opening import open_copy, take_lock
-from readiness.documents.places import backup_folder, ballot_files, ballots_path, working_files, working_path
+from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
 
 
 def refuse_while_open(document: Path) -> None:
@@ -45,7 +45,7 @@ def delete_for_good(document: Path) -> None:
             else:
                 trace.unlink(missing_ok=True)
     except OSError as error:
-        raise refusals.not_deleted(document, error) from error
+        raise errors.not_deleted(document, error) from error
 
 
 def _left_for(working: Path) -> Path | None:

@@ -31,11 +31,11 @@ class Published(msgspec.Struct, frozen=True):
     """
 
     path: Path
-    prints: tuple[str, ...]
+    fingerprints: tuple[str, ...]
 
-    def with_print(self, printed: str) -> "Published":
+    def with_fingerprint(self, printed: str) -> "Published":
         """Return the same place where one more of our files may lie."""
-        return Published(self.path, (*dict.fromkeys((*self.prints, printed)),))
+        return Published(self.path, (*dict.fromkeys((*self.fingerprints, printed)),))
 
 
 class InUseError(Exception):
@@ -231,7 +231,7 @@ class WorkingCopy:
 
 
 def _write_published(connection: sqlite3.Connection, published: Published) -> None:
-    local = {_PATH: str(published.path), _PRINTS: " ".join(published.prints)}
+    local = {_PATH: str(published.path), _PRINTS: " ".join(published.fingerprints)}
     connection.executemany("INSERT OR REPLACE INTO local VALUES (?, ?)", local.items())
 
 

@@ -16,7 +16,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, is_value
-from readiness.incident.turning_points import TurningPoint
+from readiness.incident.sensitivity import Sensitivity
 
 FACTS_FORMAT = "readiness-incident-facts/1"
 FORMAT = "readiness-incident/1"
@@ -84,7 +84,7 @@ def read_incident_facts(path: Path, guide: IncidentGuide, on: date) -> IncidentF
 
 
 def write_incident(
-    decision: IncidentDecision, steps: Mapping[str, tuple[str, ...]], turns_on: Sequence[TurningPoint]
+    decision: IncidentDecision, steps: Mapping[str, tuple[str, ...]], turns_on: Sequence[Sensitivity]
 ) -> bytes:
     """Return a decision, its steps in words by time, and what would turn it, in the published shape."""
     file = IncidentFile(

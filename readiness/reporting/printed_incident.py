@@ -7,8 +7,8 @@ import msgspec
 from readiness.foundation.translation import Translator
 from readiness.incident.facts import recorded_facts
 from readiness.incident.guide import NoRuleError
+from readiness.incident.sensitivity import sensitivities
 from readiness.incident.steps import steps_by_time
-from readiness.incident.turning_points import turning_points
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.incident_texts import fact_value, in_short, time_names, turn_text
 
@@ -67,7 +67,7 @@ def printed_incident(result: AssessmentResult, language: str, t: Translator) -> 
             (f.question.in_language(language), in_short(fact_value(f, record.given.get(f.code), language, t)))
             for f in guide.facts
         ],
-        turns=[turn_text(turn, language, t) for turn in turning_points(guide, facts, result.gates)],
+        turns=[turn_text(turn, language, t) for turn in sensitivities(guide, facts, result.gates)],
         timeline=timeline,
         further_ideas=[idea.in_language(language) for idea in guide.further_ideas],
         stop_criteria=[criterion.in_language(language) for criterion in guide.stop_criteria],

@@ -8,8 +8,8 @@ from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
 from readiness.foundation import formats
 from readiness.foundation.translation import Translator
 from readiness.incident.decision import IncidentDecision
+from readiness.incident.sensitivity import Sensitivity
 from readiness.incident.steps import steps_by_time
-from readiness.incident.turning_points import TurningPoint
 
 # A word of two letters before the point: "z. B." ends no sentence.
 _FIRST_SENTENCE = re.compile(r"(.*?[^\W\d_]{2}[.!?])\s", re.DOTALL)
@@ -63,7 +63,7 @@ def in_short(words: str) -> str:
     return found[1] if found else words
 
 
-def turn_text(turn: TurningPoint, language: str, t: Translator) -> str:
+def turn_text(turn: Sensitivity, language: str, t: Translator) -> str:
     """Return what would turn a decision, and where that would lead."""
     meaning = in_short(fact_value(turn.fact, turn.value, language, t)).rstrip(".")
     return t.gettext("{fact} – “{meaning}”: then {severity}, rule {rule}").format(

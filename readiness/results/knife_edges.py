@@ -47,12 +47,12 @@ def _edge(code: str, dimension: DimensionScore, result: AssessmentResult) -> Kni
     answer = result.assessment.answer(code)
     assert answer.level is not None
     levels = (level for level in (answer.level - 1, answer.level + 1) if LOWEST <= level <= HIGHEST)
-    turns = (_turn(code, level, result) for level in levels)
+    turns = (_publish_lock(code, level, result) for level in levels)
     deciding = tuple(turn for turn in turns if turn.dimension != dimension.stage)
     return KnifeEdge(code, dimension.code, answer.level, answer.confidence, deciding)
 
 
-def _turn(code: str, level: int, result: AssessmentResult) -> Turn:
+def _publish_lock(code: str, level: int, result: AssessmentResult) -> Turn:
     then = score(result.questionnaire, result.assessment.with_answer(code, at_level(level)))
     before, after = _passed(result.score), _passed(then)
     return Turn(

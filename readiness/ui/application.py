@@ -30,7 +30,7 @@ def run_app(document: Path | None = None) -> int:
     sys.excepthook = _on_unexpected
     window = MainWindow(load_settings())
     if document is not None:
-        window.desk.open(document.resolve())
+        window.documents.open(document.resolve())
     window.show()
     # What a start has made stays for good: nobody need ever look at it again.
     QTimer.singleShot(0, gc.freeze)

@@ -9,19 +9,19 @@ class Route(msgspec.Struct, frozen=True):
     """A place; `shell/view_factory.py` knows the view of each."""
 
 
-class Outside(Route, frozen=True):
+class AppRoute(Route, frozen=True):
     """A place that needs no open document."""
 
 
-class Within(Route, frozen=True):
+class DocumentRoute(Route, frozen=True):
     """A place in the open document."""
 
 
-class StartRoute(Outside, frozen=True):
+class StartRoute(AppRoute, frozen=True):
     """The start page."""
 
 
-class NewRoute(Outside, frozen=True):
+class NewRoute(AppRoute, frozen=True):
     """The form for a new assessment, with what was typed into it already."""
 
     organisation: str = ""
@@ -30,85 +30,85 @@ class NewRoute(Outside, frozen=True):
     path: Path | None = None
 
 
-class HelpRoute(Outside, frozen=True):
+class HelpRoute(AppRoute, frozen=True):
     """How Readiness works, and its keys."""
 
 
-class WorkshopGuideRoute(Outside, frozen=True):
+class WorkshopGuideRoute(AppRoute, frozen=True):
     """How to lead a workshop."""
 
 
-class AboutRoute(Outside, frozen=True):
+class AboutRoute(AppRoute, frozen=True):
     """Versions, licences, and facts for whoever is asked for help."""
 
 
-class ProfileRoute(Within, frozen=True):
+class ProfileRoute(DocumentRoute, frozen=True):
     """What is known about the organisation."""
 
 
-class CheckpointsRoute(Within, frozen=True):
+class CheckpointsRoute(DocumentRoute, frozen=True):
     """The legal checkpoints that match the profile."""
 
 
-class TasksRoute(Within, frozen=True):
+class TasksRoute(DocumentRoute, frozen=True):
     """The task list of dimensions."""
 
 
-class QuestionRoute(Within, frozen=True):
+class QuestionRoute(DocumentRoute, frozen=True):
     """One question."""
 
     code: str
 
 
-class ListRoute(Within, frozen=True):
+class ListRoute(DocumentRoute, frozen=True):
     """All questions of one dimension, one under the other."""
 
     dimension: str
 
 
-class AnswersRoute(Within, frozen=True):
+class AnswersRoute(DocumentRoute, frozen=True):
     """The answers of one dimension, to be checked."""
 
     dimension: str
 
 
-class FlagsRoute(Within, frozen=True):
+class FlagsRoute(DocumentRoute, frozen=True):
     """What still needs a look: flags, don't knows, open questions, guesses."""
 
 
-class FindRoute(Within, frozen=True):
+class FindRoute(DocumentRoute, frozen=True):
     """The search, with the words that were typed."""
 
     words: str = ""
 
 
-class ImportRoute(Within, frozen=True):
+class ImportRoute(DocumentRoute, frozen=True):
     """What a filled form would change."""
 
     path: Path
 
 
-class ResultsRoute(Within, frozen=True):
+class ResultsRoute(DocumentRoute, frozen=True):
     """The results."""
 
 
-class CompareRoute(Within, frozen=True):
+class CompareRoute(DocumentRoute, frozen=True):
     """The results beside those of another document."""
 
     path: Path | None = None
 
 
-class PlanRoute(Within, frozen=True):
+class PlanRoute(DocumentRoute, frozen=True):
     """The way to a goal."""
 
 
-class IncidentRoute(Within, frozen=True):
+class IncidentRoute(DocumentRoute, frozen=True):
     """The incident guide."""
 
 
-class ReportRoute(Within, frozen=True):
+class ReportRoute(DocumentRoute, frozen=True):
     """The report: what it shall hold, and how it looks."""
 
 
-class WorkshopRoute(Within, frozen=True):
+class WorkshopRoute(DocumentRoute, frozen=True):
     """The workshop with people in one room."""

@@ -18,12 +18,11 @@ from starlette.routing import Route
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
-from readiness.workshop.bell import Bell
-from readiness.workshop.clerk import Clerk
-from readiness.workshop.doorkeeper import Doorkeeper
+from readiness.workshop.change_notifier import ChangeNotifier
 from readiness.workshop.join_code import same_code
 from readiness.workshop.phone_page import PAGES, PhonePages
 from readiness.workshop.phone_state import PhoneState, phone_state
+from readiness.workshop.rate_limiter import RateLimiter
 from readiness.workshop.requests import (
     LANGUAGE_COOKIE,
     RefusedError,
@@ -32,6 +31,7 @@ from readiness.workshop.requests import (
     read_join,
     read_vote,
 )
+from readiness.workshop.vote_writer import VoteWriter
 
 COOKIE = "participant"
 # 128 random bits.
@@ -71,10 +71,10 @@ class Phones:
         self._box = box
         self._setup = setup
         self._hosts = frozenset(host.lower() for host in hosts)
-        self._door = Doorkeeper()
-        self._clerk = Clerk(box)
+        self._door = RateLimiter()
+        self._writer = VoteWriter(box)
         self._streams: dict[str, int] = {}
-        self.bell = Bell(told)
+        self.notifier = ChangeNotifier(told)
         self.closed = False
 
     def application(self, ready: Callable[[], None]) -> Starlette:
@@ -82,7 +82,7 @@ class Phones:
 
         @asynccontextmanager
         async def life(_: Starlette) -> AsyncIterator[None]:
-            self.bell.hang(asyncio.get_running_loop())
+            self.notifier.hang(asyncio.get_running_loop())
             ready()
             yield
 
@@ -205,7 +205,7 @@ class Phones:
             except RoomFullError as full:
                 raise RefusedError(HTTPStatus.FORBIDDEN, "full") from full
             response.set_cookie(COOKIE, token, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
-            self.bell.ring_soon()
+            self.notifier.ring_soon()
         return response
 
     async def _state(self, request: Request) -> Response:
@@ -222,9 +222,9 @@ class Phones:
         vote = await read_vote(request)
         if participant is None:
             raise RefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
-        counted = not self.closed and await self._clerk.cast(Ballot(vote.round, participant, vote.level))
+        counted = not self.closed and await self._writer.cast(Ballot(vote.round, participant, vote.level))
         if counted:
-            self.bell.ring_soon()
+            self.notifier.ring_soon()
         if is_form(request):
             return RedirectResponse(f"/{self._setup.code}" + ("" if counted else "?late=1"), HTTPStatus.SEE_OTHER)
         return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
@@ -242,13 +242,13 @@ class Phones:
         self._streams[key] = self._streams.get(key, 0) + 1
         try:
             while True:
-                rings = self.bell.rings
+                rings = self.notifier.rings
                 yield f'data: {{"version": {self._box.snapshot.version}}}\n\n'
                 if self.closed:
                     return
                 while True:
                     try:
-                        await asyncio.wait_for(self.bell.heard(rings), SILENCE)
+                        await asyncio.wait_for(self.notifier.heard(rings), SILENCE)
                         break
                     except TimeoutError:
                         yield ": still here\n\n"

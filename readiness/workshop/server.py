@@ -58,14 +58,14 @@ class WorkshopServer:
 
     def tell_phones(self) -> None:
         """Have every phone ask what is on now."""
-        self._phones.bell.ring_from_outside()
+        self._phones.notifier.ring_from_outside()
 
     def stop(self, *, for_good: bool) -> None:
         """Stop listening; where the workshop is over, phones get a moment to show the last page."""
         if for_good:
             self._phones.closed = True
             listeners = self._phones.listeners
-            self._phones.bell.ring_from_outside()
+            self._phones.notifier.ring_from_outside()
             if listeners:
                 self._thread.join(FAREWELL)
         self._server.should_exit = True

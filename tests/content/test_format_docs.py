@@ -60,7 +60,7 @@ def commands(text: str) -> Iterator[tuple[list[str], int, str]]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def documents(tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with everything that the examples speak of."""
     shutil.copytree(EXAMPLE, tmp_path / "docs" / "authoring" / EXAMPLE.name)
     broken = shutil.copytree(EXAMPLE, tmp_path / "broken-pack") / "dimensions" / "COP.yaml"
@@ -76,7 +76,7 @@ def desk(tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_example_prints_what_the_page_says(
-    page: Path, desk: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str]
+    page: Path, documents: Path, own_data_folder: Path, capsys: pytest.CaptureFixture[str]
 ):
     if page.name in {"score.md", "README.md"}:
         shutil.copytree(EXAMPLE, own_data_folder / "questionnaires" / EXAMPLE.name)
@@ -141,8 +141,8 @@ def test_the_page_about_checks_names_every_code():
     assert {code for code in codes | {f"value-{word}" for word in keywords} if f"`{code}`" not in page} == set()
 
 
-def test_the_example_of_answers_is_read(desk: Path):
-    organisation, answers = read_answers(desk / "answers.json", find_pack("social-media"))
+def test_the_example_of_answers_is_read(documents: Path):
+    organisation, answers = read_answers(documents / "answers.json", find_pack("social-media"))
 
     assert organisation == "Muster GmbH"
     assert list(answers) == ["PRO1", "MON1", "MGT5", "CON3"]
@@ -165,7 +165,7 @@ def test_a_page_names_every_key_of_its_format(page: str, structs: list[Any]):
             assert re.search(rf'[`"](form_)?{key}[`".]', text), f"{page}: {key}"
 
 
-def test_the_page_about_documents_shows_the_tables_as_they_are(desk: Path, capsys: pytest.CaptureFixture[str]):
+def test_the_page_about_documents_shows_the_tables_as_they_are(documents: Path, capsys: pytest.CaptureFixture[str]):
     page = text_of("readiness-file.md")
     assert blocks(page, "sql") == ["".join(f"{sql};\n" for sql in TABLES.values())]
     assert f"`{APPLICATION_ID:#x}`" in page

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from readiness.ui.application import make_application
+from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.theme.tokens import LIGHT
-from readiness.ui.widgets.level_card import LevelCard
 from readiness.ui.widgets.toggles import ToggleButton
 
 

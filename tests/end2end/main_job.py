@@ -14,9 +14,9 @@ from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
 from readiness.ui.application import make_application
+from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.routes import IncidentRoute, PlanRoute, QuestionRoute, ResultsRoute, StartRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.viewmodels.report_model import ReportModel
 
 ORGANISATION = "Zartbitter & Söhne GmbH"
 NOTE = "Vertraulicher Vermerk vom 3. Mai"
@@ -29,8 +29,8 @@ def main(document: Path, report: Path) -> None:
     window = MainWindow(Settings(language="de"))
     window.show()
     pack = find_pack("social-media")
-    window.desk.create(document, pack, ORGANISATION, Depth.QUICK)
-    session = window.desk.session
+    window.documents.create(document, pack, ORGANISATION, Depth.QUICK)
+    session = window.documents.session
     assert session is not None
     for capability in pack.asked(Depth.QUICK):
         window.go(QuestionRoute(capability.code))

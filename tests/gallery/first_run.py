@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from readiness.domain.questionnaire import Depth
 from readiness.ui import routes
+from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.view_factory import _MAKERS
-from readiness.ui.views.question_view import QuestionView
 from tests.gallery.screens import Look, opened, settle
 
 # What a company that has hardly begun might say, and where somebody hesitates.
@@ -44,7 +44,7 @@ def first_run(folder: Path, language: str) -> None:
 
 
 def _answer(window: MainWindow, take: "Callable[..., None]") -> None:
-    session = window.desk.session
+    session = window.documents.session
     assert session is not None
     for number, capability in enumerate(session.questionnaire.asked(Depth.QUICK)):
         window.go(routes.QuestionRoute(capability.code))

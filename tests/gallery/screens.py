@@ -83,8 +83,8 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "1-start-first", routes.StartRoute()
     yield "1-new", routes.NewRoute(organisation="Muster Pumpenbau GmbH")
     yield "9-help", routes.HelpRoute()
-    window.desk.open(create_sample(data, language))
-    session = window.desk.session
+    window.documents.open(create_sample(data, language))
+    session = window.documents.session
     assert session is not None
     yield from _full(session, data, language)
     session.answer("PRO1", Answer())

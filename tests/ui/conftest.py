@@ -83,12 +83,12 @@ def window(
 @pytest.fixture
 def quick(window: MainWindow, tmp_path: Path, questionnaire: Questionnaire) -> MainWindow:
     """Return the window with a new quick check open."""
-    window.desk.create(tmp_path / "Test.readiness", questionnaire, "Test GmbH", Depth.QUICK)
+    window.documents.create(tmp_path / "Test.readiness", questionnaire, "Test GmbH", Depth.QUICK)
     return window
 
 
 @pytest.fixture
 def sample(window: MainWindow, tmp_path: Path) -> MainWindow:
     """Return the window with the sample company open."""
-    window.desk.open(create_sample(tmp_path, "en"))
+    window.documents.open(create_sample(tmp_path, "en"))
     return window

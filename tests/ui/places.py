@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from readiness.domain.questionnaire import Depth
 from readiness.ui import routes
-from readiness.ui.routes import Outside, Route, Within
+from readiness.ui.routes import AppRoute, DocumentRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 
@@ -39,15 +39,15 @@ PLACES: tuple[Route, ...] = (
 def all_kinds() -> set[type[Route]]:
     """Return every kind of place that there is."""
     kinds = {kind for kind in vars(routes).values() if isinstance(kind, type) and issubclass(kind, Route)}
-    return kinds - {Route, Outside, Within}
+    return kinds - {Route, AppRoute, DocumentRoute}
 
 
 def visit(window: MainWindow, place: Route, folder: Path) -> None:
     """Go to a place in the open document."""
     if isinstance(place, routes.ImportRoute):
-        assert window.desk.session is not None
+        assert window.documents.session is not None
         form = folder / _FORM
-        filled_form(window.desk.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
+        filled_form(window.documents.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
         place = routes.ImportRoute(form)
     window.go(place)
     # What scrolls gets its place a moment later.

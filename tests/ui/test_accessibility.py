@@ -15,13 +15,13 @@ from readiness.app.attachments import attach
 from readiness.app.settings import TEXT_SIZES
 from readiness.domain.answers import Answer, Status
 from readiness.domain.levels import COUNT
+from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.view_factory import _MAKERS
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import THEMES, Tokens
-from readiness.ui.widgets.building import Page
-from readiness.ui.widgets.level_card import LevelCard
+from readiness.ui.widgets.elements import Page
 from tests.ui.places import PLACES, all_kinds, visit
 
 SMALLEST_TARGET = 24
@@ -79,7 +79,7 @@ def test_a_screen_can_be_read_and_operated_by_everybody(
 
 
 def test_files_reasons_and_an_unfolded_narrow_page_are_operable_too(sample: MainWindow, tmp_path: Path) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     for name in ("minutes.pdf", "a very long name of a screenshot that somebody took.png"):
         (tmp_path / name).write_bytes(b"x")

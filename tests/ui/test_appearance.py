@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import TEXT_SIZES, Settings, load_settings
+from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import FindRoute, ListRoute, NewRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES
-from readiness.ui.views.question_view import QuestionView
 
 
 @pytest.mark.parametrize("theme", THEMES)

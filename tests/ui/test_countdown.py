@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from readiness.ui.viewmodels.countdown import Countdown
+from readiness.ui.pages.workshop.countdown import Countdown
 
 
 def test_it_counts_to_zero_and_stays_there(qtbot: QtBot) -> None:

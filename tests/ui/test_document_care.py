@@ -19,11 +19,11 @@ from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.start.start_view import StartView
 from readiness.ui.routes import QuestionRoute, StartRoute
 from readiness.ui.shell import dialogs, document_dialogs
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.start_view import StartView
-from readiness.ui.widgets.level_card import LevelCard
 from tests.ui.conftest import Chooser
 
 
@@ -67,9 +67,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def held(tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> Path:
     """Return a document that somebody has open at another machine, with one answer in it."""
     path = tmp_path / "Shared.readiness"
-    window.desk.create(path, questionnaire, "Shared AG", Depth.QUICK)
-    assert window.desk.session is not None
-    window.desk.session.answer("PRO1", at_level(3))
+    window.documents.create(path, questionnaire, "Shared AG", Depth.QUICK)
+    assert window.documents.session is not None
+    window.documents.session.answer("PRO1", at_level(3))
     window.close_document()
     with monkeypatch.context() as other:
         other.setenv("USER", "ada")
@@ -83,7 +83,7 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
 ) -> None:
     before = held.read_bytes()
     chooser.presses = "Open read-only"
-    window.desk.open(held)
+    window.documents.open(held)
     assert "ada at " in chooser.read[0]
     assert told(window).startswith("Read-only: ada at ")
 
@@ -102,7 +102,7 @@ def test_what_others_have_open_can_be_copied(
     qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser, elsewhere: Path
 ) -> None:
     chooser.presses = "Open a copy …"
-    window.desk.open(held)
+    window.documents.open(held)
     answer(qtbot, window, 5)
     window.close_document()
 
@@ -114,7 +114,7 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
     qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser, elsewhere: Path
 ) -> None:
     chooser.presses = "Open read-only"
-    window.desk.open(held)
+    window.documents.open(held)
     window.set_language("de")
     assert told(window).startswith("Nur zum Lesen: ada an ")
     button = way_on(window)
@@ -134,7 +134,7 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
     theirs = tmp_path / "Test.readiness"
     theirs.write_bytes(b"theirs")
     answer(qtbot, quick, 4)
-    quick.desk.publish()
+    quick.documents.publish()
 
     (ours,) = tmp_path.glob("Test (conflict *")
     assert told(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
@@ -146,9 +146,9 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
 def test_a_conflict_is_told_though_publishing_failed_before(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
-        quick.desk.publish()
+        quick.documents.publish()
     (tmp_path / "Test.readiness").write_bytes(b"theirs")
-    quick.desk.publish()
+    quick.documents.publish()
 
     assert "both are kept" in told(quick)
     assert way_on(quick) is None
@@ -167,7 +167,7 @@ def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
 def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
-        quick.desk.publish()
+        quick.documents.publish()
     assert "could not be written" in told(quick)
     assert "Your answers are safe; it will be tried again." in told(quick)
     assert way_on(quick) is not None
@@ -182,7 +182,7 @@ def test_where_the_file_cannot_be_written_another_place_is_offered(
 ) -> None:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
-        quick.desk.publish()
+        quick.documents.publish()
     button = way_on(quick)
     assert button is not None
     button.click()
@@ -201,7 +201,7 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    window.desk.create(stick / "Test.readiness", questionnaire, "Test GmbH", Depth.QUICK)
+    window.documents.create(stick / "Test.readiness", questionnaire, "Test GmbH", Depth.QUICK)
     answer(qtbot, window, 4)
     shutil.rmtree(stick)
     window.close_document()
@@ -209,7 +209,7 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
     (left,) = recoverable()
     assert left.answers == 1
 
-    window.desk.recover(left)
+    window.documents.recover(left)
     assert told(window).startswith("Recovered: 1 answer of ")
     chooser.presses = "Choose another place …"
     window.close_document()
@@ -223,10 +223,10 @@ def test_a_change_that_cannot_be_stored_can_be_made_again(qtbot: QtBot, quick: M
         answer(qtbot, quick, 4)
         assert "could not be stored" in chooser.read[0]
         qtbot.waitUntil(lambda: [c.level for c in quick.view.findChildren(LevelCard) if c.isChecked()] == [2])
-        assert quick.desk.session is not None
-        assert quick.desk.session.assessment.answer("PRO1") == at_level(2)
+        assert quick.documents.session is not None
+        assert quick.documents.session.assessment.answer("PRO1") == at_level(2)
     answer(qtbot, quick, 4)
-    assert quick.desk.session.assessment.answer("PRO1") == at_level(4)
+    assert quick.documents.session.assessment.answer("PRO1") == at_level(4)
 
 
 def test_a_backup_opens_as_a_copy_and_replaces_nothing(
@@ -237,8 +237,8 @@ def test_a_backup_opens_as_a_copy_and_replaces_nothing(
     monkeypatch.setattr(document_dialogs, "choose_backup", lambda _p, _t, _l, found: found[-1].path)
     quick.open_backup()
 
-    assert quick.desk.session is not None
-    assert quick.desk.session.path == elsewhere
+    assert quick.documents.session is not None
+    assert quick.documents.session.path == elsewhere
     assert (level_of(path), level_of(elsewhere)) == (4, None)
 
 
@@ -250,11 +250,11 @@ def test_a_damaged_document_leads_to_its_backups(
     path.write_bytes(path.read_bytes()[:5000])
     chooser.presses = "Show backups …"
     monkeypatch.setattr(document_dialogs, "choose_backup", lambda _p, _t, _l, found: found[0].path)
-    quick.desk.open(path)
+    quick.documents.open(path)
 
     assert "The document is damaged" in chooser.read[0]
-    assert quick.desk.session is not None
-    assert quick.desk.session.assessment.details.organisation == "Test GmbH"
+    assert quick.documents.session is not None
+    assert quick.documents.session.assessment.details.organisation == "Test GmbH"
 
 
 def test_deleting_takes_the_file_and_if_wished_every_trace(
@@ -267,11 +267,11 @@ def test_deleting_takes_the_file_and_if_wished_every_trace(
     assert "Test GmbH" in (own_data_folder / "settings.json").read_text("utf-8")
 
     monkeypatch.setattr(document_dialogs, "confirm_delete", lambda *_: None)
-    quick.talk.delete(path)
+    quick.messages.delete(path)
     assert path.exists()
 
     monkeypatch.setattr(document_dialogs, "confirm_delete", lambda *_: True)
-    quick.talk.delete(path)
+    quick.messages.delete(path)
     assert not path.exists()
     assert backups_of(path) == []
     quick.go(StartRoute())

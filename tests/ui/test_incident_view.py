@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.incident_record import IncidentRecord
 from readiness.foundation import clock
+from readiness.ui.pages.incident.checklist import Checklist
+from readiness.ui.pages.incident.fact_row import FactRow
+from readiness.ui.pages.incident.incident_view import IncidentView
+from readiness.ui.pages.incident.verdict import Verdict
 from readiness.ui.routes import IncidentRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.incident.checklist import Checklist
-from readiness.ui.views.incident.fact_row import FactRow
-from readiness.ui.views.incident.verdict import Verdict
-from readiness.ui.views.incident_view import IncidentView
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 from tests.ui.test_main_job import press, texts
@@ -27,8 +27,8 @@ def incident(sample: MainWindow) -> MainWindow:
 
 
 def record(window: MainWindow) -> IncidentRecord:
-    assert window.desk.session is not None
-    return window.desk.session.assessment.incident
+    assert window.documents.session is not None
+    return window.documents.session.assessment.incident
 
 
 def row(window: MainWindow, name: str) -> FactRow:

@@ -5,17 +5,17 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import Answer, Status, at_level
+from readiness.ui.pages.question.answer_row import AnswerRow
+from readiness.ui.pages.question.answers_view import AnswersView
+from readiness.ui.pages.question.list_view import ListView
 from readiness.ui.routes import ListRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.answers_view import AnswersView
-from readiness.ui.views.list_view import ListView
-from readiness.ui.widgets.answer_row import AnswerRow
 from readiness.ui.widgets.toggles import RadioButton
 
 
 def answer(window: MainWindow, code: str) -> Answer:
-    assert window.desk.session is not None
-    return window.desk.session.assessment.answer(code)
+    assert window.documents.session is not None
+    return window.documents.session.assessment.answer(code)
 
 
 def opened(window: MainWindow, dimension: str = "PRO") -> ListView:

@@ -12,6 +12,13 @@ from readiness.app.sample import PROFILE
 from readiness.app.settings import load_settings
 from readiness.documents.published_file import read_published
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.pages.overview.tasks_view import TasksView
+from readiness.ui.pages.profile.profile_view import ProfileView
+from readiness.ui.pages.question.question_view import QuestionView
+from readiness.ui.pages.report.report_view import ReportView
+from readiness.ui.pages.results.results_view import ResultsView
+from readiness.ui.pages.start.new_view import NewView
+from readiness.ui.pages.start.start_view import StartView
 from readiness.ui.routes import (
     CheckpointsRoute,
     NewRoute,
@@ -23,13 +30,6 @@ from readiness.ui.routes import (
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.top_bar import TopBar
-from readiness.ui.views.new_view import NewView
-from readiness.ui.views.profile_view import ProfileView
-from readiness.ui.views.question_view import QuestionView
-from readiness.ui.views.report_view import ReportView
-from readiness.ui.views.results_view import ResultsView
-from readiness.ui.views.start_view import StartView
-from readiness.ui.views.tasks_view import TasksView
 from tests.ui.conftest import Chooser
 
 
@@ -93,14 +93,14 @@ def test_going_deeper_keeps_every_answer(qtbot: QtBot, quick: MainWindow) -> Non
     qtbot.keyClick(quick.view, "3")
     quick.go(TasksRoute())
     press(quick, "Go on to the full questionnaire")
-    assert quick.desk.session is not None
-    assert quick.desk.session.assessment.details.depth is Depth.FULL
-    assert quick.desk.session.assessment.answer("PRO1").level == 3
+    assert quick.documents.session is not None
+    assert quick.documents.session.assessment.details.depth is Depth.FULL
+    assert quick.documents.session.assessment.answer("PRO1").level == 3
     assert "1 of 5 answered" in texts(quick)
 
 
 def test_publishing_follows_the_last_change(qtbot: QtBot, quick: MainWindow) -> None:
-    session = quick.desk.session
+    session = quick.documents.session
     assert session is not None
     quick.go(QuestionRoute("PRO1"))
     qtbot.keyClick(quick.view, "3")
@@ -119,7 +119,7 @@ def test_a_file_that_is_none_is_refused_with_a_sentence(
 ) -> None:
     foreign = tmp_path / "letter.readiness"
     foreign.write_text("Dear Sir or Madam")
-    window.desk.open(foreign)
+    window.documents.open(foreign)
     assert complaints == [f"{foreign}: This is not a Readiness document. Choose a file that ends in .readiness."]
     assert isinstance(window.view, StartView)
     assert foreign.read_text() == "Dear Sir or Madam"
@@ -131,7 +131,7 @@ def test_an_existing_file_is_not_overwritten(
     taken = tmp_path / "taken.readiness"
     taken.write_text("mine")
     window.go(NewRoute())
-    window.desk.create(taken, questionnaire, "Test", Depth.QUICK)
+    window.documents.create(taken, questionnaire, "Test", Depth.QUICK)
     assert "already a file" in complaints[0]
     assert taken.read_text() == "mine"
 
@@ -140,7 +140,7 @@ def test_recent_documents_are_offered_and_forgotten_when_gone(
     window: MainWindow, tmp_path: Path, questionnaire: Questionnaire, chooser: Chooser
 ) -> None:
     path = tmp_path / "Old.readiness"
-    window.desk.create(path, questionnaire, "Old Ltd", Depth.QUICK)
+    window.documents.create(path, questionnaire, "Old Ltd", Depth.QUICK)
     window.close_document()
     assert isinstance(window.view, StartView)
     press(window, "Old Ltd")
@@ -155,23 +155,23 @@ def test_recent_documents_are_offered_and_forgotten_when_gone(
 def test_work_of_a_crashed_session_is_offered(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    window.desk.create(tmp_path / "Crash.readiness", questionnaire, "Crash AG", Depth.QUICK)
+    window.documents.create(tmp_path / "Crash.readiness", questionnaire, "Crash AG", Depth.QUICK)
     window.go(QuestionRoute("PRO1"))
     qtbot.keyClick(window.view, "4")
-    session = window.desk.session
+    session = window.documents.session
     assert session is not None
     # A crash closes nothing and publishes nothing; the lock goes with the process.
     session._document.abandon()
-    window.desk.session = None
+    window.documents.session = None
     window.go(StartRoute())
     assert "Crash AG: 1 answer of " in texts(window)
     press(window, "Continue")
-    assert window.desk.session is not None
-    assert window.desk.session.assessment.answer("PRO1").level == 4
+    assert window.documents.session is not None
+    assert window.documents.session.assessment.answer("PRO1").level == 4
 
 
 def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: MainWindow, sample: MainWindow) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     before = session.result()
     sample.go(ProfileRoute())

@@ -8,7 +8,7 @@ from readiness.app.report_orders import read_order
 from readiness.app.sample import create_sample
 from readiness.domain.questionnaire import Questionnaire
 from readiness.reporting.report import render_report
-from readiness.ui.shell.form_ways import take_in
+from readiness.ui.shell.form_actions import take_in
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 
@@ -19,8 +19,8 @@ def test_an_archived_report_becomes_a_document(window: MainWindow, tmp_path: Pat
     report.write_bytes(render_report(read_order(document, "management", "en", archive=True)))
     before = report.read_bytes()
 
-    window.desk.open(report)
-    session = window.desk.session
+    window.documents.open(report)
+    session = window.documents.session
     assert session is not None
     assert session.path == tmp_path / "Last year.readiness"
     assert session.assessment.details.organisation == "Muster Pumpenbau GmbH"
@@ -32,7 +32,7 @@ def test_an_archived_report_becomes_a_document(window: MainWindow, tmp_path: Pat
 def test_an_archive_larger_than_any_form_is_opened_while_a_document_is_open(
     sample: MainWindow, tmp_path: Path, complaints: list[str]
 ) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     film = tmp_path / "film.mp4"
     film.write_bytes(Random(1).randbytes(6_000_000))
@@ -41,7 +41,7 @@ def test_an_archive_larger_than_any_form_is_opened_while_a_document_is_open(
     report.write_bytes(render_report(read_order(session.publish(), "management", "en", archive=True)))
 
     take_in(sample, report)
-    opened = sample.desk.session
+    opened = sample.documents.session
     assert opened is not None
     assert opened.path == tmp_path / "With attachment.readiness"
     assert [attached.name for attached in opened.assessment.attachments.of["PRO1"]] == ["film.mp4"]
@@ -53,7 +53,7 @@ def test_a_form_alone_says_where_its_answers_belong(
 ) -> None:
     form = filled_form(questionnaire, "en", {"PRO1": "3"}, tmp_path / "form.pdf")
     take_in(window, form)
-    assert window.desk.session is None
+    assert window.documents.session is None
     assert len(complaints) == 1
     assert "This is a filled form." in complaints[0]
 
@@ -61,7 +61,7 @@ def test_a_form_alone_says_where_its_answers_belong(
 def test_another_pdf_gives_a_sentence(window: MainWindow, tmp_path: Path, complaints: list[str]) -> None:
     path = tmp_path / "other.pdf"
     path.write_bytes(b"%PDF-1.7 hello")
-    window.desk.open(path)
-    assert window.desk.session is None
+    window.documents.open(path)
+    assert window.documents.session is None
     assert [str(path) in said for said in complaints] == [True]
     assert list(tmp_path.glob("*.readiness")) == []

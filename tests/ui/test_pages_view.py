@@ -6,8 +6,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEv
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from readiness.ui.pages.report.pages import LARGEST, SMALLEST, PagesView
 from readiness.ui.theme.tokens import LIGHT
-from readiness.ui.views.report.pages import LARGEST, SMALLEST, PagesView
 
 
 def pdf(pages: int) -> bytes:

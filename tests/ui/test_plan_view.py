@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.ui.pages.plan.plan_view import PlanView
+from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.plan_view import PlanView
-from readiness.ui.widgets.step_card import StepCard
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from tests.ui.test_main_job import press, texts
@@ -38,8 +38,8 @@ def planned(qtbot: QtBot, window: MainWindow) -> PlanView:
 
 
 def notes(window: MainWindow) -> PlanNotes:
-    assert window.desk.session is not None
-    return window.desk.session.assessment.plan
+    assert window.documents.session is not None
+    return window.documents.session.assessment.plan
 
 
 def steps(view: PlanView) -> list[str]:
@@ -162,7 +162,7 @@ def test_a_name_that_is_being_typed_is_not_lost(qtbot: QtBot, sample: MainWindow
 
 
 def test_a_done_step_raises_its_answer(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     first = steps(plan)[0]
     code = first.partition(":")[0]
@@ -180,7 +180,7 @@ def test_a_done_step_raises_its_answer(qtbot: QtBot, sample: MainWindow, plan: P
 
 
 def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     choose_goal(plan, "gate:G0")
     planned(qtbot, sample)
@@ -217,7 +217,7 @@ def test_the_keyboard_goes_through_the_cards(qtbot: QtBot, sample: MainWindow, p
 
 
 def test_an_answer_makes_another_plan(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     session.answer("PRO3", at_level(1))
     sample.go(QuestionRoute("PRO3"))
@@ -244,7 +244,7 @@ def test_the_plan_is_saved_for_other_programs(
 
 
 def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     for code in session.questionnaire.capabilities:
         session.answer(code, at_level(5))

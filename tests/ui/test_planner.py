@@ -6,7 +6,7 @@ import msgspec
 from pytestqt.qtbot import QtBot
 
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.ui.viewmodels.planner import Planner
+from readiness.ui.planner import Planner
 from tests.unit.builders import filled
 
 

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from readiness.foundation.errors import UserError
-from readiness.ui.views.report.printing import print_pdf, wanted_pages
+from readiness.ui.pages.report.printing import print_pdf, wanted_pages
 
 PAGES = 3
 

@@ -7,17 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status
+from readiness.ui.pages.overview.tasks_view import TasksView
+from readiness.ui.pages.question.answers_view import AnswersView
+from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.answers_view import AnswersView
-from readiness.ui.views.question_view import QuestionView
-from readiness.ui.views.tasks_view import TasksView
-from readiness.ui.widgets.level_card import LevelCard
 
 
 def answer(window: MainWindow, code: str) -> Answer:
-    assert window.desk.session is not None
-    return window.desk.session.assessment.answer(code)
+    assert window.documents.session is not None
+    return window.documents.session.assessment.answer(code)
 
 
 def question(window: MainWindow, code: str = "PRO1") -> QuestionView:
@@ -36,7 +36,7 @@ def test_a_digit_answers(qtbot: QtBot, quick: MainWindow, level: int) -> None:
 
 
 def test_an_answer_is_on_the_disk_before_anything_else_happens(qtbot: QtBot, quick: MainWindow) -> None:
-    session = quick.desk.session
+    session = quick.documents.session
     assert session is not None
     qtbot.keyClick(question(quick), "4")
     # What the working copy holds now is what any later moment can rely on.
@@ -110,7 +110,7 @@ def test_digits_in_the_note_are_text(qtbot: QtBot, quick: MainWindow) -> None:
     note = view.findChild(QPlainTextEdit)
     qtbot.keyClicks(note, "rule of 3 May, n 5 d")
     assert answer(quick, "PRO1").level is None
-    with qtbot.waitSignal(quick.desk.changed):
+    with qtbot.waitSignal(quick.documents.changed):
         pass
     assert answer(quick, "PRO1").evidence == "rule of 3 May, n 5 d"
 
@@ -125,8 +125,8 @@ def test_leaving_the_page_stores_the_note_at_once(quick: MainWindow) -> None:
 def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> None:
     view = question(quick)
     qtbot.keyClicks(view.findChild(QPlainTextEdit), "last words")
-    assert quick.desk.session is not None
-    path = quick.desk.session.path
+    assert quick.documents.session is not None
+    path = quick.documents.session.path
     quick.close()
     assert read_published(path).assessment.answer("PRO1").evidence == "last words"
 
@@ -183,8 +183,8 @@ def test_a_note_that_is_being_typed_survives_a_level_that_is_chosen_meanwhile(qt
     note.setPlainText("rule of 3 May")
     qtbot.keyClick(quick.view, "3")
 
-    assert quick.desk.session is not None
-    answer = quick.desk.session.assessment.answer("PRO1")
+    assert quick.documents.session is not None
+    answer = quick.documents.session.assessment.answer("PRO1")
     assert (answer.level, answer.evidence, note.toPlainText()) == (3, "rule of 3 May", "rule of 3 May")
 
 

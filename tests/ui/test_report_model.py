@@ -13,7 +13,7 @@ from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.ui.viewmodels.report_model import ReportModel
+from readiness.ui.pages.report.report_model import ReportModel
 
 LONG = 60_000
 
@@ -81,7 +81,7 @@ def test_a_cancel_forgets_who_waits(qtbot: QtBot, model: ReportModel) -> None:
     handed: list[bytes] = []
     with qtbot.waitSignal(model.stopped, timeout=LONG):
         model.when_fresh(handed.append)
-        qtbot.waitUntil(lambda: model._press is not None and model._press._stop is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: model._queue is not None and model._queue._stop is not None, timeout=LONG)
         model.cancel()
     with qtbot.waitSignal(model.made, timeout=LONG):
         model.watch(qtbot)

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.consultant import set_finding, set_wording
 from readiness.domain.consultant import ConsultantLayer
+from readiness.ui.pages.report import printing
+from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute, ResultsRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.views.report import printing
-from readiness.ui.views.report_view import ReportView
-from readiness.ui.widgets.fold import Fold
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.stored_text import StoredText
 from tests.ui.test_main_job import choose, press, texts
 
@@ -34,8 +34,8 @@ def report(qtbot: QtBot, sample: MainWindow) -> ReportView:
 
 
 def layer(window: MainWindow) -> ConsultantLayer:
-    assert window.desk.session is not None
-    return window.desk.session.assessment.consultant
+    assert window.documents.session is not None
+    return window.documents.session.assessment.consultant
 
 
 def field(view: ReportView, name: str) -> StoredText:
@@ -125,13 +125,13 @@ def test_an_archive_holds_the_document_as_it_stands(
     qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report.model.choose(archive=True)
-    assert sample.desk.session is not None
-    set_finding(sample.desk.session, "PRO", "Said a moment ago")
+    assert sample.documents.session is not None
+    set_finding(sample.documents.session, "PRO", "Said a moment ago")
     choose(monkeypatch, tmp_path / "archive.pdf")
     press(sample, "Save report …")
     qtbot.waitUntil((tmp_path / "archive.pdf").exists, timeout=LONG)
     held = [content for files in PdfReader(tmp_path / "archive.pdf").attachments.values() for content in files]
-    assert sample.desk.session.path.read_bytes() in held
+    assert sample.documents.session.path.read_bytes() in held
 
 
 def test_own_words_are_kept_and_undo_takes_them_back(qtbot: QtBot, sample: MainWindow, report: ReportView) -> None:
@@ -153,13 +153,13 @@ def test_own_words_are_kept_and_undo_takes_them_back(qtbot: QtBot, sample: MainW
 def test_findings_and_wordings_open_on_demand_and_tell_that_they_are_there(
     qtbot: QtBot, sample: MainWindow, report: ReportView
 ) -> None:
-    session = sample.desk.session
+    session = sample.documents.session
     assert session is not None
     set_finding(session, "MON", "Nobody listens.")
-    for fold in report._words.findChildren(Fold):
+    for fold in report._words.findChildren(Collapsible):
         fold.toggle()
     qtbot.waitUntil(lambda: bool(report._words._steps), timeout=LONG)
-    titles = {fold._title for fold in report._words.findChildren(Fold)}
+    titles = {fold._title for fold in report._words.findChildren(Collapsible)}
     assert "Monitoring (own words)" in titles
     step, said = next(iter(report._words._steps.items()))
     report._words._wording_titles[step].toggle()
@@ -218,7 +218,7 @@ def test_the_document_can_be_closed_while_a_report_is_made(
 ) -> None:
     report.model.refresh()
     sample.close_document()
-    assert sample.desk.session is None
+    assert sample.documents.session is None
     qtbot.keyClick(sample.view, Qt.Key.Key_Tab)
 
 

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.pages.results.gate_stairs import GateStairs
+from readiness.ui.pages.results.heat_cell import HeatCell
+from readiness.ui.pages.results.heat_map import HeatMap
 from readiness.ui.routes import AnswersRoute, CompareRoute, PlanRoute, QuestionRoute, ReportRoute, ResultsRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.widgets.gate_stairs import GateStairs
-from readiness.ui.widgets.heat_cell import HeatCell
-from readiness.ui.widgets.heat_map import HeatMap
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.ui.test_main_job import press, texts
 
@@ -107,7 +107,7 @@ def test_a_deciding_answer_leads_to_its_question(results: MainWindow) -> None:
 def test_a_quick_check_speaks_of_upper_bounds_and_of_no_gate(quick: MainWindow) -> None:
     quick.go(ResultsRoute())
     assert quick.view.findChild(GateStairs) is None
-    session = quick.desk.session
+    session = quick.documents.session
     assert session is not None
     for capability in session.questionnaire.asked(Depth.QUICK):
         session.answer(capability.code, at_level(2))
@@ -120,14 +120,14 @@ def test_a_quick_check_speaks_of_upper_bounds_and_of_no_gate(quick: MainWindow) 
 
 
 def earlier(window: MainWindow, folder: Path) -> Path:
-    assert window.desk.session is not None
-    return Path(shutil.copy(window.desk.session.publish(), folder / "Earlier.readiness"))
+    assert window.documents.session is not None
+    return Path(shutil.copy(window.documents.session.publish(), folder / "Earlier.readiness"))
 
 
 def test_an_earlier_document_is_chosen_and_compared(
     results: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = results.desk.session
+    session = results.documents.session
     assert session is not None
     before = earlier(results, tmp_path)
     for code in ("MON1", "MON2"):
@@ -147,7 +147,7 @@ def test_an_earlier_document_is_chosen_and_compared(
 
 
 def test_what_cannot_be_compared_says_why(results: MainWindow, tmp_path: Path, questionnaire: Questionnaire) -> None:
-    session = results.desk.session
+    session = results.documents.session
     assert session is not None
     before = earlier(results, tmp_path)
     results.go(CompareRoute(session.path))

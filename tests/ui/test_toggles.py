@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import Status, at_level
+from readiness.ui.pages.plan.step_card import StepCard
+from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import ListRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import LIGHT
-from readiness.ui.widgets.level_card import LevelCard
-from readiness.ui.widgets.step_card import StepCard
 from readiness.ui.widgets.toggles import RadioButton, ToggleButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 
@@ -66,7 +66,7 @@ def test_in_a_group_only_the_chosen_one_is_heard(qtbot: QtBot) -> None:
 
 
 def test_an_answer_by_screen_reader_is_stored(quick: MainWindow) -> None:
-    session = quick.desk.session
+    session = quick.documents.session
     assert session is not None
     quick.go(QuestionRoute("PRO1"))
     operate(quick.view.findChildren(LevelCard)[3])

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QS
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
+from readiness.ui.pages.workshop.fitted_text import FittedText
+from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.workshop_place import WorkshopPlace
-from readiness.ui.viewmodels.workshop_model import Wifi, WorkshopModel
-from readiness.ui.widgets.fitted_text import FittedText
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
 
@@ -222,7 +222,7 @@ ROOM = Interface("wlan0", "192.168.8.20")
 @pytest.fixture
 def system(sample: MainWindow, qtbot: QtBot) -> Iterator[tuple[WorkshopModel, list[Interface]]]:
     """A model whose system has just these networks."""
-    session = sample.desk.session
+    session = sample.documents.session
     assert isinstance(session, Session)
     networks = [LOOPBACK, Interface("docker0", "172.17.0.1", 16), ROOM]
     model = WorkshopModel(session, "en", lambda: list(networks))

@@ -27,9 +27,9 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.i18n import LANGUAGES
 from readiness.reporting.order import Order
 from readiness.ui.application import make_application
+from readiness.ui.pages.workshop.workshop_model import Draft, Wifi
 from readiness.ui.routes import StartRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.viewmodels.workshop_model import Draft, Wifi
 from readiness.workshop.interfaces import Interface
 from tests.reporting.tools import program
 
@@ -71,7 +71,7 @@ class Rehearsal:
         self.window.go(StartRoute())
         self.window.resize(*WINDOW)
         self.window.show()
-        self.window.desk.open(create_sample(self._data, language))
+        self.window.documents.open(create_sample(self._data, language))
         self.window.go(WorkshopRoute())
         place = self.window._factory._workshop
         assert place is not None
@@ -144,7 +144,7 @@ class Rehearsal:
         while self.model.leaving:
             QTest.qWait(50)
         self.everywhere("end")
-        path = self.window.desk.session.path if self.window.desk.session else Path()
+        path = self.window.documents.session.path if self.window.documents.session else Path()
         self.window.close_document()
         target = self._data / "report.pdf"
         write_report(Order(read_document(path), "full", self._language), target)

@@ -14,7 +14,7 @@ from readiness.foundation.translation import N_, Translator
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, counts_as
 from readiness.incident.guide import NoRuleError, decide
-from readiness.incident.turning_points import TurningPoint, turning_points
+from readiness.incident.sensitivity import Sensitivity, sensitivities
 from readiness.results.incident_texts import incident_step_texts, time_names
 from readiness.scoring.score import GateStatus
 
@@ -57,9 +57,9 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
 
 def _decide(
     guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], document: Path
-) -> tuple[IncidentDecision, Sequence[TurningPoint]]:
+) -> tuple[IncidentDecision, Sequence[Sensitivity]]:
     try:
-        return decide(guide, facts, gates), turning_points(guide, facts, gates)
+        return decide(guide, facts, gates), sensitivities(guide, facts, gates)
     except NoRuleError as error:
         raise UserError(
             "incident-guide-faulty",
@@ -105,7 +105,7 @@ class _Words:
                 yield f"{name}:"
                 yield from (f"  – {text}" for text in steps[time])
 
-    def turns_on(self, turns_on: Sequence[TurningPoint]) -> Iterator[str]:
+    def turns_on(self, turns_on: Sequence[Sensitivity]) -> Iterator[str]:
         """Yield what would lead to another severity or rule, with the meaning of the value."""
         if not turns_on:
             return

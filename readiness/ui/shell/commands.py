@@ -10,7 +10,7 @@ from readiness.app.settings import TEXT_SIZES
 from readiness.foundation.i18n import LANGUAGES
 from readiness.foundation.translation import N_
 from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, NewRoute, WorkshopGuideRoute
-from readiness.ui.shell.form_ways import import_form, print_form
+from readiness.ui.shell.form_actions import import_form, print_form
 
 if TYPE_CHECKING:
     from readiness.ui.shell.main_window import MainWindow
@@ -42,10 +42,10 @@ class Group(msgspec.Struct, frozen=True):
 
 def command_groups(window: "MainWindow") -> tuple[Group, ...]:
     """Return all commands of a window as they stand."""
-    desk, go = window.desk, window.go
+    documents, go = window.documents, window.go
 
     def within() -> bool:
-        return desk.session is not None
+        return documents.session is not None
 
     document = (
         Command(N_("New assessment"), lambda: go(NewRoute()), ("Ctrl+N",)),
@@ -55,8 +55,8 @@ def command_groups(window: "MainWindow") -> tuple[Group, ...]:
         Command(N_("Close the assessment"), window.close_document, ("Ctrl+W",), within),
     )
     steps = (
-        Command(N_("Undo"), window.undo, ("Ctrl+Z",), desk.can_undo),
-        Command(N_("Redo"), window.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), desk.can_redo),
+        Command(N_("Undo"), window.undo, ("Ctrl+Z",), documents.can_undo),
+        Command(N_("Redo"), window.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), documents.can_redo),
     )
     ways = (
         Command(N_("Find a question"), lambda: go(FindRoute()), ("Ctrl+F",), within),

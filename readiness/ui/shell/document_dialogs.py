@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QMessageBo
 from readiness.documents.backups import Backup
 from readiness.foundation.translation import Translator
 from readiness.ui.context import ViewContext
-from readiness.ui.moments import moment
-from readiness.ui.widgets.building import text
+from readiness.ui.local_time import moment
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
 

@@ -14,13 +14,13 @@ from readiness.ui.context import Drafting, Following, Leaving, ViewContext
 from readiness.ui.routes import NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
 from readiness.ui.shell import dialogs
 from readiness.ui.shell.appearance import Appearance
-from readiness.ui.shell.desk_talk import DeskTalk
-from readiness.ui.shell.first_picture import FirstPicture
+from readiness.ui.shell.document_controller import DocumentController
+from readiness.ui.shell.document_messages import DocumentMessages
+from readiness.ui.shell.first_paint import FirstPaint
 from readiness.ui.shell.status_line import StatusLine
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.shell.view_factory import ViewFactory
 from readiness.ui.theme.tokens import THEMES
-from readiness.ui.viewmodels.desk import Desk
 
 if TYPE_CHECKING:
     from readiness.ui.shell.commands import Command, Group
@@ -34,12 +34,12 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.desk = Desk(self)
+        self.documents = DocumentController(self)
         self.memory = Memory(settings)
         self._appearance = Appearance(self.memory)
         self._route: Route = StartRoute()
         self._way: list[Route] = []
-        self._factory = ViewFactory(self, self.desk)
+        self._factory = ViewFactory(self, self.documents)
         self.line = StatusLine()
         self.setStatusBar(self.line)
         self._context = self._new_context()
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
             # Qt sees to it that the window lies on a screen that is still there.
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         self.setAcceptDrops(True)
-        self.talk = DeskTalk(self)
+        self.messages = DocumentMessages(self)
         self._listen()
 
     @property
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """Show the place before; from the first one, the start page."""
-        session = self.desk.session
+        session = self.documents.session
         self._show(self._way.pop() if self._way else TasksRoute() if session else StartRoute())
 
     def can_go_back(self) -> bool:
@@ -91,8 +91,8 @@ class MainWindow(QMainWindow):
         """Show all questions of the current dimension, or of the first one that waits."""
         from readiness.ui.shell.sections import list_here
 
-        if self.desk.session is not None:
-            self.go(list_here(self._route, self.desk.session))
+        if self.documents.session is not None:
+            self.go(list_here(self._route, self.documents.session))
 
     # How it looks.
 
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def ask_to_open(self) -> None:
         """Ask for a document and open it."""
-        from readiness.ui.shell.form_ways import take_in
+        from readiness.ui.shell.form_actions import take_in
 
         path = dialogs.ask_document_to_open(self, self._context.t)
         if path is not None:
@@ -131,28 +131,28 @@ class MainWindow(QMainWindow):
 
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on."""
-        self.talk.save_as()
+        self.messages.save_as()
 
     def open_backup(self) -> None:
         """Show the backups of the open document and open one of them."""
-        if self.desk.session is not None:
-            self.talk.open_backup(self.desk.session.path)
+        if self.documents.session is not None:
+            self.messages.open_backup(self.documents.session.path)
 
     def undo(self) -> None:
         """Take back the latest change, and show it."""
         self._leave_view()
-        self._after_step(self.desk.undo())
+        self._after_step(self.documents.undo())
 
     def redo(self) -> None:
         """Apply the latest undone change again, and show it."""
         self._leave_view()
-        self._after_step(self.desk.redo())
+        self._after_step(self.documents.redo())
 
     def close_document(self) -> None:
         """Put the open document away and go to the start page."""
         self._leave_view()
         self._remember()
-        self.desk.close()
+        self.documents.close()
 
     # What Qt calls.
 
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         """Build when there is somebody to see it: until then a route is only a note."""
         if self.centralWidget() is None:
             self._build()
-            FirstPicture(self, self._settle_in)
+            FirstPaint(self, self._settle_in)
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -168,8 +168,8 @@ class MainWindow(QMainWindow):
         self._leave_view()
         self._remember()
         self.memory.change(window=self.saveGeometry().toBase64().toStdString())
-        self.desk.closed.disconnect(self._on_closed)
-        self.desk.close()
+        self.documents.closed.disconnect(self._on_closed)
+        self.documents.close()
         self._factory.close()
         event.accept()
 
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what was dropped: a document is opened, a filled form compared with the open document."""
         from readiness.ui.shell.drops import dropped_file
-        from readiness.ui.shell.form_ways import take_in
+        from readiness.ui.shell.form_actions import take_in
 
         path = dropped_file(event.mimeData())
         if path is not None:
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def show_name(self) -> None:
         """Show in the title which document is open."""
-        session = self.desk.session
+        session = self.documents.session
         self.setWindowTitle(f"{session.path.stem} – Readiness" if session else "Readiness")
 
     def show_stored(self) -> None:
@@ -212,12 +212,12 @@ class MainWindow(QMainWindow):
     # Building.
 
     def _listen(self) -> None:
-        desk = self.desk
-        desk.opened.connect(self._on_opened)
-        desk.closed.connect(self._on_closed)
-        desk.changed.connect(self._on_changed)
-        desk.moved.connect(self._remember)
-        desk.kept_both.connect(self._remember)
+        documents = self.documents
+        documents.opened.connect(self._on_opened)
+        documents.closed.connect(self._on_closed)
+        documents.changed.connect(self._on_changed)
+        documents.moved.connect(self._remember)
+        documents.kept_both.connect(self._remember)
 
     def _settle_in(self) -> None:
         """Do what the first picture of a start need not wait for."""
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         scrolled = self._scrolled()
         self._build()
         self._scroll_to(scrolled)
-        self.talk.tell_again()
+        self.messages.tell_again()
 
     def _show(self, route: Route) -> None:
         self._route = route
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         self._after_view_changed()
 
     def _after_view_changed(self) -> None:
-        session = self.desk.session
+        session = self.documents.session
         self._bar.show_place(self._route, session.questionnaire if session else None)
         self.show_name()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -289,21 +289,21 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self._way.clear()
-        self.talk.tell_opened()
+        self.messages.tell_opened()
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
-        session = self.desk.session
+        session = self.documents.session
         new = isinstance(self._route, NewRoute) and session is not None and bool(session.questionnaire.profile)
         self._show(ProfileRoute() if new else TasksRoute())
 
     def _on_closed(self) -> None:
-        self.talk.tell_closed()
+        self.messages.tell_closed()
         self._way.clear()
         self._show(StartRoute())
 
     def _on_changed(self, delta: Delta) -> None:
-        self.talk.tell_changed()
+        self.messages.tell_changed()
         if "details" in delta.parts and isinstance(self._route, TasksRoute):
             self._show_view()
 
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         return ViewContext(language, translator(language), tokens, self.go, self.back, self.line.announce, self.memory)
 
     def _remember(self) -> None:
-        entry = self.desk.as_recent(self._context.language, self._context.t)
+        entry = self.documents.as_recent(self._context.language, self._context.t)
         if entry is not None:
             self.memory.keep(self.memory.settings.with_recent(entry))
 

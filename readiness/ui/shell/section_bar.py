@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 from readiness.foundation.translation import Translator
 from readiness.ui.routes import Route
 from readiness.ui.shell.sections import Section, section_of
-from readiness.ui.widgets.building import button
+from readiness.ui.widgets.elements import button
 
 
 class SectionBar(QWidget):

@@ -9,6 +9,7 @@ from readiness.foundation.translation import N_
 from readiness.ui.routes import (
     AnswersRoute,
     CompareRoute,
+    DocumentRoute,
     IncidentRoute,
     ListRoute,
     PlanRoute,
@@ -17,7 +18,6 @@ from readiness.ui.routes import (
     ResultsRoute,
     Route,
     TasksRoute,
-    Within,
     WorkshopRoute,
 )
 
@@ -26,7 +26,7 @@ class Section(msgspec.Struct, frozen=True):
     """A part of the app: its name (English source), its first page, and the places in it."""
 
     name: str
-    entrance: Within
+    entrance: DocumentRoute
     places: tuple[type[Route], ...]
 
 
@@ -49,7 +49,7 @@ def sections(questionnaire: Questionnaire) -> tuple[Section, ...]:
 
 def section_of(route: Route) -> Section | None:
     """Return the section of a place: what belongs to no other is about the questions; nothing outside a document."""
-    if not isinstance(route, Within):
+    if not isinstance(route, DocumentRoute):
         return None
     return next((section for section in _SECTIONS if isinstance(route, section.places)), QUESTIONS)
 

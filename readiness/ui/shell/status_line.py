@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QStatusBar
 
 from readiness.foundation.translation import Translator
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.building import button
+from readiness.ui.widgets.elements import button
 
 
 class StatusLine(QStatusBar):

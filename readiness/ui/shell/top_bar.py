@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.translation import Translator
 from readiness.ui.routes import Route
-from readiness.ui.widgets.building import back_link
+from readiness.ui.widgets.elements import back_link
 
 if TYPE_CHECKING:
     from readiness.ui.shell.commands import Group

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 from readiness.app.session import Session
 from readiness.ui import routes
 from readiness.ui.context import ViewContext
-from readiness.ui.routes import Route, StartRoute, Within
+from readiness.ui.routes import DocumentRoute, Route, StartRoute
 from readiness.ui.shell import dialogs
-from readiness.ui.viewmodels.desk import Desk
+from readiness.ui.shell.document_controller import DocumentController
 
 if TYPE_CHECKING:
     from readiness.foundation.errors import UserError
+    from readiness.ui.pages.report.report_model import Print, ReportModel
+    from readiness.ui.pages.start.new_view import NewAssessment
     from readiness.ui.shell.main_window import MainWindow
     from readiness.ui.shell.workshop_place import WorkshopPlace
-    from readiness.ui.viewmodels.report_model import Print, ReportModel
-    from readiness.ui.views.new_view import NewAssessment
 
 Place = TypeVar("Place", bound=Route)
 
@@ -28,35 +28,35 @@ Place = TypeVar("Place", bound=Route)
 class ViewFactory:
     """Makes views, and keeps the report between them."""
 
-    def __init__(self, window: "MainWindow", desk: Desk) -> None:
+    def __init__(self, window: "MainWindow", documents: DocumentController) -> None:
         self.window = window
-        self.desk = desk
+        self.documents = documents
         self._report: ReportModel | None = None
-        desk.closed.connect(self._drop_report)
+        documents.closed.connect(self._drop_report)
         self._workshop: WorkshopPlace | None = None
-        desk.closed.connect(self._leave_workshop)
+        documents.closed.connect(self._leave_workshop)
 
     def make(self, route: Route, context: ViewContext) -> QWidget:
         """Return a new view; without a document every place within one leads to the start page."""
-        if isinstance(route, Within) and self.desk.session is None:
+        if isinstance(route, DocumentRoute) and self.documents.session is None:
             route = StartRoute()
         if self._workshop is not None:
             self._workshop.speak(context)
-        return _MAKERS[type(route)](Here(self, context, self.desk.session), route)
+        return _MAKERS[type(route)](Here(self, context, self.documents.session), route)
 
     def report_model(self, language: str) -> "ReportModel":
         """Return the report of the open document, which stays until that is closed; new ones begin in `language`."""
-        from readiness.ui.viewmodels.report_model import ReportModel
+        from readiness.ui.pages.report.report_model import ReportModel
 
         if self._report is None:
-            assert self.desk.session is not None
-            self._report = ReportModel(self.desk.session, language, self.desk)
-            self._report.moved.connect(self.desk.moved)
+            assert self.documents.session is not None
+            self._report = ReportModel(self.documents.session, language, self.documents)
+            self._report.moved.connect(self.documents.moved)
         return self._report
 
     def warm_report(self) -> None:
         """Start the report's process, where the document was not closed a moment ago."""
-        if self.desk.session is not None:
+        if self.documents.session is not None:
             self.report_model(self.window.memory.settings.spoken())
 
     def workshop(self, context: ViewContext, session: Session) -> "WorkshopPlace":
@@ -122,16 +122,21 @@ def shows(place: type[Place]) -> Callable[[Callable[[Here, Place], QWidget]], No
 @shows(routes.StartRoute)
 def _start(at: Here, route: routes.StartRoute) -> QWidget:
     from readiness.documents.recovery import recoverable
-    from readiness.ui.views.start_view import StartActions, StartView
+    from readiness.ui.pages.start.start_view import StartActions, StartView
 
     factory, context = at.factory, at.context
 
     def open_sample() -> None:
-        factory.desk.open_sample(dialogs.documents_folder(), context.language)
+        factory.documents.open_sample(dialogs.documents_folder(), context.language)
 
-    window, desk = factory.window, factory.desk
+    window, documents = factory.window, factory.documents
     actions = StartActions(
-        window.ask_to_open, desk.open, open_sample, desk.recover, window.talk.open_backup, window.talk.delete
+        window.ask_to_open,
+        documents.open,
+        open_sample,
+        documents.recover,
+        window.messages.open_backup,
+        window.messages.delete,
     )
     return StartView(context, actions, recoverable())
 
@@ -141,7 +146,7 @@ def _new(at: Here, route: routes.NewRoute) -> QWidget:
     # Reading YAML belongs to new assessments only: a document brings its questionnaire along.
     from readiness.catalog.packs import load_pack, pack_folders
     from readiness.foundation.errors import UserError
-    from readiness.ui.views.new_view import NewActions, NewView
+    from readiness.ui.pages.start.new_view import NewActions, NewView
 
     factory, context = at.factory, at.context
     packs = []
@@ -152,7 +157,7 @@ def _new(at: Here, route: routes.NewRoute) -> QWidget:
             dialogs.complain(factory.window, context.t, error)
 
     def create(wanted: "NewAssessment") -> None:
-        factory.desk.create(wanted.path, wanted.questionnaire, wanted.organisation, wanted.depth)
+        factory.documents.create(wanted.path, wanted.questionnaire, wanted.organisation, wanted.depth)
 
     def choose_path(suggested: Path) -> Path | None:
         return dialogs.ask_document_path(factory.window, context.t, suggested)
@@ -163,8 +168,8 @@ def _new(at: Here, route: routes.NewRoute) -> QWidget:
 
 @shows(routes.HelpRoute)
 def _help(at: Here, route: routes.HelpRoute) -> QWidget:
+    from readiness.ui.pages.help.help_view import HelpView, native
     from readiness.ui.shell.commands import command_groups
-    from readiness.ui.views.help_view import HelpView, native
 
     t = at.context.t
     commands = [command for group in command_groups(at.factory.window) for command in group.commands if command.keys]
@@ -173,7 +178,7 @@ def _help(at: Here, route: routes.HelpRoute) -> QWidget:
 
 @shows(routes.WorkshopGuideRoute)
 def _workshop_guide(at: Here, route: routes.WorkshopGuideRoute) -> QWidget:
-    from readiness.ui.views.workshop.guide_view import GuideView
+    from readiness.ui.pages.help.guide_view import GuideView
 
     return GuideView(at.context)
 
@@ -183,7 +188,7 @@ def _about(at: Here, route: routes.AboutRoute) -> QWidget:
     from PySide6.QtGui import QGuiApplication
 
     from readiness.app.diagnostics import diagnostics
-    from readiness.ui.views.about_view import AboutView
+    from readiness.ui.pages.help.about_view import AboutView
 
     facts = diagnostics(at.context.memory.settings, at.open_session, at.context.t)
     return AboutView(at.context, facts, QGuiApplication.platformName())
@@ -198,8 +203,8 @@ def _tasks(at: Here, route: routes.TasksRoute) -> QWidget:
 
 
 def _task_list(at: Here) -> QWidget:
-    from readiness.ui.shell.form_ways import import_form, print_form
-    from readiness.ui.views.tasks_view import FormActions, TasksView
+    from readiness.ui.pages.overview.tasks_view import FormActions, TasksView
+    from readiness.ui.shell.form_actions import import_form, print_form
 
     window = at.factory.window
     forms = FormActions(partial(print_form, window), partial(import_form, window))
@@ -208,8 +213,8 @@ def _task_list(at: Here) -> QWidget:
 
 @shows(routes.QuestionRoute)
 def _question(at: Here, route: routes.QuestionRoute) -> QWidget:
-    from readiness.ui.views.question_view import QuestionView
-    from readiness.ui.widgets.attachment_list import FileDialogs
+    from readiness.ui.pages.question.attachment_list import FileDialogs
+    from readiness.ui.pages.question.question_view import QuestionView
 
     window, t = at.factory.window, at.context.t
 
@@ -224,21 +229,21 @@ def _question(at: Here, route: routes.QuestionRoute) -> QWidget:
 
 @shows(routes.ListRoute)
 def _list(at: Here, route: routes.ListRoute) -> QWidget:
-    from readiness.ui.views.list_view import ListView
+    from readiness.ui.pages.question.list_view import ListView
 
     return ListView(at.context, at.session, route.dimension)
 
 
 @shows(routes.FindRoute)
 def _find(at: Here, route: routes.FindRoute) -> QWidget:
-    from readiness.ui.views.find_view import FindView
+    from readiness.ui.pages.find.find_view import FindView
 
     return FindView(at.context, at.session, route.words)
 
 
 @shows(routes.FlagsRoute)
 def _flags(at: Here, route: routes.FlagsRoute) -> QWidget:
-    from readiness.ui.views.flags_view import FlagsView
+    from readiness.ui.pages.overview.flags_view import FlagsView
 
     return FlagsView(at.context, at.session)
 
@@ -247,7 +252,7 @@ def _flags(at: Here, route: routes.FlagsRoute) -> QWidget:
 def _import(at: Here, route: routes.ImportRoute) -> QWidget:
     from readiness.app.form_import import read_difference
     from readiness.foundation.errors import UserError
-    from readiness.ui.views.import_view import ImportView
+    from readiness.ui.pages.form_import.import_view import ImportView
 
     try:
         difference = read_difference(route.path, at.session.questionnaire, at.session.assessment)
@@ -259,21 +264,21 @@ def _import(at: Here, route: routes.ImportRoute) -> QWidget:
 
 @shows(routes.AnswersRoute)
 def _answers(at: Here, route: routes.AnswersRoute) -> QWidget:
-    from readiness.ui.views.answers_view import AnswersView
+    from readiness.ui.pages.question.answers_view import AnswersView
 
     return AnswersView(at.context, at.session, route.dimension)
 
 
 @shows(routes.ProfileRoute)
 def _profile(at: Here, route: routes.ProfileRoute) -> QWidget:
-    from readiness.ui.views.profile_view import ProfileView
+    from readiness.ui.pages.profile.profile_view import ProfileView
 
     return ProfileView(at.context, at.session)
 
 
 @shows(routes.CheckpointsRoute)
 def _checkpoints(at: Here, route: routes.CheckpointsRoute) -> QWidget:
-    from readiness.ui.views.checkpoints_view import CheckpointsView
+    from readiness.ui.pages.profile.checkpoints_view import CheckpointsView
 
     return CheckpointsView(at.context, at.session)
 
@@ -282,7 +287,7 @@ def _checkpoints(at: Here, route: routes.CheckpointsRoute) -> QWidget:
 def _results(at: Here, route: routes.ResultsRoute) -> QWidget:
     from PySide6.QtCore import QTimer
 
-    from readiness.ui.views.results_view import ResultsView
+    from readiness.ui.pages.results.results_view import ResultsView
 
     # Whoever looks at the result will want the report next: its process warms up.
     QTimer.singleShot(0, at.factory.warm_report)
@@ -291,7 +296,7 @@ def _results(at: Here, route: routes.ResultsRoute) -> QWidget:
 
 @shows(routes.CompareRoute)
 def _compare(at: Here, route: routes.CompareRoute) -> QWidget:
-    from readiness.ui.views.compare_view import CompareView
+    from readiness.ui.pages.compare.compare_view import CompareView
 
     def choose() -> Path | None:
         return dialogs.ask_document_to_open(at.factory.window, at.context.t)
@@ -301,7 +306,7 @@ def _compare(at: Here, route: routes.CompareRoute) -> QWidget:
 
 @shows(routes.PlanRoute)
 def _plan(at: Here, route: routes.PlanRoute) -> QWidget:
-    from readiness.ui.views.plan_view import PlanView
+    from readiness.ui.pages.plan.plan_view import PlanView
 
     def choose_path(suggested: Path) -> Path | None:
         return dialogs.ask_export_path(at.factory.window, at.context.t, suggested)
@@ -311,19 +316,19 @@ def _plan(at: Here, route: routes.PlanRoute) -> QWidget:
 
 @shows(routes.IncidentRoute)
 def _incident(at: Here, route: routes.IncidentRoute) -> QWidget:
-    from readiness.ui.views.incident_view import IncidentView
+    from readiness.ui.pages.incident.incident_view import IncidentView
 
     return IncidentView(at.context, at.session)
 
 
 @shows(routes.ReportRoute)
 def _report(at: Here, route: routes.ReportRoute) -> QWidget:
-    from readiness.ui.views.report_view import ReportDialogs, ReportView
+    from readiness.ui.pages.report.report_view import ReportDialogs, ReportView
 
     window, t = at.factory.window, at.context.t
 
     def ask_printer(pages: int, current: int) -> "Print | None":
-        from readiness.ui.views.report.printing import ask_printer, print_pdf
+        from readiness.ui.pages.report.printing import ask_printer, print_pdf
 
         printer = ask_printer(window, pages, current)
         return None if printer is None else lambda content, *how: print_pdf(content, printer, *how)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 
 from readiness.ui.context import ViewContext
+from readiness.ui.pages.workshop.projector import Projector
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import WorkshopRoute
 from readiness.ui.shell import dialogs
-from readiness.ui.viewmodels.workshop_model import WorkshopModel
-from readiness.ui.views.workshop.projector import Projector
-from readiness.ui.views.workshop.workshop_view import WorkshopView
-from readiness.ui.widgets.building import button
+from readiness.ui.widgets.elements import button
 
 if TYPE_CHECKING:
     from readiness.app.session import Session

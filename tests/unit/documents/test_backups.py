@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readiness.documents.backups import backups_of
 from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
-from readiness.documents.thinning import DAYS, MOST_RECENT, WEEKS, Stamp, kept
+from readiness.documents.retention import DAYS, MOST_RECENT, WEEKS, Stamp, kept
 from readiness.domain.answers import at_level
 from readiness.foundation.paths import data_folder
 from tests.unit.documents.edits import answer

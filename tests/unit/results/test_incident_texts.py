@@ -6,8 +6,8 @@ from readiness.domain.conditions import Fact
 from readiness.foundation.i18n import translator
 from readiness.incident.facts import IncidentFacts
 from readiness.incident.guide import decide
+from readiness.incident.sensitivity import sensitivities
 from readiness.incident.steps import TIMES
-from readiness.incident.turning_points import turning_points
 from readiness.results.incident_texts import fact_value, in_short, incident_step_texts, time_names, turn_text
 from tests.unit.incident.rulebook import ON, gates, guide
 from tests.unit.incident.test_guide import SEED
@@ -75,7 +75,7 @@ def test_values_are_words(code: str, value: Fact | None, words: str):
 
 
 def test_what_would_turn_it_says_where_it_would_lead():
-    turn = turning_points(guide(), IncidentFacts(ON, SEED), gates())[-1]
+    turn = sensitivities(guide(), IncidentFacts(ON, SEED), gates())[-1]
 
     words = turn_text(turn, "en", translator("en"))
 

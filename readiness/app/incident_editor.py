@@ -1,0 +1,109 @@
+"""The incident of an open document as people work on it, without any widget.
+
+Facts and ticks are stored at once, each as one change that can be undone; what the guide says follows from them.
+"""
+
+from functools import cached_property
+
+import msgspec
+
+from readiness.app.session import Session
+from readiness.domain.conditions import Fact
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.knowledge import IncidentFact, IncidentGuide, IncidentStep
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation import clock
+from readiness.incident.decision import IncidentDecision
+from readiness.incident.facts import IncidentFacts, recorded_facts
+from readiness.incident.guide import NoRuleError
+from readiness.incident.sensitivity import Sensitivity, sensitivities
+from readiness.incident.steps import steps_by_time
+
+
+class IncidentEditor:
+    """Reads and changes the incident; a questionnaire without a guide has none."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @cached_property
+    def guide(self) -> IncidentGuide:
+        """The guide of the questionnaire."""
+        guide = self.questionnaire.incident
+        assert guide is not None
+        return guide
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire that the guide belongs to."""
+        return self._session.questionnaire
+
+    @property
+    def record(self) -> IncidentRecord:
+        """What is stored."""
+        return self._session.assessment.incident
+
+    # What is known.
+
+    @property
+    def facts(self) -> IncidentFacts:
+        """What is known on the day of the incident; a value that the guide does not know is unknown."""
+        assert self.record.on is not None
+        return recorded_facts(self.guide, self.record.on, self.record.given)
+
+    def given(self, fact: IncidentFact) -> Fact | None:
+        """Return the value of a fact, or None while it is unknown."""
+        return self.facts.given.get(fact.code)
+
+    def next_unknown(self, after: str) -> str | None:
+        """Return the first unknown fact after another one, else the first of all, else None."""
+        codes = [fact.code for fact in self.guide.facts]
+        unknown = [fact.code for fact in self.facts.unknown(self.guide) if fact.code != after]
+        later = [code for code in unknown if codes.index(code) > codes.index(after)]
+        return next(iter(later or unknown), None)
+
+    # What follows from it.
+
+    @property
+    def decision(self) -> IncidentDecision | None:
+        """What the guide says; None where it has a gap."""
+        try:
+            return self._session.result().incident
+        except NoRuleError:
+            return None
+
+    @property
+    def sensitivities(self) -> tuple[Sensitivity, ...]:
+        """Which single facts would lead to another severity or rule."""
+        try:
+            return sensitivities(self.guide, self.facts, self._session.result().gates)
+        except NoRuleError:
+            return ()
+
+    @property
+    def checklist(self) -> dict[str, tuple[IncidentStep, ...]]:
+        """What to do by every time; nothing where the guide has a gap."""
+        decision = self.decision
+        return {} if decision is None else steps_by_time(self.guide, decision)
+
+    # What people do.
+
+    def begin(self) -> None:
+        """Assess an incident of today, of which nothing is known yet; what was known of an earlier one goes."""
+        self._session.set_part(IncidentRecord(on=clock.today()))
+
+    def clear(self) -> None:
+        """Forget the incident."""
+        self._session.set_part(IncidentRecord())
+
+    def set_fact(self, code: str, value: Fact | None) -> None:
+        """Give a fact another value; None makes it unknown again."""
+        given = {other: kept for other, kept in self.record.given.items() if other != code}
+        if value is not None:
+            given[code] = value
+        self._session.set_part(msgspec.structs.replace(self.record, given=given))
+
+    def tick(self, step: str, *, done: bool) -> None:
+        """Mark a step of the checklist as done, or take that back."""
+        others = tuple(other for other in self.record.ticked if other != step)
+        self._session.set_part(msgspec.structs.replace(self.record, ticked=(*others, step) if done else others))

@@ -1,0 +1,185 @@
+"""Reports in the background: the newest preview wins, what was asked to be saved is made first, a cancel cancels."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Condition, Event, Thread
+
+import msgspec
+
+from readiness.app.reports import check_ending, save_report
+from readiness.foundation import logs
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import unreadable
+from readiness.foundation.translation import N_
+from readiness.reporting.order import Order
+from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """Work has begun."""
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far it is, from 0 to 1."""
+
+    share: float
+
+
+class Made(msgspec.Struct, frozen=True):
+    """A report to look at, and what it was made from."""
+
+    order: Order
+    content: bytes
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """The report lies at `path`."""
+
+    path: Path
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """The report could not be made or written; nothing is half-written."""
+
+    error: UserError
+
+
+class Stopped(msgspec.Struct, frozen=True):
+    """It was cancelled; nothing was written."""
+
+
+News = Begun | Progress | Made | Saved | Failed | Stopped
+
+
+class _Task(msgspec.Struct, frozen=True):
+    """An order, and where its report goes; without a target it is told.
+
+    `source` is the published document that an archive shall hold.
+    """
+
+    order: Order
+    target: Path | None = None
+    source: Path | None = None
+
+
+class ReportQueue:
+    """Makes one report at a time. `tell` is called from the press's own thread."""
+
+    def __init__(self, worker: ReportWorker, tell: Callable[[News], None]) -> None:
+        self._worker = worker
+        self._tell = tell
+        self._condition = Condition()
+        self._preview: _Task | None = None
+        self._saves: list[_Task] = []
+        self._stop: Event | None = None
+        self._saving = False
+        self._closed = False
+        self._latest: Made | None = None
+        self._thread = Thread(target=self._run, name="report-press", daemon=True)
+        self._thread.start()
+
+    def make(self, order: Order) -> None:
+        """Make a report to look at; one that still waits is forgotten for it."""
+        with self._condition:
+            self._preview = _Task(order)
+            self._condition.notify()
+
+    def save(self, order: Order, target: Path, source: Path | None = None) -> None:
+        """Make a report and write it; raises UserError where the ending of `target` says no kind of report.
+
+        With `source`, the path of the published document, it becomes an archive that holds the document.
+        """
+        check_ending(target)
+        with self._condition:
+            self._saves.append(_Task(order, target, source))
+            self._condition.notify()
+
+    def cancel(self) -> None:
+        """Stop what is being made, and forget what waits."""
+        with self._condition:
+            self._preview = None
+            self._saves.clear()
+            stop = self._stop
+        if stop is not None:
+            self._worker.cancel(stop)
+
+    def close(self) -> None:
+        """End the thread and the process; a preview is given up, what was to be saved is saved first."""
+        with self._condition:
+            self._closed = True
+            self._preview = None
+            stop = None if self._saving else self._stop
+            self._condition.notify()
+        if stop is not None:
+            self._worker.cancel(stop)
+        self._thread.join()
+        self._worker.close()
+
+    def _run(self) -> None:
+        # Whoever asks for a press will ask for a report next.
+        self._worker.start()
+        while (task := self._wait()) is not None:
+            self._tell(Begun())
+            news = self._carry_out(task)
+            with self._condition:
+                self._stop = None
+                # Nobody wants to see an older state when a newer one is on its way.
+                outdated = isinstance(news, Made) and self._preview is not None
+                closed = self._closed
+            if not outdated and not closed:
+                self._tell(news)
+            if isinstance(news, Stopped) and not closed:
+                self._worker.start()
+
+    def _wait(self) -> _Task | None:
+        """Return the next task, or None at the end."""
+        with self._condition:
+            self._condition.wait_for(lambda: self._closed or self._saves or self._preview)
+            self._saving = bool(self._saves)
+            if self._saves:
+                task = self._saves.pop(0)
+            elif self._preview is not None:
+                task, self._preview = self._preview, None
+            else:
+                return None
+            self._stop = Event()
+            return task
+
+    def _carry_out(self, task: _Task) -> News:
+        stop = self._stop
+        assert stop is not None
+        try:
+            order = task.order
+            if task.source is not None:
+                order = msgspec.structs.replace(order, source=_read(task.source))
+            # What was looked at a moment ago is what gets saved.
+            if self._latest is not None and self._latest.order == order:
+                content = self._latest.content
+            else:
+                content = self._worker.render(order, lambda share: self._tell(Progress(share)), stop)
+            # Whoever ordered it knows it by this order, not by an equal one.
+            self._latest = Made(order, content)
+            if task.target is None:
+                return self._latest
+            save_report(content, task.target)
+        except Cancelled:
+            return Stopped()
+        except UserError as error:
+            return Failed(error)
+        except WorkerFailed as error:
+            logs.fault(error)
+            return Failed(
+                UserError(
+                    "report-failed",
+                    N_("The report could not be made."),
+                    N_("Try again. If it happens twice, the log file says where."),
+                )
+            )
+        return Saved(task.target)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error

@@ -1,0 +1,199 @@
+"""Then and now: the open document beside an earlier one."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from readiness.app.documents import read_document
+from readiness.app.session import Session
+from readiness.domain.answers import Answer
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.comparison import AnswerDifference, Comparison, compare
+from readiness.results.comparison_texts import REASONS
+from readiness.results.phrases import Phrases
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.compare.stage_pair import StagePair
+from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
+from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+
+class CompareView(Page):
+    """Asks for the earlier document, then shows changed answers and what they changed."""
+
+    def __init__(
+        self, context: ViewContext, session: Session, path: Path | None, choose: Callable[[], Path | None]
+    ) -> None:
+        super().__init__(1080)
+        self._context = context
+        self._choose = choose
+        self._now = session.result()
+        _ = context.t.gettext
+        back = button("← " + _("Results"), lambda: context.go(ResultsRoute()), "link")
+        self.column.addLayout(row(back))
+        self.column.addWidget(text(_("Then and now"), TITLE, bold=True))
+        choice = button(_("Choose another document …") if path else _("Choose a document …"), self._on_choose)
+        if path is None:
+            explanation = _(
+                "Choose an earlier document of the same organisation. You will see which answers have changed, "
+                "and what that changed. Nothing is changed in either document."
+            )
+            self.column.addWidget(text(explanation))
+            choice.setProperty("role", "primary")
+            self.column.addLayout(row(choice))
+        else:
+            self._show(path, session.path)
+            self.column.addSpacing(6)
+            self.column.addLayout(row(choice))
+        self.column.addStretch(1)
+        self.setFocusProxy(choice)
+
+    def _on_choose(self) -> None:
+        path = self._choose()
+        if path is not None:
+            self._context.go(CompareRoute(path))
+
+    def _show(self, path: Path, opened: Path) -> None:
+        try:
+            before = _read(path, opened)
+        except UserError as error:
+            self._warn(error.sentence(self._context.t))
+            return
+        _ = self._context.t.gettext
+        self.column.addWidget(text(self._names(path, before), role="quiet"))
+        earlier, later = (r.assessment.details.organisation for r in (before, self._now))
+        if earlier != later:
+            words = _("The documents name different organisations: {earlier} and {later}.")
+            self._warn(words.format(earlier=earlier, later=later))
+        comparison = compare(before, self._now)
+        if comparison.incomparable is not None:
+            self._warn(_(REASONS[comparison.incomparable]))
+            self._warn(_("Compare two documents of the same questionnaire version, depth and scope."))
+            return
+        self._show_comparison(before, comparison)
+
+    def _warn(self, words: str) -> None:
+        self.column.addWidget(text(words, role="warning", bold=True))
+
+    def _names(self, path: Path, before: AssessmentResult) -> str:
+        """Return which document is meant, and when it was saved."""
+        saved = datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006 - a day in the reader's own zone
+        locale = QLocale("de_DE" if self._context.language == "de" else "en_GB")
+        day = locale.toString(QDate(saved.year, saved.month, saved.day), QLocale.FormatType.LongFormat)
+        words = self._context.t.gettext("Then: {organisation}, {file}, saved {day}")
+        return words.format(organisation=before.assessment.details.organisation, file=path.name, day=day)
+
+    def _show_comparison(self, before: AssessmentResult, comparison: Comparison) -> None:
+        context, t = self._context, self._context.t
+        was, now = (Phrases(r, context.language, t) for r in (before, self._now))
+        frame, layout = panel(14)
+        same = t.gettext("{stage}, as it was then").format(stage=now.overall())
+        change = same if was.overall() == now.overall() else f"{was.overall()}  →  {now.overall()}"
+        layout.addWidget(text(change, HEADING, bold=True))
+        counts = [
+            t.ngettext("{n} answer has changed", "{n} answers have changed", len(comparison.answers)),
+            t.ngettext("{n} stage has changed", "{n} stages have changed", len(comparison.stages)),
+            t.ngettext("{n} gate has changed", "{n} gates have changed", len(comparison.gates)),
+        ]
+        changes = (comparison.answers, comparison.stages, comparison.gates)
+        summary = (words.format(n=len(found)) for words, found in zip(counts, changes, strict=True))
+        layout.addWidget(text(" · ".join(summary), role="quiet"))
+        self.column.addWidget(frame)
+        if comparison.answers:
+            self.column.addWidget(self._answers(comparison.answers, was, now))
+        stages = self._stages(before, was, now)
+        if self._now.score.gates:
+            self.column.addWidget(Columns(stages, self._gates(before, now), shares=(6, 5)))
+        else:
+            self.column.addWidget(stages)
+
+    def _answers(self, changed: tuple[AnswerDifference, ...], was: Phrases, now: Phrases) -> QFrame:
+        context = self._context
+        frame, layout = panel(14)
+        layout.addWidget(text(context.t.gettext("Changed answers"), HEADING, bold=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 3)
+        for at, difference in enumerate(changed):
+            code = difference.code
+            if at:
+                grid.addWidget(rule(), 2 * at - 1, 0, 1, 3)
+            sign, direction = _direction(difference.before, difference.after)
+            mark = text(sign, bold=True)
+            mark.setAccessibleName(context.t.gettext(direction))
+            mark.setToolTip(context.t.gettext(direction))
+            grid.addWidget(mark, 2 * at, 0)
+            show = partial(context.go, QuestionRoute(code))
+            grid.addWidget(WrappedButton(now.capability_name(code), show, context.tokens, BODY), 2 * at, 1)
+            grid.addWidget(text(f"{was.answer(code)}  →  {now.answer(code)}"), 2 * at, 2)
+        layout.addLayout(grid)
+        return frame
+
+    def _stages(self, before: AssessmentResult, was: Phrases, now: Phrases) -> QFrame:
+        context = self._context
+        frame, layout = panel(14)
+        layout.addWidget(text(context.t.gettext("Stage of each dimension"), HEADING, bold=True))
+        layout.addLayout(FlowLayout(*(_in_one_line(words) for words in self._legend())))
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 5)
+        grid.setHorizontalSpacing(12)
+        for at, score in enumerate(self._now.score.dimensions):
+            earlier = before.scored(score.code)
+            change = f"{was.short_stage(earlier)} → {now.short_stage(score)}"
+            grid.addWidget(text(now.dimension_name(score.code)), at, 0)
+            grid.addWidget(StagePair(earlier, score, change, context.tokens), at, 1)
+            label = text(change, bold=earlier.stage != score.stage)
+            grid.addWidget(label, at, 2, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        return frame
+
+    def _legend(self) -> list[str]:
+        _ = self._context.t.gettext
+        return [_("upper bar, outlined: then"), _("lower bar, filled: now")]
+
+    def _gates(self, before: AssessmentResult, now: Phrases) -> QFrame:
+        frame, layout = panel(14)
+        layout.addWidget(text(self._context.t.gettext("What you are ready for"), HEADING, bold=True))
+        for was, gate in zip(before.score.gates, self._now.score.gates, strict=True):
+            status = now.gate_status(gate.status)
+            changed = was.status is not gate.status
+            words = f"{now.gate_status(was.status)} → {status}" if changed else status
+            layout.addWidget(text(f"{now.gate_name(gate.code)}: {words}", bold=changed))
+        layout.addStretch(1)
+        return frame
+
+
+def _in_one_line(words: str) -> QLabel:
+    label = text(words, SMALL, "quiet")
+    label.setWordWrap(False)
+    return label
+
+
+def _read(path: Path, opened: Path) -> AssessmentResult:
+    if path.resolve() == opened.resolve():
+        raise UserError(
+            "compare-itself",
+            N_("This is the document that is open."),
+            N_("Choose an earlier copy of it."),
+            where=path.name,
+        )
+    return read_document(path)
+
+
+def _direction(before: Answer, after: Answer) -> tuple[str, str]:
+    if before.level is None or after.level is None:
+        return "•", N_("answered differently")
+    return ("▲", N_("higher")) if after.level > before.level else ("▼", N_("lower"))

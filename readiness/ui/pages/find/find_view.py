@@ -1,0 +1,113 @@
+"""Find a question by the words one remembers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from readiness.app.find import Found, find_questions
+from readiness.app.session import Session
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import FindRoute, QuestionRoute
+from readiness.ui.theme.typography import BODY, SMALL, TITLE
+from readiness.ui.widgets.elements import Page, back_link, panel, row, rule, text
+from readiness.ui.widgets.long_list import fill_list
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+_FIRST = 12
+
+
+class FindView(Page):
+    """Shows what fits while one types; the arrows lead through it, Enter opens, Escape leads back."""
+
+    def __init__(self, context: ViewContext, session: Session, words: str) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._found: list[Found] = []
+        self._ways: list[WrappedButton] = []
+        self._results: QFrame | None = None
+        _ = context.t.gettext
+        self.column.addLayout(row(back_link(_("Back"), context.back)))
+        self.column.addWidget(text(_("Find a question"), TITLE, bold=True))
+        self._words = QLineEdit(words)
+        self._words.setAccessibleName(_("Words to find"))
+        self._words.setPlaceholderText(_("One or more words, for example: comments legal"))
+        self._words.setClearButtonEnabled(False)
+        self.column.addWidget(self._words)
+        self._count = text("", SMALL, "quiet")
+        self.column.addWidget(self._count)
+        self.column.addStretch(1)
+        self._words.textChanged.connect(lambda _typed: self._show_found())
+        self._words.returnPressed.connect(self._open_first)
+        self.setFocusProxy(self._words)
+        self._show_found()
+
+    def draft(self) -> FindRoute:
+        """Return the route to what is found now."""
+        return FindRoute(self._words.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead through what was found."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self._context.back()
+        elif key in steps:
+            self._step(steps[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(way := self.focusWidget(), WrappedButton):
+            way.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        stops: list[QWidget] = [self._words, *self._ways]
+        here = self.focusWidget()
+        at = stops.index(here) if here in stops else 0
+        stop = stops[max(0, min(len(stops) - 1, at + by))]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(stop)
+
+    def _show_found(self) -> None:
+        session, context = self._session, self._context
+        self._found = find_questions(session.questionnaire, session.assessment, self._words.text(), context.language)
+        self._ways = []
+        if self._results is not None:
+            self._results.hide()
+            self._results.deleteLater()
+            self._results = None
+        self._count.setText(self._sentence())
+        if not self._found:
+            return
+        self._results, layout = panel(12)
+
+        def add(hit: Found) -> None:
+            if self._ways:
+                layout.addWidget(rule())
+            question = hit.capability.question.in_language(context.language)
+            way = WrappedButton(question, lambda: self._open(hit), context.tokens, BODY)
+            self._ways.append(way)
+            layout.addWidget(way)
+            layout.addWidget(
+                text(f"{hit.dimension.name.in_language(context.language)} · {hit.excerpt}", SMALL, "quiet")
+            )
+
+        fill_list(layout, self._found, _FIRST, add, context)
+        self.column.insertWidget(self.column.count() - 1, self._results)
+
+    def _sentence(self) -> str:
+        t = self._context.t
+        if self._found:
+            found = t.ngettext(
+                "{n} question. Enter opens the first.", "{n} questions. Enter opens the first.", len(self._found)
+            )
+            return found.format(n=len(self._found))
+        if self._words.text().strip():
+            return t.gettext("No question holds all these words. Try fewer of them, or only the beginning of one.")
+        return t.gettext("Names, questions, help, levels and your own notes are searched.")
+
+    def _open_first(self) -> None:
+        if self._found:
+            self._open(self._found[0])
+
+    def _open(self, hit: Found) -> None:
+        self._context.go(QuestionRoute(hit.capability.code))

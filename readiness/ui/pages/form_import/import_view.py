@@ -1,0 +1,85 @@
+"""What a filled form would change, shown before anything is taken over."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QGridLayout
+
+from readiness.app.form_import import FormDifference, take_over
+from readiness.app.form_words import FormWords
+from readiness.app.session import Session
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import TasksRoute
+from readiness.ui.theme.typography import HEADING, SMALL, TITLE
+from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+
+
+class ImportView(Page):
+    """Old and new answer side by side; every answer that is taken over can be undone."""
+
+    def __init__(self, context: ViewContext, session: Session, path: Path, difference: FormDifference) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._difference = difference
+        words = FormWords(difference, session.result(), context.language, context.t)
+        _ = context.t.gettext
+        self.column.addWidget(text(_("Filled form"), TITLE, bold=True))
+        self.column.addWidget(text(path.name, role="quiet"))
+        if words.origin():
+            self.column.addWidget(text(words.origin(), role="quiet"))
+        for remark in words.remarks():
+            self.column.addWidget(text(remark))
+        self.column.addSpacing(8)
+        self.column.addWidget(text(words.headline(), HEADING, bold=True))
+        self._add_changes(words)
+        if words.effect():
+            self.column.addWidget(text(_("The result would change: {effect}").format(effect=words.effect()), bold=True))
+        self._add_not_taken(words.not_taken())
+        self._add_ways_on()
+        self.column.addStretch(1)
+
+    def _add_changes(self, words: FormWords) -> None:
+        changes = words.changes()
+        if not changes:
+            return
+        frame, layout = panel(12)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        grid.setHorizontalSpacing(18)
+        for i, change in enumerate(changes):
+            if i:
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 2)
+            grid.addWidget(text(f"{change.code} · {change.capability}", bold=True), 2 * i, 0)
+            grid.addWidget(text("\n".join(filter(None, (change.answer, change.note)))), 2 * i, 1)
+        layout.addLayout(grid)
+        self.column.addWidget(frame)
+
+    def _add_not_taken(self, lines: list[str]) -> None:
+        if not lines:
+            return
+        self.column.addSpacing(8)
+        self.column.addWidget(text(self._context.t.gettext("Not taken over"), HEADING, bold=True))
+        for line in lines:
+            self.column.addWidget(text(line, SMALL, "warning"))
+
+    def _add_ways_on(self) -> None:
+        t = self._context.t
+        self.column.addSpacing(8)
+        count = len(self._difference.changes)
+        if not count:
+            back = button(t.gettext("Back"), self._context.back, "primary")
+            self.column.addLayout(row(back))
+            self.setFocusProxy(back)
+            return
+        take = button(t.ngettext("Take over {n} answer", "Take over {n} answers", count).format(n=count), self._take)
+        take.setProperty("role", "primary")
+        self.column.addLayout(row(take, button(t.gettext("Cancel"), self._context.back)))
+        self.setFocusProxy(take)
+
+    def _take(self) -> None:
+        t = self._context.t
+        taken = len(take_over(self._session, self._difference.form).changes)
+        self._context.go(TasksRoute())
+        words = t.ngettext("{n} answer taken over. Undo takes it back.", "{n} answers taken over.", taken)
+        self._context.announce(words.format(n=taken))

@@ -1,0 +1,64 @@
+"""How to lead a workshop: the guide that also lies among the documents, to be read in the app without internet."""
+
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextTable
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from readiness.foundation.paths import content_folder
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import zoomed
+from readiness.ui.widgets.elements import PAGE_MARGINS, READING_WIDTH, back_link, row
+
+_CELL = 5
+
+
+class GuideView(QWidget):
+    """The text of `docs/user/workshop.<language>.md` in a column of readable width."""
+
+    def __init__(self, context: ViewContext) -> None:
+        super().__init__()
+        t = context.t
+        column = QWidget()
+        column.setMaximumWidth(zoomed(READING_WIDTH))
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row(back_link(t.gettext("Back"), context.back)))
+        text = QTextBrowser()
+        text.setAccessibleName(t.gettext("Leading a workshop"))
+        text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        text.setOpenLinks(False)
+        text.document().setMarkdown(guide(context.language))
+        _set(text)
+        layout.addWidget(text)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(*PAGE_MARGINS)
+        outer.addStretch(1)
+        outer.addWidget(column, 100)
+        outer.addStretch(1)
+        self.setFocusProxy(text)
+
+
+def guide(language: str) -> str:
+    """Return the guide as Markdown, without the link to its other language: the app has a switch of its own."""
+    written = (content_folder("docs/user") / f"workshop.{language}.md").read_text("utf-8")
+    title, _, rest = written.partition("\n")
+    return title + "\n" + "\n".join(line for line in rest.split("\n") if not line.startswith("[")).lstrip("\n")
+
+
+def _set(text: QTextBrowser) -> None:
+    """Give lines and tables the room that Qt's Markdown leaves out."""
+    document = text.document()
+    cursor = QTextCursor(document)
+    spaced = QTextBlockFormat()
+    spaced.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(spaced)
+    document.setDefaultFont(QFont(text.font()))
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format()
+            form.setCellPadding(_CELL)
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setBorderCollapse(True)
+            form.setBorder(1)
+            frame.setFormat(form)
+    text.moveCursor(QTextCursor.MoveOperation.Start)

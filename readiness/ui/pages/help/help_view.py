@@ -1,0 +1,99 @@
+"""Help: how Readiness works in a few sentences, and every key."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout
+
+from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.foundation.translation import Translator
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import HEADING, SMALL, TITLE
+from readiness.ui.widgets.answer_keys import ANSWER_KEYS, LEVELS_NAME
+from readiness.ui.widgets.elements import Page, back_link, panel, row, rule, text
+
+Keys = tuple[str, str]
+
+
+class HelpView(Page):
+    """`commands` are the names (in the reader's language) and keys of what can be done from anywhere."""
+
+    def __init__(self, context: ViewContext, commands: list[Keys]) -> None:
+        super().__init__()
+        _ = context.t.gettext
+        back = back_link(_("Back"), context.back)
+        self.column.addLayout(row(back))
+        self.column.addWidget(text(_("Help"), TITLE, bold=True))
+        for heading, words in _sections(context.t):
+            self.column.addSpacing(6)
+            self.column.addWidget(text(heading, HEADING, bold=True))
+            self.column.addWidget(text(words))
+        self._add_keys(_("Keys at a question"), list(_answer_keys(context.t)))
+        self._add_keys(_("Keys everywhere"), commands)
+        self.column.addStretch(1)
+        self.setFocusProxy(back)
+
+    def _add_keys(self, heading: str, entries: list[Keys]) -> None:
+        self.column.addSpacing(10)
+        self.column.addWidget(text(heading, HEADING, bold=True))
+        frame, layout = panel(14)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(24)
+        for i, (keys, name) in enumerate(entries):
+            if i:
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 2)
+            shown = text(keys, SMALL, bold=True)
+            shown.setWordWrap(False)
+            grid.addWidget(shown, 2 * i, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text(name, SMALL), 2 * i, 1)
+        layout.addLayout(grid)
+        self.column.addWidget(frame)
+
+
+def native(keys: str | Qt.Key) -> str:
+    """Return a key as this system writes it, such as "Strg+Z" or "⌘Z"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _answer_keys(t: Translator) -> Iterator[Keys]:
+    yield f"{LOWEST} – {HIGHEST}", t.gettext(LEVELS_NAME)
+    for entry in ANSWER_KEYS:
+        # The second key of a pair is its twin on the number pad; Qt calls the first "Return", keyboards do not.
+        enter = entry.keys[0] is Qt.Key.Key_Return
+        yield t.gettext("Enter") if enter else native(entry.keys[0]), t.gettext(entry.name)
+
+
+def _sections(t: Translator) -> Iterator[tuple[str, str]]:
+    _ = t.gettext
+    yield (
+        _("Answer"),
+        _(
+            "Choose at each question the highest level that is true today, not the one that is planned. In doubt, "
+            "“don’t know” is an honest answer: the result then shows a range instead of a guess."
+        ),
+    )
+    yield (
+        _("Four ways not to answer"),
+        _(
+            "“Don’t know” widens the range. “Not applicable” takes the question out and needs a reason. "
+            "“Skip for now” leaves it open. “Flag” marks any question that you want to see again."
+        ),
+    )
+    yield (
+        _("Stage and index"),
+        _(
+            "The stage of a dimension follows its weakest capability; the overall stage follows the weakest "
+            "dimension. The index from 0 to 100 only shows the trend. Key questions carry a star."
+        ),
+    )
+    yield (
+        _("Your work is safe"),
+        _(
+            "There is no save button: every answer is on the disk at once, and after a crash Readiness offers to "
+            "continue. The document is one file that you can copy, mail and archive. Undo takes back any change. "
+            "Backups of the last days and weeks stay on this computer: the menu opens them as copies. Where "
+            "somebody else has a document open, you can look at it or go on in a copy of your own."
+        ),
+    )

@@ -1,0 +1,52 @@
+"""What the guide knows besides its proposal: the five options, further ideas, and what to do at a refusal."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from readiness.domain.knowledge import IncidentGuide, ManagementOption
+from readiness.domain.values import Text
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.elements import panel, text
+
+
+def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
+    """Return the panel; each part unfolds."""
+    _ = context.t.gettext
+    frame, layout = panel(14)
+    layout.setSpacing(2)
+    layout.addWidget(text(_("To read up on"), HEADING, bold=True))
+    for option in guide.options:
+        name = option.name.in_language(context.language)
+        title = _("Option {code}: {name}").format(code=option.code, name=name)
+        layout.addWidget(Collapsible(context, title, partial(_option, context, option)))
+    parts: tuple[tuple[str, Sequence[Text]], ...] = (
+        (_("Further ideas"), guide.further_ideas),
+        (_("If the sender refuses"), guide.refusal_ladder),
+        (_("When to stop a pilot"), guide.stop_criteria),
+    )
+    for title, texts in parts:
+        if texts:
+            layout.addWidget(Collapsible(context, title, partial(_points, context, texts)))
+    return frame
+
+
+def _option(context: ViewContext, option: ManagementOption, column: QVBoxLayout) -> None:
+    _ = context.t.gettext
+    parts = (
+        (_("Right when"), option.right_when),
+        (_("Wrong when"), option.wrong_when),
+        (_("What follows"), option.consequences),
+        (_("What it needs"), option.presupposes),
+    )
+    for title, words in parts:
+        column.addWidget(text(title, SMALL, bold=True))
+        column.addWidget(text(words.in_language(context.language), SMALL))
+
+
+def _points(context: ViewContext, texts: Sequence[Text], column: QVBoxLayout) -> None:
+    for words in texts:
+        column.addWidget(text("– " + words.in_language(context.language), SMALL))

@@ -1,0 +1,86 @@
+"""What still needs a look: flags, don't knows, guesses and open questions, each with the way to it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from readiness.app.open_points import open_points
+from readiness.app.session import Session
+from readiness.domain.questionnaire import Capability
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import QuestionRoute, TasksRoute
+from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
+from readiness.ui.widgets.elements import Page, back_link, panel, row, rule, text
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+
+class FlagsView(Page):
+    """One page to work through before the result is handed over."""
+
+    def __init__(self, context: ViewContext, session: Session) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._first: WrappedButton | None = None
+        t = context.t
+        _ = t.gettext
+        points = open_points(session.questionnaire, session.assessment)
+        back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
+        self.column.addLayout(row(back))
+        self.column.addWidget(text(_("What still needs a look"), TITLE, bold=True))
+        if not points.count:
+            nothing = _("Nothing: every question is answered, and none is flagged, unknown or guessed.")
+            self.column.addWidget(text(nothing))
+        else:
+            summary = t.ngettext("{n} question in all.", "{n} questions in all.", points.count)
+            self.column.addWidget(text(summary.format(n=points.count), role="quiet"))
+        self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
+        self._add(_("Don’t know"), _("Ask somebody who could know; until then the result is a range."), points.unknown)
+        self._add(_("Guessed"), _("Levels that nobody has backed yet."), points.guessed)
+        self._add(_("Not answered yet"), _("An open question counts like a don’t know."), points.unanswered)
+        self.column.addStretch(1)
+        self.setFocusProxy(self._first or back)
+
+    def _add(self, heading: str, explanation: str, questions: tuple[Capability, ...]) -> None:
+        if not questions:
+            return
+        self.column.addSpacing(8)
+        self.column.addWidget(text(f"{heading} ({len(questions)})", HEADING, bold=True))
+        self.column.addWidget(text(explanation, SMALL, "quiet"))
+        frame, layout = panel(12)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setHorizontalSpacing(18)
+        for i, capability in enumerate(questions):
+            if i:
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 2)
+            self._add_question(grid, 2 * i, capability)
+        layout.addLayout(grid)
+        self.column.addWidget(frame)
+
+    def _add_question(self, grid: QGridLayout, at: int, capability: Capability) -> None:
+        context, language = self._context, self._context.language
+        go = context.go
+        words = capability.question.in_language(language)
+        way = WrappedButton(words, lambda: go(QuestionRoute(capability.code)), context.tokens, BODY)
+        self._first = self._first or way
+        grid.addWidget(way, at, 0)
+        grid.addWidget(text(self._facts(capability), SMALL, "quiet"), at, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _facts(self, capability: Capability) -> str:
+        """Return the level and note given so far, and who could know more."""
+        _, language, questionnaire = self._context.t.gettext, self._context.language, self._session.questionnaire
+        answer = self._session.assessment.answer(capability.code)
+        facts = []
+        if answer.level is not None:
+            facts.append(_("level {n}").format(n=answer.level))
+        if answer.evidence or answer.reason:
+            facts.append(_shortened(answer.evidence or answer.reason))
+        who = ", ".join(questionnaire.roles[role].in_language(language) for role in capability.owners)
+        facts.append(_("may know: {who}").format(who=who))
+        return " · ".join(facts)
+
+
+def _shortened(note: str, most: int = 120) -> str:
+    line = " ".join(note.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,143 @@
+"""The task list: every dimension with what is done and what is missing."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from readiness.app.guided_path import GuidedPath, Task, TaskState
+from readiness.app.open_points import open_points
+from readiness.app.session import Session
+from readiness.domain.questionnaire import Depth
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import (
+    AnswersRoute,
+    CheckpointsRoute,
+    FindRoute,
+    FlagsRoute,
+    ProfileRoute,
+    QuestionRoute,
+    ResultsRoute,
+)
+from readiness.ui.theme.typography import HEADING, SMALL, TITLE
+from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+from readiness.ui.widgets.flow import FlowLayout
+
+
+class FormActions(msgspec.Struct, frozen=True):
+    """A blank form for somebody else, and what came back."""
+
+    print: Callable[[], None]
+    take: Callable[[], None]
+
+
+class TasksView(Page):
+    """Dimensions in any order, as people like it."""
+
+    def __init__(self, context: ViewContext, session: Session, forms: FormActions) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._path = GuidedPath(session.questionnaire, session.assessment)
+        _ = context.t.gettext
+        details = session.assessment.details
+        self.column.addWidget(text(details.organisation, TITLE, bold=True))
+        title = session.questionnaire.title.in_language(context.language)
+        depth = _("quick check") if details.depth is Depth.QUICK else _("full questionnaire")
+        self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
+        ways: list[QWidget] = []
+        if session.questionnaire.profile:
+            ways.append(button(_("About the organisation"), lambda: context.go(ProfileRoute()), "back"))
+        if session.questionnaire.legal:
+            ways.append(button(_("Legal checkpoints"), lambda: context.go(CheckpointsRoute()), "back"))
+        points = open_points(session.questionnaire, session.assessment)
+        if points.count and session.result().progress().done:
+            words = f"{_('What still needs a look')} ({points.count})"
+            ways.append(button(words, lambda: context.go(FlagsRoute()), "back"))
+        ways += [
+            button(_("Find a question"), lambda: context.go(FindRoute()), "back"),
+            button(_("Blank form …"), forms.print, "back"),
+            button(_("Filled form …"), forms.take, "back"),
+        ]
+        self.column.addLayout(FlowLayout(*ways))
+        self._add_tasks()
+        self._add_ways_on()
+        self.column.addStretch(1)
+
+    def _add_tasks(self) -> None:
+        frame, layout = panel(12)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        for i, task in enumerate(self._path.tasks()):
+            if i:
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 4)
+            self._add_task(grid, 2 * i, task)
+        layout.addLayout(grid)
+        self.column.addWidget(frame)
+
+    def _add_task(self, grid: QGridLayout, at: int, task: Task) -> None:
+        t = self._context.t
+        name = task.dimension.name.in_language(self._context.language)
+        grid.addWidget(text(name, bold=True), at, 0)
+        done = t.gettext("{done} of {asked} answered").format(done=task.progress.done, asked=task.progress.asked)
+        notes = [done]
+        if task.progress.unknown:
+            notes.append(t.gettext("{n} × don’t know").format(n=task.progress.unknown))
+        if task.progress.flagged:
+            notes.append(t.ngettext("{n} flag", "{n} flags", task.progress.flagged).format(n=task.progress.flagged))
+        progress = text(" · ".join(notes), SMALL, "quiet")
+        progress.setWordWrap(False)
+        grid.addWidget(progress, at, 1)
+        words = {
+            TaskState.NOT_STARTED: t.gettext("Start"),
+            TaskState.STARTED: t.gettext("Continue"),
+            TaskState.DONE: t.gettext("Check answers"),
+        }[task.state]
+        way = button(words, lambda: self._enter(task))
+        way.setAccessibleName(f"{words}: {name}")
+        way.setMinimumWidth(150)
+        grid.addWidget(way, at, 2, Qt.AlignmentFlag.AlignRight)
+
+    def _enter(self, task: Task) -> None:
+        if task.state is TaskState.DONE:
+            self._context.go(AnswersRoute(task.dimension.code))
+            return
+        waiting = self._path.first_open(task.dimension.code)
+        self._context.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
+
+    def _add_ways_on(self) -> None:
+        _, result = self._context.t.gettext, self._session.result()
+        waiting = self._path.first_open()
+        results = button(_("See the result"), lambda: self._context.go(ResultsRoute()), "" if waiting else "primary")
+        if waiting:
+            words = _("Begin") if result.progress().done == 0 else _("Continue with the next open question")
+            go_on = button(words, lambda: self._context.go(QuestionRoute(waiting)), "primary")
+            self.column.addLayout(row(go_on, results))
+            self.setFocusProxy(go_on)
+        else:
+            self.column.addLayout(row(results))
+            self.setFocusProxy(results)
+        if result.score.depth is Depth.QUICK:
+            self._add_deepening()
+
+    def _add_deepening(self) -> None:
+        t = self._context.t
+        more = len(self._session.questionnaire.asked(Depth.FULL)) - len(self._session.questionnaire.asked(Depth.QUICK))
+        self.column.addSpacing(12)
+        frame, layout = panel()
+        layout.addWidget(text(t.gettext("Would you like the full picture?"), HEADING, bold=True))
+        explanation = t.gettext(
+            "The quick check gives an upper bound. {n} more questions give the stage, its range and the gates. "
+            "Your answers stay."
+        )
+        layout.addWidget(text(explanation.format(n=more), role="quiet"))
+        deepen = button(t.gettext("Go on to the full questionnaire"), self._deepen)
+        layout.addLayout(row(deepen))
+        self.column.addWidget(frame)
+
+    def _deepen(self) -> None:
+        # The shell listens to the session and shows the new task list.
+        self._session.set_depth(Depth.FULL)

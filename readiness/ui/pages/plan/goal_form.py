@@ -1,0 +1,123 @@
+"""What a plan is for and how much time there is, and the ways to take it along."""
+
+from collections.abc import Callable
+from math import inf
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLayout
+
+from readiness.app.plan_editor import PlanEditor
+from readiness.app.session import Session
+from readiness.foundation import formats
+from readiness.planning.goals import GoalKind
+from readiness.results.plan_texts import goal_name
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import button, panel, text
+from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.labelled import labelled
+
+_LONGEST_NUMBER = 12
+_SIDE_BY_SIDE_FROM = 70
+
+
+class GoalForm(QFrame):
+    """Goal, capacity and export; `changed` is called after each choice, which is stored already."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        editor: PlanEditor,
+        changed: Callable[[], None],
+        exports: tuple[Callable[[], None], Callable[[], None]],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._editor = editor
+        self._changed = changed
+        _ = context.t.gettext
+        self._goal = QComboBox()
+        self._goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._goal.setMinimumContentsLength(14)
+        self._goal.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._goal.activated.connect(self._on_goal)
+        # A line, and no field for numbers only: what is left empty has no limit.
+        self._capacity = QLineEdit()
+        self._capacity.setPlaceholderText(_("without a limit"))
+        self._capacity.setMaxLength(_LONGEST_NUMBER)
+        self._capacity.editingFinished.connect(self._on_capacity)
+        self._fault = text("", SMALL, "warning")
+        self._fault.hide()
+        inner, layout = panel(14)
+        fields = Columns(
+            labelled(_("&Goal"), self._goal),
+            labelled(_("&Capacity in person-days"), self._capacity, self._fault),
+            _SIDE_BY_SIDE_FROM,
+        )
+        layout.addWidget(fields)
+        csv, ics = exports
+        self._exports = [button(_("Save as table …"), csv), button(_("Save as calendar …"), ics)]
+        layout.addLayout(FlowLayout(*self._exports))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(inner)
+        self.setFocusProxy(self._goal)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        editor, context = self._editor, self._context
+        self._goal.clear()
+        result = self._session.result()
+        _ = context.t.gettext
+        # A goal is a value of ours, which Qt would not find again: its written form is kept.
+        for goal in editor.goals():
+            name = goal_name(goal, result, context.language, context.t)
+            words = {
+                GoalKind.TARGET: _("Target: {name}"),
+                GoalKind.GATE: _("Readiness gate {name}"),
+                GoalKind.STAGE: "{name}",
+            }[goal.kind]
+            self._goal.addItem(words.format(name=name), str(goal))
+        self._goal.setCurrentIndex(self._goal.findData(str(editor.goal)))
+        days = editor.notes.capacity_days
+        self._capacity.setText("" if days is None else formats.number(days, context.language, 1))
+        self._fault.hide()
+
+    def allow_exports(self, *, allowed: bool) -> None:
+        """Offer the exports where there are steps."""
+        for way in self._exports:
+            way.setEnabled(allowed)
+
+    def _on_goal(self, _index: int) -> None:
+        chosen = next(goal for goal in self._editor.goals() if str(goal) == self._goal.currentData())
+        if chosen != self._editor.goal:
+            self._editor.set_goal(chosen)
+            self._changed()
+
+    def _on_capacity(self) -> None:
+        """Take a number that can be read; say so of another one, which is not stored."""
+        _, typed = self._context.t.gettext, self._capacity.text().strip()
+        days = _number(typed) if typed else None
+        self._fault.setVisible(bool(typed) and days is None)
+        if typed and days is None:
+            self._fault.setText(_("Write how many days there are, such as 20."))
+            return
+        before = self._editor.notes.capacity_days
+        self._editor.set_capacity(days or None)
+        if self._editor.notes.capacity_days != before:
+            self._changed()
+        self.refresh()
+
+
+def _number(typed: str) -> float | None:
+    """Return a number as people write it in their language, or with a point; None where it is none."""
+    found, understood = QLocale().toDouble(typed)
+    try:
+        days = found if understood else float(typed.replace(",", "."))
+    except ValueError:
+        return None
+    return days if 0 <= days < inf else None

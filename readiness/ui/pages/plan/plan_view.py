@@ -1,0 +1,188 @@
+"""The plan on one page: what for, how much time there is, the steps by time, and what they would change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.app.plan_editor import PlanEditor
+from readiness.app.plan_export import export_csv, export_ics
+from readiness.app.session import Delta, Session
+from readiness.foundation.errors import UserError
+from readiness.planning.plan import total
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.plan_texts import days_text, goal_name, unreachable
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.plan.goal_form import GoalForm
+from readiness.ui.pages.plan.step_list import StepList
+from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
+from readiness.ui.planner import Planner
+from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.elements import Page, text
+from readiness.ui.widgets.side_panel import SidePanel
+
+ChoosePath = Callable[[Path], Path | None]
+
+
+class PlanView(QWidget):
+    """Plans in the background; what stood before stays to be read until the new plan is there."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        choose_path: ChoosePath,
+        complain: Callable[[UserError], None],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._choose_path = choose_path
+        self._complain = complain
+        self._editor = PlanEditor(session)
+        self._planner = Planner(self)
+        self._planner.planned.connect(self._on_planned)
+        self._planner.failed.connect(self._on_failed)
+        self._what_if: WhatIfPanel | None = None
+        page = Page(900)
+        column, _ = page.column, context.t.gettext
+        column.addWidget(text(_("Plan"), TITLE, bold=True))
+        self._summary = text("")
+        column.addWidget(self._summary)
+        exports = (self._export_table, self._export_calendar)
+        self._goal_form = GoalForm(context, session, self._editor, self._on_wished, exports)
+        column.addWidget(self._goal_form)
+        self._hint = text(
+            _("Tick a step to try out what it would change. Press it for owner, date and more."), SMALL, "quiet"
+        )
+        column.addWidget(self._hint)
+        self._list = StepList(context, session, self._editor, self._on_ticked, self._plan)
+        column.addWidget(self._list)
+        slot = QVBoxLayout()
+        column.addLayout(slot)
+        column.addStretch(1)
+        # Made with the first plan; until then its place is kept, so that nothing jumps.
+        self._companion = QWidget()
+        self._side = QVBoxLayout(self._companion)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(SidePanel(page, self._companion, slot, _("What if …?")))
+        self.setFocusProxy(self._goal_form)
+        self._plan()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the plan that is shown is that of the document as it stands."""
+        return self._editor.up_to_date
+
+    def leave(self) -> None:
+        """Store a name that is still being typed."""
+        self._list.store()
+
+    def follow(self, delta: Delta) -> None:
+        """Show what undo or redo changed: notes at once, another plan when it is made."""
+        self._goal_form.refresh()
+        if not self._editor.up_to_date:
+            self._plan()
+        elif delta.parts:
+            self._list.refresh()
+
+    def _plan(self) -> None:
+        self._goal_form.allow_exports(allowed=False)
+        self._summary.setText(self._context.t.gettext("The plan is being made …"))
+        self._planner.make(self._session.result())
+
+    def _on_planned(self, result: AssessmentResult) -> None:
+        self._editor.take(result)
+        self._list.start_anew()
+        self._goal_form.refresh()
+        steps = bool(self._editor.plan.steps or self._editor.plan.beyond_capacity)
+        self._goal_form.allow_exports(allowed=steps)
+        self._hint.setVisible(steps)
+        self._summary.setText(self._words())
+        self._show_what_if()
+
+    def _on_failed(self) -> None:
+        words = self._context.t.gettext("The plan could not be made. The log file says where.")
+        self._summary.setText(words)
+        self._context.announce(words)
+
+    def _show_what_if(self) -> None:
+        """What is compared are present stages: another answer makes another panel."""
+        if self._what_if is not None:
+            self._side.removeWidget(self._what_if)
+            self._what_if.hide()
+            self._what_if.deleteLater()
+        self._what_if = WhatIfPanel(self._context, self._session, self._editor, self._on_clear)
+        self._side.addWidget(self._what_if)
+        self._what_if.show()
+
+    def _words(self) -> str:
+        plan, context, result = self._editor.plan, self._context, self._session.result()
+        t, count = context.t, len(plan.steps)
+        if not plan.reachable:
+            return unreachable(plan, result, context.language, t)
+        if not count and not plan.beyond_capacity:
+            return t.gettext("This goal is reached already.")
+        goal = goal_name(plan.goal, result, context.language, t)
+        days = days_text(total(plan.steps), context.language)
+        beyond = len(plan.beyond_capacity)
+        if not beyond:
+            words = t.ngettext(
+                "{n} step leads to the goal “{goal}”: {days} person-days of your own people.",
+                "{n} steps lead to the goal “{goal}”: {days} person-days of your own people.",
+                count,
+            )
+            return words.format(n=count, goal=goal, days=days)
+        fitting = t.ngettext(
+            "{n} step fits into the capacity: {days} person-days of your own people.",
+            "{n} steps fit into the capacity: {days} person-days of your own people.",
+            count,
+        )
+        more = t.ngettext(
+            "{n} more step is needed for the goal “{goal}”.",
+            "{n} more steps are needed for the goal “{goal}”.",
+            beyond,
+        )
+        return f"{fitting.format(n=count, days=days)} {more.format(n=beyond, goal=goal)}"
+
+    # What people do.
+
+    def _on_wished(self) -> None:
+        self._list.store()
+        self._plan()
+
+    def _on_ticked(self) -> None:
+        if self._what_if is not None:
+            self._context.announce(self._what_if.refresh())
+
+    def _on_clear(self) -> None:
+        self._editor.tick(self._editor.ticked, on=False)
+        self._list.refresh()
+        self._on_ticked()
+
+    def _export_table(self) -> None:
+        def write(target: Path) -> None:
+            export_csv(self._session.result(), self._editor.plan, target, self._context.language)
+
+        self._export(".csv", write)
+
+    def _export_calendar(self) -> None:
+        def write(target: Path) -> None:
+            session = self._session
+            export_ics(session.result(), self._editor.plan, session.document_id, target, self._context.language)
+
+        self._export(".ics", write)
+
+    def _export(self, ending: str, write: Callable[[Path], None]) -> None:
+        self._list.store()
+        target = self._choose_path(self._session.path.with_suffix(ending))
+        if target is None:
+            return
+        try:
+            write(target)
+        except UserError as error:
+            self._complain(error)
+        else:
+            self._context.announce(self._context.t.gettext("Saved: {path}").format(path=target))

@@ -1,0 +1,151 @@
+"""The details of a step, below its card: own owner and date, done, and the answer that follows from it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import msgspec
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from readiness.app.plan_editor import PlanEditor
+from readiness.app.session import Session
+from readiness.results.plan_texts import PlanEntry
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import QuestionRoute
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.date_field import date_field
+from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.wrapped_choice import WrappedCheck
+
+_LONGEST_NAME = 300
+_SIDE_BY_SIDE_FROM = 60
+
+
+class StepActions(msgspec.Struct, frozen=True):
+    """What follows from the editor: after a change, after an answer was raised, when it is closed."""
+
+    changed: Callable[[], None]
+    raised: Callable[[], None]
+    close: Callable[[], None]
+
+
+class StepEditor(QFrame):
+    """Stores each change when its field is left."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        editor: PlanEditor,
+        entry: PlanEntry,
+        actions: StepActions,
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._editor = editor
+        self._entry = entry
+        self._actions = actions
+        self.setProperty("role", "panel")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(8)
+        layout.addWidget(Columns(self._owner_field(), self._date_field(), _SIDE_BY_SIDE_FROM))
+        _ = context.t.gettext
+        self._done = WrappedCheck(_("This step is done"), context.tokens)
+        self._done.clicked.connect(self._on_done)
+        layout.addWidget(self._done)
+        self._raise_words = text("", SMALL)
+        self._raise = button("", self._on_raise, "primary")
+        layout.addWidget(self._raise_words)
+        ways = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
+        layout.addLayout(ways)
+        self.setFocusProxy(self._owner)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        note = self._editor.notes.note(self._entry.step.id)
+        if self._owner.text().strip() != note.owner:
+            self._owner.setText(note.owner)
+        due = note.due or self._usual_day()
+        self._date.blockSignals(True)
+        self._date.setDate(QDate(due.year, due.month, due.day))
+        self._date.blockSignals(False)
+        self._usual.setVisible(note.due is not None)
+        self._done.setChecked(note.done)
+        step = self._entry.step
+        offer = self._editor.can_raise(step)
+        self._raise.setVisible(offer)
+        self._raise_words.setVisible(offer)
+        if offer:
+            t, level = self._context.t, step.level
+            name = self._session.questionnaire.ladder[level].name.in_language(self._context.language)
+            now = self._session.assessment.answer(step.capability).level
+            words = t.gettext("The answer still says level {level}. Take the new level over?").format(level=now)
+            if now is None:
+                words = t.gettext("The question has no level yet. Take the new level over?")
+            self._raise_words.setText(words)
+            self._raise.setText(t.gettext("Answer with level {level}: {name}").format(level=level, name=name))
+
+    def store(self) -> None:
+        """Store a name that is still being typed."""
+        if self._owner.text().strip() != self._editor.notes.note(self._entry.step.id).owner:
+            self._editor.set_owner(self._entry.step.id, self._owner.text())
+            self._actions.changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the card."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._actions.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _owner_field(self) -> QWidget:
+        _ = self._context.t.gettext
+        self._owner = QLineEdit()
+        self._owner.setMaxLength(_LONGEST_NAME)
+        self._owner.setPlaceholderText(self._entry.text.owners)
+        self._owner.editingFinished.connect(self.store)
+        return labelled(_("Own&er"), self._owner)
+
+    def _date_field(self) -> QWidget:
+        _ = self._context.t.gettext
+        words = _("D&ue")
+        self._date = date_field(words.replace("&", ""), self._context.language)
+        self._date.dateChanged.connect(self._on_date)
+        self._usual = button(_("Back to the usual time"), self._on_usual, "link")
+        return labelled(words, self._date, self._usual)
+
+    def _usual_day(self) -> date:
+        return self._session.result().on + timedelta(days=self._entry.step.due_days)
+
+    def _on_date(self, day: QDate) -> None:
+        self._editor.set_due(self._entry.step.id, date(day.year(), day.month(), day.day()))
+        self._after_change()
+
+    def _on_usual(self) -> None:
+        self._editor.set_due(self._entry.step.id, None)
+        self._after_change()
+        self._date.setFocus()
+
+    def _on_done(self, _checked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._editor.set_done(self._entry.step.id, done=self._done.isChecked())
+        self._after_change()
+
+    def _on_raise(self) -> None:
+        self.store()
+        self._editor.raise_answer(self._entry.step)
+        self._actions.raised()
+
+    def _show_question(self) -> None:
+        self.store()
+        self._context.go(QuestionRoute(self._entry.step.capability))
+
+    def _after_change(self) -> None:
+        self.refresh()
+        self._actions.changed()

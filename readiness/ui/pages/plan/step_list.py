@@ -1,0 +1,230 @@
+"""The steps of a plan as cards, grouped by when they are due; one card at a time shows its details."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from readiness.app.plan_editor import PlanEditor
+from readiness.app.session import Session
+from readiness.foundation import formats
+from readiness.results.plan_texts import PlanEntry, PlanSection, Span, by_time, days_text, plan_entries
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.plan.step_card import StepCard
+from readiness.ui.pages.plan.step_editor import StepActions, StepEditor
+from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
+from readiness.ui.widgets.elements import clear, text
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+
+class StepList(QWidget):
+    """Holds the cards; `ticked` is called after a step was tried out or dropped, `raised` after an answer changed."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        editor: PlanEditor,
+        ticked: Callable[[], None],
+        raised: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._editor = editor
+        self._ticked = ticked
+        self._raised = raised
+        self._cards: dict[str, StepCard] = {}
+        self._heads: dict[Span, WrappedButton] = {}
+        # What stands on the page: each span, and the steps of those that are unfolded.
+        self._shown: list[tuple[Span, tuple[str, ...]]] = []
+        self._unfolded: set[Span] = set()
+        self._step_editor: StepEditor | None = None
+        self._open = ""
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+
+    @property
+    def cards(self) -> list[StepCard]:
+        """The cards from the first step to the last."""
+        return list(self._cards.values())
+
+    def store(self) -> None:
+        """Store what is still being typed."""
+        if self._step_editor is not None:
+            self._step_editor.store()
+
+    def refresh(self) -> None:
+        """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
+        sections = self._grouped()
+        shown = [(section.span, self._steps(section)) for section in sections]
+        # While a date is being changed, its card does not run away.
+        if shown != self._shown and self._step_editor is None:
+            self._build(sections)
+            self._shown = shown
+        for entry in (entry for section in sections for entry in section.entries):
+            if entry.step.id in self._cards:
+                self._show(entry)
+        if self._step_editor is not None:
+            self._step_editor.refresh()
+
+    def start_anew(self) -> None:
+        """Show another plan."""
+        open_before, focused = self._open, self._focused()
+        self._close_editor()
+        self._shown = []
+        spans = [section.span for section in self._grouped()]
+        if not self._unfolded.intersection(spans):
+            self._unfolded.update(spans[:1])
+        self.refresh()
+        if open_before in self._cards:
+            self.open(open_before)
+        if focused:
+            near = self._cards.get(focused) or next(iter(self._cards.values()), None)
+            if near is not None:
+                near.setFocus()
+
+    def open(self, step: str) -> None:
+        """Show the details of a step, or hide them where they are shown."""
+        was = self._open
+        self._close_editor()
+        # Its own date may have moved a step: now it may go where it belongs.
+        self.refresh()
+        if step == was or step not in self._cards:
+            if step in self._cards:
+                self._cards[step].setFocus()
+            return
+        entry = next(e for section in self._grouped() for e in section.entries if e.step.id == step)
+        card = self._cards[step]
+        actions = StepActions(self.refresh, self._raised, lambda: self.open(step))
+        self._step_editor = StepEditor(self._context, self._session, self._editor, entry, actions)
+        self._open = step
+        self._layout.insertWidget(self._layout.indexOf(card) + 1, self._step_editor)
+        card.set_open(shown=True)
+        self._step_editor.show()
+        self._step_editor.setFocus()
+
+    # Building.
+
+    def _grouped(self) -> list[PlanSection]:
+        context, result = self._context, self._session.result()
+        entries = plan_entries(result, self._editor.plan, context.language, context.t)
+        return by_time(entries, result.on)
+
+    def _steps(self, section: PlanSection) -> tuple[str, ...]:
+        return tuple(entry.step.id for entry in section.entries) if section.span in self._unfolded else ()
+
+    def _build(self, sections: list[PlanSection]) -> None:
+        focused = self._focused()
+        clear(self._layout)
+        self._cards, self._heads = {}, {}
+        for section in sections:
+            steps = self._steps(section)
+            self._layout.addSpacing(8)
+            self._layout.addWidget(self._head(section, unfolded=bool(steps)))
+            effort = text(self._effort(section), SMALL, "quiet")
+            effort.setContentsMargins(22, 0, 0, 0)
+            self._layout.addWidget(effort)
+            for step in steps:
+                card = self._card(step)
+                self._layout.addWidget(card)
+                # A layout would show it later, and what is not shown takes no focus.
+                card.show()
+        if focused in self._cards:
+            self._cards[focused].setFocus()
+
+    def _head(self, section: PlanSection, *, unfolded: bool) -> WrappedButton:
+        _, span = self._context.t.gettext, section.span
+        name = self._span(section)
+        head = WrappedButton(
+            ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(span), self._context.tokens, HEADING, plain=True
+        )
+        scaled(head, BODY, bold=True)
+        head.setAccessibleName(f"{name}, {self._effort(section)}")
+        head.setAccessibleDescription(_("Steps: {state}").format(state=_("shown") if unfolded else _("hidden")))
+        self._heads[span] = head
+        return head
+
+    def _card(self, step: str) -> StepCard:
+        card = StepCard(step, self._context.tokens)
+        card.clicked.connect(lambda on: self._on_ticked(step, on=on))
+        card.opened.connect(lambda: self.open(step))
+        card.moved.connect(lambda by: self._move(step, by))
+        self._cards[step] = card
+        return card
+
+    def _show(self, entry: PlanEntry) -> None:
+        t, step = self._context.t, entry.step
+        card = self._cards[step.id]
+        change = t.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
+        days = days_text(step.person_days, self._context.language)
+        due = t.gettext("due {date}").format(date=formats.long_date(entry.due, self._context.language))
+        # The usual day is that of the heading.
+        facts = [f"{entry.text.capability}, {change}", t.gettext("{days} person-days").format(days=days)]
+        facts += [due, entry.owner] if entry.own_due else [entry.owner]
+        details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
+        state = [t.gettext("Done")] if entry.done else []
+        state += [t.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]
+        action = f"{entry.text.number}. {entry.text.action}"
+        card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
+        card.setChecked(step.id in self._editor.ticked)
+
+    def _span(self, section: PlanSection) -> str:
+        if not section.fits:
+            return self._context.t.gettext("Beyond the capacity")
+        if section.within is None:
+            return self._context.t.gettext("Later")
+        until = self._session.result().on + timedelta(days=section.within)
+        words = self._context.t.gettext("Until {date}")
+        return words.format(date=formats.long_date(until, self._context.language))
+
+    def _effort(self, section: PlanSection) -> str:
+        t, count = self._context.t, len(section.entries)
+        days = days_text(section.person_days, self._context.language)
+        words = t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", count)
+        words = words.format(n=count, days=days)
+        if section.within is None:
+            return words
+        return t.gettext("within {days} days").format(days=section.within) + " · " + words
+
+    # What people do.
+
+    def _fold(self, span: Span) -> None:
+        """Show the steps of a span of days, or hide them."""
+        self._unfolded ^= {span}
+        self._close_editor()
+        self.refresh()
+        self._heads[span].setFocus()
+
+    def _on_ticked(self, step: str, *, on: bool) -> None:
+        self._editor.tick([step], on=on)
+        for other, card in self._cards.items():
+            card.setChecked(other in self._editor.ticked)
+        self._ticked()
+
+    def _move(self, step: str, by: int) -> None:
+        order = list(self._cards)
+        at = order.index(step) + by
+        if 0 <= at < len(order):
+            self._cards[order[at]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _close_editor(self) -> None:
+        if self._step_editor is None:
+            return
+        self._step_editor.store()
+        self._layout.removeWidget(self._step_editor)
+        self._step_editor.hide()
+        self._step_editor.deleteLater()
+        self._step_editor = None
+        if self._open in self._cards:
+            self._cards[self._open].set_open(shown=False)
+        self._open = ""
+
+    def _focused(self) -> str:
+        """Return the step whose card or details have the focus."""
+        widget = QApplication.focusWidget()
+        if self._step_editor is not None and widget is not None and self._step_editor.isAncestorOf(widget):
+            return self._open
+        return next((step for step, card in self._cards.items() if card is widget), "")

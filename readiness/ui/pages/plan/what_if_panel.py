@@ -1,0 +1,107 @@
+"""What if the ticked steps were done? Stages and gates, now and then, live."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+
+from readiness.app.plan_editor import PlanEditor, Projection
+from readiness.app.session import Session
+from readiness.domain.questionnaire import Depth
+from readiness.planning.plan import total
+from readiness.results.phrases import Phrases
+from readiness.results.plan_texts import days_text
+from readiness.scoring.score import Rating, Score
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import HEADING, SMALL, scaled
+from readiness.ui.widgets.elements import button, rule, text
+
+
+class WhatIfPanel(QFrame):
+    """One line for the whole, each dimension and each gate; lines never come or go, so nothing jumps."""
+
+    def __init__(
+        self, context: ViewContext, session: Session, editor: PlanEditor, on_clear: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._editor = editor
+        self.setProperty("role", "panel")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(6)
+        _ = context.t.gettext
+        layout.addWidget(text(_("What if …?"), HEADING, bold=True))
+        self._summary = text("", SMALL, "quiet")
+        layout.addWidget(self._summary)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 1)
+        self._values: list[QLabel] = []
+        projection = editor.projection()
+        for at, (name, now, _then) in enumerate(self._lines(projection)):
+            if at == 1 or at == 1 + len(projection.now.dimensions):
+                grid.addWidget(rule(), 2 * at, 0, 1, 2)
+            grid.addWidget(text(name, SMALL, bold=at == 0), 2 * at + 1, 0)
+            value = QLabel(now)
+            scaled(value, SMALL)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(value, 2 * at + 1, 1)
+            self._values.append(value)
+        layout.addLayout(grid)
+        self._clear = button(_("Take the ticks away"), on_clear, "link")
+        layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> str:
+        """Show the result of what is ticked, and return in words what it would change."""
+        t = self._context.t
+        steps = self._editor.tried_out()
+        changes = []
+        for (name, now, then), value in zip(self._lines(self._editor.projection()), self._values, strict=True):
+            changed = now != then
+            words = f"{now} → {then}" if changed else now
+            if words != value.text():
+                value.setText(words)
+                value.setProperty("role", "accent" if changed else "")
+                font = value.font()
+                font.setBold(changed)
+                value.setFont(font)
+                value.style().polish(value)
+            if changed:
+                changes.append(f"{name}: {words}")
+        summary = t.gettext("Tick steps to try them out. Nothing of it is stored.")
+        if steps:
+            days = days_text(total(steps), self._context.language)
+            plural = t.ngettext(
+                "{n} step ticked, {days} person-days", "{n} steps ticked, {days} person-days", len(steps)
+            )
+            summary = plural.format(n=len(steps), days=days)
+        self._summary.setText(summary)
+        self._clear.setEnabled(bool(steps))
+        return "; ".join(changes) or summary
+
+    def _lines(self, projection: Projection) -> Iterator[tuple[str, str, str]]:
+        """Yield name, now and then of the whole, every dimension and every gate."""
+        t, now, then = self._context.t, projection.now, projection.then
+        phrases = Phrases(self._session.result(), self._context.language, t)
+        yield t.gettext("Overall stage"), _overall(now, phrases), _overall(then, phrases)
+        for was, becomes in zip(now.dimensions, then.dimensions, strict=True):
+            yield phrases.dimension_name(was.code), phrases.short_stage(was), phrases.short_stage(becomes)
+        # A quick check says nothing about gates.
+        if now.depth is Depth.FULL:
+            for gate, later in zip(now.gates, then.gates, strict=True):
+                yield (
+                    phrases.gate_name(gate.code),
+                    phrases.gate_status(gate.status),
+                    phrases.gate_status(later.status),
+                )
+
+
+def _overall(score: Score, phrases: Phrases) -> str:
+    if all(dimension.rating is Rating.NOT_RATEABLE for dimension in score.dimensions):
+        return "–"
+    return phrases.stage(score.stage.low, score.stage.high, upper_bound=score.stage.upper_bound_only)

@@ -1,0 +1,51 @@
+"""Legal checkpoints: reminders to have verified, chosen by the profile."""
+
+from readiness.app.session import Session
+from readiness.domain.knowledge import Checkpoint, Verification
+from readiness.results.checkpoint_texts import verification_text
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import ProfileRoute, TasksRoute
+from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.elements import Page, button, panel, row, text
+
+
+class CheckpointsView(Page):
+    """Says for each point who should verify it, and how far its source was checked."""
+
+    def __init__(self, context: ViewContext, session: Session) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        _ = context.t.gettext
+        back = button("← " + _("Overview"), lambda: context.go(TasksRoute()), "link")
+        self.column.addLayout(row(back))
+        self.column.addWidget(text(_("Legal checkpoints"), TITLE, bold=True))
+        legal = session.questionnaire.legal
+        if legal is not None:
+            self.column.addWidget(text(legal.disclaimer.in_language(context.language), SMALL, "quiet"))
+        points = session.result().checkpoints
+        count = context.t.ngettext(
+            "{n} checkpoint matches your profile.", "{n} checkpoints match your profile.", len(points)
+        )
+        self.column.addWidget(text(count.format(n=len(points)), bold=True))
+        self.column.addLayout(row(button(_("Change the profile"), lambda: context.go(ProfileRoute()))))
+        for point in points:
+            self._add(point)
+        self.column.addStretch(1)
+        self.setFocusProxy(back)
+
+    def _add(self, point: Checkpoint) -> None:
+        _, language = self._context.t.gettext, self._context.language
+        frame, layout = panel()
+        layout.addWidget(text(point.topic.in_language(language), bold=True))
+        layout.addWidget(text(point.text.in_language(language)))
+        roles = self._session.questionnaire.roles
+        who = ", ".join(roles[role].in_language(language) for role in point.verify_with)
+        facts = [
+            _("Checkpoint – have this verified by: {who}").format(who=who),
+            verification_text(point, self._context.t),
+        ]
+        facts.extend(source.in_language(language) for source in point.sources)
+        quiet = "warning" if point.verification is Verification.UNCHECKED else "quiet"
+        layout.addWidget(text(" · ".join(facts), SMALL, quiet))
+        self.column.addWidget(frame)

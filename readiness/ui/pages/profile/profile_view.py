@@ -1,0 +1,91 @@
+"""About the organisation: a few questions, every one of them optional."""
+
+import msgspec
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
+
+from readiness.app.session import Session
+from readiness.domain.knowledge import AnswerKind, ProfileQuestion
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import TasksRoute
+from readiness.ui.theme.typography import SMALL, TITLE, scaled
+from readiness.ui.widgets.elements import Page, button, row, text
+
+# A date field always holds a date; this one stands for "none given".
+_NO_DATE = QDate(2000, 1, 1)
+
+
+class ProfileView(Page):
+    """Chooses target and checkpoints, and never the score. Every change is stored at once."""
+
+    def __init__(self, context: ViewContext, session: Session) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        _ = context.t.gettext
+        self.column.addWidget(text(_("About the organisation"), TITLE, bold=True))
+        explanation = _(
+            "Everything here is optional. It chooses your target and the legal checkpoints; it never changes a score."
+        )
+        self.column.addWidget(text(explanation, role="quiet"))
+        if not session.assessment.details.profile:
+            skip = button(_("Skip for now"), lambda: context.go(TasksRoute()))
+            self.column.addLayout(row(skip))
+            self.setFocusProxy(skip)
+        for question in session.questionnaire.profile:
+            self._add(question)
+        self.column.addSpacing(12)
+        on = button(_("Continue"), lambda: context.go(TasksRoute()), "primary")
+        self.column.addLayout(row(on))
+        self.column.addStretch(1)
+
+    def _add(self, question: ProfileQuestion) -> None:
+        language = self._context.language
+        words = question.question.in_language(language)
+        field = self._date_field(question) if question.kind is AnswerKind.DATE else self._choice_field(question)
+        field.setAccessibleName(words)
+        label = QLabel(words)
+        label.setWordWrap(True)
+        label.setBuddy(field)
+        scaled(label, 1.0, bold=True)
+        self.column.addSpacing(8)
+        self.column.addWidget(label)
+        if question.help:
+            self.column.addWidget(text(question.help.in_language(language), SMALL, "quiet"))
+        self.column.addWidget(field)
+
+    def _choice_field(self, question: ProfileQuestion) -> QWidget:
+        _, language = self._context.t.gettext, self._context.language
+        field = QComboBox()
+        field.addItem(_("not stated"), "")
+        if question.kind is AnswerKind.YES_NO:
+            field.addItem(_("yes"), "yes")
+            field.addItem(_("no"), "no")
+        for choice in question.choices:
+            field.addItem(choice.text.in_language(language), str(choice.value))
+        field.setCurrentIndex(max(0, field.findData(self._given(question))))
+        field.activated.connect(lambda _index: self._store(question, field.currentData()))
+        return field
+
+    def _date_field(self, question: ProfileQuestion) -> QWidget:
+        field = QDateEdit()
+        field.setCalendarPopup(True)
+        field.lineEdit().setAccessibleName(question.question.in_language(self._context.language))
+        field.setMinimumDate(_NO_DATE)
+        field.setSpecialValueText(self._context.t.gettext("not stated"))
+        given = QDate.fromString(self._given(question), "yyyy-MM-dd")
+        field.setDate(given if given.isValid() else _NO_DATE)
+        field.dateChanged.connect(
+            lambda day: self._store(question, "" if day == _NO_DATE else day.toString("yyyy-MM-dd"))
+        )
+        return field
+
+    def _given(self, question: ProfileQuestion) -> str:
+        return self._session.assessment.details.profile.get(question.code, "")
+
+    def _store(self, question: ProfileQuestion, value: str) -> None:
+        details = self._session.assessment.details
+        profile = {code: given for code, given in details.profile.items() if code != question.code}
+        if value:
+            profile[question.code] = value
+        self._session.set_part(msgspec.structs.replace(details, profile=profile))

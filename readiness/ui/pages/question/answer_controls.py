@@ -1,0 +1,143 @@
+"""The levels, the non-answers and the flag of one question: every click is stored at once, and shown as stored.
+
+The question page and the list put them where they belong.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit
+
+from readiness.app.session import Session
+from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
+from readiness.ui.context import ViewContext
+from readiness.ui.widgets.elements import toggle
+from readiness.ui.widgets.labelled import labelled
+
+
+class AnswerControls(QObject):
+    """`note` returns what stands in the field for evidence, so that typed words are stored with whatever changes."""
+
+    # The answer is another one now.
+    changed = Signal()
+
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        code: str,
+        levels: Sequence[QAbstractButton],
+        note: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._code = code
+        self._levels = levels
+        self._note = note
+        self._showing = False
+        self._group = QButtonGroup(self)
+        for level, choice in enumerate(levels):
+            choice.clicked.connect(lambda _checked=False, level=level: self.choose(level))
+            self._group.addButton(choice)
+        _ = context.t.gettext
+        self.dont_know = toggle(_("Don’t know") + "  (D)", self.toggle_dont_know)
+        self.not_applicable = toggle(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
+        self.flag = toggle(_("Flag for later") + "  (F)", self.toggle_flag)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(NOTE_LIMIT)
+        self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
+        self.reason.textEdited.connect(lambda _typed: self._store_reason())
+        # Its name stays to be read once something is typed.
+        self.asked_reason = labelled(_("Reason why the question does not apply"), self.reason)
+        self.asked_reason.hide()
+
+    @property
+    def answer(self) -> Answer:
+        """The answer as it is stored."""
+        return self._session.assessment.answer(self._code)
+
+    @property
+    def stop(self) -> QAbstractButton:
+        """Where the focus belongs: what was chosen, or the first level."""
+        ways = (*self._levels, self.dont_know, self.not_applicable)
+        return next((way for way in ways if way.isChecked()), self._levels[0])
+
+    def choose(self, level: int) -> None:
+        """Give a level; choosing the same level again takes nothing away."""
+        self.change(status=Status.ANSWERED, level=level)
+
+    def choose_by_key(self, level: int) -> None:
+        """Give a level and take the focus along, so that no other level looks chosen too."""
+        self.choose(level)
+        self._levels[level].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_dont_know(self) -> None:
+        """Answer with don't know, or take that back."""
+        known = self.answer.status is Status.DONT_KNOW
+        self.change(status=Status.UNANSWERED if known else Status.DONT_KNOW, level=None)
+
+    def toggle_not_applicable(self) -> None:
+        """Ask for the reason, or take the not applicable back."""
+        if self.answer.status is Status.NOT_APPLICABLE or self.reason.isVisible():
+            self.asked_reason.hide()
+            if self.answer.status is Status.NOT_APPLICABLE:
+                self.change(status=Status.UNANSWERED, level=None)
+            self.show_answer()
+            return
+        self.asked_reason.show()
+        self.reason.setFocus()
+        self.not_applicable.setChecked(True)
+        if self.reason.text().strip():
+            self._store_reason()
+
+    def toggle_flag(self) -> None:
+        """Flag the question, or take the flag away."""
+        self.change(flagged=not self.answer.flagged)
+
+    def change(self, **fields: object) -> None:
+        """Store the answer with some fields replaced; a reason belongs to not applicable only."""
+        if self._showing:
+            return
+        if self._note is not None:
+            fields.setdefault("evidence", self._note())
+        changed = {f: getattr(self.answer, f) for f in Answer.__struct_fields__} | fields
+        changed["evidence"] = _storable(str(changed["evidence"]))
+        if changed["status"] is not Status.NOT_APPLICABLE:
+            changed["reason"] = ""
+        answer = Answer(**changed)
+        delta = self._session.answer(self._code, UNANSWERED if answer == UNANSWERED else answer)
+        self.show_answer()
+        if delta.answers:
+            self.changed.emit()
+
+    def show_answer(self) -> None:
+        """Show the answer as it is stored."""
+        answer = self.answer
+        self._showing = True
+        # An exclusive group refuses to have nothing checked.
+        self._group.setExclusive(False)
+        for level, choice in enumerate(self._levels):
+            choice.setChecked(level == answer.level)
+        self._group.setExclusive(True)
+        self.dont_know.setChecked(answer.status is Status.DONT_KNOW)
+        self.flag.setChecked(answer.flagged)
+        excluded = answer.status is Status.NOT_APPLICABLE
+        asking = self.reason.isVisible() and answer.status is Status.UNANSWERED
+        self.not_applicable.setChecked(excluded or asking)
+        self.asked_reason.setVisible(excluded or asking)
+        # A space at the end may be followed by a word.
+        if excluded and self.reason.text().strip() != answer.reason:
+            self.reason.setText(answer.reason)
+        self._showing = False
+
+    def _store_reason(self) -> None:
+        reason = _storable(self.reason.text())
+        if reason:
+            self.change(status=Status.NOT_APPLICABLE, level=None, reason=reason)
+        elif self.answer.status is Status.NOT_APPLICABLE:
+            self.change(status=Status.UNANSWERED, level=None)
+
+
+def _storable(typed: str) -> str:
+    """Return what was typed without halves of characters, and not longer than a note may be."""
+    return typed.encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()

@@ -1,0 +1,74 @@
+"""Check your answers: one dimension at a glance, each answer one click from its question."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from readiness.app.guided_path import GuidedPath
+from readiness.app.session import Session
+from readiness.domain.questionnaire import Capability
+from readiness.results.phrases import Phrases
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.elements import Page, back_link, button, panel, row, rule, text
+
+
+class AnswersView(Page):
+    """The answers of one dimension, and the way on."""
+
+    def __init__(self, context: ViewContext, session: Session, dimension: str) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._path = GuidedPath(session.questionnaire, session.assessment)
+        self._phrases = Phrases(session.result(), context.language, context.t)
+        _ = context.t.gettext
+        back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
+        self.column.addLayout(row(back))
+        name = self._phrases.dimension_name(dimension)
+        self.column.addWidget(text(_("Check your answers: {name}").format(name=name), HEADING, bold=True))
+        frame, layout = panel(12)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setHorizontalSpacing(18)
+        for i, capability in enumerate(self._path.questions(dimension)):
+            if i:
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 3)
+            self._add_answer(grid, 2 * i, capability)
+        layout.addLayout(grid)
+        self.column.addWidget(frame)
+        self._add_ways_on(dimension)
+        self.column.addStretch(1)
+
+    def _add_answer(self, grid: QGridLayout, at: int, capability: Capability) -> None:
+        _ = self._context.t.gettext
+        answer = self._session.assessment.answer(capability.code)
+        question = capability.question.in_language(self._context.language)
+        grid.addWidget(text(question), at, 0)
+        words = self._phrases.answer(capability.code)
+        notes = [answer.reason, answer.evidence]
+        if answer.flagged:
+            notes.insert(0, _("flagged"))
+        summary = " · ".join(note for note in notes if note)
+        given = text(f"{words}\n{_shortened(summary)}" if summary else words, SMALL, "warning" if answer.open else "")
+        grid.addWidget(given, at, 1)
+        change = button(_("Change"), lambda: self._context.go(QuestionRoute(capability.code)))
+        change.setAccessibleName(_("Change: {question}").format(question=question))
+        grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+    def _add_ways_on(self, dimension: str) -> None:
+        _, context = self._context.t.gettext, self._context
+        following = self._path.next_dimension(dimension)
+        if following:
+            words = _("Continue with {name}").format(name=self._phrases.dimension_name(following))
+            waiting = self._path.first_open(following) or self._path.first(following)
+            on = button(words, lambda: context.go(QuestionRoute(waiting)), "primary")
+        else:
+            on = button(_("See the result"), lambda: context.go(ResultsRoute()), "primary")
+        self.column.addLayout(row(on, button(_("Overview"), lambda: context.go(TasksRoute()))))
+        self.setFocusProxy(on)
+
+
+def _shortened(note: str, most: int = 160) -> str:
+    return note if len(note) <= most else note[: most - 1].rstrip() + "…"

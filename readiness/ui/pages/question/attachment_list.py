@@ -1,0 +1,147 @@
+"""The files behind an answer: add, look at, save elsewhere, remove.
+
+Most questions have none, so what handles files is imported when there is one.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QLocale, QMimeData
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from readiness.app.session import Session
+from readiness.documents.schema import SUFFIX
+from readiness.domain.attachments import Attachment
+from readiness.foundation.errors import UserError
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.elements import button, clear, text
+
+
+class FileDialogs(msgspec.Struct, frozen=True):
+    """The system's dialogs for files to attach, and for the place of a copy."""
+
+    ask_files: Callable[[], list[Path]]
+    ask_target: Callable[[str], Path | None]
+
+
+class AttachmentList(QWidget):
+    """One line for each attached file; what cannot be done is said below them."""
+
+    def __init__(self, context: ViewContext, session: Session, code: str, dialogs: FileDialogs) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._code = code
+        self._dialogs = dialogs
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self._files = QVBoxLayout()
+        self._files.setSpacing(2)
+        layout.addLayout(self._files)
+        self._fault: QLabel = text("", SMALL, "warning")
+        layout.addWidget(self._fault)
+        self._say("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the files as they stand."""
+        clear(self._files)
+        for attachment in self._session.assessment.attachments.of.get(self._code, ()):
+            self._files.addWidget(self._line(attachment))
+        self._show_or_hide()
+
+    def choose(self) -> None:
+        """Ask for files and attach them."""
+        self.add(self._dialogs.ask_files())
+
+    def add(self, paths: list[Path]) -> None:
+        """Attach files; one that is refused does not keep the others out."""
+        from readiness.app.attachments import attach
+
+        self._say("")
+        faults = []
+        for path in paths:
+            try:
+                attach(self._session, self._code, path)
+            except UserError as error:
+                faults.append(error.sentence(self._context.t))
+        self.refresh()
+        self._say("\n".join(faults))
+        if paths and not faults:
+            words = self._context.t.ngettext("{n} file attached.", "{n} files attached.", len(paths))
+            self._context.announce(words.format(n=len(paths)))
+
+    def _line(self, attachment: Attachment) -> QWidget:
+        from readiness.ui.widgets.wrapped_button import WrappedButton
+
+        _ = self._context.t.gettext
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        opening = WrappedButton(f"{attachment.name} ({size})", partial(self._open, attachment), self._context.tokens)
+        opening.setToolTip(_("Open with the system’s viewer"))
+        line.addWidget(opening, 1)
+        for words, act in ((_("Save as …"), self._save), (_("Remove"), self._remove)):
+            made = button(words, partial(act, attachment), "link")
+            made.setAccessibleName(f"{words} {attachment.name}")
+            line.addWidget(made)
+        return holder
+
+    def _open(self, attachment: Attachment) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        from readiness.app.attachments import unpack_attachment
+
+        try:
+            path = unpack_attachment(self._session, attachment)
+        except UserError as error:
+            self._say(error.sentence(self._context.t))
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._say(self._context.t.gettext("The system knows no viewer for this file. Save it and open it there."))
+
+    def _save(self, attachment: Attachment) -> None:
+        target = self._dialogs.ask_target(attachment.name)
+        if target is None:
+            return
+        from readiness.app.attachments import save_attachment
+
+        try:
+            save_attachment(self._session, attachment, target)
+        except UserError as error:
+            self._say(error.sentence(self._context.t))
+            return
+        self._context.announce(self._context.t.gettext("Saved: {path}").format(path=target))
+
+    def _remove(self, attachment: Attachment) -> None:
+        from readiness.app.attachments import detach
+
+        detach(self._session, self._code, attachment)
+        self.refresh()
+        words = self._context.t.gettext("{name} was removed. Undo brings it back.")
+        self._context.announce(words.format(name=attachment.name))
+
+    def _say(self, words: str) -> None:
+        self._fault.setText(words)
+        self._fault.setVisible(bool(words))
+        self._show_or_hide()
+        if words:
+            self._context.announce(words)
+
+    def _show_or_hide(self) -> None:
+        """Take no room where there is nothing to show."""
+        files = self._session.assessment.attachments.of.get(self._code, ())
+        self.setVisible(bool(files or self._fault.text()))
+
+
+def dropped_files(mime: QMimeData) -> list[Path]:
+    """Return the files of a drop that could be attached; a document is opened instead."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() != SUFFIX]

@@ -1,0 +1,112 @@
+"""Below the levels: what shows the answer, how it is backed, and the files that prove it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from readiness.app.session import Session
+from readiness.domain.answers import Answer, Confidence
+from readiness.domain.questionnaire import Capability
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.question.attachment_list import AttachmentList, FileDialogs
+from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.elements import button, text, toggle
+from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.toggles import ToggleButton
+
+# A note is stored this long after the last key, and at every way out of the page.
+_NOTE_DELAY_MS = 600
+
+
+class QuestionEvidence(QWidget):
+    """Hands every change to `change`, as fields of the answer."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        capability: Capability,
+        change: Callable[..., None],
+        dialogs: FileDialogs,
+    ) -> None:
+        super().__init__()
+        self._change = change
+        self._showing = False
+        self._answer = Answer()
+        _ = context.t.gettext
+        self._note = QPlainTextEdit()
+        self._note.setTabChangesFocus(True)
+        self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 2 + 22)
+        # Said to be an example: in high contrast it looks like what was typed.
+        example = _("For example: {evidence}").format(evidence=capability.evidence.in_language(context.language))
+        self._note.setPlaceholderText(example)
+        # A file that is dropped here is attached, not named.
+        self._note.setAcceptDrops(False)
+        self._note.textChanged.connect(self._on_typed)
+        label = QLabel(_("&Evidence: what shows it?"))
+        scaled(label, SMALL, bold=True)
+        label.setBuddy(self._note)
+        self._backings = self._make_backings(context)
+        how = text(_("How is it backed?"), SMALL, "quiet")
+        how.setWordWrap(False)
+        self.files = AttachmentList(context, session, capability.code, dialogs)
+        attach = button(_("Attach files …"), self.files.choose, "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label)
+        column.addWidget(self._note)
+        column.addLayout(FlowLayout(how, *self._backings.values(), attach))
+        column.addWidget(self.files)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_NOTE_DELAY_MS)
+        self._timer.timeout.connect(self.store_note)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show the answer as it is stored."""
+        self._answer = answer
+        self._showing = True
+        if self.note() != answer.evidence:
+            self._note.setPlainText(answer.evidence)
+        for confidence, choice in self._backings.items():
+            choice.setChecked(confidence is answer.confidence)
+        self._showing = False
+
+    def note(self) -> str:
+        """Return the note as it stands in its field."""
+        return self._note.toPlainText().strip()
+
+    def store_note(self) -> None:
+        """Store what was typed."""
+        self._timer.stop()
+        self._change(evidence=self._note.toPlainText())
+
+    def _make_backings(self, context: ViewContext) -> dict[Confidence, ToggleButton]:
+        _ = context.t.gettext
+        words = {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}
+        meanings = {
+            Confidence.SHOWN: _("Somebody has seen the proof."),
+            Confidence.STATED: _("Somebody who should know has said so."),
+            Confidence.GUESSED: _("Nobody has checked it."),
+        }
+        choices = {}
+        for confidence, word in words.items():
+            choice = toggle(word, lambda confidence=confidence: self._on_backed(confidence), "small")  # type: ignore[misc]
+            choice.setToolTip(meanings[confidence])
+            choice.setAccessibleName(_("How is it backed? {words}").format(words=word))
+            choice.setAccessibleDescription(meanings[confidence])
+            choice.setCursor(Qt.CursorShape.PointingHandCursor)
+            choices[confidence] = choice
+        return choices
+
+    def _on_backed(self, confidence: Confidence) -> None:
+        """Take the confidence; the same one again takes it back."""
+        self._change(confidence=None if self._answer.confidence is confidence else confidence)
+        # A click has turned the button already, whatever the answer is now.
+        self.show_answer(self._answer)
+
+    def _on_typed(self) -> None:
+        if not self._showing:
+            self._timer.start()

@@ -1,0 +1,155 @@
+"""How the report looks like the consultant's own: logo and accent colour."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from readiness.app.consultant import remove_logo, set_layer, set_logo
+from readiness.app.session import Session
+from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white
+from readiness.foundation import formats
+from readiness.foundation.errors import UserError
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.flow import FlowLayout
+
+_COLOUR_LENGTH = 7
+
+
+class Brand(QWidget):
+    """A colour that cannot be read on white is refused with the reason; the one before stays."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        session: Session,
+        ask_logo: Callable[[], Path | None],
+        ask_colour: Callable[[str], str],
+        complain: Callable[[UserError], None],
+    ) -> None:
+        super().__init__()
+        self._context, self._session = context, session
+        self._ask_logo, self._ask_colour, self._complain = ask_logo, ask_colour, complain
+        _ = context.t.gettext
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        title = text(_("Logo"), SMALL, bold=True)
+        self._logo = text("", SMALL, "quiet")
+        self._remove = button(_("Remove the logo"), self._on_remove, "link")
+        layout.addWidget(title)
+        layout.addWidget(self._logo)
+        layout.addLayout(FlowLayout(button(_("Choose a logo …"), self._on_logo), self._remove))
+        layout.addSpacing(6)
+        self._swatch = _Swatch()
+        self._accent = QLineEdit()
+        self._accent.setMaxLength(_COLOUR_LENGTH)
+        self._accent.setPlaceholderText(DEFAULT_ACCENT)
+        self._accent.setAccessibleName(_("Accent colour"))
+        self._accent.textEdited.connect(self._on_typed)
+        self._accent.editingFinished.connect(self.store)
+        name = text(_("Accent colour"), SMALL, bold=True)
+        choose = button(_("Choose …"), self._on_colour)
+        choose.setAccessibleName(_("Choose an accent colour"))
+        layout.addWidget(name)
+        layout.addLayout(row(self._swatch, self._accent, choose))
+        self._judged = text("", SMALL, "quiet")
+        layout.addWidget(self._judged)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        layer, _ = self._session.assessment.consultant, self._context.t.gettext
+        self._logo.setText(layer.logo.name if layer.logo else _("PNG or SVG, up to 1 MB"))
+        self._remove.setVisible(layer.logo is not None)
+        self._accent.setText(layer.accent)
+        self._judge(layer.accent)
+
+    def store(self) -> None:
+        """Store a colour that can be read; say of another why it is not taken."""
+        wanted = self._accent.text().strip()
+        if wanted == self._session.assessment.consultant.accent:
+            return
+        try:
+            set_layer(self._session, accent=wanted)
+        except UserError as error:
+            self._say(error.sentence(self._context.t), "warning")
+        else:
+            self.refresh()
+
+    def _on_typed(self, typed: str) -> None:
+        if not typed or len(typed) == _COLOUR_LENGTH:
+            self._judge(typed)
+
+    def _judge(self, colour: str) -> None:
+        """Show a colour and its contrast; what is no colour yet keeps the words that stand there."""
+        shown = colour or DEFAULT_ACCENT
+        try:
+            contrast = contrast_on_white(shown)
+        except ValueError:
+            return
+        self._swatch.show_colour(shown)
+        # Rounded down: what is refused must never read like enough.
+        figure = formats.number(int(contrast * 10) / 10, self._context.language, 1)
+        words = self._context.t.gettext("Contrast on white: {figure} to 1; at least {least} is needed.")
+        least = formats.number(LEAST_CONTRAST, self._context.language, 1)
+        self._say(words.format(figure=figure, least=least), "quiet" if contrast >= LEAST_CONTRAST else "warning")
+
+    def _say(self, words: str, role: str) -> None:
+        self._judged.setText(words)
+        self._judged.setProperty("role", role)
+        self._judged.style().polish(self._judged)
+
+    def _on_colour(self) -> None:
+        colour = self._ask_colour(self._session.assessment.consultant.accent or DEFAULT_ACCENT)
+        if colour:
+            self._accent.setText(colour)
+            self._judge(colour)
+            self.store()
+
+    def _on_logo(self) -> None:
+        path = self._ask_logo()
+        if path is None:
+            return
+        try:
+            set_logo(self._session, path)
+        except UserError as error:
+            self._complain(error)
+        self.refresh()
+
+    def _on_remove(self) -> None:
+        remove_logo(self._session)
+        self.refresh()
+
+
+class _Swatch(QWidget):
+    """A patch of the colour; its value stands beside it in letters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        scaled(self, SMALL)
+        self._colour = QColor(DEFAULT_ACCENT)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_colour(self, colour: str) -> None:
+        """Show another colour."""
+        self._colour = QColor(colour)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square of two lines' height."""
+        side = 2 * self.fontMetrics().height()
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the patch on the white of paper."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor("#ffffff"), 2))
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)

@@ -1,0 +1,49 @@
+"""What the report shall be: edition, language, and whether it holds the document."""
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from readiness.foundation.i18n import LANGUAGES
+from readiness.reporting.editions import EDITIONS
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.report.report_model import ReportModel
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.wrapped_choice import WrappedCheck
+
+_SIDE_BY_SIDE_FROM = 70
+
+
+class Options(QWidget):
+    """Every choice is that of the model, and lasts as long as the document is open."""
+
+    def __init__(self, context: ViewContext, model: ReportModel) -> None:
+        super().__init__()
+        self._model = model
+        _ = context.t.gettext
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self._edition = QComboBox()
+        names = {"management": _("For management, short"), "full": _("In full")}
+        for edition in EDITIONS:
+            self._edition.addItem(names[edition], edition)
+        self._edition.setCurrentIndex(self._edition.findData(model.edition))
+        self._edition.activated.connect(lambda _index: model.choose(edition=self._edition.currentData()))
+        self._language = QComboBox()
+        # Each language is called by its own name, whatever is spoken now.
+        languages = {"de": "Deutsch", "en": "English"}
+        for language in LANGUAGES:
+            self._language.addItem(languages[language], language)
+        self._language.setCurrentIndex(self._language.findData(model.language))
+        self._language.activated.connect(lambda _index: model.choose(language=self._language.currentData()))
+        fields = (labelled(_("&Edition"), self._edition), labelled(_("&Language of the report"), self._language))
+        layout.addWidget(Columns(*fields, _SIDE_BY_SIDE_FROM))
+        self._archive = WrappedCheck(_("Put the document into the PDF (PDF/A-3)"), context.tokens)
+        self._archive.setChecked(model.archive)
+        self._archive.clicked.connect(lambda _on=False: model.choose(archive=self._archive.isChecked()))
+        layout.addWidget(self._archive)
+        explanation = _("Such a PDF can be kept for years, and opened here again with all its answers.")
+        layout.addWidget(text(explanation, SMALL, "quiet"))
+        self.setFocusProxy(self._edition)

@@ -1,0 +1,76 @@
+"""The pages of the report as they will be printed, with ways through them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.report.pages import PagesView
+from readiness.ui.pages.report.report_model import ReportModel
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.elements import button, row, text
+
+
+class Preview(QWidget):
+    """Follows the model: what is shown stays until something newer is there."""
+
+    def __init__(self, context: ViewContext, model: ReportModel) -> None:
+        super().__init__()
+        self._context = context
+        self._model = model
+        _ = context.t.gettext
+        self._where: QLabel = text("", SMALL, "quiet")
+        self._where.setWordWrap(False)
+        self.pages = PagesView(context.tokens)
+        self.pages.setAccessibleName(_("Preview of the report"))
+        self.pages.setAccessibleDescription(
+            _("Pictures of the pages. To have the report read aloud, show it in the browser or in the PDF viewer.")
+        )
+        ways = (
+            ("‹", _("Page before"), lambda: self.pages.go_to(self.pages.page - 1)),
+            ("›", _("Next page"), lambda: self.pages.go_to(self.pages.page + 1)),
+            ("−", _("Smaller"), self.pages.zoom_out),
+            ("+", _("Larger"), self.pages.zoom_in),
+            (_("Full width"), _("Fit the width"), lambda: self.pages.set_zoom(0)),
+        )
+        made = []
+        for sign, name, act in ways:
+            way = button(sign, act, "link")
+            way.setMinimumWidth(32)
+            way.setAccessibleName(name)
+            way.setToolTip(name)
+            made.append(way)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row(*made, self._where))
+        self._empty = text(_("The report is being made …"), role="quiet")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self.pages, 1)
+        self.pages.page_changed.connect(self._on_page)
+        self.pages.zoom_changed.connect(self._on_zoom)
+        model.made.connect(self._show)
+        self._show()
+        if model.content:
+            self.pages.set_zoom(model.zoom)
+            self.pages.go_to(model.page)
+
+    def say(self, words: str) -> None:
+        """Say why there is no preview yet."""
+        self._empty.setText(words)
+
+    def _show(self) -> None:
+        content = self._model.content
+        self._empty.setVisible(not content)
+        self.pages.setVisible(bool(content))
+        if content:
+            self.pages.show_pdf(content)
+            self._on_page(self.pages.page)
+
+    def _on_page(self, page: int) -> None:
+        self._model.page = page
+        words = self._context.t.gettext("Page {n} of {count}")
+        self._where.setText(words.format(n=page + 1, count=self.pages.count))
+
+    def _on_zoom(self, zoom: float) -> None:
+        self._model.zoom = zoom

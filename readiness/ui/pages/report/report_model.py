@@ -1,0 +1,215 @@
+"""The report page without its widgets: what is chosen, what was made, and what is being made."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from readiness.app.report_orders import as_page, order_report
+from readiness.app.report_queue import Begun, Failed, Made, News, Progress, ReportQueue, Saved, Stopped
+from readiness.app.session import Delta, Session
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import private_folder
+from readiness.reporting.editions import EDITIONS
+from readiness.reporting.order import Order
+from readiness.reporting.worker import ReportWorker
+
+# Somebody who tries one choice after the other waits for the last one only.
+REFRESH_DELAY_MS = 300
+
+# Prints a PDF; tells how far it is, and stops once the event is set.
+Print = Callable[[bytes, Callable[[float], None], Event], None]
+
+
+class _Printed(msgspec.Struct, frozen=True):
+    """The printer has taken it all."""
+
+
+class ReportModel(QObject):
+    """Lives as long as its document is open, so that the preview outlives the page that shows it."""
+
+    # A preview is there: `content` is new.
+    made = Signal()
+    # Something is being made, from 0 to 1; or nothing any more.
+    progressed = Signal(float)
+    rested = Signal()
+    # The path of a saved report; or of a copy that another program shall show.
+    saved = Signal(object)
+    readable = Signal(object)
+    printed = Signal()
+    # A UserError: nothing was written.
+    failed = Signal(object)
+    stopped = Signal()
+    # The path of a new file: an archive needs the document as it stands, and the old file was changed elsewhere.
+    moved = Signal(object)
+
+    _news = Signal(object)
+
+    def __init__(self, session: Session, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.edition = EDITIONS[0]
+        self.language = language
+        self.archive = False
+        self.content = b""
+        self.page = 0
+        self.zoom = 0.0
+        # Whether `content` shows the document and the choices as they are.
+        self.fresh = False
+        self._viewer: object = None
+        self._ordered: Order | None = None
+        self._waiting: Callable[[bytes], None] | None = None
+        self._printing: Event | None = None
+        self._printer: Thread | None = None
+        self._copies: set[Path] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_DELAY_MS)
+        self._timer.timeout.connect(self._order)
+        self._news.connect(self._on_news)
+        self._queue: ReportQueue | None = ReportQueue(ReportWorker(), self._news.emit)
+        session.listen(self._on_changed)
+
+    def choose(self, *, edition: str = "", language: str = "", archive: bool | None = None) -> None:
+        """Choose another edition or language; an archive looks the same and needs no new preview."""
+        if archive is not None:
+            self.archive = archive
+        chosen = (edition or self.edition, language or self.language)
+        if chosen != (self.edition, self.language):
+            self.edition, self.language = chosen
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Have a new preview made in a moment."""
+        self.fresh = False
+        self._timer.start()
+
+    def save(self, target: Path) -> None:
+        """Write the report to a file, PDF or HTML by its ending."""
+        try:
+            order, source = self._current_order(), None
+            if target.suffix.lower() == ".html":
+                order = as_page(order)
+            elif self.archive:
+                source = self._publish()
+            if self._queue is not None:
+                self._queue.save(order, target, source)
+        except UserError as error:
+            self.failed.emit(error)
+
+    def read(self, ending: str) -> None:
+        """Make a copy for the system's own viewer (.pdf) or browser (.html), which read it aloud where ours cannot."""
+        copy = private_folder() / self.session.path.with_suffix(ending).name
+        self._copies.add(copy)
+        order = self._current_order()
+        if self._queue is not None:
+            self._queue.save(as_page(order) if ending == ".html" else order, copy)
+
+    def when_fresh(self, use: Callable[[bytes], None]) -> None:
+        """Hand over the PDF of the present state: now, or once it is made."""
+        if self.fresh:
+            use(self.content)
+        else:
+            self._waiting = use
+            self._order()
+
+    def print(self, content: bytes, print_pdf: Print) -> None:
+        """Print in the background."""
+        stop = self._printing = Event()
+
+        def run() -> None:
+            try:
+                print_pdf(content, lambda share: self._news.emit(Progress(share)), stop)
+            except UserError as error:
+                self._news.emit(Failed(error))
+            else:
+                self._news.emit(Stopped() if stop.is_set() else _Printed())
+
+        self.progressed.emit(0)
+        self._printer = Thread(target=run, name="report-printing", daemon=True)
+        self._printer.start()
+
+    def cancel(self) -> None:
+        """Stop whatever is being made or printed."""
+        self._timer.stop()
+        self._waiting = None
+        if self._printing is not None:
+            self._printing.set()
+        if self._queue is not None:
+            self._queue.cancel()
+
+    def close(self) -> None:
+        """End process and threads, once what was to be saved or printed is; the document is being closed."""
+        self._timer.stop()
+        self._waiting = None
+        if self._printer is not None:
+            self._printer.join()
+        if self._queue is not None:
+            self._queue.close()
+            self._queue = None
+
+    def watch(self, viewer: object) -> None:
+        """Keep the preview up to date from now on, for this viewer."""
+        self._viewer = viewer
+        if not self.fresh:
+            self._order()
+
+    def unwatch(self, viewer: object) -> None:
+        """Let the preview grow old, unless somebody else watches."""
+        if self._viewer is viewer:
+            self._viewer = None
+
+    def _publish(self) -> Path:
+        before = self.session.path
+        path = self.session.publish()
+        if path != before:
+            self.moved.emit(path)
+        return path
+
+    def _current_order(self) -> Order:
+        return order_report(self.session, self.edition, self.language)
+
+    def _order(self) -> None:
+        self._timer.stop()
+        self.fresh = False
+        self._ordered = self._current_order()
+        if self._queue is not None:
+            self._queue.make(self._ordered)
+
+    def _on_changed(self, _delta: Delta) -> None:
+        self.fresh = False
+        if self._viewer is not None:
+            self._timer.start()
+
+    def _on_news(self, news: "News | _Printed") -> None:
+        if isinstance(news, Begun):
+            self.progressed.emit(0)
+            return
+        if isinstance(news, Progress):
+            self.progressed.emit(news.share)
+            return
+        self.rested.emit()
+        match news:
+            case Made():
+                self._on_made(news)
+            case Saved(path=path):
+                (self.readable if path in self._copies else self.saved).emit(path)
+            case _Printed():
+                self._printing = None
+                self.printed.emit()
+            case Failed(error=error):
+                self._waiting = self._printing = None
+                self.failed.emit(error)
+            case Stopped():
+                self._printing = None
+                self.stopped.emit()
+
+    def _on_made(self, made: Made) -> None:
+        self.content = made.content
+        self.fresh = made.order is self._ordered and not self._timer.isActive()
+        self.made.emit()
+        if self.fresh and self._waiting is not None:
+            use, self._waiting = self._waiting, None
+            use(self.content)

@@ -1,0 +1,211 @@
+"""The report: what it shall hold on the left, how it looks on the right, what to do with it on top."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from readiness.app.session import Delta
+from readiness.foundation.errors import UserError
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.report.actions import Actions
+from readiness.ui.pages.report.brand import Brand
+from readiness.ui.pages.report.options import Options
+from readiness.ui.pages.report.persons import Persons
+from readiness.ui.pages.report.preview import Preview
+from readiness.ui.pages.report.report_model import Print, ReportModel
+from readiness.ui.pages.report.words import Words
+from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
+from readiness.ui.widgets.elements import Page, button, panel, text
+
+_FORM_WIDTH = 470
+# Below this width the form and the preview take turns.
+_BOTH_FROM_WIDTH = 980
+
+
+class ReportDialogs(msgspec.Struct, frozen=True):
+    """The system's dialogs. `ask_printer` takes the number of pages and the current one."""
+
+    ask_target: Callable[[Path], Path | None]
+    ask_logo: Callable[[], Path | None]
+    ask_colour: Callable[[str], str]
+    ask_printer: Callable[[int, int], Print | None]
+    complain: Callable[[UserError], None]
+
+
+class ReportView(QWidget):
+    """The preview refreshes in the background after every change."""
+
+    def __init__(self, context: ViewContext, model: ReportModel, dialogs: ReportDialogs) -> None:
+        super().__init__()
+        self._context = context
+        self._model = model
+        self._dialogs = dialogs
+        session = model.session
+        self._persons = Persons(context, session)
+        self._words = Words(context, session)
+        self._brand = Brand(context, session, dialogs.ask_logo, dialogs.ask_colour, dialogs.complain)
+        self._preview = Preview(context, model)
+        self._actions = Actions(context, self._save, self._print, self._read, model.cancel)
+        self._publish_lock = button("", self._on_turn)
+        self._actions.ways.addWidget(self._publish_lock)
+        self._form = self._make_form()
+        self._showing_preview = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._actions)
+        both = QHBoxLayout()
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(self._form)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(12, 12, 16, 12)
+        right.addWidget(self._preview)
+        both.addWidget(self._right, 1)
+        layout.addLayout(both, 1)
+        self.setFocusProxy(self._actions)
+        self._arrange()
+        self._listen()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the preview shows the document as it stands."""
+        return self._model.fresh
+
+    @property
+    def model(self) -> ReportModel:
+        """The report that is shown."""
+        return self._model
+
+    def leave(self) -> None:
+        """Store what is still being typed."""
+        self._store()
+
+    def follow(self, delta: Delta) -> None:
+        """Show what undo or redo changed; the preview follows by itself."""
+        for part in (self._persons, self._words, self._brand):
+            part.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the preview follow every change."""
+        super().showEvent(event)
+        self._model.watch(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the preview grow old: nobody sees it."""
+        super().hideEvent(event)
+        self._model.unwatch(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between both and one at a time."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Building.
+
+    def _make_form(self) -> Page:
+        _, context = self._context.t.gettext, self._context
+        page = Page()
+        column = page.column
+        column.addWidget(text(_("Report"), TITLE, bold=True))
+        parts = (
+            (_("What kind of report"), "", Options(context, self._model)),
+            (_("Who and what"), _("Printed on the first page."), self._persons),
+            (_("In your own words"), _("No calculation ever changes them."), self._words),
+            (_("In your own look"), "", self._brand),
+        )
+        for title, hint, part in parts:
+            frame, layout = panel(14)
+            layout.addWidget(text(title, HEADING, bold=True))
+            if hint:
+                layout.addWidget(text(hint, SMALL, "quiet"))
+            layout.addWidget(part)
+            column.addWidget(frame)
+        column.addStretch(1)
+        return page
+
+    def _listen(self) -> None:
+        """Listen with methods only: the model outlives the view, and Qt forgets methods of what is gone."""
+        model = self._model
+        model.progressed.connect(self._actions.show_progress)
+        model.rested.connect(self._actions.rest)
+        model.saved.connect(self._on_saved)
+        model.printed.connect(self._on_printed)
+        model.failed.connect(self._on_failed)
+        model.stopped.connect(self._on_stopped)
+        model.readable.connect(self._on_readable)
+
+    def _arrange(self) -> None:
+        _, wide = self._context.t.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
+        self._publish_lock.setVisible(not wide)
+        self._publish_lock.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
+        self._form.setVisible(wide or not self._showing_preview)
+        self._right.setVisible(wide or self._showing_preview)
+        if wide:
+            self._form.setFixedWidth(zoomed(_FORM_WIDTH))
+        else:
+            self._form.setMinimumWidth(0)
+            self._form.setMaximumWidth(16_777_215)
+
+    # What people do.
+
+    def _on_turn(self) -> None:
+        self._showing_preview = not self._showing_preview
+        self._arrange()
+
+    def _store(self) -> None:
+        for part in (self._persons, self._words, self._brand):
+            part.store()
+
+    def _save(self) -> None:
+        self._store()
+        target = self._dialogs.ask_target(self._model.session.path.with_suffix(".pdf"))
+        if target is not None:
+            self._say_begun()
+            self._model.save(target)
+
+    def _print(self) -> None:
+        self._store()
+        self._say_begun()
+        self._model.when_fresh(self._print_content)
+
+    def _print_content(self, content: bytes) -> None:
+        pages = self._preview.pages
+        print_pdf = self._dialogs.ask_printer(pages.count, pages.page)
+        if print_pdf is None:
+            self._actions.say("")
+        else:
+            self._model.print(content, print_pdf)
+
+    def _read(self, ending: str) -> None:
+        self._store()
+        self._say_begun()
+        self._model.read(ending)
+
+    def _say_begun(self) -> None:
+        self._actions.say(self._context.t.gettext("The report is being made …"))
+
+    def _on_failed(self, error: UserError) -> None:
+        words = error.sentence(self._context.t)
+        self._actions.say(words, "warning")
+        self._preview.say(words)
+
+    def _on_stopped(self) -> None:
+        words = self._context.t.gettext("Cancelled; nothing was written.")
+        self._actions.say(words)
+        self._preview.say(words)
+
+    def _on_saved(self, path: Path) -> None:
+        self._actions.say(self._context.t.gettext("Saved: {path}").format(path=path))
+
+    def _on_printed(self) -> None:
+        self._actions.say(self._context.t.gettext("The printer has taken the report."))
+
+    def _on_readable(self, path: Path) -> None:
+        self._actions.say("")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,147 @@
+"""The consultant's own words: a foreword, a finding on each dimension, and recommendations worded differently."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.app.consultant import set_finding, set_layer, set_wording
+from readiness.app.session import Session
+from readiness.domain.questionnaire import Dimension
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.plan_texts import plan_entries
+from readiness.results.step_texts import StepText
+from readiness.ui.context import ViewContext
+from readiness.ui.planner import Planner
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.long_list import fill_list
+from readiness.ui.widgets.stored_text import StoredText
+
+_FIRST_STEPS = 7
+
+
+class Words(QWidget):
+    """No calculation ever touches these words; a field is made when its title is unfolded."""
+
+    def __init__(self, context: ViewContext, session: Session) -> None:
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._planner = Planner(self)
+        self._planner.planned.connect(self._on_planned)
+        _ = context.t.gettext
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._foreword = StoredText(_("Foreword"), lines=4)
+        self._foreword.left.connect(lambda words: set_layer(session, foreword=words))
+        layout.addWidget(labelled(_("&Foreword"), self._foreword))
+        self._findings: dict[str, StoredText] = {}
+        self._wordings: dict[str, StoredText] = {}
+        self._finding_titles: dict[str, Collapsible] = {}
+        self._wording_titles: dict[str, Collapsible] = {}
+        self._steps: dict[str, StepText] = {}
+        self._all_findings = Collapsible(context, "", self._add_findings)
+        self._all_wordings = Collapsible(context, "", self._add_steps)
+        layout.addWidget(self._all_findings)
+        layout.addWidget(self._all_wordings)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        layer = self._session.assessment.consultant
+        self._foreword.show_text(layer.foreword)
+        for code, field in self._findings.items():
+            field.show_text(layer.findings.get(code, ""))
+        for step, field in self._wordings.items():
+            field.show_text(layer.wordings.get(step, ""))
+        self._mark()
+
+    def store(self) -> None:
+        """Store what is still being typed."""
+        for field in (self._foreword, *self._findings.values(), *self._wordings.values()):
+            field.store()
+
+    # Findings.
+
+    def _add_findings(self, column: QVBoxLayout) -> None:
+        for dimension in self._session.questionnaire.dimensions:
+            fold = Collapsible(self._context, "", partial(self._add_finding, dimension))
+            self._finding_titles[dimension.code] = fold
+            column.addWidget(fold)
+        self._mark()
+
+    def _add_finding(self, dimension: Dimension, column: QVBoxLayout) -> None:
+        words = self._context.t.gettext("Finding on {name}")
+        field = StoredText(words.format(name=dimension.name.in_language(self._context.language)), lines=4)
+        field.show_text(self._session.assessment.consultant.findings.get(dimension.code, ""))
+        field.left.connect(lambda typed: self._take_finding(dimension.code, typed))
+        self._findings[dimension.code] = field
+        column.addWidget(field)
+
+    # Wordings.
+
+    def _add_steps(self, column: QVBoxLayout) -> None:
+        self._column = column
+        self._waiting = text(self._context.t.gettext("The plan is being made …"), SMALL, "quiet")
+        column.addWidget(self._waiting)
+        self._planner.make(self._session.result())
+
+    def _on_planned(self, result: AssessmentResult) -> None:
+        self._column.removeWidget(self._waiting)
+        self._waiting.hide()
+        self._waiting.deleteLater()
+        context = self._context
+        steps = [entry.text for entry in plan_entries(result, result.plan, context.language, context.t)]
+        if not steps:
+            self._column.addWidget(text(context.t.gettext("The plan has no steps."), SMALL, "quiet"))
+        fill_list(self._column, steps, _FIRST_STEPS, self._add_step, context)
+        self._mark()
+
+    def _add_step(self, step: StepText) -> None:
+        self._steps[step.step.id] = step
+        fold = Collapsible(self._context, "", partial(self._add_wording, step))
+        self._wording_titles[step.step.id] = fold
+        self._column.addWidget(fold)
+        self._mark()
+
+    def _add_wording(self, step: StepText, column: QVBoxLayout) -> None:
+        _ = self._context.t.gettext
+        original = _("Original: {words}").format(words=step.action)
+        column.addWidget(text(original, SMALL, "quiet"))
+        field = StoredText(_("Own wording of: {action}").format(action=step.action), lines=3)
+        field.setPlaceholderText(_("Empty: the original is printed."))
+        field.show_text(self._session.assessment.consultant.wordings.get(step.step.id, ""))
+        field.left.connect(lambda typed: self._take_wording(step, typed))
+        self._wordings[step.step.id] = field
+        column.addWidget(field)
+
+    def _take_wording(self, step: StepText, typed: str) -> None:
+        set_wording(self._session, step.step.id, typed, step.action)
+        self.refresh()
+
+    def _take_finding(self, dimension: str, typed: str) -> None:
+        set_finding(self._session, dimension, typed)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Tell in each title whether there are own words."""
+        context, layer = self._context, self._session.assessment.consultant
+        _ = context.t.gettext
+        filled = _("{title} (own words)")
+        for fold, title, own_words in (
+            (self._all_findings, _("Findings on the dimensions"), layer.findings),
+            (self._all_wordings, _("Recommendations in your own words"), layer.wordings),
+        ):
+            fold.set_title(f"{title}: {len(own_words)}" if own_words else title)
+        for dimension in self._session.questionnaire.dimensions:
+            if dimension.code in self._finding_titles:
+                title = dimension.name.in_language(context.language)
+                own = dimension.code in layer.findings
+                self._finding_titles[dimension.code].set_title(filled.format(title=title) if own else title)
+        for step, fold in self._wording_titles.items():
+            said = self._steps[step]
+            title = f"{said.number}. {said.capability}, {said.step.level - 1} → {said.step.level}"
+            fold.set_title(filled.format(title=title) if step in layer.wordings else title)

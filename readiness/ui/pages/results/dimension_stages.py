@@ -1,0 +1,85 @@
+"""The stage of every dimension with its range; a press shows why it stands there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import Phrases
+from readiness.results.stage_reasons import stage_reasons
+from readiness.scoring.score import DimensionScore, Rating
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import AnswersRoute
+from readiness.ui.theme.typography import BODY, HEADING, SMALL
+from readiness.ui.widgets.elements import panel, text
+from readiness.ui.widgets.stage_bar import StageBar
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+
+def dimension_stages(context: ViewContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
+    """Return the panel with a row for each dimension."""
+    frame, layout = panel(14)
+    layout.setSpacing(2)
+    layout.addWidget(text(context.t.gettext("Stages, and why"), HEADING, bold=True))
+    grid = QGridLayout()
+    grid.setColumnStretch(0, 5)
+    grid.setColumnStretch(1, 4)
+    grid.setColumnStretch(2, 4)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(0)
+    for i, score in enumerate(result.score.dimensions):
+        _DimensionRow(context, result, phrases, score).place(grid, 2 * i)
+    layout.addLayout(grid)
+    layout.addStretch(1)
+    return frame
+
+
+class _DimensionRow(QWidget):
+    """The name that opens and closes, the bar, the words; the reasons are made when they are first asked for."""
+
+    def __init__(self, context: ViewContext, result: AssessmentResult, phrases: Phrases, score: DimensionScore) -> None:
+        super().__init__()
+        self._context, self._result, self._phrases, self._score = context, result, phrases, score
+        self._name = phrases.dimension_name(score.code)
+        self._stage = phrases.dimension_stage(score)
+        if score.rating is Rating.PROVISIONAL:
+            self._stage += f" ({phrases.rating(score)})"
+        self._opener = WrappedButton("", self._toggle, context.tokens, BODY, plain=True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(22, 0, 0, 8)
+        self._layout.setSpacing(3)
+        self._open = False
+        self._show()
+
+    def place(self, grid: QGridLayout, at: int) -> None:
+        """Put the row into a grid of three columns."""
+        middle = Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(self._opener, at, 0)
+        grid.addWidget(StageBar(self._score, self._stage, self._context.tokens), at, 1, middle)
+        grid.addWidget(text(self._stage, SMALL), at, 2, middle)
+        grid.addWidget(self, at + 1, 0, 1, 3)
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        if self._open and not self._layout.count():
+            self._add_reasons()
+        self._show()
+
+    def _show(self) -> None:
+        _ = self._context.t.gettext
+        self._opener.set_words(("▾ " if self._open else "▸ ") + self._name)
+        state = _("shown") if self._open else _("hidden")
+        self._opener.setAccessibleName(f"{self._name}: {self._stage}")
+        self._opener.setAccessibleDescription(_("Why this stage: {state}").format(state=state))
+        self._opener.setToolTip(_("Why this stage"))
+        self.setVisible(self._open)
+
+    def _add_reasons(self) -> None:
+        context = self._context
+        reasons = stage_reasons(self._score, self._result, self._phrases, context.t)
+        unanswered = context.t.gettext("No question has been answered yet.")
+        for sentence in reasons or [unanswered]:
+            self._layout.addWidget(text(sentence, SMALL))
+        show = context.t.gettext("Show the answers")
+        link = WrappedButton(show, lambda: context.go(AnswersRoute(self._score.code)), context.tokens)
+        link.setAccessibleName(f"{show}: {self._name}")
+        self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

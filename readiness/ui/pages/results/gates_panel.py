@@ -1,0 +1,65 @@
+"""What the organisation is ready for: the gates as stairs, and of the chosen one what it allows and needs."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.gate_needs import GateNeed, gate_needs
+from readiness.results.phrases import Phrases
+from readiness.scoring.score import GateStatus
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.results.gate_stairs import GateStairs
+from readiness.ui.routes import AnswersRoute, QuestionRoute
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.elements import clear, panel, text
+from readiness.ui.widgets.long_list import fill_list
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+# A longer list is not read at a glance; the rest follows on demand.
+_FIRST_NEEDS = 4
+
+
+def gates_panel(context: ViewContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
+    """Return the panel; it opens at the first gate that is not passed."""
+    frame, layout = panel(14)
+    layout.addWidget(text(context.t.gettext("What you are ready for"), HEADING, bold=True))
+    stairs = GateStairs(result.score.gates, phrases, context.tokens)
+    layout.addWidget(stairs)
+    details = _GateDetails(context, result, phrases)
+    stairs.chosen.connect(details.show_gate)
+    layout.addWidget(details)
+    layout.addStretch(1)
+    waiting = [gate.code for gate in result.score.gates if gate.status is not GateStatus.PASS]
+    stairs.choose((waiting or [gate.code for gate in result.score.gates][-1:])[0])
+    return frame
+
+
+class _GateDetails(QWidget):
+    """One gate in words; each thing that is missing leads to its question."""
+
+    def __init__(self, context: ViewContext, result: AssessmentResult, phrases: Phrases) -> None:
+        super().__init__()
+        self._context, self._result, self._phrases = context, result, phrases
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+
+    def show_gate(self, code: str) -> None:
+        """Show another gate."""
+        clear(self._layout)
+        _, phrases = self._context.t.gettext, self._phrases
+        gate = next(gate for gate in self._result.questionnaire.gates if gate.code == code)
+        score = next(score for score in self._result.score.gates if score.code == code)
+        title = f"{phrases.gate_name(code)}: {phrases.gate_status(score.status)}"
+        self._layout.addWidget(text(title, bold=True))
+        self._layout.addWidget(text(gate.allows.in_language(self._context.language), SMALL, "quiet"))
+        needs = gate_needs(score, self._result, phrases, self._context.t)
+        if needs:
+            self._layout.addSpacing(4)
+            self._layout.addWidget(text(_("Missing:"), SMALL, bold=True))
+        fill_list(self._layout, needs, _FIRST_NEEDS, self._add, self._context)
+
+    def _add(self, need: GateNeed) -> None:
+        context = self._context
+        route = AnswersRoute(need.code) if need.stage else QuestionRoute(need.code)
+        link = WrappedButton(need.words, lambda: context.go(route), context.tokens)
+        self._layout.addWidget(link)

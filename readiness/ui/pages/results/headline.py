@@ -1,0 +1,44 @@
+"""The headline of the results: the overall stage, what it means, what holds it back, and the ways on."""
+
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.phrases import Phrases
+from readiness.scoring.score import Rating
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.results.stage_ladder import StageLadder
+from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.elements import panel, text
+from readiness.ui.widgets.flow import FlowLayout
+
+
+def headline(context: ViewContext, result: AssessmentResult, phrases: Phrases, ways: list[QPushButton]) -> QFrame:
+    """Return the card that says it all in two sentences."""
+    frame, layout = panel(14)
+    layout.setSpacing(5)
+    overall = phrases.overall()
+    layout.addWidget(text(overall, TITLE, bold=True))
+    stage = result.score.stage
+    rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
+    if rated:
+        layout.addWidget(text(phrases.meaning()))
+    layout.addSpacing(2)
+    layout.addWidget(StageLadder(stage if rated else None, overall, phrases, context.tokens))
+    layout.addSpacing(2)
+    layout.addWidget(text(phrases.bottleneck(), bold=True))
+    layout.addWidget(text(_facts(context, result), SMALL, "quiet"))
+    layout.addSpacing(4)
+    layout.addLayout(FlowLayout(*ways))
+    return frame
+
+
+def _facts(context: ViewContext, result: AssessmentResult) -> str:
+    t, progress, index = context.t, result.progress(), result.score.index
+    facts = [t.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)]
+    if progress.unknown:
+        facts.append(t.gettext("{n} × don’t know").format(n=progress.unknown))
+    if index.point is not None:
+        facts.append(t.gettext("index {n} of 100, for comparison over time only").format(n=round(index.point)))
+    if index.unbalanced:
+        facts.append(t.gettext("unbalanced profile"))
+    return " · ".join(facts)

@@ -1,0 +1,84 @@
+"""What numbers, shades and signs of the heat map mean."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.domain.answers import Status
+from readiness.domain.levels import COUNT
+from readiness.foundation.translation import Translator
+from readiness.results.phrases import KEY_MARK, Phrases
+from readiness.ui.pages.results.heat_cell import SIGNS, paint_value
+from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.typography import SMALL, scaled
+
+_GAP = 6
+
+
+class HeatLegend(QWidget):
+    """Flows over as many lines as the width asks for."""
+
+    def __init__(self, phrases: Phrases, tokens: Tokens, t: Translator) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._entries: list[tuple[str, int | None, str]] = [
+            *((str(level), level, phrases.level_name(level)) for level in range(COUNT)),
+            *((SIGNS[status], None, phrases.status(status)) for status in SIGNS if status is not Status.ANSWERED),
+            (KEY_MARK, None, t.gettext("key question")),
+        ]
+        self.setAccessibleName("; ".join(f"{sign} {words}" for sign, _, words in self._entries))
+        scaled(self, SMALL)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of two lines or so."""
+        return QSize(500, self.heightForWidth(500))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the longest entry."""
+        return QSize(max(width for width, _ in map(self._widths, self._entries)), self._line())
+
+    def hasHeightForWidth(self) -> bool:
+        """It flows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of its lines at a width."""
+        return max(box.bottom() + 1 for box in self._places(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a small cell and its words for every entry."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for (sign, level, words), box in zip(self._entries, self._places(self.width()), strict=True):
+            side = self._widths((sign, level, words))[1]
+            cell = QRect(box.left(), box.top() + 1, side, box.height() - 3)
+            ink = self._tokens.ink
+            if sign == KEY_MARK:
+                painter.setPen(ink)
+            else:
+                painter.setPen(paint_value(painter, cell, level, self._tokens))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, sign)
+            painter.setPen(ink)
+            painter.drawText(box.adjusted(side + _GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _line(self) -> int:
+        return self.fontMetrics().lineSpacing() + 8
+
+    def _widths(self, entry: tuple[str, int | None, str]) -> tuple[int, int]:
+        """Return the width of an entry and of its cell."""
+        side = self._line() - 2
+        return side + _GAP + self.fontMetrics().horizontalAdvance(entry[2]) + 2, side
+
+    def _places(self, width: int) -> list[QRect]:
+        places, x, y = [], 0, 0
+        for entry in self._entries:
+            needed = self._widths(entry)[0]
+            if x and x + needed > width:
+                x, y = 0, y + self._line()
+            places.append(QRect(x, y, needed, self._line()))
+            x += needed + 3 * _GAP
+        return places

@@ -1,0 +1,72 @@
+"""What to do next: first what somebody could find out, then the first steps of the plan."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.step_texts import owners, step_texts
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import PlanRoute, QuestionRoute
+from readiness.ui.theme.typography import BODY, HEADING, SMALL
+from readiness.ui.widgets.elements import button, panel, row, text
+from readiness.ui.widgets.long_list import fill_list
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+_FIRST_STEPS = 5
+_FIRST_UNKNOWN = 4
+
+
+def next_steps(context: ViewContext, result: AssessmentResult) -> QFrame | None:
+    """Return the panel with the first steps and the way to the plan, or None while nothing can be said."""
+    _ = context.t.gettext
+    steps = step_texts(result, context.language, context.t, result.steps[:_FIRST_STEPS])
+    progress = result.progress()
+    if not steps and progress.done < progress.asked:
+        return None
+    frame, layout = panel(14)
+    layout.setSpacing(3)
+    layout.addWidget(text(_("What to do next"), HEADING, bold=True))
+    if not steps:
+        done = _("Every capability stands at its target. Check once a year whether that still holds.")
+        layout.addWidget(text(done))
+        return frame
+    for step in steps:
+        layout.addSpacing(4)
+        layout.addWidget(text(f"{step.number}. {step.action}"))
+        layout.addWidget(text(f"{step.capability} · {step.reason} · {step.owners}", SMALL, "quiet"))
+    layout.addSpacing(6)
+    layout.addLayout(row(button(_("All steps in the plan"), lambda: context.go(PlanRoute()))))
+    layout.addStretch(1)
+    return frame
+
+
+def find_out_first(context: ViewContext, result: AssessmentResult) -> QFrame | None:
+    """Return the panel of don't-knows, or None; asking costs little, so it comes before all steps."""
+    codes = [code for score in result.score.dimensions for code in score.unknown]
+    if not codes:
+        return None
+    _ = context.t.gettext
+    frame, layout = panel(14)
+    layout.setSpacing(2)
+    layout.addWidget(text(_("Find out first"), HEADING, bold=True))
+    layout.addWidget(text(_("Nobody knew an answer here yet. Asking costs little."), SMALL, "quiet"))
+    stack = QVBoxLayout()
+    stack.setSpacing(0)
+    layout.addLayout(stack)
+    fill_list(stack, codes, _FIRST_UNKNOWN, lambda code: stack.addWidget(_unknown(context, result, code)), context)
+    layout.addStretch(1)
+    return frame
+
+
+def _unknown(context: ViewContext, result: AssessmentResult, code: str) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 4, 0, 0)
+    layout.setSpacing(1)
+    question = result.capability(code).question.in_language(context.language)
+    link = WrappedButton(question, lambda: context.go(QuestionRoute(code)), context.tokens, BODY)
+    layout.addWidget(link)
+    holder.setFocusProxy(link)
+    who = text(owners(result, code, context.language), SMALL, "quiet")
+    who.setContentsMargins(4, 0, 0, 0)
+    layout.addWidget(who)
+    return holder

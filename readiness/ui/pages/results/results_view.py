@@ -1,0 +1,61 @@
+"""The results on one page: the stage and what holds it back first, then what explains it, then what to do."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.app.session import Session
+from readiness.domain.questionnaire import Depth
+from readiness.results.phrases import Phrases
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.results.capabilities_panel import capabilities_panel
+from readiness.ui.pages.results.deciding_answers import deciding_answers
+from readiness.ui.pages.results.dimension_stages import dimension_stages
+from readiness.ui.pages.results.gates_panel import gates_panel
+from readiness.ui.pages.results.headline import headline
+from readiness.ui.pages.results.next_steps import find_out_first, next_steps
+from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import Page, button
+
+_WIDTH = 1240
+
+
+class ResultsView(Page):
+    """Explains the score where it stands; everything on it leads to what it speaks of."""
+
+    def __init__(self, context: ViewContext, session: Session) -> None:
+        super().__init__(_WIDTH)
+        result = session.result()
+        phrases = Phrases(result, context.language, context.t)
+        _ = context.t.gettext
+        make_report = button(_("Make the report"), lambda: context.go(ReportRoute()), "primary")
+        ways = [
+            make_report,
+            button(_("Go to the plan"), lambda: context.go(PlanRoute())),
+            button(_("Compare with an earlier document …"), lambda: context.go(CompareRoute())),
+        ]
+        self.column.addWidget(headline(context, result, phrases, ways))
+        stages = dimension_stages(context, result, phrases)
+        if result.score.gates and result.score.depth is Depth.FULL:
+            self.column.addWidget(Columns(stages, gates_panel(context, result, phrases), shares=(6, 5)))
+        else:
+            self.column.addWidget(stages)
+        self.column.addWidget(capabilities_panel(context, result, phrases))
+        steps = next_steps(context, result)
+        checks = [deciding_answers(context, result, phrases), find_out_first(context, result)]
+        self._add_beside(steps, [check for check in checks if check is not None])
+        self.column.addStretch(1)
+        self.setFocusProxy(make_report)
+
+    def _add_beside(self, steps: QWidget | None, checks: list[QWidget]) -> None:
+        if not checks:
+            if steps is not None:
+                self.column.addWidget(steps)
+            return
+        stack = QWidget()
+        layout = QVBoxLayout(stack)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for check in checks:
+            layout.addWidget(check)
+        layout.addStretch(1)
+        self.column.addWidget(stack if steps is None else Columns(steps, stack))

@@ -1,0 +1,162 @@
+"""The form for a new assessment: who, how deep, in which language, where."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit
+
+from readiness.app.documents import free_path
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.i18n import LANGUAGES
+from readiness.ui.context import ViewContext
+from readiness.ui.routes import NewRoute, StartRoute
+from readiness.ui.theme.typography import TITLE
+from readiness.ui.widgets.elements import Page, button, row, text
+from readiness.ui.widgets.toggles import RadioButton
+
+
+class NewAssessment(msgspec.Struct, frozen=True):
+    """What the form asks for."""
+
+    questionnaire: Questionnaire
+    organisation: str
+    depth: Depth
+    path: Path
+
+
+class NewActions(msgspec.Struct, frozen=True):
+    """What the form can ask for: a document, another place for it, another language."""
+
+    create: Callable[[NewAssessment], None]
+    choose_path: Callable[[Path], Path | None]
+    speak: Callable[[str], None]
+
+
+class NewView(Page):
+    """Asks for as little as possible: a name is enough."""
+
+    def __init__(
+        self,
+        context: ViewContext,
+        draft: NewRoute,
+        packs: list[Questionnaire],
+        folder: Path,
+        actions: NewActions,
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._packs = packs
+        self._folder = folder
+        self._actions = actions
+        self._chosen = draft.path
+        _ = context.t.gettext
+        self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
+
+        self._organisation = QLineEdit()
+        self._organisation.setMaxLength(300)
+        self._organisation.setText(draft.organisation)
+        self._organisation.textChanged.connect(self._on_organisation_changed)
+        self._add_field(_("&Organisation"), self._organisation)
+
+        self._pack = QComboBox()
+        for pack in packs:
+            self._pack.addItem(pack.title.in_language(context.language), pack.id)
+        self._pack.setCurrentIndex(max(0, self._pack.findData(draft.pack)))
+        self._pack.currentIndexChanged.connect(self._on_pack_changed)
+        if len(packs) > 1:
+            self._add_field(_("&Questionnaire"), self._pack)
+
+        self.column.addSpacing(8)
+        self.column.addWidget(text(_("How much do you want to answer?"), bold=True))
+        self._depths: dict[Depth, RadioButton] = {}
+        group = QButtonGroup(self)
+        for depth in Depth:
+            choice = RadioButton()
+            self._depths[depth] = choice
+            group.addButton(choice)
+            self.column.addWidget(choice)
+        self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
+        self.column.addWidget(text(_("You can go deeper later; no answer is lost."), role="quiet"))
+
+        self.column.addSpacing(8)
+        self.column.addWidget(text(_("Language of questions and results"), bold=True))
+        self._add_languages()
+        self.column.addWidget(text(_("You can switch at any time; your answers stay."), role="quiet"))
+
+        self.column.addSpacing(8)
+        self.column.addWidget(text(_("Where it is kept"), bold=True))
+        self._place = text("", role="quiet")
+        self.column.addWidget(self._place)
+        self.column.addLayout(row(button(_("Choose another place …"), self._on_place_wanted)))
+
+        self.column.addSpacing(16)
+        self._begin = button(_("Begin"), self._on_begin, "primary")
+        self.column.addLayout(row(self._begin, button(_("Cancel"), lambda: context.go(StartRoute()))))
+        self.column.addStretch(1)
+        self._organisation.returnPressed.connect(self._on_begin)
+        self._on_pack_changed()
+        self._on_organisation_changed()
+        self.setFocusProxy(self._organisation)
+
+    def draft(self) -> NewRoute:
+        """Return the form as it is filled in."""
+        pack = self._packs[self._pack.currentIndex()]
+        return NewRoute(self._organisation.text(), pack.id, self._depth(), self._chosen)
+
+    def _add_languages(self) -> None:
+        group = QButtonGroup(self)
+        names = {"de": "Deutsch", "en": "English"}
+        choices = []
+        for code in LANGUAGES:
+            choice = RadioButton(names[code])
+            choice.setChecked(code == self._context.language)
+            # The form is made anew in the other language, so it must have left this click behind.
+            choice.clicked.connect(partial(QTimer.singleShot, 0, partial(self._actions.speak, code)))
+            group.addButton(choice)
+            choices.append(choice)
+        self.column.addLayout(row(*choices))
+
+    def _depth(self) -> Depth:
+        return next(depth for depth, choice in self._depths.items() if choice.isChecked())
+
+    def _add_field(self, words: str, field: QLineEdit | QComboBox) -> None:
+        label = QLabel(words)
+        label.setBuddy(field)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+
+    def _path(self) -> Path:
+        return self._chosen or free_path(self._folder, self._organisation.text())
+
+    def _on_pack_changed(self) -> None:
+        pack = self._packs[self._pack.currentIndex()]
+        t = self._context.t
+        words = {
+            Depth.QUICK: t.gettext("Quick check: {n} key questions, about {minutes} minutes"),
+            Depth.FULL: t.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
+        }
+        for depth, choice in self._depths.items():
+            count = len(pack.asked(depth))
+            choice.setText(words[depth].format(n=count, minutes=pack.minutes.get(depth, count)))
+            choice.setVisible(depth in pack.depths())
+        if Depth.QUICK not in pack.depths():
+            self._depths[Depth.FULL].setChecked(True)
+
+    def _on_organisation_changed(self) -> None:
+        self._begin.setEnabled(bool(self._organisation.text().strip()))
+        self._place.setText(str(self._path()))
+
+    def _on_place_wanted(self) -> None:
+        chosen = self._actions.choose_path(self._path())
+        if chosen is not None:
+            self._chosen = chosen
+            self._place.setText(str(chosen))
+
+    def _on_begin(self) -> None:
+        if not self._begin.isEnabled():
+            return
+        pack = self._packs[self._pack.currentIndex()]
+        self._actions.create(NewAssessment(pack, self._organisation.text().strip(), self._depth(), self._path()))

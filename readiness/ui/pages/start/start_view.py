@@ -1,0 +1,131 @@
+"""The start page: begin, continue, look at the sample."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton
+
+from readiness.app.settings import Recent
+from readiness.documents.recovery import Recoverable
+from readiness.ui.context import ViewContext
+from readiness.ui.local_time import moment, short_day
+from readiness.ui.routes import NewRoute
+from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
+from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+
+
+class StartActions(msgspec.Struct, frozen=True):
+    """What the start page can ask for."""
+
+    open_dialog: Callable[[], None]
+    open_path: Callable[[Path], None]
+    sample: Callable[[], None]
+    recover: Callable[[Recoverable], None]
+    open_backup: Callable[[Path], None]
+    delete: Callable[[Path], None]
+
+
+class StartView(Page):
+    """Three ways in, and what was open lately."""
+
+    def __init__(self, context: ViewContext, actions: StartActions, left_behind: list[Recoverable]) -> None:
+        super().__init__()
+        self._context = context
+        self._actions = actions
+        _ = context.t.gettext
+        self.column.setSpacing(10)
+        self.column.addSpacing(16)
+        self.column.addWidget(text("Readiness", TITLE, bold=True))
+        self.column.addWidget(
+            text(
+                _("How well is your organisation prepared for social media, and what is the next step?"), LEAD, "quiet"
+            )
+        )
+        self.column.addSpacing(8)
+        new = button(_("New assessment"), lambda: context.go(NewRoute()), "primary")
+        self.column.addLayout(
+            row(new, button(_("Open …"), actions.open_dialog), button(_("Look at the sample company"), actions.sample))
+        )
+        if left_behind:
+            self._add_recovery(left_behind)
+        recent = context.memory.settings.recent
+        if recent:
+            self._add_recent(recent)
+        # Stays below the list: many come back from the sample and have not begun yet.
+        self._add_explanation()
+        self.column.addStretch(1)
+        self.setFocusProxy(new)
+
+    def _add_recovery(self, left_behind: list[Recoverable]) -> None:
+        t = self._context.t
+        frame, layout = panel()
+        layout.addWidget(text(t.gettext("Recovered work"), HEADING, bold=True))
+        layout.addWidget(text(t.gettext("Readiness was not closed properly. Nothing is lost:"), role="quiet"))
+        for entry in left_behind:
+            found = t.ngettext("{name}: {n} answer of {time}", "{name}: {n} answers of {time}", entry.answers)
+            time = moment(datetime.fromtimestamp(entry.modified, UTC), self._context.language)
+            label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
+            again = button(t.gettext("Continue"), partial(self._actions.recover, entry))
+            again.setAccessibleName(t.gettext("Continue with {name}").format(name=entry.organisation))
+            line = row(again, label, stretch_last=True)
+            line.setStretch(1, 1)
+            layout.addLayout(line)
+        self.column.addSpacing(12)
+        self.column.addWidget(frame)
+
+    def _add_recent(self, recent: tuple[Recent, ...]) -> None:
+        _ = self._context.t.gettext
+        self.column.addSpacing(20)
+        self.column.addWidget(text(_("Recent assessments"), HEADING, bold=True))
+        frame, layout = panel(8)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(16)
+        for i, entry in enumerate(recent):
+            if i:
+                grid.addWidget(rule(), 2 * i - 1, 0, 1, 4)
+            opening = button(entry.organisation, partial(self._actions.open_path, Path(entry.path)), "link")
+            opening.setToolTip(entry.path)
+            opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
+            grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(text(entry.stage, SMALL, "quiet"), 2 * i, 1)
+            grid.addWidget(text(short_day(entry.on, self._context.language), SMALL, "quiet"), 2 * i, 2)
+            grid.addWidget(self._more(entry), 2 * i, 3)
+        layout.addLayout(grid)
+        self.column.addWidget(frame)
+
+    def _more(self, entry: Recent) -> QToolButton:
+        """Return what else can be done with a recent document."""
+        _ = self._context.t.gettext
+        opener = QToolButton()
+        opener.setText("…")
+        opener.setToolTip(_("More"))
+        opener.setAccessibleName(_("More for {name}").format(name=entry.organisation))
+        opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(opener)
+        menu.addAction(_("Open a backup …"), partial(self._actions.open_backup, Path(entry.path)))
+        menu.addAction(_("Delete …"), partial(self._actions.delete, Path(entry.path)))
+        opener.setMenu(menu)
+        return opener
+
+    def _add_explanation(self) -> None:
+        _ = self._context.t.gettext
+        self.column.addSpacing(20)
+        frame, layout = panel(20)
+        layout.addWidget(text(_("What happens here"), HEADING, bold=True))
+        for line in (
+            _("1. You answer questions, one at a time. A quick check takes about 15 minutes."),
+            _("2. You see the stage of each dimension, why it is so, and what holds it back."),
+            _("3. You save a report with the next steps as a PDF, in German or English."),
+        ):
+            layout.addWidget(text(line))
+        for line in (
+            _("Everything stays on this computer. Every answer is saved at once."),
+            _("An assessment is one file (.readiness) that you can copy and pass on. Drop it here to open it."),
+        ):
+            layout.addWidget(text(line, role="quiet"))
+        self.column.addWidget(frame)

@@ -1,0 +1,89 @@
+"""What the group settles on: a level, the reason, and the views that remain."""
+
+from functools import partial
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.elements import button, row, text, toggle
+from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.stored_text import StoredText
+
+# Levels a line; large type breaks the lines.
+_A_LINE = 3
+
+
+class DecisionForm(QWidget):
+    """Keeps what is typed in the model's draft, so that it survives a change of page or language."""
+
+    def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
+        super().__init__()
+        self._model = model
+        t = context.t
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(text(t.gettext("The decision"), HEADING, bold=True))
+        self._levels = QButtonGroup(self)
+        choices = []
+        for level in range(LOWEST, HIGHEST + 1):
+            name = model.session.questionnaire.ladder[level].name.in_language(context.language)
+            choice = toggle(f"{level}  {name}", partial(self._take_level, level))
+            self._levels.addButton(choice, level)
+            choices.append(choice)
+        for start in range(0, len(choices), _A_LINE):
+            layout.addLayout(FlowLayout(*choices[start : start + _A_LINE]))
+        self._reason = self._field(layout, t.gettext("Reason: what shows that this level is reached?"))
+        self._reason.textChanged.connect(self._take_texts)
+        self._dissent = self._field(layout, t.gettext("Other views that remain, one a line"))
+        self._dissent.textChanged.connect(self._take_texts)
+        layout.addLayout(row(button(t.gettext("Decide"), model.decide, "primary")))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the draft."""
+        draft = self._model.draft
+        chosen = None if draft.level is None else self._levels.button(draft.level)
+        self._levels.setExclusive(False)
+        for choice in self._levels.buttons():
+            choice.setChecked(choice is chosen)
+        self._levels.setExclusive(True)
+        for field, words in ((self._reason, draft.reason), (self._dissent, draft.dissent)):
+            if field.toPlainText() != words:
+                field.setPlainText(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give all levels one width, so that they stand in columns; only now do they know their type."""
+        super().showEvent(event)
+        widest = max(choice.sizeHint().width() for choice in self._levels.buttons())
+        for choice in self._levels.buttons():
+            choice.setMinimumWidth(widest)
+
+    def chosen(self) -> QWidget:
+        """Return the level that is chosen, or the first one."""
+        return self._levels.checkedButton() or self._levels.button(LOWEST)
+
+    def begin(self) -> None:
+        """Let somebody type the reason."""
+        self._reason.setFocus()
+
+    def _field(self, layout: QVBoxLayout, name: str) -> StoredText:
+        field = StoredText(name, 2)
+        label = text(name, SMALL)
+        label.setBuddy(field)
+        layout.addWidget(label)
+        layout.addWidget(field)
+        return field
+
+    def _take_level(self, level: int) -> None:
+        self._model.draft.level = level
+
+    def _take_texts(self) -> None:
+        # Setting one field must not overwrite the other one's words with what it showed before.
+        if self.sender() is self._reason:
+            self._model.draft.reason = self._reason.toPlainText()
+        else:
+            self._model.draft.dissent = self._dissent.toPlainText()

@@ -1,0 +1,288 @@
+"""The projector's window: what the whole room sees, dark on white, in large type, without names."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from readiness.foundation.translation import Translator
+from readiness.scoring.consensus import Verdict
+from readiness.ui.pages.workshop import words
+from readiness.ui.pages.workshop.fitted_text import FittedText
+from readiness.ui.pages.workshop.keys import lead
+from readiness.ui.pages.workshop.svg_square import SvgSquare
+from readiness.ui.pages.workshop.tally_bars import Colours, TallyBars
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.workshop.qr import address_qr, wifi_qr
+from readiness.workshop.room import Phase
+
+WHITE, INK, QUIET, ACCENT, HINT = "#ffffff", "#14191d", "#46535c", "#0e5a6e", "#8f3d00"
+_VERDICTS = {Verdict.GREEN: "#1d6b36", Verdict.YELLOW: "#8f3d00", Verdict.RED: "#9b1c1c"}
+# A projector's edges are often cut off.
+_MARGIN = 0.045
+_BARS_SHARE = 0.038
+
+
+class Projector(QWidget):
+    """A window of its own; the same keys lead the workshop here as in the panel."""
+
+    def __init__(self, model: WorkshopModel, t: Translator, language: str) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._model = model
+        self._t = t
+        self._language = language
+        self._drawn: tuple[str, ...] = ()
+        self.setWindowTitle(t.gettext("Workshop – projector"))
+        self.setStyleSheet(f"background: {WHITE};")
+        self.resize(1280, 720)
+        outer = QVBoxLayout(self)
+        self._outer = outer
+        self._pages = QStackedLayout()
+        outer.addLayout(self._pages, 100)
+        self._entrance = self._page(self._make_entrance)
+        self._vote = self._page(self._make_vote)
+        self._result = self._page(self._make_result)
+        self._end = self._page(self._make_end)
+        self._footer = FittedText(0.032, QUIET)
+        outer.addWidget(self._footer, 6)
+        model.changed.connect(self.refresh)
+        model.counted.connect(self._count)
+        model.countdown.ticked.connect(self._tick)
+        self.refresh()
+
+    def speak(self, t: Translator, language: str) -> "Projector":
+        """Return this window, or one in another language in its place."""
+        if language == self._language:
+            return self
+        other = Projector(self._model, t, language)
+        other.setGeometry(self.geometry())
+        other.setWindowState(self.windowState())
+        other.setVisible(self.isVisible())
+        self.dismiss()
+        return other
+
+    def present(self, beside: QWidget) -> None:
+        """Show it: full screen on the other screen where there is one, otherwise as a window."""
+        others = [screen for screen in QGuiApplication.screens() if screen is not beside.screen()]
+        if others:
+            self.setGeometry(others[0].geometry())
+            self.showFullScreen()
+        else:
+            self.show()
+            self.raise_()
+            self.activateWindow()
+
+    def dismiss(self) -> None:
+        """Take it away for good."""
+        self._model.changed.disconnect(self.refresh)
+        self._model.counted.disconnect(self._count)
+        self._model.countdown.ticked.disconnect(self._tick)
+        self.close()
+        self.deleteLater()
+
+    def refresh(self) -> None:
+        """Show what is on."""
+        model = self._model
+        address = model.address
+        self._footer.setVisible(address is not None)
+        if address is None:
+            _ = self._t.gettext
+            self._last_words.set_words(_("One moment, please") if model.interrupted else _("Thank you for taking part"))
+            self._pages.setCurrentWidget(self._end)
+            return
+        self._footer.set_words(f"{address.host}:{address.port}     {self._t.gettext('Code')} {address.code}")
+        self._show_entrance()
+        phase = model.phase
+        if model.join or phase is Phase.LOBBY:
+            self._pages.setCurrentWidget(self._entrance)
+        elif phase is Phase.VOTING:
+            self._show_question()
+            self._pages.setCurrentWidget(self._vote)
+        else:
+            self._show_question()
+            self._show_result()
+            self._pages.setCurrentWidget(self._result)
+        self._count()
+        self._tick()
+
+    # What Qt calls.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from here too; F fills the screen, Escape leaves it, P puts the window away."""
+        if lead(self._model, event):
+            return
+        if event.key() == Qt.Key.Key_F:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        elif event.key() in {Qt.Key.Key_P, Qt.Key.Key_Escape}:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit it to its screen."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep everything in proportion."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # Pages.
+
+    def _page(self, make: Callable[[QVBoxLayout], None]) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        make(layout)
+        self._pages.addWidget(page)
+        return page
+
+    def _make_entrance(self, layout: QVBoxLayout) -> None:
+        _ = self._t.gettext
+        self._join = FittedText(0.085, INK, bold=True)
+        self._join.set_words(_("Take part with your phone"))
+        layout.addWidget(self._join, 16)
+        middle = QHBoxLayout()
+        layout.addLayout(middle, 70)
+        self._qr = SvgSquare()
+        self._qr.setStyleSheet("background: white;")
+        middle.addWidget(self._qr, 5)
+        column = QVBoxLayout()
+        middle.addLayout(column, 6)
+        self._scan = FittedText(0.042, QUIET)
+        self._scan.set_words(_("Scan the code with the camera, or type in the browser:"))
+        self._address = FittedText(0.075, INK, bold=True)
+        self._code_name = FittedText(0.042, QUIET)
+        self._code_name.set_words(_("and then this code:"))
+        self._code = FittedText(0.13, ACCENT, bold=True)
+        wifi = QHBoxLayout()
+        self._wifi_qr = SvgSquare(80)
+        self._wifi = FittedText(0.038, INK)
+        wifi.addWidget(self._wifi_qr, 4)
+        wifi.addWidget(self._wifi, 7)
+        for part, share in ((self._scan, 11), (self._address, 12), (self._code_name, 6), (self._code, 15)):
+            column.addWidget(part, share)
+        column.addLayout(wifi, 38)
+        self._joined = FittedText(0.05, INK, bold=True)
+        layout.addWidget(self._joined, 10)
+
+    def _make_vote(self, layout: QVBoxLayout) -> None:
+        self._kicker = FittedText(0.038, ACCENT, bold=True)
+        self._question = FittedText(0.095, INK, bold=True)
+        self._turnout = FittedText(0.075, INK, bold=True)
+        self._hint = FittedText(0.04, QUIET)
+        self._hint.set_words(
+            self._t.gettext(
+                "Choose on your phone the highest level that is fully true today. Nobody sees who voted how."
+            )
+        )
+        for part, share in ((self._kicker, 9), (self._question, 50), (self._turnout, 18), (self._hint, 14)):
+            layout.addWidget(part, share)
+
+    def _make_result(self, layout: QVBoxLayout) -> None:
+        self._result_kicker = FittedText(0.034, ACCENT, bold=True)
+        self._result_question = FittedText(0.046, INK)
+        layout.addWidget(self._result_kicker, 6)
+        layout.addWidget(self._result_question, 15)
+        middle = QHBoxLayout()
+        layout.addLayout(middle, 64)
+        names = [level.name.in_language(self._language) for level in self._model.session.questionnaire.ladder]
+        self._bars = TallyBars(names, Colours(INK, QUIET, ACCENT, HINT))
+        middle.addWidget(self._bars, 60)
+        middle.addStretch(4)
+        column = QVBoxLayout()
+        middle.addLayout(column, 52)
+        self._headline = FittedText(0.07, INK, bold=True)
+        self._advice = FittedText(0.045, INK)
+        self._gap = FittedText(0.034, QUIET)
+        self._clock = FittedText(0.11, INK, bold=True)
+        for part, share in ((self._headline, 16), (self._advice, 30), (self._gap, 10), (self._clock, 20)):
+            column.addWidget(part, share)
+        self._votes = FittedText(0.036, QUIET)
+        layout.addWidget(self._votes, 7)
+
+    def _make_end(self, layout: QVBoxLayout) -> None:
+        self._last_words = FittedText(0.09, INK, bold=True, centred=True)
+        layout.addWidget(self._last_words)
+
+    # What stands on them.
+
+    def _show_entrance(self) -> None:
+        address, wifi = self._model.address, self._model.wifi
+        assert address is not None
+        self._address.set_words(f"{address.host}:{address.port}")
+        self._code.set_words(" ".join(address.code))
+        for part in (self._wifi_qr, self._wifi):
+            part.setVisible(bool(wifi.name))
+        drawn = (address.url, wifi.name, wifi.password)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        self._qr.show_svg(address_qr(address.url), self._t.gettext("QR code into the room"))
+        if wifi.name:
+            self._wifi_qr.show_svg(wifi_qr(wifi.name, wifi.password), self._t.gettext("QR code into the Wi-Fi"))
+            way = self._t.gettext("First into the Wi-Fi:") + f"\n{wifi.name}"
+            if wifi.password:
+                way += "\n" + self._t.gettext("Password: {password}").format(password=wifi.password)
+            self._wifi.set_words(way)
+
+    def _show_question(self) -> None:
+        round_ = self._model.round
+        assert round_ is not None
+        questionnaire = self._model.session.questionnaire
+        capability = questionnaire.capabilities[round_.capability]
+        dimension = questionnaire.dimension_of[round_.capability].name.in_language(self._language)
+        kicker = f"{dimension} · {capability.name.in_language(self._language)}"
+        for part in (self._kicker, self._result_kicker):
+            part.set_words(kicker)
+        for part in (self._question, self._result_question):
+            part.set_words(capability.question.in_language(self._language))
+
+    def _show_result(self) -> None:
+        t, shown, round_ = self._t, self._model.shown, self._model.round
+        if shown is None or round_ is None:
+            return
+        first = self._model.earlier_round()
+        count = shown.record.count
+        ladder = self._model.session.questionnaire.ladder
+        names = [level.name.in_language(self._language) for level in ladder]
+        self._bars.setVisible(count is not None)
+        if count is not None:
+            earlier = first.count.tally if first and first.count else None
+            description = words.tally_in_words(t, count.tally, names, count.dont_know)
+            marked = () if round_.decided is not None else shown.hear_first
+            self._bars.show_votes(count.tally, earlier, marked, description)
+        self._gap.set_words(words.role_gap_in_words(t, shown))
+        if round_.decided is not None:
+            self._headline.set_words(f"✓ {round_.decided} {names[round_.decided]}", _VERDICTS[Verdict.GREEN])
+            self._advice.set_words(t.gettext("This is what the group has agreed on."))
+        else:
+            verdict = shown.consensus.verdict if shown.consensus else None
+            sign = f"{words.SIGNS[verdict]} " if verdict else ""
+            headline = sign + words.headline(t, shown, later=first is not None)
+            self._headline.set_words(headline, _VERDICTS[verdict] if verdict else INK)
+            self._advice.set_words(words.advice(t, shown, later=first is not None))
+        self._votes.set_words(words.votes_in_words(t, shown, first))
+
+    def _count(self) -> None:
+        if self._model.running:
+            turnout = self._model.turnout
+            self._joined.set_words(words.people(self._t, turnout))
+            self._turnout.set_words(words.votes_of(self._t, turnout))
+
+    def _tick(self) -> None:
+        left = self._model.countdown.left
+        self._clock.set_words(self._t.gettext("Time is up") if left == 0 else self._model.countdown.clock())
+
+    def _fit(self) -> None:
+        margin = round(self.height() * _MARGIN)
+        layout: QLayout = self._outer
+        layout.setContentsMargins(margin * 2, margin, margin * 2, margin)
+        layout.setSpacing(margin // 3)
+        font = self._bars.font()
+        font.setPixelSize(max(9, round(self.height() * _BARS_SHARE)))
+        self._bars.setFont(font)

@@ -1,0 +1,187 @@
+"""Before the workshop: which questions, which network, what the room needs to know."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from readiness.domain.questionnaire import Depth
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.workshop.words import network_name
+from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
+from readiness.ui.routes import WorkshopGuideRoute
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import button, narrow, panel, row, text
+from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
+
+# How many people may join; the access point of the room is the limit, not this computer.
+_SIZES = (60, 120, 250)
+
+
+class SetupPanel(QWidget):
+    """Writes into the model; the network stays closed until somebody opens it."""
+
+    def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
+        super().__init__()
+        self._context = context
+        self._model = model
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._add_questions()
+        self._add_network()
+        self._add_advice()
+        self._add_ways()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the networks as they are now, and what can be done."""
+        t, model = self._context.t, self._model
+        self._count.setText(
+            t.ngettext("{n} question", "{n} questions", len(model.planned())).format(n=len(model.planned()))
+        )
+        self._show_networks()
+        reachable = any(network.kind.reachable for network in model.networks)
+        self._no_network.setVisible(not reachable)
+        going_on = model.interrupted
+        self._open.setText(t.gettext("Go on with the interrupted workshop") if going_on else t.gettext("Open the room"))
+        self._open.setEnabled(model.interface is not None and bool(model.planned()) and not model.leaving)
+        self._discard.setVisible(going_on)
+        self._ending.setVisible(model.leaving)
+
+    def _add_questions(self) -> None:
+        t, model = self._context.t, self._model
+        frame, layout = panel()
+        layout.addWidget(text(t.gettext("Which questions?"), HEADING, bold=True))
+        depths = []
+        names = {Depth.QUICK: t.gettext("Key questions only"), Depth.FULL: t.gettext("All questions")}
+        for depth in model.session.questionnaire.depths():
+            choice = WrappedRadio(names[depth], self._context.tokens)
+            choice.setChecked(depth is model.depth)
+            choice.clicked.connect(partial(self._choose_depth, depth))
+            depths.append(choice)
+        if len(depths) > 1:
+            layout.addWidget(Columns(depths[0], depths[1], 50))
+        checks = []
+        for dimension in model.session.questionnaire.dimensions:
+            name = dimension.name.in_language(self._context.language)
+            check = WrappedCheck(name, self._context.tokens)
+            check.setChecked(dimension.code in model.dimensions)
+            check.clicked.connect(partial(self._choose_dimension, dimension.code))
+            checks.append(check)
+        half = (len(checks) + 1) // 2
+        layout.addWidget(Columns(_stack(checks[:half]), _stack(checks[half:]), 60))
+        self._count = text("", bold=True)
+        hint = t.gettext("A group manages about 15 questions in 90 minutes.")
+        layout.addWidget(self._count)
+        layout.addWidget(text(hint, SMALL, "quiet"))
+        self._layout.addWidget(frame)
+
+    def _add_network(self) -> None:
+        t, model = self._context.t, self._model
+        frame, layout = panel()
+        heading = text(t.gettext("Which network do the phones use?"), HEADING, bold=True)
+        layout.addWidget(heading)
+        self._networks = narrow(QComboBox())
+        heading.setBuddy(self._networks)
+        self._networks.activated.connect(self._choose_network)
+        layout.addWidget(self._networks)
+        self._no_network = text(
+            t.gettext("Phones will hardly reach this computer. Connect it to the Wi-Fi of the room first."),
+            role="warning",
+        )
+        layout.addWidget(self._no_network)
+        self._wifi_name = QLineEdit(model.wifi.name)
+        self._wifi_password = QLineEdit(model.wifi.password)
+        self._size = QComboBox()
+        for size in _SIZES:
+            self._size.addItem(t.gettext("up to {n} people").format(n=size), size)
+        self._size.setCurrentIndex(self._size.findData(model.most))
+        self._size.activated.connect(self._choose_size)
+        for field in (self._wifi_name, self._wifi_password):
+            field.setMaxLength(63)
+            field.textChanged.connect(self._take_wifi)
+        name = _labelled(t.gettext("Name of the Wi-Fi"), self._wifi_name)
+        password = _labelled(t.gettext("Password of the Wi-Fi"), self._wifi_password)
+        people = _labelled(t.gettext("Size of the room"), self._size)
+        layout.addWidget(Columns(Columns(name, password, 50), people, 90, (3, 1)))
+        note = t.gettext(
+            "With the name, guests get a second QR code that takes their phone into the Wi-Fi. It is not stored."
+        )
+        layout.addWidget(text(note, SMALL, "quiet"))
+        self._layout.addWidget(frame)
+
+    def _add_advice(self) -> None:
+        t = self._context.t
+        frame, layout = panel()
+        layout.addWidget(text(t.gettext("Before people come"), HEADING, bold=True))
+        for sentence in (
+            t.gettext(
+                "Try it with one phone: guest networks often keep devices apart. "
+                "A small travel router of your own always works."
+            ),
+            t.gettext("Say it openly: votes are anonymous, nobody sees who voted how, and nothing leaves this room."),
+            t.gettext(
+                "The first vote is blind. Then evidence decides, not seniority: whoever ranks highest speaks last."
+            ),
+        ):
+            layout.addWidget(text(f"• {sentence}"))
+        way = button(t.gettext("Leading a workshop"), lambda: self._context.go(WorkshopGuideRoute()), "link")
+        layout.addLayout(row(way))
+        self._layout.addWidget(frame)
+
+    def _add_ways(self) -> None:
+        t = self._context.t
+        self._open = button(t.gettext("Open the room"), self._model.start, "primary")
+        self._discard = button(t.gettext("Delete its votes"), self._model.discard)
+        self._ending = text(t.gettext("The workshop is being ended …"), role="quiet")
+        self._layout.addLayout(row(self._open, self._discard, self._ending))
+        note = t.gettext("Until then, and after the end, nothing on this computer can be reached from the network.")
+        self._layout.addWidget(text(note, SMALL, "quiet"))
+        self.setFocusProxy(self._open)
+
+    def _choose_depth(self, depth: Depth, _checked: bool = True) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        self._model.depth = depth
+        self.refresh()
+
+    def _choose_dimension(self, code: str, wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        (self._model.dimensions.add if wanted else self._model.dimensions.discard)(code)
+        self.refresh()
+
+    def _choose_network(self, place: int) -> None:
+        self._model.choose(self._model.networks[place].interface)
+
+    def _choose_size(self) -> None:
+        self._model.most = self._size.currentData()
+
+    def _take_wifi(self) -> None:
+        self._model.wifi = Wifi(self._wifi_name.text(), self._wifi_password.text())
+
+    def _show_networks(self) -> None:
+        names = [network_name(self._context.t, network) for network in self._model.networks]
+        if names != [self._networks.itemText(place) for place in range(self._networks.count())]:
+            self._networks.clear()
+            self._networks.addItems(names)
+        now = [network.interface for network in self._model.networks]
+        if self._model.interface in now:
+            self._networks.setCurrentIndex(now.index(self._model.interface))
+
+
+def _stack(parts: Sequence[QWidget]) -> QWidget:
+    """Return parts one under the other."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return column
+
+
+def _labelled(name: str, field: QWidget) -> QWidget:
+    """Return a field below its name."""
+    label = text(name, SMALL)
+    label.setBuddy(field)
+    field.setAccessibleName(name)
+    return _stack([label, field])

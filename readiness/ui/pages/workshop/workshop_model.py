@@ -1,0 +1,332 @@
+"""The workshop without its widgets: the network, the way in, where it stands, and what is being typed."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from readiness.app.agenda import Item, agenda, chosen, next_waiting
+from readiness.app.session import Session
+from readiness.app.workshop import PARTICIPANTS, Address, Reveal, Workshop, end_interrupted, interrupted
+from readiness.domain.questionnaire import Depth
+from readiness.domain.workshop_record import RoundRecord
+from readiness.foundation import logs
+from readiness.foundation.errors import UserError
+from readiness.scoring.consensus import Verdict
+from readiness.ui.pages.workshop.countdown import Countdown
+from readiness.workshop.interfaces import Interface, Network, collect, moved, rank, recommended
+from readiness.workshop.room import Phase, Round
+
+if TYPE_CHECKING:
+    from readiness.workshop.ballot_box import Turnout
+
+LOOK_MS = 3000
+# How long to discuss, in seconds: an outlier is heard in two minutes, a real difference takes longer.
+DISCUSSION = {Verdict.YELLOW: 120, Verdict.RED: 300}
+
+
+class Draft(msgspec.Struct):
+    """A decision as it is being typed; it outlives the page that shows it."""
+
+    level: int | None = None
+    reason: str = ""
+    dissent: str = ""
+
+
+class Wifi(msgspec.Struct, frozen=True):
+    """How phones get into the Wi-Fi; kept for as long as the document is open, and stored nowhere."""
+
+    name: str = ""
+    password: str = ""
+
+
+class WorkshopModel(QObject):
+    """Lives as long as its document is open, and so does the workshop, whatever page is shown."""
+
+    # Something is different: look at everything again.
+    changed = Signal()
+    # Somebody joined or voted: only the numbers have changed.
+    counted = Signal()
+    # A UserError: nothing was done.
+    failed = Signal(object)
+    # A decision was taken, or mended.
+    decided = Signal()
+    # The workshop has ended: phones said goodbye, tokens and votes are deleted.
+    ended = Signal()
+
+    _told = Signal()
+    _left = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        language: str,
+        look: Callable[[], list[Interface]] = collect,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.language = language
+        details = session.assessment.details
+        self.dimensions = {dimension.code for dimension in session.questionnaire.dimensions}
+        self.depth: Depth = details.depth
+        self.most = PARTICIPANTS
+        self.wifi = Wifi()
+        self.draft = Draft()
+        self.networks: list[Network] = []
+        self.interface: Interface | None = None
+        # The address that phones know is not there any more.
+        self.lost = False
+        self.address: Address | None = None
+        self.shown: Reveal | None = None
+        self.countdown = Countdown(self)
+        # The projector shows the way in even while a vote is open.
+        self.join = False
+        self._look = look
+        self._workshop: Workshop | None = None
+        self._leaving: Thread | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MS)
+        self._watch.timeout.connect(self.look)
+        self._watch.start()
+        # Emitted in the server's thread, received in this one.
+        self._told.connect(self.counted)
+        self._left.connect(self._on_left)
+        self.look()
+
+    # What is there.
+
+    @property
+    def running(self) -> bool:
+        """Whether the network is open for phones."""
+        return self._workshop is not None
+
+    @property
+    def leaving(self) -> bool:
+        """Whether phones are still being told goodbye."""
+        return self._leaving is not None
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether an earlier workshop can be gone on with."""
+        return not self.running and not self.leaving and interrupted(self.session)
+
+    @property
+    def phase(self) -> Phase:
+        """What everybody sees now."""
+        return Phase.CLOSED if self._workshop is None else self._workshop.turnout().room.phase
+
+    @property
+    def round(self) -> Round | None:
+        """The latest round."""
+        return None if self._workshop is None else self._workshop.turnout().room.round
+
+    @property
+    def turnout(self) -> "Turnout":
+        """Where the workshop stands, and how many there are."""
+        return self._running().turnout()
+
+    def planned(self) -> tuple[str, ...]:
+        """Return the questions that are chosen."""
+        return chosen(self.session.questionnaire, self.dimensions, self.depth)
+
+    def items(self) -> list[Item]:
+        """Return the agenda of the running workshop."""
+        workshop = self._running()
+        return agenda(workshop.planned, workshop.rounds())
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the next question is due: at the start, and once the present one is decided."""
+        return self.round is None or self.round.decided is not None
+
+    def next_question(self) -> str | None:
+        """Return what comes next; None at the end."""
+        return next_waiting(self.items(), self.round.capability if self.round else None)
+
+    def earlier_round(self) -> RoundRecord | None:
+        """Return the first round of this meeting on the question that is on show, where there was one before."""
+        if self.shown is None or self._workshop is None:
+            return None
+        here = {r.number for r in self._workshop.rounds() if r.capability == self.shown.record.capability}
+        kept = self.session.assessment.workshop.rounds(self.shown.record.capability)
+        return next((r for r in kept if r.number in here and r.number < self.shown.record.number), None)
+
+    # The network.
+
+    def look(self) -> None:
+        """See which networks there are; the chosen one may have vanished, or have got another address."""
+        networks = rank(self._look())
+        likeliest = recommended(networks)
+        now = [network.interface for network in networks]
+        before = (self.networks, self.interface, self.lost)
+        if self.address is not None:
+            self.lost = self.interface is not None and self.interface not in now
+        elif self.interface is None or (current := moved(self.interface, now)) is None:
+            self.interface = likeliest.interface if likeliest else None
+        else:
+            self.interface = current
+        self.networks = networks
+        if (networks, self.interface, self.lost) != before:
+            self.changed.emit()
+
+    def choose(self, interface: Interface) -> None:
+        """Use this network; a running workshop moves there, with everybody who is in it."""
+        if interface == self.interface and not self.lost:
+            return
+        self.interface = interface
+        if self.running:
+            self.pause()
+            self.start()
+        else:
+            self.changed.emit()
+
+    # Leading.
+
+    def start(self) -> None:
+        """Open the room; an interrupted workshop goes on where it was."""
+        if self.interface is None or self.running or self.leaving:
+            return
+        workshop = Workshop(self.session, self._tell, self.language, self.most)
+        try:
+            self.address = workshop.start(self.interface.address)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._workshop = workshop
+        self.lost = False
+        if not workshop.planned:
+            workshop.plan(self.planned())
+        self.shown = workshop.on_show()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Close the network; the workshop can be gone on with."""
+        if self._workshop is not None:
+            workshop, self._workshop, self.address = self._workshop, None, None
+            workshop.pause()
+            self.countdown.stop()
+            self.changed.emit()
+
+    def finish(self) -> None:
+        """End the workshop; `ended` tells when nothing of it is left but what the document keeps."""
+        if self._workshop is None:
+            return
+        workshop = self._workshop
+        try:
+            workshop.conclude()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._workshop, self.address, self.shown = None, None, None
+        self.countdown.stop()
+        self._leaving = Thread(target=self._leave, args=(workshop,), name="workshop-end")
+        self._leaving.start()
+        self.changed.emit()
+
+    def discard(self) -> None:
+        """Delete what an interrupted workshop left behind."""
+        self._try(lambda: end_interrupted(self.session))
+
+    def open(self, capability: str) -> None:
+        """Begin a blind vote on a question."""
+
+        def act() -> None:
+            self._running().open(capability)
+            self._begin_round()
+
+        self._try(act)
+
+    def reveal(self) -> None:
+        """End the vote; where views differ, the time to discuss begins."""
+
+        def act() -> None:
+            self.shown = self._running().reveal()
+            figures = self.shown.consensus
+            self.draft.level = figures.suggested if figures else None
+            if figures and figures.verdict in DISCUSSION:
+                self.countdown.start(DISCUSSION[figures.verdict])
+
+        self._try(act)
+
+    def again(self) -> None:
+        """Begin a further vote on the same question."""
+
+        def act() -> None:
+            draft = self.draft
+            self._running().again()
+            self._begin_round()
+            # What was noted while the group discussed is still true.
+            self.draft.reason, self.draft.dissent = draft.reason, draft.dissent
+
+        self._try(act)
+
+    def decide(self) -> None:
+        """Settle on the level and the reason of the draft."""
+
+        def act() -> None:
+            draft = self.draft
+            # Without a level the use case itself says what is missing.
+            level = -1 if draft.level is None else draft.level
+            self._running().decide(level, draft.reason, draft.dissent.splitlines())
+            self.countdown.stop()
+            self.decided.emit()
+
+        self._try(act)
+
+    def go_on(self) -> None:
+        """Open the next question."""
+        following = self.next_question()
+        if following is not None:
+            self.open(following)
+
+    def show_way_in(self, *, show: bool) -> None:
+        """Show the way in on the projector, or what is on."""
+        self.join = show
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Close the network with the document; what was begun can be gone on with."""
+        self._watch.stop()
+        self.pause()
+        if self._leaving is not None:
+            self._leaving.join()
+
+    # Threads and faults.
+
+    def _running(self) -> Workshop:
+        assert self._workshop is not None
+        return self._workshop
+
+    def _begin_round(self) -> None:
+        self.shown = None
+        self.draft = Draft()
+        self.join = False
+        self.countdown.stop()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self.failed.emit(error)
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        # The window may have gone while a phone was voting.
+        with suppress(RuntimeError):
+            self._told.emit()
+
+    def _leave(self, workshop: Workshop) -> None:
+        try:
+            workshop.leave()
+        except Exception as error:  # noqa: BLE001 - the last door of a thread
+            logs.fault(error)
+        with suppress(RuntimeError):
+            self._left.emit()
+
+    def _on_left(self) -> None:
+        self._leaving = None
+        self.changed.emit()
+        self.ended.emit()

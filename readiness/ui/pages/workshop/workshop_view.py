@@ -1,0 +1,161 @@
+"""The facilitator's page: the setup while the network is closed, and the hand on the workshop while it is open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.app.session import Delta
+from readiness.ui.context import ViewContext
+from readiness.ui.pages.workshop import words
+from readiness.ui.pages.workshop.agenda_panel import AgendaPanel
+from readiness.ui.pages.workshop.join_panel import WayInPanel
+from readiness.ui.pages.workshop.keys import lead
+from readiness.ui.pages.workshop.round_panel import RoundPanel
+from readiness.ui.pages.workshop.setup_panel import SetupPanel
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.theme.typography import TITLE
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import Page, button, text
+from readiness.ui.widgets.flow import FlowLayout
+
+_WIDTH = 1120
+
+
+class WorkshopView(Page):
+    """Follows the model; `project` shows the projector's window, `end` asks and then ends the workshop."""
+
+    def __init__(
+        self, context: ViewContext, model: WorkshopModel, project: Callable[[], object], end: Callable[[], object]
+    ) -> None:
+        super().__init__(_WIDTH)
+        self._context = context
+        self._model = model
+        self._project = project
+        self._end = end
+        self._setup: SetupPanel | None = None
+        self._running: _Running | None = None
+        self.column.addWidget(text(context.t.gettext("Workshop"), TITLE, bold=True))
+        words_ = context.t.gettext(
+            "Everybody answers blind on a phone; differences are discussed, and evidence decides."
+        )
+        self.column.addWidget(text(words_, role="quiet"))
+        self._place = QVBoxLayout()
+        self.column.addLayout(self._place)
+        self.column.addStretch(1)
+        model.changed.connect(self._refresh)
+        model.counted.connect(self._count)
+        self._refresh()
+
+    def follow(self, delta: Delta) -> None:
+        """Show a change made elsewhere."""
+        self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead by key wherever no text is being typed."""
+        if lead(self._model, event):
+            return
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and self._running is not None and event.key() == Qt.Key.Key_D:
+            self._running.round.begin_decision()
+        elif plain and self._running is not None and event.key() == Qt.Key.Key_P:
+            self._project()
+        else:
+            super().keyPressEvent(event)
+
+    def _refresh(self) -> None:
+        if self._model.running:
+            if self._running is None:
+                self._put(running=True)
+            assert self._running is not None
+            self._running.refresh()
+        else:
+            if self._setup is None:
+                self._put(running=False)
+            assert self._setup is not None
+            self._setup.refresh()
+
+    def _count(self) -> None:
+        if self._running is not None and self._model.running:
+            self._running.count()
+
+    def _put(self, *, running: bool) -> None:
+        """Put the setup or the running workshop onto the page."""
+        old = self._setup or self._running
+        if old is not None:
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._setup = None if running else SetupPanel(self._context, self._model)
+        self._running = _Running(self._context, self._model, self._project, self._end) if running else None
+        new: SetupPanel | _Running | None = self._setup or self._running
+        assert new is not None
+        # Filled before it is seen: a page that grows under one's eyes is restless.
+        new.refresh()
+        self._place.addWidget(new)
+        self.setFocusProxy(new)
+        new.show()
+        new.setFocus()
+
+
+class _Running(QWidget):
+    """The open workshop: what to do on top, the round at the left, agenda and way in at the right."""
+
+    def __init__(
+        self, context: ViewContext, model: WorkshopModel, project: Callable[[], object], end: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._model = model
+        self._moment: tuple[object, ...] = ()
+        t = context.t
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        self._people = text("", bold=True)
+        self._people.setWordWrap(False)
+        projector = button(t.gettext("Projector (P)"), project)
+        join = button(t.gettext("Way in on the projector (W)"), lambda: model.show_way_in(show=not model.join))
+        pause = button(t.gettext("Interrupt"), model.pause)
+        pause.setToolTip(t.gettext("Closes the network; everything stays for the next start."))
+        ending = button(t.gettext("End the workshop"), end)
+        layout.addLayout(FlowLayout(self._people, projector, join, pause, ending))
+        self.round = RoundPanel(context, model)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._join = WayInPanel(context, model)
+        self._agenda = AgendaPanel(context, model)
+        column.addWidget(self._join)
+        column.addWidget(self._agenda)
+        column.addStretch(1)
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.addWidget(self.round)
+        left_column.addStretch(1)
+        layout.addWidget(Columns(left, side, 100, (3, 2)))
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self.round.refresh()
+        self._join.refresh()
+        self._agenda.refresh()
+        self._show_people()
+        moment = (self._model.phase, self._model.round)
+        main = self.round.main_button()
+        self.setFocusProxy(main)
+        if moment != self._moment:
+            # Only then: somebody may be typing a reason while the rest of the page moves on.
+            self._moment = moment
+            main.setFocus()
+
+    def count(self) -> None:
+        """Show the numbers as they are now."""
+        self.round.count()
+        self._show_people()
+
+    def _show_people(self) -> None:
+        self._people.setText(f"● {words.people(self._context.t, self._model.turnout)}")

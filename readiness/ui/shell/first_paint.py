@@ -1,0 +1,25 @@
+"""What can wait until a window has been seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+# Time for the picture to reach the screen.
+_DELAY_MS = 20
+
+
+class FirstPaint(QObject):
+    """Does something once, a moment after a window that is being shown was painted for the first time."""
+
+    def __init__(self, window: QWidget, act: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._act = act
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the system to uncover the window; Qt paints as it hears of that."""
+        if event.type() is QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(_DELAY_MS, self, self._act)
+        return False

@@ -1,1 +1,0 @@
-"""State behind the views: Qt signals, but no widgets."""

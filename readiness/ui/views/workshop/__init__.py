@@ -1,1 +1,0 @@
-"""The workshop: choose and open, lead, and what the room sees."""

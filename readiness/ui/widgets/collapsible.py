@@ -1,0 +1,61 @@
+"""A title that unfolds what is below it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.ui.context import ViewContext
+from readiness.ui.theme.typography import BODY
+from readiness.ui.widgets.wrapped_button import WrappedButton
+
+_INDENT = 22
+
+
+class Collapsible(QWidget):
+    """Its body is made by `fill` when it is first shown."""
+
+    def __init__(
+        self, context: ViewContext, title: str, fill: Callable[[QVBoxLayout], None], size: float = BODY
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._title = title
+        self._fill = fill
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self._opener = WrappedButton("", self.toggle, context.tokens, size, plain=True)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(_INDENT, 0, 0, 8)
+        self._column.setSpacing(4)
+        layout.addWidget(self._opener)
+        layout.addWidget(self._body)
+        self._body.hide()
+        self.setFocusProxy(self._opener)
+        self._show()
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the body is shown."""
+        return not self._body.isHidden()
+
+    def set_title(self, title: str) -> None:
+        """Call it something else."""
+        if title != self._title:
+            self._title = title
+            self._show()
+
+    def toggle(self) -> None:
+        """Show the body, or hide it."""
+        if not self._column.count():
+            self._fill(self._column)
+        self._body.setVisible(self._body.isHidden())
+        self._show()
+
+    def _show(self) -> None:
+        _ = self._context.t.gettext
+        self._opener.set_words(("▾ " if self.unfolded else "▸ ") + self._title)
+        self._opener.setAccessibleName(self._title)
+        state = _("shown") if self.unfolded else _("hidden")
+        self._opener.setAccessibleDescription(_("Content: {state}").format(state=state))

@@ -1,0 +1,55 @@
+"""A page with something beside it that stays in sight while the page scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from readiness.ui.theme.typography import zoomed
+from readiness.ui.widgets.elements import Page
+
+_WIDTH = 380
+# Below this width the companion would squeeze the page.
+_FROM_WIDTH = 1080
+
+
+class SidePanel(QWidget):
+    """Puts the companion on the right where there is room, and into a slot of the page where there is not."""
+
+    def __init__(self, page: Page, companion: QWidget, slot: QVBoxLayout, name: str, width: int = _WIDTH) -> None:
+        super().__init__()
+        self._companion = companion
+        self._slot = slot
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(page, 1)
+        self._frame = QScrollArea()
+        self._frame.setAccessibleName(name)
+        self._frame.setWidgetResizable(True)
+        self._frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._frame.setFixedWidth(zoomed(width))
+        self._frame.verticalScrollBar().rangeChanged.connect(self._on_range)
+        holder = QWidget()
+        self._place = QVBoxLayout(holder)
+        self._place.setContentsMargins(0, 18, 16, 20)
+        self._frame.setWidget(holder)
+        layout.addWidget(self._frame)
+        companion.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._place.addWidget(companion)
+        self._place.addStretch(1)
+        self._on_range(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the place by the width."""
+        super().resizeEvent(event)
+        beside = self.width() >= zoomed(_FROM_WIDTH)
+        if beside is self._frame.isHidden():
+            if beside:
+                self._place.insertWidget(0, self._companion)
+            else:
+                self._slot.addWidget(self._companion)
+            self._frame.setVisible(beside)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """Only what has to be scrolled is a stop for the keyboard."""
+        self._frame.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,102 @@
+"""The incident of an open document as people work on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from readiness.app.documents import create_document
+from readiness.app.incident_editor import IncidentEditor
+from readiness.app.session import Session
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.questionnaire import Depth
+from readiness.foundation import clock
+from tests.unit.builders import levels, social_media
+from tests.unit.incident.test_guide import SEED
+
+
+@pytest.fixture
+def session(path: Path) -> Iterator[Session]:
+    opened = create_document(path, social_media(), "Tiny Ltd", Depth.FULL, levels(PRO3=1))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def editor(session: Session) -> IncidentEditor:
+    made = IncidentEditor(session)
+    made.begin()
+    return made
+
+
+def test_a_new_incident_is_of_today_and_nothing_is_known(editor: IncidentEditor):
+    assert editor.record == IncidentRecord(on=clock.today())
+    assert editor.facts.unknown(editor.guide) == editor.guide.facts
+    assert editor.decision is not None
+    assert editor.decision.unknown == editor.guide.facts
+
+
+def test_each_fact_is_one_change_and_the_decision_follows(session: Session, editor: IncidentEditor):
+    for code, value in SEED.items():
+        editor.set_fact(code, value)
+    assert (editor.decision.severity.severity, editor.decision.rule.number) == ("green", 4)
+    editor.set_fact("F3", 3)
+    assert (editor.decision.severity.severity, editor.decision.rule.number) == ("red", 1)
+    session.undo()
+    assert editor.decision.severity.severity == "green"
+    editor.set_fact("F1", None)
+    assert "F1" not in editor.record.given
+
+
+def test_a_turning_point_leads_where_it_says(editor: IncidentEditor):
+    for code, value in SEED.items():
+        editor.set_fact(code, value)
+    for turn in editor.sensitivities:
+        editor.set_fact(turn.fact.code, turn.value)
+        assert (editor.decision.severity, editor.decision.rule) == (turn.severity, turn.rule)
+        editor.set_fact(turn.fact.code, SEED.get(turn.fact.code))
+
+
+def test_ticks_are_kept_and_come_back_with_their_step(session: Session, editor: IncidentEditor):
+    editor.set_fact("F3", 3)
+    red = {step.code for steps in editor.checklist.values() for step in steps}
+    editor.set_fact("F3", 0)
+    green = {step.code for steps in editor.checklist.values() for step in steps}
+    only_red = min(red - green)
+    editor.set_fact("F3", 3)
+    editor.tick(only_red, done=True)
+    editor.tick("lead-named", done=True)
+    editor.set_fact("F3", 0)
+    assert editor.record.ticked == (only_red, "lead-named")
+    editor.tick("lead-named", done=False)
+    assert editor.record.ticked == (only_red,)
+    session.undo()
+    assert "lead-named" in editor.record.ticked
+
+
+def test_the_next_unknown_fact_is_the_one_below_then_the_first(editor: IncidentEditor):
+    codes = [fact.code for fact in editor.guide.facts]
+    assert editor.next_unknown(codes[0]) == codes[1]
+    assert editor.next_unknown(codes[-1]) == codes[0]
+    for fact in editor.guide.facts[2:]:
+        editor.set_fact(
+            fact.code, fact.choices[0].value if fact.choices else "2026-11-02" if fact.code == "F10" else "no"
+        )
+    assert editor.next_unknown(codes[5]) == codes[0]
+    editor.set_fact(codes[0], "partner")
+    assert editor.next_unknown(codes[1]) is None
+
+
+def test_a_stranger_s_values_are_unknown(session: Session, editor: IncidentEditor):
+    session.set_part(msgspec.structs.replace(editor.record, given={"F3": 99, "OLD": 1, "F10": "soon", "F7": 2}))
+
+    assert editor.facts.given == {"F7": 2}
+
+
+def test_a_removed_incident_comes_back_by_undo(session: Session, editor: IncidentEditor):
+    editor.set_fact("F3", 2)
+    editor.clear()
+    assert not editor.record.assessed
+    session.undo()
+    assert editor.record.given == {"F3": 2}
