@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 CATALOGUES := $(wildcard readiness/locale/*/LC_MESSAGES/*.po)
+TEMPLATES := readiness/reporting/templates.py $(wildcard report_templates/*/*.j2)
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
@@ -64,7 +65,7 @@ COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-i
 clean:
 	rm -rf build dist $(VENV)
 
-$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES)
+$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES) $(TEMPLATES)
 	@requirements/install-system requirements/system-run.txt
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Readiness into $(VENV) (a minute the first time) …"
