@@ -30,6 +30,7 @@ lint: $(TEST_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@find readiness -name '*.py' | xargs wc -l | awk '$$1 > 500 && $$2 != "total" { print "long file, " $$1 " lines: " $$2 }'
 
 bench: $(TEST_READY)
 	$(BIN)/python -m bench
