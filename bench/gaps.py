@@ -7,11 +7,12 @@ from statistics import median
 
 from bench.measure import display
 from readiness.app.sample import sample_in
+from readiness.foundation.language import ENGLISH
 
 
 def gaps(folder: Path) -> None:
     """How long the window does not answer while reports are made, beside the same window at rest, in turn."""
-    document = sample_in(folder / "sample", "en")
+    document = sample_in(folder / "sample", ENGLISH)
     figures: dict[str, list[tuple[float, float]]] = {"busy": [], "rest": []}
     with display():
         for _ in range(3):

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from threading import Event, Thread
 
+from readiness.foundation.language import ENGLISH
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -67,7 +69,7 @@ class Room(QObject):
             self._stop = Event()
             self._timer.start()
             self._queue = Thread(
-                target=self._print, args=(Order(self.window.documents.session.result(), "management", "en"),)
+                target=self._print, args=(Order(self.window.documents.session.result(), "management", ENGLISH),)
             )
             self._queue.start()
             answer(None)

@@ -8,6 +8,7 @@ from threading import Event
 
 from bench.measure import Command, beside, pair, peak_megabytes, seconds, show
 from readiness.app.report_orders import read_order
+from readiness.foundation.language import ENGLISH
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.worker import ReportWorker
 
@@ -35,7 +36,7 @@ def reports(folder: Path) -> None:
 
 def _warm(document: Path, edition: str, peer: Command) -> None:
     """Time orders to the process that the app keeps warm."""
-    order = read_order(document, edition, "en")
+    order = read_order(document, edition, ENGLISH)
     worker = ReportWorker()
     try:
         result = beside(lambda: worker.render(order, lambda _: None, Event()), lambda: seconds(peer), runs=RUNS)

@@ -10,7 +10,7 @@ import msgspec
 from readiness import __version__
 from readiness.app.session import Session
 from readiness.app.settings import Settings
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 _PARTS_OF_OTHERS = ("PySide6_Essentials", "weasyprint", "msgspec", "Jinja2")
 
@@ -22,9 +22,9 @@ class Fact(msgspec.Struct, frozen=True):
     value: str
 
 
-def diagnostics(settings: Settings, session: Session | None, t: Translator) -> list[Fact]:
+def diagnostics(settings: Settings, session: Session | None, language: Language) -> list[Fact]:
     """Return what helps to find a fault; no names, no answers, no paths (they hold the user's name)."""
-    _ = t.gettext
+    _ = language.gettext
     facts = [
         Fact("Readiness", __version__),
         Fact("Python", platform.python_version()),
@@ -32,7 +32,7 @@ def diagnostics(settings: Settings, session: Session | None, t: Translator) -> l
         *(Fact(name, _version(name)) for name in _PARTS_OF_OTHERS),
         Fact(_("System"), f"{platform.system()} {platform.release()}, {platform.machine()}"),
         Fact(_("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")),
-        Fact(_("Language"), settings.spoken()),
+        Fact(_("Language"), settings.spoken().code),
         Fact(_("Look"), settings.theme or _("as the system")),
         Fact(_("Text size"), f"{settings.text_size} %"),
     ]

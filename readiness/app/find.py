@@ -8,6 +8,7 @@ import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability, Dimension, Questionnaire
+from readiness.foundation.language import Language
 
 _EXCERPT = 120
 
@@ -31,7 +32,7 @@ class Found(msgspec.Struct, frozen=True):
     excerpt: str
 
 
-def find_questions(questionnaire: Questionnaire, assessment: Assessment, words: str, language: str) -> list[Found]:
+def find_questions(questionnaire: Questionnaire, assessment: Assessment, words: str, language: Language) -> list[Found]:
     """Return the questions of the assessment's depth that hold every word, names and questions first."""
     wanted = _plain(words).split()
     if not wanted:
@@ -47,10 +48,10 @@ def find_questions(questionnaire: Questionnaire, assessment: Assessment, words: 
 
 
 def _look_at(
-    dimension: Dimension, capability: Capability, assessment: Assessment, wanted: list[str], language: str
+    dimension: Dimension, capability: Capability, assessment: Assessment, wanted: list[str], language: Language
 ) -> Found | None:
     texts = [(where, text, _plain(text)) for where, text in _texts(dimension, capability, assessment, language)]
-    hardest = (Where.NAME, capability.name.in_language(language), wanted[0])
+    hardest = (Where.NAME, language.of(capability.name), wanted[0])
     for word in wanted:
         hit = next(((where, text, word) for where, text, plain in texts if word in plain), None)
         if hit is None:
@@ -61,19 +62,19 @@ def _look_at(
 
 
 def _texts(
-    dimension: Dimension, capability: Capability, assessment: Assessment, language: str
+    dimension: Dimension, capability: Capability, assessment: Assessment, language: Language
 ) -> Iterator[tuple[Where, str]]:
     """Yield all texts of a question, the most telling first."""
-    yield Where.NAME, capability.name.in_language(language)
+    yield Where.NAME, language.of(capability.name)
     yield Where.NAME, capability.code
-    yield Where.QUESTION, capability.question.in_language(language)
-    yield Where.HELP, capability.why.in_language(language)
+    yield Where.QUESTION, language.of(capability.question)
+    yield Where.HELP, language.of(capability.why)
     if capability.help:
-        yield Where.HELP, capability.help.in_language(language)
-    yield Where.HELP, capability.evidence.in_language(language)
-    yield Where.HELP, dimension.name.in_language(language)
+        yield Where.HELP, language.of(capability.help)
+    yield Where.HELP, language.of(capability.evidence)
+    yield Where.HELP, language.of(dimension.name)
     for level in capability.levels:
-        yield Where.LEVELS, level.in_language(language)
+        yield Where.LEVELS, language.of(level)
     answer = assessment.answer(capability.code)
     yield Where.NOTES, answer.evidence
     yield Where.NOTES, answer.reason

@@ -6,7 +6,8 @@ from readiness.app.form_import import FormDifference, NotTaken
 from readiness.domain.answers import Answer
 from readiness.domain.changes import AnswerChange
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.phrases import Phrases
 
@@ -34,27 +35,26 @@ class ChangeText(msgspec.Struct, frozen=True):
 class FormWords:
     """Words about one form beside one document."""
 
-    def __init__(self, difference: FormDifference, result: AssessmentResult, language: str, t: Translator) -> None:
+    def __init__(self, difference: FormDifference, result: AssessmentResult, language: Language) -> None:
         self._difference = difference
         self._result = result
         self._after = assess(result.questionnaire, difference.applied_to(result.assessment), result.on)
         self._language = language
-        self._t = t
-        self._was = Phrases(result, language, t)
-        self._now = Phrases(self._after, language, t)
+        self._was = Phrases(result, language)
+        self._now = Phrases(self._after, language)
 
     def origin(self) -> str:
         """Return who filled the form in and when, as far as they say so."""
         person = self._difference.form.person
         names = [person[field] for field in ("person", "role", "date") if field in person]
-        return self._t.gettext("Filled in by: {names}").format(names=", ".join(names)) if names else ""
+        return self._language.gettext("Filled in by: {names}").format(names=", ".join(names)) if names else ""
 
     def headline(self) -> str:
         """Return how many answers change."""
         count = len(self._difference.changes)
         if not count:
-            return self._t.gettext("The form changes nothing.")
-        return self._t.ngettext("{n} answer changes:", "{n} answers change:", count).format(n=count)
+            return self._language.gettext("The form changes nothing.")
+        return self._language.ngettext("{n} answer changes:", "{n} answers change:", count).format(n=count)
 
     def changes(self) -> list[ChangeText]:
         """Return every changed answer."""
@@ -71,26 +71,31 @@ class FormWords:
     def not_taken(self) -> list[str]:
         """Return every answer of the form that is not taken over, and why."""
         return [
-            f"{self._name(code)}: {self._t.gettext(_WHY_NOT[why])}" for code, why in self._difference.not_taken.items()
+            f"{self._name(code)}: {self._language.gettext(_WHY_NOT[why])}"
+            for code, why in self._difference.not_taken.items()
         ]
 
     def remarks(self) -> list[str]:
         """Return what one should know before taking the form over."""
-        t, form, result = self._t, self._difference.form, self._result
+        language, form, result = self._language, self._difference.form, self._result
         organisation = form.person.get("organisation", "")
         ours = result.assessment.details.organisation
         said = []
         if organisation and organisation.casefold() != ours.casefold():
-            words = t.gettext("The form names the organisation “{theirs}”, the document “{ours}”.")
+            words = language.gettext("The form names the organisation “{theirs}”, the document “{ours}”.")
             said.append(words.format(theirs=organisation, ours=ours))
         if form.facts.version != result.questionnaire.version:
-            words = t.gettext("The form was made from version {theirs} of the questionnaire, the document from {ours}.")
+            words = language.gettext(
+                "The form was made from version {theirs} of the questionnaire, the document from {ours}."
+            )
             said.append(words.format(theirs=form.facts.version, ours=result.questionnaire.version))
         if form.facts.depth is Depth.FULL and result.assessment.details.depth is Depth.QUICK:
-            said.append(t.gettext("Answers that the quick check does not ask are kept for the full questionnaire."))
+            said.append(
+                language.gettext("Answers that the quick check does not ask are kept for the full questionnaire.")
+            )
         if self._difference.same:
             count = self._difference.same
-            words = t.ngettext(
+            words = language.ngettext(
                 "{n} answer of the form is in the document already.",
                 "{n} answers of the form are in the document already.",
                 count,
@@ -113,7 +118,7 @@ class FormWords:
         return f"{self._was.answer(change.code)} → {self._now.answer(change.code)}"
 
     def _note(self, change: AnswerChange) -> str:
-        _ = self._t.gettext
+        _ = self._language.gettext
         if change.after.reason and change.after.reason != change.before.reason:
             return _("Reason: {note}").format(note=_shortened(change.after.reason))
         if change.after.evidence != change.before.evidence:

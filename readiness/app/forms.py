@@ -5,12 +5,13 @@ from pathlib import Path
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
+from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 
 ENDING = ".pdf"
 
 
-def write_form(questionnaire: Questionnaire, depth: Depth, language: str, target: Path) -> None:
+def write_form(questionnaire: Questionnaire, depth: Depth, language: Language, target: Path) -> None:
     """Write the form; raises UserError where the name or the place will not do, or nothing would be asked."""
     check_form(questionnaire, depth, target)
     # Jinja and WeasyPrint cost half a second to import: only who prints pays for it.

@@ -7,25 +7,23 @@ from readiness.exchange.plan_ics import Calendar, write_plan_ics
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.planning.plan import Plan
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.plan_texts import plan_entries
 
 
-def export_csv(result: AssessmentResult, plan: Plan, target: Path, language: str) -> None:
+def export_csv(result: AssessmentResult, plan: Plan, target: Path, language: Language) -> None:
     """Write the steps as CSV; raises UserError where the file cannot be written."""
-    t = translator(language)
-    _write(write_plan_csv(plan_entries(result, plan, language, t), t), target)
+    _write(write_plan_csv(plan_entries(result, plan, language), language), target)
 
 
-def export_ics(result: AssessmentResult, plan: Plan, document_id: str, target: Path, language: str) -> None:
+def export_ics(result: AssessmentResult, plan: Plan, document_id: str, target: Path, language: Language) -> None:
     """Write the steps as a calendar file; raises UserError where the file cannot be written."""
-    t = translator(language)
-    title = t.gettext("Action plan: {organisation}").format(organisation=result.assessment.details.organisation)
+    title = language.gettext("Action plan: {organisation}").format(organisation=result.assessment.details.organisation)
     calendar = Calendar(title, document_id, clock.now())
-    _write(write_plan_ics(plan_entries(result, plan, language, t), calendar, language, t), target)
+    _write(write_plan_ics(plan_entries(result, plan, language), calendar, language), target)
 
 
 def _write(content: bytes, target: Path) -> None:

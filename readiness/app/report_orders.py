@@ -7,18 +7,19 @@ import msgspec
 from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
 from readiness.foundation import clock
+from readiness.foundation.language import Language
 from readiness.reporting.order import Order
 from readiness.results.assessment_result import assess
 
 
-def order_report(session: Session, edition: str, language: str) -> Order:
+def order_report(session: Session, edition: str, language: Language) -> Order:
     """Return the order for the document as it stands."""
     logo = session.assessment.consultant.logo
     content = session.file(logo.digest) if logo else None
     return Order(session.result(), edition, language, logo=content or b"")
 
 
-def read_order(path: Path, edition: str, language: str, *, archive: bool = False) -> Order:
+def read_order(path: Path, edition: str, language: Language, *, archive: bool = False) -> Order:
     """Return the order for a published file; for an archive it brings the file along."""
     content = read_content(path)
     logo = content.assessment.consultant.logo

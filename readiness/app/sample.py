@@ -9,6 +9,7 @@ from readiness.documents.schema import SUFFIX
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
+from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
 
 PACK = "social-media"
@@ -28,19 +29,19 @@ _ANSWERS = "samples/cold-water.{language}.json"
 _FILE = f"Muster Pumpenbau GmbH{SUFFIX}"
 
 
-def sample_in(folder: Path, language: str) -> Path:
+def sample_in(folder: Path, language: Language) -> Path:
     """Return the sample document of a folder, made if missing; who changed it finds it as it was left."""
     made = folder / _FILE
     return made if made.exists() else create_sample(folder, language)
 
 
-def create_sample(folder: Path, language: str) -> Path:
+def create_sample(folder: Path, language: Language) -> Path:
     """Make the sample document in `folder` and return its path; an earlier one is left alone.
 
     Its notes are in `language`; its levels and its profile are the same in every language.
     """
     questionnaire = find_pack(PACK)
-    source = content_folder("questionnaires") / PACK / _ANSWERS.format(language=language)
+    source = content_folder("questionnaires") / PACK / _ANSWERS.format(language=language.code)
     organisation, answers = read_answers(source, questionnaire)
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, organisation)

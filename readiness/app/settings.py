@@ -7,7 +7,7 @@ import msgspec
 
 from readiness.domain.values import Value
 from readiness.foundation.files import write_whole
-from readiness.foundation.i18n import preferred_language
+from readiness.foundation.language import LANGUAGES, Language, preferred_language
 from readiness.foundation.paths import data_folder
 
 MOST_RECENT = 8
@@ -34,9 +34,9 @@ class Settings(Value, frozen=True, kw_only=True):
     side_panel: bool = True
     recent: tuple[Recent, ...] = ()
 
-    def spoken(self) -> str:
+    def spoken(self) -> Language:
         """Return the language to speak."""
-        return self.language or preferred_language()
+        return LANGUAGES.get(self.language) or preferred_language()
 
     def with_recent(self, entry: Recent) -> "Settings":
         """Return the settings with a document at the head of the recent ones."""

@@ -13,6 +13,7 @@ from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import REASON_LIMIT, Decision, RoundRecord
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.scoring.agreement import Agreement, agreement
 from readiness.scoring.consensus import Consensus, consensus, hear_first, role_gap
@@ -68,7 +69,7 @@ class Workshop:
         self,
         session: Session,
         told: Callable[[], None],
-        language: str,
+        language: Language,
         most: int = PARTICIPANTS,
     ) -> None:
         self._session = session

@@ -8,7 +8,7 @@ import msgspec
 from readiness.catalog.pack_files import PackFiles
 from readiness.catalog.yaml_source import Place
 from readiness.domain.questionnaire import Capability, Questionnaire
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 _LONGEST_VALUE = 60
 
@@ -24,13 +24,13 @@ class Problem(msgspec.Struct, frozen=True):
     value: object = None
     file: Path | None = None
 
-    def message(self, t: Translator) -> str:
+    def message(self, language: Language) -> str:
         """Return what is wrong, in the reader's language."""
-        return t.gettext(self.what).format(**self.facts)
+        return language.gettext(self.what).format(**self.facts)
 
-    def advice(self, t: Translator) -> str:
+    def advice(self, language: Language) -> str:
         """Return what to do, in the reader's language."""
-        return t.gettext(self.remedy).format(**self.facts)
+        return language.gettext(self.remedy).format(**self.facts)
 
     def shown_value(self) -> str:
         """Return the faulty value, cut where it is long."""

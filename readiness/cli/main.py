@@ -12,8 +12,8 @@ from readiness import __version__
 from readiness.cli.output import say, say_error
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import preferred_language, translator
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.translation import N_
 
 DONE = 0
 INPUT_AT_FAULT = 1
@@ -31,22 +31,24 @@ def run(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A letter that the terminal's encoding lacks must not cost the user the whole text.
         sys.stdout.reconfigure(errors="replace")
-    t = translator(preferred_language())
+    language = preferred_language()
     parser = argparse.ArgumentParser(
         prog="readiness",
-        description=t.gettext("Assess an organisation’s social-media readiness. Without a command the app opens."),
+        description=language.gettext(
+            "Assess an organisation’s social-media readiness. Without a command the app opens."
+        ),
     )
     parser.add_argument("--version", action="version", version=f"Readiness {__version__}")
-    subparsers = parser.add_subparsers(required=True, metavar=t.gettext("command"))
+    subparsers = parser.add_subparsers(required=True, metavar=language.gettext("command"))
     # Only the command that is asked for is imported: some bring heavy libraries along.
-    add_commands(subparsers, _wanted(arguments), t)
+    add_commands(subparsers, _wanted(arguments), language)
     parsed = parser.parse_args(arguments)
     try:
         _check_text(arguments)
-        parsed.run(parsed, t)
+        parsed.run(parsed, language)
         sys.stdout.flush()
     except UserError as error:
-        say_error(error.sentence(t))
+        say_error(error.sentence(language))
         return INPUT_AT_FAULT
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough.
@@ -62,24 +64,24 @@ def run(arguments: Sequence[str]) -> int:
             where=str(error.filename or ""),
             reason=error.strerror or type(error).__name__,
         )
-        say_error(refused.sentence(t))
+        say_error(refused.sentence(language))
         return INPUT_AT_FAULT
     except Exception as error:  # noqa: BLE001 - the last door: no traceback, a log entry instead
         logs.fault(error)
-        say_error(t.gettext("Something went wrong in Readiness itself; nothing was half-written."))
-        say(t.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
+        say_error(language.gettext("Something went wrong in Readiness itself; nothing was half-written."))
+        say(language.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
         return OUR_BUG
     return DONE
 
 
 def add_commands(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", names: Sequence[str], t: Translator
+    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", names: Sequence[str], language: Language
 ) -> None:
     """Describe the named commands to argparse."""
     for name in names:
         # A word of Python's own cannot name a module: "import" lives in import_.py.
         module = f"{name}_" if iskeyword(name) else name
-        import_module(f"readiness.cli.commands.{module}").add(subparsers, t)
+        import_module(f"readiness.cli.commands.{module}").add(subparsers, language)
 
 
 def _wanted(arguments: Sequence[str]) -> Sequence[str]:

@@ -14,7 +14,7 @@ from readiness.domain.answers import Status
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Value
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 FORMAT: Literal["readiness-form/1"] = "readiness-form/1"
 
@@ -69,12 +69,12 @@ def facts_from(fields: dict[str, str]) -> FormFacts:
     return msgspec.convert({name: fields.get(_PREFIX + name) for name in FormFacts.__struct_fields__}, FormFacts)
 
 
-def choice_labels(t: Translator) -> dict[str, str]:
+def choice_labels(language: Language) -> dict[str, str]:
     """Return what a list of answers shows for everything but the levels."""
     return {
         "": "–",
-        Status.DONT_KNOW.value: t.gettext("Don’t know"),
-        Status.NOT_APPLICABLE.value: t.gettext("Not applicable"),
+        Status.DONT_KNOW.value: language.gettext("Don’t know"),
+        Status.NOT_APPLICABLE.value: language.gettext("Not applicable"),
     }
 
 

@@ -25,7 +25,7 @@ from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FormFacts, cho
 from readiness.exchange.pdf_file import opened_pdf
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import read_at_most
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
 
 MOST_BYTES = 5_000_000
@@ -58,7 +58,7 @@ def read_form(path: Path) -> FilledForm:
         fields = _read_fields(reader)
     facts = _facts(fields, path)
     codes = facts.digests()
-    labels = [choice_labels(translator(language)) for language in LANGUAGES]
+    labels = [choice_labels(language) for language in LANGUAGES.values()]
     choices = {code: _choice(fields.get(code, ""), labels) for code in codes}
     notes = {code: fields.get(note_field(code), "") for code in codes}
     return FilledForm(

@@ -4,26 +4,26 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.results.plan_texts import PlanEntry
 
 # A spreadsheet takes a cell that begins like this for a formula, whoever wrote it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write_plan_csv(entries: Sequence[PlanEntry], t: Translator) -> bytes:
+def write_plan_csv(entries: Sequence[PlanEntry], language: Language) -> bytes:
     """Return the steps of a plan; the mark at the beginning tells spreadsheets that it is UTF-8."""
     written = StringIO(newline="")
     # The library's writer quotes and ends lines as the RFC says.
     writer = csv.writer(written)
-    writer.writerow(_head(t))
+    writer.writerow(_head(language))
     for entry in entries:
-        writer.writerow([_harmless(cell) for cell in _cells(entry, t)])
+        writer.writerow([_harmless(cell) for cell in _cells(entry, language)])
     return written.getvalue().encode("utf-8-sig")
 
 
-def _head(t: Translator) -> list[str]:
-    _ = t.gettext
+def _head(language: Language) -> list[str]:
+    _ = language.gettext
     return [
         _("Number"),
         _("Dimension"),
@@ -44,9 +44,9 @@ def _head(t: Translator) -> list[str]:
     ]
 
 
-def _cells(entry: PlanEntry, t: Translator) -> list[str]:
+def _cells(entry: PlanEntry, language: Language) -> list[str]:
     text, step = entry.text, entry.step
-    yes, no = t.gettext("yes"), t.gettext("no")
+    yes, no = language.gettext("yes"), language.gettext("no")
     return [
         str(text.number),
         entry.dimension,

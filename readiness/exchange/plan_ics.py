@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from readiness import __version__
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.results.plan_texts import PlanEntry, days_text
 
 _LONGEST_LINE = 75
@@ -25,18 +25,18 @@ class Calendar(msgspec.Struct, frozen=True):
     made: datetime
 
 
-def write_plan_ics(entries: Sequence[PlanEntry], calendar: Calendar, language: str, t: Translator) -> bytes:
+def write_plan_ics(entries: Sequence[PlanEntry], calendar: Calendar, language: Language) -> bytes:
     """Return a calendar of the steps; who imports a later one finds each event changed, not doubled."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//Readiness//Readiness {__version__}//{language.upper()}",
+        f"PRODID:-//Readiness//Readiness {__version__}//{language.code.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         _text("X-WR-CALNAME", calendar.title, language),
     ]
     for entry in entries:
-        lines += _event(entry, calendar, language, t)
+        lines += _event(entry, calendar, language)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
 
@@ -61,9 +61,9 @@ def escaped(words: str) -> str:
     return "".join(c for c in words if c >= " " and c != "\x7f")
 
 
-def _event(entry: PlanEntry, calendar: Calendar, language: str, t: Translator) -> Iterable[str]:
+def _event(entry: PlanEntry, calendar: Calendar, language: Language) -> Iterable[str]:
     step, text = entry.step, entry.text
-    summary = t.gettext("Done: {action}").format(action=text.action) if entry.done else text.action
+    summary = language.gettext("Done: {action}").format(action=text.action) if entry.done else text.action
     yield "BEGIN:VEVENT"
     # The same step of the same document has the same name in every file.
     yield f"UID:{uuid5(UUID(calendar.document_id), step.id)}"
@@ -71,15 +71,15 @@ def _event(entry: PlanEntry, calendar: Calendar, language: str, t: Translator) -
     # Without an end an event of a date lasts that day.
     yield f"DTSTART;VALUE=DATE:{entry.due.isoformat().replace('-', '')}"
     yield _text("SUMMARY", summary, language)
-    yield _text("DESCRIPTION", "\n".join(_description(entry, language, t)), language)
+    yield _text("DESCRIPTION", "\n".join(_description(entry, language)), language)
     yield _text("CATEGORIES", entry.dimension, language)
     # A due date keeps nobody busy all day.
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _description(entry: PlanEntry, language: str, t: Translator) -> Iterable[str]:
-    _, step = t.gettext, entry.step
+def _description(entry: PlanEntry, language: Language) -> Iterable[str]:
+    _, step = language.gettext, entry.step
     change = _("level {low} → {high}").format(low=step.level - 1, high=step.level)
     yield f"{entry.text.capability}, {change}"
     yield _("Owner: {owner}").format(owner=entry.owner)
@@ -89,5 +89,5 @@ def _description(entry: PlanEntry, language: str, t: Translator) -> Iterable[str
         yield _("Beyond the capacity")
 
 
-def _text(name: str, words: str, language: str) -> str:
-    return f"{name};LANGUAGE={language}:{escaped(words)}"
+def _text(name: str, words: str, language: Language) -> str:
+    return f"{name};LANGUAGE={language.code}:{escaped(words)}"

@@ -1,6 +1,6 @@
 """Faults the user can mend: they say what, where and what to do, in the user's language."""
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 
 class UserError(Exception):
@@ -18,15 +18,15 @@ class UserError(Exception):
         self.where = where
         self.facts = facts
 
-    def sentence(self, t: Translator) -> str:
+    def sentence(self, language: Language) -> str:
         """Return place, fault and remedy as one line of text."""
-        remedy = t.gettext(self.remedy).format(**self.facts)
+        remedy = language.gettext(self.remedy).format(**self.facts)
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.fault(t)} {remedy}"
+        return f"{place}{self.fault(language)} {remedy}"
 
-    def fault(self, t: Translator) -> str:
+    def fault(self, language: Language) -> str:
         """Return what is wrong, where place and remedy are shown otherwise."""
-        return t.gettext(self.what).format(**self.facts)
+        return language.gettext(self.what).format(**self.facts)
 
     def __str__(self) -> str:
         """Show the untranslated sentence, for logs and test failures; it holds no answers or names."""

@@ -18,11 +18,6 @@ def content_folder(name: str) -> Path:
     return installed if installed.is_dir() else PACKAGE.parent / name
 
 
-def locale_folder() -> Path:
-    """Return the folder of the gettext catalogues."""
-    return PACKAGE / "locale"
-
-
 def data_folder() -> Path:
     """Return the user's data folder for working copies and settings, made if missing.
 

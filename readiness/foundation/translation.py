@@ -1,18 +1,4 @@
-"""The shape of a translator, for rooms that phrase sentences without knowing gettext."""
-
-from typing import Protocol
-
-
-class Translator(Protocol):
-    """Turns the English source string into the reader's language; `gettext` translations fit as they are."""
-
-    def gettext(self, message: str, /) -> str:
-        """Translate one message."""
-        ...
-
-    def ngettext(self, singular: str, plural: str, n: int, /) -> str:
-        """Translate a message that counts `n` things."""
-        ...
+"""The mark of messages for the catalogue; it knows no language, so that every room may use it."""
 
 
 def N_(message: str) -> str:

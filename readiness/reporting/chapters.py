@@ -6,7 +6,7 @@ Each chapter's text is the template of its id in `report_templates/full`.
 import msgspec
 
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 
 # Chapters that begin a page; the others go on where the one before them ends, whatever its length.
@@ -21,9 +21,9 @@ class Chapter(msgspec.Struct, frozen=True):
     on_new_page: bool
 
 
-def chapters(result: AssessmentResult, t: Translator, *, incident: bool) -> dict[str, Chapter]:
+def chapters(result: AssessmentResult, language: Language, *, incident: bool) -> dict[str, Chapter]:
     """Return the chapters by their ids, in their order; `incident` tells whether there is one to print."""
-    _ = t.gettext
+    _ = language.gettext
     layer, score = result.assessment.consultant, result.score
     found = {
         "foreword": (_("Foreword"), bool(layer.foreword)),

@@ -6,8 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from readiness.domain.values import Range
-from readiness.foundation import formats
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.incident.guide import NoRuleError
 from readiness.planning.plan import total
 from readiness.planning.steps import Step
@@ -35,20 +34,20 @@ class Demand(msgspec.Struct, frozen=True):
 
 
 def decisions(
-    result: AssessmentResult, soon: Sequence[PlanEntry], phrases: Phrases, language: str, t: Translator
+    result: AssessmentResult, soon: Sequence[PlanEntry], phrases: Phrases, language: Language
 ) -> list[Decision]:
     """Return the decisions that are due, the most urgent first; `soon` is what is to be done in the next 90 days."""
     return [
-        *_incident(result, language, t),
-        *_goal(result, language, t),
-        *_time(soon, language, t),
-        *_gate(result, phrases, language, t),
-        *_open_questions(result, t),
-        _again(result, language, t),
+        *_incident(result, language),
+        *_goal(result, language),
+        *_time(soon, language),
+        *_gate(result, phrases, language),
+        *_open_questions(result, language),
+        _again(result, language),
     ]
 
 
-def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: str) -> list[Demand]:
+def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Language) -> list[Demand]:
     """Return who is needed for some steps of a plan, in the order in which they begin.
 
     A step belongs to the person whom somebody named for it, or else to the role that comes first.
@@ -60,13 +59,13 @@ def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: str
     return [Demand(who, len(steps), total(steps)) for who, steps in groups.items()]
 
 
-def _first_role(step: Step, result: AssessmentResult, language: str) -> str:
+def _first_role(step: Step, result: AssessmentResult, language: Language) -> str:
     roles = result.questionnaire.roles
     known = (roles[role] for role in result.capability(step.capability).owners if role in roles)
-    return next((role.in_language(language) for role in known), "–")
+    return next((language.of(role) for role in known), "–")
 
 
-def _incident(result: AssessmentResult, language: str, t: Translator) -> list[Decision]:
+def _incident(result: AssessmentResult, language: Language) -> list[Decision]:
     try:
         decision = result.incident
     except NoRuleError:
@@ -74,69 +73,71 @@ def _incident(result: AssessmentResult, language: str, t: Translator) -> list[De
     on = result.assessment.incident.on
     if decision is None or on is None:
         return []
-    title = t.gettext("Decide the course for the incident of {date}").format(date=formats.long_date(on, language))
-    severity = t.gettext("Severity: {severity}.").format(severity=decision.severity.name.in_language(language))
-    course = " ".join(element.text.in_language(language) for element in decision.course[:2])
+    title = language.gettext("Decide the course for the incident of {date}").format(date=language.long_date(on))
+    severity = language.gettext("Severity: {severity}.").format(severity=language.of(decision.severity.name))
+    course = " ".join(language.of(element.text) for element in decision.course[:2])
     return [Decision(title, f"{severity} {course}")]
 
 
-def _goal(result: AssessmentResult, language: str, t: Translator) -> list[Decision]:
+def _goal(result: AssessmentResult, language: Language) -> list[Decision]:
     plan = result.plan
     left = [step for step in plan.steps if not result.assessment.plan.note(step.id).done]
     if not left:
         return []
-    title = t.gettext("Confirm the goal: {goal}").format(goal=goal_name(plan.goal, result, language, t))
-    reason = t.ngettext(
+    title = language.gettext("Confirm the goal: {goal}").format(goal=goal_name(plan.goal, result, language))
+    reason = language.ngettext(
         "{n} step leads there, with {days} person-days of internal work.",
         "{n} steps lead there, with {days} person-days of internal work.",
         len(left),
     )
     reason = reason.format(n=len(left), days=days_text(total(left), language))
     if beyond := len(plan.beyond_capacity):
-        more = t.ngettext(
+        more = language.ngettext(
             "{n} further step does not fit into {capacity} person-days.",
             "{n} further steps do not fit into {capacity} person-days.",
             beyond,
         )
-        capacity = formats.number(result.assessment.plan.capacity_days or 0, language, 1)
+        capacity = language.number(result.assessment.plan.capacity_days or 0, 1)
         reason += " " + more.format(n=beyond, capacity=capacity)
     return [Decision(title, reason)]
 
 
-def _time(soon: Sequence[PlanEntry], language: str, t: Translator) -> list[Decision]:
+def _time(soon: Sequence[PlanEntry], language: Language) -> list[Decision]:
     if not soon:
         return []
     days = days_text(total(entry.step for entry in soon), language)
-    title = t.gettext("Set aside {days} person-days for the next 90 days").format(days=days)
-    reason = t.gettext("Name who does what. Without time of their own, people give up after a few weeks.")
+    title = language.gettext("Set aside {days} person-days for the next 90 days").format(days=days)
+    reason = language.gettext("Name who does what. Without time of their own, people give up after a few weeks.")
     return [Decision(title, reason)]
 
 
-def _gate(result: AssessmentResult, phrases: Phrases, language: str, t: Translator) -> list[Decision]:
+def _gate(result: AssessmentResult, phrases: Phrases, language: Language) -> list[Decision]:
     waiting = next((g for g in result.score.gates if g.status is not GateStatus.PASS), None)
     if waiting is None:
         return []
     gate = next(g for g in result.questionnaire.gates if g.code == waiting.code)
-    title = t.gettext("Aim first for the gate {gate}").format(gate=phrases.gate_name(gate.code))
-    return [Decision(title, gate.allows.in_language(language))]
+    title = language.gettext("Aim first for the gate {gate}").format(gate=phrases.gate_name(gate.code))
+    return [Decision(title, language.of(gate.allows))]
 
 
-def _open_questions(result: AssessmentResult, t: Translator) -> list[Decision]:
+def _open_questions(result: AssessmentResult, language: Language) -> list[Decision]:
     unknown = sum(len(d.unknown) for d in result.score.dimensions)
     unanswered = sum(len(d.open) for d in result.score.dimensions)
     found = []
     if unanswered:
-        title = t.ngettext("Have {n} open question answered", "Have {n} open questions answered", unanswered)
-        reason = t.gettext("Until then the result shows what is proven, not what is there.")
+        title = language.ngettext("Have {n} open question answered", "Have {n} open questions answered", unanswered)
+        reason = language.gettext("Until then the result shows what is proven, not what is there.")
         found.append(Decision(title.format(n=unanswered), reason))
     if unknown:
-        title = t.ngettext("Have {n} “don’t know” cleared up", "Have {n} “don’t know” answers cleared up", unknown)
-        reason = t.gettext("Asking costs little and makes the result more certain.")
+        title = language.ngettext(
+            "Have {n} “don’t know” cleared up", "Have {n} “don’t know” answers cleared up", unknown
+        )
+        reason = language.gettext("Asking costs little and makes the result more certain.")
         found.append(Decision(title.format(n=unknown), reason))
     return found
 
 
-def _again(result: AssessmentResult, language: str, t: Translator) -> Decision:
-    day = formats.long_date(result.on + timedelta(days=_SOON), language)
-    title = t.gettext("Set a day for the next assessment, around {date}").format(date=day)
-    return Decision(title, t.gettext("Only a second look shows whether the steps have taken hold."))
+def _again(result: AssessmentResult, language: Language) -> Decision:
+    day = language.long_date(result.on + timedelta(days=_SOON))
+    title = language.gettext("Set a day for the next assessment, around {date}").format(date=day)
+    return Decision(title, language.gettext("Only a second look shows whether the steps have taken hold."))

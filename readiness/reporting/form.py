@@ -9,8 +9,7 @@ from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.form import CHOICES, PERSON_FIELDS, choice_labels, fact_fields, facts_of, note_field
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.foundation.i18n import translator
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.reporting.pdf import render_pdf
 from readiness.reporting.templates import environment, page_number
 
@@ -19,9 +18,9 @@ _HIDDEN = 1 << 1
 _READ_ONLY = 1 << 0
 
 
-def render_form(questionnaire: Questionnaire, depth: Depth, language: str) -> bytes:
+def render_form(questionnaire: Questionnaire, depth: Depth, language: Language) -> bytes:
     """Return the form as an accessible PDF with fields."""
-    facts = fact_fields(facts_of(questionnaire, depth, language))
+    facts = fact_fields(facts_of(questionnaire, depth, language.code))
 
     def add_facts(_document: Any, pdf: Any) -> None:
         _add_hidden_fields(pdf, facts)
@@ -29,9 +28,8 @@ def render_form(questionnaire: Questionnaire, depth: Depth, language: str) -> by
     return render_pdf(render_form_html(questionnaire, depth, language), add_facts)
 
 
-def render_form_html(questionnaire: Questionnaire, depth: Depth, language: str) -> str:
+def render_form_html(questionnaire: Questionnaire, depth: Depth, language: Language) -> str:
     """Return the page that becomes the form."""
-    t = translator(language)
     return (
         environment(language)
         .get_template("form/form.html.j2")
@@ -40,37 +38,37 @@ def render_form_html(questionnaire: Questionnaire, depth: Depth, language: str) 
             questionnaire=questionnaire,
             depth=depth,
             dimensions=[d for d in questionnaire.dimensions if d.asked(depth)],
-            scope=_scope(questionnaire, depth, t),
-            person=_person_labels(t),
-            choices=_choices(questionnaire, language, t),
+            scope=_scope(questionnaire, depth, language),
+            person=_person_labels(language),
+            choices=_choices(questionnaire, language),
             note_field=note_field,
             note_limit=NOTE_LIMIT,
-            page_number=page_number(t),
+            page_number=page_number(language),
             accent=DEFAULT_ACCENT,
             program=f"Readiness {__version__}",
         )
     )
 
 
-def _scope(questionnaire: Questionnaire, depth: Depth, t: Translator) -> str:
+def _scope(questionnaire: Questionnaire, depth: Depth, language: Language) -> str:
     words = {
-        Depth.QUICK: t.gettext("Quick check: {n} key questions, about {minutes} minutes"),
-        Depth.FULL: t.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
+        Depth.QUICK: language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
+        Depth.FULL: language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
     }
     count = len(questionnaire.asked(depth))
     return words[depth].format(n=count, minutes=questionnaire.minutes.get(depth, count))
 
 
-def _person_labels(t: Translator) -> dict[str, str]:
-    _ = t.gettext
+def _person_labels(language: Language) -> dict[str, str]:
+    _ = language.gettext
     words = (_("Organisation"), _("Date"), _("Filled in by"), _("Role"), _("Give back to"))
     return dict(zip(PERSON_FIELDS, words, strict=True))
 
 
-def _choices(questionnaire: Questionnaire, language: str, t: Translator) -> dict[str, str]:
+def _choices(questionnaire: Questionnaire, language: Language) -> dict[str, str]:
     """Return what a list of answers offers: value and words."""
-    levels = {str(n): f"{n} {step.name.in_language(language)}" for n, step in enumerate(questionnaire.ladder)}
-    words = levels | choice_labels(t)
+    levels = {str(n): f"{n} {language.of(step.name)}" for n, step in enumerate(questionnaire.ladder)}
+    words = levels | choice_labels(language)
     return {choice: words[choice] for choice in CHOICES}
 
 

@@ -1,11 +1,11 @@
 """The terms that a reader of the report may want explained."""
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 
-def glossary(t: Translator) -> dict[str, str]:
+def glossary(language: Language) -> dict[str, str]:
     """Return the meaning of every term, in the order in which the report needs them."""
-    _ = t.gettext
+    _ = language.gettext
     return {
         _("Dimension"): _("A group of capabilities that is rated with one stage."),
         _("Capability"): _("Something that an organisation can do or not; one question asks for it."),

@@ -4,7 +4,6 @@ from functools import partial
 
 from readiness import __version__
 from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
-from readiness.foundation.i18n import translator
 from readiness.reporting.chapters import chapters
 from readiness.reporting.charts.calendar import calendar_chart, workload
 from readiness.reporting.charts.gates import gates_chart
@@ -31,15 +30,14 @@ _SOON = (30, 90)
 def render_html(order: Order) -> str:
     """Return the report as one HTML page; all free text is escaped."""
     result, language = order.result, order.language
-    t = translator(language)
-    phrases = Phrases(result, language, t)
+    phrases = Phrases(result, language)
     consultant = result.assessment.consultant
     # A stranger's document may ask for a colour that nobody can read.
     accent = consultant.accent if readable_accent(consultant.accent) else DEFAULT_ACCENT
-    entries = plan_entries(result, result.plan, language, t)
+    entries = plan_entries(result, result.plan, language)
     sections = [section for section in by_time(entries, result.on) if section.fits]
     soon = [e for s in sections if s.within in _SOON for e in s.entries if not e.done]
-    incident = printed_incident(result, language, t)
+    incident = printed_incident(result, language)
     template = environment(language).get_template(f"{order.edition}/report.html.j2")
     return template.render(
         language=language,
@@ -54,10 +52,10 @@ def render_html(order: Order) -> str:
         notes=result.assessment.plan,
         progress=result.progress(),
         phrases=phrases,
-        reasons={d.code: stage_reasons(d, result, phrases, t) for d in result.score.dimensions},
-        words=PageWords(result, phrases, language, t),
-        goal=goal_name(result.plan.goal, result, language, t),
-        unreachable=unreachable(result.plan, result, language, t),
+        reasons={d.code: stage_reasons(d, result, phrases, language) for d in result.score.dimensions},
+        words=PageWords(result, phrases, language),
+        goal=goal_name(result.plan.goal, result, language),
+        unreachable=unreachable(result.plan, result, language),
         sections=sections,
         soon=soon,
         beyond=[entry for entry in entries if not entry.fits],
@@ -68,21 +66,21 @@ def render_html(order: Order) -> str:
         numbers={entry.step.id: entry.text.number for entry in entries},
         unknown=[code for dimension in result.score.dimensions for code in dimension.unknown],
         unanswered=[code for dimension in result.score.dimensions for code in dimension.open],
-        decisions=partial(decisions, result, soon, phrases, language, t),
+        decisions=partial(decisions, result, soon, phrases, language),
         demand=demand(soon, result, language),
         incident=incident,
-        workshop=printed_workshop(result, language, t, accent),
-        chapters=chapters(result, t, incident=incident is not None) if order.edition == "full" else {},
-        glossary=glossary(t),
+        workshop=printed_workshop(result, language, accent),
+        chapters=chapters(result, language, incident=incident is not None) if order.edition == "full" else {},
+        glossary=glossary(language),
         charts={
-            "stages": partial(stages_chart, result, phrases, t, accent),
-            "gates": partial(gates_chart, result, phrases, t, accent),
-            "heat_map": partial(heat_map, result, phrases, t, accent),
-            "calendar": partial(calendar_chart, sections, result.on, language, t, accent),
-            "index": partial(index_chart, result, phrases, t, accent),
+            "stages": partial(stages_chart, result, phrases, language, accent),
+            "gates": partial(gates_chart, result, phrases, language, accent),
+            "heat_map": partial(heat_map, result, phrases, language, accent),
+            "calendar": partial(calendar_chart, sections, result.on, language, accent),
+            "index": partial(index_chart, result, phrases, language, accent),
         },
         accent=accent,
         logo=logo_address(order),
-        page_number=page_number(t),
+        page_number=page_number(language),
         program=f"Readiness {__version__}",
     )

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 
 
@@ -15,7 +16,7 @@ class Order(msgspec.Struct, frozen=True):
 
     result: AssessmentResult
     edition: str
-    language: str
+    language: Language
     logo: bytes = b""
     source: bytes = b""
     page: bool = False

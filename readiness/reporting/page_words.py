@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from readiness.domain.answers import Answer, Confidence
 from readiness.domain.knowledge import Checkpoint
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.planning.plan import total
 from readiness.reporting.charts.calendar import span_name, work_text
 from readiness.reporting.charts.heat_map import SIGNS
@@ -21,11 +21,10 @@ from readiness.scoring.score import GateScore, Score
 class PageWords:
     """Words about one result, in the report's language."""
 
-    def __init__(self, result: AssessmentResult, phrases: Phrases, language: str, t: Translator) -> None:
+    def __init__(self, result: AssessmentResult, phrases: Phrases, language: Language) -> None:
         self._result = result
         self._phrases = phrases
         self._language = language
-        self._t = t
 
     def sign(self, answer: Answer) -> str:
         """Return an answer as one sign: its level, or what stands for the non-answer."""
@@ -33,7 +32,7 @@ class PageWords:
 
     def backing(self, answer: Answer) -> str:
         """Return how far an answer is backed, or nothing where nobody said."""
-        _ = self._t.gettext
+        _ = self._language.gettext
         words = {
             Confidence.SHOWN: _("evidence shown"),
             Confidence.STATED: _("evidence stated"),
@@ -48,33 +47,35 @@ class PageWords:
     def roles(self, codes: Iterable[str]) -> str:
         """Return the names of roles."""
         known = self._result.questionnaire.roles
-        return ", ".join(known[code].in_language(self._language) for code in codes if code in known)
+        return ", ".join(self._language.of(known[code]) for code in codes if code in known)
 
     def verified(self, point: Checkpoint) -> str:
         """Return how far the source of a checkpoint was checked."""
-        return verification_text(point, self._t)
+        return verification_text(point, self._language)
 
     def needs(self, gate: GateScore) -> list[GateNeed]:
         """Return what a gate still needs."""
-        return gate_needs(gate, self._result, self._phrases, self._t)
+        return gate_needs(gate, self._result, self._phrases, self._language)
 
     def span(self, section: PlanSection) -> str:
         """Return until when the steps of a section are due."""
-        return span_name(section, self._t)
+        return span_name(section, self._language)
 
     def work(self, entries: Sequence[PlanEntry]) -> str:
         """Return how many steps there are, and their person-days, as short as in the calendar."""
-        return work_text(entries, self._language, self._t)
+        return work_text(entries, self._language)
 
     def effort(self, entries: Sequence[PlanEntry]) -> str:
         """Return the same in full."""
-        words = self._t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(entries))
+        words = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(entries))
         days = days_text(total(entry.step for entry in entries), self._language)
         return words.format(n=len(entries), days=days)
 
     def days(self, entry: PlanEntry) -> str:
         """Return the work of one step."""
-        return self._t.gettext("{days} person-days").format(days=days_text(entry.step.person_days, self._language))
+        return self._language.gettext("{days} person-days").format(
+            days=days_text(entry.step.person_days, self._language)
+        )
 
     def stage(self, score: Score) -> str:
         """Return an overall stage in figures."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.incident.facts import recorded_facts
 from readiness.incident.guide import NoRuleError
 from readiness.incident.sensitivity import sensitivities
@@ -37,7 +37,7 @@ class PrintedIncident(msgspec.Struct, frozen=True):
     disclaimer: str
 
 
-def printed_incident(result: AssessmentResult, language: str, t: Translator) -> PrintedIncident | None:
+def printed_incident(result: AssessmentResult, language: Language) -> PrintedIncident | None:
     """Return the incident that was assessed; None where there is none, or where the guide has a gap."""
     guide, record = result.questionnaire.incident, result.assessment.incident
     try:
@@ -47,11 +47,11 @@ def printed_incident(result: AssessmentResult, language: str, t: Translator) -> 
     if guide is None or decision is None or record.on is None:
         return None
     facts = recorded_facts(guide, record.on, record.given)
-    find_out = t.gettext("Find out: {question}")
-    unknown = [PrintedStep(find_out.format(question=f.question.in_language(language)), False) for f in decision.unknown]
-    names = time_names(t)
+    find_out = language.gettext("Find out: {question}")
+    unknown = [PrintedStep(find_out.format(question=language.of(f.question)), False) for f in decision.unknown]
+    names = time_names(language)
     timeline = {
-        names[time]: [PrintedStep(s.text.in_language(language), s.code in record.ticked) for s in steps]
+        names[time]: [PrintedStep(language.of(s.text), s.code in record.ticked) for s in steps]
         for time, steps in steps_by_time(guide, decision).items()
     }
     timeline[names["24h"]] = unknown + timeline[names["24h"]]
@@ -59,17 +59,16 @@ def printed_incident(result: AssessmentResult, language: str, t: Translator) -> 
     return PrintedIncident(
         on=record.on,
         rule=decision.rule.number,
-        severity=decision.severity.name.in_language(language),
-        meaning=decision.severity.meaning.in_language(language),
-        reasons=[reason.in_language(language) for reason in reasons],
-        course=[element.text.in_language(language) for element in decision.course],
+        severity=language.of(decision.severity.name),
+        meaning=language.of(decision.severity.meaning),
+        reasons=[language.of(reason) for reason in reasons],
+        course=[language.of(element.text) for element in decision.course],
         facts=[
-            (f.question.in_language(language), in_short(fact_value(f, record.given.get(f.code), language, t)))
-            for f in guide.facts
+            (language.of(f.question), in_short(fact_value(f, record.given.get(f.code), language))) for f in guide.facts
         ],
-        turns=[turn_text(turn, language, t) for turn in sensitivities(guide, facts, result.gates)],
+        turns=[turn_text(turn, language) for turn in sensitivities(guide, facts, result.gates)],
         timeline=timeline,
-        further_ideas=[idea.in_language(language) for idea in guide.further_ideas],
-        stop_criteria=[criterion.in_language(language) for criterion in guide.stop_criteria],
-        disclaimer=guide.disclaimer.in_language(language),
+        further_ideas=[language.of(idea) for idea in guide.further_ideas],
+        stop_criteria=[language.of(criterion) for criterion in guide.stop_criteria],
+        disclaimer=language.of(guide.disclaimer),
     )

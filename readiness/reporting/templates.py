@@ -13,10 +13,8 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from readiness.foundation import formats
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, Language
 from readiness.foundation.paths import PACKAGE, content_folder
-from readiness.foundation.translation import Translator
 from readiness.results.plan_texts import days_text
 
 COMPILED = PACKAGE / "reporting" / "compiled_templates"
@@ -30,7 +28,7 @@ _PIECE = re.compile(r".{1,40}")
 
 
 @lru_cache
-def environment(language: str) -> Environment:
+def environment(language: Language) -> Environment:
     """Return the templates for one language; all free text is escaped."""
     environment = Environment(
         loader=FileSystemLoader(content_folder("report_templates")),
@@ -42,7 +40,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         finalize=_breakable,
     )
-    environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(language, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
         text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs, sentence=_sentence
     )
@@ -76,7 +74,7 @@ def _compiled_path(bucket: Bucket) -> Path:
 
 def compile_templates() -> None:
     """Compile all templates into the program's folder; called when it is built or installed."""
-    templates = environment("en")
+    templates = environment(ENGLISH)
     loader, cache = templates.loader, templates.bytecode_cache
     assert loader is not None
     assert cache is not None
@@ -89,9 +87,9 @@ def compile_templates() -> None:
             bucket.write_bytecode(file)
 
 
-def page_number(t: Translator) -> Markup:
+def page_number(language: Language) -> Markup:
     """Return "Page 2 of 17" as CSS writes it; the words are ours, not a reader's."""
-    words = json.dumps(t.gettext("Page {number} of {total}"), ensure_ascii=False)
+    words = json.dumps(language.gettext("Page {number} of {total}"), ensure_ascii=False)
     return Markup(words.replace("{number}", '" counter(page) "').replace("{total}", '" counter(pages) "'))  # noqa: S704
 
 
@@ -108,17 +106,17 @@ def _breakable(value: Any) -> Any:
 @pass_context
 def _text(context: Context, text: Any) -> str:
     """Return a localized text in the report's language."""
-    return str(text.in_language(context["language"]))
+    return str(context["language"].of(text))
 
 
 @pass_context
 def _date(context: Context, day: Any) -> str:
-    return formats.long_date(day, context["language"])
+    return str(context["language"].long_date(day))
 
 
 @pass_context
 def _number(context: Context, value: float, digits: int = 0) -> str:
-    return formats.number(value, context["language"], digits)
+    return str(context["language"].number(value, digits))
 
 
 @pass_context
@@ -140,7 +138,7 @@ def _sentence(words: str) -> str:
 
 @pass_context
 def _span(context: Context, value: Any, digits: int = 1) -> str:
-    return formats.span(value.low, value.high, context["language"], digits)
+    return str(context["language"].span(value.low, value.high, digits))
 
 
 if __name__ == "__main__":

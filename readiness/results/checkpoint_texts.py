@@ -1,12 +1,12 @@
 """How far a legal checkpoint can be relied on, in words."""
 
 from readiness.domain.knowledge import Checkpoint, Verification
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 
-def verification_text(point: Checkpoint, t: Translator) -> str:
+def verification_text(point: Checkpoint, language: Language) -> str:
     """Return how far the source of a checkpoint was checked."""
-    _ = t.gettext
+    _ = language.gettext
     words = {
         Verification.CHECKED: _("source checked"),
         Verification.SECONDARY: _("checked in secondary sources"),

@@ -3,7 +3,7 @@
 from readiness.domain.answers import Status
 from readiness.domain.requirements import parse_requirement
 from readiness.domain.values import Value
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 from readiness.scoring.score import GateScore, Rating
@@ -18,30 +18,30 @@ class GateNeed(Value, frozen=True):
     stage: bool = False
 
 
-def gate_needs(gate: GateScore, result: AssessmentResult, phrases: Phrases, t: Translator) -> list[GateNeed]:
+def gate_needs(gate: GateScore, result: AssessmentResult, phrases: Phrases, language: Language) -> list[GateNeed]:
     """Return what is missing, in words such as "Noticing mentions ★: level 2 needed, now 1"."""
-    return [_need(text, result, phrases, t) for text in gate.unmet + gate.unknown]
+    return [_need(text, result, phrases, language) for text in gate.unmet + gate.unknown]
 
 
-def _need(text: str, result: AssessmentResult, phrases: Phrases, t: Translator) -> GateNeed:
+def _need(text: str, result: AssessmentResult, phrases: Phrases, language: Language) -> GateNeed:
     requirement = parse_requirement(text)
     code, level = requirement.code, requirement.level
     if code not in result.questionnaire.capabilities:
         scored = result.scored(code)
-        now = _now(phrases.short_stage(scored), t)
+        now = _now(phrases.short_stage(scored), language)
         if scored.rating is Rating.NOT_RATEABLE:
-            now = t.gettext("not rateable yet")
-        words = t.gettext("{name}: stage {needed} needed, {now}")
+            now = language.gettext("not rateable yet")
+        words = language.gettext("{name}: stage {needed} needed, {now}")
         return GateNeed(code, level, words.format(name=phrases.dimension_name(code), needed=level, now=now), stage=True)
     answer = result.assessment.answer(code)
-    now = _now(phrases.status(answer.status) if answer.level is None else str(answer.level), t)
+    now = _now(phrases.status(answer.status) if answer.level is None else str(answer.level), language)
     if answer.status is Status.DONT_KNOW:
-        now = t.gettext("not known yet")
+        now = language.gettext("not known yet")
     elif answer.status is Status.UNANSWERED:
-        now = t.gettext("not answered yet")
-    words = t.gettext("{name}: level {needed} needed, {now}")
+        now = language.gettext("not answered yet")
+    words = language.gettext("{name}: level {needed} needed, {now}")
     return GateNeed(code, level, words.format(name=phrases.capability_name(code), needed=level, now=now))
 
 
-def _now(standing: str, t: Translator) -> str:
-    return t.gettext("now {standing}").format(standing=standing)
+def _now(standing: str, language: Language) -> str:
+    return language.gettext("now {standing}").format(standing=standing)

@@ -5,8 +5,7 @@ from datetime import date
 
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
-from readiness.foundation import formats
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.sensitivity import Sensitivity
 from readiness.incident.steps import steps_by_time
@@ -16,24 +15,23 @@ _FIRST_SENTENCE = re.compile(r"(.*?[^\W\d_]{2}[.!?])\s", re.DOTALL)
 
 
 def incident_step_texts(
-    guide: IncidentGuide, decision: IncidentDecision, language: str, t: Translator
+    guide: IncidentGuide, decision: IncidentDecision, language: Language
 ) -> dict[str, tuple[str, ...]]:
     """Return what to do by every time; what nobody knows yet comes first within 24 hours."""
-    find_out = t.gettext("Find out: {question}")
+    find_out = language.gettext("Find out: {question}")
     texts = {
-        time: tuple(step.text.in_language(language) for step in steps)
-        for time, steps in steps_by_time(guide, decision).items()
+        time: tuple(language.of(step.text) for step in steps) for time, steps in steps_by_time(guide, decision).items()
     }
     texts["24h"] = (
-        *(find_out.format(question=fact.question.in_language(language)) for fact in decision.unknown),
+        *(find_out.format(question=language.of(fact.question)) for fact in decision.unknown),
         *texts["24h"],
     )
     return texts
 
 
-def time_names(t: Translator) -> dict[str, str]:
+def time_names(language: Language) -> dict[str, str]:
     """Return the names of the times until which something is to be done."""
-    _ = t.gettext
+    _ = language.gettext
     return {
         "24h": _("Within 24 hours"),
         "1w": _("Within 1 week"),
@@ -42,19 +40,19 @@ def time_names(t: Translator) -> dict[str, str]:
     }
 
 
-def fact_value(fact: IncidentFact, value: Fact | None, language: str, t: Translator) -> str:
+def fact_value(fact: IncidentFact, value: Fact | None, language: Language) -> str:
     """Return the value of a fact as people read it; a value that the guide does not know as it is."""
     if value is None:
-        return t.gettext("unknown")
+        return language.gettext("unknown")
     if fact.kind is AnswerKind.YES_NO:
-        return {"yes": t.gettext("yes"), "no": t.gettext("no")}.get(str(value), str(value))
+        return {"yes": language.gettext("yes"), "no": language.gettext("no")}.get(str(value), str(value))
     if fact.kind is AnswerKind.DATE:
         try:
-            return formats.long_date(date.fromisoformat(str(value)), language)
+            return language.long_date(date.fromisoformat(str(value)))
         except ValueError:
             return str(value)
     texts = {choice.value: choice.text for choice in fact.choices}
-    return texts[value].in_language(language) if value in texts else str(value)
+    return language.of(texts[value]) if value in texts else str(value)
 
 
 def in_short(words: str) -> str:
@@ -63,12 +61,12 @@ def in_short(words: str) -> str:
     return found[1] if found else words
 
 
-def turn_text(turn: Sensitivity, language: str, t: Translator) -> str:
+def turn_text(turn: Sensitivity, language: Language) -> str:
     """Return what would turn a decision, and where that would lead."""
-    meaning = in_short(fact_value(turn.fact, turn.value, language, t)).rstrip(".")
-    return t.gettext("{fact} – “{meaning}”: then {severity}, rule {rule}").format(
-        fact=turn.fact.name.in_language(language),
+    meaning = in_short(fact_value(turn.fact, turn.value, language)).rstrip(".")
+    return language.gettext("{fact} – “{meaning}”: then {severity}, rule {rule}").format(
+        fact=language.of(turn.fact.name),
         meaning=meaning,
-        severity=turn.severity.name.in_language(language),
+        severity=language.of(turn.severity.name),
         rule=turn.rule.number,
     )

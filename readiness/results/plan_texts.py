@@ -7,8 +7,7 @@ from math import inf
 import msgspec
 
 from readiness.domain.values import Range
-from readiness.foundation import formats
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.plan import Plan, gates_opened, total
 from readiness.planning.steps import BUCKETS, Step, bucket
@@ -71,16 +70,16 @@ class PlanSection(msgspec.Struct, frozen=True):
         return total(entry.step for entry in self.entries)
 
 
-def plan_entries(result: AssessmentResult, plan: Plan, language: str, t: Translator) -> list[PlanEntry]:
+def plan_entries(result: AssessmentResult, plan: Plan, language: Language) -> list[PlanEntry]:
     """Return the steps as every list shows them, so that their numbers count on from line to line.
 
     They stand by when they are due, then in the plan's order; at the end what is beyond the capacity.
     """
-    phrases = Phrases(result, language, t)
+    phrases = Phrases(result, language)
     notes = result.assessment.plan
     due = {step.id: _due(step, result) for step in plan.steps + plan.beyond_capacity}
     fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], result.on) or inf)
-    texts = step_texts(result, language, t, [*fitting, *plan.beyond_capacity])
+    texts = step_texts(result, language, [*fitting, *plan.beyond_capacity])
     # Another order passes a gate at another step.
     opens = plan.opens
     if tuple(fitting) != plan.steps:
@@ -124,24 +123,24 @@ def _span(due: date, on: date) -> int | None:
     return bucket(days) if days <= BUCKETS[-1] else None
 
 
-def goal_name(goal: Goal, result: AssessmentResult, language: str, t: Translator) -> str:
+def goal_name(goal: Goal, result: AssessmentResult, language: Language) -> str:
     """Return a goal as people call it."""
-    phrases = Phrases(result, language, t)
+    phrases = Phrases(result, language)
     if goal.kind is GoalKind.GATE:
         return phrases.gate_name(goal.gate)
     if goal.kind is GoalKind.STAGE:
         return phrases.stage_with_name(goal.stage, goal.stage)
-    return result.target.name.in_language(language) if result.target else t.gettext("the target levels")
+    return language.of(result.target.name) if result.target else language.gettext("the target levels")
 
 
-def unreachable(plan: Plan, result: AssessmentResult, language: str, t: Translator) -> str:
+def unreachable(plan: Plan, result: AssessmentResult, language: Language) -> str:
     """Return why no step leads to the goal."""
-    phrases = Phrases(result, language, t)
+    phrases = Phrases(result, language)
     names = phrases.listing([phrases.dimension_name(code) for code in plan.unrateable])
-    sentence = t.gettext("No step leads there: too little of what makes up the stage of {names} applies.")
+    sentence = language.gettext("No step leads there: too little of what makes up the stage of {names} applies.")
     return sentence.format(names=names)
 
 
-def days_text(days: Range, language: str) -> str:
+def days_text(days: Range, language: Language) -> str:
     """Return person-days in figures, as in "2–5" or "0.3–1.2"."""
-    return formats.span(days.low, days.high, language, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)
+    return language.span(days.low, days.high, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)

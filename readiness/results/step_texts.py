@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.planning.steps import Step, Why
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
@@ -21,44 +21,44 @@ class StepText(msgspec.Struct, frozen=True):
     reason: str
 
 
-def step_texts(
-    result: AssessmentResult, language: str, t: Translator, steps: Iterable[Step] | None = None
-) -> list[StepText]:
+def step_texts(result: AssessmentResult, language: Language, steps: Iterable[Step] | None = None) -> list[StepText]:
     """Return steps in words and in the order given; without any, every next step of the result."""
-    phrases = Phrases(result, language, t)
+    phrases = Phrases(result, language)
     return [
         StepText(
             number=number,
             step=step,
             capability=phrases.capability_name(step.capability),
-            action=result.capability(step.capability).next_steps[step.level - 1].in_language(language),
+            action=language.of(result.capability(step.capability).next_steps[step.level - 1]),
             owners=owners(result, step.capability, language),
-            reason=_reason(step, result, phrases, t),
+            reason=_reason(step, result, phrases, language),
         )
         for number, step in enumerate(result.steps if steps is None else steps, start=1)
     ]
 
 
-def owners(result: AssessmentResult, code: str, language: str) -> str:
+def owners(result: AssessmentResult, code: str, language: Language) -> str:
     """Return the names of the roles that usually own a capability."""
     roles = result.questionnaire.roles
-    return ", ".join(roles[role].in_language(language) for role in result.capability(code).owners if role in roles)
+    return ", ".join(language.of(roles[role]) for role in result.capability(code).owners if role in roles)
 
 
-def _reason(step: Step, result: AssessmentResult, phrases: Phrases, t: Translator) -> str:
+def _reason(step: Step, result: AssessmentResult, phrases: Phrases, language: Language) -> str:
     reasons = []
     if step.why is Why.PREREQUISITE:
         needed_by = phrases.capability_name(step.needed_by or "")
-        reasons.append(t.gettext("needed first for {name}").format(name=needed_by))
+        reasons.append(language.gettext("needed first for {name}").format(name=needed_by))
     if step.gate:
-        reasons.append(t.gettext("gate {gate}").format(gate=phrases.gate_name(step.gate)))
+        reasons.append(language.gettext("gate {gate}").format(gate=phrases.gate_name(step.gate)))
     elif step.why is Why.STAGE:
         dimension = result.questionnaire.dimension_of[step.capability].code
-        reasons.append(t.gettext("counts for the stage of {name}").format(name=phrases.dimension_name(dimension)))
+        reasons.append(
+            language.gettext("counts for the stage of {name}").format(name=phrases.dimension_name(dimension))
+        )
     elif step.why is Why.KEY_QUESTION:
-        reasons.append(t.gettext("key question below its target"))
+        reasons.append(language.gettext("key question below its target"))
     elif step.why is Why.TARGET:
-        reasons.append(t.gettext("below its target"))
+        reasons.append(language.gettext("below its target"))
     if step.unanswered:
-        reasons.append(t.gettext("starting point not known yet"))
+        reasons.append(language.gettext("starting point not known yet"))
     return " · ".join(reasons)

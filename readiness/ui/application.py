@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from readiness.app.settings import load_settings
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import preferred_language, translator
+from readiness.foundation.language import preferred_language
 from readiness.foundation.paths import data_folder
 from readiness.ui.garbage import GarbageCollector
 from readiness.ui.shell import dialogs
@@ -25,7 +25,7 @@ def run_app(document: Path | None = None) -> int:
         data_folder()
     except UserError as error:
         # Without a data folder no answer could be kept.
-        dialogs.complain(None, translator(preferred_language()), error)
+        dialogs.complain(None, preferred_language(), error)
         return 1
     sys.excepthook = _on_unexpected
     window = MainWindow(load_settings())

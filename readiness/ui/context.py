@@ -1,4 +1,4 @@
-"""What every view needs to know of its surroundings: language, translator, theme, ways out."""
+"""What every view needs to know of its surroundings: language, theme, ways out."""
 
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
@@ -7,7 +7,7 @@ import msgspec
 
 from readiness.app.session import Delta
 from readiness.app.settings import Memory
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.ui.routes import Route
 from readiness.ui.theme.tokens import Tokens
 
@@ -18,8 +18,7 @@ class ViewContext(msgspec.Struct, frozen=True):
     `memory` holds the settings that outlast the program. `back` leads to where one came from.
     """
 
-    language: str
-    t: Translator
+    language: Language
     tokens: Tokens
     go: Callable[[Route], None]
     back: Callable[[], None]

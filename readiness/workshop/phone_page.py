@@ -8,8 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import Role
-from readiness.foundation.i18n import LANGUAGES, translator
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.workshop.phone_state import PhoneState
 
 PAGES = Path(__file__).parent / "pages"
@@ -18,7 +17,7 @@ BAR = 100
 
 
 @lru_cache
-def _environment(language: str) -> Environment:
+def _environment(language: Language) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGES),
         autoescape=True,
@@ -27,30 +26,30 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.install_gettext_translations(translator(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(language, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
 
 class PhonePages:
     """Fills the templates in one language."""
 
-    def __init__(self, questionnaire: Questionnaire, language: str, code: str) -> None:
+    def __init__(self, questionnaire: Questionnaire, language: Language, code: str) -> None:
         self._questionnaire = questionnaire
         self._language = language
         self._code = code
 
     def join(self) -> str:
         """Return the page that asks from where somebody sees the organisation."""
-        return self._render("join", roles=_role_names(translator(self._language)))
+        return self._render("join", roles=_role_names(self._language))
 
     def room(self, state: PhoneState, own: int | None, *, late: bool = False) -> str:
         """Return the page of a participant; `own` is the own vote, `late` says that a vote came after the reveal."""
-        ladder = [level.name.in_language(self._language) for level in self._questionnaire.ladder]
+        ladder = [self._language.of(level.name) for level in self._questionnaire.ladder]
         most = max((*(state.tally or ()), state.dont_know or 0, 1))
         bars = [round(BAR * count / most) for count in state.tally or ()]
         name = ""
         if state.capability:
-            name = self._questionnaire.capabilities[state.capability].name.in_language(self._language)
+            name = self._language.of(self._questionnaire.capabilities[state.capability].name)
         return self._render("room", state=state, own=own, late=late, ladder=ladder, bars=bars, name=name)
 
     def check(self) -> str:
@@ -71,16 +70,16 @@ class PhonePages:
             .get_template(f"{page}.html.j2")
             .render(
                 language=self._language,
-                languages=LANGUAGES,
+                languages=tuple(LANGUAGES.values()),
                 code=self._code,
-                title=self._questionnaire.title.in_language(self._language),
+                title=self._language.of(self._questionnaire.title),
                 **values,
             )
         )
 
 
-def _role_names(t: Translator) -> dict[str, str]:
-    _ = t.gettext
+def _role_names(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         Role.MANAGEMENT.value: _("I am in management"),
         Role.OPERATIVE.value: _("I work in day-to-day business"),

@@ -3,6 +3,7 @@
 import msgspec
 
 from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.language import Language
 from readiness.workshop.ballot_box import Snapshot
 from readiness.workshop.room import Phase
 
@@ -28,7 +29,9 @@ class PhoneState(msgspec.Struct, frozen=True):
         return msgspec.json.encode([self.phase, self.round, self.voted, self.decided]).decode()
 
 
-def phone_state(snapshot: Snapshot, questionnaire: Questionnaire, participant: str | None, language: str) -> PhoneState:
+def phone_state(
+    snapshot: Snapshot, questionnaire: Questionnaire, participant: str | None, language: Language
+) -> PhoneState:
     """Return the state for one phone; no tally before the reveal, and none under three votes."""
     round_ = snapshot.room.round
     capability = questionnaire.capabilities[round_.capability] if round_ else None
@@ -38,8 +41,8 @@ def phone_state(snapshot: Snapshot, questionnaire: Questionnaire, participant: s
         phase=snapshot.room.phase,
         round=round_.number if round_ else None,
         capability=round_.capability if round_ else None,
-        question=capability.question.in_language(language) if capability else None,
-        levels=[text.in_language(language) for text in capability.levels] if capability else [],
+        question=language.of(capability.question) if capability else None,
+        levels=[language.of(text) for text in capability.levels] if capability else [],
         voted=participant in snapshot.ballots,
         votes=len(snapshot.ballots),
         participants=len(snapshot.people),

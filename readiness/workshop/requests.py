@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import Role
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES, Language
 
 BODY_LIMIT = 4096
 # No workshop gets there; a larger number would not fit into the ballot box and would spoil its neighbours' commit.
@@ -66,11 +66,11 @@ def is_form(request: Request) -> bool:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower() == _FORM
 
 
-def language_of(request: Request, otherwise: str) -> str:
+def language_of(request: Request, otherwise: Language) -> Language:
     """Return the language of a phone: chosen on the page, or the first of its own that we speak."""
     for chosen in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
-        if chosen in LANGUAGES:
-            return chosen
+        if chosen is not None and chosen in LANGUAGES:
+            return LANGUAGES[chosen]
     wishes = []
     for wish in request.headers.get("accept-language", "")[:200].split(","):
         name, _, weight = wish.strip().partition(";q=")
@@ -80,7 +80,7 @@ def language_of(request: Request, otherwise: str) -> str:
             continue
     # Sorting keeps the order of equal weights: the first one named is the dearest.
     known = [name for weight, name in sorted(wishes, key=lambda wish: wish[0]) if weight < 0 and name in LANGUAGES]
-    return known[0] if known else otherwise
+    return LANGUAGES[known[0]] if known else otherwise
 
 
 async def _read_body(request: Request) -> bytes:

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
+from readiness.foundation.language import Language
 from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
 from readiness.workshop.change_notifier import ChangeNotifier
 from readiness.workshop.join_code import same_code
@@ -60,7 +61,7 @@ class Setup(msgspec.Struct, frozen=True):
 
     questionnaire: Questionnaire
     code: str
-    language: str
+    language: Language
     most: int
 
 
@@ -268,7 +269,7 @@ class Phones:
             snapshot = msgspec.structs.replace(snapshot, room=snapshot.room.close())
         return phone_state(snapshot, self._setup.questionnaire, participant, self._language_of(request))
 
-    def _language_of(self, request: Request) -> str:
+    def _language_of(self, request: Request) -> Language:
         return language_of(request, self._setup.language)
 
     def _pages(self, request: Request) -> PhonePages:
@@ -277,10 +278,10 @@ class Phones:
         return PhonePages(self._setup.questionnaire, self._language_of(request), code)
 
     def _in_language(self, request: Request, page: str) -> Response:
-        response = HTMLResponse(page, headers={"Content-Language": self._language_of(request)})
+        response = HTMLResponse(page, headers={"Content-Language": self._language_of(request).code})
         if request.query_params.get("lang"):
-            language = self._language_of(request)
-            response.set_cookie(LANGUAGE_COOKIE, language, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
+            code = self._language_of(request).code
+            response.set_cookie(LANGUAGE_COOKIE, code, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
         return response
 
     def _refusal(self, request: Request, refused: RefusedError) -> Response:

@@ -14,7 +14,7 @@ import pytest
 from readiness import __version__
 from readiness.catalog.packs import find_pack
 from readiness.cli.main import COMMANDS, DONE, INPUT_AT_FAULT, OUR_BUG, add_commands
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from readiness.foundation.paths import PACKAGE, content_folder
 from tests.cli.conftest import Outcome, Readiness
 
@@ -25,7 +25,7 @@ PROMISED = {"packs", "new", "answer", "answers", "score", "plan", "incident", "r
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
     commands = argparse.ArgumentParser().add_subparsers()
-    add_commands(commands, COMMANDS, translator("en"))
+    add_commands(commands, COMMANDS, ENGLISH)
     return dict(commands.choices)
 
 

@@ -27,7 +27,7 @@ from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, Vot
 from readiness.exchange.answers_json import AnswerEntry, AnswersFile, read_answers
 from readiness.exchange.consultant_json import ConsultantFile, LogoEntry
 from readiness.exchange.score_json import DimensionEntry, GateEntry, ScoreFile
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 
 REPOSITORY = Path(__file__).parents[2]
 FORMATS = REPOSITORY / "docs" / "formats"
@@ -105,7 +105,7 @@ def test_the_page_about_the_command_line_names_every_command_and_option():
 
 def subcommands() -> dict[str, ArgumentParser]:
     actions = ArgumentParser().add_subparsers()
-    add_commands(actions, COMMANDS, translator("en"))
+    add_commands(actions, COMMANDS, ENGLISH)
     return dict(actions.choices)
 
 

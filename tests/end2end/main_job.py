@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
+from readiness.foundation.language import GERMAN
 from readiness.ui.application import make_application
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.routes import IncidentRoute, PlanRoute, QuestionRoute, ResultsRoute, StartRoute
@@ -41,7 +42,7 @@ def main(document: Path, report: Path) -> None:
     for route in (ResultsRoute(), PlanRoute(), IncidentRoute()):
         window.go(route)
         QTest.qWait(1)
-    model = ReportModel(session, "de")
+    model = ReportModel(session, GERMAN)
     model.saved.connect(application.quit)
     model.save(report)
     QTimer.singleShot(_PATIENCE_MS, application.quit)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from readiness.foundation.language import LANGUAGES
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from readiness.foundation.i18n import LANGUAGES
 from readiness.ui.application import make_application
 from readiness.ui.theme.tokens import THEMES
 from tests.gallery.first_run import first_run

@@ -20,6 +20,7 @@ from readiness.domain.conditions import Fact
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
+from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.routes import Route
 from readiness.ui.shell import dialogs
@@ -83,7 +84,7 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "1-start-first", routes.StartRoute()
     yield "1-new", routes.NewRoute(organisation="Muster Pumpenbau GmbH")
     yield "9-help", routes.HelpRoute()
-    window.documents.open(create_sample(data, language))
+    window.documents.open(create_sample(data, LANGUAGES[language]))
     session = window.documents.session
     assert session is not None
     yield from _full(session, data, language)

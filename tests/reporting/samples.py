@@ -22,7 +22,7 @@ from readiness.domain.logo import PNG
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.exchange.answers_json import read_answers
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES
 from readiness.foundation.paths import content_folder
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.html import render_html
@@ -60,7 +60,7 @@ def report(name: str, language: str, edition: str = EDITION) -> Report:
 
 
 def render(result: AssessmentResult, language: str = "en", edition: str = EDITION, *, source: bytes = b"") -> Report:
-    order = Order(result, edition, language, logo=PICTURE)
+    order = Order(result, edition, LANGUAGES[language], logo=PICTURE)
     html = render_html(order)
     return Report(result, language, edition, html, render_pdf(html, picture=logo_address(order), source=source))
 

@@ -10,7 +10,7 @@ from weasyprint import HTML
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES
 from readiness.results.assessment_result import assess
 from tests.reporting.pages import tree, words
 from tests.reporting.samples import DAY, Report, questionnaire, render, report

@@ -15,6 +15,7 @@ from readiness.domain.answers import at_level
 from readiness.domain.archive import ATTACHED_NAME
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.report import render_report
 from tests.reporting.samples import questionnaire, render, result_of
@@ -27,7 +28,7 @@ def document_and_archive() -> tuple[bytes, bytes]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document.readiness"
         create_document(path, questionnaire(), "Müller & Söhne", Depth.QUICK, {"PRO1": at_level(3)}).close()
-        return path.read_bytes(), render_report(read_order(path, "management", "de", archive=True))
+        return path.read_bytes(), render_report(read_order(path, "management", GERMAN, archive=True))
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def archive(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_archive_is_accessible_and_lasts(edition: str, document: Path, archive: Path, verapdf: Verapdf) -> None:
     english = edition == "full"
-    made = render_report(read_order(document, edition, "en", archive=True)) if english else archive.read_bytes()
+    made = render_report(read_order(document, edition, ENGLISH, archive=True)) if english else archive.read_bytes()
     assert verapdf.failures(made) == set()
     assert verapdf.failures(made, "3a") == set()
 
@@ -59,7 +60,7 @@ def test_a_picture_in_an_archive_lasts_too(document: Path, verapdf: Verapdf) -> 
 
 def test_an_ordinary_report_is_no_archive(verapdf: Verapdf, document: Path) -> None:
     """The control: the engine tells the two apart."""
-    assert verapdf.failures(render_report(read_order(document, "management", "de")), "3a")
+    assert verapdf.failures(render_report(read_order(document, "management", GERMAN)), "3a")
 
 
 def test_the_document_comes_out_as_it_went_in(archive: Path, document: Path) -> None:
@@ -71,7 +72,7 @@ def test_the_document_comes_out_as_it_went_in(archive: Path, document: Path) -> 
 
 def test_an_archive_of_an_archive_holds_the_same_document(archive: Path, document: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.pdf"
-    again.write_bytes(render_report(read_order(archive, "management", "en", archive=True)))
+    again.write_bytes(render_report(read_order(archive, "management", ENGLISH, archive=True)))
     assert read_content(again).document_id == read_content(document).document_id
 
 

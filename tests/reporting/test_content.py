@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.planning.plan import total
 from readiness.reporting.html import MOST_STEPS
 from readiness.results.phrases import Phrases
@@ -29,7 +29,7 @@ def test_organisation_and_details_are_there(every_report: Report, text: str) -> 
 
 
 def test_the_stage_is_the_one_that_screen_and_terminal_say(every_report: Report, text: str) -> None:
-    phrases = Phrases(every_report.result, every_report.language, translator(every_report.language))
+    phrases = Phrases(every_report.result, LANGUAGES[every_report.language])
     assert squashed(phrases.overall()) in text
     for dimension in every_report.result.score.dimensions:
         stage_and_rating = phrases.short_stage(dimension) + phrases.rating(dimension)
@@ -76,5 +76,5 @@ def test_what_is_done_is_neither_budgeted_nor_announced_again() -> None:
     assert len(steps_left) == len(result.plan.steps) - 1
     assert squashed(f"{len(steps_left)} steps lead there") in text
     assert squashed(f"{len(steps_left) - MOST_STEPS} further steps lead to the goal") in text
-    budget = days_text(total(step for step in steps_left if step.due_days <= 90), "en")
+    budget = days_text(total(step for step in steps_left if step.due_days <= 90), ENGLISH)
     assert squashed(f"Set aside {budget} person-days") in text

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from readiness.domain.form import CHOICES, PERSON_FIELDS, note_field
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES
 from readiness.reporting.form import render_form
 from tests.reporting.pages import pdf_text, squashed
 from tests.reporting.samples import questionnaire
@@ -21,7 +21,7 @@ HIDDEN = {"form_format", "form_pack", "form_version", "form_depth", "form_langua
 
 @cache
 def form(depth: Depth, language: str) -> bytes:
-    return render_form(questionnaire(), depth, language)
+    return render_form(questionnaire(), depth, LANGUAGES[language])
 
 
 @pytest.fixture(params=FORMS, ids=[", ".join(made) for made in FORMS])

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import GERMAN, LANGUAGES
 from readiness.reporting.printed_incident import printed_incident
 from readiness.results.gate_needs import gate_needs
 from readiness.results.phrases import Phrases
@@ -35,7 +35,7 @@ def said(made: Report) -> str:
 
 def test_every_capability_stands_there_with_its_level_and_what_backs_it(made: Report) -> None:
     text, result, language = said(made), made.result, made.language
-    phrases = Phrases(result, language, translator(language))
+    phrases = Phrases(result, LANGUAGES[language])
     for capability in result.questionnaire.asked(result.score.depth):
         answer = result.assessment.answer(capability.code)
         chosen = capability.question if answer.level is None else capability.levels[answer.level]
@@ -48,7 +48,7 @@ def test_every_capability_stands_there_with_its_level_and_what_backs_it(made: Re
 def test_every_step_stands_there_in_the_words_that_were_chosen(made: Report) -> None:
     text, result = said(made), made.result
     own = result.assessment.consultant.wordings
-    for entry in plan_entries(result, result.plan, made.language, translator(made.language)):
+    for entry in plan_entries(result, result.plan, LANGUAGES[made.language]):
         assert squashed(own.get(entry.step.id, entry.text.action)) in text
         assert squashed(entry.owner) in text
 
@@ -56,7 +56,7 @@ def test_every_step_stands_there_in_the_words_that_were_chosen(made: Report) -> 
 def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(made: Report) -> None:
     printed = [int(found) for found in re.findall(r'class="count">(\d+)</span><span class="strong"', made.html)]
     assert printed == list(range(1, len(printed) + 1))
-    entries = plan_entries(made.result, made.result.plan, made.language, translator(made.language))
+    entries = plan_entries(made.result, made.result.plan, LANGUAGES[made.language])
     assert len(printed) == len(entries)
     named = re.findall(r"(?:No\.|Nr\.)&nbsp;(\d+) (?:in the plan|im Plan)", made.html)
     first = {entry.step.capability: entry.text.number for entry in reversed(entries)}
@@ -65,11 +65,11 @@ def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(mad
 
 
 def test_gates_say_what_is_missing(made: Report) -> None:
-    text, t = said(made), translator(made.language)
-    phrases = Phrases(made.result, made.language, t)
+    text, language = said(made), LANGUAGES[made.language]
+    phrases = Phrases(made.result, language)
     for gate in made.result.score.gates:
         assert squashed(phrases.gate_name(gate.code)) in text
-        for need in gate_needs(gate, made.result, phrases, t):
+        for need in gate_needs(gate, made.result, phrases, language):
             assert squashed(need.words) in text
 
 
@@ -94,7 +94,7 @@ def test_the_numbers_of_every_chart_stand_in_a_table(made: Report) -> None:
 
 def test_the_incident_says_its_rule_and_what_would_turn_it() -> None:
     made = report(WITH_EVERYTHING, "de", "full")
-    text, incident = said(made), printed_incident(made.result, "de", translator("de"))
+    text, incident = said(made), printed_incident(made.result, GERMAN)
     assert incident is not None
     assert incident.turns
     steps = [step.text for steps in incident.timeline.values() for step in steps]
@@ -135,6 +135,6 @@ def test_the_last_page_says_how_many_there_are(made: Report) -> None:
 
 
 def test_the_gain_is_told_where_there_is_an_index(made: Report) -> None:
-    title = translator(made.language).gettext("What the plan brings")
+    title = LANGUAGES[made.language].gettext("What the plan brings")
     headings = [words(e) for e in tree(made.html).iter("h2")]
     assert any(title in heading for heading in headings) == (made.result.score.depth is Depth.FULL)

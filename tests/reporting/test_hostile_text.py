@@ -12,6 +12,7 @@ from weasyprint import HTML
 
 from readiness.domain.assessment import Details
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.language import ENGLISH
 from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
@@ -106,7 +107,7 @@ def test_a_page_that_asks_for_files_gets_none(picture: str, secret: str, address
 
 
 def page(result: AssessmentResult, edition: str = EDITION) -> str:
-    return render_html(Order(result, edition, "en"))
+    return render_html(Order(result, edition, ENGLISH))
 
 
 def _with_every_text(asked: Questionnaire, text: str) -> Questionnaire:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.foundation.paths import content_folder, data_folder
 from readiness.reporting import templates
 from readiness.reporting.templates import compile_templates, environment
@@ -33,7 +34,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_installed_program_compiles_nothing(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = environment("en")
+    made = environment(ENGLISH)
     monkeypatch.setattr(made, "compile", lambda *_arguments: pytest.fail("compiled at run time"))
     for name in made.list_templates(extensions=["j2"]):
         made.get_template(name)
@@ -42,17 +43,17 @@ def test_an_installed_program_compiles_nothing(program: Path, monkeypatch: pytes
 def test_a_template_that_has_changed_since_is_compiled_anew(program: Path) -> None:
     (program / "report_templates" / PAGE).write_text("changed", encoding="utf-8")
 
-    assert environment("en").get_template(PAGE).render() == "changed"
+    assert environment(ENGLISH).get_template(PAGE).render() == "changed"
 
 
 def test_a_program_without_compiled_templates_makes_its_pages_all_the_same(program: Path) -> None:
     shutil.rmtree(program / "compiled")
 
-    assert environment("de").get_template(PAGE) is not None
+    assert environment(GERMAN).get_template(PAGE) is not None
     assert not (program / "compiled").exists()
 
 
 def test_nothing_that_runs_lies_in_the_data_folder(program: Path) -> None:
-    environment("en").get_template(PAGE)
+    environment(ENGLISH).get_template(PAGE)
 
     assert [path for path in data_folder().rglob("*") if path.suffix != ".log"] == []

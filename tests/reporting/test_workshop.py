@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from readiness.domain.workshop_record import WorkshopRecord
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 from readiness.reporting.chapters import chapters
 from readiness.reporting.printed_workshop import PrintedWorkshop, printed_workshop
 from tests.reporting.pages import pdf_text, squashed
@@ -16,7 +16,7 @@ ACCENT = "#0e5a6e"
 
 
 def printed(record: WorkshopRecord = RECORD, language: str = "en") -> PrintedWorkshop:
-    found = printed_workshop(after_a_workshop(record), language, translator(language), ACCENT)
+    found = printed_workshop(after_a_workshop(record), LANGUAGES[language], ACCENT)
     assert found is not None
     return found
 
@@ -26,7 +26,7 @@ def with_rounds(*rounds: object) -> WorkshopRecord:
 
 
 def test_without_a_workshop_there_is_no_chapter() -> None:
-    assert printed_workshop(after_a_workshop(WorkshopRecord()), "en", translator("en"), ACCENT) is None
+    assert printed_workshop(after_a_workshop(WorkshopRecord()), ENGLISH, ACCENT) is None
 
 
 def test_day_people_and_roles() -> None:
@@ -101,7 +101,7 @@ def test_the_chapter_in_the_full_report_is_valid(verapdf: Verapdf) -> None:
     read = pdf_text(made.pdf)
     for said in ("Der Workshop", REASON, VIEW, *printed(language="de").meetings):
         assert squashed(said) in read
-    without = chapters(after_a_workshop(WorkshopRecord()), translator("de"), incident=False)
+    without = chapters(after_a_workshop(WorkshopRecord()), GERMAN, incident=False)
     assert "workshop" not in without
 
 

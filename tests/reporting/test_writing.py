@@ -11,6 +11,7 @@ import pytest
 from readiness.app.reports import save_report, write_report
 from readiness.app.sample import create_sample
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
 from tests.reporting.samples import EDITION, report
 
@@ -19,7 +20,7 @@ OLD = b"the report of last year"
 
 
 def write(target: Path) -> None:
-    write_report(Order(RESULT, EDITION, "en"), target)
+    write_report(Order(RESULT, EDITION, ENGLISH), target)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["pdf", "html"])
 def test_two_processes_write_the_same_bytes(ending: str, tmp_path: Path) -> None:
     """Different hash seeds: the order of a set must not show in the report."""
-    document = create_sample(tmp_path, "de")
+    document = create_sample(tmp_path, GERMAN)
     written = []
     for seed in ("1", "2"):
         target = tmp_path / f"{seed}.{ending}"

@@ -14,6 +14,7 @@ from random import Random
 from time import monotonic
 
 from readiness.app.sample import create_sample
+from readiness.foundation.language import ENGLISH
 from tests.torture.filling import Fillings, fill, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
@@ -32,7 +33,7 @@ def main(share: float) -> int:
     with own_folder() as folder, begun(f"{_times(_KILLS, share)} kills of a writing process"):
         faults += told(asdict(kill_loop(folder, _times(_KILLS, share), Random(1))))
     with own_folder() as folder, begun(f"{_times(_FLIPS, share)} documents with flipped bytes"):
-        faults += told(asdict(flip_loop(create_sample(folder, "en"), _times(_FLIPS, share), Random(2))))
+        faults += told(asdict(flip_loop(create_sample(folder, ENGLISH), _times(_FLIPS, share), Random(2))))
     with begun(f"{2 * _times(_DISKS, share)} full disks, of the document and of the data folder in turn"):
         counted = Fillings()
         for _ in range(_times(_DISKS, share)):

@@ -7,7 +7,7 @@ from random import Random
 from readiness.documents.published_file import read_published
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import LANGUAGES
 
 
 @dataclass
@@ -36,7 +36,7 @@ def flip_loop(whole: Path, times: int, dice: Random) -> Flips:
             try:
                 same = read(damaged) == content
             except UserError as error:
-                told = all(error.sentence(translator(language)) for language in LANGUAGES)
+                told = all(error.sentence(LANGUAGES[language]) for language in LANGUAGES)
                 counted.refused += told and read is read_published
             except Exception:  # noqa: BLE001 - to count what must not be
                 counted.tracebacks += 1

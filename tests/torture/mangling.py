@@ -22,7 +22,7 @@ from readiness.exchange.answers_json import read_answers, write_answers
 from readiness.exchange.consultant_json import read_consultant
 from readiness.exchange.incident_json import read_incident_facts
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import ENGLISH, LANGUAGES
 from tests.unit.builders import social_media
 
 _EXAMPLE_PACK = Path(__file__).parents[2] / "docs" / "authoring" / "example-pack"
@@ -113,7 +113,7 @@ class Door:
         try:
             self.read()
         except UserError as error:
-            self.refused += all(error.sentence(translator(language)) for language in LANGUAGES)
+            self.refused += all(error.sentence(LANGUAGES[language]) for language in LANGUAGES)
         except Exception as error:  # noqa: BLE001 - to count what must not be
             self.tracebacks += 1
             self.faults.append(f"{self.name}: {type(error).__name__}: {error}"[:200])
@@ -170,7 +170,7 @@ def _archive(document: Path, path: Path) -> None:
 def _fill_form(path: Path, folder: Path) -> None:
     """Write a form as somebody would send it back."""
     blank = folder / "blank.pdf"
-    write_form(social_media(), Depth.QUICK, "en", blank)
+    write_form(social_media(), Depth.QUICK, ENGLISH, blank)
     writer = PdfWriter(clone_from=PdfReader(blank))
     for page in writer.pages:
         writer.update_page_form_field_values(page, {"PRO1": "3"}, auto_regenerate=False)

@@ -12,6 +12,7 @@ from readiness.documents.document import Document
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH
 from tests.torture.filling import Fillings, fill, freeze, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
@@ -26,7 +27,7 @@ def test_twenty_kills_lose_no_answer(tmp_path: Path):
 
 
 def test_flipped_bytes_end_in_a_sentence_or_in_the_same_content(tmp_path: Path):
-    counted = flip_loop(create_sample(tmp_path, "en"), 40, Random(2))
+    counted = flip_loop(create_sample(tmp_path, ENGLISH), 40, Random(2))
 
     assert (counted.wrong, counted.tracebacks) == (0, 0)
     assert counted.refused + counted.harmless == 40

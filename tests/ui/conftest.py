@@ -5,6 +5,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from readiness.foundation.language import ENGLISH
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
@@ -90,5 +92,5 @@ def quick(window: MainWindow, tmp_path: Path, questionnaire: Questionnaire) -> M
 @pytest.fixture
 def sample(window: MainWindow, tmp_path: Path) -> MainWindow:
     """Return the window with the sample company open."""
-    window.documents.open(create_sample(tmp_path, "en"))
+    window.documents.open(create_sample(tmp_path, ENGLISH))
     return window

@@ -15,6 +15,7 @@ from readiness.app.attachments import attach
 from readiness.app.settings import TEXT_SIZES
 from readiness.domain.answers import Answer, Status
 from readiness.domain.levels import COUNT
+from readiness.foundation.language import GERMAN, LANGUAGES
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
@@ -71,7 +72,7 @@ def text(node: QAccessibleInterface, kind: QAccessible.Text) -> str:
 def test_a_screen_can_be_read_and_operated_by_everybody(
     sample: MainWindow, place: Route, language: str, tmp_path: Path
 ) -> None:
-    sample.set_language(language)
+    sample.set_language(LANGUAGES[language])
     visit(sample, place, tmp_path)
     everything_operable_says_name_role_and_state(sample)
     tab_goes_as_one_reads(sample)
@@ -97,7 +98,7 @@ def test_files_reasons_and_an_unfolded_narrow_page_are_operable_too(sample: Main
 def test_nothing_is_cut_with_letters_of_twice_the_size(sample: MainWindow, place: Route, tmp_path: Path) -> None:
     """German texts are the longest."""
     sample.resize(1280, 800)
-    sample.set_language("de")
+    sample.set_language(GERMAN)
     sample.set_text_size(TEXT_SIZES[-1])
     visit(sample, place, tmp_path)
     pages = [area for area in sample.view.findChildren(Page) if area.isVisible()]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import TEXT_SIZES, Settings, load_settings
+from readiness.foundation.language import GERMAN
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import FindRoute, ListRoute, NewRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
@@ -39,7 +40,7 @@ def test_text_grows_and_shrinks_by_steps_and_is_kept(sample: MainWindow) -> None
 def test_what_is_being_typed_survives_another_language(window: MainWindow, quick: MainWindow) -> None:
     window.go(FindRoute())
     window.view.findChild(QLineEdit).setText("imprint")
-    window.set_language("de")
+    window.set_language(GERMAN)
     assert window.view.findChild(QLineEdit).text() == "imprint"
     window.go(NewRoute())
     window.view.findChild(QLineEdit).setText("Müller")
@@ -84,7 +85,7 @@ def test_a_second_window_brings_its_own_language_to_qt(sample: MainWindow, qtbot
     def back() -> str:
         return QKeySequence(Qt.Key.Key_Backspace).toString(QKeySequence.SequenceFormat.NativeText)
 
-    sample.set_language("de")
+    sample.set_language(GERMAN)
     german = back()
     other = MainWindow(Settings(language="en"))
     qtbot.addWidget(other)

@@ -19,6 +19,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.pages.start.start_view import StartView
 from readiness.ui.routes import QuestionRoute, StartRoute
@@ -115,12 +116,12 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
 ) -> None:
     chooser.presses = "Open read-only"
     window.documents.open(held)
-    window.set_language("de")
+    window.set_language(GERMAN)
     assert told(window).startswith("Nur zum Lesen: ada an ")
     button = way_on(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"
-    window.set_language("en")
+    window.set_language(ENGLISH)
     button.click()
 
     answer(qtbot, window, 5)
@@ -307,7 +308,7 @@ def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: M
     answer(qtbot, quick, 4)
     quick.close_document()
     (found,) = backups_of(tmp_path / "Test.readiness")
-    t, read = quick.context.t, []
+    language, read = quick.context.language, []
 
     def read_it(dialog: QWidget) -> None:
         times = dialog.findChild(QListWidget)
@@ -315,17 +316,17 @@ def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: M
         read.extend(label.text() for label in dialog.findChildren(QLabel))
 
     then_press("Open a copy …", read_it)
-    assert document_dialogs.choose_backup(quick, t, "en", [found]) == found.path
+    assert document_dialogs.choose_backup(quick, language, [found]) == found.path
     assert f"{found.stamp.at.astimezone():%H:%M}" in read[0]
     assert "1 answer" in read
 
     then_press("Cancel")
-    assert document_dialogs.choose_backup(quick, t, "en", [found]) is None
+    assert document_dialogs.choose_backup(quick, language, [found]) is None
 
     found.path.write_bytes(b"damaged")
     read.clear()
     then_press("Cancel", read_it)
-    assert document_dialogs.choose_backup(quick, t, "en", [found]) is None
+    assert document_dialogs.choose_backup(quick, language, [found]) is None
     assert "This backup is damaged." in read
 
 

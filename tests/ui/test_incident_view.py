@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.incident_record import IncidentRecord
 from readiness.foundation import clock
+from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.pages.incident.incident_view import IncidentView
@@ -140,5 +141,5 @@ def test_a_new_incident_and_none_at_all(incident: MainWindow) -> None:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_page_is_there_in_both_languages(incident: MainWindow, language: str) -> None:
-    incident.set_language(language)
+    incident.set_language(LANGUAGES[language])
     assert incident.view.findChild(Verdict) is not None

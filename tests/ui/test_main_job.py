@@ -12,6 +12,7 @@ from readiness.app.sample import PROFILE
 from readiness.app.settings import load_settings
 from readiness.documents.published_file import read_published
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.language import GERMAN
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.profile.profile_view import ProfileView
 from readiness.ui.pages.question.question_view import QuestionView
@@ -109,7 +110,7 @@ def test_publishing_follows_the_last_change(qtbot: QtBot, quick: MainWindow) -> 
 
 def test_the_language_changes_at_run_time(quick: MainWindow) -> None:
     quick.go(QuestionRoute("PRO1"))
-    quick.set_language("de")
+    quick.set_language(GERMAN)
     assert "Wie wird entschieden" in texts(quick)
     assert load_settings().language == "de"
 

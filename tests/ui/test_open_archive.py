@@ -7,6 +7,7 @@ from readiness.app.attachments import attach
 from readiness.app.report_orders import read_order
 from readiness.app.sample import create_sample
 from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.language import ENGLISH
 from readiness.reporting.report import render_report
 from readiness.ui.shell.form_actions import take_in
 from readiness.ui.shell.main_window import MainWindow
@@ -14,9 +15,9 @@ from tests.filled_form import filled_form
 
 
 def test_an_archived_report_becomes_a_document(window: MainWindow, tmp_path: Path, complaints: list[str]) -> None:
-    document = create_sample(tmp_path / "sample", "en")
+    document = create_sample(tmp_path / "sample", ENGLISH)
     report = tmp_path / "Last year.pdf"
-    report.write_bytes(render_report(read_order(document, "management", "en", archive=True)))
+    report.write_bytes(render_report(read_order(document, "management", ENGLISH, archive=True)))
     before = report.read_bytes()
 
     window.documents.open(report)
@@ -38,7 +39,7 @@ def test_an_archive_larger_than_any_form_is_opened_while_a_document_is_open(
     film.write_bytes(Random(1).randbytes(6_000_000))
     attach(session, "PRO1", film)
     report = tmp_path / "With attachment.pdf"
-    report.write_bytes(render_report(read_order(session.publish(), "management", "en", archive=True)))
+    report.write_bytes(render_report(read_order(session.publish(), "management", ENGLISH, archive=True)))
 
     take_in(sample, report)
     opened = sample.documents.session

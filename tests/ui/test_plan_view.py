@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
@@ -98,7 +99,7 @@ def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, pl
 def test_a_capacity_is_read_as_people_write_it(
     qtbot: QtBot, sample: MainWindow, language: str, typed: str, days: float
 ) -> None:
-    sample.set_language(language)
+    sample.set_language(LANGUAGES[language])
     sample.go(PlanRoute())
     view = planned(qtbot, sample)
     write(field(view, "Capacity in person-days" if language == "en" else "Kapazität in Personentagen"), typed)

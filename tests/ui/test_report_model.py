@@ -12,6 +12,7 @@ from readiness.app.sample import create_sample
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.foundation.translation import N_
 from readiness.ui.pages.report.report_model import ReportModel
 
@@ -20,13 +21,13 @@ LONG = 60_000
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    with open_document(create_sample(tmp_path, "en")) as opened:
+    with open_document(create_sample(tmp_path, ENGLISH)) as opened:
         yield opened
 
 
 @pytest.fixture
 def model(qtbot: QtBot, session: Session) -> Iterator[ReportModel]:
-    made = ReportModel(session, "en")
+    made = ReportModel(session, ENGLISH)
     yield made
     made.close()
 
@@ -60,7 +61,7 @@ def test_only_the_last_of_several_choices_is_made(qtbot: QtBot, model: ReportMod
     made: list[bytes] = []
     model.made.connect(lambda: made.append(model.content))
     for language in ("de", "en", "de"):
-        model.choose(language=language)
+        model.choose(language=LANGUAGES[language])
     qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
     assert len(made) == 1
     model.choose(archive=True)
@@ -132,7 +133,7 @@ def test_a_copy_to_be_read_is_private_and_named_after_the_document(
 
 
 def test_closing_waits_for_what_was_to_be_saved(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
-    model = ReportModel(session, "en")
+    model = ReportModel(session, ENGLISH)
     model.save(tmp_path / "report.pdf")
     model.close()
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")

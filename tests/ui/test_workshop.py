@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QS
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
+from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.routes import TasksRoute, WorkshopRoute
@@ -133,7 +134,7 @@ def test_a_sign_says_on_every_page_that_the_network_is_open(
     sample.go(TasksRoute())
     phones(1)
     qtbot.waitUntil(lambda: "● Network open: 127.0.0.1 · 1 person" in sign(), timeout=LONG)
-    sample.set_language("de")
+    sample.set_language(GERMAN)
     assert "● Netz offen: 127.0.0.1 · 1 Person" in sign()
     model.pause()
     assert "Netz offen" not in sign()
@@ -152,7 +153,7 @@ def test_what_is_typed_survives_another_page_and_language(
     dissent.setPlainText("but")
     sample.go(TasksRoute())
     sample.go(WorkshopRoute())
-    sample.set_language("de")
+    sample.set_language(GERMAN)
     fields = [field.toPlainText() for field in sample.view.findChildren(QPlainTextEdit) if field.isVisible()]
     assert fields == ["because", "but"]
     assert "Nah beieinander" in words(sample)
@@ -225,7 +226,7 @@ def system(sample: MainWindow, qtbot: QtBot) -> Iterator[tuple[WorkshopModel, li
     session = sample.documents.session
     assert isinstance(session, Session)
     networks = [LOOPBACK, Interface("docker0", "172.17.0.1", 16), ROOM]
-    model = WorkshopModel(session, "en", lambda: list(networks))
+    model = WorkshopModel(session, ENGLISH, lambda: list(networks))
     yield model, networks
     model.close()
 
@@ -300,7 +301,7 @@ def test_the_projector_shows_what_the_room_may_see(
     assert "Votes: 3 of 4" in shown
     organisation = model.session.assessment.details.organisation
     assert organisation not in shown + seen
-    sample.set_language("de")
+    sample.set_language(GERMAN)
     assert place.projector is not None
     assert "■ Weit auseinander" in words(place.projector)
     model.pause()
@@ -359,7 +360,7 @@ def test_everything_that_takes_the_focus_has_a_name(sample: MainWindow, model: W
 def test_nothing_is_cut_in_a_narrow_window_with_large_type(
     sample: MainWindow, model: WorkshopModel, phones: Phones, language: str
 ) -> None:
-    sample.set_language(language)
+    sample.set_language(LANGUAGES[language])
     sample.set_text_size(200)
     sample.resize(640, 480)
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from readiness.foundation.language import LANGUAGES
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import httpx
@@ -24,7 +26,6 @@ from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
 from readiness.app.settings import Settings
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.i18n import LANGUAGES
 from readiness.reporting.order import Order
 from readiness.ui.application import make_application
 from readiness.ui.pages.workshop.workshop_model import Draft, Wifi
@@ -71,7 +72,7 @@ class Rehearsal:
         self.window.go(StartRoute())
         self.window.resize(*WINDOW)
         self.window.show()
-        self.window.documents.open(create_sample(self._data, language))
+        self.window.documents.open(create_sample(self._data, LANGUAGES[language]))
         self.window.go(WorkshopRoute())
         place = self.window._factory._workshop
         assert place is not None
@@ -147,7 +148,7 @@ class Rehearsal:
         path = self.window.documents.session.path if self.window.documents.session else Path()
         self.window.close_document()
         target = self._data / "report.pdf"
-        write_report(Order(read_document(path), "full", self._language), target)
+        write_report(Order(read_document(path), "full", LANGUAGES[self._language]), target)
         prefix = self._folder / f"workshop-report.{self._language}"
         subprocess.run(["pdftoppm", "-r", "80", "-png", str(target), str(prefix)], check=True)
 

@@ -8,7 +8,7 @@ import msgspec
 from readiness.catalog.problem import Pack, Problem
 from readiness.catalog.yaml_source import Place
 from readiness.domain.values import Text
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
 
 # Names and citations may be the same in both languages; texts with this many plain words are not.

@@ -12,23 +12,24 @@ from readiness.domain.answers import UNANSWERED, Answer, Status
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers_json import AnswerEntry, to_answer
 from readiness.foundation.errors import UserError
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("answer", help=t.gettext("give answers"))
+    parser = commands.add_parser("answer", help=language.gettext("give answers"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
         "answers",
         metavar="CODE=ANSWER",
         nargs="+",
-        help=t.gettext("a level 0–5, ? for don’t know, na:reason for not applicable, - to clear"),
+        help=language.gettext("a level 0–5, ? for don’t know, na:reason for not applicable, - to clear"),
     )
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Give all answers, or none where one of them is at fault."""
     # Read before it is opened: a wrong answer must leave the file alone.
     questionnaire = read_document(arguments.document).questionnaire
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
             else:
                 # Notes and flags outlive a changed level.
                 session.answer(code, msgspec.structs.replace(answer, evidence=kept.evidence, flagged=kept.flagged))
-        say(t.ngettext("{n} answer stored.", "{n} answers stored.", len(given)).format(n=len(given)))
+        say(language.ngettext("{n} answer stored.", "{n} answers stored.", len(given)).format(n=len(given)))
 
 
 def _parse(text: str, questionnaire: Questionnaire) -> tuple[str, Answer]:

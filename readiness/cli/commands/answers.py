@@ -7,26 +7,25 @@ from readiness.app.documents import read_document
 from readiness.cli.output import say, write_json
 from readiness.domain.answers import UNANSWERED
 from readiness.exchange.answers_json import write_answers
-from readiness.foundation.i18n import preferred_language
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.results.phrases import Phrases
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("answers", help=t.gettext("show what is stored"))
+    parser = commands.add_parser("answers", help=language.gettext("show what is stored"))
     parser.add_argument("document", metavar="DOC", type=Path)
-    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print the answers, as lines for people or in the shape that `new --answers` reads."""
     result = read_document(arguments.document)
     if arguments.json:
         write_json(write_answers(result.questionnaire, result.assessment))
         return
-    phrases = Phrases(result, preferred_language(), t)
+    phrases = Phrases(result, language)
     say(result.assessment.details.organisation)
     for code in result.questionnaire.capabilities:
         answer = result.assessment.answer(code)

@@ -8,18 +8,19 @@ import msgspec
 from readiness.catalog.checker import check_pack
 from readiness.cli.output import say, write_json
 from readiness.foundation.errors import UserError
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("check", help=t.gettext("check a questionnaire"))
+    parser = commands.add_parser("check", help=language.gettext("check a questionnaire"))
     parser.add_argument("folder", metavar="PACK_FOLDER", type=Path)
-    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print all problems; raises UserError where there are any, so that the exit status tells."""
     findings = check_pack(arguments.folder)
     if arguments.json:
@@ -29,8 +30,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
                 "file": str(f.file),
                 "line": f.line,
                 "value": f.problem.shown_value(),
-                "message": f.problem.message(t),
-                "remedy": f.problem.advice(t),
+                "message": f.problem.message(language),
+                "remedy": f.problem.advice(language),
             }
             for f in findings
         ]
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
         for finding in findings:
             problem = finding.problem
             value = f" [{problem.shown_value()}]" if problem.shown_value() else ""
-            say(f"{finding.file}:{finding.line}: {problem.message(t)}{value} {problem.advice(t)} ({problem.code})")
+            place = f"{finding.file}:{finding.line}"
+            say(f"{place}: {problem.message(language)}{value} {problem.advice(language)} ({problem.code})")
     if findings:
         raise UserError(
             "pack-has-problems",
@@ -50,4 +52,4 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
             n=len(findings),
         )
     if not arguments.json:
-        say(t.gettext("No problems found."))
+        say(language.gettext("No problems found."))

@@ -6,23 +6,23 @@ from pathlib import Path
 from readiness.app.documents import read_document
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import preferred_language
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.comparison import Comparison, compare
 from readiness.results.comparison_texts import REASONS
 from readiness.results.phrases import Phrases
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("compare", help=t.gettext("compare an earlier document with a later one"))
+    parser = commands.add_parser("compare", help=language.gettext("compare an earlier document with a later one"))
     parser.add_argument("before", metavar="EARLIER", type=Path)
     parser.add_argument("after", metavar="LATER", type=Path)
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print changed answers first, then changed stages and gates."""
     before, after = read_document(arguments.before), read_document(arguments.after)
     comparison = compare(before, after)
@@ -33,16 +33,16 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
             N_("Compare two documents of the same questionnaire version, depth and scope."),
             where=str(arguments.after),
         )
-    for line in _lines(comparison, before, after, t):
+    for line in _lines(comparison, before, after, language):
         say(line)
 
 
-def _lines(comparison: Comparison, before: AssessmentResult, after: AssessmentResult, t: Translator) -> list[str]:
+def _lines(comparison: Comparison, before: AssessmentResult, after: AssessmentResult, language: Language) -> list[str]:
     language = preferred_language()
-    was, now = Phrases(before, language, t), Phrases(after, language, t)
+    was, now = Phrases(before, language), Phrases(after, language)
     if not comparison.answers:
-        return [t.gettext("No answer has changed.")]
-    lines = [t.ngettext("{n} answer has changed:", "{n} answers have changed:", len(comparison.answers))]
+        return [language.gettext("No answer has changed.")]
+    lines = [language.ngettext("{n} answer has changed:", "{n} answers have changed:", len(comparison.answers))]
     lines[0] = lines[0].format(n=len(comparison.answers))
     lines += [
         f"  {now.capability_name(d.code)}: {was.answer(d.code)} → {now.answer(d.code)}" for d in comparison.answers

@@ -23,32 +23,35 @@ from readiness.exchange.consultant_json import (
     write_consultant,
 )
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import preferred_language
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language, preferred_language
 
 _INDENT = "  "
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("consultant", help=t.gettext("show or set the consultant’s own words for the report"))
+    parser = commands.add_parser(
+        "consultant", help=language.gettext("show or set the consultant’s own words for the report")
+    )
     parser.add_argument("document", metavar="DOC", type=Path)
-    parser.add_argument("--from", dest="file", metavar="FILE.json", type=Path, help=t.gettext("take them from a file"))
-    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.add_argument(
+        "--from", dest="file", metavar="FILE.json", type=Path, help=language.gettext("take them from a file")
+    )
+    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Take over what a file says; without one, show what the document holds."""
     content = read_content(arguments.document)
     layer = content.assessment.consultant
     if arguments.file is not None:
         _take(arguments.document, arguments.file, layer, content.questionnaire)
-        say(t.gettext("The consultant’s words are stored in {path}.").format(path=arguments.document))
+        say(language.gettext("The consultant’s words are stored in {path}.").format(path=arguments.document))
     elif arguments.json:
         write_json(write_consultant(layer, content.files.get(layer.logo.digest) if layer.logo else None))
     else:
-        for line in _lines(layer, content.questionnaire, t):
+        for line in _lines(layer, content.questionnaire, language):
             say(line)
 
 
@@ -91,20 +94,20 @@ def _logo(file: ConsultantFile, path: Path) -> tuple[bytes, str] | None:
     return content, file.logo.name or "logo"
 
 
-def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, t: Translator) -> Iterator[str]:
+def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> Iterator[str]:
     """Yield the layer as people read it."""
     if layer == ConsultantLayer():
-        yield t.gettext("There are no words of a consultant.")
+        yield language.gettext("There are no words of a consultant.")
         return
-    yield from _block(t.gettext("Foreword"), layer.foreword)
-    names = {d.code: d.name.in_language(preferred_language()) for d in questionnaire.dimensions}
+    yield from _block(language.gettext("Foreword"), layer.foreword)
+    names = {d.code: preferred_language().of(d.name) for d in questionnaire.dimensions}
     for code, words in layer.findings.items():
-        yield from _block(t.gettext("Finding on {name}").format(name=names.get(code, code)), words)
+        yield from _block(language.gettext("Finding on {name}").format(name=names.get(code, code)), words)
     for step, words in layer.wordings.items():
-        yield from _block(t.gettext("Own wording of {step}").format(step=step), words)
-    yield from _block(t.gettext("Contact"), layer.contact)
-    yield from _block(t.gettext("Accent colour"), layer.accent)
-    yield from _block(t.gettext("Logo"), layer.logo.name if layer.logo else "")
+        yield from _block(language.gettext("Own wording of {step}").format(step=step), words)
+    yield from _block(language.gettext("Contact"), layer.contact)
+    yield from _block(language.gettext("Accent colour"), layer.accent)
+    yield from _block(language.gettext("Logo"), layer.logo.name if layer.logo else "")
 
 
 def _block(title: str, words: str) -> Iterator[str]:

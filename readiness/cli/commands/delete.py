@@ -7,18 +7,21 @@ from readiness.cli.output import say
 from readiness.documents.backups import backups_of
 from readiness.documents.removal import delete_for_good, traces_of
 from readiness.foundation.errors import UserError
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("delete", help=t.gettext("delete a document with its backups"))
+    parser = commands.add_parser("delete", help=language.gettext("delete a document with its backups"))
     parser.add_argument("document", metavar="DOC", type=Path)
-    parser.add_argument("--yes", action="store_true", help=t.gettext("delete; without it only say what would go"))
+    parser.add_argument(
+        "--yes", action="store_true", help=language.gettext("delete; without it only say what would go")
+    )
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Say what would be deleted, or delete it; raises UserError where there is nothing, or it is open."""
     document: Path = arguments.document
     traces = traces_of(document)
@@ -32,9 +35,9 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     count = len(backups_of(document))
     if arguments.yes:
         delete_for_good(document)
-        words = t.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
+        words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
         say(words.format(n=count))
         return
-    say(t.gettext("This would be deleted for good; to do it, add --yes:"))
+    say(language.gettext("This would be deleted for good; to do it, add --yes:"))
     for path in (document, *traces):
         say(f"  {path}")

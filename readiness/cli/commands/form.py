@@ -8,24 +8,25 @@ from readiness.catalog.pack_files import MAIN_FILE
 from readiness.catalog.packs import find_pack, load_pack
 from readiness.cli.output import say
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.foundation.i18n import LANGUAGES, preferred_language
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import LANGUAGES, Language, preferred_language
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("form", help=t.gettext("write a blank form as PDF, to fill in"))
-    parser.add_argument("pack", metavar="PACK", help=t.gettext("the questionnaire’s id or folder"))
+    parser = commands.add_parser("form", help=language.gettext("write a blank form as PDF, to fill in"))
+    parser.add_argument("pack", metavar="PACK", help=language.gettext("the questionnaire’s id or folder"))
     parser.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True)
-    parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=t.gettext("how much is asked"))
-    parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))
+    parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=language.gettext("how much is asked"))
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
+    )
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Write the form."""
-    write_form(_pack(arguments.pack), Depth(arguments.depth), arguments.lang, arguments.output)
-    say(t.gettext("The form lies at {path}.").format(path=arguments.output))
+    write_form(_pack(arguments.pack), Depth(arguments.depth), LANGUAGES[arguments.lang], arguments.output)
+    say(language.gettext("The form lies at {path}.").format(path=arguments.output))
 
 
 def _pack(named: str) -> Questionnaire:

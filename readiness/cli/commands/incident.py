@@ -9,8 +9,8 @@ from readiness.cli.output import say, write_json
 from readiness.domain.knowledge import IncidentFact, IncidentGuide
 from readiness.exchange.incident_json import read_incident_facts, write_incident
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import LANGUAGES, preferred_language, translator
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.translation import N_
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, counts_as
 from readiness.incident.guide import NoRuleError, decide
@@ -19,19 +19,25 @@ from readiness.results.incident_texts import incident_step_texts, time_names
 from readiness.scoring.score import GateStatus
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("incident", help=t.gettext("say what to do after an incident"))
+    parser = commands.add_parser("incident", help=language.gettext("say what to do after an incident"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
-        "--facts", metavar="FACTS.json", type=Path, required=True, help=t.gettext("what is known about the incident")
+        "--facts",
+        metavar="FACTS.json",
+        type=Path,
+        required=True,
+        help=language.gettext("what is known about the incident"),
     )
-    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
-    parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))
+    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
+    )
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print the decision, for people or as JSON; the steps are texts in the language that was chosen."""
     result = read_document(arguments.document)
     guide = result.questionnaire.incident
@@ -45,12 +51,12 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     facts = read_incident_facts(arguments.facts, guide, result.on)
     gates = {gate.code: gate.status for gate in result.score.gates}
     decision, turns_on = _decide(guide, facts, gates, arguments.document)
-    t = translator(arguments.lang)
-    steps = incident_step_texts(guide, decision, arguments.lang, t)
+    language = LANGUAGES[arguments.lang]
+    steps = incident_step_texts(guide, decision, language)
     if arguments.json:
         write_json(write_incident(decision, steps, turns_on))
         return
-    words = _Words(guide, arguments.lang, t)
+    words = _Words(guide, language)
     for line in [*words.decision(decision), *words.steps(steps), *words.turns_on(turns_on), *words.end()]:
         say(line)
 
@@ -73,25 +79,24 @@ def _decide(
 class _Words:
     """The lines that people read, part by part; every part but the first begins with an empty line."""
 
-    def __init__(self, guide: IncidentGuide, language: str, t: Translator) -> None:
+    def __init__(self, guide: IncidentGuide, language: Language) -> None:
         self._guide = guide
         self._language = language
-        self._t = t
 
     def decision(self, decision: IncidentDecision) -> Iterator[str]:
         """Yield severity, rule, course, reasons and what is unknown."""
-        _ = self._t.gettext
+        _ = self._language.gettext
         severity, rule = decision.severity, decision.rule
-        name = severity.name.in_language(self._language)
-        yield _("Severity: {name}").format(name=name) + f" – {severity.meaning.in_language(self._language)}"
-        yield _("Rule {number}").format(number=rule.number) + f" – {rule.reason.in_language(self._language)}"
+        name = self._language.of(severity.name)
+        yield _("Severity: {name}").format(name=name) + f" – {self._language.of(severity.meaning)}"
+        yield _("Rule {number}").format(number=rule.number) + f" – {self._language.of(rule.reason)}"
         yield ""
         yield _("Course of action:")
-        yield from (f"  {element.option}  {element.text.in_language(self._language)}" for element in decision.course)
+        yield from (f"  {element.option}  {self._language.of(element.text)}" for element in decision.course)
         if decision.modifiers:
             yield ""
             yield _("What else counted:")
-            yield from (f"  – {modifier.reason.in_language(self._language)}" for modifier in decision.modifiers)
+            yield from (f"  – {self._language.of(modifier.reason)}" for modifier in decision.modifiers)
         if decision.unknown:
             yield ""
             yield _("Not known yet:")
@@ -99,7 +104,7 @@ class _Words:
 
     def steps(self, steps: Mapping[str, Sequence[str]]) -> Iterator[str]:
         """Yield the steps by time."""
-        for time, name in time_names(self._t).items():
+        for time, name in time_names(self._language).items():
             if steps[time]:
                 yield ""
                 yield f"{name}:"
@@ -110,32 +115,32 @@ class _Words:
         if not turns_on:
             return
         yield ""
-        yield self._t.gettext("What would turn the result:")
-        line = self._t.gettext("{fact} at {value}: {severity}, rule {rule}")
+        yield self._language.gettext("What would turn the result:")
+        line = self._language.gettext("{fact} at {value}: {severity}, rule {rule}")
         for turn in turns_on:
             meaning = next(choice.text for choice in turn.fact.choices if choice.value == turn.value)
             said = line.format(
-                fact=turn.fact.name.in_language(self._language),
+                fact=self._language.of(turn.fact.name),
                 value=turn.value,
-                severity=turn.severity.name.in_language(self._language),
+                severity=self._language.of(turn.severity.name),
                 rule=turn.rule.number,
             )
             yield f"  {turn.fact.code}  {said}"
-            yield f"      {meaning.in_language(self._language)}"
+            yield f"      {self._language.of(meaning)}"
 
     def end(self) -> Iterator[str]:
         """Yield the further ideas, which the course speaks of, and who decides."""
         if self._guide.further_ideas:
             yield ""
-            yield self._t.gettext("Further ideas:")
-            yield from (f"  – {idea.in_language(self._language)}" for idea in self._guide.further_ideas)
+            yield self._language.gettext("Further ideas:")
+            yield from (f"  – {self._language.of(idea)}" for idea in self._guide.further_ideas)
         yield ""
-        yield self._guide.disclaimer.in_language(self._language)
+        yield self._language.of(self._guide.disclaimer)
 
     def _unknown(self, fact: IncidentFact) -> str:
-        name = fact.name.in_language(self._language)
+        name = self._language.of(fact.name)
         counted = counts_as(fact)
         if counted is None:
             return name
-        value = self._t.gettext("no") if counted == "no" else counted
-        return self._t.gettext("{name}, counts as {value}").format(name=name, value=value)
+        value = self._language.gettext("no") if counted == "no" else counted
+        return self._language.gettext("{name}, counts as {value}").format(name=name, value=value)

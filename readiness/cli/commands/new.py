@@ -10,21 +10,22 @@ from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
 from readiness.foundation.errors import UserError
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("new", help=t.gettext("make a new document"))
+    parser = commands.add_parser("new", help=language.gettext("make a new document"))
     parser.add_argument("document", metavar="DOC", type=Path)
-    parser.add_argument("--pack", required=True, help=t.gettext("the questionnaire’s id"))
-    parser.add_argument("--organisation", required=True, help=t.gettext("who is assessed"))
-    parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=t.gettext("how much is asked"))
-    parser.add_argument("--answers", type=Path, metavar="FILE.json", help=t.gettext("answers to start with"))
+    parser.add_argument("--pack", required=True, help=language.gettext("the questionnaire’s id"))
+    parser.add_argument("--organisation", required=True, help=language.gettext("who is assessed"))
+    parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=language.gettext("how much is asked"))
+    parser.add_argument("--answers", type=Path, metavar="FILE.json", help=language.gettext("answers to start with"))
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make the document; nothing is written where the answers are at fault."""
     questionnaire = find_pack(arguments.pack)
     if not arguments.organisation.strip():
@@ -41,5 +42,5 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
         arguments.document, questionnaire, arguments.organisation, Depth(arguments.depth), answers
     )
     session.close()
-    made = t.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
+    made = language.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
     say(made.format(path=arguments.document, n=len(answers)))

@@ -8,18 +8,17 @@ from readiness.catalog.packs import load_pack, pack_folders
 from readiness.cli.output import say, say_error, write_json
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import preferred_language
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language, preferred_language
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("packs", help=t.gettext("list the questionnaires that are there"))
-    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser = commands.add_parser("packs", help=language.gettext("list the questionnaires that are there"))
+    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """List all packs, one a line or as JSON."""
     found = []
     for folder in pack_folders():
@@ -27,7 +26,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
             found.append((folder, load_pack(folder)))
         except UserError as error:
             # One broken questionnaire must not hide the others.
-            say_error(error.sentence(t))
+            say_error(error.sentence(language))
     if arguments.json:
         entries = [
             {
@@ -46,6 +45,6 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
         return
     language = preferred_language()
     for _, pack in found:
-        say(f"{pack.id} {pack.version}  {pack.title.in_language(language)}")
-        counts = t.gettext("{full} questions, {quick} of them in the quick check")
+        say(f"{pack.id} {pack.version}  {language.of(pack.title)}")
+        counts = language.gettext("{full} questions, {quick} of them in the quick check")
         say("  " + counts.format(full=len(pack.asked(Depth.FULL)), quick=len(pack.asked(Depth.QUICK))))

@@ -9,10 +9,9 @@ from readiness.app.plan_export import export_csv, export_ics
 from readiness.cli.output import say, write_json
 from readiness.domain.answers import Status
 from readiness.exchange.plan_json import plan_file, write_plan
-from readiness.foundation import formats
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import preferred_language
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.translation import N_
 from readiness.planning.goals import Goal, goals_of, parse_goal
 from readiness.planning.plan import Plan, make_plan, total
 from readiness.planning.steps import Step
@@ -23,26 +22,28 @@ from readiness.results.step_texts import owners
 _INDENT = "     "
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("plan", help=t.gettext("plan the cheapest steps to a goal"))
+    parser = commands.add_parser("plan", help=language.gettext("plan the cheapest steps to a goal"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
-        "--goal", default="target", metavar="GOAL", help=t.gettext("target (the default), gate:G3 or stage:2")
+        "--goal", default="target", metavar="GOAL", help=language.gettext("target (the default), gate:G3 or stage:2")
     )
     parser.add_argument(
         "--capacity-days",
         type=float,
         metavar="N",
-        help=t.gettext("person-days that are there; what does not fit waits"),
+        help=language.gettext("person-days that are there; what does not fit waits"),
     )
-    parser.add_argument("--csv", type=Path, metavar="OUT.csv", help=t.gettext("write the steps for a spreadsheet"))
-    parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=t.gettext("write the steps for a calendar"))
-    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.add_argument(
+        "--csv", type=Path, metavar="OUT.csv", help=language.gettext("write the steps for a spreadsheet")
+    )
+    parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=language.gettext("write the steps for a calendar"))
+    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
     result = read_document(arguments.document)
     goal = _goal(arguments.goal, result)
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     if arguments.json:
         write_json(write_plan(plan_file(result.questionnaire, plan)))
         return
-    for line in _PlanLines(plan, result, t).lines():
+    for line in _PlanLines(plan, result, language).lines():
         say(line)
 
 
@@ -89,30 +90,30 @@ def _goal(text: str, result: AssessmentResult) -> Goal:
 class _PlanLines:
     """A plan as people read it."""
 
-    def __init__(self, plan: Plan, result: AssessmentResult, t: Translator) -> None:
+    def __init__(self, plan: Plan, result: AssessmentResult, language: Language) -> None:
         self._plan = plan
         self._result = result
-        self._t = t
+        self._language = language
         self._language = preferred_language()
-        self._goal = goal_name(plan.goal, result, self._language, t)
-        self._entries = plan_entries(result, plan, self._language, t)
+        self._goal = goal_name(plan.goal, result, self._language)
+        self._entries = plan_entries(result, plan, self._language)
         self._numbers = {entry.step.id: entry.text.number for entry in self._entries}
 
     def lines(self) -> list[str]:
         """Return what to find out, then the steps that fit, then those that do not."""
-        _ = self._t.gettext
+        _ = self._language.gettext
         lines = [self._result.assessment.details.organisation, "  " + _("Goal: {goal}").format(goal=self._goal)]
         if not self._plan.reachable:
-            return [*lines, "  " + unreachable(self._plan, self._result, self._language, self._t)]
+            return [*lines, "  " + unreachable(self._plan, self._result, self._language)]
         if not self._entries:
             return [*lines, "  " + _("This goal is reached already.")]
         fitting, beyond = len(self._plan.steps), len(self._plan.beyond_capacity)
-        plural = self._t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", fitting)
+        plural = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", fitting)
         lines.append("  " + plural.format(n=fitting, days=self._days(self._plan.steps)))
         lines += self._unknown()
         lines += [line for entry in self._entries[:fitting] for line in self._step(entry)]
         if beyond:
-            plural = self._t.ngettext(
+            plural = self._language.ngettext(
                 "Beyond the capacity: {n} step, {days} person-days",
                 "Beyond the capacity: {n} steps, {days} person-days",
                 beyond,
@@ -127,10 +128,10 @@ class _PlanLines:
         status = {code: self._result.assessment.answer(code).status for code in planned}
         lines = []
         if unknown := [code for code in planned if status[code] is Status.DONT_KNOW]:
-            lines += ["", self._t.gettext("Find out first")]
+            lines += ["", self._language.gettext("Find out first")]
             lines += [f"{_INDENT}{self._question(code)}" for code in unknown]
         if unanswered := sum(one is Status.UNANSWERED for one in status.values()):
-            sentence = self._t.ngettext(
+            sentence = self._language.ngettext(
                 "{n} question of this plan is not answered yet; it counts as level 0.",
                 "{n} questions of this plan are not answered yet; they count as level 0.",
                 unanswered,
@@ -139,16 +140,16 @@ class _PlanLines:
         return lines
 
     def _question(self, code: str) -> str:
-        question = self._result.capability(code).question.in_language(self._language)
+        question = self._language.of(self._result.capability(code).question)
         return f"{question} ({owners(self._result, code, self._language)})"
 
     def _step(self, entry: PlanEntry) -> list[str]:
-        _, text, step = self._t.gettext, entry.text, entry.step
+        _, text, step = self._language.gettext, entry.text, entry.step
         change = _("level {low} → {high}").format(low=step.level - 1, high=step.level)
         effort = _("{days} person-days").format(days=self._days([step]))
         due = _("within {days} days").format(days=step.due_days)
         if entry.own_due:
-            due = _("due {date}").format(date=formats.long_date(entry.due, self._language))
+            due = _("due {date}").format(date=self._language.long_date(entry.due))
         lines = [
             "",
             f"{text.number:3}  {text.capability}, {change}",

@@ -7,27 +7,29 @@ from readiness.app.report_orders import read_order
 from readiness.app.reports import write_report
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import LANGUAGES, preferred_language
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.translation import N_
 from readiness.reporting.editions import EDITIONS
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("report", help=t.gettext("write the report as PDF or HTML"))
+    parser = commands.add_parser("report", help=language.gettext("write the report as PDF or HTML"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("-o", "--output", metavar="OUT.pdf|OUT.html", type=Path, required=True)
-    parser.add_argument("--edition", choices=EDITIONS, default=EDITIONS[0], help=t.gettext("which edition"))
-    parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))
+    parser.add_argument("--edition", choices=EDITIONS, default=EDITIONS[0], help=language.gettext("which edition"))
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
+    )
     parser.add_argument(
         "--archive",
         action="store_true",
-        help=t.gettext("write PDF/A-3 for the archive, with the document inside: it can be opened again"),
+        help=language.gettext("write PDF/A-3 for the archive, with the document inside: it can be opened again"),
     )
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Write the report."""
     if arguments.archive and arguments.output.suffix.lower() != ".pdf":
         raise UserError(
@@ -36,6 +38,6 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
-    order = read_order(arguments.document, arguments.edition, arguments.lang, archive=arguments.archive)
+    order = read_order(arguments.document, arguments.edition, LANGUAGES[arguments.lang], archive=arguments.archive)
     write_report(order, arguments.output)
-    say(t.gettext("The report lies at {path}.").format(path=arguments.output))
+    say(language.gettext("The report lies at {path}.").format(path=arguments.output))

@@ -8,27 +8,28 @@ from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
 from readiness.cli.commands.score import print_score
 from readiness.cli.output import say
-from readiness.foundation.i18n import LANGUAGES, preferred_language
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import LANGUAGES, Language, preferred_language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("sample", help=t.gettext("score the sample company and write its report"))
+    parser = commands.add_parser("sample", help=language.gettext("score the sample company and write its report"))
     parser.add_argument("folder", metavar="FOLDER", type=Path)
-    parser.add_argument("--lang", choices=LANGUAGES, default=preferred_language(), help=t.gettext("in which language"))
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
+    )
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make the sample document, print its score and write its report."""
-    document = create_sample(arguments.folder, arguments.lang)
+    document = create_sample(arguments.folder, LANGUAGES[arguments.lang])
     result = read_document(document)
-    print_score(result, t)
+    print_score(result, language)
     report = document.with_suffix(".pdf")
-    write_report(Order(result, EDITIONS[0], arguments.lang), report)
+    write_report(Order(result, EDITIONS[0], LANGUAGES[arguments.lang]), report)
     say("")
-    say(t.gettext("The sample document lies at {path}.").format(path=document))
-    say(t.gettext("The report lies at {path}.").format(path=report))
+    say(language.gettext("The sample document lies at {path}.").format(path=document))
+    say(language.gettext("The report lies at {path}.").format(path=report))

@@ -8,8 +8,8 @@ from readiness.app.documents import read_document
 from readiness.cli.output import say, write_json
 from readiness.exchange.score_json import score_file, write_scores
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import preferred_language
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 from readiness.planning.what_if import with_levels
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.phrases import Phrases
@@ -17,29 +17,29 @@ from readiness.results.stage_reasons import stage_reasons
 from readiness.scoring.weights import fragile_weights
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("score", help=t.gettext("score documents and say why"))
+    parser = commands.add_parser("score", help=language.gettext("score documents and say why"))
     parser.add_argument("documents", metavar="DOC", nargs="+", type=Path)
     parser.add_argument(
         "--what-if",
         nargs="+",
         default=[],
         metavar="CODE=LEVEL",
-        help=t.gettext("score as if these levels were reached; the documents stay as they are"),
+        help=language.gettext("score as if these levels were reached; the documents stay as they are"),
     )
-    parser.add_argument("--json", action="store_true", help=t.gettext("print JSON"))
+    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Score every document; nothing is printed where one of them cannot be read."""
     results = [_as_if(read_document(path), arguments.what_if) for path in arguments.documents]
     if arguments.json:
         write_json(write_scores([score_file(r.questionnaire, r.score) for r in results]))
         return
     for result in results:
-        print_score(result, t)
+        print_score(result, language)
 
 
 def _as_if(result: AssessmentResult, wishes: Sequence[str]) -> AssessmentResult:
@@ -63,24 +63,26 @@ def _wish(text: str, result: AssessmentResult) -> tuple[str, int]:
     return code, int(level)
 
 
-def print_score(result: AssessmentResult, t: Translator) -> None:
+def print_score(result: AssessmentResult, language: Language) -> None:
     """Print stage, reasons and gates for people."""
-    phrases = Phrases(result, preferred_language(), t)
+    phrases = Phrases(result, language)
     progress = result.progress()
     say(result.assessment.details.organisation)
     say(f"  {phrases.overall()}")
     say(f"  {phrases.bottleneck()}")
-    say("  " + t.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked))
+    say(
+        "  " + language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)
+    )
     for dimension in result.score.dimensions:
         stage = phrases.dimension_stage(dimension)
         say(f"\n{dimension.code}  {phrases.dimension_name(dimension.code)} – {stage} ({phrases.rating(dimension)})")
-        for sentence in stage_reasons(dimension, result, phrases, t):
+        for sentence in stage_reasons(dimension, result, phrases, language):
             say(f"     {sentence}")
     fragile = fragile_weights(result.questionnaire, result.assessment)
     if fragile:
         say("")
         say(
-            t.gettext("The ranking of the dimensions hangs on these weights: {names}.").format(
+            language.gettext("The ranking of the dimensions hangs on these weights: {names}.").format(
                 names=phrases.names(fragile)
             )
         )

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from readiness.app.documents import unpack_document
 from readiness.cli.output import say
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("unpack", help=t.gettext("take the document out of an archived report"))
+    parser = commands.add_parser("unpack", help=language.gettext("take the document out of an archived report"))
     parser.add_argument("report", metavar="REPORT.pdf", type=Path)
     parser.add_argument("-o", "--output", metavar="DOC", type=Path, required=True)
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make a document from what the report holds."""
     unpack_document(arguments.report, arguments.output).close()
-    say(t.gettext("The document lies at {path}.").format(path=arguments.output))
+    say(language.gettext("The document lies at {path}.").format(path=arguments.output))

@@ -7,41 +7,41 @@ from readiness.cli.output import say
 from readiness.documents.backups import backups_of
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("verify", help=t.gettext("check whether a document is whole"))
+    parser = commands.add_parser("verify", help=language.gettext("check whether a document is whole"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Say what is in the document, or what is wrong with it; then list its backups."""
     document: Path = arguments.document
     try:
         content = verify(document)
     except UserError:
-        _list_backups(document, t)
+        _list_backups(document, language)
         raise
     answers, files = len(content.assessment.answers), len(content.files)
-    say(t.gettext("{path} is whole.").format(path=document))
-    say(t.gettext("Organisation: {name}").format(name=content.assessment.details.organisation))
+    say(language.gettext("{path} is whole.").format(path=document))
+    say(language.gettext("Organisation: {name}").format(name=content.assessment.details.organisation))
     pack = content.questionnaire
-    say(t.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))
-    say(t.gettext("Answers: {answers}; attached files: {files}").format(answers=answers, files=files))
-    _list_backups(document, t)
+    say(language.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))
+    say(language.gettext("Answers: {answers}; attached files: {files}").format(answers=answers, files=files))
+    _list_backups(document, language)
 
 
-def _list_backups(document: Path, t: Translator) -> None:
+def _list_backups(document: Path, language: Language) -> None:
     found = backups_of(document)
     if not found:
-        say(t.gettext("There are no backups of it on this computer."))
+        say(language.gettext("There are no backups of it on this computer."))
         return
-    say(t.gettext("Backups, newest first:"))
+    say(language.gettext("Backups, newest first:"))
     for backup in found:
         answers = backup.answers()
-        words = t.ngettext("{n} answer", "{n} answers", answers or 0).format(n=answers)
-        state = t.gettext("This backup is damaged.") if answers is None else words
+        words = language.ngettext("{n} answer", "{n} answers", answers or 0).format(n=answers)
+        state = language.gettext("This backup is damaged.") if answers is None else words
         say(f"  {backup.stamp.at.astimezone():%Y-%m-%d %H:%M}  {state}  {backup.path}")

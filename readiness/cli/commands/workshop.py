@@ -12,8 +12,8 @@ import msgspec
 from readiness.app.documents import open_document
 from readiness.cli.output import write_json
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import LANGUAGES, preferred_language
-from readiness.foundation.translation import N_, Translator
+from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
     from readiness.app.workshop import Reveal, Workshop
@@ -22,42 +22,45 @@ MOST = 250
 _HIGHEST_PORT = 65_535
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Translator) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     """Describe the command."""
-    parser = commands.add_parser("workshop", help=t.gettext("lead a workshop in which phones vote"))
+    parser = commands.add_parser("workshop", help=language.gettext("lead a workshop in which phones vote"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
         "--host",
         metavar="ADDRESS",
-        help=t.gettext("this computer’s address in the phones’ network (default: the likeliest one)"),
+        help=language.gettext("this computer’s address in the phones’ network (default: the likeliest one)"),
     )
     parser.add_argument(
-        "--port", type=_number(0, _HIGHEST_PORT, t), default=0, help=t.gettext("the port (default: any)")
+        "--port", type=_number(0, _HIGHEST_PORT, language), default=0, help=language.gettext("the port (default: any)")
     )
     parser.add_argument(
-        "--participants", type=_number(1, MOST, t), default=60, help=t.gettext("how many may join (up to 250)")
+        "--participants",
+        type=_number(1, MOST, language),
+        default=60,
+        help=language.gettext("how many may join (up to 250)"),
     )
     parser.add_argument(
         "--lang",
         choices=LANGUAGES,
-        default=preferred_language(),
-        help=t.gettext("language of phones that speak neither German nor English"),
+        default=preferred_language().code,
+        help=language.gettext("language of phones that speak neither German nor English"),
     )
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, t: Translator) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> None:
     """Lead the workshop until `quit` or the end of the input; Ctrl+C only interrupts it."""
     # The web server is heavy, and only who leads a workshop pays for it.
     from readiness.app.workshop import Workshop
 
     host = arguments.host or _likeliest_host()
     with open_document(arguments.document) as session:
-        workshop = Workshop(session, lambda: None, arguments.lang, arguments.participants)
+        workshop = Workshop(session, lambda: None, LANGUAGES[arguments.lang], arguments.participants)
         address = workshop.start(host, arguments.port)
         _print({"url": address.url, "code": address.code})
         try:
-            _lead(workshop, sys.stdin, t)
+            _lead(workshop, sys.stdin, language)
         except BaseException as error:
             # Whatever stops us, the votes stay for the next start.
             workshop.pause()
@@ -69,7 +72,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
         _print({"closed": True, **msgspec.to_builtins(workshop.agreement())})
 
 
-def _lead(workshop: "Workshop", lines: Iterable[str], t: Translator) -> None:
+def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> None:
     for line in lines:
         if line.strip() == "quit":
             return
@@ -78,7 +81,7 @@ def _lead(workshop: "Workshop", lines: Iterable[str], t: Translator) -> None:
         try:
             _print(_command(workshop, line))
         except UserError as error:
-            _print({"error": error.code, "message": error.sentence(t)})
+            _print({"error": error.code, "message": error.sentence(language)})
 
 
 def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
@@ -164,10 +167,10 @@ def _likeliest_host() -> str:
     return network.interface.address
 
 
-def _number(lowest: int, highest: int, t: Translator) -> Any:
+def _number(lowest: int, highest: int, language: Language) -> Any:
     def number(text: str) -> int:
         if not text.isdecimal() or not lowest <= int(text[:9]) <= highest:
-            message = t.gettext("a whole number from {lowest} to {highest}")
+            message = language.gettext("a whole number from {lowest} to {highest}")
             raise argparse.ArgumentTypeError(message.format(lowest=lowest, highest=highest))
         return int(text)
 

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
-from readiness.foundation import formats
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.planning.plan import total
 from readiness.reporting.charts.svg import Drawing
 from readiness.results.plan_texts import PlanEntry, PlanSection, days_text
@@ -18,7 +17,7 @@ _PAD = 6.0
 
 
 def calendar_chart(
-    sections: Sequence[PlanSection], on: date, language: str, t: Translator, accent: str = DEFAULT_ACCENT
+    sections: Sequence[PlanSection], on: date, language: Language, accent: str = DEFAULT_ACCENT
 ) -> Markup:
     """Return the chart of a plan made on a day; the same sums stand in the plan's table of spans."""
     groups = workload(sections)
@@ -30,21 +29,21 @@ def calendar_chart(
     for column, section in enumerate(sections):
         x = _LEFT + width * column
         drawing.line(x, 0, x, height, "grid")
-        drawing.label(x + _PAD, 11, span_name(section, t), "axis-number")
+        drawing.label(x + _PAD, 11, span_name(section, language), "axis-number")
         if section.within is not None:
-            until = formats.long_date(on + timedelta(days=section.within), language)
-            drawing.label(x + _PAD, 23, t.gettext("until {date}").format(date=until), "axis")
+            until = language.long_date(on + timedelta(days=section.within))
+            drawing.label(x + _PAD, 23, language.gettext("until {date}").format(date=until), "axis")
     described = []
     for row, (dimension, columns) in enumerate(groups.items()):
         top = _TOP + _ROW * row
         drawing.line(0, top, _WIDTH, top, "grid")
         drawing.label(0, top + _ROW / 2 + 4, dimension, "small name")
         for column, entries in sorted(columns.items()):
-            x, work = _LEFT + width * column + _PAD, work_text(entries, language, t)
+            x, work = _LEFT + width * column + _PAD, work_text(entries, language)
             drawing.label(x, top + 13, work, "note")
             drawing.rect(x, top + 18, (width - 2 * _PAD) * _mid(entries) / most, _BAR, "bar")
-            described.append(f"{dimension}, {span_name(sections[column], t)}: {work}")
-    return drawing.picture(_WIDTH, height, t.gettext("Calendar of the plan"), "; ".join(described))
+            described.append(f"{dimension}, {span_name(sections[column], language)}: {work}")
+    return drawing.picture(_WIDTH, height, language.gettext("Calendar of the plan"), "; ".join(described))
 
 
 def workload(sections: Sequence[PlanSection]) -> dict[str, dict[int, list[PlanEntry]]]:
@@ -56,18 +55,18 @@ def workload(sections: Sequence[PlanSection]) -> dict[str, dict[int, list[PlanEn
     return groups
 
 
-def span_name(section: PlanSection, t: Translator) -> str:
+def span_name(section: PlanSection, language: Language) -> str:
     """Return until when the steps of a section are due."""
     if section.within is None:
-        return t.gettext("later")
-    return t.gettext("within {days} days").format(days=section.within)
+        return language.gettext("later")
+    return language.gettext("within {days} days").format(days=section.within)
 
 
 def _mid(entries: Sequence[PlanEntry]) -> float:
     return total(entry.step for entry in entries).mid
 
 
-def work_text(entries: Sequence[PlanEntry], language: str, t: Translator) -> str:
+def work_text(entries: Sequence[PlanEntry], language: Language) -> str:
     """Return how many steps there are, and their person-days in short: what they are stands beside the chart."""
-    words = t.ngettext("{n} step, {days} days", "{n} steps, {days} days", len(entries))
+    words = language.ngettext("{n} step, {days} days", "{n} steps, {days} days", len(entries))
     return words.format(n=len(entries), days=days_text(total(entry.step for entry in entries), language))

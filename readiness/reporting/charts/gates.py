@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import Drawing
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
@@ -12,7 +12,7 @@ from readiness.scoring.score import GateStatus
 _WIDTH, _STAIR, _FIRST, _HEAD = 680.0, 13.0, 34.0, 6.0
 
 
-def gates_chart(result: AssessmentResult, phrases: Phrases, t: Translator, accent: str = DEFAULT_ACCENT) -> Markup:
+def gates_chart(result: AssessmentResult, phrases: Phrases, language: Language, accent: str = DEFAULT_ACCENT) -> Markup:
     """Return the stairs, or nothing where the questionnaire has no gates."""
     gates = result.score.gates
     if not gates:
@@ -28,4 +28,4 @@ def gates_chart(result: AssessmentResult, phrases: Phrases, t: Translator, accen
         drawing.label(width * i + 8, top + 15, phrases.gate_name(gate.code), f"gate-name{dark}")
         drawing.label(width * i + 8, top + 27, phrases.gate_status(gate.status), f"gate-status{dark}")
     described = (f"{phrases.gate_name(g.code)}: {phrases.gate_status(g.status)}" for g in gates)
-    return drawing.picture(_WIDTH, height, t.gettext("Readiness gates"), "; ".join(described))
+    return drawing.picture(_WIDTH, height, language.gettext("Readiness gates"), "; ".join(described))

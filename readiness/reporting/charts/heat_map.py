@@ -5,7 +5,7 @@ from markupsafe import Markup
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import Answer, Status
 from readiness.domain.levels import COUNT
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import Drawing
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import KEY_MARK, Phrases
@@ -17,7 +17,7 @@ _LEGEND, _LEGEND_ROW = 44.0, 17.0
 SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
 
 
-def heat_map(result: AssessmentResult, phrases: Phrases, t: Translator, accent: str = DEFAULT_ACCENT) -> Markup:
+def heat_map(result: AssessmentResult, phrases: Phrases, language: Language, accent: str = DEFAULT_ACCENT) -> Markup:
     """Return the chart; the same levels stand with their names in the table of capabilities."""
     rows = [(d, d.asked(result.score.depth)) for d in result.questionnaire.dimensions]
     rows = [(dimension, asked) for dimension, asked in rows if asked]
@@ -34,7 +34,7 @@ def heat_map(result: AssessmentResult, phrases: Phrases, t: Translator, accent: 
             _draw_field(drawing, (_LEFT + field * j, top), field - _GAP, capability.code + mark, answer)
     _draw_legend(drawing, height - _LEGEND + 12, phrases)
     described = (f"{phrases.capability_name(c.code)}: {phrases.answer(c.code)}" for _, asked in rows for c in asked)
-    return drawing.picture(_WIDTH, height, t.gettext("Level of each capability"), "; ".join(described))
+    return drawing.picture(_WIDTH, height, language.gettext("Level of each capability"), "; ".join(described))
 
 
 def _draw_field(drawing: Drawing, corner: tuple[float, float], width: float, name: str, answer: Answer) -> None:

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import Drawing
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
@@ -14,7 +14,7 @@ _FULL = 100
 _SCALE = (_WIDTH - _LEFT - _RIGHT) / _FULL
 
 
-def index_chart(result: AssessmentResult, phrases: Phrases, t: Translator, accent: str = DEFAULT_ACCENT) -> Markup:
+def index_chart(result: AssessmentResult, phrases: Phrases, language: Language, accent: str = DEFAULT_ACCENT) -> Markup:
     """Return the chart; the same numbers stand in the table beside it."""
     pairs = list(zip(result.score.dimensions, result.planned.dimensions, strict=True))
     height = _TOP + _ROW * len(pairs) + 4
@@ -35,7 +35,7 @@ def index_chart(result: AssessmentResult, phrases: Phrases, t: Translator, accen
         drawing.label(_WIDTH, middle + 4, change, "value", "end")
         described.append(f"{name}: {change}")
     return drawing.picture(
-        _WIDTH, height, t.gettext("Index of each dimension, today and after the plan"), "; ".join(described)
+        _WIDTH, height, language.gettext("Index of each dimension, today and after the plan"), "; ".join(described)
     )
 
 

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.levels import COUNT, HIGHEST
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import Drawing
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
@@ -15,7 +15,9 @@ _TOP, _ROW, _BAR = 34.0, 30.0, 12.0
 _STEP = (_WIDTH - _LEFT - _RIGHT) / HIGHEST
 
 
-def stages_chart(result: AssessmentResult, phrases: Phrases, t: Translator, accent: str = DEFAULT_ACCENT) -> Markup:
+def stages_chart(
+    result: AssessmentResult, phrases: Phrases, language: Language, accent: str = DEFAULT_ACCENT
+) -> Markup:
     """Return the chart; the same numbers stand in the report's table of dimensions."""
     rows = result.score.dimensions
     height = _TOP + _ROW * len(rows) + 6
@@ -24,7 +26,7 @@ def stages_chart(result: AssessmentResult, phrases: Phrases, t: Translator, acce
     for i, dimension in enumerate(rows):
         _draw_row(drawing, _TOP + _ROW * i, dimension, phrases)
     described = (f"{phrases.dimension_name(d.code)}: {phrases.dimension_stage(d)}" for d in rows)
-    return drawing.picture(_WIDTH, height, t.gettext("Stage of each dimension"), "; ".join(described))
+    return drawing.picture(_WIDTH, height, language.gettext("Stage of each dimension"), "; ".join(described))
 
 
 def _draw_axis(drawing: Drawing, height: float, phrases: Phrases) -> None:

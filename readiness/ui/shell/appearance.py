@@ -5,11 +5,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.app.settings import Memory
+from readiness.foundation.language import ENGLISH, Language
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
 from readiness.ui.theme.typography import system_font
-
-_LOCALES = {"de": "de_DE", "en": "en_GB"}
 
 
 class Appearance:
@@ -37,16 +36,16 @@ class Appearance:
             QApplication.setFont(font)
         window.setStyleSheet(stylesheet(self.theme()))
 
-    def _speak(self, language: str) -> None:
+    def _speak(self, language: Language) -> None:
         """Have Qt's own texts ("Cancel", the calendar) in the language too; its source language is English."""
-        QLocale.setDefault(QLocale(_LOCALES[language]))
+        QLocale.setDefault(QLocale(language.locale))
         application = QApplication.instance()
         assert application is not None
         for spoken in application.findChildren(QTranslator):
             application.removeTranslator(spoken)
             spoken.deleteLater()
-        if language == "en":
+        if language == ENGLISH:
             return
         texts = QTranslator(application)
-        if texts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        if texts.load(f"qtbase_{language.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             application.installTranslator(texts)

@@ -9,6 +9,7 @@ from readiness.app.forms import check_form, write_form
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 
 
@@ -20,13 +21,13 @@ class BlankForm(QObject):
     # A UserError.
     failed = Signal(object)
 
-    def write(self, questionnaire: Questionnaire, depth: Depth, language: str, target: Path) -> None:
+    def write(self, questionnaire: Questionnaire, depth: Depth, language: Language, target: Path) -> None:
         """Write the form in a thread; raises UserError at once where the name will not do."""
         check_form(questionnaire, depth, target)
         # A half-printed form must not keep the program from ending.
         Thread(target=self._run, args=(questionnaire, depth, language, target), daemon=True).start()
 
-    def _run(self, questionnaire: Questionnaire, depth: Depth, language: str, target: Path) -> None:
+    def _run(self, questionnaire: Questionnaire, depth: Depth, language: Language, target: Path) -> None:
         try:
             write_form(questionnaire, depth, language, target)
         except UserError as error:

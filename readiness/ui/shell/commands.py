@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from readiness.app.settings import TEXT_SIZES
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
 from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, NewRoute, WorkshopGuideRoute
 from readiness.ui.shell.form_actions import import_form, print_form
@@ -109,5 +109,6 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
 def _languages(window: "MainWindow") -> tuple[Command, ...]:
     spoken = window.memory.settings.spoken()
     # Each language is called by its own name, whatever is spoken now.
-    names = {"de": "Deutsch", "en": "English"}
-    return tuple(Command(names[code], partial(window.set_language, code), chosen=code == spoken) for code in LANGUAGES)
+    return tuple(
+        Command(one.name, partial(window.set_language, one), chosen=one == spoken) for one in LANGUAGES.values()
+    )

@@ -16,7 +16,7 @@ from readiness.documents.lock import REFRESH_SECONDS
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.ui.shell.publishing import Publishing
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class DocumentController(QObject):
 
         self._begin_with(lambda: create_document(path, questionnaire, organisation, depth))
 
-    def open_sample(self, folder: Path, language: str) -> None:
+    def open_sample(self, folder: Path, language: Language) -> None:
         """Open the sample document, made if missing."""
         from readiness.app.sample import sample_in
 
@@ -194,7 +194,7 @@ class DocumentController(QObject):
         self.session = None
         self.closed.emit()
 
-    def as_recent(self, language: str, t: Translator) -> Recent | None:
+    def as_recent(self, language: Language) -> Recent | None:
         """Return the open document as the start page shows it."""
         if self.session is None:
             return None
@@ -202,7 +202,7 @@ class DocumentController(QObject):
         from readiness.results.phrases import Phrases
 
         result = self.session.result()
-        stage = Phrases(result, language, t).overall()
+        stage = Phrases(result, language).overall()
         return Recent(str(self.session.path), result.assessment.details.organisation, stage, clock.today())
 
     def _begin_with(self, make: Callable[[], Session]) -> None:

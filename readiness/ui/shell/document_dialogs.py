@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QMessageBox, QVBoxLayout, QWidget
 
 from readiness.documents.backups import Backup
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.ui.context import ViewContext
-from readiness.ui.local_time import moment
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
@@ -28,16 +27,16 @@ def choose(parent: QWidget, words: str, more: str, choices: Sequence[str], leave
     return next((number for number, way in enumerate(ways) if way is clicked), None)
 
 
-def choose_backup(parent: QWidget, t: Translator, language: str, backups: Sequence[Backup]) -> Path | None:
+def choose_backup(parent: QWidget, language: Language, backups: Sequence[Backup]) -> Path | None:
     """Return the backup that somebody wants to open, newest first; what is in it is told when it is selected."""
-    _ = t.gettext
+    _ = language.gettext
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Backups"))
     layout = QVBoxLayout(dialog)
     layout.addWidget(text(_("Each backup is the whole assessment at a time. It opens as a copy; nothing is replaced.")))
     times = QListWidget()
     times.setAccessibleName(_("Backups"))
-    times.addItems([moment(backup.stamp.at, language) for backup in backups])
+    times.addItems([language.moment(backup.stamp.at) for backup in backups])
     layout.addWidget(times)
     inside = text("", role="quiet")
     layout.addWidget(inside)
@@ -52,7 +51,7 @@ def choose_backup(parent: QWidget, t: Translator, language: str, backups: Sequen
     def show_inside(number: int) -> None:
         found = backups[number].answers()
         opening.setEnabled(found is not None)
-        words = t.ngettext("{n} answer", "{n} answers", found or 0).format(n=found)
+        words = language.ngettext("{n} answer", "{n} answers", found or 0).format(n=found)
         inside.setText(_("This backup is damaged.") if found is None else words)
 
     times.currentRowChanged.connect(show_inside)
@@ -64,10 +63,10 @@ def choose_backup(parent: QWidget, t: Translator, language: str, backups: Sequen
 
 def confirm_delete(parent: QWidget, context: ViewContext, name: str, backups: int) -> bool | None:
     """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
-    _ = context.t.gettext
+    _ = context.language.gettext
     box = QMessageBox(QMessageBox.Icon.Question, "Readiness", _("Delete “{name}”?").format(name=name), parent=parent)
     box.setInformativeText(_("The file goes to the trash."))
-    words = context.t.ngettext(
+    words = context.language.ngettext(
         "For good, together with {n} backup and unsaved work on this computer",
         "For good, together with {n} backups and unsaved work on this computer",
         backups,

@@ -38,26 +38,26 @@ class DocumentMessages(QObject):
         """Say in which state the document was opened."""
         session = self._documents.session
         assert session is not None
-        t = self._window.context.t
+        language = self._window.context.language
         self._offer("")
         if session.read_only is not None:
-            self._window.line.announce(t.gettext("Read-only: {why}").format(why=session.read_only.fault(t)))
+            self._window.line.announce(
+                language.gettext("Read-only: {why}").format(why=session.read_only.fault(language))
+            )
             self._offer(N_("Open a copy …"))
         elif session.recovered_at is not None:
-            from readiness.ui.local_time import moment
-
             n = len(session.assessment.answers)
-            words = t.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
+            words = language.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
             self._window.line.announce(
-                words.format(n=n, time=moment(session.recovered_at, self._window.context.language))
+                words.format(n=n, time=self._window.context.language.moment(session.recovered_at))
             )
         else:
-            self._window.line.tell(t.gettext("All answers are saved."))
+            self._window.line.tell(language.gettext("All answers are saved."))
 
     def tell_changed(self) -> None:
         """Say that the latest change is stored."""
         if self._documents.saved_at is not None:
-            words = self._window.context.t.gettext("Saved {time}")
+            words = self._window.context.language.gettext("Saved {time}")
             self._window.line.tell(words.format(time=f"{self._documents.saved_at:%H:%M}"))
 
     def tell_again(self) -> None:
@@ -82,9 +82,9 @@ class DocumentMessages(QObject):
         if session is None:
             return
         if session.read_only is not None:
-            self._open_copy(session.path, path_beside(session.path, self._window.context.t.gettext("copy")))
+            self._open_copy(session.path, path_beside(session.path, self._window.context.language.gettext("copy")))
             return
-        path = dialogs.ask_document_path(self._window, self._window.context.t, session.path)
+        path = dialogs.ask_document_path(self._window, self._window.context.language, session.path)
         if path is not None:
             self._documents.publish_as(path)
 
@@ -96,7 +96,9 @@ class DocumentMessages(QObject):
         if found:
             self._choose_backup(document, found)
         else:
-            self._window.line.announce(self._window.context.t.gettext("There is no backup of this assessment yet."))
+            self._window.line.announce(
+                self._window.context.language.gettext("There is no backup of this assessment yet.")
+            )
 
     def delete(self, document: Path) -> None:
         """Delete a document after a question, and forget that it was there."""
@@ -114,7 +116,7 @@ class DocumentMessages(QObject):
 
     def tell_failed(self, error: UserError) -> None:
         """Say what went wrong, with the backups where they help."""
-        t = self._window.context.t
+        language = self._window.context.language
         document = Path(error.where)
         found: list[Backup] = []
         if error.code in _HELPED_BY_BACKUPS:
@@ -122,26 +124,28 @@ class DocumentMessages(QObject):
 
             found = backups_of(document)
         if not found:
-            dialogs.complain(self._window, t, error)
-        elif self._choose(error.sentence(t), "", t.gettext("Show backups …")) == 0:
+            dialogs.complain(self._window, language, error)
+        elif self._choose(error.sentence(language), "", language.gettext("Show backups …")) == 0:
             self._choose_backup(document, found)
         if error.code == "file-unreadable" and not document.exists():
             self._forget(document)
         self._window.refresh_start()
 
     def _on_held(self, document: Path, error: UserError) -> None:
-        t = self._window.context.t
-        more = t.gettext("You can look at what was published last, or go on in a copy of your own.")
-        chosen = self._choose(error.fault(t), more, t.gettext("Open read-only"), t.gettext("Open a copy …"))
+        language = self._window.context.language
+        more = language.gettext("You can look at what was published last, or go on in a copy of your own.")
+        chosen = self._choose(
+            error.fault(language), more, language.gettext("Open read-only"), language.gettext("Open a copy …")
+        )
         if chosen == 0:
             self._documents.view(document, error)
         elif chosen == 1:
-            self._open_copy(document, path_beside(document, t.gettext("copy")))
+            self._open_copy(document, path_beside(document, language.gettext("copy")))
 
     def _on_publishing_failed(self, error: UserError) -> None:
-        t = self._window.context.t
-        safe = t.gettext("Your answers are safe; it will be tried again.")
-        self._window.line.announce(f"{error.fault(t)} {safe}")
+        language = self._window.context.language
+        safe = language.gettext("Your answers are safe; it will be tried again.")
+        self._window.line.announce(f"{error.fault(language)} {safe}")
         self._offer(N_("Choose another place …"))
 
     def _on_published(self) -> None:
@@ -150,29 +154,31 @@ class DocumentMessages(QObject):
 
     def _on_moved(self) -> None:
         self._offer("")
-        self._tell_place(self._window.context.t.gettext("The document is now kept in {name}."))
+        self._tell_place(self._window.context.language.gettext("The document is now kept in {name}."))
 
     def _on_kept_both(self) -> None:
-        t = self._window.context.t
-        words = t.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}.")
+        language = self._window.context.language
+        words = language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}.")
         self._offer("")
         self._tell_place(words)
         if self._documents.closing and self._documents.session is not None:
             # The status line is about to go.
-            self._choose(words.format(name=self._documents.session.path.name), "", leave=t.gettext("Close"))
+            self._choose(words.format(name=self._documents.session.path.name), "", leave=language.gettext("Close"))
 
     # What is asked.
 
     def _ask_again(self, error: UserError) -> bool:
         """Say that a change was not stored, and return whether to try again; if not, show what is stored."""
-        t = self._window.context.t
+        language = self._window.context.language
         session = self._documents.session
         read_only = session is not None and session.read_only is not None
         if read_only:
-            more = t.gettext("Here it is open to look at only. To change something, go on in a copy of your own.")
-            chosen = self._choose(error.fault(t), more, t.gettext("Open a copy …"))
+            more = language.gettext(
+                "Here it is open to look at only. To change something, go on in a copy of your own."
+            )
+            chosen = self._choose(error.fault(language), more, language.gettext("Open a copy …"))
         else:
-            chosen = self._choose(error.sentence(t), "", t.gettext("Try again"))
+            chosen = self._choose(error.sentence(language), "", language.gettext("Try again"))
             if chosen == 0:
                 return True
         # Whoever tried to change it must have ended before the view goes.
@@ -182,31 +188,36 @@ class DocumentMessages(QObject):
     def _ask_elsewhere(self, error: UserError) -> Path | None:
         session = self._documents.session
         assert session is not None
-        t = self._window.context.t
-        more = t.gettext("Your answers are safe in the program: they wait on the start page.")
-        if self._choose(error.fault(t), more, t.gettext("Choose another place …"), leave=t.gettext("Close")) is None:
+        language = self._window.context.language
+        more = language.gettext("Your answers are safe in the program: they wait on the start page.")
+        if (
+            self._choose(
+                error.fault(language), more, language.gettext("Choose another place …"), leave=language.gettext("Close")
+            )
+            is None
+        ):
             return None
-        return dialogs.ask_document_path(self._window, t, session.path)
+        return dialogs.ask_document_path(self._window, language, session.path)
 
     def _choose(self, words: str, more: str, *ways: str, leave: str = "") -> int | None:
         from readiness.ui.shell import document_dialogs
 
         return document_dialogs.choose(
-            self._window, words, more, ways, leave or self._window.context.t.gettext("Cancel")
+            self._window, words, more, ways, leave or self._window.context.language.gettext("Cancel")
         )
 
     def _choose_backup(self, document: Path, found: "list[Backup]") -> None:
         from readiness.ui.shell import document_dialogs
 
-        t = self._window.context.t
-        backup = document_dialogs.choose_backup(self._window, t, self._window.context.language, found)
+        language = self._window.context.language
+        backup = document_dialogs.choose_backup(self._window, self._window.context.language, found)
         if backup is not None:
             at = next(one.stamp.at for one in found if one.path == backup)
-            name = t.gettext("backup {time}").format(time=f"{at.astimezone():{TIME_IN_NAMES}}")
+            name = language.gettext("backup {time}").format(time=f"{at.astimezone():{TIME_IN_NAMES}}")
             self._open_copy(backup, path_beside(document, name))
 
     def _open_copy(self, source: Path, suggested: Path) -> None:
-        target = dialogs.ask_document_path(self._window, self._window.context.t, suggested)
+        target = dialogs.ask_document_path(self._window, self._window.context.language, suggested)
         if target is not None:
             self._documents.copy(source, target)
 
@@ -214,7 +225,7 @@ class DocumentMessages(QObject):
 
     def _offer(self, way: str) -> None:
         """Offer another place for the document in the given words (English source), or nothing."""
-        self._window.line.offer(way, self._window.context.t, self.save_as)
+        self._window.line.offer(way, self._window.context.language, self.save_as)
 
     def _tell_place(self, words: str) -> None:
         session = self._documents.session

@@ -35,7 +35,7 @@ def _is_form(path: Path) -> bool:
 
 def import_form(window: "MainWindow") -> None:
     """Ask for a filled form and show what it would change."""
-    path = dialogs.ask_form_to_import(window, window.context.t)
+    path = dialogs.ask_form_to_import(window, window.context.language)
     if path is not None:
         window.go(ImportRoute(path))
 
@@ -47,16 +47,18 @@ def print_form(window: "MainWindow") -> None:
         return
     from readiness.ui.shell.blank_form import BlankForm
 
-    suggested = session.path.with_name(context.t.gettext("Form") + ".pdf")
-    target = dialogs.ask_form_path(window, context.t, suggested)
+    suggested = session.path.with_name(context.language.gettext("Form") + ".pdf")
+    target = dialogs.ask_form_path(window, context.language, suggested)
     if target is None:
         return
     form = BlankForm(window)
     form.failed.connect(window.messages.tell_failed)
-    form.saved.connect(lambda path: window.line.announce(window.context.t.gettext("Saved: {path}").format(path=path)))
+    form.saved.connect(
+        lambda path: window.line.announce(window.context.language.gettext("Saved: {path}").format(path=path))
+    )
     try:
         form.write(session.questionnaire, session.assessment.details.depth, context.language, target)
     except UserError as error:
         window.messages.tell_failed(error)
         return
-    window.line.announce(context.t.gettext("The form is being made …"))
+    window.line.announce(context.language.gettext("The form is being made …"))

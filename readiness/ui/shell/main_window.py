@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QVBoxLayou
 
 from readiness.app.session import Delta
 from readiness.app.settings import TEXT_SIZES, Memory, Settings
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import Language
 from readiness.ui.context import Drafting, Following, Leaving, ViewContext
 from readiness.ui.routes import NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
 from readiness.ui.shell import dialogs
@@ -96,9 +96,9 @@ class MainWindow(QMainWindow):
 
     # How it looks.
 
-    def set_language(self, language: str) -> None:
+    def set_language(self, language: Language) -> None:
         """Speak another language from now on."""
-        self.memory.change(language=language)
+        self.memory.change(language=language.code)
         self._rebuild()
 
     def set_theme(self, theme: str) -> None:
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         """Write larger or smaller from now on."""
         self.memory.change(text_size=percent)
         self._rebuild()
-        self.line.announce(self._context.t.gettext("Text size {n} %").format(n=percent))
+        self.line.announce(self._context.language.gettext("Text size {n} %").format(n=percent))
 
     def step_text_size(self, steps: int) -> None:
         """Go to the next larger (1) or smaller (-1) size of text."""
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         """Ask for a document and open it."""
         from readiness.ui.shell.form_actions import take_in
 
-        path = dialogs.ask_document_to_open(self, self._context.t)
+        path = dialogs.ask_document_to_open(self, self._context.language)
         if path is not None:
             take_in(self, path)
 
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         """Make bar and view, in the language and look of the settings."""
         self._appearance.apply(self)
         self.line.fit_text_size()
-        self._bar = TopBar(self._context.t, self._command_groups, self.close_document, self.go)
+        self._bar = TopBar(self._context.language, self._command_groups, self.close_document, self.go)
         centre = QWidget()
         self._layout = QVBoxLayout(centre)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
     def _after_step(self, delta: Delta | None) -> None:
         """Show what undo or redo changed, where it was changed."""
         if delta is None:
-            self.line.announce(self._context.t.gettext("There is nothing to undo or redo."))
+            self.line.announce(self._context.language.gettext("There is nothing to undo or redo."))
         elif isinstance(self._view, Following):
             self._view.follow(delta)
         else:
@@ -335,10 +335,10 @@ class MainWindow(QMainWindow):
     def _new_context(self) -> ViewContext:
         language = self.memory.settings.spoken()
         tokens = THEMES[self._appearance.theme()]
-        return ViewContext(language, translator(language), tokens, self.go, self.back, self.line.announce, self.memory)
+        return ViewContext(language, tokens, self.go, self.back, self.line.announce, self.memory)
 
     def _remember(self) -> None:
-        entry = self.documents.as_recent(self._context.language, self._context.t)
+        entry = self.documents.as_recent(self._context.language)
         if entry is not None:
             self.memory.keep(self.memory.settings.with_recent(entry))
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.ui.routes import Route
 from readiness.ui.shell.sections import Section, section_of
 from readiness.ui.widgets.elements import button
@@ -16,19 +16,19 @@ from readiness.ui.widgets.elements import button
 class SectionBar(QWidget):
     """Marks where one is: underlined, and said to assistive technology."""
 
-    def __init__(self, t: Translator, sections: tuple[Section, ...], go: Callable[[Route], None]) -> None:
+    def __init__(self, language: Language, sections: tuple[Section, ...], go: Callable[[Route], None]) -> None:
         super().__init__()
-        self._t = t
+        self._language = language
         self._sections = sections
         self._go = go
         self._buttons: list[QPushButton] = []
-        self.setAccessibleName(t.gettext("Sections"))
+        self.setAccessibleName(language.gettext("Sections"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for section in sections:
-            way = button(t.gettext(section.name), partial(go, section.entrance), "section")
+            way = button(language.gettext(section.name), partial(go, section.entrance), "section")
             self._buttons.append(way)
             layout.addWidget(way)
         self._menu = QMenu(self)
@@ -56,10 +56,10 @@ class SectionBar(QWidget):
                 if way.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                     way.style().unpolish(way)
                     way.style().polish(way)
-            way.setAccessibleDescription(self._t.gettext("You are here") if current else "")
-        name = self._t.gettext(here.name if here else "Sections")
+            way.setAccessibleDescription(self._language.gettext("You are here") if current else "")
+        name = self._language.gettext(here.name if here else "Sections")
         self._folded.setText(f"{name}  ▾")
-        self._folded.setAccessibleName(self._t.gettext("Section: {name}").format(name=name))
+        self._folded.setAccessibleName(self._language.gettext("Section: {name}").format(name=name))
 
     def sizeHint(self) -> QSize:
         """Return the room that all buttons need."""
@@ -80,7 +80,7 @@ class SectionBar(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         for section in self._sections:
-            self._menu.addAction(self._t.gettext(section.name), partial(self._go, section.entrance))
+            self._menu.addAction(self._language.gettext(section.name), partial(self._go, section.entrance))
 
     def _needed(self) -> int:
         return sum(way.sizeHint().width() + self._row.spacing() for way in self._buttons)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QStatusBar
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button
 
@@ -39,10 +39,10 @@ class StatusLine(QStatusBar):
         self.tell(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
 
-    def offer(self, way: str, t: Translator, go_on: Callable[[], object]) -> None:
+    def offer(self, way: str, language: Language, go_on: Callable[[], object]) -> None:
         """Put a way on (English source) behind the sentence; an empty one takes it away."""
         self.offered, self._go_on = way, go_on
-        self._way_on.setText(t.gettext(way) if way else "")
+        self._way_on.setText(language.gettext(way) if way else "")
         self._way_on.setVisible(bool(way))
 
     def _on_clicked(self) -> None:

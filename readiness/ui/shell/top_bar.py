@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.ui.routes import Route
 from readiness.ui.widgets.elements import back_link
 
@@ -21,13 +21,13 @@ class TopBar(QFrame):
 
     def __init__(
         self,
-        t: Translator,
+        language: Language,
         groups: "Callable[[], tuple[Group, ...]]",
         close: Callable[[], None],
         go: Callable[[Route], None],
     ) -> None:
         super().__init__()
-        self._t = t
+        self._language = language
         self._groups = groups
         self._go = go
         self._sections: SectionBar | None = None
@@ -35,9 +35,9 @@ class TopBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 16, 6)
         # Looks like every other way back, so that nobody takes it for the first section.
-        self._close = back_link(t.gettext("Start page"), close)
-        self._close.setAccessibleDescription(t.gettext("Closes the assessment. Your answers are kept."))
-        self._close.setToolTip(t.gettext("Closes the assessment. Your answers are kept."))
+        self._close = back_link(language.gettext("Start page"), close)
+        self._close.setAccessibleDescription(language.gettext("Closes the assessment. Your answers are kept."))
+        self._close.setToolTip(language.gettext("Closes the assessment. Your answers are kept."))
         self._row.addWidget(self._close)
         self._line = QFrame()
         self._line.setProperty("role", "upright")
@@ -48,7 +48,7 @@ class TopBar(QFrame):
         # Filled when it opens: a start goes without, and it always shows what can be done now.
         self._menu.aboutToShow.connect(self._fill_menu)
         self._opener = QToolButton()
-        self._opener.setText(t.gettext("Menu"))
+        self._opener.setText(language.gettext("Menu"))
         self._opener.setMenu(self._menu)
         self._opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self._opener)
@@ -65,7 +65,7 @@ class TopBar(QFrame):
             from readiness.ui.shell.section_bar import SectionBar
             from readiness.ui.shell.sections import sections
 
-            self._sections = SectionBar(self._t, sections(questionnaire), self._go)
+            self._sections = SectionBar(self._language, sections(questionnaire), self._go)
             self._row.insertWidget(2, self._sections, 100)
             # Made after the menu, but read before it.
             for before, after in pairwise([self._close, *self._sections.stops(), self._opener]):
@@ -83,13 +83,13 @@ class TopBar(QFrame):
 
         self._menu.clear()
         for group in self._groups():
-            name = self._t.gettext(group.name) if group.name else ""
+            name = self._language.gettext(group.name) if group.name else ""
             menu = self._menu.addMenu(name) if name else self._menu
             for command in group.commands:
                 keys = QKeySequence(command.keys[0] if command.keys else "").toString(
                     QKeySequence.SequenceFormat.NativeText
                 )
-                words = self._t.gettext(command.name).replace("&", "&&")
+                words = self._language.gettext(command.name).replace("&", "&&")
                 # Behind a tab stands the key, which the window itself listens to.
                 action = menu.addAction(f"{words}\t{keys}" if keys else words, command.run)
                 action.setEnabled(command.usable())

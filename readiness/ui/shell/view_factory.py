@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from readiness.app.session import Session
+from readiness.foundation.language import Language
 from readiness.ui import routes
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import DocumentRoute, Route, StartRoute
@@ -44,7 +45,7 @@ class ViewFactory:
             self._workshop.speak(context)
         return _MAKERS[type(route)](Here(self, context, self.documents.session), route)
 
-    def report_model(self, language: str) -> "ReportModel":
+    def report_model(self, language: Language) -> "ReportModel":
         """Return the report of the open document, which stays until that is closed; new ones begin in `language`."""
         from readiness.ui.pages.report.report_model import ReportModel
 
@@ -101,7 +102,7 @@ class Here(msgspec.Struct, frozen=True):
 
     def complain(self, error: "UserError") -> None:
         """Say in a dialog what went wrong."""
-        dialogs.complain(self.factory.window, self.context.t, error)
+        dialogs.complain(self.factory.window, self.context.language, error)
 
 
 _MAKERS: dict[type[Route], Callable[[Here, Any], QWidget]] = {}
@@ -154,13 +155,13 @@ def _new(at: Here, route: routes.NewRoute) -> QWidget:
         try:
             packs.append(load_pack(folder))
         except UserError as error:
-            dialogs.complain(factory.window, context.t, error)
+            dialogs.complain(factory.window, context.language, error)
 
     def create(wanted: "NewAssessment") -> None:
         factory.documents.create(wanted.path, wanted.questionnaire, wanted.organisation, wanted.depth)
 
     def choose_path(suggested: Path) -> Path | None:
-        return dialogs.ask_document_path(factory.window, context.t, suggested)
+        return dialogs.ask_document_path(factory.window, context.language, suggested)
 
     actions = NewActions(create, choose_path, factory.window.set_language)
     return NewView(context, route, packs, dialogs.documents_folder(), actions)
@@ -171,9 +172,9 @@ def _help(at: Here, route: routes.HelpRoute) -> QWidget:
     from readiness.ui.pages.help.help_view import HelpView, native
     from readiness.ui.shell.commands import command_groups
 
-    t = at.context.t
+    language = at.context.language
     commands = [command for group in command_groups(at.factory.window) for command in group.commands if command.keys]
-    return HelpView(at.context, [(native(command.keys[0]), t.gettext(command.name)) for command in commands])
+    return HelpView(at.context, [(native(command.keys[0]), language.gettext(command.name)) for command in commands])
 
 
 @shows(routes.WorkshopGuideRoute)
@@ -190,7 +191,7 @@ def _about(at: Here, route: routes.AboutRoute) -> QWidget:
     from readiness.app.diagnostics import diagnostics
     from readiness.ui.pages.help.about_view import AboutView
 
-    facts = diagnostics(at.context.memory.settings, at.open_session, at.context.t)
+    facts = diagnostics(at.context.memory.settings, at.open_session, at.context.language)
     return AboutView(at.context, facts, QGuiApplication.platformName())
 
 
@@ -216,13 +217,13 @@ def _question(at: Here, route: routes.QuestionRoute) -> QWidget:
     from readiness.ui.pages.question.attachment_list import FileDialogs
     from readiness.ui.pages.question.question_view import QuestionView
 
-    window, t = at.factory.window, at.context.t
+    window, language = at.factory.window, at.context.language
 
     def ask_files() -> list[Path]:
-        return dialogs.ask_files_to_attach(window, t)
+        return dialogs.ask_files_to_attach(window, language)
 
     def ask_target(name: str) -> Path | None:
-        return dialogs.ask_copy_path(window, t, name)
+        return dialogs.ask_copy_path(window, language, name)
 
     return QuestionView(at.context, at.session, route.code, FileDialogs(ask_files, ask_target))
 
@@ -257,7 +258,7 @@ def _import(at: Here, route: routes.ImportRoute) -> QWidget:
     try:
         difference = read_difference(route.path, at.session.questionnaire, at.session.assessment)
     except UserError as error:
-        dialogs.complain(at.factory.window, at.context.t, error)
+        dialogs.complain(at.factory.window, at.context.language, error)
         return _task_list(at)
     return ImportView(at.context, at.session, route.path, difference)
 
@@ -299,7 +300,7 @@ def _compare(at: Here, route: routes.CompareRoute) -> QWidget:
     from readiness.ui.pages.compare.compare_view import CompareView
 
     def choose() -> Path | None:
-        return dialogs.ask_document_to_open(at.factory.window, at.context.t)
+        return dialogs.ask_document_to_open(at.factory.window, at.context.language)
 
     return CompareView(at.context, at.session, route.path, choose)
 
@@ -309,7 +310,7 @@ def _plan(at: Here, route: routes.PlanRoute) -> QWidget:
     from readiness.ui.pages.plan.plan_view import PlanView
 
     def choose_path(suggested: Path) -> Path | None:
-        return dialogs.ask_export_path(at.factory.window, at.context.t, suggested)
+        return dialogs.ask_export_path(at.factory.window, at.context.language, suggested)
 
     return PlanView(at.context, at.session, choose_path, at.complain)
 
@@ -325,7 +326,7 @@ def _incident(at: Here, route: routes.IncidentRoute) -> QWidget:
 def _report(at: Here, route: routes.ReportRoute) -> QWidget:
     from readiness.ui.pages.report.report_view import ReportDialogs, ReportView
 
-    window, t = at.factory.window, at.context.t
+    window, language = at.factory.window, at.context.language
 
     def ask_printer(pages: int, current: int) -> "Print | None":
         from readiness.ui.pages.report.printing import ask_printer, print_pdf
@@ -334,9 +335,9 @@ def _report(at: Here, route: routes.ReportRoute) -> QWidget:
         return None if printer is None else lambda content, *how: print_pdf(content, printer, *how)
 
     dialogs_here = ReportDialogs(
-        ask_target=lambda suggested: dialogs.ask_report_path(window, t, suggested),
-        ask_logo=lambda: dialogs.ask_logo(window, t),
-        ask_colour=lambda colour: dialogs.ask_colour(window, t, colour),
+        ask_target=lambda suggested: dialogs.ask_report_path(window, language, suggested),
+        ask_logo=lambda: dialogs.ask_logo(window, language),
+        ask_colour=lambda colour: dialogs.ask_colour(window, language, colour),
         ask_printer=ask_printer,
         complain=at.complain,
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from readiness.foundation.language import Language
 from readiness.ui.context import ViewContext
 from readiness.ui.pages.workshop.projector import Projector
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class WorkshopPlace:
     """Keeps model, projector and the sign in the status bar that the network is open."""
 
-    def __init__(self, window: "MainWindow", session: "Session", language: str) -> None:
+    def __init__(self, window: "MainWindow", session: "Session", language: Language) -> None:
         self._window = window
         self.model = WorkshopModel(session, language)
         self._projector: Projector | None = None
@@ -40,7 +41,7 @@ class WorkshopPlace:
         """Go on in the language and look of this context."""
         self._context = context
         if self._projector is not None:
-            self._projector = self._projector.speak(context.t, context.language)
+            self._projector = self._projector.speak(context.language)
         if self._sign is not None:
             self._window.statusBar().removeWidget(self._sign)
             self._sign.deleteLater()
@@ -57,7 +58,7 @@ class WorkshopPlace:
         """Show the projector's window, or put it away."""
         assert self._context is not None
         if self._projector is None:
-            self._projector = Projector(self.model, self._context.t, self._context.language)
+            self._projector = Projector(self.model, self._context.language)
         if self._projector.isVisible():
             self._projector.close()
         else:
@@ -76,8 +77,8 @@ class WorkshopPlace:
 
     def _ask_to_end(self) -> None:
         assert self._context is not None
-        t = self._context.t
-        question = t.gettext(
+        language = self._context.language
+        question = language.gettext(
             "End the workshop? Phones say goodbye and single votes are deleted. Results stay in the document."
         )
         if dialogs.confirm(self._window, question):
@@ -85,25 +86,27 @@ class WorkshopPlace:
 
     def _on_failed(self, error: object) -> None:
         assert self._context is not None
-        dialogs.complain(self._window, self._context.t, error)  # type: ignore[arg-type]
+        dialogs.complain(self._window, self._context.language, error)  # type: ignore[arg-type]
 
     def _on_ended(self) -> None:
         if self._context is not None:
-            t = self._context.t
-            self._context.announce(t.gettext("The workshop has ended. Its results are in the document."))
+            language = self._context.language
+            self._context.announce(language.gettext("The workshop has ended. Its results are in the document."))
 
     def _show_sign(self) -> None:
         if self._sign is None or self._context is None:
             return
-        t, address = self._context.t, self.model.address
+        language, address = self._context.language, self.model.address
         self._sign.setVisible(address is not None)
         if address is None:
             return
         if self.model.lost:
-            words = t.gettext("▲ Workshop: the network is gone")
+            words = language.gettext("▲ Workshop: the network is gone")
         else:
             number = self.model.turnout.participants
-            words = t.ngettext("● Network open: {host} · {n} person", "● Network open: {host} · {n} people", number)
+            words = language.ngettext(
+                "● Network open: {host} · {n} person", "● Network open: {host} · {n} people", number
+            )
             words = words.format(host=address.host, n=number)
         self._sign.setText(words)
         self._sign.setAccessibleName(words)

@@ -54,7 +54,7 @@ class Collapsible(QWidget):
         self._show()
 
     def _show(self) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self._opener.set_words(("▾ " if self.unfolded else "▸ ") + self._title)
         self._opener.setAccessibleName(self._title)
         state = _("shown") if self.unfolded else _("hidden")

@@ -34,6 +34,6 @@ def fill_list(
         if begun is not None and (widget := begun.widget()) is not None:
             widget.setFocus()
 
-    words = context.t.ngettext("Show {n} more", "Show {n} more", len(rest))
+    words = context.language.ngettext("Show {n} more", "Show {n} more", len(rest))
     more = WrappedButton(words.format(n=len(rest)), show_rest, context.tokens)
     layout.addWidget(more)

@@ -8,7 +8,7 @@ from readiness.app.diagnostics import as_text, diagnostics
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Status
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, GERMAN
 
 
 def test_they_hold_versions_and_no_names(session: Session, tmp_path: Path):
@@ -17,7 +17,7 @@ def test_they_hold_versions_and_no_names(session: Session, tmp_path: Path):
     attach(session, "PRO1", secret)
     session.answer("PRO2", Answer(Status.ANSWERED, 2, evidence="Ms Miller said so"))
 
-    said = as_text(diagnostics(Settings(language="en"), session, translator("en")))
+    said = as_text(diagnostics(Settings(language="en"), session, ENGLISH))
 
     assert f"SQLite: {sqlite3.sqlite_version}\n" in said
     assert "Attached files: 1\n" in said
@@ -26,7 +26,7 @@ def test_they_hold_versions_and_no_names(session: Session, tmp_path: Path):
 
 
 def test_without_a_document_there_are_versions_all_the_same():
-    facts = diagnostics(Settings(language="de", text_size=150), None, translator("de"))
+    facts = diagnostics(Settings(language="de", text_size=150), None, GERMAN)
 
     assert {"Readiness", "Python", "SQLite"} <= {fact.name for fact in facts}
     assert ("Schriftgröße", "150 %") in [(fact.name, fact.value) for fact in facts]

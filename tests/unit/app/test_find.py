@@ -5,6 +5,7 @@ from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
+from readiness.foundation.language import ENGLISH, LANGUAGES
 
 PACK = find_pack("social-media")
 
@@ -12,7 +13,7 @@ PACK = find_pack("social-media")
 def found(words: str, language: str = "en", depth: Depth = Depth.FULL, **notes: str) -> list[str]:
     answers = {code: Answer(Status.ANSWERED, 1, evidence=note) for code, note in notes.items()}
     assessment = Assessment(Details("Test", depth), answers)
-    return [hit.capability.code for hit in find_questions(PACK, assessment, words, language)]
+    return [hit.capability.code for hit in find_questions(PACK, assessment, words, LANGUAGES[language])]
 
 
 def test_nothing_is_found_by_nothing():
@@ -35,7 +36,7 @@ def test_capitals_and_accents_do_not_count():
 def test_own_notes_are_found_and_come_last():
     assert found("zeppelin", CON3="The Zeppelin contract") == ["CON3"]
     assessment = Assessment(Details("Test", Depth.FULL), {"PRO1": Answer(Status.ANSWERED, 1, evidence="imprint")})
-    places = [hit.where for hit in find_questions(PACK, assessment, "imprint", "en")]
+    places = [hit.where for hit in find_questions(PACK, assessment, "imprint", ENGLISH)]
     assert places == sorted(places)
     assert places[-1] is Where.NOTES
 
@@ -45,5 +46,5 @@ def test_the_quick_check_finds_key_questions_only():
 
 
 def test_the_excerpt_shows_the_word():
-    hits = find_questions(PACK, Assessment(Details("Test", Depth.FULL), {}), "comment", "en")
+    hits = find_questions(PACK, Assessment(Details("Test", Depth.FULL), {}), "comment", ENGLISH)
     assert all("comment" in hit.excerpt.casefold() for hit in hits)

@@ -17,6 +17,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import Text
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import GERMAN
 from readiness.reporting.form import render_form
 
 Fill = Callable[[bytes, Mapping[str, str]], bytes]
@@ -24,7 +25,7 @@ Fill = Callable[[bytes, Mapping[str, str]], bytes]
 
 @cache
 def blank() -> bytes:
-    return render_form(find_pack("social-media"), Depth.QUICK, "de")
+    return render_form(find_pack("social-media"), Depth.QUICK, GERMAN)
 
 
 def with_pypdf(form: bytes, fields: Mapping[str, str]) -> bytes:

@@ -11,6 +11,7 @@ from readiness.app.report_orders import as_page, order_report, read_order
 from readiness.app.report_queue import Begun, Failed, Made, News, Progress, ReportQueue, Saved, Stopped
 from readiness.app.session import Session
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
 
@@ -31,7 +32,7 @@ def press(news: Queue[News]) -> Iterator[ReportQueue]:
 
 @pytest.fixture
 def order(session: Session) -> Order:
-    return order_report(session, "management", "en")
+    return order_report(session, "management", ENGLISH)
 
 
 def until(news: Queue[News], *ends: type[News]) -> list[News]:
@@ -87,7 +88,7 @@ def test_only_the_newest_preview_is_told_and_saves_come_first(
     press: ReportQueue, news: Queue[News], order: Order, tmp_path: Path
 ) -> None:
     press.make(order)
-    older = msgspec.structs.replace(order, language="de")
+    older = msgspec.structs.replace(order, language=GERMAN)
     newest = as_page(order)
     press.make(older)
     press.save(as_page(older), tmp_path / "report.html")
@@ -148,7 +149,7 @@ def test_a_report_that_was_to_be_saved_is_finished_at_the_end(
 
 def test_an_order_of_a_file_is_that_of_the_open_document(session: Session, order: Order) -> None:
     path = session.publish()
-    found = read_order(path, "management", "en", archive=True)
+    found = read_order(path, "management", ENGLISH, archive=True)
 
-    assert (found.result, found.edition, found.language) == (order.result, "management", "en")
+    assert (found.result, found.edition, found.language) == (order.result, "management", ENGLISH)
     assert found.source == path.read_bytes()

@@ -9,11 +9,12 @@ from readiness.app.sample import PROFILE, create_sample, sample_in
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
+from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 
 
 @pytest.mark.parametrize(("language", "note"), [("de", "Homepage erlaubt"), ("en", "homepage allowed")])
 def test_the_sample_speaks_the_language(tmp_path: Path, language: str, note: str):
-    path = create_sample(tmp_path / "new", language)
+    path = create_sample(tmp_path / "new", LANGUAGES[language])
 
     result = read_document(path)
     assert path == tmp_path / "new" / "Muster Pumpenbau GmbH.readiness"
@@ -31,18 +32,18 @@ def test_the_sample_speaks_the_language(tmp_path: Path, language: str, note: str
 
 
 def test_an_earlier_sample_is_left_alone(tmp_path: Path):
-    first = create_sample(tmp_path, "en")
+    first = create_sample(tmp_path, ENGLISH)
     before = first.read_bytes()
 
-    second = create_sample(tmp_path, "en")
+    second = create_sample(tmp_path, ENGLISH)
 
     assert second.name == "Muster Pumpenbau GmbH 2.readiness"
     assert first.read_bytes() == before
 
 
 def test_the_sample_of_a_folder_is_made_once_and_found_as_it_was_left(tmp_path: Path) -> None:
-    first = sample_in(tmp_path, "en")
+    first = sample_in(tmp_path, ENGLISH)
     with open_document(first) as session:
         session.answer("PRO1", at_level(5))
-    assert sample_in(tmp_path, "de") == first
+    assert sample_in(tmp_path, GERMAN) == first
     assert read_document(first).assessment.answer("PRO1") == at_level(5)

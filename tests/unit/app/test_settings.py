@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from readiness.app.settings import MOST_RECENT, Recent, Settings, load_settings, save_settings
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.foundation.paths import data_folder
 
 
@@ -44,8 +45,9 @@ def test_settings_that_cannot_be_kept_stop_nobody():
 def test_the_language_is_chosen_or_the_systems(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("READINESS_LANG", "de")
 
-    assert Settings().spoken() == "de"
-    assert Settings(language="en").spoken() == "en"
+    assert Settings().spoken() == GERMAN
+    assert Settings(language="fr").spoken() == GERMAN
+    assert Settings(language="en").spoken() == ENGLISH
 
 
 def test_the_latest_document_comes_first_and_once():

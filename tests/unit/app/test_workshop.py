@@ -17,6 +17,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH
 from readiness.scoring.consensus import Verdict
 from tests.unit.builders import social_media
 
@@ -33,7 +34,7 @@ class Meeting:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.workshop = Workshop(session, lambda: None, "en")
+        self.workshop = Workshop(session, lambda: None, ENGLISH)
         self.address: Address = self.workshop.start("127.0.0.1")
 
     def phones(self, number: int) -> list[httpx.Client]:
@@ -124,7 +125,7 @@ def test_an_interruption_keeps_code_people_votes_and_plan(meeting: Meeting) -> N
     meeting.workshop.reveal()
     meeting.workshop.pause()
     assert interrupted(meeting.session)
-    again = Workshop(meeting.session, lambda: None, "en")
+    again = Workshop(meeting.session, lambda: None, ENGLISH)
     assert again.start("127.0.0.1").code == meeting.address.code
     assert again.planned == ("PRO1", "MON1")
     assert again.turnout().participants == 3

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readiness.catalog.checker import Finding, check_pack
 from readiness.catalog.packs import load_pack
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import LANGUAGES
 from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Files, found, look_at_words, put, tiny_pack, write_pack
 
 YAML_MARKS = st.text(alphabet="[]{}:-,&*!#|>'\"%@`?<=~ \n\tab01.x\u00e4\u2028\x00", max_size=80)
@@ -85,7 +85,7 @@ def assert_refused_or_found(files: Files, *, may_be_right: bool = False) -> None
         folder = write_pack(Path(name), files)
         findings = findings_or_refusal(folder)
         if isinstance(findings, UserError):
-            sentences = [findings.sentence(translator(language)) for language in LANGUAGES]
+            sentences = [findings.sentence(LANGUAGES[language]) for language in LANGUAGES]
             assert all(sentences)
             return
         for finding in findings:

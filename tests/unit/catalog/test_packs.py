@@ -8,7 +8,7 @@ from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import find_pack, load_pack, pack_folders
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, put, tiny_pack, write_pack
 
 
@@ -69,4 +69,4 @@ def test_a_pack_with_a_fault_is_refused_with_the_way_to_all_of_them(
     with pytest.raises(UserError) as refused:
         load_pack(write_pack(tmp_path, files))
 
-    assert f"readiness check {tmp_path}" in refused.value.sentence(translator("en"))
+    assert f"readiness check {tmp_path}" in refused.value.sentence(ENGLISH)

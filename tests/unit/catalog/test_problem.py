@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.catalog.problem import Problem
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from readiness.foundation.translation import N_
 
 
@@ -18,5 +18,5 @@ def test_a_long_value_is_cut(value: object, shown: str):
 def test_facts_are_filled_in_as_they_are():
     problem = Problem("code", (), N_("“{key}” is missing."), N_("Add it."), {"key": "{key} {0}"})
 
-    assert problem.message(translator("en")) == "“{key} {0}” is missing."
-    assert problem.advice(translator("en")) == "Add it."
+    assert problem.message(ENGLISH) == "“{key} {0}” is missing."
+    assert problem.advice(ENGLISH) == "Add it."

@@ -6,7 +6,7 @@ import pytest
 
 from readiness.catalog.yaml_source import DEEPEST, MOST_BYTES, YamlSource, read_yaml
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import LANGUAGES
 
 BOMB = "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n"
 
@@ -52,7 +52,7 @@ def test_refused(content: str | bytes, code: str, line: int | None, tmp_path: Pa
     assert refusal.value.code == code
     assert refusal.value.where == (f"{file}:{line}" if line else str(file))
     for language in LANGUAGES:
-        said = refusal.value.sentence(translator(language)).removeprefix(f"{refusal.value.where}: ")
+        said = refusal.value.sentence(LANGUAGES[language]).removeprefix(f"{refusal.value.where}: ")
         assert len(said.split()) > 5
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from readiness.catalog.checker import Finding, check_pack
-from readiness.foundation.i18n import LANGUAGES, translator
+from readiness.foundation.language import LANGUAGES
 
 MAIN = "pack.yaml"
 ONE = "dimensions/ONE.yaml"
@@ -234,7 +234,7 @@ def found(folder: Path) -> list[Found]:
 def look_at_words(finding: Finding) -> None:
     """Message and remedy must say something in every language, with every `{place}` filled."""
     for language in LANGUAGES:
-        for text in (finding.problem.message(translator(language)), finding.problem.advice(translator(language))):
+        for text in (finding.problem.message(LANGUAGES[language]), finding.problem.advice(LANGUAGES[language])):
             assert text.strip(), f"{finding.problem.code} says nothing in {language}"
 
 

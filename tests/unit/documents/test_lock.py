@@ -10,7 +10,7 @@ from readiness.documents.document import Document
 from readiness.documents.lock import STALE_SECONDS, lock_path
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer, content, files_beside, working_files
 
@@ -45,7 +45,7 @@ def test_who_has_it_open_is_named_with_the_time(document: Document, path: Path, 
     with pytest.raises(UserError, match="document-held") as caught:
         Document.open(path)
 
-    assert " has had the document open since " in caught.value.sentence(translator("en"))
+    assert " has had the document open since " in caught.value.sentence(ENGLISH)
     assert working_files() == []
     assert lock_path(path).exists()
 
@@ -110,7 +110,7 @@ def test_a_strange_note_asks_to_wait_and_does_no_harm(published: Path, note: byt
     with pytest.raises(UserError, match="document-held") as caught:
         Document.open(published)
 
-    words = caught.value.sentence(translator("en")).removeprefix(str(published))
+    words = caught.value.sentence(ENGLISH).removeprefix(str(published))
     assert words.isprintable()
     assert len(words) < 300
     grow_silent(published, STALE_SECONDS + 30)

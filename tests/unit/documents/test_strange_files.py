@@ -15,7 +15,7 @@ from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
 from readiness.documents.schema import VERSION
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from tests.unit.documents.edits import working_files
 
 MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -44,7 +44,7 @@ def refused(path: Path, code: str) -> None:
         with pytest.raises(UserError) as caught:
             use(path)
         assert caught.value.code == code
-        assert str(path) in caught.value.sentence(translator("en"))
+        assert str(path) in caught.value.sentence(ENGLISH)
     assert (path.read_bytes() if path.is_file() else None) == before
     assert sorted(path.parent.iterdir()) == beside
     assert working_files() == []
@@ -79,7 +79,7 @@ def test_a_newer_format_names_both_versions(published: Path, version: int):
     refused(published, "document-newer")
     with pytest.raises(UserError) as caught:
         read_published(published)
-    assert f"format {version}, this one reads up to {VERSION}" in caught.value.sentence(translator("en"))
+    assert f"format {version}, this one reads up to {VERSION}" in caught.value.sentence(ENGLISH)
 
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT"

@@ -14,7 +14,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.exchange.answers_json import read_answers, write_answers
 from readiness.exchange.json_file import MOST_BYTES
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from tests.unit.builders import assessment, filled, social_media
 from tests.unit.strategies import answers
 
@@ -129,7 +129,7 @@ def test_a_faulty_file_is_refused(tmp_path: Path, content: object, code: str):
         read_answers(path, TINY)
 
     assert caught.value.code == code
-    assert caught.value.sentence(translator("en")).startswith(f"{path}: ")
+    assert caught.value.sentence(ENGLISH).startswith(f"{path}: ")
 
 
 def test_one_fault_among_good_answers_refuses_all(tmp_path: Path):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readiness.exchange.incident_json import read_incident_facts
 from readiness.exchange.json_file import MOST_BYTES
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.incident.facts import IncidentFacts
 from tests.unit.incident.rulebook import ON, guide
 
@@ -98,7 +98,7 @@ def test_a_faulty_file_is_refused(tmp_path: Path, content: bytes, code: str):
 
     assert caught.value.code == code
     for language in ("de", "en"):
-        sentence = caught.value.sentence(translator(language))
+        sentence = caught.value.sentence(LANGUAGES[language])
         assert sentence.startswith(f"{tmp_path / 'facts.json'}: ")
         assert len(sentence.splitlines()) == 1
         assert len(sentence) < 400 + len(str(tmp_path))
@@ -108,7 +108,7 @@ def test_the_sentence_names_the_fact_its_value_and_what_fits(tmp_path: Path):
     with pytest.raises(UserError) as caught:
         read(tmp_path, file_with(F3=0, F7=3))
 
-    assert caught.value.sentence(translator("en")).removeprefix(f"{tmp_path / 'facts.json'}: ") == (
+    assert caught.value.sentence(ENGLISH).removeprefix(f"{tmp_path / 'facts.json'}: ") == (
         "F7 cannot be 3. Use one of those: 0, 1, 2, or null where nobody knows."
     )
 
@@ -133,7 +133,7 @@ def test_anything_is_either_read_or_refused_with_a_sentence(tmp_path: Path, fact
     try:
         values = read(tmp_path, json.dumps({**facts, "format": FORMAT}).encode()).given
     except UserError as refused:
-        sentence = refused.sentence(translator("en"))
+        sentence = refused.sentence(ENGLISH)
     allowed = {fact.code: [None, "yes", "no", *(c.value for c in fact.choices)] for fact in guide().facts}
     assert len(sentence.splitlines()) <= 1
     assert all(value in allowed[code] or code == "F10" for code, value in values.items())

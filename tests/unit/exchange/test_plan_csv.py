@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.exchange.plan_csv import write_plan_csv
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from readiness.results.assessment_result import assess
@@ -23,13 +23,12 @@ ASKED = questionnaire(
 )
 
 
-def rows(language: str = "en", capacity: float | None = None, **notes: StepNote) -> list[dict[str, str]]:
+def rows(language: Language = ENGLISH, capacity: float | None = None, **notes: StepNote) -> list[dict[str, str]]:
     steps = {f"{code}:0>1": note for code, note in notes.items()}
     given = msgspec.structs.replace(assessment(levels(A=0, B=0, C=0)), plan=PlanNotes(steps=steps))
     result = assess(ASKED, given, date(2026, 11, 23))
     plan = make_plan(ASKED, given, dict.fromkeys("ABC", 1), parse_goal("target", ASKED), capacity)
-    t = translator(language)
-    written = write_plan_csv(plan_entries(result, plan, language, t), t)
+    written = write_plan_csv(plan_entries(result, plan, language), language)
     assert written.startswith(b"\xef\xbb\xbf")
     assert written.endswith(b"\r\n")
     return list(csv.DictReader(StringIO(written.decode("utf-8-sig"), newline=""), strict=True))
@@ -70,7 +69,7 @@ def test_what_does_not_fit_says_so():
 
 
 def test_the_columns_speak_the_language():
-    assert {"Nummer", "Zuständig", "Erledigt"} <= rows("de")[0].keys()
+    assert {"Nummer", "Zuständig", "Erledigt"} <= rows(GERMAN)[0].keys()
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])

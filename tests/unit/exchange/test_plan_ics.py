@@ -11,7 +11,7 @@ from icalendar import Calendar
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.exchange.plan_ics import Calendar as Head
 from readiness.exchange.plan_ics import escaped, folded, write_plan_ics
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from readiness.results.assessment_result import assess
@@ -28,8 +28,8 @@ def written(document: str = DOCUMENT, capacity: float | None = None, **notes: St
     given = msgspec.structs.replace(assessment(levels(A=0, B=0)), plan=PlanNotes(steps=steps))
     result = assess(ASKED, given, date(2026, 11, 23))
     plan = make_plan(ASKED, given, dict.fromkeys("AB", 1), parse_goal("target", ASKED), capacity)
-    entries = plan_entries(result, plan, "en", translator("en"))
-    return write_plan_ics(entries, Head("Action plan: Tiny, Ltd", document, MADE), "en", translator("en"))
+    entries = plan_entries(result, plan, ENGLISH)
+    return write_plan_ics(entries, Head("Action plan: Tiny, Ltd", document, MADE), ENGLISH)
 
 
 def events(content: bytes) -> list[Any]:

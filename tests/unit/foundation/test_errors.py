@@ -1,19 +1,7 @@
 """A fault the user can mend says where it is, what it is and what to do."""
 
 from readiness.foundation.errors import UserError
-from readiness.foundation.i18n import translator
-
-ENGLISH = translator("en")
-
-
-class Other:
-    """A language with another word for bad."""
-
-    def gettext(self, message: str, /) -> str:
-        return message.replace("Bad", "Arg")
-
-    def ngettext(self, singular: str, plural: str, n: int, /) -> str:
-        return singular if n == 1 else plural
+from readiness.foundation.language import ENGLISH, GERMAN
 
 
 def test_a_sentence_has_place_fault_and_remedy():
@@ -27,9 +15,9 @@ def test_without_a_place_there_is_no_colon():
 
 
 def test_facts_are_filled_in_after_translation():
-    error = UserError("x", "Bad level {level}.", "Mend it.", level="Bad {secret}")
+    error = UserError("x", "{n} × don’t know", "Close", n="don’t know")
 
-    assert error.sentence(Other()) == "Arg level Bad {secret}. Mend it."
+    assert error.sentence(GERMAN) == "don’t know × weiß nicht Schließen"
 
 
 def test_the_log_sees_code_and_place_but_no_facts():

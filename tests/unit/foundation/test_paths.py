@@ -37,7 +37,3 @@ def test_without_a_wish_it_lies_in_the_users_own_folder(tmp_path: Path, monkeypa
 @pytest.mark.parametrize("name", ["questionnaires", "report_templates"])
 def test_the_shipped_content_is_found(name: str):
     assert any(paths.content_folder(name).iterdir())
-
-
-def test_the_catalogue_is_found():
-    assert (paths.locale_folder() / "de" / "LC_MESSAGES" / "readiness.po").is_file()

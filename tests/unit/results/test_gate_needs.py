@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
 from readiness.results.gate_needs import GateNeed, gate_needs
 from readiness.results.phrases import Phrases
@@ -12,8 +12,8 @@ from tests.unit.builders import filled, gate
 def needs(*requires: str, **sheets: str) -> list[GateNeed]:
     asked, answered = filled(gates=[gate("G0", *requires)], **sheets)
     found = assess(asked, answered, date(2026, 11, 23))
-    t = translator("en")
-    return gate_needs(found.score.gates[0], found, Phrases(found, "en", t), t)
+    language = ENGLISH
+    return gate_needs(found.score.gates[0], found, Phrases(found, language), language)
 
 
 def test_what_is_met_is_not_needed():

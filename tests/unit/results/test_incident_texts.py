@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.domain.conditions import Fact
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.incident.facts import IncidentFacts
 from readiness.incident.guide import decide
 from readiness.incident.sensitivity import sensitivities
@@ -16,7 +16,7 @@ from tests.unit.incident.test_guide import SEED
 def test_what_is_unknown_comes_first_within_24_hours():
     decision = decide(guide(), IncidentFacts(ON, SEED), gates())
 
-    found = incident_step_texts(guide(), decision, "en", translator("en"))
+    found = incident_step_texts(guide(), decision, ENGLISH)
 
     asked = [next(f.question.en for f in guide().facts if f.code == code) for code in ("F5", "F6")]
     assert found["24h"][:3] == (
@@ -24,13 +24,13 @@ def test_what_is_unknown_comes_first_within_24_hours():
         f"Find out: {asked[1]}",
         guide().steps[0].text.en,
     )
-    assert tuple(found) == tuple(time_names(translator("en"))) == TIMES
+    assert tuple(found) == tuple(time_names(ENGLISH)) == TIMES
 
 
 def test_the_steps_speak_the_chosen_language():
     decision = decide(guide(), IncidentFacts(ON, SEED), gates())
 
-    found = incident_step_texts(guide(), decision, "de", translator("de"))
+    found = incident_step_texts(guide(), decision, GERMAN)
 
     assert found["24h"][0].endswith(next(f.question.de for f in guide().facts if f.code == "F5"))
     assert found["24h"][2] == guide().steps[0].text.de
@@ -71,13 +71,13 @@ def test_every_choice_of_the_shipped_guide_is_said_in_a_line(language: str):
 def test_values_are_words(code: str, value: Fact | None, words: str):
     fact = next(fact for fact in guide().facts if fact.code == code)
 
-    assert fact_value(fact, value, "en", translator("en")) == words
+    assert fact_value(fact, value, ENGLISH) == words
 
 
 def test_what_would_turn_it_says_where_it_would_lead():
     turn = sensitivities(guide(), IncidentFacts(ON, SEED), gates())[-1]
 
-    words = turn_text(turn, "en", translator("en"))
+    words = turn_text(turn, ENGLISH)
 
     assert words.startswith(turn.fact.name.en)
     assert words.endswith(f"then {turn.severity.name.en}, rule {turn.rule.number}")

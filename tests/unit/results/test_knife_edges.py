@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given, settings
 
 from readiness.domain.answers import Answer, Confidence, Status, at_level
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.knife_edge_texts import turn_texts
 from readiness.results.knife_edges import knife_edges
@@ -79,7 +79,7 @@ def test_in_words():
     found = result("PRO1>=3", PRO="2★ 3★ 3")
     (edge,) = knife_edges(found)
 
-    assert turn_texts(edge, found, Phrases(found, "en", translator("en")), translator("en")) == [
+    assert turn_texts(edge, found, Phrases(found, ENGLISH), ENGLISH) == [
         "At level 1: stage 1 instead of 2. Overall stage 1 instead of 2.",
         "At level 3: stage 3 instead of 2. Overall stage 3 instead of 2. Gate G0 Name of G0 opens.",
     ]

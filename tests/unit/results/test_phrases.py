@@ -6,7 +6,7 @@ import pytest
 
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.results.assessment_result import assess
 from readiness.results.phrases import Phrases
 from tests.unit.builders import assessment, filled, gate, social_media
@@ -15,7 +15,7 @@ from tests.unit.scoring.test_sample_company import sample
 
 def phrases(depth: Depth = Depth.FULL, gates: tuple[str, ...] = (), **sheets: str) -> Phrases:
     asked, answered = filled(depth=depth, gates=[gate(code, "PRO1>=1") for code in gates], **sheets)
-    return Phrases(assess(asked, answered, date(2026, 11, 23)), "en", translator("en"))
+    return Phrases(assess(asked, answered, date(2026, 11, 23)), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_sample_company_reads_the_order_of_gates(language: str, gates: str):
     _, answers = read_answers(sample(language), social_media())
     result = assess(social_media(), assessment(answers), date(2026, 11, 23))
 
-    assert gates in Phrases(result, language, translator("en")).bottleneck()
+    assert gates in Phrases(result, LANGUAGES[language]).bottleneck()
 
 
 def test_key_questions_carry_a_star_that_stays_with_its_word():

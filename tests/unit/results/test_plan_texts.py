@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.values import Range
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from readiness.results.assessment_result import AssessmentResult, assess
@@ -38,7 +38,7 @@ def result(notes: PlanNotes | None = None) -> AssessmentResult:
 def entries(notes: PlanNotes | None = None, capacity: float | None = None, goal: str = "target") -> list[PlanEntry]:
     found = result(notes)
     plan = make_plan(ASKED, found.assessment, found.targets, parse_goal(goal, ASKED), capacity)
-    return plan_entries(found, plan, "en", translator("en"))
+    return plan_entries(found, plan, ENGLISH)
 
 
 def test_without_notes_an_entry_has_the_usual_owner_and_time():
@@ -101,18 +101,18 @@ def test_every_entry_is_in_exactly_one_section_and_in_time(days: int):
     ("days", "words"), [(Range(0.1, 0.3), "0.1–0.3"), (Range(2, 2), "2"), (Range(9.4, 12.6), "9–13")]
 )
 def test_days_lose_their_decimals_where_nobody_knows_them(days: Range, words: str):
-    assert days_text(days, "en") == words
+    assert days_text(days, ENGLISH) == words
 
 
 def test_german_days_have_a_comma():
-    assert days_text(Range(0.1, 0.3), "de") == "0,1–0,3"
+    assert days_text(Range(0.1, 0.3), GERMAN) == "0,1–0,3"
 
 
 @pytest.mark.parametrize(
     ("goal", "name"), [("target", "the target levels"), ("gate:G0", "G0 Name of G0"), ("stage:2", "Stage 2: Started")]
 )
 def test_goals_have_names(goal: str, name: str):
-    assert goal_name(parse_goal(goal, ASKED), result(), "en", translator("en")) == name
+    assert goal_name(parse_goal(goal, ASKED), result(), ENGLISH) == name
 
 
 def test_why_no_step_leads_there():
@@ -121,4 +121,4 @@ def test_why_no_step_leads_there():
     plan = make_plan(asked, found.assessment, found.targets, parse_goal("gate:G0", asked))
 
     assert not plan.reachable
-    assert "Dimension PRO" in unreachable(plan, found, "en", translator("en"))
+    assert "Dimension PRO" in unreachable(plan, found, ENGLISH)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
 from readiness.results.phrases import Phrases
 from readiness.results.stage_reasons import stage_reasons
@@ -14,8 +14,8 @@ from tests.unit.builders import filled
 
 def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
     result = assess(*filled(depth=depth, PRO=sheet), date(2026, 11, 23))
-    t = translator("en")
-    sentences = stage_reasons(result.scored("PRO"), result, Phrases(result, "en", t), t)
+    language = ENGLISH
+    sentences = stage_reasons(result.scored("PRO"), result, Phrases(result, language), language)
     return [sentence.replace("\u00a0", " ").replace("Name of ", "") for sentence in sentences]
 
 

@@ -4,14 +4,14 @@ from datetime import date
 
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
 from readiness.results.step_texts import StepText, step_texts
 from tests.unit.builders import assessment, capability, dimension, gate, levels, questionnaire
 
 
 def texts(asked: Questionnaire, answers: dict[str, Answer]) -> list[StepText]:
-    return step_texts(assess(asked, assessment(answers), date(2026, 11, 23)), "en", translator("en"))
+    return step_texts(assess(asked, assessment(answers), date(2026, 11, 23)), ENGLISH)
 
 
 def test_a_step_says_what_to_do_who_and_why():

@@ -8,6 +8,7 @@ from queue import SimpleQueue
 import httpx
 import pytest
 
+from readiness.foundation.language import ENGLISH
 from readiness.workshop.ballot_box import BallotBox, Turnout
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer
@@ -31,7 +32,7 @@ class Hall:
         self.path = path
         self.host = host
         self.told: SimpleQueue[Turnout] = SimpleQueue()
-        self._setup = Setup(social_media(), CODE, "en", most)
+        self._setup = Setup(social_media(), CODE, ENGLISH, most)
         self._phones: list[httpx.Client] = []
         self.port = 0
         self.start()

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from readiness.app.documents import read_document
@@ -37,7 +37,7 @@ class CompareView(Page):
         self._context = context
         self._choose = choose
         self._now = session.result()
-        _ = context.t.gettext
+        _ = context.language.gettext
         back = button("← " + _("Results"), lambda: context.go(ResultsRoute()), "link")
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Then and now"), TITLE, bold=True))
@@ -66,9 +66,9 @@ class CompareView(Page):
         try:
             before = _read(path, opened)
         except UserError as error:
-            self._warn(error.sentence(self._context.t))
+            self._warn(error.sentence(self._context.language))
             return
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self.column.addWidget(text(self._names(path, before), role="quiet"))
         earlier, later = (r.assessment.details.organisation for r in (before, self._now))
         if earlier != later:
@@ -87,22 +87,21 @@ class CompareView(Page):
     def _names(self, path: Path, before: AssessmentResult) -> str:
         """Return which document is meant, and when it was saved."""
         saved = datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006 - a day in the reader's own zone
-        locale = QLocale("de_DE" if self._context.language == "de" else "en_GB")
-        day = locale.toString(QDate(saved.year, saved.month, saved.day), QLocale.FormatType.LongFormat)
-        words = self._context.t.gettext("Then: {organisation}, {file}, saved {day}")
+        day = self._context.language.long_date(saved)
+        words = self._context.language.gettext("Then: {organisation}, {file}, saved {day}")
         return words.format(organisation=before.assessment.details.organisation, file=path.name, day=day)
 
     def _show_comparison(self, before: AssessmentResult, comparison: Comparison) -> None:
-        context, t = self._context, self._context.t
-        was, now = (Phrases(r, context.language, t) for r in (before, self._now))
+        context, language = self._context, self._context.language
+        was, now = (Phrases(r, context.language) for r in (before, self._now))
         frame, layout = panel(14)
-        same = t.gettext("{stage}, as it was then").format(stage=now.overall())
+        same = language.gettext("{stage}, as it was then").format(stage=now.overall())
         change = same if was.overall() == now.overall() else f"{was.overall()}  →  {now.overall()}"
         layout.addWidget(text(change, HEADING, bold=True))
         counts = [
-            t.ngettext("{n} answer has changed", "{n} answers have changed", len(comparison.answers)),
-            t.ngettext("{n} stage has changed", "{n} stages have changed", len(comparison.stages)),
-            t.ngettext("{n} gate has changed", "{n} gates have changed", len(comparison.gates)),
+            language.ngettext("{n} answer has changed", "{n} answers have changed", len(comparison.answers)),
+            language.ngettext("{n} stage has changed", "{n} stages have changed", len(comparison.stages)),
+            language.ngettext("{n} gate has changed", "{n} gates have changed", len(comparison.gates)),
         ]
         changes = (comparison.answers, comparison.stages, comparison.gates)
         summary = (words.format(n=len(found)) for words, found in zip(counts, changes, strict=True))
@@ -119,7 +118,7 @@ class CompareView(Page):
     def _answers(self, changed: tuple[AnswerDifference, ...], was: Phrases, now: Phrases) -> QFrame:
         context = self._context
         frame, layout = panel(14)
-        layout.addWidget(text(context.t.gettext("Changed answers"), HEADING, bold=True))
+        layout.addWidget(text(context.language.gettext("Changed answers"), HEADING, bold=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(2)
@@ -131,8 +130,8 @@ class CompareView(Page):
                 grid.addWidget(rule(), 2 * at - 1, 0, 1, 3)
             sign, direction = _direction(difference.before, difference.after)
             mark = text(sign, bold=True)
-            mark.setAccessibleName(context.t.gettext(direction))
-            mark.setToolTip(context.t.gettext(direction))
+            mark.setAccessibleName(context.language.gettext(direction))
+            mark.setToolTip(context.language.gettext(direction))
             grid.addWidget(mark, 2 * at, 0)
             show = partial(context.go, QuestionRoute(code))
             grid.addWidget(WrappedButton(now.capability_name(code), show, context.tokens, BODY), 2 * at, 1)
@@ -143,7 +142,7 @@ class CompareView(Page):
     def _stages(self, before: AssessmentResult, was: Phrases, now: Phrases) -> QFrame:
         context = self._context
         frame, layout = panel(14)
-        layout.addWidget(text(context.t.gettext("Stage of each dimension"), HEADING, bold=True))
+        layout.addWidget(text(context.language.gettext("Stage of each dimension"), HEADING, bold=True))
         layout.addLayout(FlowLayout(*(_in_one_line(words) for words in self._legend())))
         grid = QGridLayout()
         grid.setColumnStretch(0, 4)
@@ -161,12 +160,12 @@ class CompareView(Page):
         return frame
 
     def _legend(self) -> list[str]:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         return [_("upper bar, outlined: then"), _("lower bar, filled: now")]
 
     def _gates(self, before: AssessmentResult, now: Phrases) -> QFrame:
         frame, layout = panel(14)
-        layout.addWidget(text(self._context.t.gettext("What you are ready for"), HEADING, bold=True))
+        layout.addWidget(text(self._context.language.gettext("What you are ready for"), HEADING, bold=True))
         for was, gate in zip(before.score.gates, self._now.score.gates, strict=True):
             status = now.gate_status(gate.status)
             changed = was.status is not gate.status

@@ -26,7 +26,7 @@ class FindView(Page):
         self._found: list[Found] = []
         self._ways: list[WrappedButton] = []
         self._results: QFrame | None = None
-        _ = context.t.gettext
+        _ = context.language.gettext
         self.column.addLayout(row(back_link(_("Back"), context.back)))
         self.column.addWidget(text(_("Find a question"), TITLE, bold=True))
         self._words = QLineEdit(words)
@@ -83,27 +83,27 @@ class FindView(Page):
         def add(hit: Found) -> None:
             if self._ways:
                 layout.addWidget(rule())
-            question = hit.capability.question.in_language(context.language)
+            question = context.language.of(hit.capability.question)
             way = WrappedButton(question, lambda: self._open(hit), context.tokens, BODY)
             self._ways.append(way)
             layout.addWidget(way)
-            layout.addWidget(
-                text(f"{hit.dimension.name.in_language(context.language)} · {hit.excerpt}", SMALL, "quiet")
-            )
+            layout.addWidget(text(f"{context.language.of(hit.dimension.name)} · {hit.excerpt}", SMALL, "quiet"))
 
         fill_list(layout, self._found, _FIRST, add, context)
         self.column.insertWidget(self.column.count() - 1, self._results)
 
     def _sentence(self) -> str:
-        t = self._context.t
+        language = self._context.language
         if self._found:
-            found = t.ngettext(
+            found = language.ngettext(
                 "{n} question. Enter opens the first.", "{n} questions. Enter opens the first.", len(self._found)
             )
             return found.format(n=len(self._found))
         if self._words.text().strip():
-            return t.gettext("No question holds all these words. Try fewer of them, or only the beginning of one.")
-        return t.gettext("Names, questions, help, levels and your own notes are searched.")
+            return language.gettext(
+                "No question holds all these words. Try fewer of them, or only the beginning of one."
+            )
+        return language.gettext("Names, questions, help, levels and your own notes are searched.")
 
     def _open_first(self) -> None:
         if self._found:

@@ -21,8 +21,8 @@ class ImportView(Page):
         self._context = context
         self._session = session
         self._difference = difference
-        words = FormWords(difference, session.result(), context.language, context.t)
-        _ = context.t.gettext
+        words = FormWords(difference, session.result(), context.language)
+        _ = context.language.gettext
         self.column.addWidget(text(_("Filled form"), TITLE, bold=True))
         self.column.addWidget(text(path.name, role="quiet"))
         if words.origin():
@@ -59,27 +59,29 @@ class ImportView(Page):
         if not lines:
             return
         self.column.addSpacing(8)
-        self.column.addWidget(text(self._context.t.gettext("Not taken over"), HEADING, bold=True))
+        self.column.addWidget(text(self._context.language.gettext("Not taken over"), HEADING, bold=True))
         for line in lines:
             self.column.addWidget(text(line, SMALL, "warning"))
 
     def _add_ways_on(self) -> None:
-        t = self._context.t
+        language = self._context.language
         self.column.addSpacing(8)
         count = len(self._difference.changes)
         if not count:
-            back = button(t.gettext("Back"), self._context.back, "primary")
+            back = button(language.gettext("Back"), self._context.back, "primary")
             self.column.addLayout(row(back))
             self.setFocusProxy(back)
             return
-        take = button(t.ngettext("Take over {n} answer", "Take over {n} answers", count).format(n=count), self._take)
+        take = button(
+            language.ngettext("Take over {n} answer", "Take over {n} answers", count).format(n=count), self._take
+        )
         take.setProperty("role", "primary")
-        self.column.addLayout(row(take, button(t.gettext("Cancel"), self._context.back)))
+        self.column.addLayout(row(take, button(language.gettext("Cancel"), self._context.back)))
         self.setFocusProxy(take)
 
     def _take(self) -> None:
-        t = self._context.t
+        language = self._context.language
         taken = len(take_over(self._session, self._difference.form).changes)
         self._context.go(TasksRoute())
-        words = t.ngettext("{n} answer taken over. Undo takes it back.", "{n} answers taken over.", taken)
+        words = language.ngettext("{n} answer taken over. Undo takes it back.", "{n} answers taken over.", taken)
         self._context.announce(words.format(n=taken))

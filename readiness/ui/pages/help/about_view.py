@@ -15,8 +15,8 @@ class AboutView(Page):
     def __init__(self, context: ViewContext, facts: list[Fact], platform: str) -> None:
         super().__init__()
         self._context = context
-        self._facts = [*facts, Fact(context.t.gettext("Display"), platform)]
-        _ = context.t.gettext
+        self._facts = [*facts, Fact(context.language.gettext("Display"), platform)]
+        _ = context.language.gettext
         back = back_link(_("Back"), context.back)
         self.column.addLayout(row(back))
         self.column.addWidget(text("Readiness", TITLE, bold=True))
@@ -46,4 +46,4 @@ class AboutView(Page):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(as_text(self._facts))
-        self._context.announce(self._context.t.gettext("Copied."))
+        self._context.announce(self._context.language.gettext("Copied."))

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
+from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import zoomed
@@ -16,14 +17,14 @@ class GuideView(QWidget):
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
-        t = context.t
+        language = context.language
         column = QWidget()
         column.setMaximumWidth(zoomed(READING_WIDTH))
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(back_link(t.gettext("Back"), context.back)))
+        layout.addLayout(row(back_link(language.gettext("Back"), context.back)))
         text = QTextBrowser()
-        text.setAccessibleName(t.gettext("Leading a workshop"))
+        text.setAccessibleName(language.gettext("Leading a workshop"))
         text.setFrameShape(QTextBrowser.Shape.NoFrame)
         text.setOpenLinks(False)
         text.document().setMarkdown(guide(context.language))
@@ -37,9 +38,9 @@ class GuideView(QWidget):
         self.setFocusProxy(text)
 
 
-def guide(language: str) -> str:
+def guide(language: Language) -> str:
     """Return the guide as Markdown, without the link to its other language: the app has a switch of its own."""
-    written = (content_folder("docs/user") / f"workshop.{language}.md").read_text("utf-8")
+    written = (content_folder("docs/user") / f"workshop.{language.code}.md").read_text("utf-8")
     title, _, rest = written.partition("\n")
     return title + "\n" + "\n".join(line for line in rest.split("\n") if not line.startswith("[")).lstrip("\n")
 

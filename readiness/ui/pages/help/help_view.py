@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS, LEVELS_NAME
@@ -21,15 +21,15 @@ class HelpView(Page):
 
     def __init__(self, context: ViewContext, commands: list[Keys]) -> None:
         super().__init__()
-        _ = context.t.gettext
+        _ = context.language.gettext
         back = back_link(_("Back"), context.back)
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Help"), TITLE, bold=True))
-        for heading, words in _sections(context.t):
+        for heading, words in _sections(context.language):
             self.column.addSpacing(6)
             self.column.addWidget(text(heading, HEADING, bold=True))
             self.column.addWidget(text(words))
-        self._add_keys(_("Keys at a question"), list(_answer_keys(context.t)))
+        self._add_keys(_("Keys at a question"), list(_answer_keys(context.language)))
         self._add_keys(_("Keys everywhere"), commands)
         self.column.addStretch(1)
         self.setFocusProxy(back)
@@ -57,16 +57,16 @@ def native(keys: str | Qt.Key) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _answer_keys(t: Translator) -> Iterator[Keys]:
-    yield f"{LOWEST} – {HIGHEST}", t.gettext(LEVELS_NAME)
+def _answer_keys(language: Language) -> Iterator[Keys]:
+    yield f"{LOWEST} – {HIGHEST}", language.gettext(LEVELS_NAME)
     for entry in ANSWER_KEYS:
         # The second key of a pair is its twin on the number pad; Qt calls the first "Return", keyboards do not.
         enter = entry.keys[0] is Qt.Key.Key_Return
-        yield t.gettext("Enter") if enter else native(entry.keys[0]), t.gettext(entry.name)
+        yield language.gettext("Enter") if enter else native(entry.keys[0]), language.gettext(entry.name)
 
 
-def _sections(t: Translator) -> Iterator[tuple[str, str]]:
-    _ = t.gettext
+def _sections(language: Language) -> Iterator[tuple[str, str]]:
+    _ = language.gettext
     yield (
         _("Answer"),
         _(

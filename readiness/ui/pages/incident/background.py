@@ -15,12 +15,12 @@ from readiness.ui.widgets.elements import panel, text
 
 def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
     """Return the panel; each part unfolds."""
-    _ = context.t.gettext
+    _ = context.language.gettext
     frame, layout = panel(14)
     layout.setSpacing(2)
     layout.addWidget(text(_("To read up on"), HEADING, bold=True))
     for option in guide.options:
-        name = option.name.in_language(context.language)
+        name = context.language.of(option.name)
         title = _("Option {code}: {name}").format(code=option.code, name=name)
         layout.addWidget(Collapsible(context, title, partial(_option, context, option)))
     parts: tuple[tuple[str, Sequence[Text]], ...] = (
@@ -35,7 +35,7 @@ def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
 
 
 def _option(context: ViewContext, option: ManagementOption, column: QVBoxLayout) -> None:
-    _ = context.t.gettext
+    _ = context.language.gettext
     parts = (
         (_("Right when"), option.right_when),
         (_("Wrong when"), option.wrong_when),
@@ -44,9 +44,9 @@ def _option(context: ViewContext, option: ManagementOption, column: QVBoxLayout)
     )
     for title, words in parts:
         column.addWidget(text(title, SMALL, bold=True))
-        column.addWidget(text(words.in_language(context.language), SMALL))
+        column.addWidget(text(context.language.of(words), SMALL))
 
 
 def _points(context: ViewContext, texts: Sequence[Text], column: QVBoxLayout) -> None:
     for words in texts:
-        column.addWidget(text("– " + words.in_language(context.language), SMALL))
+        column.addWidget(text("– " + context.language.of(words), SMALL))

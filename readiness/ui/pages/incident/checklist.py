@@ -30,7 +30,7 @@ class Checklist(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(4)
-        layout.addWidget(text(context.t.gettext("What to do, and by when"), HEADING, bold=True))
+        layout.addWidget(text(context.language.gettext("What to do, and by when"), HEADING, bold=True))
         self._layout = QVBoxLayout()
         self._layout.setSpacing(2)
         layout.addLayout(self._layout)
@@ -70,14 +70,14 @@ class Checklist(QFrame):
         if not codes:
             return
         context = self._context
-        names = {fact.code: fact.name.in_language(context.language) for fact in self._editor.guide.facts}
-        self._layout.addWidget(text(context.t.gettext("Find out what nobody knows yet:"), SMALL, "quiet"))
+        names = {fact.code: context.language.of(fact.name) for fact in self._editor.guide.facts}
+        self._layout.addWidget(text(context.language.gettext("Find out what nobody knows yet:"), SMALL, "quiet"))
         for code in codes:
             link = WrappedButton(names[code], partial(self._find_out, code), context.tokens, BODY)
             self._layout.addWidget(link)
 
     def _add(self, step: IncidentStep) -> None:
-        check = WrappedCheck(step.text.in_language(self._context.language), self._context.tokens)
+        check = WrappedCheck(self._context.language.of(step.text), self._context.tokens)
         check.clicked.connect(lambda _on=False, step=step: self._on_ticked(step.code))
         self._checks[step.code] = check
         self._layout.addWidget(check)
@@ -89,11 +89,11 @@ class Checklist(QFrame):
     def _leads_to(self, step: IncidentStep) -> str:
         """Return which capabilities a step helps with: what is done in a hurry also counts later."""
         context, found = self._context, []
-        name = context.t.gettext("{name} (level {level})")
+        name = context.language.gettext("{name} (level {level})")
         for requirement in map(parse_requirement, step.leads_to):
             capability = self._editor.questionnaire.capabilities[requirement.code]
-            found.append(name.format(name=capability.name.in_language(context.language), level=requirement.level))
-        words = context.t.gettext("A step towards: {names}")
+            found.append(name.format(name=context.language.of(capability.name), level=requirement.level))
+        words = context.language.gettext("A step towards: {names}")
         return words.format(names=", ".join(found)) if found else ""
 
     def _on_ticked(self, code: str) -> None:
@@ -101,8 +101,8 @@ class Checklist(QFrame):
         self.refresh()
 
     def _count(self, steps: dict[str, tuple[IncidentStep, ...]]) -> None:
-        names, ticked = time_names(self._context.t), self._editor.record.ticked
-        words = self._context.t.gettext("{time}: {done} of {n} done")
+        names, ticked = time_names(self._context.language), self._editor.record.ticked
+        words = self._context.language.gettext("{time}: {done} of {n} done")
         for time, head in self._heads.items():
             done = sum(step.code in ticked for step in steps[time])
             head.setText(words.format(time=names[time], done=done, n=len(steps[time])))

@@ -38,7 +38,7 @@ class FactRow(QWidget):
         self._context = context
         self._fact = fact
         self._actions = actions
-        self._name = fact.name.in_language(context.language)
+        self._name = context.language.of(fact.name)
         self._value: Fact | None = None
         self._radios: dict[Fact | None, WrappedRadio] = {}
         self._day: QDateEdit | None = None
@@ -64,7 +64,7 @@ class FactRow(QWidget):
         """Show what is known."""
         context = self._context
         self._value = value
-        words = in_short(fact_value(self._fact, value, context.language, context.t))
+        words = in_short(fact_value(self._fact, value, context.language))
         self._said.setText(words)
         self._said.setProperty("role", "warning" if value is None else "")
         self._said.style().polish(self._said)
@@ -87,7 +87,7 @@ class FactRow(QWidget):
             chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_line(self) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self.opener.set_words(("▾ " if self.unfolded else "▸ ") + self._name)
         self.opener.setAccessibleName(f"{self._name}: {self._said.text()}")
         state = _("shown") if self.unfolded else _("hidden")
@@ -95,12 +95,12 @@ class FactRow(QWidget):
 
     def _add_choices(self) -> None:
         context, fact = self._context, self._fact
-        _, language = context.t.gettext, context.language
-        self._layout.addWidget(text(fact.question.in_language(language), bold=True))
+        _, language = context.language.gettext, context.language
+        self._layout.addWidget(text(language.of(fact.question), bold=True))
         if fact.help:
-            self._layout.addWidget(text(fact.help.in_language(language), SMALL, "quiet"))
+            self._layout.addWidget(text(language.of(fact.help), SMALL, "quiet"))
         group = QButtonGroup(self)
-        choices: dict[Fact | None, str] = {choice.value: choice.text.in_language(language) for choice in fact.choices}
+        choices: dict[Fact | None, str] = {choice.value: language.of(choice.text) for choice in fact.choices}
         if fact.kind is AnswerKind.YES_NO:
             choices = {"yes": _("Yes"), "no": _("No")}
         elif fact.kind is AnswerKind.DATE:
@@ -123,12 +123,12 @@ class FactRow(QWidget):
         context = self._context
         counted = counts_as(self._fact)
         if counted is None:
-            return context.t.gettext("Unknown")
-        value = in_short(fact_value(self._fact, counted, context.language, context.t)).rstrip(".")
-        return context.t.gettext("Unknown. Until it is known, this counts: {value}.").format(value=value)
+            return context.language.gettext("Unknown")
+        value = in_short(fact_value(self._fact, counted, context.language)).rstrip(".")
+        return context.language.gettext("Unknown. Until it is known, this counts: {value}.").format(value=value)
 
     def _add_day(self) -> None:
-        self._day = date_field(self._fact.question.in_language(self._context.language), self._context.language)
+        self._day = date_field(self._context.language.of(self._fact.question), self._context.language)
         self._day.setContentsMargins(_INDENT, 0, 0, 0)
         self._day.dateChanged.connect(self._on_day)
         self._layout.addWidget(self._day, 0, Qt.AlignmentFlag.AlignLeft)

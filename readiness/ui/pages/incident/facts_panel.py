@@ -25,7 +25,7 @@ class FactsPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(4)
-        _ = context.t.gettext
+        _ = context.language.gettext
         layout.addWidget(text(_("The facts"), HEADING, bold=True))
         self._count = text("", SMALL, "quiet")
         layout.addWidget(self._count)
@@ -52,7 +52,7 @@ class FactsPanel(QFrame):
         for fact in self._editor.guide.facts:
             self._rows[fact.code].show_value(self._editor.given(fact))
         known = len(self._rows) - len(self._editor.facts.unknown(self._editor.guide))
-        words = self._context.t.gettext("{known} of {n} known. What nobody knows yet may stay unknown.")
+        words = self._context.language.gettext("{known} of {n} known. What nobody knows yet may stay unknown.")
         self._count.setText(words.format(known=known, n=len(self._rows)))
 
     def unfold(self, code: str) -> None:
@@ -77,6 +77,6 @@ class FactsPanel(QFrame):
         if following is None:
             self._rows[code].set_unfolded(shown=False)
             self._rows[code].opener.setFocus()
-            self._context.announce(self._context.t.gettext("Every fact is known."))
+            self._context.announce(self._context.language.gettext("Every fact is known."))
         else:
             self.unfold(following)

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.app.session import Delta, Session
-from readiness.foundation import formats
 from readiness.results.incident_texts import turn_text
 from readiness.ui.context import ViewContext
 from readiness.ui.pages.incident.background import background
@@ -45,7 +44,7 @@ class IncidentView(QWidget):
     # Before there is an incident.
 
     def _introduction(self) -> Page:
-        _, page = self._context.t.gettext, Page()
+        _, page = self._context.language.gettext, Page()
         page.column.addWidget(text(_("Incident"), TITLE, bold=True))
         explanation = _(
             "A post that nobody agreed to, a leak, angry comments, a fake account: answer what you know, and leave "
@@ -53,7 +52,7 @@ class IncidentView(QWidget):
             "of what to do within 24 hours, a week, 30 and 90 days."
         )
         page.column.addWidget(text(explanation))
-        page.column.addWidget(text(self._editor.guide.disclaimer.in_language(self._context.language), SMALL, "quiet"))
+        page.column.addWidget(text(self._context.language.of(self._editor.guide.disclaimer), SMALL, "quiet"))
         begin = button(_("Assess an incident"), self._begin, "primary")
         page.column.addSpacing(8)
         page.column.addLayout(FlowLayout(begin))
@@ -70,11 +69,11 @@ class IncidentView(QWidget):
     def _guide(self) -> QWidget:
         context, on = self._context, self._editor.record.on
         assert on is not None
-        _, page = context.t.gettext, Page(900)
+        _, page = context.language.gettext, Page(900)
         column = page.column
         column.addWidget(text(_("Incident"), TITLE, bold=True))
         day = _("Assessed on {date}. Everything is kept in the document.")
-        column.addWidget(text(day.format(date=formats.long_date(on, context.language)), SMALL, "quiet"))
+        column.addWidget(text(day.format(date=context.language.long_date(on)), SMALL, "quiet"))
         slot = QVBoxLayout()
         self._verdict = Verdict(context, self._editor)
         self._facts = FactsPanel(context, self._editor, self._on_fact)
@@ -96,7 +95,7 @@ class IncidentView(QWidget):
     def _turning(self) -> QFrame:
         frame, layout = panel(14)
         layout.setSpacing(3)
-        layout.addWidget(text(self._context.t.gettext("What would turn the result"), HEADING, bold=True))
+        layout.addWidget(text(self._context.language.gettext("What would turn the result"), HEADING, bold=True))
         self._turns = QVBoxLayout()
         self._turns.setSpacing(2)
         layout.addLayout(self._turns)
@@ -106,9 +105,9 @@ class IncidentView(QWidget):
         context, turns = self._context, self._editor.sensitivities
         clear(self._turns)
         if not turns:
-            words = context.t.gettext("No single fact would change severity or rule.")
+            words = context.language.gettext("No single fact would change severity or rule.")
             self._turns.addWidget(text(words, SMALL, "quiet"))
-        lines = [turn_text(turn, context.language, context.t) for turn in turns]
+        lines = [turn_text(turn, context.language) for turn in turns]
         fill_list(self._turns, lines, _FIRST_TURNS, lambda line: self._turns.addWidget(text(line, SMALL)), context)
 
     def _on_fact(self) -> None:
@@ -123,11 +122,11 @@ class IncidentView(QWidget):
         before = self._editor.record
         self._begin()
         if self._editor.record != before:
-            words = self._context.t.gettext("A new incident was begun. Undo brings the former one back.")
+            words = self._context.language.gettext("A new incident was begun. Undo brings the former one back.")
             self._context.announce(words)
 
     def _clear(self) -> None:
         self._editor.clear()
         if not self._editor.record.assessed:
             self._context.go(IncidentRoute())
-            self._context.announce(self._context.t.gettext("The incident was removed. Undo brings it back."))
+            self._context.announce(self._context.language.gettext("The incident was removed. Undo brings it back."))

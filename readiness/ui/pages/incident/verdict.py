@@ -36,34 +36,34 @@ class Verdict(QFrame):
 
     def refresh(self) -> str:
         """Show what the guide says now, and return its core in a sentence."""
-        _, language, decision = self._context.t.gettext, self._context.language, self._editor.decision
+        _, language, decision = self._context.language.gettext, self._context.language, self._editor.decision
         clear(self._rest)
         self._mark.setVisible(decision is not None)
         if decision is None:
             words = _("The incident guide of this questionnaire cannot decide these facts.")
             self._severity.setText(words)
             return words
-        name = decision.severity.name.in_language(language)
+        name = language.of(decision.severity.name)
         self._severity.setText(_("Severity: {name}").format(name=name))
         mildest_first = [rule.severity for rule in reversed(self._editor.guide.severities)]
         self._mark.show_severity(mildest_first.index(decision.severity.severity) + 1, len(mildest_first))
-        self._rest.addWidget(text(decision.severity.meaning.in_language(language)))
+        self._rest.addWidget(text(language.of(decision.severity.meaning)))
         self._add_reasons(decision)
         self._add_course(decision)
         self._rest.addSpacing(8)
-        self._rest.addWidget(text(self._editor.guide.disclaimer.in_language(language), SMALL, "quiet"))
+        self._rest.addWidget(text(language.of(self._editor.guide.disclaimer), SMALL, "quiet"))
         return _("Severity: {name}, rule {number}").format(name=name, number=decision.rule.number)
 
     def _add_reasons(self, decision: IncidentDecision) -> None:
-        t, language = self._context.t, self._context.language
-        self._title(t.gettext("Why"))
-        rule = t.gettext("Rule {number}: {reason}")
-        reason = decision.rule.reason.in_language(language)
+        language = self._context.language
+        self._title(language.gettext("Why"))
+        rule = language.gettext("Rule {number}: {reason}")
+        reason = language.of(decision.rule.reason)
         self._rest.addWidget(text(rule.format(number=decision.rule.number, reason=reason), SMALL))
         for modifier in decision.modifiers:
-            self._rest.addWidget(text(modifier.reason.in_language(language), SMALL))
+            self._rest.addWidget(text(language.of(modifier.reason), SMALL))
         if unknown := len(decision.unknown):
-            words = t.ngettext(
+            words = language.ngettext(
                 "{n} fact is unknown: the result may still change.",
                 "{n} facts are unknown: the result may still change.",
                 unknown,
@@ -73,15 +73,15 @@ class Verdict(QFrame):
     def _add_course(self, decision: IncidentDecision) -> None:
         """Each element under the name of the option it belongs to, said once."""
         language = self._context.language
-        names = {option.code: option.name.in_language(language) for option in self._editor.guide.options}
-        self._title(self._context.t.gettext("Proposed course"))
+        names = {option.code: language.of(option.name) for option in self._editor.guide.options}
+        self._title(self._context.language.gettext("Proposed course"))
         shown = ""
         for element in decision.course:
             if element.option != shown:
                 shown = element.option
                 option = f"{shown}  {names.get(shown, '')}".strip()
                 self._rest.addWidget(text(option, SMALL, "accent", bold=True))
-            self._rest.addWidget(text(element.text.in_language(language), SMALL))
+            self._rest.addWidget(text(language.of(element.text), SMALL))
 
     def _title(self, words: str) -> None:
         self._rest.addSpacing(8)

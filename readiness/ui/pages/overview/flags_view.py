@@ -21,8 +21,8 @@ class FlagsView(Page):
         self._context = context
         self._session = session
         self._first: WrappedButton | None = None
-        t = context.t
-        _ = t.gettext
+        language = context.language
+        _ = language.gettext
         points = open_points(session.questionnaire, session.assessment)
         back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
         self.column.addLayout(row(back))
@@ -31,7 +31,7 @@ class FlagsView(Page):
             nothing = _("Nothing: every question is answered, and none is flagged, unknown or guessed.")
             self.column.addWidget(text(nothing))
         else:
-            summary = t.ngettext("{n} question in all.", "{n} questions in all.", points.count)
+            summary = language.ngettext("{n} question in all.", "{n} questions in all.", points.count)
             self.column.addWidget(text(summary.format(n=points.count), role="quiet"))
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
         self._add(_("Don’t know"), _("Ask somebody who could know; until then the result is a range."), points.unknown)
@@ -61,7 +61,7 @@ class FlagsView(Page):
     def _add_question(self, grid: QGridLayout, at: int, capability: Capability) -> None:
         context, language = self._context, self._context.language
         go = context.go
-        words = capability.question.in_language(language)
+        words = language.of(capability.question)
         way = WrappedButton(words, lambda: go(QuestionRoute(capability.code)), context.tokens, BODY)
         self._first = self._first or way
         grid.addWidget(way, at, 0)
@@ -69,14 +69,14 @@ class FlagsView(Page):
 
     def _facts(self, capability: Capability) -> str:
         """Return the level and note given so far, and who could know more."""
-        _, language, questionnaire = self._context.t.gettext, self._context.language, self._session.questionnaire
+        _, language, questionnaire = self._context.language.gettext, self._context.language, self._session.questionnaire
         answer = self._session.assessment.answer(capability.code)
         facts = []
         if answer.level is not None:
             facts.append(_("level {n}").format(n=answer.level))
         if answer.evidence or answer.reason:
             facts.append(_shortened(answer.evidence or answer.reason))
-        who = ", ".join(questionnaire.roles[role].in_language(language) for role in capability.owners)
+        who = ", ".join(language.of(questionnaire.roles[role]) for role in capability.owners)
         facts.append(_("may know: {who}").format(who=who))
         return " · ".join(facts)
 

@@ -40,10 +40,10 @@ class TasksView(Page):
         self._context = context
         self._session = session
         self._path = GuidedPath(session.questionnaire, session.assessment)
-        _ = context.t.gettext
+        _ = context.language.gettext
         details = session.assessment.details
         self.column.addWidget(text(details.organisation, TITLE, bold=True))
-        title = session.questionnaire.title.in_language(context.language)
+        title = context.language.of(session.questionnaire.title)
         depth = _("quick check") if details.depth is Depth.QUICK else _("full questionnaire")
         self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
         ways: list[QWidget] = []
@@ -79,22 +79,24 @@ class TasksView(Page):
         self.column.addWidget(frame)
 
     def _add_task(self, grid: QGridLayout, at: int, task: Task) -> None:
-        t = self._context.t
-        name = task.dimension.name.in_language(self._context.language)
+        language = self._context.language
+        name = self._context.language.of(task.dimension.name)
         grid.addWidget(text(name, bold=True), at, 0)
-        done = t.gettext("{done} of {asked} answered").format(done=task.progress.done, asked=task.progress.asked)
+        done = language.gettext("{done} of {asked} answered").format(done=task.progress.done, asked=task.progress.asked)
         notes = [done]
         if task.progress.unknown:
-            notes.append(t.gettext("{n} × don’t know").format(n=task.progress.unknown))
+            notes.append(language.gettext("{n} × don’t know").format(n=task.progress.unknown))
         if task.progress.flagged:
-            notes.append(t.ngettext("{n} flag", "{n} flags", task.progress.flagged).format(n=task.progress.flagged))
+            notes.append(
+                language.ngettext("{n} flag", "{n} flags", task.progress.flagged).format(n=task.progress.flagged)
+            )
         progress = text(" · ".join(notes), SMALL, "quiet")
         progress.setWordWrap(False)
         grid.addWidget(progress, at, 1)
         words = {
-            TaskState.NOT_STARTED: t.gettext("Start"),
-            TaskState.STARTED: t.gettext("Continue"),
-            TaskState.DONE: t.gettext("Check answers"),
+            TaskState.NOT_STARTED: language.gettext("Start"),
+            TaskState.STARTED: language.gettext("Continue"),
+            TaskState.DONE: language.gettext("Check answers"),
         }[task.state]
         way = button(words, lambda: self._enter(task))
         way.setAccessibleName(f"{words}: {name}")
@@ -109,7 +111,7 @@ class TasksView(Page):
         self._context.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
 
     def _add_ways_on(self) -> None:
-        _, result = self._context.t.gettext, self._session.result()
+        _, result = self._context.language.gettext, self._session.result()
         waiting = self._path.first_open()
         results = button(_("See the result"), lambda: self._context.go(ResultsRoute()), "" if waiting else "primary")
         if waiting:
@@ -124,17 +126,17 @@ class TasksView(Page):
             self._add_deepening()
 
     def _add_deepening(self) -> None:
-        t = self._context.t
+        language = self._context.language
         more = len(self._session.questionnaire.asked(Depth.FULL)) - len(self._session.questionnaire.asked(Depth.QUICK))
         self.column.addSpacing(12)
         frame, layout = panel()
-        layout.addWidget(text(t.gettext("Would you like the full picture?"), HEADING, bold=True))
-        explanation = t.gettext(
+        layout.addWidget(text(language.gettext("Would you like the full picture?"), HEADING, bold=True))
+        explanation = language.gettext(
             "The quick check gives an upper bound. {n} more questions give the stage, its range and the gates. "
             "Your answers stay."
         )
         layout.addWidget(text(explanation.format(n=more), role="quiet"))
-        deepen = button(t.gettext("Go on to the full questionnaire"), self._deepen)
+        deepen = button(language.gettext("Go on to the full questionnaire"), self._deepen)
         layout.addLayout(row(deepen))
         self.column.addWidget(frame)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLa
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.session import Session
-from readiness.foundation import formats
 from readiness.planning.goals import GoalKind
 from readiness.results.plan_texts import goal_name
 from readiness.ui.context import ViewContext
@@ -38,7 +37,7 @@ class GoalForm(QFrame):
         self._session = session
         self._editor = editor
         self._changed = changed
-        _ = context.t.gettext
+        _ = context.language.gettext
         self._goal = QComboBox()
         self._goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._goal.setMinimumContentsLength(14)
@@ -72,10 +71,10 @@ class GoalForm(QFrame):
         editor, context = self._editor, self._context
         self._goal.clear()
         result = self._session.result()
-        _ = context.t.gettext
+        _ = context.language.gettext
         # A goal is a value of ours, which Qt would not find again: its written form is kept.
         for goal in editor.goals():
-            name = goal_name(goal, result, context.language, context.t)
+            name = goal_name(goal, result, context.language)
             words = {
                 GoalKind.TARGET: _("Target: {name}"),
                 GoalKind.GATE: _("Readiness gate {name}"),
@@ -84,7 +83,7 @@ class GoalForm(QFrame):
             self._goal.addItem(words.format(name=name), str(goal))
         self._goal.setCurrentIndex(self._goal.findData(str(editor.goal)))
         days = editor.notes.capacity_days
-        self._capacity.setText("" if days is None else formats.number(days, context.language, 1))
+        self._capacity.setText("" if days is None else context.language.number(days, 1))
         self._fault.hide()
 
     def allow_exports(self, *, allowed: bool) -> None:
@@ -100,7 +99,7 @@ class GoalForm(QFrame):
 
     def _on_capacity(self) -> None:
         """Take a number that can be read; say so of another one, which is not stored."""
-        _, typed = self._context.t.gettext, self._capacity.text().strip()
+        _, typed = self._context.language.gettext, self._capacity.text().strip()
         days = _number(typed) if typed else None
         self._fault.setVisible(bool(typed) and days is None)
         if typed and days is None:

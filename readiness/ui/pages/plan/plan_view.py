@@ -45,7 +45,7 @@ class PlanView(QWidget):
         self._planner.failed.connect(self._on_failed)
         self._what_if: WhatIfPanel | None = None
         page = Page(900)
-        column, _ = page.column, context.t.gettext
+        column, _ = page.column, context.language.gettext
         column.addWidget(text(_("Plan"), TITLE, bold=True))
         self._summary = text("")
         column.addWidget(self._summary)
@@ -90,7 +90,7 @@ class PlanView(QWidget):
 
     def _plan(self) -> None:
         self._goal_form.allow_exports(allowed=False)
-        self._summary.setText(self._context.t.gettext("The plan is being made …"))
+        self._summary.setText(self._context.language.gettext("The plan is being made …"))
         self._planner.make(self._session.result())
 
     def _on_planned(self, result: AssessmentResult) -> None:
@@ -104,7 +104,7 @@ class PlanView(QWidget):
         self._show_what_if()
 
     def _on_failed(self) -> None:
-        words = self._context.t.gettext("The plan could not be made. The log file says where.")
+        words = self._context.language.gettext("The plan could not be made. The log file says where.")
         self._summary.setText(words)
         self._context.announce(words)
 
@@ -120,27 +120,27 @@ class PlanView(QWidget):
 
     def _words(self) -> str:
         plan, context, result = self._editor.plan, self._context, self._session.result()
-        t, count = context.t, len(plan.steps)
+        language, count = context.language, len(plan.steps)
         if not plan.reachable:
-            return unreachable(plan, result, context.language, t)
+            return unreachable(plan, result, context.language)
         if not count and not plan.beyond_capacity:
-            return t.gettext("This goal is reached already.")
-        goal = goal_name(plan.goal, result, context.language, t)
+            return language.gettext("This goal is reached already.")
+        goal = goal_name(plan.goal, result, context.language)
         days = days_text(total(plan.steps), context.language)
         beyond = len(plan.beyond_capacity)
         if not beyond:
-            words = t.ngettext(
+            words = language.ngettext(
                 "{n} step leads to the goal “{goal}”: {days} person-days of your own people.",
                 "{n} steps lead to the goal “{goal}”: {days} person-days of your own people.",
                 count,
             )
             return words.format(n=count, goal=goal, days=days)
-        fitting = t.ngettext(
+        fitting = language.ngettext(
             "{n} step fits into the capacity: {days} person-days of your own people.",
             "{n} steps fit into the capacity: {days} person-days of your own people.",
             count,
         )
-        more = t.ngettext(
+        more = language.ngettext(
             "{n} more step is needed for the goal “{goal}”.",
             "{n} more steps are needed for the goal “{goal}”.",
             beyond,
@@ -185,4 +185,4 @@ class PlanView(QWidget):
         except UserError as error:
             self._complain(error)
         else:
-            self._context.announce(self._context.t.gettext("Saved: {path}").format(path=target))
+            self._context.announce(self._context.language.gettext("Saved: {path}").format(path=target))

@@ -55,7 +55,7 @@ class StepEditor(QFrame):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(8)
         layout.addWidget(Columns(self._owner_field(), self._date_field(), _SIDE_BY_SIDE_FROM))
-        _ = context.t.gettext
+        _ = context.language.gettext
         self._done = WrappedCheck(_("This step is done"), context.tokens)
         self._done.clicked.connect(self._on_done)
         layout.addWidget(self._done)
@@ -83,14 +83,14 @@ class StepEditor(QFrame):
         self._raise.setVisible(offer)
         self._raise_words.setVisible(offer)
         if offer:
-            t, level = self._context.t, step.level
-            name = self._session.questionnaire.ladder[level].name.in_language(self._context.language)
+            language, level = self._context.language, step.level
+            name = self._context.language.of(self._session.questionnaire.ladder[level].name)
             now = self._session.assessment.answer(step.capability).level
-            words = t.gettext("The answer still says level {level}. Take the new level over?").format(level=now)
+            words = language.gettext("The answer still says level {level}. Take the new level over?").format(level=now)
             if now is None:
-                words = t.gettext("The question has no level yet. Take the new level over?")
+                words = language.gettext("The question has no level yet. Take the new level over?")
             self._raise_words.setText(words)
-            self._raise.setText(t.gettext("Answer with level {level}: {name}").format(level=level, name=name))
+            self._raise.setText(language.gettext("Answer with level {level}: {name}").format(level=level, name=name))
 
     def store(self) -> None:
         """Store a name that is still being typed."""
@@ -106,7 +106,7 @@ class StepEditor(QFrame):
             super().keyPressEvent(event)
 
     def _owner_field(self) -> QWidget:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self._owner = QLineEdit()
         self._owner.setMaxLength(_LONGEST_NAME)
         self._owner.setPlaceholderText(self._entry.text.owners)
@@ -114,7 +114,7 @@ class StepEditor(QFrame):
         return labelled(_("Own&er"), self._owner)
 
     def _date_field(self) -> QWidget:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         words = _("D&ue")
         self._date = date_field(words.replace("&", ""), self._context.language)
         self._date.dateChanged.connect(self._on_date)

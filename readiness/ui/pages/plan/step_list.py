@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.session import Session
-from readiness.foundation import formats
 from readiness.results.plan_texts import PlanEntry, PlanSection, Span, by_time, days_text, plan_entries
 from readiness.ui.context import ViewContext
 from readiness.ui.pages.plan.step_card import StepCard
@@ -110,7 +109,7 @@ class StepList(QWidget):
 
     def _grouped(self) -> list[PlanSection]:
         context, result = self._context, self._session.result()
-        entries = plan_entries(result, self._editor.plan, context.language, context.t)
+        entries = plan_entries(result, self._editor.plan, context.language)
         return by_time(entries, result.on)
 
     def _steps(self, section: PlanSection) -> tuple[str, ...]:
@@ -136,7 +135,7 @@ class StepList(QWidget):
             self._cards[focused].setFocus()
 
     def _head(self, section: PlanSection, *, unfolded: bool) -> WrappedButton:
-        _, span = self._context.t.gettext, section.span
+        _, span = self._context.language.gettext, section.span
         name = self._span(section)
         head = WrappedButton(
             ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(span), self._context.tokens, HEADING, plain=True
@@ -156,38 +155,38 @@ class StepList(QWidget):
         return card
 
     def _show(self, entry: PlanEntry) -> None:
-        t, step = self._context.t, entry.step
+        language, step = self._context.language, entry.step
         card = self._cards[step.id]
-        change = t.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
+        change = language.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
         days = days_text(step.person_days, self._context.language)
-        due = t.gettext("due {date}").format(date=formats.long_date(entry.due, self._context.language))
+        due = language.gettext("due {date}").format(date=self._context.language.long_date(entry.due))
         # The usual day is that of the heading.
-        facts = [f"{entry.text.capability}, {change}", t.gettext("{days} person-days").format(days=days)]
+        facts = [f"{entry.text.capability}, {change}", language.gettext("{days} person-days").format(days=days)]
         facts += [due, entry.owner] if entry.own_due else [entry.owner]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
-        state = [t.gettext("Done")] if entry.done else []
-        state += [t.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]
+        state = [language.gettext("Done")] if entry.done else []
+        state += [language.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]
         action = f"{entry.text.number}. {entry.text.action}"
         card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
         card.setChecked(step.id in self._editor.ticked)
 
     def _span(self, section: PlanSection) -> str:
         if not section.fits:
-            return self._context.t.gettext("Beyond the capacity")
+            return self._context.language.gettext("Beyond the capacity")
         if section.within is None:
-            return self._context.t.gettext("Later")
+            return self._context.language.gettext("Later")
         until = self._session.result().on + timedelta(days=section.within)
-        words = self._context.t.gettext("Until {date}")
-        return words.format(date=formats.long_date(until, self._context.language))
+        words = self._context.language.gettext("Until {date}")
+        return words.format(date=self._context.language.long_date(until))
 
     def _effort(self, section: PlanSection) -> str:
-        t, count = self._context.t, len(section.entries)
+        language, count = self._context.language, len(section.entries)
         days = days_text(section.person_days, self._context.language)
-        words = t.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", count)
+        words = language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", count)
         words = words.format(n=count, days=days)
         if section.within is None:
             return words
-        return t.gettext("within {days} days").format(days=section.within) + " · " + words
+        return language.gettext("within {days} days").format(days=section.within) + " · " + words
 
     # What people do.
 

@@ -31,7 +31,7 @@ class WhatIfPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(6)
-        _ = context.t.gettext
+        _ = context.language.gettext
         layout.addWidget(text(_("What if …?"), HEADING, bold=True))
         self._summary = text("", SMALL, "quiet")
         layout.addWidget(self._summary)
@@ -58,7 +58,7 @@ class WhatIfPanel(QFrame):
 
     def refresh(self) -> str:
         """Show the result of what is ticked, and return in words what it would change."""
-        t = self._context.t
+        language = self._context.language
         steps = self._editor.tried_out()
         changes = []
         for (name, now, then), value in zip(self._lines(self._editor.projection()), self._values, strict=True):
@@ -73,10 +73,10 @@ class WhatIfPanel(QFrame):
                 value.style().polish(value)
             if changed:
                 changes.append(f"{name}: {words}")
-        summary = t.gettext("Tick steps to try them out. Nothing of it is stored.")
+        summary = language.gettext("Tick steps to try them out. Nothing of it is stored.")
         if steps:
             days = days_text(total(steps), self._context.language)
-            plural = t.ngettext(
+            plural = language.ngettext(
                 "{n} step ticked, {days} person-days", "{n} steps ticked, {days} person-days", len(steps)
             )
             summary = plural.format(n=len(steps), days=days)
@@ -86,9 +86,9 @@ class WhatIfPanel(QFrame):
 
     def _lines(self, projection: Projection) -> Iterator[tuple[str, str, str]]:
         """Yield name, now and then of the whole, every dimension and every gate."""
-        t, now, then = self._context.t, projection.now, projection.then
-        phrases = Phrases(self._session.result(), self._context.language, t)
-        yield t.gettext("Overall stage"), _overall(now, phrases), _overall(then, phrases)
+        language, now, then = self._context.language, projection.now, projection.then
+        phrases = Phrases(self._session.result(), self._context.language)
+        yield language.gettext("Overall stage"), _overall(now, phrases), _overall(then, phrases)
         for was, becomes in zip(now.dimensions, then.dimensions, strict=True):
             yield phrases.dimension_name(was.code), phrases.short_stage(was), phrases.short_stage(becomes)
         # A quick check says nothing about gates.

@@ -16,15 +16,15 @@ class CheckpointsView(Page):
         super().__init__()
         self._context = context
         self._session = session
-        _ = context.t.gettext
+        _ = context.language.gettext
         back = button("← " + _("Overview"), lambda: context.go(TasksRoute()), "link")
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Legal checkpoints"), TITLE, bold=True))
         legal = session.questionnaire.legal
         if legal is not None:
-            self.column.addWidget(text(legal.disclaimer.in_language(context.language), SMALL, "quiet"))
+            self.column.addWidget(text(context.language.of(legal.disclaimer), SMALL, "quiet"))
         points = session.result().checkpoints
-        count = context.t.ngettext(
+        count = context.language.ngettext(
             "{n} checkpoint matches your profile.", "{n} checkpoints match your profile.", len(points)
         )
         self.column.addWidget(text(count.format(n=len(points)), bold=True))
@@ -35,17 +35,17 @@ class CheckpointsView(Page):
         self.setFocusProxy(back)
 
     def _add(self, point: Checkpoint) -> None:
-        _, language = self._context.t.gettext, self._context.language
+        _, language = self._context.language.gettext, self._context.language
         frame, layout = panel()
-        layout.addWidget(text(point.topic.in_language(language), bold=True))
-        layout.addWidget(text(point.text.in_language(language)))
+        layout.addWidget(text(language.of(point.topic), bold=True))
+        layout.addWidget(text(language.of(point.text)))
         roles = self._session.questionnaire.roles
-        who = ", ".join(roles[role].in_language(language) for role in point.verify_with)
+        who = ", ".join(language.of(roles[role]) for role in point.verify_with)
         facts = [
             _("Checkpoint – have this verified by: {who}").format(who=who),
-            verification_text(point, self._context.t),
+            verification_text(point, self._context.language),
         ]
-        facts.extend(source.in_language(language) for source in point.sources)
+        facts.extend(language.of(source) for source in point.sources)
         quiet = "warning" if point.verification is Verification.UNCHECKED else "quiet"
         layout.addWidget(text(" · ".join(facts), SMALL, quiet))
         self.column.addWidget(frame)

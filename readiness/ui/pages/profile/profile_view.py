@@ -22,7 +22,7 @@ class ProfileView(Page):
         super().__init__()
         self._context = context
         self._session = session
-        _ = context.t.gettext
+        _ = context.language.gettext
         self.column.addWidget(text(_("About the organisation"), TITLE, bold=True))
         explanation = _(
             "Everything here is optional. It chooses your target and the legal checkpoints; it never changes a score."
@@ -41,7 +41,7 @@ class ProfileView(Page):
 
     def _add(self, question: ProfileQuestion) -> None:
         language = self._context.language
-        words = question.question.in_language(language)
+        words = language.of(question.question)
         field = self._date_field(question) if question.kind is AnswerKind.DATE else self._choice_field(question)
         field.setAccessibleName(words)
         label = QLabel(words)
@@ -51,18 +51,18 @@ class ProfileView(Page):
         self.column.addSpacing(8)
         self.column.addWidget(label)
         if question.help:
-            self.column.addWidget(text(question.help.in_language(language), SMALL, "quiet"))
+            self.column.addWidget(text(language.of(question.help), SMALL, "quiet"))
         self.column.addWidget(field)
 
     def _choice_field(self, question: ProfileQuestion) -> QWidget:
-        _, language = self._context.t.gettext, self._context.language
+        _, language = self._context.language.gettext, self._context.language
         field = QComboBox()
         field.addItem(_("not stated"), "")
         if question.kind is AnswerKind.YES_NO:
             field.addItem(_("yes"), "yes")
             field.addItem(_("no"), "no")
         for choice in question.choices:
-            field.addItem(choice.text.in_language(language), str(choice.value))
+            field.addItem(language.of(choice.text), str(choice.value))
         field.setCurrentIndex(max(0, field.findData(self._given(question))))
         field.activated.connect(lambda _index: self._store(question, field.currentData()))
         return field
@@ -70,9 +70,9 @@ class ProfileView(Page):
     def _date_field(self, question: ProfileQuestion) -> QWidget:
         field = QDateEdit()
         field.setCalendarPopup(True)
-        field.lineEdit().setAccessibleName(question.question.in_language(self._context.language))
+        field.lineEdit().setAccessibleName(self._context.language.of(question.question))
         field.setMinimumDate(_NO_DATE)
-        field.setSpecialValueText(self._context.t.gettext("not stated"))
+        field.setSpecialValueText(self._context.language.gettext("not stated"))
         given = QDate.fromString(self._given(question), "yyyy-MM-dd")
         field.setDate(given if given.isValid() else _NO_DATE)
         field.dateChanged.connect(

@@ -39,7 +39,7 @@ class AnswerControls(QObject):
         for level, choice in enumerate(levels):
             choice.clicked.connect(lambda _checked=False, level=level: self.choose(level))
             self._group.addButton(choice)
-        _ = context.t.gettext
+        _ = context.language.gettext
         self.dont_know = toggle(_("Don’t know") + "  (D)", self.toggle_dont_know)
         self.not_applicable = toggle(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
         self.flag = toggle(_("Flag for later") + "  (F)", self.toggle_flag)

@@ -37,8 +37,8 @@ class AnswerRow(QFrame):
         self._context = context
         self._session = session
         self._capability = capability
-        _, language = context.t.gettext, context.language
-        self.question = capability.question.in_language(language)
+        _, language = context.language.gettext, context.language
+        self.question = language.of(capability.question)
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
@@ -86,10 +86,10 @@ class AnswerRow(QFrame):
 
     def _words(self, answer: Answer) -> str:
         """Return what the answer means."""
-        _, language = self._context.t.gettext, self._context.language
+        _, language = self._context.language.gettext, self._context.language
         if answer.level is not None:
-            name = self._session.questionnaire.ladder[answer.level].name.in_language(language)
-            return f"{answer.level} {name}: {self._capability.levels[answer.level].in_language(language)}"
+            name = language.of(self._session.questionnaire.ladder[answer.level].name)
+            return f"{answer.level} {name}: {language.of(self._capability.levels[answer.level])}"
         return {
             Status.DONT_KNOW: _("Don’t know: somebody else may."),
             Status.NOT_APPLICABLE: _("Not applicable, for the reason above."),
@@ -101,8 +101,8 @@ class AnswerRow(QFrame):
         for level, anchor in enumerate(self._capability.levels):
             choice = RadioButton(str(level))
             choice.setProperty("role", "level")
-            words = anchor.in_language(language)
-            name = self._session.questionnaire.ladder[level].name.in_language(language)
+            words = language.of(anchor)
+            name = language.of(self._session.questionnaire.ladder[level].name)
             choice.setAccessibleName(f"{level} {name}: {words}")
             choice.setToolTip(f"{name}: {words}")
             levels.append(choice)

@@ -21,8 +21,8 @@ class AnswersView(Page):
         self._context = context
         self._session = session
         self._path = GuidedPath(session.questionnaire, session.assessment)
-        self._phrases = Phrases(session.result(), context.language, context.t)
-        _ = context.t.gettext
+        self._phrases = Phrases(session.result(), context.language)
+        _ = context.language.gettext
         back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
         self.column.addLayout(row(back))
         name = self._phrases.dimension_name(dimension)
@@ -42,9 +42,9 @@ class AnswersView(Page):
         self.column.addStretch(1)
 
     def _add_answer(self, grid: QGridLayout, at: int, capability: Capability) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         answer = self._session.assessment.answer(capability.code)
-        question = capability.question.in_language(self._context.language)
+        question = self._context.language.of(capability.question)
         grid.addWidget(text(question), at, 0)
         words = self._phrases.answer(capability.code)
         notes = [answer.reason, answer.evidence]
@@ -58,7 +58,7 @@ class AnswersView(Page):
         grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     def _add_ways_on(self, dimension: str) -> None:
-        _, context = self._context.t.gettext, self._context
+        _, context = self._context.language.gettext, self._context
         following = self._path.next_dimension(dimension)
         if following:
             words = _("Continue with {name}").format(name=self._phrases.dimension_name(following))

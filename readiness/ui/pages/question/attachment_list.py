@@ -68,17 +68,17 @@ class AttachmentList(QWidget):
             try:
                 attach(self._session, self._code, path)
             except UserError as error:
-                faults.append(error.sentence(self._context.t))
+                faults.append(error.sentence(self._context.language))
         self.refresh()
         self._say("\n".join(faults))
         if paths and not faults:
-            words = self._context.t.ngettext("{n} file attached.", "{n} files attached.", len(paths))
+            words = self._context.language.ngettext("{n} file attached.", "{n} files attached.", len(paths))
             self._context.announce(words.format(n=len(paths)))
 
     def _line(self, attachment: Attachment) -> QWidget:
         from readiness.ui.widgets.wrapped_button import WrappedButton
 
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
@@ -102,10 +102,12 @@ class AttachmentList(QWidget):
         try:
             path = unpack_attachment(self._session, attachment)
         except UserError as error:
-            self._say(error.sentence(self._context.t))
+            self._say(error.sentence(self._context.language))
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(self._context.t.gettext("The system knows no viewer for this file. Save it and open it there."))
+            self._say(
+                self._context.language.gettext("The system knows no viewer for this file. Save it and open it there.")
+            )
 
     def _save(self, attachment: Attachment) -> None:
         target = self._dialogs.ask_target(attachment.name)
@@ -116,16 +118,16 @@ class AttachmentList(QWidget):
         try:
             save_attachment(self._session, attachment, target)
         except UserError as error:
-            self._say(error.sentence(self._context.t))
+            self._say(error.sentence(self._context.language))
             return
-        self._context.announce(self._context.t.gettext("Saved: {path}").format(path=target))
+        self._context.announce(self._context.language.gettext("Saved: {path}").format(path=target))
 
     def _remove(self, attachment: Attachment) -> None:
         from readiness.app.attachments import detach
 
         detach(self._session, self._code, attachment)
         self.refresh()
-        words = self._context.t.gettext("{name} was removed. Undo brings it back.")
+        words = self._context.language.gettext("{name} was removed. Undo brings it back.")
         self._context.announce(words.format(name=attachment.name))
 
     def _say(self, words: str) -> None:

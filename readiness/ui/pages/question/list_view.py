@@ -22,9 +22,9 @@ class ListView(Page):
         self._session = session
         self._dimension = dimension
         self._path = path = GuidedPath(session.questionnaire, session.assessment)
-        _, language = context.t.gettext, context.language
+        _, language = context.language.gettext, context.language
         self.column.addLayout(row(back_link(_("Overview"), lambda: context.go(TasksRoute()))))
-        names = {task.dimension.code: task.dimension.name.in_language(language) for task in path.tasks()}
+        names = {task.dimension.code: language.of(task.dimension.name) for task in path.tasks()}
         self.column.addWidget(text(names[dimension], TITLE, bold=True))
         hint = _("Keys: 0 to 5 answer, D don’t know, N not applicable, F flag, Enter next question.")
         self.column.addWidget(text(hint, SMALL, "quiet"))

@@ -34,12 +34,12 @@ class QuestionEvidence(QWidget):
         self._change = change
         self._showing = False
         self._answer = Answer()
-        _ = context.t.gettext
+        _ = context.language.gettext
         self._note = QPlainTextEdit()
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 2 + 22)
         # Said to be an example: in high contrast it looks like what was typed.
-        example = _("For example: {evidence}").format(evidence=capability.evidence.in_language(context.language))
+        example = _("For example: {evidence}").format(evidence=context.language.of(capability.evidence))
         self._note.setPlaceholderText(example)
         # A file that is dropped here is attached, not named.
         self._note.setAcceptDrops(False)
@@ -84,7 +84,7 @@ class QuestionEvidence(QWidget):
         self._change(evidence=self._note.toPlainText())
 
     def _make_backings(self, context: ViewContext) -> dict[Confidence, ToggleButton]:
-        _ = context.t.gettext
+        _ = context.language.gettext
         words = {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}
         meanings = {
             Confidence.SHOWN: _("Somebody has seen the proof."),

@@ -71,14 +71,14 @@ class QuestionSide(QFrame):
     # What is in it.
 
     def _make_body(self) -> QWidget:
-        _, capability = self._context.t.gettext, self._position.capability
+        _, capability = self._context.language.gettext, self._position.capability
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(6)
         if capability.help:
             layout.addWidget(text(_("What counts"), bold=True))
-            layout.addWidget(text(capability.help.in_language(self._context.language), SMALL, "quiet"))
+            layout.addWidget(text(self._context.language.of(capability.help), SMALL, "quiet"))
             layout.addSpacing(12)
         self._next_title = text("", bold=True)
         self._next_words = text("", SMALL, "quiet")
@@ -100,13 +100,13 @@ class QuestionSide(QFrame):
         return body
 
     def _show_next_level(self) -> None:
-        _, capability = self._context.t.gettext, self._position.capability
+        _, capability = self._context.language.gettext, self._position.capability
         level = self._session.assessment.answer(capability.code).level
         going_up = level is not None and level < HIGHEST
         title = words = needed = ""
         if level is not None and going_up:
             title = _("What level {level} asks for").format(level=level + 1)
-            words = capability.next_steps[level].in_language(self._context.language)
+            words = self._context.language.of(capability.next_steps[level])
             needed = self._missing_before(level + 1)
         elif level == HIGHEST:
             title = _("The highest level is reached.")
@@ -116,24 +116,26 @@ class QuestionSide(QFrame):
 
     def _missing_before(self, level: int) -> str:
         """Return what has to stand before this capability goes to `level`."""
-        phrases = Phrases(self._session.result(), self._context.language, self._context.t)
+        phrases = Phrases(self._session.result(), self._context.language)
         assessment = self._session.assessment
-        words = self._context.t.gettext("{name} (level {level})")
+        words = self._context.language.gettext("{name} (level {level})")
         missing = [
             words.format(name=phrases.capability_name(needed.requirement.code), level=needed.requirement.level)
             for needed in self._position.capability.needs(level)
             if (assessment.answer(needed.requirement.code).level or 0) < needed.requirement.level
         ]
-        return self._context.t.gettext("Needed first: {names}.").format(names="; ".join(missing)) if missing else ""
+        return (
+            self._context.language.gettext("Needed first: {names}.").format(names="; ".join(missing)) if missing else ""
+        )
 
     def _show_stage(self) -> None:
         context, result = self._context, self._session.result()
         score = result.scored(self._position.dimension.code)
-        phrases = Phrases(result, context.language, context.t)
+        phrases = Phrases(result, context.language)
         words = phrases.dimension_stage(score)
         self._bar.show_score(score, words)
         _show(self._stage, words)
-        reasons = stage_reasons(score, result, phrases, context.t)[:_MOST_REASONS]
+        reasons = stage_reasons(score, result, phrases, context.language)[:_MOST_REASONS]
         for label, sentence in zip(self._reasons, [*reasons, *[""] * _MOST_REASONS], strict=False):
             _show(label, sentence)
 
@@ -145,7 +147,7 @@ class QuestionSide(QFrame):
         self.refresh()
 
     def _show_fold(self) -> None:
-        _, folded = self._context.t.gettext, self.folded
+        _, folded = self._context.language.gettext, self.folded
         self._fold.setText("«" if folded else "»")
         words = _("Show the side panel") if folded else _("Hide the side panel")
         self._fold.setAccessibleName(words)

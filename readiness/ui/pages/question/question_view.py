@@ -76,19 +76,19 @@ class QuestionView(QWidget):
     # What is on the page.
 
     def _add_head(self) -> None:
-        t, language, position = self._context.t, self._context.language, self._position
-        back = back_link(t.gettext("Overview"), lambda: self._leave_to(TasksRoute()))
-        where = t.gettext("{dimension} · {number} of {count}").format(
-            dimension=position.dimension.name.in_language(language), number=position.number, count=position.count
+        language, position = self._context.language, self._position
+        back = back_link(language.gettext("Overview"), lambda: self._leave_to(TasksRoute()))
+        where = language.gettext("{dimension} · {number} of {count}").format(
+            dimension=language.of(position.dimension.name), number=position.number, count=position.count
         )
         place = text(where, role="quiet")
         place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = row(back, place, stretch_last=True)
         head.setStretch(1, 1)
         self._column.addLayout(head)
-        question = text(position.capability.question.in_language(language), HEADING, bold=True)
+        question = text(language.of(position.capability.question), HEADING, bold=True)
         self._column.addWidget(question)
-        self._column.addWidget(text(position.capability.why.in_language(language), role="quiet"))
+        self._column.addWidget(text(language.of(position.capability.why), role="quiet"))
 
     def _add_cards(self) -> list[LevelCard]:
         language = self._context.language
@@ -98,15 +98,15 @@ class QuestionView(QWidget):
         layout.setSpacing(5)
         cards = []
         for level, anchor in enumerate(self._position.capability.levels):
-            name = self._session.questionnaire.ladder[level].name.in_language(language)
-            card = LevelCard(level, name, anchor.in_language(language), self._context.tokens)
+            name = language.of(self._session.questionnaire.ladder[level].name)
+            card = LevelCard(level, name, language.of(anchor), self._context.tokens)
             layout.addWidget(card)
             cards.append(card)
         self._column.addWidget(holder)
         return cards
 
     def _add_ways_on(self) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self._on = button("", self.go_on, "primary")
         self._column.addLayout(row(self._on, button(_("Back"), self.go_back)))
 
@@ -194,7 +194,7 @@ class QuestionView(QWidget):
     def _show_answer(self) -> None:
         self._controls.show_answer()
         self._evidence.show_answer(self._controls.answer)
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self._on.setText(_("Skip for now") if self._controls.answer.open else _("Continue"))
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:

@@ -28,7 +28,7 @@ class Actions(QFrame):
         super().__init__()
         self._context = context
         self.setProperty("role", "bar")
-        _ = context.t.gettext
+        _ = context.language.gettext
         self._save = button(_("Save report …"), save, "primary")
         self.ways = FlowLayout(
             self._save,

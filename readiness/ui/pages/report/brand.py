@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from readiness.app.consultant import remove_logo, set_layer, set_logo
 from readiness.app.session import Session
 from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white
-from readiness.foundation import formats
 from readiness.foundation.errors import UserError
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import SMALL, scaled
@@ -34,7 +33,7 @@ class Brand(QWidget):
         super().__init__()
         self._context, self._session = context, session
         self._ask_logo, self._ask_colour, self._complain = ask_logo, ask_colour, complain
-        _ = context.t.gettext
+        _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -63,7 +62,7 @@ class Brand(QWidget):
 
     def refresh(self) -> None:
         """Show what is stored."""
-        layer, _ = self._session.assessment.consultant, self._context.t.gettext
+        layer, _ = self._session.assessment.consultant, self._context.language.gettext
         self._logo.setText(layer.logo.name if layer.logo else _("PNG or SVG, up to 1 MB"))
         self._remove.setVisible(layer.logo is not None)
         self._accent.setText(layer.accent)
@@ -77,7 +76,7 @@ class Brand(QWidget):
         try:
             set_layer(self._session, accent=wanted)
         except UserError as error:
-            self._say(error.sentence(self._context.t), "warning")
+            self._say(error.sentence(self._context.language), "warning")
         else:
             self.refresh()
 
@@ -94,9 +93,9 @@ class Brand(QWidget):
             return
         self._swatch.show_colour(shown)
         # Rounded down: what is refused must never read like enough.
-        figure = formats.number(int(contrast * 10) / 10, self._context.language, 1)
-        words = self._context.t.gettext("Contrast on white: {figure} to 1; at least {least} is needed.")
-        least = formats.number(LEAST_CONTRAST, self._context.language, 1)
+        figure = self._context.language.number(int(contrast * 10) / 10, 1)
+        words = self._context.language.gettext("Contrast on white: {figure} to 1; at least {least} is needed.")
+        least = self._context.language.number(LEAST_CONTRAST, 1)
         self._say(words.format(figure=figure, least=least), "quiet" if contrast >= LEAST_CONTRAST else "warning")
 
     def _say(self, words: str, role: str) -> None:

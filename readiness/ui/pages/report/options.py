@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES
 from readiness.reporting.editions import EDITIONS
 from readiness.ui.context import ViewContext
 from readiness.ui.pages.report.report_model import ReportModel
@@ -21,7 +21,7 @@ class Options(QWidget):
     def __init__(self, context: ViewContext, model: ReportModel) -> None:
         super().__init__()
         self._model = model
-        _ = context.t.gettext
+        _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -33,11 +33,10 @@ class Options(QWidget):
         self._edition.activated.connect(lambda _index: model.choose(edition=self._edition.currentData()))
         self._language = QComboBox()
         # Each language is called by its own name, whatever is spoken now.
-        languages = {"de": "Deutsch", "en": "English"}
-        for language in LANGUAGES:
-            self._language.addItem(languages[language], language)
-        self._language.setCurrentIndex(self._language.findData(model.language))
-        self._language.activated.connect(lambda _index: model.choose(language=self._language.currentData()))
+        for language in LANGUAGES.values():
+            self._language.addItem(language.name, language.code)
+        self._language.setCurrentIndex(self._language.findData(model.language.code))
+        self._language.activated.connect(lambda _index: model.choose(language=LANGUAGES[self._language.currentData()]))
         fields = (labelled(_("&Edition"), self._edition), labelled(_("&Language of the report"), self._language))
         layout.addWidget(Columns(*fields, _SIDE_BY_SIDE_FROM))
         self._archive = WrappedCheck(_("Put the document into the PDF (PDF/A-3)"), context.tokens)

@@ -19,7 +19,7 @@ class Persons(QWidget):
     def __init__(self, context: ViewContext, session: Session) -> None:
         super().__init__()
         self._session = session
-        _ = context.t.gettext
+        _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

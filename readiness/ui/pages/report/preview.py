@@ -17,7 +17,7 @@ class Preview(QWidget):
         super().__init__()
         self._context = context
         self._model = model
-        _ = context.t.gettext
+        _ = context.language.gettext
         self._where: QLabel = text("", SMALL, "quiet")
         self._where.setWordWrap(False)
         self.pages = PagesView(context.tokens)
@@ -69,7 +69,7 @@ class Preview(QWidget):
 
     def _on_page(self, page: int) -> None:
         self._model.page = page
-        words = self._context.t.gettext("Page {n} of {count}")
+        words = self._context.language.gettext("Page {n} of {count}")
         self._where.setText(words.format(n=page + 1, count=self.pages.count))
 
     def _on_zoom(self, zoom: float) -> None:

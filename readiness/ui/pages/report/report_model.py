@@ -12,6 +12,7 @@ from readiness.app.report_queue import Begun, Failed, Made, News, Progress, Repo
 from readiness.app.session import Delta, Session
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import private_folder
+from readiness.foundation.language import Language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
@@ -47,7 +48,7 @@ class ReportModel(QObject):
 
     _news = Signal(object)
 
-    def __init__(self, session: Session, language: str, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.edition = EDITIONS[0]
@@ -72,7 +73,7 @@ class ReportModel(QObject):
         self._queue: ReportQueue | None = ReportQueue(ReportWorker(), self._news.emit)
         session.listen(self._on_changed)
 
-    def choose(self, *, edition: str = "", language: str = "", archive: bool | None = None) -> None:
+    def choose(self, *, edition: str = "", language: Language | None = None, archive: bool | None = None) -> None:
         """Choose another edition or language; an archive looks the same and needs no new preview."""
         if archive is not None:
             self.archive = archive

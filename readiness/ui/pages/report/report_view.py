@@ -109,7 +109,7 @@ class ReportView(QWidget):
     # Building.
 
     def _make_form(self) -> Page:
-        _, context = self._context.t.gettext, self._context
+        _, context = self._context.language.gettext, self._context
         page = Page()
         column = page.column
         column.addWidget(text(_("Report"), TITLE, bold=True))
@@ -141,7 +141,7 @@ class ReportView(QWidget):
         model.readable.connect(self._on_readable)
 
     def _arrange(self) -> None:
-        _, wide = self._context.t.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
+        _, wide = self._context.language.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
         self._publish_lock.setVisible(not wide)
         self._publish_lock.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
         self._form.setVisible(wide or not self._showing_preview)
@@ -188,23 +188,23 @@ class ReportView(QWidget):
         self._model.read(ending)
 
     def _say_begun(self) -> None:
-        self._actions.say(self._context.t.gettext("The report is being made …"))
+        self._actions.say(self._context.language.gettext("The report is being made …"))
 
     def _on_failed(self, error: UserError) -> None:
-        words = error.sentence(self._context.t)
+        words = error.sentence(self._context.language)
         self._actions.say(words, "warning")
         self._preview.say(words)
 
     def _on_stopped(self) -> None:
-        words = self._context.t.gettext("Cancelled; nothing was written.")
+        words = self._context.language.gettext("Cancelled; nothing was written.")
         self._actions.say(words)
         self._preview.say(words)
 
     def _on_saved(self, path: Path) -> None:
-        self._actions.say(self._context.t.gettext("Saved: {path}").format(path=path))
+        self._actions.say(self._context.language.gettext("Saved: {path}").format(path=path))
 
     def _on_printed(self) -> None:
-        self._actions.say(self._context.t.gettext("The printer has taken the report."))
+        self._actions.say(self._context.language.gettext("The printer has taken the report."))
 
     def _on_readable(self, path: Path) -> None:
         self._actions.say("")

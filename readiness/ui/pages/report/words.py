@@ -31,7 +31,7 @@ class Words(QWidget):
         self._session = session
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
-        _ = context.t.gettext
+        _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -74,8 +74,8 @@ class Words(QWidget):
         self._mark()
 
     def _add_finding(self, dimension: Dimension, column: QVBoxLayout) -> None:
-        words = self._context.t.gettext("Finding on {name}")
-        field = StoredText(words.format(name=dimension.name.in_language(self._context.language)), lines=4)
+        words = self._context.language.gettext("Finding on {name}")
+        field = StoredText(words.format(name=self._context.language.of(dimension.name)), lines=4)
         field.show_text(self._session.assessment.consultant.findings.get(dimension.code, ""))
         field.left.connect(lambda typed: self._take_finding(dimension.code, typed))
         self._findings[dimension.code] = field
@@ -85,7 +85,7 @@ class Words(QWidget):
 
     def _add_steps(self, column: QVBoxLayout) -> None:
         self._column = column
-        self._waiting = text(self._context.t.gettext("The plan is being made …"), SMALL, "quiet")
+        self._waiting = text(self._context.language.gettext("The plan is being made …"), SMALL, "quiet")
         column.addWidget(self._waiting)
         self._planner.make(self._session.result())
 
@@ -94,9 +94,9 @@ class Words(QWidget):
         self._waiting.hide()
         self._waiting.deleteLater()
         context = self._context
-        steps = [entry.text for entry in plan_entries(result, result.plan, context.language, context.t)]
+        steps = [entry.text for entry in plan_entries(result, result.plan, context.language)]
         if not steps:
-            self._column.addWidget(text(context.t.gettext("The plan has no steps."), SMALL, "quiet"))
+            self._column.addWidget(text(context.language.gettext("The plan has no steps."), SMALL, "quiet"))
         fill_list(self._column, steps, _FIRST_STEPS, self._add_step, context)
         self._mark()
 
@@ -108,7 +108,7 @@ class Words(QWidget):
         self._mark()
 
     def _add_wording(self, step: StepText, column: QVBoxLayout) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         original = _("Original: {words}").format(words=step.action)
         column.addWidget(text(original, SMALL, "quiet"))
         field = StoredText(_("Own wording of: {action}").format(action=step.action), lines=3)
@@ -129,7 +129,7 @@ class Words(QWidget):
     def _mark(self) -> None:
         """Tell in each title whether there are own words."""
         context, layer = self._context, self._session.assessment.consultant
-        _ = context.t.gettext
+        _ = context.language.gettext
         filled = _("{title} (own words)")
         for fold, title, own_words in (
             (self._all_findings, _("Findings on the dimensions"), layer.findings),
@@ -138,7 +138,7 @@ class Words(QWidget):
             fold.set_title(f"{title}: {len(own_words)}" if own_words else title)
         for dimension in self._session.questionnaire.dimensions:
             if dimension.code in self._finding_titles:
-                title = dimension.name.in_language(context.language)
+                title = context.language.of(dimension.name)
                 own = dimension.code in layer.findings
                 self._finding_titles[dimension.code].set_title(filled.format(title=title) if own else title)
         for step, fold in self._wording_titles.items():

@@ -14,7 +14,7 @@ from readiness.ui.widgets.elements import panel, text
 
 def capabilities_panel(context: ViewContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
     """Return the panel; every cell leads to its question, every name to the answers of its dimension."""
-    _ = context.t.gettext
+    _ = context.language.gettext
     frame, layout = panel(14)
     layout.addWidget(text(_("All capabilities at a glance"), HEADING, bold=True))
     hint = _("Each cell leads to its question. With the keyboard: arrow keys, then Enter.")
@@ -29,5 +29,5 @@ def capabilities_panel(context: ViewContext, result: AssessmentResult, phrases: 
         )
     )
     layout.addSpacing(4)
-    layout.addWidget(HeatLegend(phrases, context.tokens, context.t))
+    layout.addWidget(HeatLegend(phrases, context.tokens, context.language))
     return frame

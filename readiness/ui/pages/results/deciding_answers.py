@@ -28,7 +28,7 @@ def deciding_answers(context: ViewContext, result: AssessmentResult, phrases: Ph
     edges = knife_edges(result)
     if not edges:
         return None
-    _ = context.t.gettext
+    _ = context.language.gettext
     frame, layout = panel(14)
     layout.setSpacing(2)
     layout.addWidget(text(_("One answer decides"), HEADING, bold=True))
@@ -51,8 +51,8 @@ def _edge(context: ViewContext, result: AssessmentResult, phrases: Phrases, edge
     link = WrappedButton(name, lambda: context.go(QuestionRoute(edge.code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)
-    backing = context.t.gettext(_BACKED[edge.confidence] if edge.confidence else N_("no evidence stated"))
-    words = " ".join([*turn_texts(edge, result, phrases, context.t), f"({backing})"])
+    backing = context.language.gettext(_BACKED[edge.confidence] if edge.confidence else N_("no evidence stated"))
+    words = " ".join([*turn_texts(edge, result, phrases, context.language), f"({backing})"])
     label = text(words, SMALL, "quiet")
     label.setContentsMargins(4, 0, 0, 0)
     layout.addWidget(label)

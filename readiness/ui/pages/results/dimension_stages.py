@@ -19,7 +19,7 @@ def dimension_stages(context: ViewContext, result: AssessmentResult, phrases: Ph
     """Return the panel with a row for each dimension."""
     frame, layout = panel(14)
     layout.setSpacing(2)
-    layout.addWidget(text(context.t.gettext("Stages, and why"), HEADING, bold=True))
+    layout.addWidget(text(context.language.gettext("Stages, and why"), HEADING, bold=True))
     grid = QGridLayout()
     grid.setColumnStretch(0, 5)
     grid.setColumnStretch(1, 4)
@@ -65,7 +65,7 @@ class _DimensionRow(QWidget):
         self._show()
 
     def _show(self) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self._opener.set_words(("▾ " if self._open else "▸ ") + self._name)
         state = _("shown") if self._open else _("hidden")
         self._opener.setAccessibleName(f"{self._name}: {self._stage}")
@@ -75,11 +75,11 @@ class _DimensionRow(QWidget):
 
     def _add_reasons(self) -> None:
         context = self._context
-        reasons = stage_reasons(self._score, self._result, self._phrases, context.t)
-        unanswered = context.t.gettext("No question has been answered yet.")
+        reasons = stage_reasons(self._score, self._result, self._phrases, context.language)
+        unanswered = context.language.gettext("No question has been answered yet.")
         for sentence in reasons or [unanswered]:
             self._layout.addWidget(text(sentence, SMALL))
-        show = context.t.gettext("Show the answers")
+        show = context.language.gettext("Show the answers")
         link = WrappedButton(show, lambda: context.go(AnswersRoute(self._score.code)), context.tokens)
         link.setAccessibleName(f"{show}: {self._name}")
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -21,7 +21,7 @@ _FIRST_NEEDS = 4
 def gates_panel(context: ViewContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
     """Return the panel; it opens at the first gate that is not passed."""
     frame, layout = panel(14)
-    layout.addWidget(text(context.t.gettext("What you are ready for"), HEADING, bold=True))
+    layout.addWidget(text(context.language.gettext("What you are ready for"), HEADING, bold=True))
     stairs = GateStairs(result.score.gates, phrases, context.tokens)
     layout.addWidget(stairs)
     details = _GateDetails(context, result, phrases)
@@ -46,13 +46,13 @@ class _GateDetails(QWidget):
     def show_gate(self, code: str) -> None:
         """Show another gate."""
         clear(self._layout)
-        _, phrases = self._context.t.gettext, self._phrases
+        _, phrases = self._context.language.gettext, self._phrases
         gate = next(gate for gate in self._result.questionnaire.gates if gate.code == code)
         score = next(score for score in self._result.score.gates if score.code == code)
         title = f"{phrases.gate_name(code)}: {phrases.gate_status(score.status)}"
         self._layout.addWidget(text(title, bold=True))
-        self._layout.addWidget(text(gate.allows.in_language(self._context.language), SMALL, "quiet"))
-        needs = gate_needs(score, self._result, phrases, self._context.t)
+        self._layout.addWidget(text(self._context.language.of(gate.allows), SMALL, "quiet"))
+        needs = gate_needs(score, self._result, phrases, self._context.language)
         if needs:
             self._layout.addSpacing(4)
             self._layout.addWidget(text(_("Missing:"), SMALL, bold=True))

@@ -33,12 +33,12 @@ def headline(context: ViewContext, result: AssessmentResult, phrases: Phrases, w
 
 
 def _facts(context: ViewContext, result: AssessmentResult) -> str:
-    t, progress, index = context.t, result.progress(), result.score.index
-    facts = [t.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)]
+    language, progress, index = context.language, result.progress(), result.score.index
+    facts = [language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)]
     if progress.unknown:
-        facts.append(t.gettext("{n} × don’t know").format(n=progress.unknown))
+        facts.append(language.gettext("{n} × don’t know").format(n=progress.unknown))
     if index.point is not None:
-        facts.append(t.gettext("index {n} of 100, for comparison over time only").format(n=round(index.point)))
+        facts.append(language.gettext("index {n} of 100, for comparison over time only").format(n=round(index.point)))
     if index.unbalanced:
-        facts.append(t.gettext("unbalanced profile"))
+        facts.append(language.gettext("unbalanced profile"))
     return " · ".join(facts)

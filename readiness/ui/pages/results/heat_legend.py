@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.answers import Status
 from readiness.domain.levels import COUNT
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.results.phrases import KEY_MARK, Phrases
 from readiness.ui.pages.results.heat_cell import SIGNS, paint_value
 from readiness.ui.theme.tokens import Tokens
@@ -18,13 +18,13 @@ _GAP = 6
 class HeatLegend(QWidget):
     """Flows over as many lines as the width asks for."""
 
-    def __init__(self, phrases: Phrases, tokens: Tokens, t: Translator) -> None:
+    def __init__(self, phrases: Phrases, tokens: Tokens, language: Language) -> None:
         super().__init__()
         self._tokens = tokens
         self._entries: list[tuple[str, int | None, str]] = [
             *((str(level), level, phrases.level_name(level)) for level in range(COUNT)),
             *((SIGNS[status], None, phrases.status(status)) for status in SIGNS if status is not Status.ANSWERED),
-            (KEY_MARK, None, t.gettext("key question")),
+            (KEY_MARK, None, language.gettext("key question")),
         ]
         self.setAccessibleName("; ".join(f"{sign} {words}" for sign, _, words in self._entries))
         scaled(self, SMALL)

@@ -17,8 +17,8 @@ _FIRST_UNKNOWN = 4
 
 def next_steps(context: ViewContext, result: AssessmentResult) -> QFrame | None:
     """Return the panel with the first steps and the way to the plan, or None while nothing can be said."""
-    _ = context.t.gettext
-    steps = step_texts(result, context.language, context.t, result.steps[:_FIRST_STEPS])
+    _ = context.language.gettext
+    steps = step_texts(result, context.language, result.steps[:_FIRST_STEPS])
     progress = result.progress()
     if not steps and progress.done < progress.asked:
         return None
@@ -44,7 +44,7 @@ def find_out_first(context: ViewContext, result: AssessmentResult) -> QFrame | N
     codes = [code for score in result.score.dimensions for code in score.unknown]
     if not codes:
         return None
-    _ = context.t.gettext
+    _ = context.language.gettext
     frame, layout = panel(14)
     layout.setSpacing(2)
     layout.addWidget(text(_("Find out first"), HEADING, bold=True))
@@ -62,7 +62,7 @@ def _unknown(context: ViewContext, result: AssessmentResult, code: str) -> QWidg
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 4, 0, 0)
     layout.setSpacing(1)
-    question = result.capability(code).question.in_language(context.language)
+    question = context.language.of(result.capability(code).question)
     link = WrappedButton(question, lambda: context.go(QuestionRoute(code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)

@@ -25,8 +25,8 @@ class ResultsView(Page):
     def __init__(self, context: ViewContext, session: Session) -> None:
         super().__init__(_WIDTH)
         result = session.result()
-        phrases = Phrases(result, context.language, context.t)
-        _ = context.t.gettext
+        phrases = Phrases(result, context.language)
+        _ = context.language.gettext
         make_report = button(_("Make the report"), lambda: context.go(ReportRoute()), "primary")
         ways = [
             make_report,

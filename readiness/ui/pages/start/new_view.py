@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit
 
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.foundation.i18n import LANGUAGES
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
@@ -32,7 +32,7 @@ class NewActions(msgspec.Struct, frozen=True):
 
     create: Callable[[NewAssessment], None]
     choose_path: Callable[[Path], Path | None]
-    speak: Callable[[str], None]
+    speak: Callable[[Language], None]
 
 
 class NewView(Page):
@@ -52,7 +52,7 @@ class NewView(Page):
         self._folder = folder
         self._actions = actions
         self._chosen = draft.path
-        _ = context.t.gettext
+        _ = context.language.gettext
         self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
 
         self._organisation = QLineEdit()
@@ -63,7 +63,7 @@ class NewView(Page):
 
         self._pack = QComboBox()
         for pack in packs:
-            self._pack.addItem(pack.title.in_language(context.language), pack.id)
+            self._pack.addItem(context.language.of(pack.title), pack.id)
         self._pack.setCurrentIndex(max(0, self._pack.findData(draft.pack)))
         self._pack.currentIndexChanged.connect(self._on_pack_changed)
         if len(packs) > 1:
@@ -108,13 +108,12 @@ class NewView(Page):
 
     def _add_languages(self) -> None:
         group = QButtonGroup(self)
-        names = {"de": "Deutsch", "en": "English"}
         choices = []
-        for code in LANGUAGES:
-            choice = RadioButton(names[code])
-            choice.setChecked(code == self._context.language)
+        for language in LANGUAGES.values():
+            choice = RadioButton(language.name)
+            choice.setChecked(language == self._context.language)
             # The form is made anew in the other language, so it must have left this click behind.
-            choice.clicked.connect(partial(QTimer.singleShot, 0, partial(self._actions.speak, code)))
+            choice.clicked.connect(partial(QTimer.singleShot, 0, partial(self._actions.speak, language)))
             group.addButton(choice)
             choices.append(choice)
         self.column.addLayout(row(*choices))
@@ -133,10 +132,10 @@ class NewView(Page):
 
     def _on_pack_changed(self) -> None:
         pack = self._packs[self._pack.currentIndex()]
-        t = self._context.t
+        language = self._context.language
         words = {
-            Depth.QUICK: t.gettext("Quick check: {n} key questions, about {minutes} minutes"),
-            Depth.FULL: t.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
+            Depth.QUICK: language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
+            Depth.FULL: language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
         }
         for depth, choice in self._depths.items():
             count = len(pack.asked(depth))

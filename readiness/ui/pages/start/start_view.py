@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton
 from readiness.app.settings import Recent
 from readiness.documents.recovery import Recoverable
 from readiness.ui.context import ViewContext
-from readiness.ui.local_time import moment, short_day
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
 from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
@@ -36,7 +35,7 @@ class StartView(Page):
         super().__init__()
         self._context = context
         self._actions = actions
-        _ = context.t.gettext
+        _ = context.language.gettext
         self.column.setSpacing(10)
         self.column.addSpacing(16)
         self.column.addWidget(text("Readiness", TITLE, bold=True))
@@ -61,16 +60,16 @@ class StartView(Page):
         self.setFocusProxy(new)
 
     def _add_recovery(self, left_behind: list[Recoverable]) -> None:
-        t = self._context.t
+        language = self._context.language
         frame, layout = panel()
-        layout.addWidget(text(t.gettext("Recovered work"), HEADING, bold=True))
-        layout.addWidget(text(t.gettext("Readiness was not closed properly. Nothing is lost:"), role="quiet"))
+        layout.addWidget(text(language.gettext("Recovered work"), HEADING, bold=True))
+        layout.addWidget(text(language.gettext("Readiness was not closed properly. Nothing is lost:"), role="quiet"))
         for entry in left_behind:
-            found = t.ngettext("{name}: {n} answer of {time}", "{name}: {n} answers of {time}", entry.answers)
-            time = moment(datetime.fromtimestamp(entry.modified, UTC), self._context.language)
+            found = language.ngettext("{name}: {n} answer of {time}", "{name}: {n} answers of {time}", entry.answers)
+            time = self._context.language.moment(datetime.fromtimestamp(entry.modified, UTC))
             label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
-            again = button(t.gettext("Continue"), partial(self._actions.recover, entry))
-            again.setAccessibleName(t.gettext("Continue with {name}").format(name=entry.organisation))
+            again = button(language.gettext("Continue"), partial(self._actions.recover, entry))
+            again.setAccessibleName(language.gettext("Continue with {name}").format(name=entry.organisation))
             line = row(again, label, stretch_last=True)
             line.setStretch(1, 1)
             layout.addLayout(line)
@@ -78,7 +77,7 @@ class StartView(Page):
         self.column.addWidget(frame)
 
     def _add_recent(self, recent: tuple[Recent, ...]) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self.column.addSpacing(20)
         self.column.addWidget(text(_("Recent assessments"), HEADING, bold=True))
         frame, layout = panel(8)
@@ -93,14 +92,14 @@ class StartView(Page):
             opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
             grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text(entry.stage, SMALL, "quiet"), 2 * i, 1)
-            grid.addWidget(text(short_day(entry.on, self._context.language), SMALL, "quiet"), 2 * i, 2)
+            grid.addWidget(text(self._context.language.short_date(entry.on), SMALL, "quiet"), 2 * i, 2)
             grid.addWidget(self._more(entry), 2 * i, 3)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 
     def _more(self, entry: Recent) -> QToolButton:
         """Return what else can be done with a recent document."""
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         opener = QToolButton()
         opener.setText("…")
         opener.setToolTip(_("More"))
@@ -113,7 +112,7 @@ class StartView(Page):
         return opener
 
     def _add_explanation(self) -> None:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         self.column.addSpacing(20)
         frame, layout = panel(20)
         layout.addWidget(text(_("What happens here"), HEADING, bold=True))

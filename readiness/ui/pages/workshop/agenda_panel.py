@@ -22,7 +22,7 @@ class AgendaPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = panel()
         outer.addWidget(frame)
-        layout.addWidget(text(context.t.gettext("Agenda"), HEADING, bold=True))
+        layout.addWidget(text(context.language.gettext("Agenda"), HEADING, bold=True))
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(0)
@@ -46,7 +46,7 @@ class AgendaPanel(QWidget):
 
     def _add(self, place: int, item: Item, *, can_open: bool) -> None:
         capability = self._model.session.questionnaire.capabilities[item.capability]
-        name = capability.name.in_language(self._context.language)
+        name = self._context.language.of(capability.name)
         way = WrappedButton(
             name, lambda: self._model.open(item.capability), self._context.tokens, plain=item.state is not State.WAITING
         )
@@ -55,8 +55,8 @@ class AgendaPanel(QWidget):
         self._grid.addWidget(text(self._state(item), SMALL, "quiet"), place, 1)
 
     def _state(self, item: Item) -> str:
-        _ = self._context.t.gettext
+        _ = self._context.language.gettext
         if item.level is not None:
             ladder = self._model.session.questionnaire.ladder
-            return f"✓ {item.level} {ladder[item.level].name.in_language(self._context.language)}"
+            return f"✓ {item.level} {self._context.language.of(ladder[item.level].name)}"
         return {State.WAITING: "", State.OPEN: _("vote open"), State.REVEALED: _("not decided")}.get(item.state, "")

@@ -23,24 +23,24 @@ class DecisionForm(QWidget):
     def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
         super().__init__()
         self._model = model
-        t = context.t
+        language = context.language
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(text(t.gettext("The decision"), HEADING, bold=True))
+        layout.addWidget(text(language.gettext("The decision"), HEADING, bold=True))
         self._levels = QButtonGroup(self)
         choices = []
         for level in range(LOWEST, HIGHEST + 1):
-            name = model.session.questionnaire.ladder[level].name.in_language(context.language)
+            name = context.language.of(model.session.questionnaire.ladder[level].name)
             choice = toggle(f"{level}  {name}", partial(self._take_level, level))
             self._levels.addButton(choice, level)
             choices.append(choice)
         for start in range(0, len(choices), _A_LINE):
             layout.addLayout(FlowLayout(*choices[start : start + _A_LINE]))
-        self._reason = self._field(layout, t.gettext("Reason: what shows that this level is reached?"))
+        self._reason = self._field(layout, language.gettext("Reason: what shows that this level is reached?"))
         self._reason.textChanged.connect(self._take_texts)
-        self._dissent = self._field(layout, t.gettext("Other views that remain, one a line"))
+        self._dissent = self._field(layout, language.gettext("Other views that remain, one a line"))
         self._dissent.textChanged.connect(self._take_texts)
-        layout.addLayout(row(button(t.gettext("Decide"), model.decide, "primary")))
+        layout.addLayout(row(button(language.gettext("Decide"), model.decide, "primary")))
         self.refresh()
 
     def refresh(self) -> None:

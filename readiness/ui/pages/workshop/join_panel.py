@@ -23,14 +23,16 @@ class WayInPanel(QWidget):
         self._model = model
         self._kind = "room"
         self._drawn: tuple[str, ...] = ()
-        t = context.t
+        language = context.language
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = panel()
         outer.addWidget(frame)
-        layout.addWidget(text(t.gettext("The way in"), HEADING, bold=True))
+        layout.addWidget(text(language.gettext("The way in"), HEADING, bold=True))
         self._lost = text(
-            t.gettext("The network of the phones is gone. Connect again, or choose another one: everybody stays in."),
+            language.gettext(
+                "The network of the phones is gone. Connect again, or choose another one: everybody stays in."
+            ),
             role="warning",
             bold=True,
         )
@@ -42,13 +44,17 @@ class WayInPanel(QWidget):
         layout.addWidget(self._address)
         self._what = text("", SMALL, "quiet")
         layout.addWidget(self._what)
-        names = {"room": t.gettext("Room"), "wifi": t.gettext("Wi-Fi"), "check": t.gettext("Connection check")}
+        names = {
+            "room": language.gettext("Room"),
+            "wifi": language.gettext("Wi-Fi"),
+            "check": language.gettext("Connection check"),
+        }
         self._kinds = {}
         for kind, name in names.items():
             self._kinds[kind] = toggle(name, partial(self._choose, kind))
         layout.addLayout(FlowLayout(*self._kinds.values()))
         self._networks = narrow(QComboBox())
-        label = text(t.gettext("Network of the phones"), SMALL, "quiet")
+        label = text(language.gettext("Network of the phones"), SMALL, "quiet")
         label.setBuddy(self._networks)
         self._networks.activated.connect(self._move)
         layout.addWidget(label)
@@ -69,7 +75,7 @@ class WayInPanel(QWidget):
         self._draw(address.url, f"{address.host}:{address.port}", address.code)
         self._networks.clear()
         now = [network.interface for network in model.networks]
-        self._networks.addItems([network_name(self._context.t, network) for network in model.networks])
+        self._networks.addItems([network_name(self._context.language, network) for network in model.networks])
         self._networks.setCurrentIndex(now.index(model.interface) if model.interface in now else -1)
 
     def _draw(self, url: str, place: str, code: str) -> None:
@@ -78,19 +84,19 @@ class WayInPanel(QWidget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        t = self._context.t
+        language = self._context.language
         if self._kind == "wifi":
-            self._qr.show_svg(wifi_qr(wifi.name, wifi.password), t.gettext("QR code into the Wi-Fi"))
+            self._qr.show_svg(wifi_qr(wifi.name, wifi.password), language.gettext("QR code into the Wi-Fi"))
             self._address.setText(wifi.name)
-            self._what.setText(t.gettext("Takes a phone into the Wi-Fi."))
+            self._what.setText(language.gettext("Takes a phone into the Wi-Fi."))
         elif self._kind == "check":
-            self._qr.show_svg(address_qr(f"{url}/check"), t.gettext("QR code of the connection check"))
+            self._qr.show_svg(address_qr(f"{url}/check"), language.gettext("QR code of the connection check"))
             self._address.setText(f"{place}/{code}/check")
-            self._what.setText(t.gettext("Tells on a phone in plain words what works and what does not."))
+            self._what.setText(language.gettext("Tells on a phone in plain words what works and what does not."))
         else:
-            self._qr.show_svg(address_qr(url), t.gettext("QR code into the room"))
+            self._qr.show_svg(address_qr(url), language.gettext("QR code into the room"))
             self._address.setText(f"{place}   {code}")
-            self._what.setText(t.gettext("Scan it, or type the address and then the code."))
+            self._what.setText(language.gettext("Scan it, or type the address and then the code."))
 
     def _choose(self, kind: str) -> None:
         self._kind = kind

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.scoring.consensus import Verdict
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.fitted_text import FittedText
@@ -27,13 +27,12 @@ _BARS_SHARE = 0.038
 class Projector(QWidget):
     """A window of its own; the same keys lead the workshop here as in the panel."""
 
-    def __init__(self, model: WorkshopModel, t: Translator, language: str) -> None:
+    def __init__(self, model: WorkshopModel, language: Language) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._model = model
-        self._t = t
         self._language = language
         self._drawn: tuple[str, ...] = ()
-        self.setWindowTitle(t.gettext("Workshop – projector"))
+        self.setWindowTitle(language.gettext("Workshop – projector"))
         self.setStyleSheet(f"background: {WHITE};")
         self.resize(1280, 720)
         outer = QVBoxLayout(self)
@@ -51,11 +50,11 @@ class Projector(QWidget):
         model.countdown.ticked.connect(self._tick)
         self.refresh()
 
-    def speak(self, t: Translator, language: str) -> "Projector":
+    def speak(self, language: Language) -> "Projector":
         """Return this window, or one in another language in its place."""
         if language == self._language:
             return self
-        other = Projector(self._model, t, language)
+        other = Projector(self._model, language)
         other.setGeometry(self.geometry())
         other.setWindowState(self.windowState())
         other.setVisible(self.isVisible())
@@ -87,11 +86,11 @@ class Projector(QWidget):
         address = model.address
         self._footer.setVisible(address is not None)
         if address is None:
-            _ = self._t.gettext
+            _ = self._language.gettext
             self._last_words.set_words(_("One moment, please") if model.interrupted else _("Thank you for taking part"))
             self._pages.setCurrentWidget(self._end)
             return
-        self._footer.set_words(f"{address.host}:{address.port}     {self._t.gettext('Code')} {address.code}")
+        self._footer.set_words(f"{address.host}:{address.port}     {self._language.gettext('Code')} {address.code}")
         self._show_entrance()
         phase = model.phase
         if model.join or phase is Phase.LOBBY:
@@ -142,7 +141,7 @@ class Projector(QWidget):
         return page
 
     def _make_entrance(self, layout: QVBoxLayout) -> None:
-        _ = self._t.gettext
+        _ = self._language.gettext
         self._join = FittedText(0.085, INK, bold=True)
         self._join.set_words(_("Take part with your phone"))
         layout.addWidget(self._join, 16)
@@ -176,7 +175,7 @@ class Projector(QWidget):
         self._turnout = FittedText(0.075, INK, bold=True)
         self._hint = FittedText(0.04, QUIET)
         self._hint.set_words(
-            self._t.gettext(
+            self._language.gettext(
                 "Choose on your phone the highest level that is fully true today. Nobody sees who voted how."
             )
         )
@@ -190,7 +189,7 @@ class Projector(QWidget):
         layout.addWidget(self._result_question, 15)
         middle = QHBoxLayout()
         layout.addLayout(middle, 64)
-        names = [level.name.in_language(self._language) for level in self._model.session.questionnaire.ladder]
+        names = [self._language.of(level.name) for level in self._model.session.questionnaire.ladder]
         self._bars = TallyBars(names, Colours(INK, QUIET, ACCENT, HINT))
         middle.addWidget(self._bars, 60)
         middle.addStretch(4)
@@ -222,12 +221,12 @@ class Projector(QWidget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        self._qr.show_svg(address_qr(address.url), self._t.gettext("QR code into the room"))
+        self._qr.show_svg(address_qr(address.url), self._language.gettext("QR code into the room"))
         if wifi.name:
-            self._wifi_qr.show_svg(wifi_qr(wifi.name, wifi.password), self._t.gettext("QR code into the Wi-Fi"))
-            way = self._t.gettext("First into the Wi-Fi:") + f"\n{wifi.name}"
+            self._wifi_qr.show_svg(wifi_qr(wifi.name, wifi.password), self._language.gettext("QR code into the Wi-Fi"))
+            way = self._language.gettext("First into the Wi-Fi:") + f"\n{wifi.name}"
             if wifi.password:
-                way += "\n" + self._t.gettext("Password: {password}").format(password=wifi.password)
+                way += "\n" + self._language.gettext("Password: {password}").format(password=wifi.password)
             self._wifi.set_words(way)
 
     def _show_question(self) -> None:
@@ -235,48 +234,48 @@ class Projector(QWidget):
         assert round_ is not None
         questionnaire = self._model.session.questionnaire
         capability = questionnaire.capabilities[round_.capability]
-        dimension = questionnaire.dimension_of[round_.capability].name.in_language(self._language)
-        kicker = f"{dimension} · {capability.name.in_language(self._language)}"
+        dimension = self._language.of(questionnaire.dimension_of[round_.capability].name)
+        kicker = f"{dimension} · {self._language.of(capability.name)}"
         for part in (self._kicker, self._result_kicker):
             part.set_words(kicker)
         for part in (self._question, self._result_question):
-            part.set_words(capability.question.in_language(self._language))
+            part.set_words(self._language.of(capability.question))
 
     def _show_result(self) -> None:
-        t, shown, round_ = self._t, self._model.shown, self._model.round
+        language, shown, round_ = self._language, self._model.shown, self._model.round
         if shown is None or round_ is None:
             return
         first = self._model.earlier_round()
         count = shown.record.count
         ladder = self._model.session.questionnaire.ladder
-        names = [level.name.in_language(self._language) for level in ladder]
+        names = [self._language.of(level.name) for level in ladder]
         self._bars.setVisible(count is not None)
         if count is not None:
             earlier = first.count.tally if first and first.count else None
-            description = words.tally_in_words(t, count.tally, names, count.dont_know)
+            description = words.tally_in_words(language, count.tally, names, count.dont_know)
             marked = () if round_.decided is not None else shown.hear_first
             self._bars.show_votes(count.tally, earlier, marked, description)
-        self._gap.set_words(words.role_gap_in_words(t, shown))
+        self._gap.set_words(words.role_gap_in_words(language, shown))
         if round_.decided is not None:
             self._headline.set_words(f"✓ {round_.decided} {names[round_.decided]}", _VERDICTS[Verdict.GREEN])
-            self._advice.set_words(t.gettext("This is what the group has agreed on."))
+            self._advice.set_words(language.gettext("This is what the group has agreed on."))
         else:
             verdict = shown.consensus.verdict if shown.consensus else None
             sign = f"{words.SIGNS[verdict]} " if verdict else ""
-            headline = sign + words.headline(t, shown, later=first is not None)
+            headline = sign + words.headline(language, shown, later=first is not None)
             self._headline.set_words(headline, _VERDICTS[verdict] if verdict else INK)
-            self._advice.set_words(words.advice(t, shown, later=first is not None))
-        self._votes.set_words(words.votes_in_words(t, shown, first))
+            self._advice.set_words(words.advice(language, shown, later=first is not None))
+        self._votes.set_words(words.votes_in_words(language, shown, first))
 
     def _count(self) -> None:
         if self._model.running:
             turnout = self._model.turnout
-            self._joined.set_words(words.people(self._t, turnout))
-            self._turnout.set_words(words.votes_of(self._t, turnout))
+            self._joined.set_words(words.people(self._language, turnout))
+            self._turnout.set_words(words.votes_of(self._language, turnout))
 
     def _tick(self) -> None:
         left = self._model.countdown.left
-        self._clock.set_words(self._t.gettext("Time is up") if left == 0 else self._model.countdown.clock())
+        self._clock.set_words(self._language.gettext("Time is up") if left == 0 else self._model.countdown.clock())
 
     def _fit(self) -> None:
         margin = round(self.height() * _MARGIN)

@@ -22,7 +22,7 @@ class RoundPanel(QWidget):
         super().__init__()
         self._context = context
         self._model = model
-        t = context.t
+        language = context.language
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = panel()
@@ -32,21 +32,23 @@ class RoundPanel(QWidget):
         self._turnout = text("", TITLE, bold=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(t.gettext("Votes so far"))
+        self._bar.setAccessibleName(language.gettext("Votes so far"))
         self._missing = text("", LEAD, "quiet")
-        self._reveal = button(t.gettext("Reveal (R)"), model.reveal, "primary")
-        self._reveal_hint = text(t.gettext("You can reveal at any time; nobody sees a tally before."), SMALL, "quiet")
+        self._reveal = button(language.gettext("Reveal (R)"), model.reveal, "primary")
+        self._reveal_hint = text(
+            language.gettext("You can reveal at any time; nobody sees a tally before."), SMALL, "quiet"
+        )
         self._headline = text("", LEAD, bold=True)
         self._advice = text("", LEAD)
         self._gap = text("", SMALL, "warning")
         tokens = context.tokens
-        names = [level.name.in_language(context.language) for level in model.session.questionnaire.ladder]
+        names = [context.language.of(level.name) for level in model.session.questionnaire.ladder]
         self._bars = TallyBars(names, Colours(tokens.ink, tokens.quiet, tokens.accent, tokens.warning))
         self._votes = text("", SMALL, "quiet")
         self._clock = text("", TITLE, bold=True)
         self._clock.setWordWrap(False)
-        self._halt = button(t.gettext("Timer (T)"), lambda: toggle_countdown(model))
-        self._again = button(t.gettext("Vote again (A)"), model.again)
+        self._halt = button(language.gettext("Timer (T)"), lambda: toggle_countdown(model))
+        self._again = button(language.gettext("Vote again (A)"), model.again)
         self._discussion = QWidget()
         self._discussion.setLayout(FlowLayout(self._clock, self._halt, self._again))
         self._evidence = text("", SMALL, "quiet")
@@ -54,12 +56,12 @@ class RoundPanel(QWidget):
         self._decided = text("", LEAD, bold=True)
         # A decision that is made gives way to the next question; it can be mended all the same.
         self._mending = False
-        self._mend = button(t.gettext("Change the decision"), self._on_mend)
+        self._mend = button(language.gettext("Change the decision"), self._on_mend)
         self._form = DecisionForm(context, model)
         # The name stands beside the button: long names wrap, buttons do not.
         self._upcoming = text("", LEAD)
-        self._next = button(t.gettext("Open (N)"), model.go_on, "primary")
-        self._over = text(t.gettext("All questions of the agenda are decided."), LEAD)
+        self._next = button(language.gettext("Open (N)"), model.go_on, "primary")
+        self._over = text(language.gettext("All questions of the agenda are decided."), LEAD)
         scaled(self._bars, LEAD)
         for part in self._parts():
             layout.addWidget(part)
@@ -97,11 +99,11 @@ class RoundPanel(QWidget):
 
     def count(self) -> None:
         """Show how many have voted; all else stays."""
-        t, turnout = self._context.t, self._model.turnout
-        self._turnout.setText(words.votes_of(t, turnout))
+        language, turnout = self._context.language, self._model.turnout
+        self._turnout.setText(words.votes_of(language, turnout))
         self._bar.setRange(0, max(1, turnout.participants))
         self._bar.setValue(turnout.votes)
-        self._missing.setText(words.missing(t, turnout))
+        self._missing.setText(words.missing(language, turnout))
 
     def begin_decision(self) -> None:
         """Let somebody type the reason."""
@@ -124,48 +126,48 @@ class RoundPanel(QWidget):
         )
 
     def _show_question(self) -> None:
-        t, model, round_ = self._context.t, self._model, self._model.round
+        language, model, round_ = self._context.language, self._model, self._model.round
         if round_ is None:
-            self._kicker.setText(t.gettext("The room is open"))
-            self._question.setText(t.gettext("Wait until everybody has joined, then open the first question."))
+            self._kicker.setText(language.gettext("The room is open"))
+            self._question.setText(language.gettext("Wait until everybody has joined, then open the first question."))
             return
         questionnaire, language = model.session.questionnaire, self._context.language
         capability = questionnaire.capabilities[round_.capability]
         dimension = questionnaire.dimension_of[round_.capability]
-        self._kicker.setText(f"{dimension.name.in_language(language)} · {capability.name.in_language(language)}")
-        self._question.setText(capability.question.in_language(language))
-        anchors = (f"{level}  {anchor.in_language(language)}" for level, anchor in enumerate(capability.levels))
+        self._kicker.setText(f"{language.of(dimension.name)} · {language.of(capability.name)}")
+        self._question.setText(language.of(capability.question))
+        anchors = (f"{level}  {language.of(anchor)}" for level, anchor in enumerate(capability.levels))
         self._anchors.setText("\n".join(anchors))
-        words_ = t.gettext("Evidence to ask for: {evidence}")
-        self._evidence.setText(words_.format(evidence=capability.evidence.in_language(language)))
+        words_ = language.gettext("Evidence to ask for: {evidence}")
+        self._evidence.setText(words_.format(evidence=language.of(capability.evidence)))
 
     def _show_result(self, *, marked: bool) -> None:
-        t, shown = self._context.t, self._model.shown
+        language, shown = self._context.language, self._model.shown
         self._gap.hide()
         if shown is None:
             return
         first = self._model.earlier_round()
         sign = f"{words.SIGNS[shown.consensus.verdict]} " if shown.consensus else ""
-        self._headline.setText(sign + words.headline(t, shown, later=first is not None))
-        self._advice.setText(words.advice(t, shown, later=first is not None))
-        gap = words.role_gap_in_words(t, shown)
+        self._headline.setText(sign + words.headline(language, shown, later=first is not None))
+        self._advice.setText(words.advice(language, shown, later=first is not None))
+        gap = words.role_gap_in_words(language, shown)
         self._gap.setText(gap)
         self._gap.setVisible(bool(gap))
         count = shown.record.count
         self._bars.setVisible(count is not None)
         ladder = self._model.session.questionnaire.ladder
-        names = [level.name.in_language(self._context.language) for level in ladder]
+        names = [self._context.language.of(level.name) for level in ladder]
         tally, unknown = (count.tally, count.dont_know) if count else ((0,) * COUNT, 0)
-        description = words.tally_in_words(t, tally, names, unknown)
+        description = words.tally_in_words(language, tally, names, unknown)
         earlier = first.count.tally if first and first.count else None
         self._bars.show_votes(tally, earlier, shown.hear_first if marked else (), description)
-        self._votes.setText(words.votes_in_words(t, shown, first))
+        self._votes.setText(words.votes_in_words(language, shown, first))
 
     def _show_decision(self, decided: int | None) -> None:
         self._decided.setVisible(decided is not None)
         if decided is not None:
-            name = self._model.session.questionnaire.ladder[decided].name.in_language(self._context.language)
-            words_ = self._context.t.gettext("Agreed: level {level}, {name}")
+            name = self._context.language.of(self._model.session.questionnaire.ladder[decided].name)
+            words_ = self._context.language.gettext("Agreed: level {level}, {name}")
             self._decided.setText(words_.format(level=decided, name=name))
 
     def _on_decided(self) -> None:
@@ -182,11 +184,11 @@ class RoundPanel(QWidget):
             part.setVisible(waiting and following is not None)
         self._over.setVisible(waiting and following is None)
         if following is not None:
-            name = self._model.session.questionnaire.capabilities[following].name.in_language(self._context.language)
-            self._upcoming.setText(self._context.t.gettext("Next: {name}").format(name=name))
+            name = self._context.language.of(self._model.session.questionnaire.capabilities[following].name)
+            self._upcoming.setText(self._context.language.gettext("Next: {name}").format(name=name))
 
     def _tick(self) -> None:
         left = self._model.countdown.left
         self._clock.setVisible(left is not None)
-        over = self._context.t.gettext("Time is up")
+        over = self._context.language.gettext("Time is up")
         self._clock.setText(over if left == 0 else self._model.countdown.clock())

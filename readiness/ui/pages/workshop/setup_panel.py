@@ -37,25 +37,27 @@ class SetupPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the networks as they are now, and what can be done."""
-        t, model = self._context.t, self._model
+        language, model = self._context.language, self._model
         self._count.setText(
-            t.ngettext("{n} question", "{n} questions", len(model.planned())).format(n=len(model.planned()))
+            language.ngettext("{n} question", "{n} questions", len(model.planned())).format(n=len(model.planned()))
         )
         self._show_networks()
         reachable = any(network.kind.reachable for network in model.networks)
         self._no_network.setVisible(not reachable)
         going_on = model.interrupted
-        self._open.setText(t.gettext("Go on with the interrupted workshop") if going_on else t.gettext("Open the room"))
+        self._open.setText(
+            language.gettext("Go on with the interrupted workshop") if going_on else language.gettext("Open the room")
+        )
         self._open.setEnabled(model.interface is not None and bool(model.planned()) and not model.leaving)
         self._discard.setVisible(going_on)
         self._ending.setVisible(model.leaving)
 
     def _add_questions(self) -> None:
-        t, model = self._context.t, self._model
+        language, model = self._context.language, self._model
         frame, layout = panel()
-        layout.addWidget(text(t.gettext("Which questions?"), HEADING, bold=True))
+        layout.addWidget(text(language.gettext("Which questions?"), HEADING, bold=True))
         depths = []
-        names = {Depth.QUICK: t.gettext("Key questions only"), Depth.FULL: t.gettext("All questions")}
+        names = {Depth.QUICK: language.gettext("Key questions only"), Depth.FULL: language.gettext("All questions")}
         for depth in model.session.questionnaire.depths():
             choice = WrappedRadio(names[depth], self._context.tokens)
             choice.setChecked(depth is model.depth)
@@ -65,7 +67,7 @@ class SetupPanel(QWidget):
             layout.addWidget(Columns(depths[0], depths[1], 50))
         checks = []
         for dimension in model.session.questionnaire.dimensions:
-            name = dimension.name.in_language(self._context.language)
+            name = self._context.language.of(dimension.name)
             check = WrappedCheck(name, self._context.tokens)
             check.setChecked(dimension.code in model.dimensions)
             check.clicked.connect(partial(self._choose_dimension, dimension.code))
@@ -73,22 +75,22 @@ class SetupPanel(QWidget):
         half = (len(checks) + 1) // 2
         layout.addWidget(Columns(_stack(checks[:half]), _stack(checks[half:]), 60))
         self._count = text("", bold=True)
-        hint = t.gettext("A group manages about 15 questions in 90 minutes.")
+        hint = language.gettext("A group manages about 15 questions in 90 minutes.")
         layout.addWidget(self._count)
         layout.addWidget(text(hint, SMALL, "quiet"))
         self._layout.addWidget(frame)
 
     def _add_network(self) -> None:
-        t, model = self._context.t, self._model
+        language, model = self._context.language, self._model
         frame, layout = panel()
-        heading = text(t.gettext("Which network do the phones use?"), HEADING, bold=True)
+        heading = text(language.gettext("Which network do the phones use?"), HEADING, bold=True)
         layout.addWidget(heading)
         self._networks = narrow(QComboBox())
         heading.setBuddy(self._networks)
         self._networks.activated.connect(self._choose_network)
         layout.addWidget(self._networks)
         self._no_network = text(
-            t.gettext("Phones will hardly reach this computer. Connect it to the Wi-Fi of the room first."),
+            language.gettext("Phones will hardly reach this computer. Connect it to the Wi-Fi of the room first."),
             role="warning",
         )
         layout.addWidget(self._no_network)
@@ -96,48 +98,52 @@ class SetupPanel(QWidget):
         self._wifi_password = QLineEdit(model.wifi.password)
         self._size = QComboBox()
         for size in _SIZES:
-            self._size.addItem(t.gettext("up to {n} people").format(n=size), size)
+            self._size.addItem(language.gettext("up to {n} people").format(n=size), size)
         self._size.setCurrentIndex(self._size.findData(model.most))
         self._size.activated.connect(self._choose_size)
         for field in (self._wifi_name, self._wifi_password):
             field.setMaxLength(63)
             field.textChanged.connect(self._take_wifi)
-        name = _labelled(t.gettext("Name of the Wi-Fi"), self._wifi_name)
-        password = _labelled(t.gettext("Password of the Wi-Fi"), self._wifi_password)
-        people = _labelled(t.gettext("Size of the room"), self._size)
+        name = _labelled(language.gettext("Name of the Wi-Fi"), self._wifi_name)
+        password = _labelled(language.gettext("Password of the Wi-Fi"), self._wifi_password)
+        people = _labelled(language.gettext("Size of the room"), self._size)
         layout.addWidget(Columns(Columns(name, password, 50), people, 90, (3, 1)))
-        note = t.gettext(
+        note = language.gettext(
             "With the name, guests get a second QR code that takes their phone into the Wi-Fi. It is not stored."
         )
         layout.addWidget(text(note, SMALL, "quiet"))
         self._layout.addWidget(frame)
 
     def _add_advice(self) -> None:
-        t = self._context.t
+        language = self._context.language
         frame, layout = panel()
-        layout.addWidget(text(t.gettext("Before people come"), HEADING, bold=True))
+        layout.addWidget(text(language.gettext("Before people come"), HEADING, bold=True))
         for sentence in (
-            t.gettext(
+            language.gettext(
                 "Try it with one phone: guest networks often keep devices apart. "
                 "A small travel router of your own always works."
             ),
-            t.gettext("Say it openly: votes are anonymous, nobody sees who voted how, and nothing leaves this room."),
-            t.gettext(
+            language.gettext(
+                "Say it openly: votes are anonymous, nobody sees who voted how, and nothing leaves this room."
+            ),
+            language.gettext(
                 "The first vote is blind. Then evidence decides, not seniority: whoever ranks highest speaks last."
             ),
         ):
             layout.addWidget(text(f"• {sentence}"))
-        way = button(t.gettext("Leading a workshop"), lambda: self._context.go(WorkshopGuideRoute()), "link")
+        way = button(language.gettext("Leading a workshop"), lambda: self._context.go(WorkshopGuideRoute()), "link")
         layout.addLayout(row(way))
         self._layout.addWidget(frame)
 
     def _add_ways(self) -> None:
-        t = self._context.t
-        self._open = button(t.gettext("Open the room"), self._model.start, "primary")
-        self._discard = button(t.gettext("Delete its votes"), self._model.discard)
-        self._ending = text(t.gettext("The workshop is being ended …"), role="quiet")
+        language = self._context.language
+        self._open = button(language.gettext("Open the room"), self._model.start, "primary")
+        self._discard = button(language.gettext("Delete its votes"), self._model.discard)
+        self._ending = text(language.gettext("The workshop is being ended …"), role="quiet")
         self._layout.addLayout(row(self._open, self._discard, self._ending))
-        note = t.gettext("Until then, and after the end, nothing on this computer can be reached from the network.")
+        note = language.gettext(
+            "Until then, and after the end, nothing on this computer can be reached from the network."
+        )
         self._layout.addWidget(text(note, SMALL, "quiet"))
         self.setFocusProxy(self._open)
 
@@ -159,7 +165,7 @@ class SetupPanel(QWidget):
         self._model.wifi = Wifi(self._wifi_name.text(), self._wifi_password.text())
 
     def _show_networks(self) -> None:
-        names = [network_name(self._context.t, network) for network in self._model.networks]
+        names = [network_name(self._context.language, network) for network in self._model.networks]
         if names != [self._networks.itemText(place) for place in range(self._networks.count())]:
             self._networks.clear()
             self._networks.addItems(names)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from readiness.app.workshop import Reveal
 from readiness.domain.workshop_record import RoundRecord
-from readiness.foundation.translation import Translator
+from readiness.foundation.language import Language
 from readiness.scoring.consensus import Consensus, Verdict
 from readiness.workshop.ballot_box import Turnout
 from readiness.workshop.interfaces import Kind, Network
@@ -13,9 +13,9 @@ from readiness.workshop.interfaces import Kind, Network
 SIGNS = {Verdict.GREEN: "●", Verdict.YELLOW: "▲", Verdict.RED: "■"}
 
 
-def headline(t: Translator, shown: Reveal, *, later: bool) -> str:
+def headline(language: Language, shown: Reveal, *, later: bool) -> str:
     """Return in a few words how the votes lie; `later` says that this was not the first vote on the question."""
-    _ = t.gettext
+    _ = language.gettext
     if shown.pair:
         return _("Two votes: {low} and {high}").format(low=shown.pair[0], high=shown.pair[1])
     if shown.record.count is None:
@@ -29,9 +29,9 @@ def headline(t: Translator, shown: Reveal, *, later: bool) -> str:
     }[shown.consensus.verdict]
 
 
-def advice(t: Translator, shown: Reveal, *, later: bool) -> str:
+def advice(language: Language, shown: Reveal, *, later: bool) -> str:
     """Return what to do now; the rule was fixed before the vote."""
-    _ = t.gettext
+    _ = language.gettext
     if shown.pair:
         return _("With two votes nothing is computed. Hear both reasons, then decide.")
     if shown.record.count is None:
@@ -40,14 +40,14 @@ def advice(t: Translator, shown: Reveal, *, later: bool) -> str:
         )
     if shown.consensus is None:
         return _("Fewer than three people gave a level. Find out who would know, and note it.")
-    return _advice_by_rule(t, shown.consensus, shown.hear_first, later=later)
+    return _advice_by_rule(language, shown.consensus, shown.hear_first, later=later)
 
 
-def _advice_by_rule(t: Translator, figures: Consensus, first: Sequence[int], *, later: bool) -> str:
-    _ = t.gettext
+def _advice_by_rule(language: Language, figures: Consensus, first: Sequence[int], *, later: bool) -> str:
+    _ = language.gettext
     if figures.verdict is Verdict.GREEN:
         return _("Take level {level}, unless somebody has evidence against it.").format(level=figures.suggested)
-    asked = _("Ask for the evidence behind {levels}.").format(levels=listed(t, first))
+    asked = _("Ask for the evidence behind {levels}.").format(levels=listed(language, first))
     if figures.verdict is Verdict.YELLOW:
         return " ".join((asked, _("Two minutes are enough.")))
     if later:
@@ -55,68 +55,76 @@ def _advice_by_rule(t: Translator, figures: Consensus, first: Sequence[int], *, 
     return " ".join((asked, _("Whoever ranks highest speaks last. Then vote again.")))
 
 
-def listed(t: Translator, levels: Sequence[int]) -> str:
+def listed(language: Language, levels: Sequence[int]) -> str:
     """Return levels as people say them."""
     *rest, last = (str(level) for level in levels)
-    return t.gettext("{levels} and {last}").format(levels=", ".join(rest), last=last) if rest else last
+    return language.gettext("{levels} and {last}").format(levels=", ".join(rest), last=last) if rest else last
 
 
-def votes_of(t: Translator, turnout: Turnout) -> str:
+def votes_of(language: Language, turnout: Turnout) -> str:
     """Return how many have voted."""
-    return t.gettext("{votes} of {participants} have voted").format(
+    return language.gettext("{votes} of {participants} have voted").format(
         votes=turnout.votes, participants=turnout.participants
     )
 
 
-def missing(t: Translator, turnout: Turnout) -> str:
+def missing(language: Language, turnout: Turnout) -> str:
     """Return how many are still missing, never who."""
     left = turnout.participants - turnout.votes
     if left <= 0:
-        return t.gettext("Everybody has voted.") if turnout.participants else t.gettext("Nobody has joined yet.")
-    return t.ngettext("{n} person is still missing", "{n} people are still missing", left).format(n=left)
+        return (
+            language.gettext("Everybody has voted.")
+            if turnout.participants
+            else language.gettext("Nobody has joined yet.")
+        )
+    return language.ngettext("{n} person is still missing", "{n} people are still missing", left).format(n=left)
 
 
-def people(t: Translator, turnout: Turnout) -> str:
+def people(language: Language, turnout: Turnout) -> str:
     """Return how many are in the room."""
     number = turnout.participants
-    return t.ngettext("{n} person is in the room", "{n} people are in the room", number).format(n=number)
+    return language.ngettext("{n} person is in the room", "{n} people are in the room", number).format(n=number)
 
 
-def tally_in_words(t: Translator, tally: Sequence[int], names: Sequence[str], dont_know: int) -> str:
+def tally_in_words(language: Language, tally: Sequence[int], names: Sequence[str], dont_know: int) -> str:
     """Return the votes as a sentence for those who do not see the bars."""
     parts = [f"{level} {names[level]}: {count}" for level, count in enumerate(tally) if count]
     if dont_know:
-        parts.append(t.gettext("don’t know: {n}").format(n=dont_know))
-    return t.gettext("Votes: {list}").format(list=", ".join(parts) or "0")
+        parts.append(language.gettext("don’t know: {n}").format(n=dont_know))
+    return language.gettext("Votes: {list}").format(list=", ".join(parts) or "0")
 
 
-def votes_in_words(t: Translator, shown: Reveal, first: RoundRecord | None) -> str:
+def votes_in_words(language: Language, shown: Reveal, first: RoundRecord | None) -> str:
     """Return what stands below the bars: how many voted, how many did not know, and what the brackets mean."""
     record = shown.record
-    notes = [t.gettext("Votes: {votes} of {participants}").format(votes=record.votes, participants=record.participants)]
+    notes = [
+        language.gettext("Votes: {votes} of {participants}").format(
+            votes=record.votes, participants=record.participants
+        )
+    ]
     if record.count and record.count.dont_know:
-        notes.append(t.gettext("don’t know: {n}").format(n=record.count.dont_know))
+        notes.append(language.gettext("don’t know: {n}").format(n=record.count.dont_know))
     if first and first.count:
-        notes.append(t.gettext("in brackets: the first vote"))
+        notes.append(language.gettext("in brackets: the first vote"))
     return " · ".join(notes)
 
 
-def role_gap_in_words(t: Translator, shown: Reveal) -> str:
+def role_gap_in_words(language: Language, shown: Reveal) -> str:
     """Return how management and practice differ, nothing where it cannot be said or is less than a level."""
     if shown.role_gap is None or abs(shown.role_gap) < 1:
         return ""
-    how = t.gettext("Management sees this {n} higher than practice does.")
+    how = language.gettext("Management sees this {n} higher than practice does.")
     if shown.role_gap < 0:
-        how = t.gettext("Management sees this {n} lower than practice does.")
+        how = language.gettext("Management sees this {n} lower than practice does.")
     gap = abs(shown.role_gap)
     # Half levels, too, are several in both languages.
-    levels = t.ngettext("{n} level", "{n} levels", 1 if gap == 1 else 2).format(n=f"{gap:g}")
+    levels = language.ngettext("{n} level", "{n} levels", 1 if gap == 1 else 2).format(n=f"{gap:g}")
     return how.format(n=levels)
 
 
-def network_name(t: Translator, network: Network) -> str:
+def network_name(language: Language, network: Network) -> str:
     """Return a network as the picker shows it."""
-    _ = t.gettext
+    _ = language.gettext
     kind = {
         Kind.WIFI: _("Wi-Fi"),
         Kind.CABLE: _("Cable"),

@@ -15,6 +15,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import RoundRecord
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
 from readiness.scoring.consensus import Verdict
 from readiness.ui.pages.workshop.countdown import Countdown
 from readiness.workshop.interfaces import Interface, Network, collect, moved, rank, recommended
@@ -63,7 +64,7 @@ class WorkshopModel(QObject):
     def __init__(
         self,
         session: Session,
-        language: str,
+        language: Language,
         look: Callable[[], list[Interface]] = collect,
     ) -> None:
         super().__init__()

@@ -36,8 +36,8 @@ class WorkshopView(Page):
         self._end = end
         self._setup: SetupPanel | None = None
         self._running: _Running | None = None
-        self.column.addWidget(text(context.t.gettext("Workshop"), TITLE, bold=True))
-        words_ = context.t.gettext(
+        self.column.addWidget(text(context.language.gettext("Workshop"), TITLE, bold=True))
+        words_ = context.language.gettext(
             "Everybody answers blind on a phone; differences are discussed, and evidence decides."
         )
         self.column.addWidget(text(words_, role="quiet"))
@@ -109,17 +109,17 @@ class _Running(QWidget):
         self._context = context
         self._model = model
         self._moment: tuple[object, ...] = ()
-        t = context.t
+        language = context.language
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         self._people = text("", bold=True)
         self._people.setWordWrap(False)
-        projector = button(t.gettext("Projector (P)"), project)
-        join = button(t.gettext("Way in on the projector (W)"), lambda: model.show_way_in(show=not model.join))
-        pause = button(t.gettext("Interrupt"), model.pause)
-        pause.setToolTip(t.gettext("Closes the network; everything stays for the next start."))
-        ending = button(t.gettext("End the workshop"), end)
+        projector = button(language.gettext("Projector (P)"), project)
+        join = button(language.gettext("Way in on the projector (W)"), lambda: model.show_way_in(show=not model.join))
+        pause = button(language.gettext("Interrupt"), model.pause)
+        pause.setToolTip(language.gettext("Closes the network; everything stays for the next start."))
+        ending = button(language.gettext("End the workshop"), end)
         layout.addLayout(FlowLayout(self._people, projector, join, pause, ending))
         self.round = RoundPanel(context, model)
         side = QWidget()
@@ -158,4 +158,4 @@ class _Running(QWidget):
         self._show_people()
 
     def _show_people(self) -> None:
-        self._people.setText(f"● {words.people(self._context.t, self._model.turnout)}")
+        self._people.setText(f"● {words.people(self._context.language, self._model.turnout)}")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readiness.catalog.checker import check_pack
-from readiness.foundation.i18n import translator
+from readiness.foundation.language import ENGLISH
 from tests.unit.catalog.tiny_pack import ONE, capability, found, line_of, tiny_pack, write_pack
 
 # Who needs what; a circle may lead through levels that are only passed on the way.
@@ -39,7 +39,7 @@ def test_a_circle_is_found_and_spelt_out(needs: dict[str, str], tmp_path: Path):
     (circle,) = (finding for finding in check_pack(folder) if finding.problem.code == "prerequisite-circle")
 
     assert circle.line in {lines[code] for code in needs}
-    message = circle.problem.message(translator("en"))
+    message = circle.problem.message(ENGLISH)
     assert all(code in message for code in needs)
     assert {problem.code for problem in found(folder)} <= {"prerequisite-circle", "prerequisite-itself"}
 

@@ -1,0 +1,114 @@
+"""A language that Readiness speaks: its words, its texts in a questionnaire, its numbers, its dates.
+
+One `Language` goes through the whole program. A code ("de") is only for what lies outside: arguments, settings, HTTP,
+the `lang` of a page. Babel is imported with the first number or long date, never on the way to the first paint.
+"""
+
+import gettext
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Protocol
+
+from readiness.foundation import clock
+
+_DOMAIN = "readiness"
+_CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
+_SOURCE = "en"
+
+
+class Multilingual(Protocol):
+    """A text of a questionnaire."""
+
+    def in_language(self, code: str, /) -> str:
+        """Return the text in the language of this code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language; two with the same code are equal, also across processes.
+
+    `name` is what its speakers call it. `locale` is its name for Babel and Qt. `short_pattern` is how it writes a date
+    in figures, in the notation of both ("dd.MM.yyyy").
+    """
+
+    code: str
+    name: str
+    locale: str
+    short_pattern: str
+
+    def gettext(self, message: str, /) -> str:
+        """Return one message of the program, translated from its English source."""
+        return _catalogue(self.code).gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int, /) -> str:
+        """Return a message that counts `n` things."""
+        return _catalogue(self.code).ngettext(singular, plural, n)
+
+    def of(self, text: Multilingual, /) -> str:
+        """Return a questionnaire's text, in its other language where it has only that."""
+        return text.in_language(self.code)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a number rounded to at most `digits` decimals."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+        return format_decimal(value, pattern, locale=self.locale)
+
+    def span(self, low: float, high: float, digits: int = 0) -> str:
+        """Return a range as in "2–5", or one number where both ends read the same."""
+        first, last = self.number(low, digits), self.number(high, digits)
+        return first if first == last else f"{first}–{last}"
+
+    def long_date(self, day: date) -> str:
+        """Return a date as in "23. November 2026" or "23 November 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self.locale)
+
+    def short_date(self, day: date) -> str:
+        """Return a date as in 26.11.2026 or 26/11/2026, without Babel."""
+        figures = {"dd": f"{day.day:02}", "MM": f"{day.month:02}", "yyyy": f"{day.year:04}"}
+        written = self.short_pattern
+        for part, figure in figures.items():
+            written = written.replace(part, figure)
+        return written
+
+    def moment(self, at: datetime) -> str:
+        """Return a time where the user is as in 14:03, with its date where that is not today; without Babel."""
+        local = at.astimezone()
+        time = f"{local:%H:%M}"
+        return time if local.date() == clock.today() else f"{self.short_date(local.date())} {time}"
+
+
+GERMAN: Final = Language("de", "Deutsch", "de_DE", "dd.MM.yyyy")
+ENGLISH: Final = Language("en", "English", "en_GB", "dd/MM/yyyy")
+LANGUAGES: Final[Mapping[str, Language]] = {language.code: language for language in (GERMAN, ENGLISH)}
+
+
+def preferred_language() -> Language:
+    """Return the language of the user's system, or English where it is neither German nor English."""
+    wishes = [os.environ.get(name, "") for name in ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    for wish in wishes:
+        if wish[:2] in LANGUAGES:
+            return LANGUAGES[wish[:2]]
+    if any(wishes):
+        return ENGLISH
+    # Windows keeps its language out of the environment.
+    import locale
+
+    system = (locale.getlocale()[0] or "").lower()
+    return GERMAN if system.startswith(("de", "german")) else ENGLISH
+
+
+@lru_cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    """Return the messages of a language; English is the source and needs no catalogue."""
+    if code == _SOURCE:
+        return gettext.NullTranslations()
+    return gettext.translation(_DOMAIN, str(_CATALOGUES), [code])
