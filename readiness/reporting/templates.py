@@ -15,7 +15,7 @@ from markupsafe import Markup
 from readiness import __version__
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder, data_folder
-from readiness.results.plan_texts import days_text
+from readiness.wording.steps import days_text
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 

@@ -15,8 +15,8 @@ from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, counts_as
 from readiness.incident.guide import NoRuleError, decide
 from readiness.incident.sensitivity import Sensitivity, sensitivities
-from readiness.results.incident_texts import incident_step_texts, time_names
 from readiness.scoring.score import GateStatus
+from readiness.wording.incident import incident_step_texts, time_names
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:

@@ -16,8 +16,9 @@ from readiness.planning.goals import Goal, goals_of, parse_goal
 from readiness.planning.plan import Plan, make_plan, total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.plan_texts import PlanEntry, days_text, goal_name, plan_entries, unreachable
-from readiness.results.step_texts import owners
+from readiness.wording.plan import PlanEntry
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 
 _INDENT = "     "
 
@@ -95,8 +96,8 @@ class _PlanLines:
         self._result = result
         self._language = language
         self._language = preferred_language()
-        self._goal = goal_name(plan.goal, result, self._language)
-        self._entries = plan_entries(result, plan, self._language)
+        self._goal = Wording(result, self._language).plan.goal(plan.goal)
+        self._entries = Wording(result, self._language).plan.entries(plan)
         self._numbers = {entry.step.id: entry.text.number for entry in self._entries}
 
     def lines(self) -> list[str]:
@@ -104,7 +105,7 @@ class _PlanLines:
         _ = self._language.gettext
         lines = [self._result.assessment.details.organisation, "  " + _("Goal: {goal}").format(goal=self._goal)]
         if not self._plan.reachable:
-            return [*lines, "  " + unreachable(self._plan, self._result, self._language)]
+            return [*lines, "  " + Wording(self._result, self._language).plan.unreachable(self._plan)]
         if not self._entries:
             return [*lines, "  " + _("This goal is reached already.")]
         fitting, beyond = len(self._plan.steps), len(self._plan.beyond_capacity)
@@ -141,7 +142,7 @@ class _PlanLines:
 
     def _question(self, code: str) -> str:
         question = self._language.of(self._result.capability(code).question)
-        return f"{question} ({owners(self._result, code, self._language)})"
+        return f"{question} ({Wording(self._result, self._language).names.owners(code)})"
 
     def _step(self, entry: PlanEntry) -> list[str]:
         _, text, step = self._language.gettext, entry.text, entry.step

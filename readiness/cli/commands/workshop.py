@@ -16,7 +16,8 @@ from readiness.foundation.language import LANGUAGES, Language, preferred_languag
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
-    from readiness.app.workshop import Reveal, Workshop
+    from readiness.app.workshop import Workshop
+    from readiness.scoring.consensus import Reveal
 
 MOST = 250
 _HIGHEST_PORT = 65_535
