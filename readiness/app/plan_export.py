@@ -11,19 +11,19 @@ from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.planning.plan import Plan
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.plan_texts import plan_entries
+from readiness.wording.wording import Wording
 
 
 def export_csv(result: AssessmentResult, plan: Plan, target: Path, language: Language) -> None:
     """Write the steps as CSV; raises UserError where the file cannot be written."""
-    _write(write_plan_csv(plan_entries(result, plan, language), language), target)
+    _write(write_plan_csv(Wording(result, language).plan.entries(plan), language), target)
 
 
 def export_ics(result: AssessmentResult, plan: Plan, document_id: str, target: Path, language: Language) -> None:
     """Write the steps as a calendar file; raises UserError where the file cannot be written."""
     title = language.gettext("Action plan: {organisation}").format(organisation=result.assessment.details.organisation)
     calendar = Calendar(title, document_id, clock.now())
-    _write(write_plan_ics(plan_entries(result, plan, language), calendar, language), target)
+    _write(write_plan_ics(Wording(result, language).plan.entries(plan), calendar, language), target)
 
 
 def _write(content: bytes, target: Path) -> None:

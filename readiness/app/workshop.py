@@ -16,7 +16,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.scoring.agreement import Agreement, agreement
-from readiness.scoring.consensus import Consensus, consensus, hear_first, role_gap
+from readiness.scoring.consensus import Reveal, consensus, hear_first, role_gap
 from readiness.workshop.ballot_box import BallotBox, Turnout
 from readiness.workshop.join_code import new_join_code
 from readiness.workshop.room import Phase, Room, Round
@@ -38,17 +38,6 @@ class Address(msgspec.Struct, frozen=True):
     code: str
     host: str
     port: int
-
-
-class Reveal(msgspec.Struct, frozen=True):
-    """A revealed round with its figures: under three levels there are none, and two levels stand in `pair`."""
-
-    record: RoundRecord
-    consensus: Consensus | None
-    pair: tuple[int, int] | None
-    role_gap: float | None
-    # The levels whose evidence is asked for first; none where all are close.
-    hear_first: tuple[int, ...] = ()
 
 
 def interrupted(session: Session) -> bool:

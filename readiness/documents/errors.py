@@ -118,7 +118,7 @@ def full(most: int) -> UserError:
 
 def reason_of(error: Exception) -> str:
     """Return in a few words what the system or SQLite says."""
-    # SQLite's own words are a few fixed phrases, such as "database or disk is full".
+    # SQLite's own words are a few fixed wording, such as "database or disk is full".
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 

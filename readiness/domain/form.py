@@ -5,16 +5,19 @@ so no other field can be taken for one. A full stop would divide names in PDF, s
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
 from readiness.domain.answers import Status
+from readiness.domain.assessment import Assessment
+from readiness.domain.changes import AnswerChange
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Value
-from readiness.foundation.language import Language
 
 FORMAT: Literal["readiness-form/1"] = "readiness-form/1"
 
@@ -47,6 +50,41 @@ class FormFacts(Value, frozen=True, kw_only=True):
         return {code: digest for code, _, digest in pairs}
 
 
+class FilledForm(msgspec.Struct, frozen=True):
+    """What somebody wrote into a form: `choices` and `notes` by code, where they are not empty."""
+
+    path: Path
+    facts: FormFacts
+    person: dict[str, str]
+    choices: dict[str, str]
+    notes: dict[str, str]
+
+
+class NotTaken(StrEnum):
+    """Why an answer of the form cannot be taken over."""
+
+    REASON_MISSING = "reason_missing"
+    NO_ANSWER = "no_answer"
+    NOTE_TOO_LONG = "note_too_long"
+    QUESTION_CHANGED = "question_changed"
+    QUESTION_GONE = "question_gone"
+
+
+class FormDifference(msgspec.Struct, frozen=True):
+    """What a form would change. `same` counts its answers that the document holds already."""
+
+    form: FilledForm
+    changes: tuple[AnswerChange, ...]
+    not_taken: dict[str, NotTaken]
+    same: int
+
+    def applied_to(self, assessment: Assessment) -> Assessment:
+        """Return the assessment with all changes, to show what they would lead to."""
+        for change in self.changes:
+            assessment = change.apply(assessment)
+        return assessment
+
+
 def facts_of(questionnaire: Questionnaire, depth: Depth, language: str) -> FormFacts:
     """Return the facts of a form."""
     asked = questionnaire.asked(depth)
@@ -67,15 +105,6 @@ def fact_fields(facts: FormFacts) -> dict[str, str]:
 def facts_from(fields: dict[str, str]) -> FormFacts:
     """Return the facts that fields hold; raises msgspec.ValidationError where they are not those of our format."""
     return msgspec.convert({name: fields.get(_PREFIX + name) for name in FormFacts.__struct_fields__}, FormFacts)
-
-
-def choice_labels(language: Language) -> dict[str, str]:
-    """Return what a list of answers shows for everything but the levels."""
-    return {
-        "": "–",
-        Status.DONT_KNOW.value: language.gettext("Don’t know"),
-        Status.NOT_APPLICABLE.value: language.gettext("Not applicable"),
-    }
 
 
 def note_field(code: str) -> str:

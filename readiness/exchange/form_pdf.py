@@ -21,12 +21,13 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FormFacts, choice_labels, facts_from, note_field
+from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FilledForm, FormFacts, facts_from, note_field
 from readiness.exchange.pdf_file import opened_pdf
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
+from readiness.wording.answers import choice_labels
 
 MOST_BYTES = 5_000_000
 # Our largest questionnaire has under two hundred fields; some viewers wrap each in a second one.
@@ -36,16 +37,6 @@ _CODE = re.compile("[A-Z][A-Z0-9_]{0,19}")
 _LEVEL = re.compile(r"([0-5])(\s.*)?", re.DOTALL)
 # Control characters would move a terminal's cursor, and XML forbids them; line breaks and tabs are text.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF))
-
-
-class FilledForm(msgspec.Struct, frozen=True):
-    """What somebody wrote into a form: `choices` and `notes` by code, where they are not empty."""
-
-    path: Path
-    facts: FormFacts
-    person: dict[str, str]
-    choices: dict[str, str]
-    notes: dict[str, str]
 
 
 def read_form(path: Path) -> FilledForm:

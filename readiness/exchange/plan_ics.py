@@ -12,7 +12,8 @@ import msgspec
 
 from readiness import __version__
 from readiness.foundation.language import Language
-from readiness.results.plan_texts import PlanEntry, days_text
+from readiness.wording.plan import PlanEntry
+from readiness.wording.steps import days_text
 
 _LONGEST_LINE = 75
 

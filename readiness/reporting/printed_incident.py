@@ -10,7 +10,7 @@ from readiness.incident.guide import NoRuleError
 from readiness.incident.sensitivity import sensitivities
 from readiness.incident.steps import steps_by_time
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.incident_texts import fact_value, in_short, time_names, turn_text
+from readiness.wording.incident import fact_value, in_short, time_names, turn_text
 
 
 class PrintedStep(msgspec.Struct, frozen=True):

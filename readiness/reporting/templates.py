@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from readiness.foundation.language import ENGLISH, Language
 from readiness.foundation.paths import PACKAGE, content_folder
-from readiness.results.plan_texts import days_text
+from readiness.wording.steps import days_text
 
 COMPILED = PACKAGE / "reporting" / "compiled_templates"
 

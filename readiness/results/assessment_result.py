@@ -79,6 +79,11 @@ class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
         """The status of every gate by its code."""
         return {gate.code: gate.status for gate in self.score.gates}
 
+    def index_falls(self) -> bool:
+        """Return whether the plan lowers an index: what nobody knew was left out of it, and counts from then on."""
+        pairs = zip(self.score.dimensions, self.planned.dimensions, strict=True)
+        return any((then.index.point or 0) < (now.index.point or 0) for now, then in pairs)
+
     def capability(self, code: str) -> Capability:
         """Return a capability of the questionnaire."""
         return self.questionnaire.capabilities[code]

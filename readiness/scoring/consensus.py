@@ -13,7 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
-from readiness.domain.workshop_record import FEWEST_VOTES, Role, VoteCount
+from readiness.domain.workshop_record import FEWEST_VOTES, Role, RoundRecord, VoteCount
 
 AD_LIMIT = COUNT / 6
 IQR_LIMIT = 1.0
@@ -51,6 +51,17 @@ class Consensus(msgspec.Struct, frozen=True):
     a_wg: float
     verdict: Verdict
     suggested: int | None
+
+
+class Reveal(msgspec.Struct, frozen=True):
+    """A revealed round with its figures: under three levels there are none, and two levels stand in `pair`."""
+
+    record: RoundRecord
+    consensus: Consensus | None
+    pair: tuple[int, int] | None
+    role_gap: float | None
+    # The levels whose evidence is asked for first; none where all are close.
+    hear_first: tuple[int, ...] = ()
 
 
 def consensus(levels: Sequence[int]) -> Consensus | None:

@@ -1,4 +1,4 @@
-"""F7: the only room that knows Qt."""
+"""F8: the only room that knows Qt."""
 
 from readiness.ui.bring_in_qt import import_pyside
 

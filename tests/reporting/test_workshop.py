@@ -7,6 +7,7 @@ from readiness.domain.workshop_record import WorkshopRecord
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 from readiness.reporting.chapters import chapters
 from readiness.reporting.printed_workshop import PrintedWorkshop, printed_workshop
+from readiness.wording.wording import Wording
 from tests.reporting.pages import pdf_text, squashed
 from tests.reporting.samples import render
 from tests.reporting.verapdf import Verapdf
@@ -16,7 +17,7 @@ ACCENT = "#0e5a6e"
 
 
 def printed(record: WorkshopRecord = RECORD, language: str = "en") -> PrintedWorkshop:
-    found = printed_workshop(after_a_workshop(record), LANGUAGES[language], ACCENT)
+    found = printed_workshop(Wording(after_a_workshop(record), LANGUAGES[language]), ACCENT)
     assert found is not None
     return found
 
@@ -26,7 +27,7 @@ def with_rounds(*rounds: object) -> WorkshopRecord:
 
 
 def test_without_a_workshop_there_is_no_chapter() -> None:
-    assert printed_workshop(after_a_workshop(WorkshopRecord()), ENGLISH, ACCENT) is None
+    assert printed_workshop(Wording(after_a_workshop(WorkshopRecord()), ENGLISH), ACCENT) is None
 
 
 def test_day_people_and_roles() -> None:

@@ -235,7 +235,7 @@ def test_a_backup_opens_as_a_copy_and_replaces_nothing(
 ) -> None:
     path = tmp_path / "Test.readiness"
     answer(qtbot, quick, 4)
-    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _p, _t, _l, found: found[-1].path)
+    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _parent, _language, found: found[-1].path)
     quick.open_backup()
 
     assert quick.documents.session is not None
@@ -250,7 +250,7 @@ def test_a_damaged_document_leads_to_its_backups(
     quick.close_document()
     path.write_bytes(path.read_bytes()[:5000])
     chooser.presses = "Show backups …"
-    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _p, _t, _l, found: found[0].path)
+    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _parent, _language, found: found[0].path)
     quick.documents.open(path)
 
     assert "The document is damaged" in chooser.read[0]

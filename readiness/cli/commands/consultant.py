@@ -23,7 +23,7 @@ from readiness.exchange.consultant_json import (
     write_consultant,
 )
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.language import Language
 
 _INDENT = "  "
 
@@ -100,7 +100,7 @@ def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Langu
         yield language.gettext("There are no words of a consultant.")
         return
     yield from _block(language.gettext("Foreword"), layer.foreword)
-    names = {d.code: preferred_language().of(d.name) for d in questionnaire.dimensions}
+    names = {d.code: language.of(d.name) for d in questionnaire.dimensions}
     for code, words in layer.findings.items():
         yield from _block(language.gettext("Finding on {name}").format(name=names.get(code, code)), words)
     for step, words in layer.wordings.items():

@@ -8,7 +8,7 @@ from readiness.catalog.packs import load_pack, pack_folders
 from readiness.cli.output import say, say_error, write_json
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -43,7 +43,6 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             msgspec.json.format(msgspec.json.encode({"format": "readiness-packs/1", "packs": entries}), indent=2)
         )
         return
-    language = preferred_language()
     for _, pack in found:
         say(f"{pack.id} {pack.version}  {language.of(pack.title)}")
         counts = language.gettext("{full} questions, {quick} of them in the quick check")

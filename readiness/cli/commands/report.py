@@ -7,7 +7,7 @@ from readiness.app.report_orders import read_order
 from readiness.app.reports import write_report
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 from readiness.reporting.editions import EDITIONS
 
@@ -18,9 +18,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("-o", "--output", metavar="OUT.pdf|OUT.html", type=Path, required=True)
     parser.add_argument("--edition", choices=EDITIONS, default=EDITIONS[0], help=language.gettext("which edition"))
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
-    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.add_argument(
         "--archive",
         action="store_true",

@@ -8,7 +8,7 @@ from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
 from readiness.cli.commands.score import print_score
 from readiness.cli.output import say
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
 
@@ -17,9 +17,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     """Describe the command."""
     parser = commands.add_parser("sample", help=language.gettext("score the sample company and write its report"))
     parser.add_argument("folder", metavar="FOLDER", type=Path)
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
-    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.set_defaults(run=run)
 
 

@@ -12,11 +12,12 @@ import msgspec
 from readiness.app.documents import open_document
 from readiness.cli.output import write_json
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
-    from readiness.app.workshop import Reveal, Workshop
+    from readiness.app.workshop import Workshop
+    from readiness.scoring.consensus import Reveal
 
 MOST = 250
 _HIGHEST_PORT = 65_535
@@ -43,7 +44,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument(
         "--lang",
         choices=LANGUAGES,
-        default=preferred_language().code,
+        default=language.code,
         help=language.gettext("language of phones that speak neither German nor English"),
     )
     parser.set_defaults(run=run)

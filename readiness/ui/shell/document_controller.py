@@ -199,10 +199,10 @@ class DocumentController(QObject):
         if self.session is None:
             return None
         # Told a moment after a start, which goes without it.
-        from readiness.results.phrases import Phrases
+        from readiness.wording.wording import Wording
 
         result = self.session.result()
-        stage = Phrases(result, language).overall()
+        stage = Wording(result, language).stages.overall()
         return Recent(str(self.session.path), result.assessment.details.organisation, stage, clock.today())
 
     def _begin_with(self, make: Callable[[], Session]) -> None:

@@ -10,10 +10,11 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 from pypdf import PdfWriter
 
-from readiness.app.form_import import FormDifference, NotTaken, read_difference
+from readiness.app.form_import import read_difference
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import NOTE_LIMIT, Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.form import FormDifference, NotTaken
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import Text
 from readiness.foundation.errors import UserError

@@ -15,7 +15,7 @@ from readiness.foundation.language import ENGLISH
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from readiness.results.assessment_result import assess
-from readiness.results.plan_texts import plan_entries
+from readiness.wording.wording import Wording
 from tests.unit.builders import assessment, capability, dimension, levels, questionnaire
 
 ASKED = questionnaire(dimension("PRO", [capability("A", key=True), capability("B", days=(1, 2))]))
@@ -28,7 +28,7 @@ def written(document: str = DOCUMENT, capacity: float | None = None, **notes: St
     given = msgspec.structs.replace(assessment(levels(A=0, B=0)), plan=PlanNotes(steps=steps))
     result = assess(ASKED, given, date(2026, 11, 23))
     plan = make_plan(ASKED, given, dict.fromkeys("AB", 1), parse_goal("target", ASKED), capacity)
-    entries = plan_entries(result, plan, ENGLISH)
+    entries = Wording(result, ENGLISH).plan.entries(plan)
     return write_plan_ics(entries, Head("Action plan: Tiny, Ltd", document, MADE), ENGLISH)
 
 

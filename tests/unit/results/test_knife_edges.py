@@ -6,11 +6,8 @@ import msgspec
 from hypothesis import given, settings
 
 from readiness.domain.answers import Answer, Confidence, Status, at_level
-from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.results.knife_edge_texts import turn_texts
 from readiness.results.knife_edges import knife_edges
-from readiness.results.phrases import Phrases
 from readiness.scoring.score import GateStatus, StageInterval
 from readiness.scoring.scorer import score
 from tests.unit.builders import filled, gate, social_media
@@ -73,13 +70,3 @@ def test_each_turn_is_what_the_score_says(assessment):
             assert turn.overall == then.stage
             passed_then = {gate.code for gate in then.gates if gate.status is GateStatus.PASS}
             assert (set(turn.opens), set(turn.closes)) == (passed_then - passed, passed - passed_then)
-
-
-def test_in_words():
-    found = result("PRO1>=3", PRO="2★ 3★ 3")
-    (edge,) = knife_edges(found)
-
-    assert turn_texts(edge, found, Phrases(found, ENGLISH), ENGLISH) == [
-        "At level 1: stage 1 instead of 2. Overall stage 1 instead of 2.",
-        "At level 3: stage 3 instead of 2. Overall stage 3 instead of 2. Gate G0 Name of G0 opens.",
-    ]

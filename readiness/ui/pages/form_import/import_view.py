@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout
 
-from readiness.app.form_import import FormDifference, take_over
-from readiness.app.form_words import FormWords
+from readiness.app.form_import import take_over
 from readiness.app.session import Session
+from readiness.domain.form import FormDifference
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+from readiness.wording.form import FormWords
 
 
 class ImportView(Page):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.session import Session
-from readiness.results.plan_texts import PlanEntry
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL
@@ -20,6 +19,7 @@ from readiness.ui.widgets.elements import button, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.plan import PlanEntry
 
 _LONGEST_NAME = 300
 _SIDE_BY_SIDE_FROM = 60

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.session import Session
 from readiness.domain.questionnaire import Depth
-from readiness.results.phrases import Phrases
 from readiness.ui.context import ViewContext
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
 from readiness.ui.pages.results.deciding_answers import deciding_answers
@@ -15,6 +14,7 @@ from readiness.ui.pages.results.next_steps import find_out_first, next_steps
 from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import Page, button
+from readiness.wording.wording import Wording
 
 _WIDTH = 1240
 
@@ -25,7 +25,7 @@ class ResultsView(Page):
     def __init__(self, context: ViewContext, session: Session) -> None:
         super().__init__(_WIDTH)
         result = session.result()
-        phrases = Phrases(result, context.language)
+        wording = Wording(result, context.language)
         _ = context.language.gettext
         make_report = button(_("Make the report"), lambda: context.go(ReportRoute()), "primary")
         ways = [
@@ -33,15 +33,15 @@ class ResultsView(Page):
             button(_("Go to the plan"), lambda: context.go(PlanRoute())),
             button(_("Compare with an earlier document …"), lambda: context.go(CompareRoute())),
         ]
-        self.column.addWidget(headline(context, result, phrases, ways))
-        stages = dimension_stages(context, result, phrases)
+        self.column.addWidget(headline(context, result, wording, ways))
+        stages = dimension_stages(context, result, wording)
         if result.score.gates and result.score.depth is Depth.FULL:
-            self.column.addWidget(Columns(stages, gates_panel(context, result, phrases), shares=(6, 5)))
+            self.column.addWidget(Columns(stages, gates_panel(context, result, wording), shares=(6, 5)))
         else:
             self.column.addWidget(stages)
-        self.column.addWidget(capabilities_panel(context, result, phrases))
+        self.column.addWidget(capabilities_panel(context, result, wording))
         steps = next_steps(context, result)
-        checks = [deciding_answers(context, result, phrases), find_out_first(context, result)]
+        checks = [deciding_answers(context, result, wording), find_out_first(context, result)]
         self._add_beside(steps, [check for check in checks if check is not None])
         self.column.addStretch(1)
         self.setFocusProxy(make_report)

@@ -8,7 +8,7 @@ from readiness.incident.facts import IncidentFacts
 from readiness.incident.guide import decide
 from readiness.incident.sensitivity import sensitivities
 from readiness.incident.steps import TIMES
-from readiness.results.incident_texts import fact_value, in_short, incident_step_texts, time_names, turn_text
+from readiness.wording.incident import fact_value, in_short, incident_step_texts, time_names, turn_text
 from tests.unit.incident.rulebook import ON, gates, guide
 from tests.unit.incident.test_guide import SEED
 

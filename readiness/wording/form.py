@@ -2,14 +2,15 @@
 
 import msgspec
 
-from readiness.app.form_import import FormDifference, NotTaken
 from readiness.domain.answers import Answer
 from readiness.domain.changes import AnswerChange
+from readiness.domain.form import FormDifference, NotTaken
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.results.phrases import Phrases
+from readiness.wording.answers import shortened
+from readiness.wording.wording import Wording
 
 # Enough to recognise a note by; the whole of it is in the form.
 _LONGEST_NOTE = 90
@@ -38,10 +39,10 @@ class FormWords:
     def __init__(self, difference: FormDifference, result: AssessmentResult, language: Language) -> None:
         self._difference = difference
         self._result = result
-        self._after = assess(result.questionnaire, difference.applied_to(result.assessment), result.on)
+        after = assess(result.questionnaire, difference.applied_to(result.assessment), result.on)
         self._language = language
-        self._was = Phrases(result, language)
-        self._now = Phrases(self._after, language)
+        self._was = Wording(result, language)
+        self._now = Wording(after, language)
 
     def origin(self) -> str:
         """Return who filled the form in and when, as far as they say so."""
@@ -61,7 +62,7 @@ class FormWords:
         return [
             ChangeText(
                 code=change.code,
-                capability=self._now.capability_name(change.code),
+                capability=self._now.names.capability(change.code),
                 answer=self._answer(change),
                 note=self._note(change),
             )
@@ -105,32 +106,27 @@ class FormWords:
 
     def effect(self) -> str:
         """Return the overall stage before and after, or nothing where it stays."""
-        before, after = self._was.overall(), self._now.overall()
+        before, after = self._was.stages.overall(), self._now.stages.overall()
         return f"{before} → {after}" if before != after else ""
 
     def _name(self, code: str) -> str:
         known = code in self._result.questionnaire.capabilities
-        return f"{code} {self._now.capability_name(code)}" if known else code
+        return f"{code} {self._now.names.capability(code)}" if known else code
 
     def _answer(self, change: AnswerChange) -> str:
         if _counts(change.before) == _counts(change.after):
             return ""
-        return f"{self._was.answer(change.code)} → {self._now.answer(change.code)}"
+        return f"{self._was.answers.of(change.code)} → {self._now.answers.of(change.code)}"
 
     def _note(self, change: AnswerChange) -> str:
         _ = self._language.gettext
         if change.after.reason and change.after.reason != change.before.reason:
-            return _("Reason: {note}").format(note=_shortened(change.after.reason))
+            return _("Reason: {note}").format(note=shortened(change.after.reason, _LONGEST_NOTE))
         if change.after.evidence != change.before.evidence:
             replaced = _("Evidence replaced: {note}") if change.before.evidence else _("Evidence: {note}")
-            return replaced.format(note=_shortened(change.after.evidence))
+            return replaced.format(note=shortened(change.after.evidence, _LONGEST_NOTE))
         return ""
 
 
 def _counts(answer: Answer) -> tuple[str, int | None]:
     return answer.status, answer.level
-
-
-def _shortened(note: str) -> str:
-    line = " ".join(note.split())
-    return line if len(line) <= _LONGEST_NOTE else line[: _LONGEST_NOTE - 1].rstrip() + "…"

@@ -13,7 +13,9 @@ from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.results.plan_texts import PlanEntry, by_time, days_text, goal_name, plan_entries, unreachable
+from readiness.wording.plan import PlanEntry, by_time
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 from tests.unit.builders import NOT_APPLICABLE, assessment, capability, dimension, gate, levels, questionnaire
 
 ON = date(2026, 11, 23)
@@ -38,7 +40,7 @@ def result(notes: PlanNotes | None = None) -> AssessmentResult:
 def entries(notes: PlanNotes | None = None, capacity: float | None = None, goal: str = "target") -> list[PlanEntry]:
     found = result(notes)
     plan = make_plan(ASKED, found.assessment, found.targets, parse_goal(goal, ASKED), capacity)
-    return plan_entries(found, plan, ENGLISH)
+    return Wording(found, ENGLISH).plan.entries(plan)
 
 
 def test_without_notes_an_entry_has_the_usual_owner_and_time():
@@ -112,7 +114,7 @@ def test_german_days_have_a_comma():
     ("goal", "name"), [("target", "the target levels"), ("gate:G0", "G0 Name of G0"), ("stage:2", "Stage 2: Started")]
 )
 def test_goals_have_names(goal: str, name: str):
-    assert goal_name(parse_goal(goal, ASKED), result(), ENGLISH) == name
+    assert Wording(result(), ENGLISH).plan.goal(parse_goal(goal, ASKED)) == name
 
 
 def test_why_no_step_leads_there():
@@ -121,4 +123,4 @@ def test_why_no_step_leads_there():
     plan = make_plan(asked, found.assessment, found.targets, parse_goal("gate:G0", asked))
 
     assert not plan.reachable
-    assert "Dimension PRO" in unreachable(plan, found, ENGLISH)
+    assert "Dimension PRO" in Wording(found, ENGLISH).plan.unreachable(plan)

@@ -6,12 +6,13 @@ from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
-from readiness.results.step_texts import StepText, step_texts
+from readiness.wording.steps import StepText
+from readiness.wording.wording import Wording
 from tests.unit.builders import assessment, capability, dimension, gate, levels, questionnaire
 
 
 def texts(asked: Questionnaire, answers: dict[str, Answer]) -> list[StepText]:
-    return step_texts(assess(asked, assessment(answers), date(2026, 11, 23)), ENGLISH)
+    return Wording(assess(asked, assessment(answers), date(2026, 11, 23)), ENGLISH).steps.texts()
 
 
 def test_a_step_says_what_to_do_who_and_why():

@@ -11,9 +11,10 @@ from readiness.incident.guide import NoRuleError
 from readiness.planning.plan import total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
-from readiness.results.plan_texts import PlanEntry, days_text, goal_name
 from readiness.scoring.score import GateStatus
+from readiness.wording.plan import PlanEntry
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 
 _SOON = 90
 
@@ -33,15 +34,14 @@ class Demand(msgspec.Struct, frozen=True):
     person_days: Range
 
 
-def decisions(
-    result: AssessmentResult, soon: Sequence[PlanEntry], phrases: Phrases, language: Language
-) -> list[Decision]:
+def decisions(wording: Wording, soon: Sequence[PlanEntry]) -> list[Decision]:
     """Return the decisions that are due, the most urgent first; `soon` is what is to be done in the next 90 days."""
+    result, language = wording.result, wording.language
     return [
         *_incident(result, language),
-        *_goal(result, language),
+        *_goal(wording),
         *_time(soon, language),
-        *_gate(result, phrases, language),
+        *_gate(wording),
         *_open_questions(result, language),
         _again(result, language),
     ]
@@ -79,12 +79,12 @@ def _incident(result: AssessmentResult, language: Language) -> list[Decision]:
     return [Decision(title, f"{severity} {course}")]
 
 
-def _goal(result: AssessmentResult, language: Language) -> list[Decision]:
-    plan = result.plan
+def _goal(wording: Wording) -> list[Decision]:
+    result, language, plan = wording.result, wording.language, wording.result.plan
     left = [step for step in plan.steps if not result.assessment.plan.note(step.id).done]
     if not left:
         return []
-    title = language.gettext("Confirm the goal: {goal}").format(goal=goal_name(plan.goal, result, language))
+    title = language.gettext("Confirm the goal: {goal}").format(goal=wording.plan.goal(plan.goal))
     reason = language.ngettext(
         "{n} step leads there, with {days} person-days of internal work.",
         "{n} steps lead there, with {days} person-days of internal work.",
@@ -111,12 +111,13 @@ def _time(soon: Sequence[PlanEntry], language: Language) -> list[Decision]:
     return [Decision(title, reason)]
 
 
-def _gate(result: AssessmentResult, phrases: Phrases, language: Language) -> list[Decision]:
+def _gate(wording: Wording) -> list[Decision]:
+    result, language = wording.result, wording.language
     waiting = next((g for g in result.score.gates if g.status is not GateStatus.PASS), None)
     if waiting is None:
         return []
     gate = next(g for g in result.questionnaire.gates if g.code == waiting.code)
-    title = language.gettext("Aim first for the gate {gate}").format(gate=phrases.gate_name(gate.code))
+    title = language.gettext("Aim first for the gate {gate}").format(gate=wording.names.gate(gate.code))
     return [Decision(title, language.of(gate.allows))]
 
 

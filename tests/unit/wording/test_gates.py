@@ -4,16 +4,15 @@ from datetime import date
 
 from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
-from readiness.results.gate_needs import GateNeed, gate_needs
-from readiness.results.phrases import Phrases
+from readiness.wording.gates import GateNeed
+from readiness.wording.wording import Wording
 from tests.unit.builders import filled, gate
 
 
 def needs(*requires: str, **sheets: str) -> list[GateNeed]:
     asked, answered = filled(gates=[gate("G0", *requires)], **sheets)
     found = assess(asked, answered, date(2026, 11, 23))
-    language = ENGLISH
-    return gate_needs(found.score.gates[0], found, Phrases(found, language), language)
+    return Wording(found, ENGLISH).gates.needs(found.score.gates[0])
 
 
 def test_what_is_met_is_not_needed():

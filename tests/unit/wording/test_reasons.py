@@ -7,15 +7,14 @@ import pytest
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
-from readiness.results.phrases import Phrases
-from readiness.results.stage_reasons import stage_reasons
-from tests.unit.builders import filled
+from readiness.results.knife_edges import knife_edges
+from readiness.wording.wording import Wording
+from tests.unit.builders import filled, gate
 
 
 def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
     result = assess(*filled(depth=depth, PRO=sheet), date(2026, 11, 23))
-    language = ENGLISH
-    sentences = stage_reasons(result.scored("PRO"), result, Phrases(result, language), language)
+    sentences = Wording(result, ENGLISH).reasons.stage(result.scored("PRO"))
     return [sentence.replace("\u00a0", " ").replace("Name of ", "") for sentence in sentences]
 
 
@@ -87,3 +86,14 @@ def test_what_cannot_be_rated_says_why_first(sheet: str, sentence: str):
 )
 def test_a_quick_check_explains_its_bound(sheet: str, sentences: list[str]):
     assert reasons(sheet, Depth.QUICK) == sentences
+
+
+def test_a_deciding_answer_says_where_each_direction_leads():
+    asked, answered = filled(gates=[gate("G0", "PRO1>=3")], PRO="2★ 3★ 3")
+    found = assess(asked, answered, date(2026, 11, 23))
+    (edge,) = knife_edges(found)
+
+    assert Wording(found, ENGLISH).reasons.turns(edge) == [
+        "At level 1: stage 1 instead of 2. Overall stage 1 instead of 2.",
+        "At level 3: stage 3 instead of 2. Overall stage 3 instead of 2. Gate G0 Name of G0 opens.",
+    ]
