@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readiness.ui.pages.report.pages import LARGEST, SMALLEST, PagesView
+from readiness.ui.pages.report.pdfium import PdfError
 from readiness.ui.theme.tokens import LIGHT
 
 
@@ -97,7 +98,8 @@ def test_a_shorter_version_ends_where_it_ends(qtbot: QtBot, pages: PagesView) ->
 
 
 def test_what_is_no_pdf_shows_nothing(pages: PagesView) -> None:
-    pages.show_pdf(b"no PDF")
+    with pytest.raises(PdfError):
+        pages.show_pdf(b"no PDF")
     assert pages.count == 0
     pages.go_to(3)
     pages.viewport().grab()
