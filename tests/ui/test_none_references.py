@@ -23,4 +23,7 @@ def test_methods_that_return_nothing_take_no_reference_of_none(qtbot: QtBot) -> 
         QObject.blockSignals(box, False)
     after = [sys.getrefcount(one) for one in singletons]
     # Other threads and caches hold a few more or fewer.
-    assert [abs(now - then) < CALLS // 10 for now, then in zip(after, before, strict=True)] == [True] * 3, (before, after)
+    assert [abs(now - then) < CALLS // 10 for now, then in zip(after, before, strict=True)] == [True] * 3, (
+        before,
+        after,
+    )

@@ -5,13 +5,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from readiness.foundation.errors import UserError
-from readiness.ui.pages.report.pdfium import Pdf
+from readiness.ui.pages.report.pdfium import Pdf, stripes
 from readiness.ui.pages.report.printing import print_pdf, wanted_pages
 
 PAGES = 3
@@ -69,6 +69,31 @@ def test_smaller_paper_gets_the_whole_page(report: bytes, tmp_path: Path) -> Non
     print_pdf(report, printer_to(tmp_path / "out.pdf", QPageSize.PageSizeId.A5), lambda _share: None, Event())
 
     assert dark(tmp_path / "out.pdf", 0.05, 0.45, 0.55, 0.95) == [True, True, False, False]
+
+
+@pytest.mark.parametrize(("resolution", "dots"), [(300, 300), (600, 600), (1200, 600)])
+def test_edges_are_as_sharp_as_the_printer_prints(report: bytes, tmp_path: Path, resolution: int, dots: int) -> None:
+    printer = printer_to(tmp_path / "out.pdf")
+    printer.setResolution(resolution)
+
+    print_pdf(report, printer, lambda _share: None, Event())
+
+    picture = pixels(Pdf((tmp_path / "out.pdf").read_bytes()), dots)
+    row = [picture.pixelColor(x, picture.height() // 4).lightness() for x in range(picture.width())]
+    column = [picture.pixelColor(picture.width() // 4, y).lightness() for y in range(picture.height())]
+    for line in (row, column):
+        # The mark's edge is one pixel wide at most, and nothing shows where two stripes meet.
+        grey = [lightness for lightness in line if 5 < lightness < 250]
+        assert len(grey) <= 1, grey
+        assert line == sorted(line)
+
+
+def test_large_pages_take_no_more_memory_at_a_time_than_a_stripe() -> None:
+    page = QSize(5953, 8419)
+    parts = stripes(page, 2_000_000)
+    assert sum(rows for _top, rows in parts) == page.height()
+    assert [top for top, _rows in parts] == [sum(rows for _top, rows in parts[:n]) for n in range(len(parts))]
+    assert max(rows for _top, rows in parts) * page.width() <= 2_000_000
 
 
 def test_it_stops_when_it_is_told(report: bytes, tmp_path: Path) -> None:

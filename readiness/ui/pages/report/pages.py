@@ -173,10 +173,9 @@ class PagesView(QAbstractScrollArea):
         self._forget(wanted)
         for page in self._in_sight():
             place = self._on_viewport(self._places[page])
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(self._tokens.edge))
             painter.fillRect(place, Qt.GlobalColor.white)
             self._paint_pictures(painter, page, place)
-            painter.setPen(QColor(self._tokens.edge))
-            painter.drawRect(place.adjusted(-1, -1, 0, 0))
         self._order(self._missing(wanted))
 
     def _paint_pictures(self, painter: QPainter, page: int, place: QRect) -> None:

@@ -66,7 +66,7 @@ class Pdf:
         return image
 
     def text(self, page: int) -> str:
-        """Return the words of a page (from 0), in the order of its content."""
+        """Return the words of a page (from 0) as they would be read aloud, in the order of its content."""
         with _pdfium() as raw:
             layer = raw.FPDFText_LoadPage(self._page(raw, page))
             if not layer:
@@ -74,7 +74,9 @@ class Pdf:
             letters = (ctypes.c_ushort * (max(0, raw.FPDFText_CountChars(layer)) + 1))()
             raw.FPDFText_GetText(layer, 0, len(letters) - 1, letters)
             raw.FPDFText_ClosePage(layer)
-        return bytes(letters).decode("utf-16-le", "ignore").rstrip("\0")
+        words = bytes(letters).decode("utf-16-le", "ignore").rstrip("\0")
+        # PDFium marks a hyphen at the end of a line; one from the hyphenation of a word goes with its line's end.
+        return words.replace("\ufffe", "-").replace("\u2010\r\n", "").replace("\r\n", "\n")
 
     def close(self) -> None:
         """Let go of the memory; nothing can be drawn afterwards."""

@@ -17,6 +17,8 @@ from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 _MOST_DOTS_PER_INCH = 720
 # Four bytes each; a whole page of A4 would take 190 MB at most.
 _STRIPE_PIXELS = 2_000_000
+# Rows that a stripe shares with the next: what scales the pages again on their way to the paper leaves no line between.
+_SHARED_ROWS = 2
 _POINTS_PER_INCH = 72
 
 OnProgress = Callable[[float], None]
@@ -105,11 +107,12 @@ def _paint(painter: QPainter, printer: QPrinter, pdf: Pdf, page: int) -> Iterato
     place = QRect(0, 0, size.width() * dots, size.height() * dots)
     place.moveCenter(paper.center())
     for top, rows in stripes(size, _STRIPE_PIXELS):
-        picture = pdf.render(page, size, top, rows, for_paper=True)
+        drawn = min(rows + _SHARED_ROWS, size.height() - top)
+        picture = pdf.render(page, size, top, drawn, for_paper=True)
         if picture.allGray():
             # A third of the data for most of a report.
             picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
-        painter.drawImage(QRect(place.left(), place.top() + top * dots, place.width(), rows * dots), picture)
+        painter.drawImage(QRect(place.left(), place.top() + top * dots, place.width(), drawn * dots), picture)
         yield (top + rows) / size.height()
 
 
