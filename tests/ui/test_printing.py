@@ -75,6 +75,8 @@ def test_smaller_paper_gets_the_whole_page(report: bytes, tmp_path: Path) -> Non
 def test_edges_are_as_sharp_as_the_printer_prints(report: bytes, tmp_path: Path, resolution: int, dots: int) -> None:
     printer = printer_to(tmp_path / "out.pdf")
     printer.setResolution(resolution)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 1)
 
     print_pdf(report, printer, lambda _share: None, Event())
 

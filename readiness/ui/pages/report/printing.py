@@ -5,10 +5,11 @@ from math import ceil
 from threading import Event
 
 from PySide6.QtCore import QMarginsF, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
@@ -65,6 +66,7 @@ def print_pdf(content: bytes, printer: QPrinter, on_progress: OnProgress, stop: 
     try:
         pdf = Pdf(content)
     except PdfError as error:
+        logs.fault(error)
         raise _refused() from error
     # The report has margins of its own: a printer that adds its own would shrink it.
     printer.setFullPage(True)
@@ -85,6 +87,7 @@ def print_pdf(content: bytes, printer: QPrinter, on_progress: OnProgress, stop: 
                     return
                 on_progress((done + share) / len(pages))
     except PdfError as error:
+        logs.fault(error)
         printer.abort()
         raise _refused() from error
     finally:
@@ -109,9 +112,6 @@ def _paint(painter: QPainter, printer: QPrinter, pdf: Pdf, page: int) -> Iterato
     for top, rows in stripes(size, _STRIPE_PIXELS):
         drawn = min(rows + _SHARED_ROWS, size.height() - top)
         picture = pdf.render(page, size, top, drawn, for_paper=True)
-        if picture.allGray():
-            # A third of the data for most of a report.
-            picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         painter.drawImage(QRect(place.left(), place.top() + top * dots, place.width(), drawn * dots), picture)
         yield (top + rows) / size.height()
 
