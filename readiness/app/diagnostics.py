@@ -12,7 +12,7 @@ from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.foundation.language import Language
 
-_PARTS_OF_OTHERS = ("PySide6_Essentials", "weasyprint", "msgspec", "Jinja2")
+_PARTS_OF_OTHERS = ("PySide6_Essentials", "pypdfium2", "weasyprint", "msgspec", "Jinja2")
 
 
 class Fact(msgspec.Struct, frozen=True):

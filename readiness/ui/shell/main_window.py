@@ -223,9 +223,6 @@ class MainWindow(QMainWindow):
         """Do what the first picture of a start need not wait for."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        from readiness.ui.lasting_none import make_none_last
-
-        make_none_last()
         for group in self._command_groups():
             for command in group.commands:
                 for keys in command.keys:
