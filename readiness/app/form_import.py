@@ -1,9 +1,8 @@
 """Import a filled form: read it, show what would change, take it over answer by answer."""
 
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-
-import msgspec
 
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
@@ -26,7 +25,8 @@ class NotTaken(StrEnum):
     QUESTION_GONE = "question_gone"
 
 
-class FormDifference(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FormDifference:
     """What a form would change. `same` counts its answers that the document holds already."""
 
     form: FilledForm
@@ -116,7 +116,7 @@ def _merged(before: Answer, choice: str, note: str) -> Answer | NotTaken:
         if not reason:
             return NotTaken.REASON_MISSING
         return Answer(Status.NOT_APPLICABLE, evidence=before.evidence, reason=reason, flagged=before.flagged)
-    return msgspec.structs.replace(_chosen(before, choice), evidence=note or before.evidence)
+    return replace(_chosen(before, choice), evidence=note or before.evidence)
 
 
 def _chosen(before: Answer, choice: str) -> Answer:

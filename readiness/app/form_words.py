@@ -1,6 +1,6 @@
 """What a filled form would change, in words: the same ones on screen and in the terminal."""
 
-import msgspec
+from dataclasses import dataclass
 
 from readiness.app.form_import import FormDifference, NotTaken
 from readiness.domain.answers import Answer
@@ -22,7 +22,8 @@ _WHY_NOT = {
 }
 
 
-class ChangeText(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ChangeText:
     """One changed answer; `note` is empty where only the answer changed, and `answer` where only the note did."""
 
     code: str

@@ -1,15 +1,17 @@
 """What a gate still needs: each missing requirement with where it stands now."""
 
+from dataclasses import dataclass
+
 from readiness.domain.answers import Status
 from readiness.domain.requirements import parse_requirement
-from readiness.domain.values import Value
 from readiness.foundation.translation import Translator
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 from readiness.scoring.score import GateScore, Rating
 
 
-class GateNeed(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class GateNeed:
     """A requirement that is not met or not known; `code` is a capability, or a dimension where `stage` says so."""
 
     code: str

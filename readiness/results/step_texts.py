@@ -1,8 +1,7 @@
 """The next steps in words: what to do, who, how much, and why now."""
 
 from collections.abc import Iterable
-
-import msgspec
+from dataclasses import dataclass
 
 from readiness.foundation.translation import Translator
 from readiness.planning.steps import Step, Why
@@ -10,7 +9,8 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 
 
-class StepText(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StepText:
     """A step as people read it; the number counts from 1 in the order of the list it stands in."""
 
     number: int
