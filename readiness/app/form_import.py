@@ -1,8 +1,7 @@
 """Import a filled form: read it, show what would change, take it over answer by answer."""
 
+from dataclasses import replace
 from pathlib import Path
-
-import msgspec
 
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
@@ -90,7 +89,7 @@ def _merged(before: Answer, choice: str, note: str) -> Answer | NotTaken:
         if not reason:
             return NotTaken.REASON_MISSING
         return Answer(Status.NOT_APPLICABLE, evidence=before.evidence, reason=reason, flagged=before.flagged)
-    return msgspec.structs.replace(_chosen(before, choice), evidence=note or before.evidence)
+    return replace(_chosen(before, choice), evidence=note or before.evidence)
 
 
 def _chosen(before: Answer, choice: str) -> Answer:

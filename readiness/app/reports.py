@@ -1,8 +1,7 @@
 """Write a report to a file, whole or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
-
-import msgspec
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
@@ -19,7 +18,7 @@ def write_report(order: Order, target: Path) -> None:
     from readiness.reporting.report import render_report
 
     page = target.suffix.lower() == ".html"
-    save_report(render_report(msgspec.structs.replace(order, page=page)), target)
+    save_report(render_report(replace(order, page=page)), target)
 
 
 def check_ending(target: Path) -> None:

@@ -1,17 +1,17 @@
 """A session: one open document, the state in memory, and the one way to change it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from readiness.documents.document import Document
 from readiness.domain.answers import Answer
-from readiness.domain.assessment import Assessment, Part, part_name
+from readiness.domain.assessment import Assessment, part_name
 from readiness.domain.changes import AnswerChange, Change, PartChange
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.values import Part
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from readiness.results.assessment_result import AssessmentResult
 
 
-class Delta(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Delta:
     """What an applied change touched: listeners refresh only that."""
 
     answers: frozenset[str] = frozenset()
@@ -105,7 +106,7 @@ class Session:
 
     def set_depth(self, depth: Depth) -> Delta:
         """Go from the quick check to the full questionnaire or back; no answer is lost."""
-        return self.set_part(msgspec.structs.replace(self._assessment.details, depth=depth))
+        return self.set_part(replace(self._assessment.details, depth=depth))
 
     def apply(self, change: Change) -> Delta:
         """Store a change and take it into the state; a change that changes nothing is not stored.

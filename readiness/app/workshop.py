@@ -1,10 +1,9 @@
 """The workshop of a document: lead it from here, while phones join and vote over the network."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import msgspec
 
 from readiness.app.session import Session
 from readiness.documents.paths import ballot_files, ballots_path, ballots_paths
@@ -31,7 +30,8 @@ ABANDONED_DAYS = 30
 _PAIR = 2
 
 
-class Address(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Address:
     """Where the phones go: `url` for the QR code, or the start of it typed, and then the code."""
 
     url: str
@@ -225,7 +225,7 @@ class Workshop:
         record = self._session.assessment.workshop
         if meeting.rounds:
             earlier = record.meetings[: int(self._box.value("earlier_meetings"))]
-            self._session.set_part(msgspec.structs.replace(record, meetings=(*earlier, meeting)))
+            self._session.set_part(replace(record, meetings=(*earlier, meeting)))
 
     def _listen(self, server: WorkshopServer, host: str, port: int, former: int) -> int:
         if port == 0 and former:

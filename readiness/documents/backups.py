@@ -4,10 +4,9 @@ import os
 import re
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import msgspec
 
 from readiness.documents.paths import backup_folder, backups_folder
 from readiness.documents.published_file import read_published
@@ -23,7 +22,8 @@ _TIME = "%Y%m%dT%H%M%SZ"
 _PLACE = "path.txt"
 
 
-class Backup(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Backup:
     """A backup; it is a document file like any other."""
 
     path: Path

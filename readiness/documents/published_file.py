@@ -12,10 +12,10 @@ from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
 from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, VERSION, expected_schema
-from readiness.domain.consistency import check_consistency
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
+from readiness.validation.refusal import RefusedError
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -28,7 +28,7 @@ LARGEST_FILE = 120_000_000
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
 _OLDER_COPY = N_("Open an older copy of it, for example from a backup or an e-mail.")
-# What SQLite, msgspec and our own rules raise for bytes that are not ours.
+# What SQLite, our doors and our own rules raise for bytes that are not ours.
 NOT_OURS = (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError)
 
 
@@ -47,7 +47,6 @@ def load_published(path: Path) -> tuple[Content, str]:
     try:
         with open_published(raw) as connection:
             content = rows.read_content(connection)
-            check_consistency(content.questionnaire)
     except NOT_OURS as error:
         raise damaged(path, error) from error
     return content, _print(len(raw), sha256(raw))
@@ -165,7 +164,8 @@ def damaged(path: Path, error: Exception) -> UserError:
         what = N_("The document is damaged: parts of the file cannot be read.")
     else:
         what = N_("The document was not written by Readiness: it holds values that do not belong there.")
-    return UserError("document-damaged", what, _OLDER_COPY, where=str(path))
+    faults = error.faults if isinstance(error, RefusedError) else ()
+    return UserError("document-damaged", what, _OLDER_COPY, where=str(path), faults=faults)
 
 
 def _expected_size(header: bytes) -> int:

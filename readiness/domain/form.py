@@ -4,20 +4,20 @@ A question's answer stands in a field named by its code, its note in `CODE_note`
 so no other field can be taken for one. A full stop would divide names in PDF, so there is none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from dataclasses import fields as dataclass_fields
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
-
-import msgspec
 
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
-from readiness.domain.values import Value
+from readiness.domain.values import Limits
 
 FORMAT: Literal["readiness-form/1"] = "readiness-form/1"
 
@@ -31,7 +31,8 @@ _PREFIX = "form_"
 _DIGITS = 8
 
 
-class FormFacts(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFacts:
     """What a form was made from; it travels in hidden, read-only fields.
 
     `questions` lists every question with a digest of what people read, as in "PRO1:1f3a90c2 PRO2:…".
@@ -41,7 +42,7 @@ class FormFacts(Value, frozen=True, kw_only=True):
     pack: str
     version: str
     depth: Depth
-    language: Annotated[str, msgspec.Meta(pattern="^(de|en)$")]
+    language: Annotated[str, Limits(pattern="^(de|en)$")]
     questions: str
 
     def digests(self) -> dict[str, str]:
@@ -50,7 +51,8 @@ class FormFacts(Value, frozen=True, kw_only=True):
         return {code: digest for code, _, digest in pairs}
 
 
-class FilledForm(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FilledForm:
     """What somebody wrote into a form: `choices` and `notes` by code, where they are not empty."""
 
     path: Path
@@ -70,7 +72,8 @@ class NotTaken(StrEnum):
     QUESTION_GONE = "question_gone"
 
 
-class FormDifference(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FormDifference:
     """What a form would change. `same` counts its answers that the document holds already."""
 
     form: FilledForm
@@ -99,12 +102,14 @@ def facts_of(questionnaire: Questionnaire, depth: Depth, language: str) -> FormF
 
 def fact_fields(facts: FormFacts) -> dict[str, str]:
     """Return the facts as fields."""
-    return {_PREFIX + name: str(value) for name, value in msgspec.structs.asdict(facts).items()}
+    return {_PREFIX + name: str(value) for name, value in asdict(facts).items()}
 
 
-def facts_from(fields: dict[str, str]) -> FormFacts:
-    """Return the facts that fields hold; raises msgspec.ValidationError where they are not those of our format."""
-    return msgspec.convert({name: fields.get(_PREFIX + name) for name in FormFacts.__struct_fields__}, FormFacts)
+def given_facts(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return what fields say about the facts, by their names in FormFacts; not yet checked."""
+    return {
+        fact.name: fields[_PREFIX + fact.name] for fact in dataclass_fields(FormFacts) if _PREFIX + fact.name in fields
+    }
 
 
 def note_field(code: str) -> str:

@@ -5,11 +5,10 @@ own forms are looked at, and nothing in the file is run or fetched.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from pypdf import PdfReader
 from pypdf.generic import (
     ArrayObject,
@@ -21,12 +20,14 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FilledForm, FormFacts, facts_from, note_field
+from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FilledForm, FormFacts, given_facts, note_field
 from readiness.exchange.pdf_file import opened_pdf
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
+from readiness.validation.doors import read_fields
+from readiness.validation.refusal import RefusedError
 from readiness.wording.answers import choice_labels
 
 MOST_BYTES = 5_000_000
@@ -71,8 +72,8 @@ def _facts(fields: dict[str, str], path: Path) -> FormFacts:
             where=str(path),
         )
     try:
-        facts = facts_from(fields)
-    except msgspec.ValidationError as error:
+        facts = read_fields(given_facts(fields), FormFacts)
+    except RefusedError as error:
         if found != FORMAT:
             raise UserError(
                 "form-newer",
@@ -82,18 +83,19 @@ def _facts(fields: dict[str, str], path: Path) -> FormFacts:
                 found=found[:40],
                 known=FORMAT,
             ) from error
-        raise _tampered(path) from error
+        raise _tampered(path, error.faults) from error
     if not all(map(_CODE.fullmatch, facts.digests())) or len(facts.digests()) > _MOST_FIELDS:
         raise _tampered(path)
     return facts
 
 
-def _tampered(path: Path) -> UserError:
+def _tampered(path: Path, faults: Sequence[Fault] = ()) -> UserError:
     return UserError(
         "form-facts",
         N_("The form no longer says which questionnaire it belongs to."),
         N_("Make a new form and copy the answers over."),
         where=str(path),
+        faults=faults,
     )
 
 

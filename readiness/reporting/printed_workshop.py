@@ -1,6 +1,7 @@
 """The workshop as the report prints it: who took part, how far the votes lay apart, what was decided, what remained."""
 
-import msgspec
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from readiness.domain.workshop_record import Decision, RoundRecord
@@ -17,14 +18,16 @@ from readiness.wording.workshop import (
 )
 
 
-class PrintedRound(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedRound:
     """One vote: a picture where it may be shown, and how far it lay apart."""
 
     picture: Markup
     verdict: str
 
 
-class PrintedVote(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedVote:
     """A question of the workshop; `last` is missing where there was one vote only."""
 
     name: str
@@ -33,7 +36,8 @@ class PrintedVote(msgspec.Struct, frozen=True):
     agreed: str
 
 
-class PrintedDissent(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedDissent:
     """What was decided although another view remained: both views, each in its own words."""
 
     name: str
@@ -42,7 +46,8 @@ class PrintedDissent(msgspec.Struct, frozen=True):
     views: tuple[str, ...]
 
 
-class PrintedGap(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedGap:
     """How management and practice differ in a dimension; `striking` from one level on."""
 
     dimension: str
@@ -50,7 +55,8 @@ class PrintedGap(msgspec.Struct, frozen=True):
     striking: bool
 
 
-class PrintedWorkshop(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedWorkshop:
     """Everything in the report's language."""
 
     meetings: list[str]

@@ -1,10 +1,9 @@
 """AssessmentResult: questionnaire, answers, score and next steps in one frozen object."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Checkpoint, TargetProfile
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from readiness.planning.plan import Plan
 
 
-class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class AssessmentResult:
     """Everything that is known about an assessment on one day."""
 
     questionnaire: Questionnaire

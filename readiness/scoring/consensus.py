@@ -8,9 +8,8 @@ limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Haue
 import math
 import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-
-import msgspec
 
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
 from readiness.domain.workshop_record import FEWEST_VOTES, Role, RoundRecord, VoteCount
@@ -35,7 +34,8 @@ class Verdict(StrEnum):
     RED = "red"
 
 
-class Consensus(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Consensus:
     """The figures of one vote, in levels where nothing else is said.
 
     `range_` is the distance between the highest and the lowest vote, `iqr` the one between the quartiles (type 7),
@@ -53,7 +53,8 @@ class Consensus(msgspec.Struct, frozen=True):
     suggested: int | None
 
 
-class Reveal(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Reveal:
     """A revealed round with its figures: under three levels there are none, and two levels stand in `pair`."""
 
     record: RoundRecord

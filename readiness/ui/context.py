@@ -1,9 +1,8 @@
 """What every view needs to know of its surroundings: language, theme, ways out."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
-
-import msgspec
 
 from readiness.app.session import Delta
 from readiness.app.settings import Memory
@@ -12,7 +11,8 @@ from readiness.ui.routes import Route
 from readiness.ui.theme.tokens import Tokens
 
 
-class ViewContext(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ViewContext:
     """Handed to each view when it is made; a new language, theme or text size makes new views.
 
     `memory` holds the settings that outlast the program. `back` leads to where one came from.

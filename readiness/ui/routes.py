@@ -1,27 +1,31 @@
 """The places one can be at. A route is a value, so that the shell can go back and repaint at will."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 
-
-class Route(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Route:
     """A place; `shell/view_factory.py` knows the view of each."""
 
 
-class AppRoute(Route, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AppRoute(Route):
     """A place that needs no open document."""
 
 
-class DocumentRoute(Route, frozen=True):
+@dataclass(frozen=True, slots=True)
+class DocumentRoute(Route):
     """A place in the open document."""
 
 
-class StartRoute(AppRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StartRoute(AppRoute):
     """The start page."""
 
 
-class NewRoute(AppRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class NewRoute(AppRoute):
     """The form for a new assessment, with what was typed into it already."""
 
     organisation: str = ""
@@ -30,85 +34,103 @@ class NewRoute(AppRoute, frozen=True):
     path: Path | None = None
 
 
-class HelpRoute(AppRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class HelpRoute(AppRoute):
     """How Readiness works, and its keys."""
 
 
-class WorkshopGuideRoute(AppRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class WorkshopGuideRoute(AppRoute):
     """How to lead a workshop."""
 
 
-class AboutRoute(AppRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AboutRoute(AppRoute):
     """Versions, licences, and facts for whoever is asked for help."""
 
 
-class ProfileRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ProfileRoute(DocumentRoute):
     """What is known about the organisation."""
 
 
-class CheckpointsRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CheckpointsRoute(DocumentRoute):
     """The legal checkpoints that match the profile."""
 
 
-class TasksRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TasksRoute(DocumentRoute):
     """The task list of dimensions."""
 
 
-class QuestionRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class QuestionRoute(DocumentRoute):
     """One question."""
 
     code: str
 
 
-class ListRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ListRoute(DocumentRoute):
     """All questions of one dimension, one under the other."""
 
     dimension: str
 
 
-class AnswersRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AnswersRoute(DocumentRoute):
     """The answers of one dimension, to be checked."""
 
     dimension: str
 
 
-class FlagsRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FlagsRoute(DocumentRoute):
     """What still needs a look: flags, don't knows, open questions, guesses."""
 
 
-class FindRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FindRoute(DocumentRoute):
     """The search, with the words that were typed."""
 
     words: str = ""
 
 
-class ImportRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ImportRoute(DocumentRoute):
     """What a filled form would change."""
 
     path: Path
 
 
-class ResultsRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ResultsRoute(DocumentRoute):
     """The results."""
 
 
-class CompareRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CompareRoute(DocumentRoute):
     """The results beside those of another document."""
 
     path: Path | None = None
 
 
-class PlanRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PlanRoute(DocumentRoute):
     """The way to a goal."""
 
 
-class IncidentRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class IncidentRoute(DocumentRoute):
     """The incident guide."""
 
 
-class ReportRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ReportRoute(DocumentRoute):
     """The report: what it shall hold, and how it looks."""
 
 
-class WorkshopRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class WorkshopRoute(DocumentRoute):
     """The workshop with people in one room."""

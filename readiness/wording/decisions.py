@@ -1,9 +1,8 @@
 """What management has to decide now, and whom the next weeks need: drawn from the same result as everything else."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-
-import msgspec
 
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
@@ -19,14 +18,16 @@ from readiness.wording.wording import Wording
 _SOON = 90
 
 
-class Decision(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Decision:
     """A decision, and why it is due."""
 
     title: str
     reason: str
 
 
-class Demand(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Demand:
     """What a role or a person has to do in the next weeks."""
 
     who: str

@@ -1,6 +1,6 @@
 """What a filled form would change, in words: the same ones on screen and in the terminal."""
 
-import msgspec
+from dataclasses import dataclass
 
 from readiness.domain.answers import Answer
 from readiness.domain.changes import AnswerChange
@@ -24,7 +24,8 @@ _WHY_NOT = {
 }
 
 
-class ChangeText(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ChangeText:
     """One changed answer; `note` is empty where only the answer changed, and `answer` where only the note did."""
 
     code: str

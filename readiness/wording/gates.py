@@ -1,8 +1,9 @@
 """Gates in words: whether they are passed, and each missing requirement with where it stands now."""
 
+from dataclasses import dataclass
+
 from readiness.domain.answers import Status
 from readiness.domain.requirements import parse_requirement
-from readiness.domain.values import Value
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateScore, GateStatus, Rating
@@ -14,7 +15,8 @@ from readiness.wording.stages import StageWords
 MARKS = {GateStatus.PASS: "✓", GateStatus.FAIL: "✕", GateStatus.OPEN: "?"}
 
 
-class GateNeed(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class GateNeed:
     """A requirement that is not met or not known; `code` is a capability, or a dimension where `stage` says so."""
 
     code: str

@@ -1,10 +1,9 @@
 """A plan in words: its goal, and every step with who does it and until when, own notes included."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
-
-import msgspec
 
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
@@ -17,7 +16,8 @@ from readiness.wording.stages import StageWords
 from readiness.wording.steps import StepText, StepWords, days_text
 
 
-class PlanEntry(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
     """A step of a plan as people read it.
 
     `owner` and `due` are the own ones where somebody noted them, otherwise the usual ones. `fits` tells whether
@@ -47,7 +47,8 @@ class PlanEntry(msgspec.Struct, frozen=True):
 Span = tuple[int | None, bool]
 
 
-class PlanSection(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PlanSection:
     """Steps that are due within the same span of days; None stands for later than the last one.
 
     The steps that do not `fit` into the capacity have one section of their own, whenever they are due.

@@ -1,8 +1,7 @@
 """Steps in words: what to do, who, how much, and why now."""
 
 from collections.abc import Iterable
-
-import msgspec
+from dataclasses import dataclass
 
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
@@ -14,7 +13,8 @@ from readiness.wording.names import Names
 _WHOLE_DAYS_FROM = 10
 
 
-class StepText(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StepText:
     """A step as people read it; the number counts from 1 in the order of the list it stands in."""
 
     number: int

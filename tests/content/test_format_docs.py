@@ -6,15 +6,16 @@ import shlex
 import shutil
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from readiness.catalog.schema import pack_schema
 
 from readiness.catalog import checks
 from readiness.catalog.packs import find_pack
-from readiness.catalog.schema import pack_schema
 from readiness.cli.main import COMMANDS, add_commands, run
 from readiness.documents.schema import APPLICATION_ID, TABLES, VERSION
 from readiness.domain import conditions
@@ -161,7 +162,7 @@ def test_the_example_of_answers_is_read(documents: Path):
 def test_a_page_names_every_key_of_its_format(page: str, structs: list[Any]):
     text = text_of(page)
     for struct in structs:
-        for key in struct.__struct_fields__:
+        for key in (field.name for field in fields(struct)):
             assert re.search(rf'[`"](form_)?{key}[`".]', text), f"{page}: {key}"
 
 

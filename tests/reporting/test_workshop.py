@@ -1,6 +1,7 @@
 """The workshop chapter: what it says, and what it never shows."""
 
-import msgspec
+from dataclasses import replace
+
 import pytest
 
 from readiness.domain.workshop_record import WorkshopRecord
@@ -23,7 +24,7 @@ def printed(record: WorkshopRecord = RECORD, language: str = "en") -> PrintedWor
 
 
 def with_rounds(*rounds: object) -> WorkshopRecord:
-    return WorkshopRecord(meetings=(msgspec.structs.replace(RECORD.meetings[0], rounds=rounds),))
+    return WorkshopRecord(meetings=(replace(RECORD.meetings[0], rounds=rounds),))
 
 
 def test_without_a_workshop_there_is_no_chapter() -> None:
@@ -71,7 +72,7 @@ def test_the_gap_between_the_roles() -> None:
         ("Monitoring", "Management: 1 level lower", True),
     ]
     assert printed(wide, "de").gaps[0].gap == "Leitung: 2,5 Stufen höher"
-    alone = msgspec.structs.replace(votes(1, "PRO1", [3, 3, 4], [1]), roles={})
+    alone = replace(votes(1, "PRO1", [3, 3, 4], [1]), roles={})
     assert printed(with_rounds(alone)).gaps == []
 
 
@@ -92,7 +93,7 @@ def test_what_management_does_not_know_is_a_finding() -> None:
 def test_how_alike_the_group_read_the_questions(tallies: list[tuple[list[int], list[int]]], said: str) -> None:
     codes = ("PRO1", "MON1")
     rounds = [votes(n, codes[n], *given) for n, given in enumerate(tallies)]
-    rounds = [msgspec.structs.replace(round_, number=round_.number + 1) for round_ in rounds]
+    rounds = [replace(round_, number=round_.number + 1) for round_ in rounds]
     assert printed(with_rounds(*rounds)).alike.startswith(said)
 
 

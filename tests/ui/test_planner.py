@@ -1,8 +1,8 @@
 """Plans are made beside the window; only the latest wish arrives, and a fault is told."""
 
+from dataclasses import replace
 from datetime import date
 
-import msgspec
 from pytestqt.qtbot import QtBot
 
 from readiness.results.assessment_result import AssessmentResult, assess
@@ -29,7 +29,7 @@ def test_only_the_latest_wish_arrives(qtbot: QtBot) -> None:
 
 def test_a_fault_is_told_and_the_next_plan_is_made(qtbot: QtBot) -> None:
     planner = Planner()
-    broken = msgspec.structs.replace(result(), targets=None)
+    broken = replace(result(), targets=None)
     with qtbot.waitSignal(planner.failed, timeout=60_000):
         planner.make(broken)
     with qtbot.waitSignal(planner.planned, timeout=60_000):

@@ -1,13 +1,13 @@
 """`readiness workshop`: lead a workshop from the terminal; one line in is one command, one line out its answer."""
 
 import argparse
+import json
 import shlex
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from readiness.app.documents import open_document
 from readiness.cli.output import write_json
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             _print({"paused": True})
             return
         workshop.finish()
-        _print({"closed": True, **msgspec.to_builtins(workshop.agreement())})
+        _print({"closed": True, **asdict(workshop.agreement())})
 
 
 def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> None:
@@ -179,4 +179,4 @@ def _number(lowest: int, highest: int, language: Language) -> Any:
 
 
 def _print(answer: dict[str, Any]) -> None:
-    write_json(msgspec.json.encode(answer))
+    write_json(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())

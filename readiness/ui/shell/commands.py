@@ -1,10 +1,9 @@
 """What can be done from anywhere, said once: the menu, the keys and the help page are made from it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from readiness.app.settings import TEXT_SIZES
 from readiness.foundation.language import LANGUAGES
@@ -20,7 +19,8 @@ def _always() -> bool:
     return True
 
 
-class Command(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Command:
     """One command: its name (English source), what it does, its keys, and whether it can be used now.
 
     `chosen` is None for what is done, and says for a choice whether it is the current one.
@@ -33,7 +33,8 @@ class Command(msgspec.Struct, frozen=True):
     chosen: bool | None = None
 
 
-class Group(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Group:
     """Commands that belong together; a named group is a menu of its own."""
 
     commands: tuple[Command, ...]

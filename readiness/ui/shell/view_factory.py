@@ -1,11 +1,11 @@
 """From a route to its view: one entry for each. A view is imported when it is first shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
 from PySide6.QtWidgets import QWidget
 
 from readiness.app.session import Session
@@ -87,7 +87,8 @@ class ViewFactory:
             self._report = None
 
 
-class Here(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Here:
     """Where a view is made."""
 
     factory: ViewFactory

@@ -1,8 +1,8 @@
 """The keys that answer a question, said once: the question page, the list and the help page are made from them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -12,7 +12,8 @@ from readiness.foundation.translation import N_
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
-class AnswerKey(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
     """Keys that do the same thing; `does` names a field of `AnswerActions`, `name` is the English source."""
 
     keys: tuple[Qt.Key, ...]
@@ -20,7 +21,8 @@ class AnswerKey(msgspec.Struct, frozen=True):
     name: str
 
 
-class AnswerActions(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AnswerActions:
     """What a question can be told by key."""
 
     choose: Callable[[int], object]

@@ -1,10 +1,10 @@
 """A plan for spreadsheets, read back with the library's own reader."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ ASKED = questionnaire(
 
 def rows(language: Language = ENGLISH, capacity: float | None = None, **notes: StepNote) -> list[dict[str, str]]:
     steps = {f"{code}:0>1": note for code, note in notes.items()}
-    given = msgspec.structs.replace(assessment(levels(A=0, B=0, C=0)), plan=PlanNotes(steps=steps))
+    given = replace(assessment(levels(A=0, B=0, C=0)), plan=PlanNotes(steps=steps))
     result = assess(ASKED, given, date(2026, 11, 23))
     plan = make_plan(ASKED, given, dict.fromkeys("ABC", 1), parse_goal("target", ASKED), capacity)
     written = write_plan_csv(Wording(result, language).plan.entries(plan), language)

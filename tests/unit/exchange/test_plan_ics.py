@@ -1,9 +1,9 @@
 """A plan as a calendar, read back with a library for calendars."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -25,7 +25,7 @@ MADE = datetime(2026, 11, 23, 14, 3, tzinfo=UTC)
 
 def written(document: str = DOCUMENT, capacity: float | None = None, **notes: StepNote) -> bytes:
     steps = {f"{code}:0>1": note for code, note in notes.items()}
-    given = msgspec.structs.replace(assessment(levels(A=0, B=0)), plan=PlanNotes(steps=steps))
+    given = replace(assessment(levels(A=0, B=0)), plan=PlanNotes(steps=steps))
     result = assess(ASKED, given, date(2026, 11, 23))
     plan = make_plan(ASKED, given, dict.fromkeys("AB", 1), parse_goal("target", ASKED), capacity)
     entries = Wording(result, ENGLISH).plan.entries(plan)

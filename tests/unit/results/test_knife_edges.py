@@ -1,8 +1,8 @@
 """Where one answer decides: which, in which direction, what it changes, and in words."""
 
+from dataclasses import replace
 from datetime import date
 
-import msgspec
 from hypothesis import given, settings
 
 from readiness.domain.answers import Answer, Confidence, Status, at_level
@@ -51,7 +51,7 @@ def test_no_turn_leaves_the_levels():
 def test_what_nothing_shown_backs_comes_first():
     asked, answered = filled(PRO="1★ 1★ 1")
     answers = {code: Answer(Status.ANSWERED, 1, Confidence.SHOWN) for code in ("PRO1", "PRO3")} | {"PRO2": at_level(1)}
-    edges = knife_edges(assess(asked, msgspec.structs.replace(answered, answers=answers), ON))
+    edges = knife_edges(assess(asked, replace(answered, answers=answers), ON))
 
     assert edges[0].code == "PRO2"
     assert edges[0].confidence is None

@@ -1,8 +1,8 @@
 """A plan in words: entries, their sections, and its goal."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +34,7 @@ ANSWERS = levels(A=0, B=0, C=0)
 
 
 def result(notes: PlanNotes | None = None) -> AssessmentResult:
-    return assess(ASKED, msgspec.structs.replace(assessment(ANSWERS), plan=notes or PlanNotes()), ON)
+    return assess(ASKED, replace(assessment(ANSWERS), plan=notes or PlanNotes()), ON)
 
 
 def entries(notes: PlanNotes | None = None, capacity: float | None = None, goal: str = "target") -> list[PlanEntry]:
@@ -118,7 +118,7 @@ def test_goals_have_names(goal: str, name: str):
 
 
 def test_why_no_step_leads_there():
-    asked = msgspec.structs.replace(ASKED, gates=(gate("G0", "PRO>=1"),))
+    asked = replace(ASKED, gates=(gate("G0", "PRO>=1"),))
     found = assess(asked, assessment({**ANSWERS, "B": NOT_APPLICABLE, "C": NOT_APPLICABLE}), ON)
     plan = make_plan(asked, found.assessment, found.targets, parse_goal("gate:G0", asked))
 

@@ -1,9 +1,9 @@
 """One fact of an incident: its name and value in a line; a press shows the question and what can be answered."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
-import msgspec
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,8 @@ from readiness.wording.incident import fact_value, in_short
 _INDENT = 22
 
 
-class FactActions(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FactActions:
     """What a row asks for: to be unfolded or folded, another value of the fact, the next fact."""
 
     unfold: Callable[[], None]

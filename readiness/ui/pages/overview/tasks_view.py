@@ -1,8 +1,8 @@
 """The task list: every dimension with what is done and what is missing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -25,7 +25,8 @@ from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 
 
-class FormActions(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FormActions:
     """A blank form for somebody else, and what came back."""
 
     print: Callable[[], None]

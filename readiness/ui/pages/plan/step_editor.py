@@ -1,9 +1,9 @@
 """The details of a step, below its card: own owner and date, done, and the answer that follows from it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-import msgspec
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -25,7 +25,8 @@ _LONGEST_NAME = 300
 _SIDE_BY_SIDE_FROM = 60
 
 
-class StepActions(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StepActions:
     """What follows from the editor: after a change, after an answer was raised, when it is closed."""
 
     changed: Callable[[], None]

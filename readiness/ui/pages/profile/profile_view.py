@@ -1,6 +1,7 @@
 """About the organisation: a few questions, every one of them optional."""
 
-import msgspec
+from dataclasses import replace
+
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
 
@@ -88,4 +89,4 @@ class ProfileView(Page):
         profile = {code: given for code, given in details.profile.items() if code != question.code}
         if value:
             profile[question.code] = value
-        self._session.set_part(msgspec.structs.replace(details, profile=profile))
+        self._session.set_part(replace(details, profile=profile))

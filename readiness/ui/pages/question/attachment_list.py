@@ -4,10 +4,10 @@ Most questions have none, so what handles files is imported when there is one.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QLocale, QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,7 +20,8 @@ from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, clear, text
 
 
-class FileDialogs(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FileDialogs:
     """The system's dialogs for files to attach, and for the place of a copy."""
 
     ask_files: Callable[[], list[Path]]

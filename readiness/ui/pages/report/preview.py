@@ -81,7 +81,7 @@ class Preview(QWidget):
 
     def _on_read(self, _page: int, words: str) -> None:
         """Tell a screen reader what the page says; its headings and tables it finds in other programs only."""
-        hint = self._context.t.gettext(
+        hint = self._context.language.gettext(
             "To have the whole report read aloud, show it in the browser or in the PDF viewer."
         )
         self.pages.setAccessibleDescription("\n".join(filter(None, (self._where.text(), words.strip(), hint))))
@@ -92,7 +92,7 @@ class Preview(QWidget):
         self.pages.hide()
         self._where.clear()
         self._empty.setText(
-            self._context.t.gettext(
+            self._context.language.gettext(
                 "The pages cannot be shown here. Save the report, or show it in the PDF viewer or in the browser."
             )
         )

@@ -1,10 +1,10 @@
 """The report page without its widgets: what is chosen, what was made, and what is being made."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.report_orders import as_page, order_report
@@ -24,7 +24,8 @@ REFRESH_DELAY_MS = 300
 Print = Callable[[bytes, Callable[[float], None], Event], None]
 
 
-class _Printed(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Printed:
     """The printer has taken it all."""
 
 

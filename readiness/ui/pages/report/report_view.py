@@ -1,9 +1,9 @@
 """The report: what it shall hold on the left, how it looks on the right, what to do with it on top."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -26,7 +26,8 @@ _FORM_WIDTH = 470
 _BOTH_FROM_WIDTH = 980
 
 
-class ReportDialogs(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ReportDialogs:
     """The system's dialogs. `ask_printer` takes the number of pages and the current one."""
 
     ask_target: Callable[[Path], Path | None]

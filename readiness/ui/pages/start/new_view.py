@@ -1,10 +1,10 @@
 """The form for a new assessment: who, how deep, in which language, where."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit
 
@@ -18,7 +18,8 @@ from readiness.ui.widgets.elements import Page, button, row, text
 from readiness.ui.widgets.toggles import RadioButton
 
 
-class NewAssessment(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
     """What the form asks for."""
 
     questionnaire: Questionnaire
@@ -27,7 +28,8 @@ class NewAssessment(msgspec.Struct, frozen=True):
     path: Path
 
 
-class NewActions(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class NewActions:
     """What the form can ask for: a document, another place for it, another language."""
 
     create: Callable[[NewAssessment], None]

@@ -1,11 +1,11 @@
 """The start page: begin, continue, look at the sample."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton
 
@@ -17,7 +17,8 @@ from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
 from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
 
 
-class StartActions(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StartActions:
     """What the start page can ask for."""
 
     open_dialog: Callable[[], None]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.agenda import Item, agenda, chosen, next_waiting
@@ -29,7 +29,8 @@ LOOK_MS = 3000
 DISCUSSION = {Verdict.YELLOW: 120, Verdict.RED: 300}
 
 
-class Draft(msgspec.Struct):
+@dataclass(slots=True)
+class Draft:
     """A decision as it is being typed; it outlives the page that shows it."""
 
     level: int | None = None
@@ -37,7 +38,8 @@ class Draft(msgspec.Struct):
     dissent: str = ""
 
 
-class Wifi(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Wifi:
     """How phones get into the Wi-Fi; kept for as long as the document is open, and stored nowhere."""
 
     name: str = ""
