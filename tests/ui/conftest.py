@@ -40,7 +40,7 @@ def questionnaire() -> Questionnaire:
 def complaints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect what a message box would say: nobody is there to press its button."""
     said: list[str] = []
-    monkeypatch.setattr(dialogs, "complain", lambda _parent, t, error: said.append(error.sentence(t)))
+    monkeypatch.setattr(dialogs, "complain", lambda _parent, language, error: said.append(error.sentence(language)))
     return said
 
 

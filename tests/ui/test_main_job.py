@@ -40,7 +40,7 @@ def texts(window: MainWindow) -> str:
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Answer the system's dialog for a report with a path."""
-    monkeypatch.setattr(dialogs, "ask_report_path", lambda _parent, _t, _suggested: path)
+    monkeypatch.setattr(dialogs, "ask_report_path", lambda _parent, _language, _suggested: path)
 
 
 def press(window: MainWindow, words: str) -> None:

@@ -230,14 +230,16 @@ def test_an_answer_makes_another_plan(qtbot: QtBot, sample: MainWindow, plan: Pl
 def test_the_plan_is_saved_for_other_programs(
     sample: MainWindow, plan: PlanView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str]
 ) -> None:
-    monkeypatch.setattr(dialogs, "ask_export_path", lambda _parent, _t, suggested: tmp_path / f"out{suggested.suffix}")
+    monkeypatch.setattr(
+        dialogs, "ask_export_path", lambda _parent, _language, suggested: tmp_path / f"out{suggested.suffix}"
+    )
     press(sample, "Save as table …")
     press(sample, "Save as calendar …")
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         assert next(iter(csv.DictReader(file)))["Step"] == steps(plan)[0]
     assert (tmp_path / "out.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     monkeypatch.setattr(
-        dialogs, "ask_export_path", lambda _parent, _t, suggested: tmp_path / "missing" / suggested.name
+        dialogs, "ask_export_path", lambda _parent, _language, suggested: tmp_path / "missing" / suggested.name
     )
     press(sample, "Save as table …")
     assert len(complaints) == 1

@@ -199,7 +199,7 @@ def test_a_logo_that_is_none_is_refused(
 ) -> None:
     fake = tmp_path / "logo.png"
     fake.write_bytes(b"no picture")
-    monkeypatch.setattr(dialogs, "ask_logo", lambda _parent, _t: fake)
+    monkeypatch.setattr(dialogs, "ask_logo", lambda _parent, _language: fake)
     press(sample, "Choose a logo …")
     assert len(complaints) == 1
     assert "neither a PNG nor an SVG" in complaints[0]

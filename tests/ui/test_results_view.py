@@ -133,7 +133,7 @@ def test_an_earlier_document_is_chosen_and_compared(
     for code in ("MON1", "MON2"):
         session.answer(code, at_level(2))
     session.answer("SKL2", at_level(0))
-    monkeypatch.setattr(dialogs, "ask_document_to_open", lambda _parent, _t: before)
+    monkeypatch.setattr(dialogs, "ask_document_to_open", lambda _parent, _language: before)
     press(results, "Compare with an earlier document …")
     press(results, "Choose a document …")
     assert results.route == CompareRoute(before)
