@@ -1,4 +1,4 @@
-"""`readiness-workshop/1`: the lines that `readiness workshop` prints, each one JSON object (docs/formats/workshop.md)."""
+"""`readiness-workshop/1`: the lines that `readiness workshop` prints (docs/formats/workshop.md)."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -27,5 +27,13 @@ class NewsBody:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class RefusalBody:
+    """Why a request was not served; `faults` are those of its body, in the phone's language."""
+
+    error: str
+    faults: tuple[str, ...] = ()
+
+
 PhoneRequest = VoteRequest | JoinRequest
-PhoneAnswer = PhoneState | JoinedBody | SavedBody | NewsBody
+PhoneAnswer = PhoneState | JoinedBody | SavedBody | NewsBody | RefusalBody

@@ -1,4 +1,4 @@
-"""Every documented format has its JSON Schema, made from the types that read and write it, and the examples follow it."""
+"""Every documented format has its JSON Schema, and the examples follow it."""
 
 import json
 import re
