@@ -51,9 +51,9 @@ catalogue: $(TEST_READY)
 	$(BIN)/pybabel -q update -D readiness -i build/readiness.pot -d readiness/locale --no-fuzzy-matching --omit-header --ignore-obsolete
 	$(BIN)/python build_catalogue.py
 
-# After a change of the models: publish their JSON Schemas.
+# After a change of the types that are read or written: publish their JSON Schemas.
 schemas: $(TEST_READY)
-	$(BIN)/python -m readiness.catalog.schema docs/formats
+	$(BIN)/python -m readiness.app.schemas docs/formats
 
 # After a change of the dependencies in pyproject.toml.
 lock:

@@ -111,10 +111,9 @@ def _wrong(fact: IncidentFact, value: Any) -> Fault:
     return Fault(
         "incident-fact-value",
         (fact.code,),
-        N_("{code} cannot be {value}."),
+        N_("{value} is not possible here."),
         _REMEDIES[fact.kind],
         {
-            "code": fact.code,
             "value": quoted(value),
             "names": ", ".join(json.dumps(choice.value) for choice in fact.choices),
         },

@@ -104,7 +104,8 @@ class UserError(Exception):
         if not self.faults:
             return headline
         number = len(self.faults)
-        lines = [f"{headline} {language.ngettext('{n} fault:', '{n} faults:', number).format(n=number)}"]
+        count = language.ngettext("{n} fault:", "{n} faults:", number).format(n=number)
+        lines = [f"{headline} {count}"]
         lines += [f"  {fault.sentence(language, self.where)}" for fault in self.faults[:MOST_TOLD]]
         if (more := len(self.faults) - MOST_TOLD) > 0:
             lines.append("  " + language.ngettext("and {n} more", "and {n} more", more).format(n=more))
