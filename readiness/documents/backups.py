@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from readiness.documents.paths import backup_folder, backups_folder
-from readiness.documents.published_file import read_published
+from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.retention import Stamp, kept
 from readiness.documents.schema import SUFFIX
 from readiness.foundation import clock
@@ -52,14 +52,23 @@ def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> bo
         return False
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _PLACE).write_text(str(place), encoding="utf-8")
-    if newest is not None and young:
-        target = newest.path
-    else:
-        number = newest.stamp.number + 1 if newest else 1
-        target = folder / f"{number:06d} {now.astimezone(UTC).strftime(_TIME)}{SUFFIX}"
-    _copy(state, target)
+    _copy(state, newest.path if newest is not None and young else _next_path(folder, found))
     _thin(folder)
     return True
+
+
+def keep_replaced(document_id: str, document: Path) -> None:
+    """Keep a backup of a document that another one is about to replace, unless the newest one is the same.
+
+    Nothing is thinned and no pause is kept: this state may lie nowhere else. Raises OSError where it cannot be written.
+    """
+    folder = backup_folder(document_id)
+    found = backups_in(folder)
+    if found and fingerprint(found[0].path) == fingerprint(document):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _PLACE).write_text(str(document), encoding="utf-8")
+    _copy(document, _next_path(folder, found))
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -95,6 +104,12 @@ def place_of(folder: Path) -> Path | None:
         return Path((folder / _PLACE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def _next_path(folder: Path, found: list[Backup]) -> Path:
+    """Return where the next backup lies in a folder that holds those that were `found`, newest first."""
+    number = found[0].stamp.number + 1 if found else 1
+    return folder / f"{number:06d} {clock.now().astimezone(UTC).strftime(_TIME)}{SUFFIX}"
 
 
 def _copy(state: Path, target: Path) -> None:

@@ -13,7 +13,7 @@ from readiness.documents.content import Content, new_content, under_new_id
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import conflict_path, working_path
-from readiness.documents.published_file import fingerprint, load_published, read_published
+from readiness.documents.published_file import fingerprint, load_published, read_published, says_it_is_ours
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
@@ -211,7 +211,11 @@ class Document:
             return self.path
 
     def publish_as(self, path: Path) -> None:
-        """Publish at another place and stay there; what lies there is replaced. Raises UserError."""
+        """Publish at another place and stay there; what lies there is replaced. Raises UserError.
+
+        Where that is a document which we did not write, a backup of it is kept among its own; where none can be
+        kept, nothing is replaced.
+        """
         with self._publish_lock:
             # Resolved, so that a link goes on pointing to it.
             self._publish_at(path.resolve(), last=False, wished=True)
@@ -290,8 +294,10 @@ class Document:
 
         def before_replacing(state: Path, printed: str) -> None:
             # Compared at the last moment: writing may have taken its time.
-            if not wished and not self._is_ours(place):
-                raise _ChangedOutsideError
+            if not self._is_ours(place):
+                if not wished:
+                    raise _ChangedOutsideError
+                _keep_what_is_replaced(place)
             # Either of the two may lie there if we crash now.
             self._remember(self._published.with_fingerprint(printed))
             self._keep_backup(state, place, last=last)
@@ -356,3 +362,11 @@ class Document:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _keep_what_is_replaced(place: Path) -> None:
+    """Keep a backup of a document that is about to be replaced; raises UserError or OSError where there can be none."""
+    from readiness.documents.backups import keep_replaced
+
+    if says_it_is_ours(place):
+        keep_replaced(read_published(place).document_id, place)

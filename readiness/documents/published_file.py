@@ -109,9 +109,18 @@ def read_checked(path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
+def says_it_is_ours(path: Path) -> bool:
+    """Return whether a file says that it is a Readiness document, whole or damaged; raises OSError."""
+    with path.open("rb") as file:
+        return _is_ours(file.read(_HEADER_BYTES))
+
+
+def _is_ours(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
 def _check_header(path: Path, header: bytes, size: int) -> None:
-    ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or not ours:
+    if len(header) < _HEADER_BYTES or not _is_ours(header):
         raise not_a_document(path)
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:

@@ -3,6 +3,8 @@
 Their classes are imported when one is shown: a start goes without.
 """
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -41,21 +43,13 @@ def ask_document_to_open(parent: QWidget, t: Translator) -> Path | None:
 
 def ask_document_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
     """Return where a document shall be kept."""
-    from PySide6.QtWidgets import QFileDialog
-
-    words = t.gettext("Where should the assessment be kept?")
-    name, _ = QFileDialog.getSaveFileName(parent, words, str(suggested), _DOCUMENTS)
-    return Path(name).with_suffix(SUFFIX) if name else None
+    return _ask_to_save(parent, t, t.gettext("Where should the assessment be kept?"), suggested, {SUFFIX: "Readiness"})
 
 
 def ask_report_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
     """Return where a report shall be written."""
-    from PySide6.QtWidgets import QFileDialog
-
-    kinds = f"PDF (*.pdf);;{t.gettext('Web page')} (*.html)"
-    name, kind = QFileDialog.getSaveFileName(parent, t.gettext("Save report"), str(suggested), kinds)
-    path = Path(name)
-    return None if not name else path if path.suffix else path.with_suffix(".html" if "html" in kind else ".pdf")
+    kinds = {".pdf": "PDF", ".html": t.gettext("Web page")}
+    return _ask_to_save(parent, t, t.gettext("Save report"), suggested, kinds)
 
 
 def ask_logo(parent: QWidget, t: Translator) -> Path | None:
@@ -79,23 +73,14 @@ def ask_colour(parent: QWidget, t: Translator, colour: str) -> str:
 
 def ask_export_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
     """Return where a file for other programs shall be written; its ending is that of the suggestion."""
-    from PySide6.QtWidgets import QFileDialog
-
-    ending = suggested.suffix
     kinds = {".csv": t.gettext("Table for spreadsheets"), ".ics": t.gettext("Calendar")}
-    name, _ = QFileDialog.getSaveFileName(
-        parent, t.gettext("Save the plan"), str(suggested), f"{kinds[ending]} (*{ending})"
-    )
-    path = Path(name)
-    return None if not name else path if path.suffix else path.with_suffix(ending)
+    ending = suggested.suffix
+    return _ask_to_save(parent, t, t.gettext("Save the plan"), suggested, {ending: kinds[ending]})
 
 
 def ask_form_path(parent: QWidget, t: Translator, suggested: Path) -> Path | None:
     """Return where a blank form shall be written."""
-    from PySide6.QtWidgets import QFileDialog
-
-    name, _ = QFileDialog.getSaveFileName(parent, t.gettext("Save a blank form"), str(suggested), "PDF (*.pdf)")
-    return Path(name).with_suffix(".pdf") if name else None
+    return _ask_to_save(parent, t, t.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
 
 
 def ask_files_to_attach(parent: QWidget, t: Translator) -> list[Path]:
@@ -107,12 +92,10 @@ def ask_files_to_attach(parent: QWidget, t: Translator) -> list[Path]:
 
 
 def ask_copy_path(parent: QWidget, t: Translator, name: str) -> Path | None:
-    """Return where a copy of an attached file shall be written."""
-    from PySide6.QtWidgets import QFileDialog
-
-    suggested = str(documents_folder() / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, t.gettext("Save a copy"), suggested)
-    return Path(chosen) if chosen else None
+    """Return where a copy of an attached file shall be written; it keeps its ending."""
+    suggested = documents_folder() / name
+    kinds = {suggested.suffix: suggested.suffix} if suggested.suffix else {}
+    return _ask_to_save(parent, t, t.gettext("Save a copy"), suggested, kinds)
 
 
 def ask_form_to_import(parent: QWidget, t: Translator) -> Path | None:
@@ -136,3 +119,45 @@ def confirm(parent: QWidget, question: str) -> bool:
 
     answer = QMessageBox.question(parent, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
     return answer == QMessageBox.StandardButton.Yes
+
+
+def _ask_to_save(parent: QWidget, t: Translator, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
+    """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
+
+    A missing ending is appended, never put in the place of one: the name may hold dots of its own. What lies under
+    the name that is returned may be replaced: the dialog has asked, or we have where the ending was ours.
+    """
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
+    if endings:
+        dialog.setNameFilters([*endings])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
+        dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
+    dialog.selectFile(suggested.name)
+    try:
+        while dialog.exec() == QFileDialog.DialogCode.Accepted:
+            chosen = Path(dialog.selectedFiles()[0])
+            path = _with_ending(chosen, endings, dialog.selectedNameFilter())
+            # Qt appends to names without any dot only, so it has not asked about this one.
+            if path == chosen or not os.path.lexists(path) or _may_replace(parent, t, path):
+                return path
+            dialog.selectFile(path.name)
+        return None
+    finally:
+        # Its parent would keep every one of them.
+        dialog.deleteLater()
+
+
+def _with_ending(path: Path, endings: Mapping[str, str], chosen: str) -> Path:
+    """Return a path that ends as one of the kinds does, by default as the chosen one."""
+    if not endings or path.suffix.lower() in endings.values():
+        return path
+    return path.with_name(path.name + endings[chosen])
+
+
+def _may_replace(parent: QWidget, t: Translator, path: Path) -> bool:
+    return confirm(parent, t.gettext("“{name}” is already there. Replace it?").format(name=path.name))
