@@ -50,6 +50,10 @@ class Document:
         self._publish_lock = RLock()
         self._published_edits = 0
         self._backed_up = True
+        # Whether something of ours was published since it was opened: what others do to it then is told at the end.
+        self._has_published = False
+        # Whether the latest publishing found the file gone, and wrote it again.
+        self.restored = False
         # What a crashed session left may not have been published.
         self._edits = 0 if copy is None or copy.empty else 1
         self.read_only = read_only
@@ -197,9 +201,11 @@ class Document:
 
         Where the file was changed from outside since we wrote it, both are kept: ours goes into a new file
         beside it, named with the time, and the document lives there from now on, as a document of its own.
+        The `last` publishing also looks whether what we published still lies there: if not, it is written again.
         """
         with self._publish_lock:
-            if not self.unpublished():
+            self.restored = False
+            if not self.unpublished() and not (last and self._is_lost()):
                 if last and not self._backed_up and self._is_ours(self.path):
                     self._keep_backup(self.path, self.path, last=True)
                 return self.path
@@ -221,7 +227,10 @@ class Document:
             self._publish_at(path.resolve(), last=False, wished=True)
 
     def close(self) -> None:
-        """Publish and remove the working copy; where publishing fails, the copy stays for recovery."""
+        """Publish and remove the working copy, once the file is known to hold what it held.
+
+        Where publishing fails, the working copy stays for recovery.
+        """
         if self._copy is None:
             return
         try:
@@ -236,6 +245,10 @@ class Document:
         """Close without publishing; the working copy stays for recovery."""
         self._let_go()
         if self._copy is not None:
+            if self._copy.empty and self._is_lost():
+                # What was published is nowhere else; where it cannot be stored either, nothing is worse than before.
+                with suppress(sqlite3.Error, OSError):
+                    self._filled()
             (self._copy.discard if self._copy.empty else self._copy.close)()
 
     @classmethod
@@ -286,6 +299,10 @@ class Document:
         found = fingerprint(path)
         return found is None or found in self._published.fingerprints
 
+    def _is_lost(self) -> bool:
+        """Return whether something that we published does not lie there any more."""
+        return self._has_published and fingerprint(self.path) not in self._published.fingerprints
+
     def _publish_at(self, place: Path, *, last: bool, wished: bool = False) -> None:
         """Publish at a place; raises UserError, and _ChangedOutsideError where others wrote there, unless `wished`."""
         moved = place != self.path
@@ -294,6 +311,7 @@ class Document:
 
         def before_replacing(state: Path, printed: str) -> None:
             # Compared at the last moment: writing may have taken its time.
+            self.restored = not moved and fingerprint(place) is None
             if not self._is_ours(place):
                 if not wished:
                     raise _ChangedOutsideError
@@ -320,6 +338,7 @@ class Document:
             # The file is there. After a crash we would know it by its fingerprint, which was stored before.
             logs.fault(error)
         self._published_edits = edits
+        self._has_published = True
 
     def _write_into(self, target: Path) -> None:
         with self._guard:
