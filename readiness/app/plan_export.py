@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
+from readiness.app.output import write_output
 from readiness.exchange.plan_csv import write_plan_csv
 from readiness.exchange.plan_ics import Calendar, write_plan_ics
 from readiness.foundation import clock
-from readiness.foundation.errors import UserError
-from readiness.foundation.files import write_whole
 from readiness.foundation.i18n import translator
-from readiness.foundation.translation import N_
 from readiness.planning.plan import Plan
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.plan_texts import plan_entries
@@ -17,7 +15,7 @@ from readiness.results.plan_texts import plan_entries
 def export_csv(result: AssessmentResult, plan: Plan, target: Path, language: str) -> None:
     """Write the steps as CSV; raises UserError where the file cannot be written."""
     t = translator(language)
-    _write(write_plan_csv(plan_entries(result, plan, language, t), t), target)
+    write_output(write_plan_csv(plan_entries(result, plan, language, t), t), target)
 
 
 def export_ics(result: AssessmentResult, plan: Plan, document_id: str, target: Path, language: str) -> None:
@@ -25,17 +23,4 @@ def export_ics(result: AssessmentResult, plan: Plan, document_id: str, target: P
     t = translator(language)
     title = t.gettext("Action plan: {organisation}").format(organisation=result.assessment.details.organisation)
     calendar = Calendar(title, document_id, clock.now())
-    _write(write_plan_ics(plan_entries(result, plan, language, t), calendar, language, t), target)
-
-
-def _write(content: bytes, target: Path) -> None:
-    try:
-        write_whole(content, target)
-    except OSError as error:
-        raise UserError(
-            "plan-not-written",
-            N_("The plan could not be written ({reason})."),
-            N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
-            where=str(target),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+    write_output(write_plan_ics(plan_entries(result, plan, language, t), calendar, language, t), target)

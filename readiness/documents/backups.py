@@ -94,8 +94,12 @@ def ids_of(document: Path) -> list[str]:
     try:
         return [read_published(document).document_id]
     except UserError:
-        place = document.resolve()
-        return [folder.name for folder in backups_folder().glob("*") if place_of(folder) == place]
+        return ids_at(document.resolve())
+
+
+def ids_at(place: Path) -> list[str]:
+    """Return the ids of all documents that were published at a place and have backups."""
+    return [folder.name for folder in backups_folder().glob("*") if place_of(folder) == place]
 
 
 def place_of(folder: Path) -> Path | None:

@@ -1,20 +1,39 @@
 """A document is deleted for good: its file, its backups, and what earlier sessions left of it."""
 
+import os
 import shutil
 from pathlib import Path
 
 from readiness.documents import errors
-from readiness.documents.backups import ids_of, place_of
+from readiness.documents.backups import ids_at, ids_of, place_of
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
+from readiness.documents.published_file import not_a_document, says_it_is_ours
 
 
 def refuse_while_open(document: Path) -> None:
-    """Raise UserError where the document is open, here or elsewhere."""
+    """Raise UserError where the document is open, here or elsewhere, or is none of ours."""
+    refuse_what_is_not_ours(document)
     traces_of(document)
     lock = take_lock(document)
     if lock is not None:
         lock.release()
+
+
+def refuse_what_is_not_ours(document: Path) -> None:
+    """Raise UserError for a link, and for a file that neither says that it is a document nor was published by us.
+
+    A document may be damaged: its backups, or work that was left behind, know its place.
+    """
+    if document.is_symlink():
+        raise errors.link_to(document)
+    try:
+        ours = not os.path.lexists(document) or says_it_is_ours(document)
+    except OSError:
+        # A folder, say, lies in the place of a document.
+        ours = False
+    if not ours and not ids_at(document.resolve()):
+        raise not_a_document(document)
 
 
 def traces_of(document: Path) -> list[Path]:

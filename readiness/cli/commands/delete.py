@@ -5,7 +5,7 @@ from pathlib import Path
 
 from readiness.cli.output import say
 from readiness.documents.backups import backups_of
-from readiness.documents.removal import delete_for_good, traces_of
+from readiness.documents.removal import delete_for_good, refuse_what_is_not_ours, traces_of
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_, Translator
 
@@ -21,6 +21,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
 def run(arguments: argparse.Namespace, t: Translator) -> None:
     """Say what would be deleted, or delete it; raises UserError where there is nothing, or it is open."""
     document: Path = arguments.document
+    refuse_what_is_not_ours(document)
     traces = traces_of(document)
     if not document.exists() and not traces:
         raise UserError(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readiness.app.documents import document_id, read_document
+from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
 from readiness.cli.output import say, write_json
 from readiness.domain.answers import Status
@@ -44,6 +45,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
 
 def run(arguments: argparse.Namespace, t: Translator) -> None:
     """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
+    _check_targets(arguments)
     result = read_document(arguments.document)
     goal = _goal(arguments.goal, result)
     capacity = arguments.capacity_days
@@ -62,6 +64,15 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
         return
     for line in _PlanLines(plan, result, t).lines():
         say(line)
+
+
+def _check_targets(arguments: argparse.Namespace) -> None:
+    """Raise UserError before anything is written where one of the files that are asked for may not be."""
+    taken = [arguments.document]
+    for target, ending in ((arguments.csv, ".csv"), (arguments.ics, ".ics")):
+        if target is not None:
+            check_target(target, taken, [ending])
+            taken.append(target)
 
 
 def _export(arguments: argparse.Namespace, result: AssessmentResult, plan: Plan) -> None:
