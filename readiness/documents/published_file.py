@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
-from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, VERSION, expected_schema
+from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, OLDEST_VERSION, VERSION, expected_schema
 from readiness.domain.consistency import check_consistency
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import unreadable
@@ -29,7 +29,7 @@ _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
 _OLDER_COPY = N_("Open an older copy of it, for example from a backup or an e-mail.")
 # What SQLite, msgspec and our own rules raise for bytes that are not ours.
-NOT_OURS = (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError)
+NOT_OURS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError, RecursionError)
 
 
 class SchemaError(ValueError):
@@ -131,6 +131,14 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
             where=str(path),
             found=version,
             known=VERSION,
+        )
+    if version < OLDEST_VERSION:
+        raise UserError(
+            "document-damaged",
+            N_("The document is damaged: there is no format {found}."),
+            _OLDER_COPY,
+            where=str(path),
+            found=version,
         )
     if size > LARGEST_FILE:
         raise UserError(
