@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -85,7 +86,12 @@ def backups_in(folder: Path) -> list[Backup]:
 
 def backups_of(document: Path) -> list[Backup]:
     """Return the backups of a document, newest first; those of a file that cannot be read are found by its place."""
-    found = [backup for document_id in ids_of(document) for backup in backups_in(backup_folder(document_id))]
+    return backups_with(ids_of(document))
+
+
+def backups_with(ids: Iterable[str]) -> list[Backup]:
+    """Return the backups of the documents with these ids, newest first."""
+    found = [backup for document_id in ids for backup in backups_in(backup_folder(document_id))]
     return sorted(found, key=lambda backup: backup.stamp.at, reverse=True)
 
 

@@ -311,8 +311,9 @@ class Document:
 
         def before_replacing(state: Path, printed: str) -> None:
             # Compared at the last moment: writing may have taken its time.
-            self.restored = not moved and fingerprint(place) is None
-            if not self._is_ours(place):
+            found = fingerprint(place)
+            self.restored = not moved and found is None
+            if found is not None and found not in self._published.fingerprints:
                 if not wished:
                     raise _ChangedOutsideError
                 _keep_what_is_replaced(place)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from readiness.app.documents import document_id, read_document
+from readiness.app.documents import read_with_id
 from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
 from readiness.cli.output import say, write_json
@@ -46,7 +46,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", t: Tran
 def run(arguments: argparse.Namespace, t: Translator) -> None:
     """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
     _check_targets(arguments)
-    result = read_document(arguments.document)
+    result, document_id = read_with_id(arguments.document)
     goal = _goal(arguments.goal, result)
     capacity = arguments.capacity_days
     if capacity is not None and not capacity >= 0:
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
             days=f"{capacity:g}",
         )
     plan = make_plan(result.questionnaire, result.assessment, result.targets, goal, capacity)
-    _export(arguments, result, plan)
+    _export(arguments, result, plan, document_id)
     if arguments.json:
         write_json(write_plan(plan_file(result.questionnaire, plan)))
         return
@@ -75,12 +75,12 @@ def _check_targets(arguments: argparse.Namespace) -> None:
             taken.append(target)
 
 
-def _export(arguments: argparse.Namespace, result: AssessmentResult, plan: Plan) -> None:
+def _export(arguments: argparse.Namespace, result: AssessmentResult, plan: Plan, document_id: str) -> None:
     """Write the files that are asked for; the calendar alone needs to know which document it is."""
     if arguments.csv is not None:
         export_csv(result, plan, arguments.csv, preferred_language())
     if arguments.ics is not None:
-        export_ics(result, plan, document_id(arguments.document), arguments.ics, preferred_language())
+        export_ics(result, plan, document_id, arguments.ics, preferred_language())
 
 
 def _goal(text: str, result: AssessmentResult) -> Goal:

@@ -1,10 +1,11 @@
 """`readiness verify`: whether a document is whole, and where its backups are."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.output import say
-from readiness.documents.backups import backups_of
+from readiness.documents.backups import Backup, backups_of, backups_with
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import Translator
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     try:
         content = verify(document)
     except UserError:
-        _list_backups(document, t)
+        _list_backups(backups_of(document), t)
         raise
     answers, files = len(content.assessment.answers), len(content.files)
     say(t.gettext("{path} is whole.").format(path=document))
@@ -31,11 +32,10 @@ def run(arguments: argparse.Namespace, t: Translator) -> None:
     pack = content.questionnaire
     say(t.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))
     say(t.gettext("Answers: {answers}; attached files: {files}").format(answers=answers, files=files))
-    _list_backups(document, t)
+    _list_backups(backups_with([content.document_id]), t)
 
 
-def _list_backups(document: Path, t: Translator) -> None:
-    found = backups_of(document)
+def _list_backups(found: Sequence[Backup], t: Translator) -> None:
     if not found:
         say(t.gettext("There are no backups of it on this computer."))
         return
