@@ -70,13 +70,13 @@ def open_document(path: Path) -> Iterator[Session]:
 
 def read_document(path: Path) -> AssessmentResult:
     """Read a document as it was published last, or the one inside a report, without opening it for changes."""
+    return read_with_id(path)[0]
+
+
+def read_with_id(path: Path) -> tuple[AssessmentResult, str]:
+    """Read a document as `read_document` does, and its id, which stays the same wherever the file goes."""
     content = read_content(path)
-    return assess(content.questionnaire, content.assessment, clock.today())
-
-
-def document_id(path: Path) -> str:
-    """Return the id of a published document, which stays the same wherever the file goes."""
-    return read_content(path).document_id
+    return assess(content.questionnaire, content.assessment, clock.today()), content.document_id
 
 
 def free_path(folder: Path, organisation: str) -> Path:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from readiness.app.output import write_output
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
 from readiness.reporting.order import Order
 
@@ -34,13 +34,4 @@ def check_ending(target: Path) -> None:
 
 def save_report(content: bytes, target: Path) -> None:
     """Write the finished report; raises UserError where the file cannot be written."""
-    try:
-        write_whole(content, target)
-    except OSError as error:
-        raise UserError(
-            "report-not-written",
-            N_("The report could not be written ({reason})."),
-            N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
-            where=str(target),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+    write_output(content, target)

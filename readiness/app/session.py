@@ -147,9 +147,14 @@ class Session:
         """Tell others again that the document is open here."""
         self._document.refresh_lock()
 
-    def publish(self) -> Path:
-        """Bring the published file up to date and return its path."""
-        return self._document.publish()
+    @property
+    def restored(self) -> bool:
+        """Whether the latest publishing found the file gone, and wrote it again."""
+        return self._document.restored
+
+    def publish(self, *, last: bool = False) -> Path:
+        """Bring the published file up to date and return its path; the `last` time, see that it is still there."""
+        return self._document.publish(last=last)
 
     def publish_as(self, path: Path) -> None:
         """Publish at another place and stay there."""

@@ -28,7 +28,8 @@ def verify(path: Path) -> Content:
             N_("The document can be read, but its file is damaged ({found})."),
             N_("Open it and save it under another name: that writes a sound file."),
             where=str(path),
-            found=found[0],
+            # SQLite writes several lines.
+            found=" ".join(found[0].split()),
         )
     missing = content.assessment.digests() - content.files.keys()
     if missing:

@@ -247,5 +247,5 @@ def test_what_cannot_be_written_is_said(
     readiness: Readiness, sample: Path, tmp_path: Path, untouched: Untouched, option: str
 ) -> None:
     with untouched():
-        found = readiness("plan", sample, option, tmp_path / "missing" / "plan")
+        found = readiness("plan", sample, option, tmp_path / "missing" / option.replace("--", "plan."))
     assert "could not be written" in found.sentence

@@ -6,6 +6,7 @@ from readiness.catalog.checks import (
     conditions,
     consistency,
     dead_rules,
+    file_names,
     horizons,
     incident_links,
     languages,
@@ -21,6 +22,7 @@ Check = Callable[[Pack], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     stray_files.check,
+    file_names.check,
     unique_codes.check,
     languages.check,
     roles.check,

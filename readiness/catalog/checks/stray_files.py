@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from readiness.catalog.pack import Pack
-from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE
+from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, code_in_name
 from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
 
@@ -14,7 +14,7 @@ def check(pack: Pack) -> Iterator[Fault]:
     for i, dimension in enumerate(pack.questionnaire.dimensions):
         path, _ = pack.files.position(("dimensions", i))
         listed.add(path)
-        if path.stem != dimension.code:
+        if code_in_name(path) != dimension.code:
             yield Fault(
                 "code-not-file-name",
                 ("dimensions", i, "code"),
@@ -32,7 +32,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 (),
                 N_("No question of this file is asked: it is not listed in {main}."),
                 N_("Add {code} to “dimensions” in {main}, or delete the file."),
-                {"main": MAIN_FILE, "code": path.stem},
+                {"main": MAIN_FILE, "code": code_in_name(path)},
                 path.name,
                 path,
             )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from readiness.app.documents import open_document, read_document
+from readiness.app.documents import open_document
 from readiness.cli.output import say
 from readiness.domain.answers import UNANSWERED, Answer, Status
 from readiness.domain.questionnaire import Questionnaire
@@ -31,10 +31,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Give all answers, or none where one of them is at fault."""
-    # Read before it is opened: a wrong answer must leave the file alone.
-    questionnaire = read_document(arguments.document).questionnaire
-    given = [_parse(text, questionnaire) for text in arguments.answers]
     with open_document(arguments.document) as session:
+        # All of them before the first is stored: a wrong answer leaves the file alone.
+        given = [_parse(text, session.questionnaire) for text in arguments.answers]
         for code, answer in given:
             kept = session.assessment.answer(code)
             if answer == UNANSWERED:

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from readiness.cli.output import say
-from readiness.documents.backups import backups_of
-from readiness.documents.removal import delete_for_good, traces_of
+from readiness.documents.backups import backups_with, ids_of
+from readiness.documents.removal import delete_for_good, refuse_what_is_not_ours, traces_of
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -24,7 +24,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Say what would be deleted, or delete it; raises UserError where there is nothing, or it is open."""
     document: Path = arguments.document
-    traces = traces_of(document)
+    # Read once: the file may be large.
+    ids = ids_of(document)
+    refuse_what_is_not_ours(document, ids)
+    traces = traces_of(document, ids)
     if not document.exists() and not traces:
         raise UserError(
             "nothing-to-delete",
@@ -32,9 +35,9 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             N_("Check the name."),
             where=str(document),
         )
-    count = len(backups_of(document))
+    count = len(backups_with(ids))
     if arguments.yes:
-        delete_for_good(document)
+        delete_for_good(document, ids)
         words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
         say(words.format(n=count))
         return

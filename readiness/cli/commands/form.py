@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.app.forms import write_form
+from readiness.app.output import check_target
 from readiness.catalog.pack_files import MAIN_FILE
 from readiness.catalog.packs import find_pack, load_pack
 from readiness.cli.output import say
@@ -28,6 +29,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Write the form."""
+    check_target(arguments.output, [])
     write_form(_pack(arguments.pack), Depth(arguments.depth), LANGUAGES[arguments.lang], arguments.output)
     say(language.gettext("The form lies at {path}.").format(path=arguments.output))
 

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import document_id, read_document
+from readiness.app.documents import read_with_id
+from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
 from readiness.cli.output import say, write_json
 from readiness.domain.answers import Status
@@ -44,7 +45,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
-    result = read_document(arguments.document)
+    _check_targets(arguments)
+    result, document_id = read_with_id(arguments.document)
     goal = _goal(arguments.goal, result)
     capacity = arguments.capacity_days
     if capacity is not None and not capacity >= 0:
@@ -56,7 +58,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             days=f"{capacity:g}",
         )
     plan = make_plan(result.questionnaire, result.assessment, result.targets, goal, capacity)
-    _export(arguments, result, plan, language)
+    _export(arguments, result, plan, document_id, language)
     if arguments.json:
         write_json(write_plan(plan_file(result.questionnaire, plan)))
         return
@@ -64,12 +66,23 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         say(line)
 
 
-def _export(arguments: argparse.Namespace, result: AssessmentResult, plan: Plan, language: Language) -> None:
+def _check_targets(arguments: argparse.Namespace) -> None:
+    """Raise UserError before anything is written where one of the files that are asked for may not be."""
+    taken = [arguments.document]
+    for target, ending in ((arguments.csv, ".csv"), (arguments.ics, ".ics")):
+        if target is not None:
+            check_target(target, taken, [ending])
+            taken.append(target)
+
+
+def _export(
+    arguments: argparse.Namespace, result: AssessmentResult, plan: Plan, document_id: str, language: Language
+) -> None:
     """Write the files that are asked for; the calendar alone needs to know which document it is."""
     if arguments.csv is not None:
         export_csv(result, plan, arguments.csv, language)
     if arguments.ics is not None:
-        export_ics(result, plan, document_id(arguments.document), arguments.ics, language)
+        export_ics(result, plan, document_id, arguments.ics, language)
 
 
 def _goal(text: str, result: AssessmentResult) -> Goal:

@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
+from readiness.app.output import check_target
 from readiness.app.report_orders import read_order
-from readiness.app.reports import write_report
+from readiness.app.reports import check_ending, write_report
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
@@ -36,6 +37,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
+    check_ending(arguments.output)
+    check_target(arguments.output, [arguments.document])
     order = read_order(arguments.document, arguments.edition, LANGUAGES[arguments.lang], archive=arguments.archive)
     write_report(order, arguments.output)
     say(language.gettext("The report lies at {path}.").format(path=arguments.output))

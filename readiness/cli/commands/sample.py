@@ -1,6 +1,7 @@
 """`readiness sample`: the main job without a display, on the sample company."""
 
 import argparse
+import os
 from pathlib import Path
 
 from readiness.app.documents import read_document
@@ -8,6 +9,7 @@ from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
 from readiness.cli.commands.score import print_score
 from readiness.cli.output import say
+from readiness.documents.paths import path_beside
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
@@ -27,6 +29,9 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     result = read_document(document)
     print_score(result, language)
     report = document.with_suffix(".pdf")
+    if os.path.lexists(report):
+        # The document got a name that was free; its report may not replace anything either.
+        report = path_beside(report, arguments.lang)
     write_report(Order(result, EDITIONS[0], LANGUAGES[arguments.lang]), report)
     say("")
     say(language.gettext("The sample document lies at {path}.").format(path=document))

@@ -3,6 +3,8 @@
 Their classes are imported when one is shown: a start goes without.
 """
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -43,21 +45,15 @@ def ask_document_to_open(parent: QWidget, language: Language) -> Path | None:
 
 def ask_document_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
     """Return where a document shall be kept."""
-    from PySide6.QtWidgets import QFileDialog
-
-    words = language.gettext("Where should the assessment be kept?")
-    name, _ = QFileDialog.getSaveFileName(parent, words, str(suggested), _DOCUMENTS)
-    return Path(name).with_suffix(SUFFIX) if name else None
+    return _ask_to_save(
+        parent, language, language.gettext("Where should the assessment be kept?"), suggested, {SUFFIX: "Readiness"}
+    )
 
 
 def ask_report_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
     """Return where a report shall be written."""
-    from PySide6.QtWidgets import QFileDialog
-
-    kinds = f"PDF (*.pdf);;{language.gettext('Web page')} (*.html)"
-    name, kind = QFileDialog.getSaveFileName(parent, language.gettext("Save report"), str(suggested), kinds)
-    path = Path(name)
-    return None if not name else path if path.suffix else path.with_suffix(".html" if "html" in kind else ".pdf")
+    kinds = {".pdf": "PDF", ".html": language.gettext("Web page")}
+    return _ask_to_save(parent, language, language.gettext("Save report"), suggested, kinds)
 
 
 def ask_logo(parent: QWidget, language: Language) -> Path | None:
@@ -81,23 +77,14 @@ def ask_colour(parent: QWidget, language: Language, colour: str) -> str:
 
 def ask_export_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
     """Return where a file for other programs shall be written; its ending is that of the suggestion."""
-    from PySide6.QtWidgets import QFileDialog
-
-    ending = suggested.suffix
     kinds = {".csv": language.gettext("Table for spreadsheets"), ".ics": language.gettext("Calendar")}
-    name, _ = QFileDialog.getSaveFileName(
-        parent, language.gettext("Save the plan"), str(suggested), f"{kinds[ending]} (*{ending})"
-    )
-    path = Path(name)
-    return None if not name else path if path.suffix else path.with_suffix(ending)
+    ending = suggested.suffix
+    return _ask_to_save(parent, language, language.gettext("Save the plan"), suggested, {ending: kinds[ending]})
 
 
 def ask_form_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
     """Return where a blank form shall be written."""
-    from PySide6.QtWidgets import QFileDialog
-
-    name, _ = QFileDialog.getSaveFileName(parent, language.gettext("Save a blank form"), str(suggested), "PDF (*.pdf)")
-    return Path(name).with_suffix(".pdf") if name else None
+    return _ask_to_save(parent, language, language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
 
 
 def ask_files_to_attach(parent: QWidget, language: Language) -> list[Path]:
@@ -109,12 +96,10 @@ def ask_files_to_attach(parent: QWidget, language: Language) -> list[Path]:
 
 
 def ask_copy_path(parent: QWidget, language: Language, name: str) -> Path | None:
-    """Return where a copy of an attached file shall be written."""
-    from PySide6.QtWidgets import QFileDialog
-
-    suggested = str(documents_folder() / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, language.gettext("Save a copy"), suggested)
-    return Path(chosen) if chosen else None
+    """Return where a copy of an attached file shall be written; it keeps its ending."""
+    suggested = documents_folder() / name
+    kinds = {suggested.suffix: suggested.suffix} if suggested.suffix else {}
+    return _ask_to_save(parent, language, language.gettext("Save a copy"), suggested, kinds)
 
 
 def ask_form_to_import(parent: QWidget, language: Language) -> Path | None:
@@ -138,3 +123,47 @@ def confirm(parent: QWidget, question: str) -> bool:
 
     answer = QMessageBox.question(parent, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
     return answer == QMessageBox.StandardButton.Yes
+
+
+def _ask_to_save(
+    parent: QWidget, language: Language, title: str, suggested: Path, kinds: Mapping[str, str]
+) -> Path | None:
+    """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
+
+    A missing ending is appended, never put in the place of one: the name may hold dots of its own. What lies under
+    the name that is returned may be replaced: the dialog has asked, or we have where the ending was ours.
+    """
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(parent, title, str(suggested.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
+    if endings:
+        dialog.setNameFilters([*endings])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
+        dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
+    dialog.selectFile(suggested.name)
+    try:
+        while dialog.exec() == QFileDialog.DialogCode.Accepted:
+            chosen = Path(dialog.selectedFiles()[0])
+            path = _with_ending(chosen, endings, dialog.selectedNameFilter())
+            # Qt appends to names without any dot only, so it has not asked about this one.
+            if path == chosen or not os.path.lexists(path) or _may_replace(parent, language, path):
+                return path
+            dialog.selectFile(path.name)
+        return None
+    finally:
+        # Its parent would keep every one of them.
+        dialog.deleteLater()
+
+
+def _with_ending(path: Path, endings: Mapping[str, str], chosen: str) -> Path:
+    """Return a path that ends as one of the kinds does, by default as the chosen one."""
+    if not endings or path.suffix.lower() in endings.values():
+        return path
+    return path.with_name(path.name + endings[chosen])
+
+
+def _may_replace(parent: QWidget, language: Language, path: Path) -> bool:
+    return confirm(parent, language.gettext("“{name}” is already there. Replace it?").format(name=path.name))

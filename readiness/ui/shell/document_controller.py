@@ -49,6 +49,8 @@ class DocumentController(QObject):
     moved = Signal()
     # It is kept in a new file: the old one was changed elsewhere.
     kept_both = Signal()
+    # The file was gone, and was written again.
+    restored = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -256,15 +258,19 @@ class DocumentController(QObject):
             self._timer.start(self._delay)
         if publishing.kept_both:
             self.kept_both.emit()
+        elif publishing.restored:
+            self.restored.emit()
         elif failed_before:
             self.published.emit()
 
     def _published_somewhere(self, session: Session) -> bool:
         publishing = Publishing(session)
-        publishing.run()
+        publishing.run(last=True)
         if publishing.refused is None:
             if publishing.kept_both:
                 self.kept_both.emit()
+            elif publishing.restored:
+                self.restored.emit()
             return True
         refused = publishing.refused
         while (path := self.ask_elsewhere(refused)) is not None:

@@ -33,6 +33,7 @@ class DocumentMessages(QObject):
         documents.published.connect(self._on_published)
         documents.moved.connect(self._on_moved)
         documents.kept_both.connect(self._on_kept_both)
+        documents.restored.connect(self._on_restored)
 
     def tell_opened(self) -> None:
         """Say in which state the document was opened."""
@@ -158,7 +159,15 @@ class DocumentMessages(QObject):
 
     def _on_kept_both(self) -> None:
         language = self._window.context.language
-        words = language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}.")
+        self._tell_outside(language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}."))
+
+    def _on_restored(self) -> None:
+        language = self._window.context.language
+        self._tell_outside(language.gettext("The file had been deleted or moved; it was written again: {name}."))
+
+    def _tell_outside(self, words: str) -> None:
+        """Tell what became of the file after others had changed it."""
+        language = self._window.context.language
         self._offer("")
         self._tell_place(words)
         if self._documents.closing and self._documents.session is not None:

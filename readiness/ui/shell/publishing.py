@@ -8,20 +8,25 @@ from readiness.foundation.errors import UserError
 
 
 class Publishing:
-    """After it has run, `refused` says why the file could not be written, `kept_both` that it became a second one."""
+    """After it has run, `refused` says why the file could not be written, `kept_both` that it became a second one.
+
+    `restored` says that the file was gone and was written again.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.refused: UserError | None = None
         self.kept_both = False
+        self.restored = False
         self._before = session.path
         self._fault: Exception | None = None
         self._thread: Thread | None = None
 
-    def run(self) -> None:
-        """Publish here and now."""
+    def run(self, *, last: bool = False) -> None:
+        """Publish here and now; the `last` time of a session, what we published is looked for as well."""
         try:
-            self.kept_both = self.session.publish() != self._before
+            self.kept_both = self.session.publish(last=last) != self._before
+            self.restored = self.session.restored
         except UserError as error:
             self.refused = error
 

@@ -122,7 +122,7 @@ def test_what_cannot_be_made_or_written_is_told(
     press.save(order, tmp_path / "missing" / "report.pdf")
     failed = until(news, Saved, Failed)[-1]
     assert isinstance(failed, Failed)
-    assert failed.error.code == "report-not-written"
+    assert failed.error.code == "not-written"
     press.make(replace(order, edition="of another program"))
     failed = until(news, Made, Failed)[-1]
     assert isinstance(failed, Failed)
