@@ -50,7 +50,7 @@ class DocumentMessages(QObject):
             n = len(session.assessment.answers)
             words = language.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
             self._window.line.announce(
-                words.format(n=n, time=self._window.context.language.moment(session.recovered_at))
+                words.format(n=n, time=self._window.context.language.local_time(session.recovered_at))
             )
         else:
             self._window.line.tell(language.gettext("All answers are saved."))

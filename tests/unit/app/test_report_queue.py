@@ -8,7 +8,7 @@ from queue import Queue
 import pytest
 
 from readiness.app.report_orders import as_page, order_report, read_order
-from readiness.app.report_queue import Begun, Failed, Made, News, Progress, ReportQueue, Saved, Stopped
+from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Stopped
 from readiness.app.session import Session
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
@@ -48,7 +48,7 @@ def test_a_report_is_made_with_progress_that_moves(press: ReportQueue, news: Que
 
     begun, *shares, made = until(news, Made, Failed)
     assert isinstance(begun, Begun)
-    moved = [share.share for share in shares if isinstance(share, Progress)]
+    moved = [share.share for share in shares if isinstance(share, RenderProgress)]
     assert len(moved) == len(shares) > 3
     assert moved == sorted(moved)
     assert 0 < moved[0] < moved[-1] <= 1

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QGridLayout
 
 from readiness import __version__
-from readiness.app.diagnostics import Fact, as_text
+from readiness.app.diagnostics import DiagnosticFact, as_text
 from readiness.ui.context import ViewContext
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
 from readiness.ui.widgets.elements import Page, back_link, button, panel, row, text
@@ -12,10 +12,10 @@ from readiness.ui.widgets.elements import Page, back_link, button, panel, row, t
 class AboutView(Page):
     """Says what is copied before it is copied."""
 
-    def __init__(self, context: ViewContext, facts: list[Fact], platform: str) -> None:
+    def __init__(self, context: ViewContext, facts: list[DiagnosticFact], platform: str) -> None:
         super().__init__()
         self._context = context
-        self._facts = [*facts, Fact(context.language.gettext("Display"), platform)]
+        self._facts = [*facts, DiagnosticFact(context.language.gettext("Display"), platform)]
         _ = context.language.gettext
         back = back_link(_("Back"), context.back)
         self.column.addLayout(row(back))
