@@ -304,7 +304,7 @@ class Document:
         return self._has_published and fingerprint(self.path) not in self._published.fingerprints
 
     def _publish_at(self, location: Path, *, last: bool, overwrite: bool = False) -> None:
-        """Publish at a path; raises UserError, and without `overwrite` _ChangedOutsideError where others wrote there."""
+        """Publish at a path; raises UserError and, without `overwrite`, _ChangedOutsideError where others wrote."""
         moved = location != self.path
         taken = take_lock(location) if moved else None
         edits = self._edits

@@ -1,4 +1,4 @@
-"""The lock file beside a document: an advisory note of who has it open; conflict copies cover what it cannot prevent."""
+"""The lock file beside a document: an advisory note of its user; conflict copies cover what it cannot prevent."""
 
 import os
 from contextlib import suppress
