@@ -1,4 +1,4 @@
-"""Facts for whoever is asked for help: versions and sizes, and nothing about anybody."""
+"""Diagnostic facts for a request for support: versions and sizes, no personal data."""
 
 import platform
 import sqlite3

@@ -13,7 +13,7 @@ _PDF = b"%PDF-"
 
 
 def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] = ()) -> None:
-    """Raise UserError where nobody was asked whether what lies at `target` may be replaced, and it must not be.
+    """Raise UserError where `target` must not be replaced without the user's consent.
 
     That is one of the `inputs` (or another output), whatever the name or the link it is reached by, and whatever holds
     answers: a document, a report with one inside, a filled form. Where `endings` are given, the name has one of them.
@@ -65,9 +65,9 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _holds_answers(path: Path) -> bool:
-    # Not there, or not to be read: the writing says what is wrong with it.
+    # Missing or unreadable: writing to it will raise the error.
     with suppress(OSError):
-        # A pipe would keep us waiting for ever.
+        # Opening a pipe would block.
         if path.is_file():
             return says_it_is_ours(path) or (_is_pdf(path) and _pdf_holds_answers(path))
     return False

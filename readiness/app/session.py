@@ -32,7 +32,7 @@ AskAgain = Callable[[UserError], bool]
 
 
 class Session:
-    """Applies changes: stored first, then in memory, then told to the listeners."""
+    """Applies changes: stored first, then in memory, then the listeners are notified."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -111,7 +111,7 @@ class Session:
     def apply(self, change: Change) -> Delta:
         """Store a change and take it into the state; a change that changes nothing is not stored.
 
-        Raises UserError where it cannot be stored, unless somebody was named who decides then.
+        Raises UserError where it cannot be stored, unless a callback decides then.
         """
         if change.before == change.after or not self._stored(change):
             return Delta()
@@ -144,7 +144,7 @@ class Session:
         self._document.prepare()
 
     def refresh_lock(self) -> None:
-        """Tell others again that the document is open here."""
+        """Refresh the lock, which tells other processes that the document is open here."""
         self._document.refresh_lock()
 
     @property

@@ -16,7 +16,7 @@ from readiness.validation.refusal import RefusedError
 def check_pack(folder: Path) -> list[Fault]:
     """Return all faults of a pack with file and line, in their order.
 
-    Where its structure is at fault, only that is told: the other checks could not trust what they read.
+    Faults of structure are returned alone: the other checks need a sound structure.
     Raises UserError where a file cannot be read as YAML at all.
     """
     files = read_pack_files(folder)

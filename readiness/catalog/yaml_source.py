@@ -1,4 +1,4 @@
-"""YAML from a stranger: read within limits, and remembered line by line so that a fault can be shown."""
+"""Untrusted YAML: read within limits, with the line of every value for the messages."""
 
 from math import isfinite
 from pathlib import Path

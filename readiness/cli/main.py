@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         say_error(error.sentence(language))
         return INPUT_AT_FAULT
     except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough.
+        # The reader of our output, such as `head`, has closed its end.
         _drop_output()
         return DONE
     except OSError as error:
@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
         )
         say_error(refused.sentence(language))
         return INPUT_AT_FAULT
-    except Exception as error:  # noqa: BLE001 - the last door: no traceback, a log entry instead
+    except Exception as error:  # noqa: BLE001 - the outermost handler: a log entry instead of a traceback
         logs.fault(error)
         say_error(language.gettext("Something went wrong in Readiness itself; nothing was half-written."))
         say(language.gettext("The log has the details: {path}").format(path=logs.path()), error=True)

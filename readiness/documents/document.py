@@ -138,7 +138,7 @@ class Document:
     def prepare(self) -> None:
         """Fill the working copy ahead of the first change where that takes its time: where files are attached."""
         if self.read_only is None and self._content is not None and self._content.files:
-            # Where that fails, the first change will say so.
+            # Where that fails, the first change raises it.
             with self._guard, suppress(sqlite3.Error, OSError):
                 self._filled()
 
@@ -192,7 +192,7 @@ class Document:
         return self._edits != self._published_edits
 
     def refresh_lock(self) -> None:
-        """Tell others again that the document is open here."""
+        """Refresh the lock, which tells other processes that the document is open here."""
         if self._lock is not None:
             self._lock.refresh()
 

@@ -1,4 +1,4 @@
-"""What can stand in a document's way, in the user's words."""
+"""The errors of documents, as messages for the user."""
 
 import os
 from datetime import datetime
@@ -11,7 +11,7 @@ from readiness.foundation.translation import N_
 
 def refuse_taken_name(path: Path) -> None:
     """Raise UserError where a new document cannot lie at `path`."""
-    # Unlike Path.exists, this says no to a name that is too long; the writing then says what is wrong.
+    # Unlike Path.exists, this returns False for a name that is too long; writing then raises the error.
     if os.path.lexists(path):
         raise UserError(
             "file-exists",
@@ -38,7 +38,7 @@ def open_in_another_window() -> UserError:
 
 
 def held_elsewhere(path: Path, holder: Holder) -> UserError:
-    """Return the fault of a document that somebody has open at another machine, or as another user."""
+    """Return the fault of a document that is open on another machine or by another user."""
     user, host = (_short(name) or "?" for name in (holder.user, holder.host))
     try:
         since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M")
@@ -134,5 +134,5 @@ def reason_of(error: Exception) -> str:
 
 
 def _short(name: str) -> str:
-    """Return a name that somebody else wrote into a lock as a few harmless characters."""
+    """Return a name from an untrusted lock file, short and without control characters."""
     return "".join(letter for letter in name if letter.isprintable())[:40]

@@ -44,8 +44,8 @@ class InUseError(Exception):
 class WorkingCopy:
     """An SQLite database that only this process has open.
 
-    It is empty at first, which costs a start nothing and keeps others out all the same. It is filled before the
-    first change. Threads may take turns with it; whoever uses it sees to that.
+    It is created empty, which takes no time and still locks other processes out. It is filled before the
+    first change. It may be used from several threads, but callers serialise the access.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -181,7 +181,7 @@ class WorkingCopy:
         self._connection.close()
 
     def discard(self) -> None:
-        """Remove the file, and only then let others in: nobody can open what is about to go."""
+        """Remove the file before releasing its lock, so that no other process opens a file that is about to go."""
         if not self.empty:
             # One file without a log: whatever interrupts this leaves all of it or nothing.
             with suppress(sqlite3.Error):
@@ -260,7 +260,7 @@ def _keep_others_out(path: Path, connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     connection.rollback()
     if not path.exists():
-        # Whoever had it has removed it since we opened it.
+        # The process that held it has removed it since we opened it.
         raise InUseError
 
 

@@ -13,7 +13,7 @@ from readiness.domain.values import Limits, Part
 FEWEST_VOTES = 3
 REASON_LIMIT = 4_000
 
-# No room holds more; a stranger's document must not make us count for ever.
+# More than any workshop has; limits the work that an untrusted document can cause.
 MOST_VOTES = 10_000
 
 Count = Annotated[int, Limits(ge=0, le=MOST_VOTES)]
@@ -58,7 +58,7 @@ class RoundRecord:
     """One blind vote on a capability.
 
     `count` is missing where fewer than three voted. `roles` holds a role only if at least three of it voted,
-    and if what is left over belongs to nobody or to at least three: otherwise a subtraction would show it.
+    and if no vote or at least three are left over: otherwise a subtraction would reveal them.
     """
 
     number: Annotated[int, Limits(ge=1)]

@@ -1,4 +1,4 @@
-"""A JSON file of somebody else, read with care."""
+"""Untrusted JSON files: read within limits, all faults reported together."""
 
 from dataclasses import dataclass
 from pathlib import Path

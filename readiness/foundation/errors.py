@@ -1,4 +1,4 @@
-"""Faults the user can mend: they say what, where and what to do, in the user's language."""
+"""Errors the user can correct: what is wrong, where, and what to do, in the user's language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from readiness.foundation.language import Language
 # Keys and numbers that lead to a value, as in ("answers", "PRO1", "level").
 Place = tuple[str | int, ...]
 
-# A list of faults that nobody reads to the end is cut; `readiness check` prints them all.
+# Longer lists of faults are cut in messages; `readiness check` prints all.
 MAX_FAULTS_SHOWN = 30
 # A stranger's value is quoted in messages, but not a whole page of it.
 _LONGEST_QUOTE = 40
@@ -26,7 +26,7 @@ class SourceString(str):
 class InvalidError(ValueError):
     """A rule that a value breaks: code, English source strings, and the facts that fill them.
 
-    The values of the domain raise it when they are made; whoever reads them from outside turns it into a Fault.
+    The values of the domain raise it when they are made; validation turns it into a Fault.
     """
 
     def __init__(self, code: str, what: str, remedy: str, /, **facts: Any) -> None:
@@ -70,7 +70,8 @@ class Fault:
     def sentence(self, language: Language, where: str = "") -> str:
         """Return file, line, path, found value, fault and remedy as one line."""
         file = where if self.file is None else str(self.file)
-        place = file if self.line is None else f"{file}:{self.line}"
+        # A body that came by HTTP has no file, and a line alone means nothing.
+        place = f"{file}:{self.line}" if file and self.line is not None else file
         found = "" if self.value is None else f" ({quoted(self.value)})"
         path = f"{printable(path_text(self.place))}{found}"
         shown = ": ".join(part for part in (place, path) if part)

@@ -21,7 +21,7 @@ def content_folder(name: str) -> Path:
 def data_folder() -> Path:
     """Return the user's data folder for working copies and settings, made if missing.
 
-    `READINESS_DATA` moves it, for portable use and for tests. Nobody else on the machine may look into it.
+    `READINESS_DATA` moves it, for portable use and for tests. Other users of the machine have no access to it.
     Raises UserError where it cannot be made.
     """
     chosen = os.environ.get("READINESS_DATA")

@@ -1,6 +1,6 @@
-"""Pydantic, and nobody else imports it: adapters for kinds, made when they are first used and kept.
+"""Pydantic's type adapters, made when they are first used and kept.
 
-All doors validate JSON in strict mode: there a text is a date and an array a tuple, but nothing else is converted.
+All input is validated as JSON in strict mode: a text may be a date and an array a tuple, nothing else is converted.
 """
 
 from collections.abc import Mapping
@@ -61,7 +61,7 @@ def validate_fields(fields: Mapping[str, str | None], kind: type[T]) -> T:
 
 
 def details(error: ValidationError) -> list[Any]:
-    """Return what Pydantic says, as data."""
+    """Return Pydantic's errors as data, without links to its documentation."""
     return list(error.errors(include_url=False))
 
 

@@ -51,7 +51,7 @@ def decisions(wording: Wording, soon: Sequence[PlanEntry]) -> list[ReportDecisio
 def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Language) -> list[Demand]:
     """Return who is needed for some steps of a plan, in the order in which they begin.
 
-    A step belongs to the person whom somebody named for it, or else to the role that comes first.
+    A step belongs to its noted owner, or else to the first of its roles.
     """
     groups: dict[str, list[Step]] = {}
     for entry in entries:

@@ -37,7 +37,7 @@ class RequestRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class JoinRequest:
-    """From where somebody sees the organisation; None says nothing."""
+    """The participant's role; None where it is not given."""
 
     role: Role | None = None
 

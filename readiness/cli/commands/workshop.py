@@ -24,7 +24,6 @@ _HIGHEST_PORT = 65_535
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("workshop", help=language.gettext("lead a workshop in which phones vote"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
