@@ -6,10 +6,9 @@ from readiness.app.output import write_output
 from readiness.app.session import Delta, Session
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import private_folder, read_at_most, unreadable
+from readiness.foundation.files import MEGABYTE, private_folder, read_at_most, unreadable
 from readiness.foundation.translation import N_
 
-MEGABYTE = 1_000_000
 MOST_PER_FILE = 10 * MEGABYTE
 MOST_PER_DOCUMENT = 50 * MEGABYTE
 _LONGEST_NAME = 120

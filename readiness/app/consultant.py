@@ -7,7 +7,6 @@ from typing import Any
 
 from readiness.app.session import Session
 from readiness.domain.accent import check_accent
-from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.attachments import Attachment
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.levels import HIGHEST
@@ -15,7 +14,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
-from readiness.validation.pictures import LARGEST, check_logo
+from readiness.validation.pictures import LARGEST, check_logo, logo_too_large
 
 
 def set_layer(session: Session, **fields: Any) -> None:
@@ -53,15 +52,8 @@ def remove_logo(session: Session) -> None:
 
 def read_logo(path: Path) -> bytes:
     """Return a picture's bytes; raises UserError where it is too large, no harmless picture, or cannot be read."""
-    too_large = UserError(
-        "logo-too-large",
-        N_("The logo is larger than {most} kB."),
-        N_("Save it smaller; a width of 1,000 pixels is enough."),
-        where=str(path),
-        most=LARGEST // 1000,
-    )
-    content = read_at_most(path, LARGEST, too_large)
     try:
+        content = read_at_most(path, LARGEST, logo_too_large())
         check_logo(content)
     except UserError as error:
         error.where = str(path)
@@ -130,8 +122,3 @@ def with_words(texts: Mapping[str, str], key: str, words: str) -> dict[str, str]
     """Return texts with one of them replaced, or taken away where it is empty."""
     others = {other: text for other, text in texts.items() if other != key}
     return {**others, key: words} if words else others
-
-
-def storable(typed: str) -> str:
-    """Return what was typed without halves of characters, and not longer than a note may be."""
-    return typed.encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()

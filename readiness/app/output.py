@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from readiness.documents.published_file import says_it_is_ours
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
 
@@ -52,7 +52,7 @@ def write_output(content: bytes, target: Path) -> None:
             N_("The file could not be written ({reason})."),
             N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
             where=str(target),
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         ) from error
 
 

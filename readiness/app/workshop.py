@@ -9,7 +9,7 @@ from readiness.app.session import Session
 from readiness.documents.paths import ballot_files, ballots_path, ballots_paths
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.workshop_record import REASON_LIMIT, Decision, RoundRecord
+from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, RoundRecord
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -22,8 +22,6 @@ from readiness.workshop.room import Phase, Room, Round
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer, address_of
 
-PARTICIPANTS = 60
-MOST_PARTICIPANTS = 250
 # An interrupted workshop is given up after so many days.
 ABANDONED_DAYS = 30
 # Two levels are shown side by side: with two votes there is nothing to compute.

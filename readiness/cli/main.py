@@ -12,7 +12,7 @@ from readiness import __version__
 from readiness.cli.output import say, say_error
 from readiness.cli.usage import usage_in
 from readiness.foundation import logs
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.language import Language, preferred_language
 from readiness.foundation.translation import N_
 
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
             N_("The system refuses to read or write ({reason})."),
             N_("Check the place, your rights and the free space."),
             where=str(error.filename or ""),
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         )
         say_error(refused.sentence(language))
         return INPUT_AT_FAULT

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from readiness.documents.lock import Holder
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 
@@ -125,12 +125,6 @@ def full(most: int) -> UserError:
         N_("Remove a file, or attach a smaller one."),
         most=most // 1_000_000,
     )
-
-
-def reason_of(error: Exception) -> str:
-    """Return in a few words what the system or SQLite says."""
-    # SQLite's own words are a few fixed wording, such as "database or disk is full".
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 def _short(name: str) -> str:

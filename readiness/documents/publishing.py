@@ -10,10 +10,9 @@ from time import time
 
 from readiness.documents import rows
 from readiness.documents.content import Content
-from readiness.documents.errors import reason_of
 from readiness.documents.published_file import fingerprint
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 # Temporary files of this age were left by a killed process: no writing takes that long.

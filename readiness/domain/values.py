@@ -89,6 +89,18 @@ def _beyond(limit: str, wanted: float) -> InvalidError:
     return InvalidError(code, what, remedy, wanted=wanted)
 
 
+# Characters of a name that people type: of an organisation, a person, an owner, a scope.
+NAME_LIMIT = 300
+
+
+def storable(typed: str, limit: int) -> str:
+    """Return typed text as it can be stored: trimmed, at most `limit` characters, without lone surrogates.
+
+    Some programs put halves of characters on the clipboard; UTF-8 has no form for them.
+    """
+    return typed.encode("utf-8", "replace").decode("utf-8").strip()[:limit].rstrip()
+
+
 class Part:
     """The base of the named parts of an assessment (`readiness.domain.assessment.PARTS`)."""
 

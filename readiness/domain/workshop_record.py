@@ -13,6 +13,9 @@ from readiness.domain.values import Limits, Part
 FEWEST_VOTES = 3
 REASON_LIMIT = 4_000
 
+# How many may join a workshop: usually, and at most; the access point of the room is the limit, not this computer.
+PARTICIPANTS, MOST_PARTICIPANTS = 60, 250
+
 # More than any workshop has; limits the work that an untrusted document can cause.
 MOST_VOTES = 10_000
 

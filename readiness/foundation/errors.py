@@ -134,6 +134,11 @@ def filled(source: str, facts: Mapping[str, object], language: Language) -> str:
     return language.gettext(source).format(**{name: _translated(fact, language) for name, fact in facts.items()})
 
 
+def reason_of(error: Exception) -> str:
+    """Return the reason that the system or SQLite gives, in its own language."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
 def path_text(place: Place) -> str:
     """Return a place as people write it: `answers.PRO1.level`, `choices[0].value`."""
     text = ""

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -40,6 +40,6 @@ def data_folder() -> Path:
             N_("The program cannot write into its data folder ({reason})."),
             N_("Check your rights and the free space."),
             where=str(folder),
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         ) from error
     return folder

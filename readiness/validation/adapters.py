@@ -18,7 +18,6 @@ from readiness.validation.parts import STORED_PARTS
 from readiness.validation.refusal import RefusedError
 
 T = TypeVar("T")
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.app.documents import open_document
 from readiness.cli.output import write_json
+from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from readiness.app.workshop import Workshop
     from readiness.scoring.consensus import Reveal
 
-MOST = 250
 _HIGHEST_PORT = 65_535
 
 
@@ -36,8 +36,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     )
     parser.add_argument(
         "--participants",
-        type=_number(1, MOST, language),
-        default=60,
+        type=_number(1, MOST_PARTICIPANTS, language),
+        default=PARTICIPANTS,
         help=language.gettext("how many may join (up to 250)"),
     )
     parser.add_argument(

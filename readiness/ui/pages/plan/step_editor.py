@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.session import Session
+from readiness.domain.values import NAME_LIMIT
 from readiness.ui.context import ViewContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL
@@ -21,7 +22,6 @@ from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.plan import PlanEntry
 
-_LONGEST_NAME = 300
 _SIDE_BY_SIDE_FROM = 60
 
 
@@ -109,7 +109,7 @@ class StepEditor(QFrame):
     def _owner_field(self) -> QWidget:
         _ = self._context.language.gettext
         self._owner = QLineEdit()
-        self._owner.setMaxLength(_LONGEST_NAME)
+        self._owner.setMaxLength(NAME_LIMIT)
         self._owner.setPlaceholderText(self._entry.text.owners)
         self._owner.editingFinished.connect(self.store)
         return labelled(_("Own&er"), self._owner)

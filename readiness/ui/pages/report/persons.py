@@ -4,13 +4,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from readiness.app.consultant import set_details, set_layer, storable
+from readiness.app.consultant import set_details, set_layer
 from readiness.app.session import Session
+from readiness.domain.values import NAME_LIMIT, storable
 from readiness.ui.context import ViewContext
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredText
-
-_LONGEST = 300
 
 
 class Persons(QWidget):
@@ -27,7 +26,7 @@ class Persons(QWidget):
         names = {"scope": _("&Scope"), "assessor": _("Assessed &by")}
         hints = {"scope": _("such as: the whole company"), "assessor": _("one or more names")}
         for field, line in self._lines.items():
-            line.setMaxLength(_LONGEST)
+            line.setMaxLength(NAME_LIMIT)
             line.setPlaceholderText(hints[field])
             line.editingFinished.connect(partial(self._store_line, field))
             layout.addWidget(labelled(names[field], line))
@@ -42,7 +41,7 @@ class Persons(QWidget):
         details = self._session.assessment.details
         for field, line in self._lines.items():
             stored = getattr(details, field)
-            if storable(line.text()) != stored:
+            if storable(line.text(), NAME_LIMIT) != stored:
                 line.setText(stored)
         self._contact.show_text(self._session.assessment.consultant.contact)
 
@@ -53,4 +52,4 @@ class Persons(QWidget):
         self._contact.store()
 
     def _store_line(self, field: str) -> None:
-        set_details(self._session, **{field: storable(self._lines[field].text())})
+        set_details(self._session, **{field: storable(self._lines[field].text(), NAME_LIMIT)})
