@@ -7,11 +7,12 @@ door is used, never with this module; `open_doors` does it ahead of time.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from readiness.foundation.errors import Fault
 from readiness.validation.json_text import JsonSyntaxError, line_finder, parse
-from readiness.validation.refusal import RefusedError
+from readiness.validation.refusal import MOST_FAULTS, RefusedError
 
 Kind = TypeVar("Kind")
 # Looks at plain data for faults that the kind cannot know, such as codes of a questionnaire.
@@ -83,4 +84,4 @@ def open_doors() -> None:
 def _untold(more: Iterable[Fault], told: list[Fault]) -> list[Fault]:
     """Return the faults at places of which nothing was told yet: two sentences on one value help nobody."""
     places = {fault.place for fault in told}
-    return [fault for fault in more if fault.place not in places]
+    return [fault for fault in islice(more, MOST_FAULTS) if fault.place not in places]

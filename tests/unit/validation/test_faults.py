@@ -27,7 +27,7 @@ def test_every_error_of_the_library_is_told_in_our_words(error: Any):
     assert error["example_message_python"] not in english + german
     assert fault.message(translator("de")) != fault.message(translator("en"))
     assert fault.advice(translator("de")) != fault.advice(translator("en"))
-    assert english.startswith("answers[0]")
+    assert english.startswith("answers[0]") or fault.code == "json-broken"
 
 
 def test_an_error_that_is_not_known_yet_gives_a_neutral_sentence():
