@@ -74,11 +74,11 @@ def schema(kind: Any, *, closed: bool) -> dict[str, Any]:
     return json_schema(kind, closed=closed)
 
 
-def open_doors() -> None:
-    """Import Pydantic and make the adapters of documents, so that the next document opens without a wait."""
+def open_doors(*further: Any) -> None:
+    """Import Pydantic and make the adapters of documents and of further kinds, so that nothing has to wait later."""
     from readiness.validation.adapters import open_all
 
-    open_all()
+    open_all(further)
 
 
 def _untold(more: Iterable[Fault], told: list[Fault]) -> list[Fault]:

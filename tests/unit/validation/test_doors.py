@@ -160,4 +160,4 @@ def test_a_schema_says_what_limits_say():
 
 
 def test_the_doors_can_be_opened_ahead_of_time():
-    open_doors()
+    open_doors(Sample)
