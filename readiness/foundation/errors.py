@@ -70,7 +70,7 @@ class Fault:
     def sentence(self, language: Language, where: str = "") -> str:
         """Return file, line, path, found value, fault and remedy as one line."""
         file = where if self.file is None else str(self.file)
-        place = file if self.line is None else f"{file}:{self.line}"
+        place = f"{file}:{self.line}" if file and self.line is not None else file
         # A whole list says nothing on one line, and a key that is too much is the end of its path.
         telling = not isinstance(self.value, list | dict | tuple) and self.value not in (None, *self.place[-1:])
         path = f"{printable(path_text(self.place))} ({quoted(self.value)})" if telling else path_text(self.place)
