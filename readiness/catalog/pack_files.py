@@ -84,6 +84,11 @@ def read_pack_files(folder: Path) -> PackFiles:
     return PackFiles(folder, data, sources)
 
 
+def code_in_name(path: Path) -> str:
+    """Return the code that a dimension's file bears in its name: `CODE.yaml` or `CODE-words.yaml`."""
+    return path.stem.partition("-")[0]
+
+
 def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
     """Return the dimension files in the order that `pack.yaml` gives."""
     codes = data.get("dimensions")
@@ -99,18 +104,33 @@ def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
             where=str(folder / MAIN_FILE),
             most=MOST_DIMENSIONS,
         )
-    paths = [folder / DIMENSIONS_FOLDER / f"{code}.yaml" for code in codes]
-    inside = (folder / DIMENSIONS_FOLDER).resolve()
-    for path in paths:
-        if path.resolve().parent != inside or not path.is_file():
-            raise UserError(
-                "pack-dimension-file",
-                N_("The file of a dimension is missing."),
-                N_("Write the file, or remove its code from “dimensions” in {file}."),
-                where=str(path),
-                file=MAIN_FILE,
-            )
-    return paths
+    inside = folder / DIMENSIONS_FOLDER
+    # Listed rather than tried by name: on Windows a name such as CON.yaml opens a device.
+    files = sorted(inside.glob("*.yaml"))
+    return [_dimension_path(inside, code, [path for path in files if code_in_name(path) == code]) for code in codes]
+
+
+def _dimension_path(folder: Path, code: str, found: list[Path]) -> Path:
+    """Return the one file of a dimension; raises UserError where it is missing, elsewhere, or one of two."""
+    if len(found) > 1:
+        raise UserError(
+            "pack-dimension-twice",
+            N_("Two files claim to be the dimension {code}: {first} and {second}."),
+            N_("Keep one of them, or give the other one a code of its own."),
+            where=str(folder),
+            code=code,
+            first=found[0].name,
+            second=found[1].name,
+        )
+    if not found or found[0].resolve().parent != folder.resolve() or not found[0].is_file():
+        raise UserError(
+            "pack-dimension-file",
+            N_("The file of a dimension is missing."),
+            N_("Write the file, or remove its code from “dimensions” in {file}."),
+            where=str(found[0] if found else folder / f"{code}.yaml"),
+            file=MAIN_FILE,
+        )
+    return found[0]
 
 
 def _mapping(source: YamlSource) -> dict[str, Any]:

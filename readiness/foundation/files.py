@@ -11,6 +11,10 @@ from pathlib import Path
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
+# Windows counts the superscript digits among the digits.
+_PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
+_DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
+
 
 def write_whole(content: bytes, target: Path) -> None:
     """Replace `target` in one step: the old file stays until the new one is complete. Raises OSError."""
@@ -45,6 +49,11 @@ def unreadable(path: Path, error: OSError) -> UserError:
         where=str(path),
         reason=error.strerror or type(error).__name__,
     )
+
+
+def reserved_on_windows(name: str) -> bool:
+    """Return whether Windows takes the name of a file for a device, whatever its ending and its case."""
+    return name.partition(".")[0].rstrip(" ").upper() in _DEVICES
 
 
 @cache

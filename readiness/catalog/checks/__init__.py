@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from readiness.catalog.checks import (
     conditions,
     dead_rules,
+    file_names,
     gates,
     horizons,
     incident_links,
@@ -22,6 +23,7 @@ Check = Callable[[Pack], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     stray_files.check,
+    file_names.check,
     unique_codes.check,
     languages.check,
     roles.check,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE
+from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, code_in_name
 from readiness.catalog.problem import Pack, Problem
 from readiness.foundation.translation import N_
 
@@ -13,7 +13,7 @@ def check(pack: Pack) -> Iterator[Problem]:
     for i, dimension in enumerate(pack.questionnaire.dimensions):
         path, _ = pack.files.position(("dimensions", i))
         listed.add(path)
-        if path.stem != dimension.code:
+        if code_in_name(path) != dimension.code:
             yield Problem(
                 "code-not-file-name",
                 ("dimensions", i, "code"),
@@ -31,7 +31,7 @@ def check(pack: Pack) -> Iterator[Problem]:
                 (),
                 N_("No question of this file is asked: it is not listed in {main}."),
                 N_("Add {code} to “dimensions” in {main}, or delete the file."),
-                {"main": MAIN_FILE, "code": path.stem},
+                {"main": MAIN_FILE, "code": code_in_name(path)},
                 path.name,
                 path,
             )

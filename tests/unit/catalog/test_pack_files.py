@@ -109,6 +109,32 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path):
     assert refusal(folder).code == "pack-dimension-file"
 
 
+@pytest.mark.parametrize("name", ["ONE-first.yaml", "ONE-the first one.yaml", "ONE-a-b.yaml"])
+def test_the_file_of_a_dimension_may_have_words_after_its_code(name: str, tmp_path: Path):
+    folder = write_pack(tmp_path)
+    (folder / ONE).rename(folder / "dimensions" / name)
+
+    files = read_pack_files(folder)
+
+    assert files.data["dimensions"] == [tiny_pack()[ONE]]
+    assert files.position(("dimensions", 0))[0] == folder / "dimensions" / name
+
+
+def test_two_files_of_a_dimension_are_refused_and_both_named(tmp_path: Path):
+    error = refusal(write_pack(tmp_path, {**tiny_pack(), "dimensions/ONE-old.yaml": dimension("ONE")}))
+
+    assert error.code == "pack-dimension-twice"
+    assert {error.facts["first"], error.facts["second"]} == {"ONE.yaml", "ONE-old.yaml"}
+
+
+@pytest.mark.parametrize("name", ["one.yaml", "ONE.old.yaml", "ONE_old.yaml", "ONE.yml", "old-ONE.yaml"])
+def test_another_name_is_not_that_of_the_dimension(name: str, tmp_path: Path):
+    folder = write_pack(tmp_path)
+    (folder / ONE).rename(folder / "dimensions" / name)
+
+    assert refusal(folder).code == "pack-dimension-file"
+
+
 def test_too_many_dimensions_are_refused_and_not_cut_off(tmp_path: Path):
     files = tiny_pack()
     codes = [f"D{number}" for number in range(MOST_DIMENSIONS + 1)]

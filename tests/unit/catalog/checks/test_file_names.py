@@ -1,0 +1,46 @@
+"""Can every file of the pack be stored under its name on every system?"""
+
+from pathlib import Path
+
+import pytest
+
+from readiness.catalog.packs import load_pack
+from tests.unit.catalog.tiny_pack import MAIN, Found, dimension, found, tiny_pack, write_pack
+
+
+@pytest.mark.parametrize("name", ["NUL", "aux.txt", "samples/Com1.tar.gz", "LPT9.md", "prn .json", "ConOut$", "com¹"])
+def test_a_name_that_windows_keeps_for_a_device_is_found(name: str, tmp_path: Path):
+    folder = write_pack(tmp_path, {**tiny_pack(), name: "Whatever\n"})
+
+    assert found(folder) == [Found("file-name-reserved", name, 1, Path(name).name)]
+
+
+def test_a_folder_may_not_bear_such_a_name_either(tmp_path: Path):
+    folder = write_pack(tmp_path, {**tiny_pack(), "nul/notes.txt": "Whatever\n"})
+
+    assert found(folder) == [Found("file-name-reserved", "nul", 1, "nul")]
+
+
+@pytest.mark.parametrize("name", ["CON-content.txt", "CONTENT.md", "COM10.txt", "COM.txt", "notes.CON", "AUXILIARY"])
+def test_a_name_that_only_looks_like_one_is_fine(name: str, tmp_path: Path):
+    assert found(write_pack(tmp_path, {**tiny_pack(), name: "Whatever\n"})) == []
+
+
+def test_a_dimension_with_such_a_code_is_found_and_still_loaded(tmp_path: Path):
+    folder = write_pack(tmp_path, pack_with_con("dimensions/CON.yaml"))
+
+    assert found(folder) == [Found("file-name-reserved", "dimensions/CON.yaml", 1, "CON.yaml")]
+    assert [d.code for d in load_pack(folder).dimensions] == ["ONE", "CON"]
+
+
+def test_words_after_the_code_mend_that(tmp_path: Path):
+    folder = write_pack(tmp_path, pack_with_con("dimensions/CON-content.yaml"))
+
+    assert found(folder) == []
+    assert [d.code for d in load_pack(folder).dimensions] == ["ONE", "CON"]
+
+
+def pack_with_con(file: str) -> dict[str, object]:
+    files = {**tiny_pack(), file: dimension("CON")}
+    files[MAIN]["dimensions"] = ["ONE", "CON"]
+    return files
