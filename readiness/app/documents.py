@@ -1,21 +1,37 @@
 """Make, open and read documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
+from readiness.documents import lock, schema
 from readiness.documents.document import Document
-from readiness.documents.schema import SUFFIX
+from readiness.documents.paths import TIME_IN_NAMES, path_beside
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.results.assessment_result import AssessmentResult, assess
 
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from readiness.documents import backups as kept_backups
+    from readiness.documents import recovery
+    from readiness.results.assessment_result import AssessmentResult
+
+    Backup: TypeAlias = kept_backups.Backup
+    Recoverable: TypeAlias = recovery.Recoverable
+
+# The ending of a document's name.
+SUFFIX = schema.SUFFIX
+# How often an open document tells others that it is open, in seconds.
+REFRESH_SECONDS = lock.REFRESH_SECONDS
 _LONGEST_NAME = 80
 
 
@@ -29,6 +45,23 @@ def create_document(
     """Make a document at `path` and open it; raises UserError where a file lies there or cannot be written."""
     assessment = Assessment(Details(organisation.strip(), depth), answers or {})
     return Session(Document.create(path, questionnaire, assessment))
+
+
+def open_session(path: Path) -> Session:
+    """Open a published document to work on it; raises UserError, also where it is open elsewhere."""
+    return Session(Document.open(path))
+
+
+def left_behind() -> "list[Recoverable]":
+    """Return what crashed sessions left, newest first; open documents of other windows are left out."""
+    from readiness.documents.recovery import recoverable
+
+    return recoverable()
+
+
+def recover_document(entry: "Recoverable") -> Session:
+    """Open what a crashed session left; raises UserError where it is damaged."""
+    return Session(Document.recover(entry.working_path))
 
 
 def copy_document(source: Path, target: Path) -> Session:
@@ -65,11 +98,14 @@ def open_document(path: Path) -> Iterator[Session]:
     try:
         yield session
     finally:
-        session.close()
+        session.document.close()
 
 
-def read_document(path: Path) -> AssessmentResult:
+def read_document(path: Path) -> "AssessmentResult":
     """Read a document as it was published last, or the one inside a report, without opening it for changes."""
+    # Opening a document needs no score.
+    from readiness.results.assessment_result import assess
+
     content = read_content(path)
     return assess(content.questionnaire, content.assessment, clock.today())
 
@@ -77,6 +113,57 @@ def read_document(path: Path) -> AssessmentResult:
 def document_id(path: Path) -> str:
     """Return the id of a published document, which stays the same wherever the file goes."""
     return read_content(path).document_id
+
+
+def backups(document: Path) -> "list[Backup]":
+    """Return the backups that this computer keeps of a document, newest first."""
+    from readiness.documents.backups import backups_of
+
+    return backups_of(document)
+
+
+def copy_path(document: Path, what: str) -> Path:
+    """Return a free path for a copy beside a document, as in `Muster (copy).readiness` where `what` is "copy"."""
+    return path_beside(document, what)
+
+
+def time_in_name(at: datetime) -> str:
+    """Return a local time as file names hold it."""
+    return f"{at.astimezone():{TIME_IN_NAMES}}"
+
+
+def traces_of(document: Path) -> list[Path]:
+    """Return the files and folders that this computer keeps of a document; raises UserError while it is open here."""
+    from readiness.documents import removal
+
+    return removal.traces_of(document)
+
+
+def refuse_while_open(document: Path) -> None:
+    """Raise UserError where a document is open, here or elsewhere."""
+    from readiness.documents import removal
+
+    removal.refuse_while_open(document)
+
+
+def delete_document(document: Path, to_trash: Callable[[Path], bool] | None = None) -> None:
+    """Delete a document for good with every trace of it, or put its file alone into the system's trash.
+
+    `to_trash` returns whether the system took the file. Raises UserError where the document is open or that is refused.
+    """
+    from readiness.documents import removal
+
+    if to_trash is None:
+        removal.delete_for_good(document)
+        return
+    removal.refuse_while_open(document)
+    if document.exists() and not to_trash(document):
+        raise UserError(
+            "trash-refused",
+            N_("The system has no trash for this folder."),
+            N_("Delete the document for good, or in your file manager."),
+            where=str(document),
+        )
 
 
 def free_path(folder: Path, organisation: str) -> Path:

@@ -1,27 +1,37 @@
 """The places one can be at. A route is a value, so that the shell can go back and repaint at will."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A place; `shell/pages.py` knows which page shows it.
+
+    Equal are routes of one class with equal fields; those without fields take that over from here.
+    """
 
 
-class Route(msgspec.Struct, frozen=True):
-    """A place; `shell/view_factory.py` knows the view of each."""
-
-
-class AppRoute(Route, frozen=True):
+class AppRoute(Route):
     """A place that needs no open document."""
 
+    __slots__ = ()
 
-class DocumentRoute(Route, frozen=True):
+
+class DocumentRoute(Route):
     """A place in the open document."""
 
+    __slots__ = ()
 
-class StartRoute(AppRoute, frozen=True):
+
+class StartRoute(AppRoute):
     """The start page."""
 
+    __slots__ = ()
 
-class NewRoute(AppRoute, frozen=True):
+
+@dataclass(frozen=True, slots=True)
+class NewRoute(AppRoute):
     """The form for a new assessment, with what was typed into it already."""
 
     organisation: str = ""
@@ -30,85 +40,115 @@ class NewRoute(AppRoute, frozen=True):
     path: Path | None = None
 
 
-class HelpRoute(AppRoute, frozen=True):
+class HelpRoute(AppRoute):
     """How Readiness works, and its keys."""
 
+    __slots__ = ()
 
-class WorkshopGuideRoute(AppRoute, frozen=True):
+
+class WorkshopGuideRoute(AppRoute):
     """How to lead a workshop."""
 
+    __slots__ = ()
 
-class AboutRoute(AppRoute, frozen=True):
+
+class AboutRoute(AppRoute):
     """Versions, licences, and facts for whoever is asked for help."""
 
+    __slots__ = ()
 
-class ProfileRoute(DocumentRoute, frozen=True):
+
+class ProfileRoute(DocumentRoute):
     """What is known about the organisation."""
 
+    __slots__ = ()
 
-class CheckpointsRoute(DocumentRoute, frozen=True):
+
+class CheckpointsRoute(DocumentRoute):
     """The legal checkpoints that match the profile."""
 
+    __slots__ = ()
 
-class TasksRoute(DocumentRoute, frozen=True):
+
+class TasksRoute(DocumentRoute):
     """The task list of dimensions."""
 
+    __slots__ = ()
 
-class QuestionRoute(DocumentRoute, frozen=True):
+
+@dataclass(frozen=True, slots=True)
+class QuestionRoute(DocumentRoute):
     """One question."""
 
     code: str
 
 
-class ListRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ListRoute(DocumentRoute):
     """All questions of one dimension, one under the other."""
 
     dimension: str
 
 
-class AnswersRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AnswersRoute(DocumentRoute):
     """The answers of one dimension, to be checked."""
 
     dimension: str
 
 
-class FlagsRoute(DocumentRoute, frozen=True):
+class FlagsRoute(DocumentRoute):
     """What still needs a look: flags, don't knows, open questions, guesses."""
 
+    __slots__ = ()
 
-class FindRoute(DocumentRoute, frozen=True):
+
+@dataclass(frozen=True, slots=True)
+class FindRoute(DocumentRoute):
     """The search, with the words that were typed."""
 
     words: str = ""
 
 
-class ImportRoute(DocumentRoute, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ImportRoute(DocumentRoute):
     """What a filled form would change."""
 
     path: Path
 
 
-class ResultsRoute(DocumentRoute, frozen=True):
+class ResultsRoute(DocumentRoute):
     """The results."""
 
+    __slots__ = ()
 
-class CompareRoute(DocumentRoute, frozen=True):
+
+@dataclass(frozen=True, slots=True)
+class CompareRoute(DocumentRoute):
     """The results beside those of another document."""
 
     path: Path | None = None
 
 
-class PlanRoute(DocumentRoute, frozen=True):
+class PlanRoute(DocumentRoute):
     """The way to a goal."""
 
+    __slots__ = ()
 
-class IncidentRoute(DocumentRoute, frozen=True):
+
+class IncidentRoute(DocumentRoute):
     """The incident guide."""
 
+    __slots__ = ()
 
-class ReportRoute(DocumentRoute, frozen=True):
+
+class ReportRoute(DocumentRoute):
     """The report: what it shall hold, and how it looks."""
 
+    __slots__ = ()
 
-class WorkshopRoute(DocumentRoute, frozen=True):
+
+class WorkshopRoute(DocumentRoute):
     """The workshop with people in one room."""
+
+    __slots__ = ()

@@ -3,9 +3,8 @@
 import argparse
 from pathlib import Path
 
+from readiness.app.documents import backups, delete_document, traces_of
 from readiness.cli.output import say
-from readiness.documents.backups import backups_of
-from readiness.documents.removal import delete_for_good, traces_of
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -32,9 +31,9 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             N_("Check the name."),
             where=str(document),
         )
-    count = len(backups_of(document))
+    count = len(backups(document))
     if arguments.yes:
-        delete_for_good(document)
+        delete_document(document)
         words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
         say(words.format(n=count))
         return

@@ -1,140 +1,180 @@
-"""The system's dialogs: which file, and what went wrong.
+"""The system's dialogs: which file, what went wrong, what to do about it.
 
 Their classes are imported when one is shown: a start goes without.
 """
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from readiness.documents.schema import SUFFIX
+from readiness.app.documents import SUFFIX
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
+from readiness.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from readiness.app.documents import Backup
 
 _DOCUMENTS = f"Readiness (*{SUFFIX})"
 # An archived report holds its document.
 _OPENED = f"Readiness (*{SUFFIX} *.pdf)"
 
 
-def documents_folder() -> Path:
-    """Return the folder for new documents, made if missing."""
-    from PySide6.QtCore import QStandardPaths
+class SystemDialogs:
+    """The dialogs of a window, in the language and look that hold when one is shown."""
 
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(place) / "Readiness"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        logs.fault(error)
-        return Path.home()
-    return folder
+    def __init__(self, window: QWidget | None, look: Callable[[], Look]) -> None:
+        self._window = window
+        self._look = look
 
+    def documents_folder(self) -> Path:
+        """Return the folder for new documents, made if missing."""
+        from PySide6.QtCore import QStandardPaths
 
-def ask_document_to_open(parent: QWidget, language: Language) -> Path | None:
-    """Return the document that somebody wants to open."""
-    from PySide6.QtWidgets import QFileDialog
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(place) / "Readiness"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            logs.fault(error)
+            return Path.home()
+        return folder
 
-    name, _ = QFileDialog.getOpenFileName(
-        parent, language.gettext("Open an assessment"), str(documents_folder()), _OPENED
-    )
-    return Path(name) if name else None
+    def ask_document_to_open(self) -> Path | None:
+        """Return the document that somebody wants to open."""
+        from PySide6.QtWidgets import QFileDialog
 
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self._language.gettext("Open an assessment"), str(self.documents_folder()), _OPENED
+        )
+        return Path(name) if name else None
 
-def ask_document_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a document shall be kept."""
-    from PySide6.QtWidgets import QFileDialog
+    def ask_document_path(self, suggested: Path) -> Path | None:
+        """Return where a document shall be kept."""
+        from PySide6.QtWidgets import QFileDialog
 
-    words = language.gettext("Where should the assessment be kept?")
-    name, _ = QFileDialog.getSaveFileName(parent, words, str(suggested), _DOCUMENTS)
-    return Path(name).with_suffix(SUFFIX) if name else None
+        words = self._language.gettext("Where should the assessment be kept?")
+        name, _ = QFileDialog.getSaveFileName(self._window, words, str(suggested), _DOCUMENTS)
+        return Path(name).with_suffix(SUFFIX) if name else None
 
+    def ask_report_path(self, suggested: Path) -> Path | None:
+        """Return where a report shall be written."""
+        from PySide6.QtWidgets import QFileDialog
 
-def ask_report_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a report shall be written."""
-    from PySide6.QtWidgets import QFileDialog
+        kinds = f"PDF (*.pdf);;{self._language.gettext('Web page')} (*.html)"
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, self._language.gettext("Save report"), str(suggested), kinds
+        )
+        path = Path(name)
+        return None if not name else path if path.suffix else path.with_suffix(".html" if "html" in kind else ".pdf")
 
-    kinds = f"PDF (*.pdf);;{language.gettext('Web page')} (*.html)"
-    name, kind = QFileDialog.getSaveFileName(parent, language.gettext("Save report"), str(suggested), kinds)
-    path = Path(name)
-    return None if not name else path if path.suffix else path.with_suffix(".html" if "html" in kind else ".pdf")
+    def ask_logo(self) -> Path | None:
+        """Return the picture that somebody wants as a logo."""
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
 
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self._language.gettext("Choose a logo"), pictures, "PNG, SVG (*.png *.svg)"
+        )
+        return Path(name) if name else None
 
-def ask_logo(parent: QWidget, language: Language) -> Path | None:
-    """Return the picture that somebody wants as a logo."""
-    from PySide6.QtCore import QStandardPaths
-    from PySide6.QtWidgets import QFileDialog
+    def ask_colour(self, colour: str) -> str:
+        """Return a colour as in #0e5a6e, or nothing where none was chosen."""
+        from PySide6.QtGui import QColor
+        from PySide6.QtWidgets import QColorDialog
 
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    name, _ = QFileDialog.getOpenFileName(parent, language.gettext("Choose a logo"), pictures, "PNG, SVG (*.png *.svg)")
-    return Path(name) if name else None
+        chosen = QColorDialog.getColor(QColor(colour), self._window, self._language.gettext("Accent colour"))
+        return chosen.name() if chosen.isValid() else ""
 
+    def ask_export_path(self, suggested: Path) -> Path | None:
+        """Return where a file for other programs shall be written; its ending is that of the suggestion."""
+        from PySide6.QtWidgets import QFileDialog
 
-def ask_colour(parent: QWidget, language: Language, colour: str) -> str:
-    """Return a colour as in #0e5a6e, or nothing where none was chosen."""
-    from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QColorDialog
+        ending = suggested.suffix
+        kinds = {".csv": self._language.gettext("Table for spreadsheets"), ".ics": self._language.gettext("Calendar")}
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._language.gettext("Save the plan"), str(suggested), f"{kinds[ending]} (*{ending})"
+        )
+        path = Path(name)
+        return None if not name else path if path.suffix else path.with_suffix(ending)
 
-    chosen = QColorDialog.getColor(QColor(colour), parent, language.gettext("Accent colour"))
-    return chosen.name() if chosen.isValid() else ""
+    def ask_form_path(self, suggested: Path) -> Path | None:
+        """Return where a blank form shall be written."""
+        from PySide6.QtWidgets import QFileDialog
 
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self._language.gettext("Save a blank form"), str(suggested), "PDF (*.pdf)"
+        )
+        return Path(name).with_suffix(".pdf") if name else None
 
-def ask_export_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a file for other programs shall be written; its ending is that of the suggestion."""
-    from PySide6.QtWidgets import QFileDialog
+    def ask_files_to_attach(self) -> list[Path]:
+        """Return the files that somebody wants to attach."""
+        from PySide6.QtWidgets import QFileDialog
 
-    ending = suggested.suffix
-    kinds = {".csv": language.gettext("Table for spreadsheets"), ".ics": language.gettext("Calendar")}
-    name, _ = QFileDialog.getSaveFileName(
-        parent, language.gettext("Save the plan"), str(suggested), f"{kinds[ending]} (*{ending})"
-    )
-    path = Path(name)
-    return None if not name else path if path.suffix else path.with_suffix(ending)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self._language.gettext("Attach files"))
+        return [Path(name) for name in names]
 
+    def ask_copy_path(self, name: str) -> Path | None:
+        """Return where a copy of an attached file shall be written."""
+        from PySide6.QtWidgets import QFileDialog
 
-def ask_form_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a blank form shall be written."""
-    from PySide6.QtWidgets import QFileDialog
+        suggested = str(self.documents_folder() / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self._language.gettext("Save a copy"), suggested)
+        return Path(chosen) if chosen else None
 
-    name, _ = QFileDialog.getSaveFileName(parent, language.gettext("Save a blank form"), str(suggested), "PDF (*.pdf)")
-    return Path(name).with_suffix(".pdf") if name else None
+    def ask_form_to_import(self) -> Path | None:
+        """Return the filled form that somebody wants to take over."""
+        from PySide6.QtWidgets import QFileDialog
 
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self._language.gettext("Import a filled form"), "", "PDF (*.pdf)"
+        )
+        return Path(name) if name else None
 
-def ask_files_to_attach(parent: QWidget, language: Language) -> list[Path]:
-    """Return the files that somebody wants to attach."""
-    from PySide6.QtWidgets import QFileDialog
+    def complain(self, error: UserError) -> None:
+        """Say what went wrong, where, and what to do."""
+        from PySide6.QtWidgets import QMessageBox
 
-    names, _ = QFileDialog.getOpenFileNames(parent, language.gettext("Attach files"))
-    return [Path(name) for name in names]
+        QMessageBox.warning(self._window, "Readiness", error.sentence(self._language))
 
+    def confirm(self, question: str) -> bool:
+        """Return whether somebody says yes to what cannot be taken back; no is the default."""
+        from PySide6.QtWidgets import QMessageBox
 
-def ask_copy_path(parent: QWidget, language: Language, name: str) -> Path | None:
-    """Return where a copy of an attached file shall be written."""
-    from PySide6.QtWidgets import QFileDialog
+        answer = QMessageBox.question(self._window, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
+        return answer == QMessageBox.StandardButton.Yes
 
-    suggested = str(documents_folder() / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, language.gettext("Save a copy"), suggested)
-    return Path(chosen) if chosen else None
+    def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
+        """Say what is in the way, and return the number of the choice; `leave` names the button for none of them."""
+        from readiness.ui.shell import document_dialogs
 
+        return document_dialogs.choose(self._window, words, more, choices, leave or self._language.gettext("Cancel"))
 
-def ask_form_to_import(parent: QWidget, language: Language) -> Path | None:
-    """Return the filled form that somebody wants to take over."""
-    from PySide6.QtWidgets import QFileDialog
+    def choose_backup(self, backups: "Sequence[Backup]") -> Path | None:
+        """Ask for one of the backups, newest first."""
+        from readiness.ui.shell import document_dialogs
 
-    name, _ = QFileDialog.getOpenFileName(parent, language.gettext("Import a filled form"), "", "PDF (*.pdf)")
-    return Path(name) if name else None
+        return document_dialogs.choose_backup(self._window, self._look(), backups)
 
+    def confirm_delete(self, name: str, backups: int) -> bool | None:
+        """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
+        from readiness.ui.shell import document_dialogs
 
-def complain(parent: QWidget | None, language: Language, error: UserError) -> None:
-    """Say what went wrong, where, and what to do."""
-    from PySide6.QtWidgets import QMessageBox
+        return document_dialogs.confirm_delete(self._window, self._look(), name, backups)
 
-    QMessageBox.warning(parent, "Readiness", error.sentence(language))
+    def ask_printer(self, pages: int, current: int) -> "QPrinter | None":
+        """Ask for a printer and which of so many pages it prints; the current one is counted from 0."""
+        from readiness.ui.pages.report.printing import ask_printer
 
+        assert self._window is not None
+        return ask_printer(self._window, pages, current)
 
-def confirm(parent: QWidget, question: str) -> bool:
-    """Return whether somebody says yes to what cannot be taken back; no is the default."""
-    from PySide6.QtWidgets import QMessageBox
-
-    answer = QMessageBox.question(parent, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
-    return answer == QMessageBox.StandardButton.Yes
+    @property
+    def _language(self) -> Language:
+        return self._look().language

@@ -1,46 +1,24 @@
-"""One publishing: run at once, or in a thread while answers go on."""
+"""One publishing of the open document, and how it ended."""
 
-from collections.abc import Callable
-from threading import Thread
+from dataclasses import dataclass
 
 from readiness.app.session import Session
 from readiness.foundation.errors import UserError
 
 
-class Publishing:
-    """After it has run, `refused` says why the file could not be written, `kept_both` that it became a second one."""
+@dataclass(frozen=True, slots=True)
+class Published:
+    """`refused` says why the file could not be written, `kept_both` that the document became a second file."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.refused: UserError | None = None
-        self.kept_both = False
-        self._before = session.path
-        self._fault: Exception | None = None
-        self._thread: Thread | None = None
+    session: Session
+    refused: UserError | None = None
+    kept_both: bool = False
 
-    def run(self) -> None:
-        """Publish here and now."""
-        try:
-            self.kept_both = self.session.publish() != self._before
-        except UserError as error:
-            self.refused = error
 
-    def start(self, ended: Callable[[], object]) -> None:
-        """Publish in a thread, which calls `ended` last."""
-
-        def work() -> None:
-            try:
-                self.run()
-            except Exception as error:  # noqa: BLE001 - a fault of ours: raised where it is waited for
-                self._fault = error
-            ended()
-
-        self._thread = Thread(target=work, name="readiness-publishing")
-        self._thread.start()
-
-    def wait(self) -> None:
-        """Wait for the thread; raises what went wrong in it, apart from what `refused` says."""
-        if self._thread is not None:
-            self._thread.join()
-        if self._fault is not None:
-            raise self._fault
+def publish(session: Session) -> Published:
+    """Bring the published file up to date; may run beside the window, and raises only faults of ours."""
+    before = session.document.path
+    try:
+        return Published(session, kept_both=session.document.publish() != before)
+    except UserError as error:
+        return Published(session, refused=error)

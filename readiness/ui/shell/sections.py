@@ -1,6 +1,6 @@
 """The sections of an open document: what the bar leads to, and where each place belongs."""
 
-import msgspec
+from dataclasses import dataclass
 
 from readiness.app.guided_path import GuidedPath, TaskState
 from readiness.app.session import Session
@@ -22,7 +22,8 @@ from readiness.ui.routes import (
 )
 
 
-class Section(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A part of the app: its name (English source), its first page, and the places in it."""
 
     name: str

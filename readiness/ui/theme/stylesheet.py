@@ -1,8 +1,7 @@
 """The look of all widgets, from the tokens of one theme."""
 
+from dataclasses import asdict
 from pathlib import Path
-
-import msgspec
 
 from readiness.ui.theme.tokens import THEMES
 
@@ -99,4 +98,4 @@ def stylesheet(theme: str) -> str:
     """Return the style sheet of a theme."""
     # PNG, not SVG: its plugin would be loaded for this one arrow. Style sheets want slashes on every system.
     arrow = (_ICONS / f"arrow-{theme}.png").as_posix()
-    return _SHEET.format(**msgspec.structs.asdict(THEMES[theme]), arrow=arrow)
+    return _SHEET.format(**asdict(THEMES[theme]), arrow=arrow)

@@ -1,9 +1,10 @@
 """The colours of the three themes. Contrast is checked by a test: text 4.5:1, marks 3:1."""
 
-import msgspec
+from dataclasses import dataclass
 
 
-class Tokens(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Tokens:
     """One theme: backgrounds, inks and the single accent colour.
 
     `page` lies behind `surface`. `ink` and `quiet` are texts on both, `idle` is text on what cannot be used now.

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.theme.typography import zoomed
-from readiness.ui.widgets.elements import Page
+from readiness.ui.widgets.elements import ScrollColumn
 
 _WIDTH = 380
 # Below this width the companion would squeeze the page.
@@ -15,7 +15,9 @@ _FROM_WIDTH = 1080
 class SidePanel(QWidget):
     """Puts the companion on the right where there is room, and into a slot of the page where there is not."""
 
-    def __init__(self, page: Page, companion: QWidget, slot: QVBoxLayout, name: str, width: int = _WIDTH) -> None:
+    def __init__(
+        self, page: ScrollColumn, companion: QWidget, slot: QVBoxLayout, name: str, width: int = _WIDTH
+    ) -> None:
         super().__init__()
         self._companion = companion
         self._slot = slot

@@ -8,7 +8,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.results.knife_edge_texts import turn_texts
 from readiness.results.knife_edges import KnifeEdge, knife_edges
 from readiness.results.phrases import Phrases
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
@@ -23,7 +23,7 @@ _BACKED = {
 }
 
 
-def deciding_answers(context: ViewContext, result: AssessmentResult, phrases: Phrases) -> QFrame | None:
+def deciding_answers(context: PageContext, result: AssessmentResult, phrases: Phrases) -> QFrame | None:
     """Return the panel, or None where no single answer decides anything."""
     edges = knife_edges(result)
     if not edges:
@@ -42,13 +42,13 @@ def deciding_answers(context: ViewContext, result: AssessmentResult, phrases: Ph
     return frame
 
 
-def _edge(context: ViewContext, result: AssessmentResult, phrases: Phrases, edge: KnifeEdge) -> QWidget:
+def _edge(context: PageContext, result: AssessmentResult, phrases: Phrases, edge: KnifeEdge) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 4, 0, 0)
     layout.setSpacing(1)
     name = f"{phrases.capability_name(edge.code)}: {phrases.answer(edge.code)}"
-    link = WrappedButton(name, lambda: context.go(QuestionRoute(edge.code)), context.tokens, BODY)
+    link = WrappedButton(name, lambda: context.navigator.go(QuestionRoute(edge.code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)
     backing = context.language.gettext(_BACKED[edge.confidence] if edge.confidence else N_("no evidence stated"))

@@ -7,7 +7,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.results.phrases import Phrases
 from readiness.results.stage_reasons import stage_reasons
 from readiness.scoring.score import DimensionScore, Rating
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.routes import AnswersRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
@@ -15,7 +15,7 @@ from readiness.ui.widgets.stage_bar import StageBar
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
-def dimension_stages(context: ViewContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
+def dimension_stages(context: PageContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
     """Return the panel with a row for each dimension."""
     frame, layout = panel(14)
     layout.setSpacing(2)
@@ -36,7 +36,7 @@ def dimension_stages(context: ViewContext, result: AssessmentResult, phrases: Ph
 class _DimensionRow(QWidget):
     """The name that opens and closes, the bar, the words; the reasons are made when they are first asked for."""
 
-    def __init__(self, context: ViewContext, result: AssessmentResult, phrases: Phrases, score: DimensionScore) -> None:
+    def __init__(self, context: PageContext, result: AssessmentResult, phrases: Phrases, score: DimensionScore) -> None:
         super().__init__()
         self._context, self._result, self._phrases, self._score = context, result, phrases, score
         self._name = phrases.dimension_name(score.code)
@@ -80,6 +80,6 @@ class _DimensionRow(QWidget):
         for sentence in reasons or [unanswered]:
             self._layout.addWidget(text(sentence, SMALL))
         show = context.language.gettext("Show the answers")
-        link = WrappedButton(show, lambda: context.go(AnswersRoute(self._score.code)), context.tokens)
+        link = WrappedButton(show, lambda: context.navigator.go(AnswersRoute(self._score.code)), context.tokens)
         link.setAccessibleName(f"{show}: {self._name}")
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

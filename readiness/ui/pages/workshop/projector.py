@@ -61,9 +61,11 @@ class Projector(QWidget):
         self.dismiss()
         return other
 
-    def present(self, beside: QWidget) -> None:
+    def present(self, beside: QWidget | None) -> None:
         """Show it: full screen on the other screen where there is one, otherwise as a window."""
-        others = [screen for screen in QGuiApplication.screens() if screen is not beside.screen()]
+        others = [
+            screen for screen in QGuiApplication.screens() if beside is not None and screen is not beside.screen()
+        ]
         if others:
             self.setGeometry(others[0].geometry())
             self.showFullScreen()

@@ -1,8 +1,8 @@
 """How a room voted: a bar for each level, the first vote beside the latest, and a mark on whom to hear first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,7 +13,8 @@ _ROW = 1.75
 _MARK = "◀"
 
 
-class Colours(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Colours:
     """What it is painted with."""
 
     ink: str
