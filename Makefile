@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 CATALOGUES := $(wildcard readiness/locale/*/LC_MESSAGES/*.po)
+TEMPLATES := readiness/reporting/templates.py $(wildcard report_templates/*/*.j2)
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
@@ -29,6 +30,7 @@ lint: $(TEST_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@find readiness -name '*.py' | xargs wc -l | awk '$$1 > 500 && $$2 != "total" { print "long file, " $$1 " lines: " $$2 }'
 
 bench: $(TEST_READY)
 	$(BIN)/python -m bench
@@ -49,9 +51,9 @@ catalogue: $(TEST_READY)
 	$(BIN)/pybabel -q update -D readiness -i build/readiness.pot -d readiness/locale --no-fuzzy-matching --omit-header --ignore-obsolete
 	$(BIN)/python build_catalogue.py
 
-# After a change of the models: publish their JSON Schemas.
+# After a change of the types that are read or written: publish their JSON Schemas.
 schemas: $(TEST_READY)
-	$(BIN)/python -m readiness.catalog.schema docs/formats
+	$(BIN)/python -m readiness.app.schemas docs/formats
 
 # After a change of the dependencies in pyproject.toml.
 lock:
@@ -64,7 +66,7 @@ COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-i
 clean:
 	rm -rf build dist $(VENV)
 
-$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES)
+$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES) $(TEMPLATES)
 	@requirements/install-system requirements/system-run.txt
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Readiness into $(VENV) (a minute the first time) …"

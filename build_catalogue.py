@@ -1,5 +1,6 @@
-"""Build hook: compile the gettext catalogues, so that git holds only what people write."""
+"""Build hook: compile catalogues and report templates, so that git holds only what people write."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOCALE = Path(__file__).parent / "readiness" / "locale"
+ROOT = Path(__file__).parent
+LOCALE = ROOT / "readiness" / "locale"
 
 
 def compile_catalogues() -> None:
@@ -19,13 +21,25 @@ def compile_catalogues() -> None:
             write_mo(file, catalogue)
 
 
+def compile_templates() -> None:
+    """Compile the templates of the report, where the packages for it are installed; else they are when it prints."""
+    sys.path.insert(0, str(ROOT))
+    try:
+        from readiness.reporting import templates
+    except ImportError:
+        return
+    templates.compile_templates()
+
+
 class CatalogueHook(BuildHookInterface):
     """Called by the build of a wheel and by an editable installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before the files are collected."""
         compile_catalogues()
+        compile_templates()
 
 
 if __name__ == "__main__":
     compile_catalogues()
+    compile_templates()

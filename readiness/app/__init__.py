@@ -1,1 +1,1 @@
-"""F6: the use cases without Qt, shared by the app and the terminal."""
+"""F7: the use cases without Qt, shared by the app and the terminal."""

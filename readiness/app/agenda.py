@@ -1,9 +1,8 @@
 """The agenda of a workshop: which questions the group answers together, and how far it has come."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-
-import msgspec
 
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.workshop.room import Round
@@ -18,7 +17,8 @@ class State(StrEnum):
     DECIDED = "decided"
 
 
-class Item(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Item:
     """One question of the agenda; `level` is what was decided."""
 
     capability: str

@@ -2,10 +2,11 @@
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from readiness.app.output import write_output
 from readiness.app.session import Delta, Session
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import private_folder, read_at_most, unreadable, write_whole
+from readiness.foundation.files import private_folder, read_at_most, unreadable
 from readiness.foundation.translation import N_
 
 MEGABYTE = 1_000_000
@@ -64,16 +65,7 @@ def detach(session: Session, code: str, attachment: Attachment) -> Delta:
 def save_attachment(session: Session, attachment: Attachment, target: Path) -> None:
     """Write an attached file to `target`; raises UserError where that fails."""
     content = _content(session, attachment)
-    try:
-        write_whole(content, target)
-    except OSError as error:
-        raise UserError(
-            "attachment-not-written",
-            N_("The file could not be written ({reason})."),
-            N_("Choose another place."),
-            where=str(target),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+    write_output(content, target)
 
 
 def unpack_attachment(session: Session, attachment: Attachment) -> Path:

@@ -1,10 +1,9 @@
 """The consultant's layer: each change is one undoable change of the document, and no calculation touches it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from readiness.app.session import Session
 from readiness.domain.accent import check_accent
@@ -14,7 +13,7 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.levels import HIGHEST
 from readiness.domain.logo import LARGEST, check_logo
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
 
@@ -22,12 +21,12 @@ from readiness.foundation.translation import N_
 def set_layer(session: Session, **fields: Any) -> None:
     """Replace some fields of the layer; raises UserError where the accent colour cannot be read on white."""
     check_accent(fields.get("accent", ""))
-    session.set_part(msgspec.structs.replace(session.assessment.consultant, **fields))
+    session.set_part(replace(session.assessment.consultant, **fields))
 
 
-def set_details(session: Session, **fields: str) -> None:
+def set_details(session: Session, **fields: Any) -> None:
     """Replace what the report says about scope and persons."""
-    session.set_part(msgspec.structs.replace(session.assessment.details, **fields))
+    session.set_part(replace(session.assessment.details, **fields))
 
 
 def set_finding(session: Session, dimension: str, words: str) -> None:
@@ -74,31 +73,50 @@ def with_logo(session: Session, layer: ConsultantLayer, content: bytes, name: st
     """Return a layer with a logo, whose bytes the document keeps from now on."""
     media_type = check_logo(content)
     logo = Attachment(session.document.add_file(content), name[-255:], len(content), media_type)
-    return msgspec.structs.replace(layer, logo=logo)
+    return replace(layer, logo=logo)
 
 
 def check_codes(layer: ConsultantLayer, questionnaire: Questionnaire, *, where: str) -> None:
     """Raise UserError where a finding or a wording belongs to nothing in the questionnaire."""
+    faults = [*_foreign_codes({"findings": layer.findings, "wordings": layer.wordings}, questionnaire)]
+    if faults:
+        fault = faults[0]
+        raise UserError(fault.code, fault.what, fault.remedy, where=where, **fault.facts)
+
+
+def consultant_faults(data: Any, questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield what is wrong with a consultant's file beyond its format: foreign codes, an unreadable colour."""
+    if not isinstance(data, dict):
+        return
+    yield from _foreign_codes(data, questionnaire)
+    accent = data.get("accent")
+    if isinstance(accent, str):
+        try:
+            check_accent(accent)
+        except UserError as error:
+            yield Fault(error.code, ("accent",), error.what, error.remedy, error.facts)
+
+
+def _foreign_codes(texts: Mapping[str, Any], questionnaire: Questionnaire) -> Iterator[Fault]:
     dimensions = [dimension.code for dimension in questionnaire.dimensions]
-    for code in layer.findings:
-        if code not in dimensions:
-            raise UserError(
+    findings, wordings = (texts.get(key) for key in ("findings", "wordings"))
+    for code, words in findings.items() if isinstance(findings, dict) else ():
+        if words and code not in dimensions:
+            yield Fault(
                 "unknown-dimension",
+                ("findings", code),
                 N_("There is no dimension “{code}” in this questionnaire."),
                 N_("Its dimensions are {codes}."),
-                where=where,
-                code=code,
-                codes=", ".join(dimensions),
+                {"code": code[:60], "codes": ", ".join(dimensions)},
             )
-    for step in layer.wordings:
-        if not is_step(step, questionnaire):
-            raise UserError(
+    for step, words in wordings.items() if isinstance(wordings, dict) else ():
+        if words and not is_step(step, questionnaire):
+            yield Fault(
                 "unknown-step",
+                ("wordings", step),
                 N_("There is no step “{step}” in this questionnaire."),
                 N_("Steps look like {example}."),
-                where=where,
-                step=step,
-                example=f"{next(iter(questionnaire.capabilities))}:0>1",
+                {"step": step[:60], "example": f"{next(iter(questionnaire.capabilities))}:0>1"},
             )
 
 

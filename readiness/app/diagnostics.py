@@ -3,19 +3,19 @@
 import platform
 import sqlite3
 import sys
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-
-import msgspec
 
 from readiness import __version__
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.foundation.language import Language
 
-_PARTS_OF_OTHERS = ("PySide6_Essentials", "weasyprint", "msgspec", "Jinja2")
+_PARTS_OF_OTHERS = ("PySide6_Essentials", "pypdfium2", "weasyprint", "pydantic", "Jinja2")
 
 
-class Fact(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Fact:
     """A named value; the name is in the reader's language, so that they know what they hand over."""
 
     name: str

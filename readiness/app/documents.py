@@ -1,7 +1,8 @@
 """Make, open and read documents."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,16 +104,16 @@ def open_document(path: Path) -> Iterator[Session]:
 
 def read_document(path: Path) -> "AssessmentResult":
     """Read a document as it was published last, or the one inside a report, without opening it for changes."""
+    return read_with_id(path)[0]
+
+
+def read_with_id(path: Path) -> "tuple[AssessmentResult, str]":
+    """Read a document as `read_document` does, and its id, which stays the same wherever the file goes."""
     # Opening a document needs no score.
     from readiness.results.assessment_result import assess
 
     content = read_content(path)
-    return assess(content.questionnaire, content.assessment, clock.today())
-
-
-def document_id(path: Path) -> str:
-    """Return the id of a published document, which stays the same wherever the file goes."""
-    return read_content(path).document_id
+    return assess(content.questionnaire, content.assessment, clock.today()), content.document_id
 
 
 def backups(document: Path) -> "list[Backup]":
@@ -132,31 +133,46 @@ def time_in_name(at: datetime) -> str:
     return f"{at.astimezone():{TIME_IN_NAMES}}"
 
 
-def traces_of(document: Path) -> list[Path]:
-    """Return the files and folders that this computer keeps of a document; raises UserError while it is open here."""
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A document that is to be deleted: its ids, the number of its backups, and the files that go with it."""
+
+    document: Path
+    ids: Sequence[str]
+    backups: int
+    traces: Sequence[Path]
+
+
+def plan_deletion(document: Path) -> Deletion:
+    """Look what goes with a document; raises UserError where it is none of ours or is open here."""
+    from readiness.documents import removal
+    from readiness.documents.backups import backups_with, ids_of
+
+    # Read once: the file may be large.
+    ids = ids_of(document)
+    removal.refuse_what_is_not_ours(document, ids)
+    return Deletion(document, ids, len(backups_with(ids)), removal.traces_of(document, ids))
+
+
+def refuse_while_open(deletion: Deletion) -> None:
+    """Raise UserError where the document is open, here or elsewhere."""
     from readiness.documents import removal
 
-    return removal.traces_of(document)
+    removal.refuse_while_open(deletion.document, deletion.ids)
 
 
-def refuse_while_open(document: Path) -> None:
-    """Raise UserError where a document is open, here or elsewhere."""
-    from readiness.documents import removal
-
-    removal.refuse_while_open(document)
-
-
-def delete_document(document: Path, to_trash: Callable[[Path], bool] | None = None) -> None:
+def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None = None) -> None:
     """Delete a document for good with every trace of it, or put its file alone into the system's trash.
 
     `to_trash` returns whether the system took the file. Raises UserError where the document is open or that is refused.
     """
     from readiness.documents import removal
 
+    document = deletion.document
     if to_trash is None:
-        removal.delete_for_good(document)
+        removal.delete_for_good(document, deletion.ids)
         return
-    removal.refuse_while_open(document)
+    refuse_while_open(deletion)
     if document.exists() and not to_trash(document):
         raise UserError(
             "trash-refused",

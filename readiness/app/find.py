@@ -1,10 +1,9 @@
 """Find questions by words, as somebody remembers them: part of a word is enough, accents and capitals do not count."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 from unicodedata import combining, normalize
-
-import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability, Dimension, Questionnaire
@@ -23,7 +22,8 @@ class Where(IntEnum):
     NOTES = 4
 
 
-class Found(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Found:
     """A question in which every word occurs; `excerpt` is the text around the one that was hardest to find."""
 
     capability: Capability

@@ -1,44 +1,17 @@
 """Import a filled form: read it, show what would change, take it over answer by answer."""
 
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
-
-import msgspec
 
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange
-from readiness.domain.form import CHOICES, question_digest
+from readiness.domain.form import CHOICES, FilledForm, FormDifference, NotTaken, question_digest
 from readiness.domain.questionnaire import Questionnaire
-from readiness.exchange.form_pdf import FilledForm, read_form
+from readiness.exchange.form_pdf import read_form
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-
-
-class NotTaken(StrEnum):
-    """Why an answer of the form cannot be taken over."""
-
-    REASON_MISSING = "reason_missing"
-    NO_ANSWER = "no_answer"
-    NOTE_TOO_LONG = "note_too_long"
-    QUESTION_CHANGED = "question_changed"
-    QUESTION_GONE = "question_gone"
-
-
-class FormDifference(msgspec.Struct, frozen=True):
-    """What a form would change. `same` counts its answers that the document holds already."""
-
-    form: FilledForm
-    changes: tuple[AnswerChange, ...]
-    not_taken: dict[str, NotTaken]
-    same: int
-
-    def applied_to(self, assessment: Assessment) -> Assessment:
-        """Return the assessment with all changes, to show what they would lead to."""
-        for change in self.changes:
-            assessment = change.apply(assessment)
-        return assessment
 
 
 def is_form(path: Path) -> bool:
@@ -116,7 +89,7 @@ def _merged(before: Answer, choice: str, note: str) -> Answer | NotTaken:
         if not reason:
             return NotTaken.REASON_MISSING
         return Answer(Status.NOT_APPLICABLE, evidence=before.evidence, reason=reason, flagged=before.flagged)
-    return msgspec.structs.replace(_chosen(before, choice), evidence=note or before.evidence)
+    return replace(_chosen(before, choice), evidence=note or before.evidence)
 
 
 def _chosen(before: Answer, choice: str) -> Answer:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from readiness.app.output import write_output
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import write_whole
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 
@@ -40,13 +40,4 @@ def check_form(questionnaire: Questionnaire, depth: Depth, target: Path) -> None
 
 def save_form(content: bytes, target: Path) -> None:
     """Write the finished form; raises UserError where the file cannot be written."""
-    try:
-        write_whole(content, target)
-    except OSError as error:
-        raise UserError(
-            "form-not-written",
-            N_("The form could not be written ({reason})."),
-            N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
-            where=str(target),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+    write_output(content, target)

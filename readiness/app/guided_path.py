@@ -1,8 +1,7 @@
 """The path through the questionnaire, without any widget: where am I, what is next, what is missing."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.progress import Progress, progress_of
@@ -17,7 +16,8 @@ class TaskState(StrEnum):
     DONE = "done"
 
 
-class Task(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Task:
     """A dimension in the task list."""
 
     dimension: Dimension
@@ -31,7 +31,8 @@ class Task(msgspec.Struct, frozen=True):
         return TaskState.DONE if self.progress.done == self.progress.asked else TaskState.STARTED
 
 
-class Position(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Position:
     """A question within its dimension; `number` counts from 1."""
 
     dimension: Dimension

@@ -3,9 +3,8 @@
 Facts and ticks are stored at once, each as one change that can be undone; what the guide says follows from them.
 """
 
+from dataclasses import replace
 from functools import cached_property
-
-import msgspec
 
 from readiness.app.session import Session
 from readiness.domain.conditions import Fact
@@ -101,9 +100,9 @@ class IncidentEditor:
         given = {other: kept for other, kept in self.record.given.items() if other != code}
         if value is not None:
             given[code] = value
-        self._session.set_part(msgspec.structs.replace(self.record, given=given))
+        self._session.set_part(replace(self.record, given=given))
 
     def tick(self, step: str, *, done: bool) -> None:
         """Mark a step of the checklist as done, or take that back."""
         others = tuple(other for other in self.record.ticked if other != step)
-        self._session.set_part(msgspec.structs.replace(self.record, ticked=(*others, step) if done else others))
+        self._session.set_part(replace(self.record, ticked=(*others, step) if done else others))

@@ -1,15 +1,15 @@
 """What still needs a look before a result is handed over: flags, don't knows, open questions and guesses."""
 
 from collections.abc import Callable
-
-import msgspec
+from dataclasses import dataclass
 
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability, Questionnaire
 
 
-class OpenPoints(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OpenPoints:
     """Questions by what they need; one question can be in several lists, in the order in which they are asked."""
 
     flagged: tuple[Capability, ...]

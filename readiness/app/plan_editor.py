@@ -5,13 +5,13 @@ ticked is only tried out: nothing of it is stored.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-
-import msgspec
+from typing import Any
 
 from readiness.app.session import Session
 from readiness.domain.assessment import Assessment
-from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.plan_notes import PlanNotes
 from readiness.planning.goals import TARGET, Goal, GoalKind, goal_or_target
 from readiness.planning.plan import Plan
 from readiness.planning.steps import Step
@@ -24,7 +24,8 @@ LEAST_CAPACITY, MOST_CAPACITY = 0.5, 9999.0
 _NAME_LIMIT = 300
 
 
-class Projection(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Projection:
     """The score as it is, and as it would be with everything done that is ticked."""
 
     now: Score
@@ -81,12 +82,12 @@ class PlanEditor:
 
     def set_goal(self, goal: Goal) -> None:
         """Plan for another goal."""
-        self._store(msgspec.structs.replace(self.notes, goal=str(goal)))
+        self._store(replace(self.notes, goal=str(goal)))
 
     def set_capacity(self, days: float | None) -> None:
         """Plan with so many person-days, or without a limit."""
         within = None if days is None else min(max(days, LEAST_CAPACITY), MOST_CAPACITY)
-        self._store(msgspec.structs.replace(self.notes, capacity_days=within))
+        self._store(replace(self.notes, capacity_days=within))
 
     # Notes on single steps.
 
@@ -112,7 +113,7 @@ class PlanEditor:
     def raise_answer(self, step: Step) -> None:
         """Take the level that a step leads to over into the answer, as one change."""
         raised = with_steps_done(self._session.assessment, [step]).answer(step.capability)
-        self._session.answer(step.capability, msgspec.structs.replace(raised, reason=""))
+        self._session.answer(step.capability, replace(raised, reason=""))
 
     # What if.
 
@@ -141,10 +142,8 @@ class PlanEditor:
     def _steps(self) -> dict[str, Step]:
         return {step.id: step for step in self.plan.steps + self.plan.beyond_capacity}
 
-    def _note(self, step: str, **fields: object) -> None:
-        note = self.notes.note(step)
-        changed = {name: getattr(note, name) for name in StepNote.__struct_fields__} | fields
-        self._store(self.notes.with_note(step, StepNote(**changed)))
+    def _note(self, step: str, **fields: Any) -> None:
+        self._store(self.notes.with_note(step, replace(self.notes.note(step), **fields)))
 
     def _store(self, notes: PlanNotes) -> None:
         self._session.set_part(notes)

@@ -1,8 +1,7 @@
 """What to order for a report: of an open document, or of a file."""
 
+from dataclasses import replace
 from pathlib import Path
-
-import msgspec
 
 from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
@@ -38,4 +37,4 @@ def _document(path: Path) -> Path:
 
 def as_page(order: Order) -> Order:
     """Return an order for the HTML page of a report."""
-    return msgspec.structs.replace(order, page=True)
+    return replace(order, page=True)

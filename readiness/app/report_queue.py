@@ -1,10 +1,9 @@
 """Reports in the background: the newest preview wins, what was asked to be saved is made first, a cancel cancels."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition, Event, Thread
-
-import msgspec
 
 from readiness.app.reports import check_ending, save_report
 from readiness.foundation import logs
@@ -15,43 +14,50 @@ from readiness.reporting.order import Order
 from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed
 
 
-class Begun(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Begun:
     """Work has begun."""
 
 
-class Progress(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Progress:
     """How far it is, from 0 to 1."""
 
     share: float
 
 
-class Made(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Made:
     """A report to look at, and what it was made from."""
 
     order: Order
     content: bytes
 
 
-class Saved(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Saved:
     """The report lies at `path`."""
 
     path: Path
 
 
-class Failed(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Failed:
     """The report could not be made or written; nothing is half-written."""
 
     error: UserError
 
 
-class Stopped(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Stopped:
     """It was cancelled; nothing was written."""
 
 
 News = Begun | Progress | Made | Saved | Failed | Stopped
 
 
-class _Task(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Task:
     """An order, and where its report goes; without a target it is told.
 
     `source` is the published document that an archive shall hold.
@@ -151,7 +157,7 @@ class ReportQueue:
         try:
             order = task.order
             if task.source is not None:
-                order = msgspec.structs.replace(order, source=_read(task.source))
+                order = replace(order, source=_read(task.source))
             # What was looked at a moment ago is what gets saved.
             if self._latest is not None and self._latest.order == order:
                 content = self._latest.content

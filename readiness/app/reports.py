@@ -1,11 +1,10 @@
 """Write a report to a file, whole or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-
+from readiness.app.output import write_output
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
 from readiness.reporting.order import Order
 
@@ -19,7 +18,7 @@ def write_report(order: Order, target: Path) -> None:
     from readiness.reporting.report import render_report
 
     page = target.suffix.lower() == ".html"
-    save_report(render_report(msgspec.structs.replace(order, page=page)), target)
+    save_report(render_report(replace(order, page=page)), target)
 
 
 def check_ending(target: Path) -> None:
@@ -35,13 +34,4 @@ def check_ending(target: Path) -> None:
 
 def save_report(content: bytes, target: Path) -> None:
     """Write the finished report; raises UserError where the file cannot be written."""
-    try:
-        write_whole(content, target)
-    except OSError as error:
-        raise UserError(
-            "report-not-written",
-            N_("The report could not be written ({reason})."),
-            N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
-            where=str(target),
-            reason=error.strerror or type(error).__name__,
-        ) from error
+    write_output(content, target)

@@ -1,16 +1,16 @@
 """A session: one open document, the state in memory, and the one way to change it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from readiness.documents.document import Document
 from readiness.domain.answers import Answer
-from readiness.domain.assessment import Assessment, Part, part_name
+from readiness.domain.assessment import Assessment, part_name
 from readiness.domain.changes import AnswerChange, Change, PartChange
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.values import Part
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from readiness.results.assessment_result import AssessmentResult
 
 
-class Delta(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Delta:
     """What an applied change touched: listeners refresh only that."""
 
     answers: frozenset[str] = frozenset()
@@ -37,6 +38,13 @@ class Source(Enum):
 
 class NotStoredError(UserError):
     """A change could not be stored: document and state are as they were before, and it can be tried again."""
+
+    @classmethod
+    def of(cls, error: UserError) -> "NotStoredError":
+        """Return it with the words of what refused the change."""
+        refused = cls(error.code, error.what, error.remedy, where=error.where)
+        refused.facts = error.facts
+        return refused
 
 
 class Session:
@@ -84,7 +92,7 @@ class Session:
 
     def set_depth(self, depth: Depth) -> Delta:
         """Go from the quick check to the full questionnaire or back; no answer is lost."""
-        return self.set_part(msgspec.structs.replace(self._assessment.details, depth=depth))
+        return self.set_part(replace(self._assessment.details, depth=depth))
 
     def apply(self, change: Change) -> Delta:
         """Store a change and take it into the state; a change that changes nothing is not stored.
@@ -96,7 +104,7 @@ class Session:
         try:
             self.document.record(change)
         except UserError as error:
-            raise NotStoredError(error.code, error.what, error.remedy, where=error.where, **error.facts) from error
+            raise NotStoredError.of(error) from error
         return self._take(change, Source.EDIT)
 
     def undo(self) -> Delta | None:

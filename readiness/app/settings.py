@@ -1,22 +1,23 @@
 """What the program remembers between two starts: language, look, the window, recent documents."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-import msgspec
-
-from readiness.domain.values import Value
 from readiness.foundation.files import write_whole
 from readiness.foundation.language import LANGUAGES, Language, preferred_language
 from readiness.foundation.paths import data_folder
+from readiness.validation.plain import read_plain, write_plain
 
 MOST_RECENT = 8
 # Per cent of the platform's own size.
 TEXT_SIZES = (100, 125, 150, 200)
 
 
-class Recent(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Recent:
     """A document that was open lately, as the start page shows it."""
 
     path: str
@@ -25,7 +26,8 @@ class Recent(Value, frozen=True):
     on: date
 
 
-class Settings(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """The settings; an empty language or theme follows the system. `window` is size and place in Qt's notation."""
 
     language: str = ""
@@ -42,11 +44,11 @@ class Settings(Value, frozen=True, kw_only=True):
     def with_recent(self, entry: Recent) -> "Settings":
         """Return the settings with a document at the head of the recent ones."""
         others = tuple(other for other in self.recent if other.path != entry.path)
-        return msgspec.structs.replace(self, recent=(entry, *others)[:MOST_RECENT])
+        return replace(self, recent=(entry, *others)[:MOST_RECENT])
 
     def without_recent(self, path: str) -> "Settings":
         """Return the settings without a document that is gone."""
-        return msgspec.structs.replace(self, recent=tuple(r for r in self.recent if r.path != path))
+        return replace(self, recent=tuple(r for r in self.recent if r.path != path))
 
 
 class Memory:
@@ -60,9 +62,9 @@ class Memory:
         """Have `listener` called after every change, with the settings before it."""
         self._listeners.append(listener)
 
-    def change(self, **fields: object) -> None:
+    def change(self, **fields: Any) -> None:
         """Replace some of the settings."""
-        self.keep(msgspec.structs.replace(self.settings, **fields))
+        self.keep(replace(self.settings, **fields))
 
     def keep(self, settings: Settings) -> None:
         """Replace all of the settings."""
@@ -76,15 +78,15 @@ class Memory:
 def load_settings() -> Settings:
     """Read the settings; unreadable ones are replaced by the defaults."""
     try:
-        return msgspec.json.decode(_path().read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError):
+        return read_plain(_path().read_bytes(), Settings)
+    except (OSError, ValueError):
         return Settings()
 
 
 def save_settings(settings: Settings) -> None:
     """Keep the settings; a full disk must not stop anyone from working."""
     try:
-        write_whole(msgspec.json.format(msgspec.json.encode(settings), indent=2), _path())
+        write_whole(write_plain(settings, indent=2), _path())
     except OSError:
         return
 

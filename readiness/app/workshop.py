@@ -1,10 +1,9 @@
 """The workshop of a document: lead it from here, while phones join and vote over the network."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-import msgspec
 
 from readiness.app.session import Session
 from readiness.documents.paths import ballot_files, ballots_path, ballots_paths
@@ -16,7 +15,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.scoring.agreement import Agreement, agreement
-from readiness.scoring.consensus import Consensus, consensus, hear_first, role_gap
+from readiness.scoring.consensus import Reveal, consensus, hear_first, role_gap
 from readiness.workshop.ballot_box import BallotBox, Turnout
 from readiness.workshop.join_code import new_join_code
 from readiness.workshop.room import Phase, Room, Round
@@ -31,24 +30,14 @@ ABANDONED_DAYS = 30
 _PAIR = 2
 
 
-class Address(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Address:
     """Where the phones go: `url` for the QR code, or the start of it typed, and then the code."""
 
     url: str
     code: str
     host: str
     port: int
-
-
-class Reveal(msgspec.Struct, frozen=True):
-    """A revealed round with its figures: under three levels there are none, and two levels stand in `pair`."""
-
-    record: RoundRecord
-    consensus: Consensus | None
-    pair: tuple[int, int] | None
-    role_gap: float | None
-    # The levels whose evidence is asked for first; none where all are close.
-    hear_first: tuple[int, ...] = ()
 
 
 def interrupted(session: Session) -> bool:
@@ -238,7 +227,7 @@ class Workshop:
         record = self._session.assessment.workshop
         if meeting.rounds:
             earlier = record.meetings[: int(self._box.value("earlier_meetings"))]
-            self._session.set_part(msgspec.structs.replace(record, meetings=(*earlier, meeting)))
+            self._session.set_part(replace(record, meetings=(*earlier, meeting)))
 
     def _listen(self, server: WorkshopServer, host: str, port: int, former: int) -> int:
         if port == 0 and former:

@@ -1,1 +1,1 @@
-"""F5: questionnaire packs: find them, load them with line numbers, check them."""
+"""F6: questionnaire packs: find them, load them with line numbers, check them."""

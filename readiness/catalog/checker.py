@@ -1,54 +1,39 @@
 """Check a pack folder: every fault with file, line, value and remedy."""
 
-import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-
 from readiness.catalog.checks import CHECKS
-from readiness.catalog.checks.structure import check_structure
+from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import PackFiles, read_pack_files
-from readiness.catalog.problem import Pack, Problem
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.translation import N_
+from readiness.foundation.errors import Fault
+from readiness.validation.doors import read_tree
+from readiness.validation.refusal import RefusedError
 
 
-class Finding(msgspec.Struct, frozen=True):
-    """A problem with its file and line."""
-
-    file: Path
-    line: int
-    problem: Problem
-
-
-def check_pack(folder: Path) -> list[Finding]:
-    """Return all problems of a pack in the order of files and lines.
+def check_pack(folder: Path) -> list[Fault]:
+    """Return all faults of a pack with file and line, in their order.
 
     Where its structure is at fault, only that is told: the other checks could not trust what they read.
     Raises UserError where a file cannot be read as YAML at all.
     """
     files = read_pack_files(folder)
-    problems = list(check_structure(files))
-    if not problems:
-        try:
-            pack = Pack(files, msgspec.convert(files.data, Questionnaire))
-        except msgspec.ValidationError as error:
-            problems = [_refused(error)]
-        else:
-            problems = [problem for check in CHECKS for problem in check(pack)]
-    return sorted((_locate(files, problem) for problem in problems), key=lambda f: (str(f.file), f.line))
+    try:
+        pack = Pack(files, read_tree(files.data, Questionnaire))
+    except RefusedError as refused:
+        return located(refused.faults, files)
+    return located((fault for check in CHECKS for fault in check(pack)), files)
 
 
-def _refused(error: msgspec.ValidationError) -> Problem:
-    """Return what the schema cannot say, such as a decimal point in a whole number, with the place that is named."""
-    what, _, path = str(error).partition(" - at ")
-    steps = re.findall(r"\.(\w+)|\[([0-9]+)\]", path)
-    place = tuple(name or int(number) for name, number in steps)
-    return Problem("value-refused", place, N_("This is not allowed ({why})."), N_("Change the value."), {"why": what})
+def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:
+    """Return the faults with file and line, in the order of files and lines."""
+    return sorted((_located(fault, files) for fault in faults), key=lambda f: (str(f.file), f.line))
 
 
-def _locate(files: PackFiles, problem: Problem) -> Finding:
-    if problem.file is not None:
-        return Finding(problem.file, 1, problem)
-    file, line = files.position(problem.place)
-    return Finding(file, line, problem)
+def _located(fault: Fault, files: PackFiles) -> Fault:
+    if fault.file is not None:
+        return replace(fault, line=1)
+    file, line = files.position(fault.place)
+    return replace(fault, file=file, line=line)

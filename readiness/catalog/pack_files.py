@@ -1,19 +1,18 @@
 """The files of a pack folder, joined into one tree of data that still knows where everything stands."""
 
 import re
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from readiness.catalog.yaml_source import Place, YamlSource, read_yaml
+from readiness.catalog.yaml_source import YamlSource, read_yaml
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import Place, UserError
 from readiness.foundation.translation import N_
 
 MAIN_FILE = "pack.yaml"
 DIMENSIONS_FOLDER = "dimensions"
-_PACK_KEYS = frozenset(Questionnaire.__struct_fields__)
+_PACK_KEYS = frozenset(field.name for field in fields(Questionnaire))
 # Optional files: those that hold a key of the joined tree, and those that are its value.
 _LISTS = {"gates.yaml": "gates", "targets.yaml": "targets", "profile.yaml": "profile"}
 _PARTS = {"incident.yaml": "incident", "legal.yaml": "legal"}
@@ -21,7 +20,8 @@ MOST_DIMENSIONS = 40
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 
-class PackFiles(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PackFiles:
     """The joined data of a pack, and the file behind each part of it."""
 
     folder: Path

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-import msgspec
-
+from readiness.catalog.checker import located
 from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
 from readiness.catalog.yaml_source import read_yaml
-from readiness.domain.consistency import check_consistency
+from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.translation import N_
+from readiness.validation.doors import read_tree
+from readiness.validation.refusal import RefusedError
 
 OWN_PACKS = "questionnaires"
 
@@ -22,23 +23,26 @@ def pack_folders() -> list[Path]:
 
 
 def load_pack(folder: Path) -> Questionnaire:
-    """Load a pack folder; raises UserError naming the first fault with its file and line.
+    """Load a pack folder; raises UserError with its faults, each with file and line.
 
-    `readiness check` lists all faults; here the first is enough to refuse the pack.
+    What `readiness check` asks beyond them, such as missing translations, is no reason to refuse a pack.
     """
     files = read_pack_files(folder)
+    faults: list[Fault] = []
     try:
-        questionnaire = msgspec.convert(files.data, Questionnaire)
-        check_consistency(questionnaire)
-    except ValueError as error:
+        questionnaire = read_tree(files.data, Questionnaire)
+        faults = located(inconsistencies(questionnaire), files)
+    except RefusedError as refused:
+        faults = located(refused.faults, files)
+    if faults:
         raise UserError(
             "pack-invalid",
-            N_("The questionnaire does not follow the format ({problem})."),
+            N_("The questionnaire does not follow the format."),
             N_("Run “readiness check {folder}” for the list of faults with their lines."),
             where=str(folder),
-            problem=str(error),
+            faults=faults,
             folder=folder,
-        ) from error
+        )
     return questionnaire
 
 

@@ -6,14 +6,13 @@ from typing import Any, NoReturn
 
 import yaml
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import Place, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
 
 MOST_BYTES = 1_000_000
 DEEPEST = 32
 
-Place = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

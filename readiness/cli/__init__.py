@@ -1,1 +1,1 @@
-"""F7: every use case for the terminal (docs/formats/cli.md)."""
+"""F8: every use case for the terminal (docs/formats/cli.md)."""

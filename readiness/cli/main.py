@@ -10,6 +10,7 @@ from keyword import iskeyword
 
 from readiness import __version__
 from readiness.cli.output import say, say_error
+from readiness.cli.usage import usage_in
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language, preferred_language
@@ -32,17 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         # A letter that the terminal's encoding lacks must not cost the user the whole text.
         sys.stdout.reconfigure(errors="replace")
     language = preferred_language()
-    parser = argparse.ArgumentParser(
-        prog="readiness",
-        description=language.gettext(
-            "Assess an organisation’s social-media readiness. Without a command the app opens."
-        ),
-    )
-    parser.add_argument("--version", action="version", version=f"Readiness {__version__}")
-    subparsers = parser.add_subparsers(required=True, metavar=language.gettext("command"))
-    # Only the command that is asked for is imported: some bring heavy libraries along.
-    add_commands(subparsers, _wanted(arguments), language)
-    parsed = parser.parse_args(arguments)
+    with usage_in(language):
+        parsed = _parser(arguments, language).parse_args(arguments)
     try:
         _check_text(arguments)
         parsed.run(parsed, language)
@@ -72,6 +64,21 @@ def run(arguments: Sequence[str]) -> int:
         say(language.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
         return OUR_BUG
     return DONE
+
+
+def _parser(arguments: Sequence[str], language: Language) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, with those commands that these arguments need."""
+    _ = language.gettext
+    parser = argparse.ArgumentParser(
+        prog="readiness",
+        description=_("Assess an organisation’s social-media readiness. Without a command the app opens."),
+    )
+    version = f"Readiness {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
+    subparsers = parser.add_subparsers(required=True, metavar=_("command"))
+    # Only the command that is asked for is imported: some bring heavy libraries along.
+    add_commands(subparsers, _wanted(arguments), language)
+    return parser
 
 
 def add_commands(

@@ -1,1 +1,1 @@
-"""F5: the .readiness file. An answer that is shown as saved is never lost."""
+"""F6: the .readiness file. An answer that is shown as saved is never lost."""

@@ -3,14 +3,14 @@
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import msgspec
-
 from readiness.documents.paths import backup_folder, backups_folder
-from readiness.documents.published_file import read_published
+from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.retention import Stamp, kept
 from readiness.documents.schema import SUFFIX
 from readiness.foundation import clock
@@ -23,7 +23,8 @@ _TIME = "%Y%m%dT%H%M%SZ"
 _PLACE = "path.txt"
 
 
-class Backup(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Backup:
     """A backup; it is a document file like any other."""
 
     path: Path
@@ -52,14 +53,23 @@ def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> bo
         return False
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _PLACE).write_text(str(place), encoding="utf-8")
-    if newest is not None and young:
-        target = newest.path
-    else:
-        number = newest.stamp.number + 1 if newest else 1
-        target = folder / f"{number:06d} {now.astimezone(UTC).strftime(_TIME)}{SUFFIX}"
-    _copy(state, target)
+    _copy(state, newest.path if newest is not None and young else _next_path(folder, found))
     _thin(folder)
     return True
+
+
+def keep_replaced(document_id: str, document: Path) -> None:
+    """Keep a backup of a document that another one is about to replace, unless the newest one is the same.
+
+    Nothing is thinned and no pause is kept: this state may lie nowhere else. Raises OSError where it cannot be written.
+    """
+    folder = backup_folder(document_id)
+    found = backups_in(folder)
+    if found and fingerprint(found[0].path) == fingerprint(document):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _PLACE).write_text(str(document), encoding="utf-8")
+    _copy(document, _next_path(folder, found))
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -76,7 +86,12 @@ def backups_in(folder: Path) -> list[Backup]:
 
 def backups_of(document: Path) -> list[Backup]:
     """Return the backups of a document, newest first; those of a file that cannot be read are found by its place."""
-    found = [backup for document_id in ids_of(document) for backup in backups_in(backup_folder(document_id))]
+    return backups_with(ids_of(document))
+
+
+def backups_with(ids: Iterable[str]) -> list[Backup]:
+    """Return the backups of the documents with these ids, newest first."""
+    found = [backup for document_id in ids for backup in backups_in(backup_folder(document_id))]
     return sorted(found, key=lambda backup: backup.stamp.at, reverse=True)
 
 
@@ -85,8 +100,12 @@ def ids_of(document: Path) -> list[str]:
     try:
         return [read_published(document).document_id]
     except UserError:
-        place = document.resolve()
-        return [folder.name for folder in backups_folder().glob("*") if place_of(folder) == place]
+        return ids_at(document.resolve())
+
+
+def ids_at(place: Path) -> list[str]:
+    """Return the ids of all documents that were published at a place and have backups."""
+    return [folder.name for folder in backups_folder().glob("*") if place_of(folder) == place]
 
 
 def place_of(folder: Path) -> Path | None:
@@ -95,6 +114,12 @@ def place_of(folder: Path) -> Path | None:
         return Path((folder / _PLACE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def _next_path(folder: Path, found: list[Backup]) -> Path:
+    """Return where the next backup lies in a folder that holds those that were `found`, newest first."""
+    number = found[0].stamp.number + 1 if found else 1
+    return folder / f"{number:06d} {clock.now().astimezone(UTC).strftime(_TIME)}{SUFFIX}"
 
 
 def _copy(state: Path, target: Path) -> None:

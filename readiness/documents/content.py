@@ -1,16 +1,17 @@
 """What a document holds, apart from its history."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
-
-import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
+from readiness.validation.doors import write_json
 
 
-class Content(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Content:
     """A document's own id, the questionnaire it was answered against, its state, and attached files by digest.
 
     `questionnaire_json` is the questionnaire as it is stored: it goes from file to file as it is, which costs less
@@ -22,7 +23,7 @@ class Content(msgspec.Struct, frozen=True):
     questionnaire: Questionnaire
     questionnaire_json: str
     assessment: Assessment
-    files: Mapping[str, bytes] = {}
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def new_content(
@@ -33,7 +34,7 @@ def new_content(
         str(uuid4()),
         clock.now().isoformat(timespec="seconds"),
         questionnaire,
-        msgspec.json.encode(questionnaire).decode(),
+        write_json(questionnaire, defaults=False).decode(),
         assessment,
         files or {},
     )
@@ -41,4 +42,4 @@ def new_content(
 
 def under_new_id(content: Content) -> Content:
     """Return the content as a document of its own, which can be open beside the one it comes from."""
-    return msgspec.structs.replace(content, document_id=str(uuid4()))
+    return replace(content, document_id=str(uuid4()))

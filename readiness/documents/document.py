@@ -13,7 +13,7 @@ from readiness.documents.content import Content, new_content, under_new_id
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import conflict_path, working_path
-from readiness.documents.published_file import fingerprint, load_published, read_published
+from readiness.documents.published_file import fingerprint, load_published, read_published, says_it_is_ours
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
@@ -50,6 +50,10 @@ class Document:
         self._publish_lock = RLock()
         self._published_edits = 0
         self._backed_up = True
+        # Whether something of ours was published since it was opened: what others do to it then is told at the end.
+        self._has_published = False
+        # Whether the latest publishing found the file gone, and wrote it again.
+        self.restored = False
         # What a crashed session left may not have been published.
         self._edits = 0 if copy is None or copy.empty else 1
         self.read_only = read_only
@@ -197,9 +201,11 @@ class Document:
 
         Where the file was changed from outside since we wrote it, both are kept: ours goes into a new file
         beside it, named with the time, and the document lives there from now on, as a document of its own.
+        The `last` publishing also looks whether what we published still lies there: if not, it is written again.
         """
         with self._publish_lock:
-            if not self.unpublished():
+            self.restored = False
+            if not self.unpublished() and not (last and self._is_lost()):
                 if last and not self._backed_up and self._is_ours(self.path):
                     self._keep_backup(self.path, self.path, last=True)
                 return self.path
@@ -211,13 +217,20 @@ class Document:
             return self.path
 
     def publish_as(self, path: Path) -> None:
-        """Publish at another place and stay there; what lies there is replaced. Raises UserError."""
+        """Publish at another place and stay there; what lies there is replaced. Raises UserError.
+
+        Where that is a document which we did not write, a backup of it is kept among its own; where none can be
+        kept, nothing is replaced.
+        """
         with self._publish_lock:
             # Resolved, so that a link goes on pointing to it.
             self._publish_at(path.resolve(), last=False, wished=True)
 
     def close(self) -> None:
-        """Publish and remove the working copy; where publishing fails, the copy stays for recovery."""
+        """Publish and remove the working copy, once the file is known to hold what it held.
+
+        Where publishing fails, the working copy stays for recovery.
+        """
         if self._copy is None:
             return
         try:
@@ -232,6 +245,10 @@ class Document:
         """Close without publishing; the working copy stays for recovery."""
         self._let_go()
         if self._copy is not None:
+            if self._copy.empty and self._is_lost():
+                # What was published is nowhere else; where it cannot be stored either, nothing is worse than before.
+                with suppress(sqlite3.Error, OSError):
+                    self._filled()
             (self._copy.discard if self._copy.empty else self._copy.close)()
 
     @classmethod
@@ -282,6 +299,10 @@ class Document:
         found = fingerprint(path)
         return found is None or found in self._published.fingerprints
 
+    def _is_lost(self) -> bool:
+        """Return whether something that we published does not lie there any more."""
+        return self._has_published and fingerprint(self.path) not in self._published.fingerprints
+
     def _publish_at(self, place: Path, *, last: bool, wished: bool = False) -> None:
         """Publish at a place; raises UserError, and _ChangedOutsideError where others wrote there, unless `wished`."""
         moved = place != self.path
@@ -290,8 +311,12 @@ class Document:
 
         def before_replacing(state: Path, printed: str) -> None:
             # Compared at the last moment: writing may have taken its time.
-            if not wished and not self._is_ours(place):
-                raise _ChangedOutsideError
+            found = fingerprint(place)
+            self.restored = not moved and found is None
+            if found is not None and found not in self._published.fingerprints:
+                if not wished:
+                    raise _ChangedOutsideError
+                _keep_what_is_replaced(place)
             # Either of the two may lie there if we crash now.
             self._remember(self._published.with_fingerprint(printed))
             self._keep_backup(state, place, last=last)
@@ -314,6 +339,7 @@ class Document:
             # The file is there. After a crash we would know it by its fingerprint, which was stored before.
             logs.fault(error)
         self._published_edits = edits
+        self._has_published = True
 
     def _write_into(self, target: Path) -> None:
         with self._guard:
@@ -356,3 +382,11 @@ class Document:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _keep_what_is_replaced(place: Path) -> None:
+    """Keep a backup of a document that is about to be replaced; raises UserError or OSError where there can be none."""
+    from readiness.documents.backups import keep_replaced
+
+    if says_it_is_ours(place):
+        keep_replaced(read_published(place).document_id, place)

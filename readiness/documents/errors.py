@@ -95,6 +95,17 @@ def not_stored(error: Exception) -> UserError:
     )
 
 
+def link_to(path: Path) -> UserError:
+    """Return the fault of a link that should be deleted: we cannot know whether it or its target is meant."""
+    return UserError(
+        "document-link",
+        N_("This is only a link to {target}; nothing was deleted."),
+        N_("Name that file to delete the document, or remove the link in your file manager."),
+        where=str(path),
+        target=path.resolve(),
+    )
+
+
 def not_deleted(path: Path, error: OSError) -> UserError:
     """Return the fault of a document that could not be deleted, or only in part."""
     return UserError(
@@ -118,7 +129,7 @@ def full(most: int) -> UserError:
 
 def reason_of(error: Exception) -> str:
     """Return in a few words what the system or SQLite says."""
-    # SQLite's own words are a few fixed phrases, such as "database or disk is full".
+    # SQLite's own words are a few fixed wording, such as "database or disk is full".
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 

@@ -2,15 +2,14 @@
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import time
 from uuid import uuid4
 
-import msgspec
-
-from readiness.domain.values import Value
 from readiness.foundation.paths import data_folder
+from readiness.validation.plain import read_plain, write_plain
 
 # Who has a document open says so again and again; who was silent for so long has crashed or gone.
 REFRESH_SECONDS = 60
@@ -18,7 +17,8 @@ STALE_SECONDS = 240
 _MOST_BYTES = 4_000
 
 
-class Holder(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Holder:
     """Who has a document open: `since` are seconds since 1970, `home` tells data folders apart without naming them."""
 
     user: str = ""
@@ -89,7 +89,7 @@ class Lock:
 
     def _write(self, mode: str) -> None:
         with self._path.open(f"{mode}b") as file:
-            file.write(msgspec.json.encode(self._holder))
+            file.write(write_plain(self._holder))
 
     def _is_ours(self) -> bool:
         found = _read(self._path)
@@ -126,8 +126,8 @@ def _now_in(folder: Path) -> float:
 def _read(path: Path) -> Holder | None:
     try:
         with path.open("rb") as file:
-            return msgspec.json.decode(file.read(_MOST_BYTES), type=Holder)
-    except (OSError, msgspec.MsgspecError, RecursionError):
+            return read_plain(file.read(_MOST_BYTES), Holder)
+    except (OSError, ValueError):
         return None
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
-from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, VERSION, expected_schema
-from readiness.domain.consistency import check_consistency
+from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, OLDEST_VERSION, VERSION, expected_schema
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
+from readiness.validation.refusal import RefusedError
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -28,8 +28,8 @@ LARGEST_FILE = 120_000_000
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
 _OLDER_COPY = N_("Open an older copy of it, for example from a backup or an e-mail.")
-# What SQLite, msgspec and our own rules raise for bytes that are not ours.
-NOT_OURS = (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError)
+# What SQLite, our doors and our own rules raise for bytes that are not ours.
+NOT_OURS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError, RecursionError)
 
 
 class SchemaError(ValueError):
@@ -47,7 +47,6 @@ def load_published(path: Path) -> tuple[Content, str]:
     try:
         with open_published(raw) as connection:
             content = rows.read_content(connection)
-            check_consistency(content.questionnaire)
     except NOT_OURS as error:
         raise damaged(path, error) from error
     return content, _print(len(raw), sha256(raw))
@@ -109,9 +108,18 @@ def read_checked(path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
+def says_it_is_ours(path: Path) -> bool:
+    """Return whether a file says that it is a Readiness document, whole or damaged; raises OSError."""
+    with path.open("rb") as file:
+        return _is_ours(file.read(_HEADER_BYTES))
+
+
+def _is_ours(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
 def _check_header(path: Path, header: bytes, size: int) -> None:
-    ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or not ours:
+    if len(header) < _HEADER_BYTES or not _is_ours(header):
         raise not_a_document(path)
     version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
@@ -122,6 +130,14 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
             where=str(path),
             found=version,
             known=VERSION,
+        )
+    if version < OLDEST_VERSION:
+        raise UserError(
+            "document-damaged",
+            N_("The document is damaged: there is no format {found}."),
+            _OLDER_COPY,
+            where=str(path),
+            found=version,
         )
     if size > LARGEST_FILE:
         raise UserError(
@@ -165,7 +181,8 @@ def damaged(path: Path, error: Exception) -> UserError:
         what = N_("The document is damaged: parts of the file cannot be read.")
     else:
         what = N_("The document was not written by Readiness: it holds values that do not belong there.")
-    return UserError("document-damaged", what, _OLDER_COPY, where=str(path))
+    faults = error.faults if isinstance(error, RefusedError) else ()
+    return UserError("document-damaged", what, _OLDER_COPY, where=str(path), faults=faults)
 
 
 def _expected_size(header: bytes) -> int:

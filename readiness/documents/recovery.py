@@ -2,10 +2,9 @@
 
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from time import time
-
-import msgspec
 
 from readiness.documents.paths import working_folder, working_paths
 from readiness.documents.working_copy import InUseError, WorkingCopy
@@ -15,7 +14,8 @@ _HALF_MADE = (".making", ".migrating")
 _FORGOTTEN_AFTER_SECONDS = 3600
 
 
-class Recoverable(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Recoverable:
     """A working copy that was left behind by a crash."""
 
     working_path: Path

@@ -1,30 +1,52 @@
 """A document is deleted for good: its file, its backups, and what earlier sessions left of it."""
 
+import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.documents import errors
 from readiness.documents.backups import ids_of, place_of
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
+from readiness.documents.published_file import not_a_document, says_it_is_ours
 
 
-def refuse_while_open(document: Path) -> None:
-    """Raise UserError where the document is open, here or elsewhere."""
-    traces_of(document)
+def refuse_while_open(document: Path, ids: Sequence[str]) -> None:
+    """Raise UserError where the document is open, here or elsewhere, or is none of ours; `ids_of` gives its `ids`."""
+    refuse_what_is_not_ours(document, ids)
+    traces_of(document, ids)
     lock = take_lock(document)
     if lock is not None:
         lock.release()
 
 
-def traces_of(document: Path) -> list[Path]:
+def refuse_what_is_not_ours(document: Path, ids: Sequence[str]) -> None:
+    """Raise UserError for a link, and for a file that neither says that it is a document nor was published by us.
+
+    A document may be damaged: then its backups know its place, and so its `ids`.
+    """
+    if document.is_symlink():
+        raise errors.link_to(document)
+    if ids:
+        return
+    try:
+        ours = not os.path.lexists(document) or says_it_is_ours(document)
+    except OSError:
+        # A folder, say, lies in the place of a document.
+        ours = False
+    if not ours:
+        raise not_a_document(document)
+
+
+def traces_of(document: Path, ids: Sequence[str]) -> list[Path]:
     """Return the files and folders that the data folder keeps of a document; raises UserError while it is open here.
 
     A copy of a document has the same id: what belongs to another file that is still there is left out.
     """
     place = document.resolve()
     found: list[Path] = []
-    for document_id in ids_of(document):
+    for document_id in ids:
         folder = backup_folder(document_id)
         if folder.is_dir() and _belongs(place_of(folder), place):
             found.append(folder)
@@ -33,10 +55,14 @@ def traces_of(document: Path) -> list[Path]:
     return found
 
 
-def delete_for_good(document: Path) -> None:
-    """Delete a document and every trace of it; raises UserError while it is open, or where that is refused."""
-    refuse_while_open(document)
-    traces = traces_of(document)
+def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
+    """Delete a document and every trace of it; raises UserError while it is open, or where that is refused.
+
+    Who has looked for its `ids` already hands them on: the file may be large.
+    """
+    ids = ids_of(document) if ids is None else ids
+    refuse_while_open(document, ids)
+    traces = traces_of(document, ids)
     try:
         document.unlink(missing_ok=True)
         for trace in traces:

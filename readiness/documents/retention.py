@@ -1,16 +1,16 @@
 """Which backups to keep: many of today, some of the week, a few of the weeks before."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-
-import msgspec
 
 MOST_RECENT = 10
 DAYS = 7
 WEEKS = 8
 
 
-class Stamp(msgspec.Struct, frozen=True, order=True):
+@dataclass(frozen=True, slots=True, order=True)
+class Stamp:
     """When a backup was made. `number` counts up whatever the clock does, so it alone says which is newer."""
 
     number: int

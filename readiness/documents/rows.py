@@ -1,18 +1,25 @@
 """Rows to values and back: the only place that knows the columns."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from readiness.documents.content import Content
 from readiness.domain.answers import UNANSWERED, Answer
-from readiness.domain.assessment import PARTS, Assessment, Part, part_name
+from readiness.domain.assessment import PARTS, Assessment, part_name
+from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.values import Part
+from readiness.foundation.errors import Fault, Place
+from readiness.validation.doors import read_json, read_tree, write_json
+from readiness.validation.parts import STORED_PARTS
+from readiness.validation.refusal import RefusedError
 
 _ANSWER = "SELECT capability, status, level, confidence, evidence, reason, flagged FROM answer"
 _CHECKED = (
@@ -36,14 +43,10 @@ def read_content(connection: sqlite3.Connection) -> Content:
     stored = _value(connection, "questionnaire")
     created = _value(connection, "created")
     datetime.fromisoformat(created)
-    return Content(
-        read_id(connection),
-        created,
-        msgspec.json.decode(stored, type=Questionnaire),
-        stored,
-        read_assessment(connection),
-        read_files(connection),
-    )
+    with _all_faults() as told:
+        questionnaire = told(("questionnaire",), lambda: _consistent(read_json(stored, Questionnaire)))
+        assessment = told((), lambda: read_assessment(connection))
+    return Content(read_id(connection), created, questionnaire, stored, assessment, read_files(connection))
 
 
 def write_content(connection: sqlite3.Connection, content: Content) -> None:
@@ -60,26 +63,50 @@ def write_content(connection: sqlite3.Connection, content: Content) -> None:
 
 def read_assessment(connection: sqlite3.Connection) -> Assessment:
     """Read answers and all other parts; raises ValueError where a row is not one of ours."""
-    answers = {}
+    given: dict[str, dict[str, Any]] = {}
     for capability, status, level, confidence, evidence, reason, flagged in _few(connection, _ANSWER, _MOST_ANSWERS):
         if not isinstance(capability, str) or flagged not in {0, 1}:
             raise ValueError("an answer is not one of ours")
-        # Converted, not constructed: a stranger's column may hold anything.
-        given = {"status": status, "level": level, "confidence": confidence, "evidence": evidence, "reason": reason}
-        answers[capability] = msgspec.convert({**given, "flagged": bool(flagged)}, Answer)
-    parts: dict[str, Any] = {
-        name: msgspec.json.decode(stored, type=kind)
-        for name, kind in PARTS.items()
-        if (stored := _find(connection, name)) is not None
-    }
-    if "details" not in parts:
+        given[capability] = {"status": status, "level": level, "confidence": confidence, "evidence": evidence}
+        given[capability] |= {"reason": reason, "flagged": bool(flagged)}
+    stored = {name: found for name in PARTS if (found := _find(connection, name)) is not None}
+    if "details" not in stored:
         raise ValueError("the document has no details")
+    with _all_faults() as told:
+        # Validated, not constructed: a stranger's column may hold anything.
+        answers = told(("answers",), lambda: read_tree(given, dict[str, Answer]))
+        parts = {name: told((name,), partial(read_json, text, STORED_PARTS[name])) for name, text in stored.items()}
     return Assessment(answers=answers, **parts)
+
+
+def _consistent(questionnaire: Questionnaire) -> Questionnaire:
+    """Return a questionnaire that holds together; raises RefusedError."""
+    if faults := list(inconsistencies(questionnaire)):
+        raise RefusedError(faults)
+    return questionnaire
+
+
+@contextmanager
+def _all_faults() -> Iterator[Callable[[Place, Callable[[], Any]], Any]]:
+    """Give a function that reads one thing and keeps its faults; in the end all of them are raised together."""
+    faults: list[Fault] = []
+
+    def told(place: Place, read: Callable[[], Any]) -> Any:
+        try:
+            return read()
+        except RefusedError as refused:
+            # A line within a row helps nobody to find it in the file.
+            faults.extend(replace(fault, place=place + fault.place, line=None) for fault in refused.faults)
+            return None
+
+    yield told
+    if faults:
+        raise RefusedError(faults)
 
 
 def read_questionnaire(connection: sqlite3.Connection) -> Questionnaire:
     """Read the embedded questionnaire; raises ValueError where it is not one."""
-    return msgspec.json.decode(_value(connection, "questionnaire"), type=Questionnaire)
+    return read_json(_value(connection, "questionnaire"), Questionnaire)
 
 
 def read_id(connection: sqlite3.Connection) -> str:
@@ -97,7 +124,7 @@ def write_value(connection: sqlite3.Connection, key: str, value: str) -> None:
 
 def write_part(connection: sqlite3.Connection, part: Part) -> None:
     """Store one part of the assessment."""
-    write_value(connection, part_name(part), msgspec.json.encode(part).decode())
+    write_value(connection, part_name(part), write_json(part, STORED_PARTS[part_name(part)], defaults=False).decode())
 
 
 def read_files(connection: sqlite3.Connection) -> dict[str, bytes]:

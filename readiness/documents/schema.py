@@ -42,14 +42,21 @@ TABLES = {
     value TEXT NOT NULL
 ) STRICT""",
 }
-# What older formats had; a stranger's file may still be one of them.
-_OLDER_TABLES = {1: {name: sql for name, sql in TABLES.items() if name != "file"}}
+# What each format has or had; a stranger's file may still be one of the older ones.
+_TABLES_OF = {1: {name: sql for name, sql in TABLES.items() if name != "file"}, VERSION: TABLES}
+OLDEST_VERSION = min(_TABLES_OF)
 PRIVATE_TABLES = ("change", "local")
 
 
 def expected_schema(version: int) -> set[tuple[str, str, str, str | None]]:
-    """Return what `sqlite_schema` holds in a document of a format: type, name, table and statement."""
-    tables = _OLDER_TABLES.get(version, TABLES)
+    """Return what `sqlite_schema` holds in a document of a format: type, name, table and statement.
+
+    Raises ValueError where there is no such format.
+    """
+    if version not in _TABLES_OF:
+        msg = f"there is no format {version}"
+        raise ValueError(msg)
+    tables = _TABLES_OF[version]
     # A key that is a text has an index of SQLite's own, which has no statement.
     indexed = [name for name, sql in tables.items() if "TEXT PRIMARY KEY" in sql]
     indexes = {("index", f"sqlite_autoindex_{name}_1", name, None) for name in indexed}

@@ -5,7 +5,6 @@ from pathlib import Path
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.published_file import NOT_OURS, damaged, open_published, read_checked
-from readiness.domain.consistency import check_consistency
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
@@ -21,7 +20,6 @@ def verify(path: Path) -> Content:
         with open_published(raw) as connection:
             found = connection.execute("PRAGMA integrity_check(1)").fetchone()
             content = rows.read_content(connection)
-            check_consistency(content.questionnaire)
     except NOT_OURS as error:
         raise damaged(path, error) from error
     if found != ("ok",):
@@ -30,7 +28,8 @@ def verify(path: Path) -> Content:
             N_("The document can be read, but its file is damaged ({found})."),
             N_("Open it and save it under another name: that writes a sound file."),
             where=str(path),
-            found=found[0],
+            # SQLite writes several lines.
+            found=" ".join(found[0].split()),
         )
     missing = content.assessment.digests() - content.files.keys()
     if missing:

@@ -4,27 +4,26 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-import msgspec
 
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
 from readiness.documents.schema import LARGEST_VALUE, VERSION, create_tables
+from readiness.documents.stored import change_json, read_change
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, Change
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
 
-_CHANGE: msgspec.json.Decoder[Change] = msgspec.json.Decoder(Change)
-_ENCODER = msgspec.json.Encoder()
 _PATH = "published_path"
 _PRINTS = "published_fingerprint"
 
 
-class Published(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Published:
     """Where a document is published, and the fingerprints by which its file is known to be ours.
 
     There are more than one while a publishing is under way or has failed: either of them may lie there.
@@ -127,7 +126,7 @@ class WorkingCopy:
                 connection.execute("DELETE FROM change WHERE undone = 1")
             connection.execute(
                 "INSERT INTO change (at, change, undone) VALUES (?, ?, 0)",
-                (clock.now().isoformat(timespec="seconds"), _ENCODER.encode(change).decode()),
+                (clock.now().isoformat(timespec="seconds"), change_json(change)),
             )
             self._write(change)
         self._undone = 0
@@ -214,7 +213,7 @@ class WorkingCopy:
         row = self._connection.execute(query).fetchone()
         if row is None:
             return None
-        change = _CHANGE.decode(row[1])
+        change = read_change(row[1])
         if undone:
             change = change.inverse()
         with self._transaction() as connection:

@@ -1,12 +1,13 @@
 """What an organisation says about one capability."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-import msgspec
-
-from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.values import Value
+from readiness.domain.levels import LEVEL, Level
+from readiness.domain.values import Limits
+from readiness.foundation.errors import InvalidError
+from readiness.foundation.translation import N_
 
 # Long enough for a pasted protocol, short enough that a file of answers stays readable.
 NOTE_LIMIT = 20_000
@@ -29,10 +30,12 @@ class Confidence(StrEnum):
     GUESSED = "guessed"
 
 
-Note = Annotated[str, msgspec.Meta(max_length=NOTE_LIMIT)]
+NOTE = Limits(max_length=NOTE_LIMIT)
+Note = Annotated[str, NOTE]
 
 
-class Answer(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Answer:
     """A level with its evidence, or one of the non-answers; `flagged` marks it for later.
 
     A level belongs to an answered question only, and not applicable needs a reason. Evidence may be
@@ -40,7 +43,7 @@ class Answer(Value, frozen=True):
     """
 
     status: Status = Status.UNANSWERED
-    level: Annotated[int, msgspec.Meta(ge=LOWEST, le=HIGHEST)] | None = None
+    level: Level | None = None
     confidence: Confidence | None = None
     evidence: Note = ""
     reason: Note = ""
@@ -48,13 +51,21 @@ class Answer(Value, frozen=True):
 
     def __post_init__(self) -> None:
         if (self.status is Status.ANSWERED) != (self.level is not None):
-            raise ValueError("a level belongs to an answered question, and only there")
-        if self.level is not None and not LOWEST <= self.level <= HIGHEST:
-            raise ValueError(f"level {self.level} is outside {LOWEST} to {HIGHEST}")
-        if max(len(self.evidence), len(self.reason)) > NOTE_LIMIT:
-            raise ValueError(f"a note is too long: {NOTE_LIMIT} characters at most")
+            raise InvalidError(
+                "level-and-status",
+                N_("Level and status contradict each other."),
+                N_("Give either a level from 0 to 5 or one of the statuses dont_know, not_applicable, unanswered."),
+            )
+        if self.level is not None:
+            LEVEL.check(self.level)
+        NOTE.check(self.evidence)
+        NOTE.check(self.reason)
         if self.status is Status.NOT_APPLICABLE and not self.reason.strip():
-            raise ValueError("not applicable needs a reason")
+            raise InvalidError(
+                "reason-missing",
+                N_("“Not applicable” needs a reason."),
+                N_("Add “reason” and say why the question does not apply."),
+            )
 
     @property
     def open(self) -> bool:

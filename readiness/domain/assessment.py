@@ -1,8 +1,8 @@
 """An assessment: who is assessed, how deep, every answer given so far, and what people added around them."""
 
 from collections.abc import Mapping
-
-import msgspec
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from readiness.domain.answers import UNANSWERED, Answer
 from readiness.domain.attachments import Attachments
@@ -10,22 +10,23 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
-from readiness.domain.values import Value
+from readiness.domain.values import Part
 from readiness.domain.workshop_record import WorkshopRecord
 
 
-class Details(Value, frozen=True, tag="details"):
+@dataclass(frozen=True, slots=True)
+class Details(Part):
     """What is known about the assessment apart from its answers; all of it can be changed later."""
 
     organisation: str
     depth: Depth = Depth.QUICK
     scope: str = ""
     assessor: str = ""
-    profile: dict[str, str] = {}
+    profile: dict[str, str] = field(default_factory=dict)
 
 
-# A part of an assessment is one value under one name: its tag, which is also its field in `Assessment`.
-Part = Details | PlanNotes | IncidentRecord | ConsultantLayer | Attachments | WorkshopRecord
+# A part of an assessment is one value under one name, which is also its field in `Assessment` and, in stored JSON,
+# its tag. A new part needs a line here and the field there.
 PARTS: dict[str, type[Part]] = {
     "details": Details,
     "plan": PlanNotes,
@@ -34,18 +35,20 @@ PARTS: dict[str, type[Part]] = {
     "attachments": Attachments,
     "workshop": WorkshopRecord,
 }
+_NAMES = {kind: name for name, kind in PARTS.items()}
 
 
-class Assessment(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Assessment:
     """The state of an assessment; an edit makes a new one."""
 
     details: Details
     answers: Mapping[str, Answer]
-    plan: PlanNotes = PlanNotes()
-    incident: IncidentRecord = IncidentRecord()
-    consultant: ConsultantLayer = ConsultantLayer()
-    attachments: Attachments = Attachments()
-    workshop: WorkshopRecord = WorkshopRecord()
+    plan: PlanNotes = field(default_factory=PlanNotes)
+    incident: IncidentRecord = field(default_factory=IncidentRecord)
+    consultant: ConsultantLayer = field(default_factory=ConsultantLayer)
+    attachments: Attachments = field(default_factory=Attachments)
+    workshop: WorkshopRecord = field(default_factory=WorkshopRecord)
 
     def answer(self, code: str) -> Answer:
         """Return the answer to a capability; what was never touched is unanswered."""
@@ -58,7 +61,7 @@ class Assessment(msgspec.Struct, frozen=True):
             answers.pop(code, None)
         else:
             answers[code] = answer
-        return msgspec.structs.replace(self, answers=answers)
+        return replace(self, answers=answers)
 
     def part(self, name: str) -> Part:
         """Return one of the parts by its name."""
@@ -67,7 +70,8 @@ class Assessment(msgspec.Struct, frozen=True):
 
     def with_part(self, part: Part) -> "Assessment":
         """Return the assessment with one of its parts replaced."""
-        return msgspec.structs.replace(self, **{part_name(part): part})
+        changed: dict[str, Any] = {part_name(part): part}
+        return replace(self, **changed)
 
     def digests(self) -> frozenset[str]:
         """Return the digests of all files that belong to it."""
@@ -79,4 +83,4 @@ class Assessment(msgspec.Struct, frozen=True):
 
 def part_name(part: Part) -> str:
     """Return the name of a part."""
-    return str(part.__struct_config__.tag)
+    return _NAMES[type(part)]

@@ -1,27 +1,28 @@
 """Files that back an answer: what is known about each; their bytes lie in the document under their digest."""
 
+from dataclasses import dataclass, field
 from typing import Annotated
 
-import msgspec
+from readiness.domain.values import Limits, Part
 
-from readiness.domain.values import Value
-
-Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+Digest = Annotated[str, Limits(pattern="^[0-9a-f]{64}$")]
 
 
-class Attachment(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Attachment:
     """A file as its owner named it; `digest` is the SHA-256 of its bytes, `size` their number."""
 
     digest: Digest
-    name: Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
-    size: Annotated[int, msgspec.Meta(ge=0)]
+    name: Annotated[str, Limits(min_length=1, max_length=255)]
+    size: Annotated[int, Limits(ge=0)]
     media_type: str = "application/octet-stream"
 
 
-class Attachments(Value, frozen=True, tag="attachments"):
+@dataclass(frozen=True, slots=True)
+class Attachments(Part):
     """The attached files of each capability, in the order in which they were added."""
 
-    of: dict[str, tuple[Attachment, ...]] = {}
+    of: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
 
     def total_size(self) -> int:
         """Return the size of all files together in bytes."""

@@ -1,11 +1,14 @@
 """An edit as a small value that knows its own inverse: the unit of saving and of undo."""
 
+from dataclasses import dataclass
+
 from readiness.domain.answers import Answer
-from readiness.domain.assessment import Assessment, Part
-from readiness.domain.values import Value
+from readiness.domain.assessment import Assessment
+from readiness.domain.values import Part
 
 
-class AnswerChange(Value, frozen=True, tag="answer"):
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
     """One answer before and after."""
 
     code: str
@@ -21,7 +24,8 @@ class AnswerChange(Value, frozen=True, tag="answer"):
         return assessment.with_answer(self.code, self.after)
 
 
-class PartChange(Value, frozen=True, tag="part"):
+@dataclass(frozen=True, slots=True)
+class PartChange:
     """One part of the assessment before and after, such as the details or the notes on the plan."""
 
     before: Part

@@ -13,10 +13,9 @@ an error. It is parsed here and never handed to Python's own evaluator.
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
-
-import msgspec
 
 Fact = int | str
 Facts = Mapping[str, Fact | None]
@@ -31,7 +30,8 @@ _ORDERS: dict[str, Callable[[int, int], bool]] = {
 _DEEPEST = 16
 
 
-class Comparison(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Comparison:
     """One fact held against one value."""
 
     name: str
@@ -55,7 +55,8 @@ class Comparison(msgspec.Struct, frozen=True):
         yield self
 
 
-class Combination(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Combination:
     """Several conditions joined by `and`, `or` or turned round by `not`."""
 
     word: str

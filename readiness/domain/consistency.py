@@ -1,30 +1,150 @@
-"""Does a questionnaire hold together? What the format alone cannot say, asked before anything relies on it."""
+"""Does a questionnaire hold together? What the format alone cannot say, asked before anything relies on it.
 
+`readiness check` tells all of these faults with their lines, and a document whose questionnaire has one is refused.
+"""
+
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from readiness.domain.conditions import parse
+from readiness.domain.conditions import ConditionError, parse
 from readiness.domain.levels import HIGHEST
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.domain.requirements import parse_prerequisite, parse_requirement
+from readiness.foundation.errors import Fault, Place
+from readiness.foundation.translation import N_
 
 Step = tuple[str, int]
 
 
-def check_consistency(questionnaire: Questionnaire) -> None:
-    """Raise ValueError for requirements and conditions that cannot be read, unknown codes, and circles."""
-    known = questionnaire.capabilities.keys() | {d.code for d in questionnaire.dimensions}
-    required = [parse_requirement(text) for gate in questionnaire.gates for text in gate.requires]
-    needed = [
-        parse_prerequisite(text).requirement for c in questionnaire.capabilities.values() for text in c.prerequisites
-    ]
-    for requirement in required + needed:
-        if requirement.code not in known:
-            raise ValueError(f"unknown code {requirement.code}")
-    for condition in _conditions(questionnaire):
-        parse(condition)
+def inconsistencies(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield requirements and conditions that cannot be read, unknown codes, and circles, each with its place."""
+    unreadable = False
+    for place, capability in capabilities_with_places(questionnaire):
+        for fault in _prerequisites(place, capability, questionnaire):
+            unreadable = unreadable or fault.code == "prerequisite-syntax"
+            yield fault
+    yield from _requirements(questionnaire)
+    yield from _unreadable_conditions(questionnaire)
+    if not unreadable:
+        yield from _circle(questionnaire)
+
+
+def capabilities_with_places(questionnaire: Questionnaire) -> Iterator[tuple[Place, Capability]]:
+    """Yield every capability with its place in the questionnaire."""
+    for i, dimension in enumerate(questionnaire.dimensions):
+        for j, capability in enumerate(dimension.capabilities):
+            yield ("dimensions", i, "capabilities", j), capability
+
+
+def written_conditions(questionnaire: Questionnaire) -> Iterator[tuple[Place, str]]:
+    """Yield every condition that is not empty with its place."""
+    legal, guide = questionnaire.legal, questionnaire.incident
+    lists: list[tuple[Place, tuple[str, ...]]] = [(("targets",), tuple(t.when for t in questionnaire.targets))]
+    if legal:
+        lists.append((("legal", "checkpoints"), tuple(point.when for point in legal.checkpoints)))
+    if guide:
+        lists += [
+            (("incident", part), tuple(entry.when for entry in getattr(guide, part)))
+            for part in ("severities", "rules", "modifiers", "steps")
+        ]
+    for place, conditions in lists:
+        for i, condition in enumerate(conditions):
+            if condition:
+                yield (*place, i, "when"), condition
+
+
+def _prerequisites(place: Place, capability: Capability, questionnaire: Questionnaire) -> Iterator[Fault]:
+    for i, text in enumerate(capability.prerequisites):
+        here = (*place, "prerequisites", i)
+        try:
+            code = parse_prerequisite(text).requirement.code
+        except ValueError:
+            yield Fault(
+                "prerequisite-syntax",
+                here,
+                N_("“{text}” is not a prerequisite."),
+                N_("Write A>=m@n: before this goes to level n, A must be at least m; both from 1 to 5."),
+                {"text": text},
+                text,
+            )
+            continue
+        if code not in questionnaire.capabilities:
+            yield Fault(
+                "prerequisite-unknown",
+                here,
+                N_("There is no capability {code}."),
+                N_("Correct the code, or remove the prerequisite."),
+                {"code": code},
+                text,
+            )
+        elif code == capability.code:
+            yield Fault(
+                "prerequisite-itself",
+                here,
+                N_("{code} is its own prerequisite."),
+                N_("Remove it: a capability passes its own levels one by one anyway."),
+                {"code": code},
+                text,
+            )
+
+
+def _requirements(questionnaire: Questionnaire) -> Iterator[Fault]:
+    known = questionnaire.capabilities.keys() | {dimension.code for dimension in questionnaire.dimensions}
+    for i, gate in enumerate(questionnaire.gates):
+        for j, text in enumerate(gate.requires):
+            place = ("gates", i, "requires", j)
+            try:
+                requirement = parse_requirement(text)
+            except ValueError:
+                yield Fault(
+                    "requirement-syntax",
+                    place,
+                    N_("“{text}” is not a requirement."),
+                    N_("Write CODE>=level with a level from 1 to 5."),
+                    {"text": text},
+                    text,
+                )
+                continue
+            if requirement.code not in known:
+                yield Fault(
+                    "requirement-unknown",
+                    place,
+                    N_("Gate {gate} can never be passed: there is no {code}."),
+                    N_("Use the code of a capability or of a dimension."),
+                    {"gate": gate.code, "code": requirement.code},
+                    text,
+                )
+
+
+def _unreadable_conditions(questionnaire: Questionnaire) -> Iterator[Fault]:
+    for place, condition in written_conditions(questionnaire):
+        try:
+            parse(condition)
+        except ConditionError as error:
+            yield Fault(
+                "condition-syntax",
+                place,
+                N_("The condition cannot be read ({why})."),
+                N_("See docs/formats/pack.md for the form of conditions."),
+                {"why": error},
+                condition,
+            )
+
+
+def _circle(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield the first circle of steps that wait for each other."""
     circle = find_circle(questionnaire)
     if circle:
-        raise ValueError(f"prerequisites wait for each other: {circle}")
+        place = next(p for p, c in capabilities_with_places(questionnaire) if c.code == circle[0][0])
+        steps = " → ".join(f"{code} {level}" for code, level in reversed(circle))
+        yield Fault(
+            "prerequisite-circle",
+            (*place, "prerequisites"),
+            N_("These levels wait for each other: {steps}."),
+            N_("Remove one of the prerequisites in the circle."),
+            {"steps": steps},
+            steps,
+        )
 
 
 def find_circle(questionnaire: Questionnaire) -> list[Step]:
@@ -41,14 +161,3 @@ def find_circle(questionnaire: Questionnaire) -> list[Step]:
         circle: list[Step] = error.args[1]
         return circle
     return []
-
-
-def _conditions(questionnaire: Questionnaire) -> list[str]:
-    legal, guide = questionnaire.legal, questionnaire.incident
-    written = [target.when for target in questionnaire.targets]
-    written += [point.when for point in legal.checkpoints] if legal else []
-    if guide:
-        written += [
-            rule.when for part in (guide.severities, guide.rules, guide.modifiers, guide.steps) for rule in part
-        ]
-    return [condition for condition in written if condition]

@@ -1,15 +1,15 @@
 """The consultant's layer: what a person adds to the report, kept apart from everything that is computed."""
 
+from dataclasses import dataclass, field
 from typing import Annotated
-
-import msgspec
 
 from readiness.domain.answers import Note
 from readiness.domain.attachments import Attachment
-from readiness.domain.values import Value
+from readiness.domain.values import Limits, Part
 
 
-class ConsultantLayer(Value, frozen=True, tag="consultant"):
+@dataclass(frozen=True, slots=True)
+class ConsultantLayer(Part):
     """Own words for the report. A new calculation never changes them.
 
     `findings` belong to dimensions by code. `wordings` replace the text of a next step, by the step's id
@@ -18,8 +18,8 @@ class ConsultantLayer(Value, frozen=True, tag="consultant"):
     """
 
     foreword: Note = ""
-    findings: dict[str, Note] = {}
-    wordings: dict[str, Note] = {}
+    findings: dict[str, Note] = field(default_factory=dict)
+    wordings: dict[str, Note] = field(default_factory=dict)
     logo: Attachment | None = None
-    accent: Annotated[str, msgspec.Meta(pattern="^(#[0-9a-fA-F]{6})?$")] = ""
+    accent: Annotated[str, Limits(pattern="^(#[0-9a-fA-F]{6})?$")] = ""
     contact: Note = ""

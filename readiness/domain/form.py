@@ -4,17 +4,20 @@ A question's answer stands in a field named by its code, its note in `CODE_note`
 so no other field can be taken for one. A full stop would divide names in PDF, so there is none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from dataclasses import fields as dataclass_fields
+from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from typing import Annotated, Literal
 
-import msgspec
-
 from readiness.domain.answers import Status
+from readiness.domain.assessment import Assessment
+from readiness.domain.changes import AnswerChange
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
-from readiness.domain.values import Value
-from readiness.foundation.language import Language
+from readiness.domain.values import Limits
 
 FORMAT: Literal["readiness-form/1"] = "readiness-form/1"
 
@@ -28,7 +31,8 @@ _PREFIX = "form_"
 _DIGITS = 8
 
 
-class FormFacts(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFacts:
     """What a form was made from; it travels in hidden, read-only fields.
 
     `questions` lists every question with a digest of what people read, as in "PRO1:1f3a90c2 PRO2:…".
@@ -38,13 +42,50 @@ class FormFacts(Value, frozen=True, kw_only=True):
     pack: str
     version: str
     depth: Depth
-    language: Annotated[str, msgspec.Meta(pattern="^(de|en)$")]
+    language: Annotated[str, Limits(pattern="^(de|en)$")]
     questions: str
 
     def digests(self) -> dict[str, str]:
         """Return the digest of every question by its code."""
         pairs = (entry.partition(":") for entry in self.questions.split())
         return {code: digest for code, _, digest in pairs}
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """What somebody wrote into a form: `choices` and `notes` by code, where they are not empty."""
+
+    path: Path
+    facts: FormFacts
+    person: dict[str, str]
+    choices: dict[str, str]
+    notes: dict[str, str]
+
+
+class NotTaken(StrEnum):
+    """Why an answer of the form cannot be taken over."""
+
+    REASON_MISSING = "reason_missing"
+    NO_ANSWER = "no_answer"
+    NOTE_TOO_LONG = "note_too_long"
+    QUESTION_CHANGED = "question_changed"
+    QUESTION_GONE = "question_gone"
+
+
+@dataclass(frozen=True, slots=True)
+class FormDifference:
+    """What a form would change. `same` counts its answers that the document holds already."""
+
+    form: FilledForm
+    changes: tuple[AnswerChange, ...]
+    not_taken: dict[str, NotTaken]
+    same: int
+
+    def applied_to(self, assessment: Assessment) -> Assessment:
+        """Return the assessment with all changes, to show what they would lead to."""
+        for change in self.changes:
+            assessment = change.apply(assessment)
+        return assessment
 
 
 def facts_of(questionnaire: Questionnaire, depth: Depth, language: str) -> FormFacts:
@@ -61,20 +102,13 @@ def facts_of(questionnaire: Questionnaire, depth: Depth, language: str) -> FormF
 
 def fact_fields(facts: FormFacts) -> dict[str, str]:
     """Return the facts as fields."""
-    return {_PREFIX + name: str(value) for name, value in msgspec.structs.asdict(facts).items()}
+    return {_PREFIX + name: str(value) for name, value in asdict(facts).items()}
 
 
-def facts_from(fields: dict[str, str]) -> FormFacts:
-    """Return the facts that fields hold; raises msgspec.ValidationError where they are not those of our format."""
-    return msgspec.convert({name: fields.get(_PREFIX + name) for name in FormFacts.__struct_fields__}, FormFacts)
-
-
-def choice_labels(language: Language) -> dict[str, str]:
-    """Return what a list of answers shows for everything but the levels."""
+def given_facts(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return what fields say about the facts, by their names in FormFacts; not yet checked."""
     return {
-        "": "–",
-        Status.DONT_KNOW.value: language.gettext("Don’t know"),
-        Status.NOT_APPLICABLE.value: language.gettext("Not applicable"),
+        fact.name: fields[_PREFIX + fact.name] for fact in dataclass_fields(FormFacts) if _PREFIX + fact.name in fields
     }
 
 

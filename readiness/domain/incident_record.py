@@ -1,19 +1,21 @@
 """An incident as it was assessed: the facts on a day, and what of the checklist is done."""
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from readiness.domain.conditions import Fact
-from readiness.domain.values import Value
+from readiness.domain.values import Part
 
 
-class IncidentRecord(Value, frozen=True, tag="incident"):
+@dataclass(frozen=True, slots=True)
+class IncidentRecord(Part):
     """The facts by code, as they were given on a day; `ticked` are the codes of the steps that are done.
 
     Without a day no incident was assessed. A fact that is None or missing is unknown.
     """
 
     on: date | None = None
-    given: dict[str, Fact | None] = {}
+    given: dict[str, Fact | None] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
 
     @property

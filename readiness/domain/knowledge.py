@@ -3,28 +3,28 @@
 Conditions (`when`) are written in the language of `readiness.domain.conditions`.
 """
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Literal
 
-import msgspec
+from readiness.domain.levels import Level
+from readiness.domain.values import Limits, Text
 
-from readiness.domain.levels import HIGHEST
-from readiness.domain.values import Text, Value
-
-Name = Annotated[str, msgspec.Meta(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
-TargetLevel = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST)]
+Name = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 
 
-class Gate(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Gate:
     """A readiness gate: all requirements (`CODE>=level` on capabilities or dimensions) must be met."""
 
     code: Name
     name: Text
     allows: Text
-    requires: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    requires: Annotated[tuple[str, ...], Limits(min_length=1)]
 
 
-class TargetProfile(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TargetProfile:
     """The levels worth reaching (0 = not targeted).
 
     `level` holds for every capability, `key_level` for key questions, `levels` for single capabilities or
@@ -34,9 +34,9 @@ class TargetProfile(Value, frozen=True):
     code: Name
     name: Text
     description: Text
-    level: TargetLevel
-    key_level: TargetLevel
-    levels: dict[str, TargetLevel] = {}
+    level: Level
+    key_level: Level
+    levels: dict[str, Level] = field(default_factory=dict)
     when: str = ""
 
 
@@ -49,14 +49,16 @@ class AnswerKind(StrEnum):
     TEXT = "text"
 
 
-class Choice(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """One of the values a fact can have; `value` is a number where the values have an order."""
 
     value: int | Name
     text: Text
 
 
-class ProfileQuestion(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ProfileQuestion:
     """A question about the organisation. It chooses targets and checkpoints and never changes a score.
 
     In conditions a date counts as the number of days from today.
@@ -69,7 +71,8 @@ class ProfileQuestion(Value, frozen=True):
     choices: tuple[Choice, ...] = ()
 
 
-class IncidentFact(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class IncidentFact:
     """A fact to ask after an incident; `assumed` is the value that an unknown fact counts as.
 
     `known_by` are the codes of the roles who could know it.
@@ -85,7 +88,8 @@ class IncidentFact(Value, frozen=True):
     known_by: tuple[Name, ...] = ()
 
 
-class ManagementOption(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ManagementOption:
     """One of the ways in which management can react (A to E)."""
 
     code: Name
@@ -97,7 +101,8 @@ class ManagementOption(Value, frozen=True):
     gate: Name | None = None
 
 
-class SeverityRule(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SeverityRule:
     """The severity of an incident; the first rule whose condition holds counts."""
 
     severity: Name
@@ -106,7 +111,8 @@ class SeverityRule(Value, frozen=True):
     when: str
 
 
-class CourseElement(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CourseElement:
     """One element of a course of action, in the order in which courses list them."""
 
     code: Name
@@ -114,7 +120,8 @@ class CourseElement(Value, frozen=True):
     text: Text
 
 
-class CourseRule(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CourseRule:
     """A row of the rule table: the first whose condition holds decides, then `adds` are added in turn."""
 
     number: int
@@ -123,7 +130,8 @@ class CourseRule(Value, frozen=True):
     course: tuple[Name, ...]
 
 
-class CourseModifier(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CourseModifier:
     """Adds elements to a course, or takes them out, where its condition holds."""
 
     when: str
@@ -132,20 +140,22 @@ class CourseModifier(Value, frozen=True):
     removes: tuple[Name, ...] = ()
 
 
-class IncidentStep(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class IncidentStep:
     """Something to do by a point in time; `leads_to` names the level of a capability that it helps to reach.
 
     `code` is for ever: documents name the steps that are done by it.
     """
 
     code: Name
-    by: Annotated[str, msgspec.Meta(pattern="^(24h|1w|30d|90d)$")]
+    by: Annotated[str, Limits(pattern="^(24h|1w|30d|90d)$")]
     text: Text
     when: str = ""
     leads_to: tuple[str, ...] = ()
 
 
-class IncidentGuide(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentGuide:
     """The decision guide for an incident, as data."""
 
     format: Literal["readiness-incident-guide/1"] = "readiness-incident-guide/1"
@@ -170,20 +180,22 @@ class Verification(StrEnum):
     UNCHECKED = "unchecked"
 
 
-class Checkpoint(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
     """A legal reminder to have verified by counsel; never a statement of compliance."""
 
     code: Name
     topic: Text
     text: Text
-    countries: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    countries: Annotated[tuple[str, ...], Limits(min_length=1)]
     when: str = ""
     verify_with: tuple[Name, ...]
     verification: Verification
     sources: tuple[Text, ...] = ()
 
 
-class LegalCheckpoints(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalCheckpoints:
     """Legal checkpoints as of a date; the file can be replaced without touching the questionnaire."""
 
     format: Literal["readiness-legal/1"] = "readiness-legal/1"

@@ -1,16 +1,16 @@
 """What people add to a plan: the goal they chose, who does a step, until when, and what is done."""
 
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated
 
-import msgspec
+from readiness.domain.values import Limits, Part
 
-from readiness.domain.values import Value
-
-Name = Annotated[str, msgspec.Meta(max_length=300)]
+Name = Annotated[str, Limits(max_length=300)]
 
 
-class StepNote(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StepNote:
     """Own owner and date of a step, and whether it is done; what is empty follows the questionnaire."""
 
     owner: Name = ""
@@ -18,12 +18,13 @@ class StepNote(Value, frozen=True):
     done: bool = False
 
 
-class PlanNotes(Value, frozen=True, tag="plan"):
+@dataclass(frozen=True, slots=True)
+class PlanNotes(Part):
     """The goal as `target`, `gate:G3` or `stage:2`, the capacity in person-days, and notes by step id."""
 
-    goal: Annotated[str, msgspec.Meta(max_length=40)] = "target"
-    capacity_days: Annotated[float, msgspec.Meta(gt=0)] | None = None
-    steps: dict[str, StepNote] = {}
+    goal: Annotated[str, Limits(max_length=40)] = "target"
+    capacity_days: Annotated[float, Limits(gt=0)] | None = None
+    steps: dict[str, StepNote] = field(default_factory=dict)
 
     def note(self, step: str) -> StepNote:
         """Return the note on a step; what was never touched is empty."""
@@ -33,4 +34,4 @@ class PlanNotes(Value, frozen=True, tag="plan"):
         """Return the notes with one of them replaced; an empty one is dropped."""
         others = {other: kept for other, kept in self.steps.items() if other != step}
         steps = others if note == StepNote() else {**others, step: note}
-        return msgspec.structs.replace(self, steps=steps)
+        return replace(self, steps=steps)

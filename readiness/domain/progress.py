@@ -1,13 +1,14 @@
 """How much of what is asked was dealt with."""
 
-import msgspec
+from dataclasses import dataclass
 
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability
 
 
-class Progress(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Progress:
     """How much of what is asked was dealt with; a don't know and a not applicable count as dealt with."""
 
     asked: int

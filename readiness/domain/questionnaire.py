@@ -1,18 +1,17 @@
 """The questionnaire: dimensions, capabilities and what belongs to each."""
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-import msgspec
-
 from readiness.domain.knowledge import Gate, IncidentGuide, LegalCheckpoints, ProfileQuestion, TargetProfile
 from readiness.domain.levels import COUNT, HIGHEST
 from readiness.domain.requirements import Prerequisite, parse_prerequisite
-from readiness.domain.values import Range, Text, Value
+from readiness.domain.values import Limits, Range, Text
 
-Code = Annotated[str, msgspec.Meta(pattern="^[A-Z][A-Z0-9_]*$", max_length=20)]
-Days = Annotated[int, msgspec.Meta(ge=1, le=3650)]
+Code = Annotated[str, Limits(pattern="^[A-Z][A-Z0-9_]*$", max_length=20)]
+Days = Annotated[int, Limits(ge=1, le=3650)]
 
 
 class Kind(StrEnum):
@@ -29,7 +28,8 @@ class Depth(StrEnum):
     FULL = "full"
 
 
-class Capability(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capability:
     """One question, its six anchors and the five steps between them.
 
     `person_days` are internal days to reach level 3 from level 0; `running_days` are days per month
@@ -43,19 +43,19 @@ class Capability(Value, frozen=True, kw_only=True):
     question: Text
     why: Text
     help: Text | None = None
-    levels: Annotated[tuple[Text, ...], msgspec.Meta(min_length=COUNT, max_length=COUNT)]
-    next_steps: Annotated[tuple[Text, ...], msgspec.Meta(min_length=HIGHEST, max_length=HIGHEST)]
+    levels: Annotated[tuple[Text, ...], Limits(min_length=COUNT, max_length=COUNT)]
+    next_steps: Annotated[tuple[Text, ...], Limits(min_length=HIGHEST, max_length=HIGHEST)]
     evidence: Text
-    owners: Annotated[tuple[Code, ...], msgspec.Meta(min_length=1)]
+    owners: Annotated[tuple[Code, ...], Limits(min_length=1)]
     person_days: Range
     running_days: Range | None = None
     effort_note: Text | None = None
     horizon_days: Days
-    horizon_days_by_level: dict[int, Days] = {}
-    risk_class: Annotated[int, msgspec.Meta(ge=1, le=3)]
+    horizon_days_by_level: dict[int, Days] = field(default_factory=dict)
+    risk_class: Annotated[int, Limits(ge=1, le=3)]
     risk: Text
     prerequisites: tuple[str, ...] = ()
-    weight: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
+    weight: Annotated[float, Limits(gt=0, le=10)] = 1.0
 
     def needs(self, level: int) -> list[Prerequisite]:
         """Return what must be met before this capability goes to `level`."""
@@ -63,7 +63,8 @@ class Capability(Value, frozen=True, kw_only=True):
         return [needed for needed in parsed if needed.before == level]
 
 
-class Dimension(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
     """A group of capabilities that is rated with one stage."""
 
     format: Literal["readiness-dimension/1"] = "readiness-dimension/1"
@@ -71,7 +72,7 @@ class Dimension(Value, frozen=True, kw_only=True):
     kind: Kind
     name: Text
     portrait: Text
-    capabilities: Annotated[tuple[Capability, ...], msgspec.Meta(min_length=1)]
+    capabilities: Annotated[tuple[Capability, ...], Limits(min_length=1)]
 
     def asked(self, depth: Depth) -> tuple[Capability, ...]:
         """Return the capabilities that are asked at `depth`."""
@@ -80,27 +81,29 @@ class Dimension(Value, frozen=True, kw_only=True):
         return tuple(capability for capability in self.capabilities if capability.key_question)
 
 
-class LadderLevel(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class LadderLevel:
     """The name and the meaning of one level, the same for capabilities and stages."""
 
     name: Text
     meaning: Text
 
 
-class Questionnaire(Value, frozen=True, kw_only=True, dict=True):
+@dataclass(frozen=True, kw_only=True)
+class Questionnaire:
     """A questionnaire with the knowledge that belongs to it: what we call a pack when it lies in a folder."""
 
     format: Literal["readiness-pack/1"] = "readiness-pack/1"
-    id: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
-    version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    id: Annotated[str, Limits(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
+    version: Annotated[str, Limits(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     title: Text
     subtitle: Text
     description: Text
-    languages: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
-    minutes: dict[Depth, int] = {}
-    ladder: Annotated[tuple[LadderLevel, ...], msgspec.Meta(min_length=COUNT, max_length=COUNT)]
+    languages: Annotated[tuple[str, ...], Limits(min_length=1)]
+    minutes: dict[Depth, int] = field(default_factory=dict)
+    ladder: Annotated[tuple[LadderLevel, ...], Limits(min_length=COUNT, max_length=COUNT)]
     roles: dict[Code, Text]
-    dimensions: Annotated[tuple[Dimension, ...], msgspec.Meta(min_length=1)]
+    dimensions: Annotated[tuple[Dimension, ...], Limits(min_length=1)]
     retired_codes: tuple[Code, ...] = ()
     gates: tuple[Gate, ...] = ()
     targets: tuple[TargetProfile, ...] = ()

@@ -1,16 +1,17 @@
 """Requirements on levels, as gates and prerequisites write them: `MON1>=2` and `PRO3>=1@2`."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from readiness.domain.levels import HIGHEST
-from readiness.domain.values import Value
 
 _REQUIREMENT = re.compile(r"([A-Z][A-Z0-9_]*)>=([0-9])")
 _PREREQUISITE = re.compile(r"([A-Z][A-Z0-9_]*)>=([0-9])@([0-9])")
 
 
-class Requirement(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Requirement:
     """A capability or a dimension (its stage) must be at least at `level` (1 to 5)."""
 
     code: str
@@ -20,7 +21,8 @@ class Requirement(Value, frozen=True):
         return f"{self.code}>={self.level}"
 
 
-class Prerequisite(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
     """Before a capability goes to level `before` (1 to 5), `requirement` must be met."""
 
     requirement: Requirement

@@ -3,14 +3,26 @@
 import re
 from xml.parsers import expat
 
-# Whatever can run, fetch, move, repeat without end or bring other kinds of content along.
-_FORBIDDEN = frozenset(
+# What draws, and what describes a drawing. Whatever can run, fetch, move, repeat without end or hold other content is
+# none of it.
+_DRAWING = frozenset(
     {
-        "a", "animate", "animatemotion", "animatetransform", "animatecolor", "audio", "discard", "embed", "feimage",
-        "filter", "foreignobject", "handler", "iframe", "image", "link", "listener", "marker", "object", "pattern",
-        "script", "set", "video",
+        "circle", "clippath", "defs", "desc", "ellipse", "g", "line", "lineargradient", "mask", "metadata", "path",
+        "polygon", "polyline", "radialgradient", "rect", "stop", "style", "svg", "switch", "symbol", "text", "textpath",
+        "title", "tspan", "use",
     }
 )  # fmt: skip
+# What drawing programs note about a drawing; nothing that shows pictures looks at it.
+_NOTES = frozenset(
+    {
+        "http://creativecommons.org/ns#",
+        "http://purl.org/dc/elements/1.1/",
+        "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
+        "http://web.resource.org/cc/",
+        "http://www.inkscape.org/namespaces/inkscape",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    }
+)
 _ADDRESS = re.compile(r"url\s*\(\s*['\"]?\s*(?!#)\S|@import|javascript:|expression\s*\(|\\", re.IGNORECASE)
 _MOST_ELEMENTS = 5000
 _MOST_USES = 200
@@ -64,7 +76,7 @@ class _Check:
         if not self._open and (namespace != _NAMESPACE or name != "svg"):
             raise SvgRefused(name, is_svg=False)
         self._elements += 1
-        if name in _FORBIDDEN:
+        if namespace not in _NOTES and (namespace != _NAMESPACE or name not in _DRAWING):
             raise SvgRefused(f"<{name}>")
         if self._elements > _MOST_ELEMENTS or len(self._open) >= _DEEPEST:
             raise SvgRefused(f"> {_MOST_ELEMENTS} <…>")

@@ -1,15 +1,102 @@
-"""The base of all our values: frozen, exact about their fields, quick to read and write as JSON."""
+"""What our values are made of: texts, ranges, and the limits that stand beside a type.
 
-from typing import Annotated
+All values of the domain are frozen dataclasses of the standard library. `Limits` says what a value may be, as in
+`Level = Annotated[int, Limits(ge=0, le=5)]`; Pydantic reads it where data comes from outside (`readiness.validation`),
+and `Limits.check` holds it for values that we make ourselves.
+"""
 
-import msgspec
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from readiness.foundation.errors import InvalidError
+from readiness.foundation.translation import N_
+
+# What each limit means to a reader: the code of the fault, what is wrong, and what to do.
+LIMIT_FAULTS = {
+    "ge": (
+        "value-minimum",
+        N_("The number is too small; the smallest is {wanted}."),
+        N_("Enter a number in the range."),
+    ),
+    "gt": (
+        "value-exclusiveMinimum",
+        N_("The number must be larger than {wanted}."),
+        N_("Enter a number in the range."),
+    ),
+    "le": (
+        "value-maximum",
+        N_("The number is too large; the largest is {wanted}."),
+        N_("Enter a number in the range."),
+    ),
+    "min_items": (
+        "value-minItems",
+        N_("There are too few entries; at least {wanted} are needed."),
+        N_("Add the missing ones."),
+    ),
+    "max_items": (
+        "value-maxItems",
+        N_("There are too many entries; at most {wanted} are allowed."),
+        N_("Remove the surplus ones."),
+    ),
+    "min_length": (
+        "value-minLength",
+        N_("The text is too short; at least {wanted} characters are needed."),
+        N_("Write it out."),
+    ),
+    "max_length": ("value-maxLength", N_("The text is longer than {wanted} characters."), N_("Shorten it.")),
+    "pattern": (
+        "value-pattern",
+        N_("This does not have the form {wanted}."),
+        N_("Change the value to that form."),
+    ),
+}
 
 
-class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A frozen value; unknown fields are refused when it is read from outside."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a number, a text or a list may be: bounds of a number, lengths (of a text or a list), form of a text."""
+
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+
+    def check(self, value: float | str) -> None:
+        """Raise InvalidError where a number or a text of our own making lies outside; `pattern` is not asked."""
+        if isinstance(value, str):
+            if self.max_length is not None and len(value) > self.max_length:
+                raise _beyond("max_length", self.max_length)
+        elif self.ge is not None and value < self.ge:
+            raise _beyond("ge", self.ge)
+        elif self.le is not None and value > self.le:
+            raise _beyond("le", self.le)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        """Tell Pydantic; it asks every annotation that has a method of this name."""
+        schema = handler(source)
+        schema.update({name: limit for name in self.__slots__ if (limit := getattr(self, name)) is not None})
+        if schema["type"] == "float":
+            # JSON writes some as 1e999, and no estimate is without end.
+            schema["allow_inf_nan"] = False
+        return schema
 
 
-class Text(Value, frozen=True):
+def _beyond(limit: str, wanted: float) -> InvalidError:
+    code, what, remedy = LIMIT_FAULTS[limit]
+    return InvalidError(code, what, remedy, wanted=wanted)
+
+
+class Part:
+    """The base of the named parts of an assessment (`readiness.domain.assessment.PARTS`)."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
     """A text in the languages that a questionnaire speaks."""
 
     de: str = ""
@@ -20,15 +107,16 @@ class Text(Value, frozen=True):
         return (self.de or self.en) if language == "de" else (self.en or self.de)
 
 
-class Range(Value, frozen=True, omit_defaults=False):
+@dataclass(frozen=True, slots=True)
+class Range:
     """A span of estimates or of possible values; `low` never exceeds `high`."""
 
-    low: Annotated[float, msgspec.Meta(ge=0)]
-    high: Annotated[float, msgspec.Meta(ge=0)]
+    low: Annotated[float, Limits(ge=0)]
+    high: Annotated[float, Limits(ge=0)]
 
     def __post_init__(self) -> None:
         if self.low > self.high:
-            raise ValueError(f"low {self.low} exceeds high {self.high}")
+            raise InvalidError("range-reversed", N_("“low” is larger than “high”."), N_("Swap the two numbers."))
 
     @property
     def mid(self) -> float:

@@ -1,14 +1,13 @@
 """What a workshop leaves in the document: anonymous tallies and what was decided, never who voted how."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-import msgspec
-
-from readiness.domain.levels import COUNT, HIGHEST, LOWEST
-from readiness.domain.values import Value
+from readiness.domain.levels import COUNT, HIGHEST, LOWEST, Level
+from readiness.domain.values import Limits, Part
 
 # Fewer votes than these could be traced to a person, in the whole room and within a role.
 FEWEST_VOTES = 3
@@ -17,9 +16,9 @@ REASON_LIMIT = 4_000
 # No room holds more; a stranger's document must not make us count for ever.
 MOST_VOTES = 10_000
 
-Count = Annotated[int, msgspec.Meta(ge=0, le=MOST_VOTES)]
-Tally = Annotated[tuple[Count, ...], msgspec.Meta(min_length=COUNT, max_length=COUNT)]
-Reason = Annotated[str, msgspec.Meta(max_length=REASON_LIMIT)]
+Count = Annotated[int, Limits(ge=0, le=MOST_VOTES)]
+Tally = Annotated[tuple[Count, ...], Limits(min_length=COUNT, max_length=COUNT)]
+Reason = Annotated[str, Limits(max_length=REASON_LIMIT)]
 
 
 class Role(StrEnum):
@@ -30,7 +29,8 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-class VoteCount(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class VoteCount:
     """How many voted for each level 0 to 5, and how many did not know."""
 
     tally: Tally = (0,) * COUNT
@@ -53,44 +53,48 @@ class VoteCount(Value, frozen=True):
         )
 
 
-class RoundRecord(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class RoundRecord:
     """One blind vote on a capability.
 
     `count` is missing where fewer than three voted. `roles` holds a role only if at least three of it voted,
     and if what is left over belongs to nobody or to at least three: otherwise a subtraction would show it.
     """
 
-    number: Annotated[int, msgspec.Meta(ge=1)]
+    number: Annotated[int, Limits(ge=1)]
     capability: str
     votes: Count
     participants: Count
     count: VoteCount | None = None
-    roles: dict[Role, VoteCount] = {}
+    roles: dict[Role, VoteCount] = field(default_factory=dict)
 
 
-class Meeting(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Meeting:
     """One gathering: its day, how many people took part, how many of each role, and its rounds."""
 
     on: date
     participants: Count = 0
-    roles: dict[Role, Count] = {}
+    roles: dict[Role, Count] = field(default_factory=dict)
     rounds: tuple[RoundRecord, ...] = ()
 
 
-class Decision(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Decision:
     """What the group settled on, and why. `dissent` keeps the views that remained, one text each."""
 
     capability: str
-    level: Annotated[int, msgspec.Meta(ge=LOWEST, le=HIGHEST)]
+    level: Level
     reason: Reason
     dissent: tuple[Reason, ...] = ()
 
 
-class WorkshopRecord(Value, frozen=True, tag="workshop"):
+@dataclass(frozen=True, slots=True)
+class WorkshopRecord(Part):
     """The meetings in their order and the latest decision on each capability; empty means no workshop."""
 
     meetings: tuple[Meeting, ...] = ()
-    decisions: dict[str, Decision] = {}
+    decisions: dict[str, Decision] = field(default_factory=dict)
 
     @property
     def held(self) -> bool:
@@ -104,4 +108,4 @@ class WorkshopRecord(Value, frozen=True, tag="workshop"):
 
     def with_decision(self, decision: Decision) -> "WorkshopRecord":
         """Return the record with the decision on one capability replaced."""
-        return msgspec.structs.replace(self, decisions={**self.decisions, decision.capability: decision})
+        return replace(self, decisions={**self.decisions, decision.capability: decision})

@@ -1,1 +1,1 @@
-"""F5: other people's formats, in and out."""
+"""F6: other people's formats, in and out."""

@@ -2,23 +2,23 @@
 
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
-
-import msgspec
-from msgspec import UNSET, UnsetType
+from typing import Any, Literal
 
 from readiness.domain.answers import Note
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.values import Value
-from readiness.exchange.json_file import read_json
+from readiness.exchange.json_file import Format, read_file
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
+from readiness.validation.doors import Also, write_json
 
 FORMAT: Literal["readiness-consultant/1"] = "readiness-consultant/1"
+_FORM = Format(FORMAT, "consultant-format", "docs/formats/consultant.md")
 
 
-class LogoEntry(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class LogoEntry:
     """A logo: the path of a file, or its name and its bytes in Base64."""
 
     path: str = ""
@@ -26,31 +26,40 @@ class LogoEntry(Value, frozen=True):
     base64: str = ""
 
 
-class ConsultantFile(Value, frozen=True, kw_only=True):
-    """The whole file; a key that is not there leaves what the document holds."""
+# As it is written: every key, and of the logo what it has.
+_Written = dict[str, str | dict[str, str] | LogoEntry | None]
+
+
+class _NotGiven:
+    """Stands for a key that is not in the file."""
+
+
+NOT_GIVEN: Any = _NotGiven()
+
+
+def _not_given() -> Any:
+    return NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultantFile:
+    """The whole file; a key that is not there is NOT_GIVEN and leaves what the document holds."""
 
     format: Literal["readiness-consultant/1"]
-    foreword: Note | UnsetType = UNSET
-    findings: dict[str, Note] | UnsetType = UNSET
-    wordings: dict[str, Note] | UnsetType = UNSET
-    accent: str | UnsetType = UNSET
-    contact: Note | UnsetType = UNSET
-    logo: LogoEntry | UnsetType | None = UNSET
+    foreword: Note = field(default_factory=_not_given)
+    findings: dict[str, Note] = field(default_factory=_not_given)
+    wordings: dict[str, Note] = field(default_factory=_not_given)
+    accent: str = field(default_factory=_not_given)
+    contact: Note = field(default_factory=_not_given)
+    logo: LogoEntry | None = field(default_factory=_not_given)
 
 
-def read_consultant(path: Path) -> ConsultantFile:
-    """Return the file; raises UserError where it does not follow the format."""
-    try:
-        return msgspec.convert(read_json(path), ConsultantFile)
-    except msgspec.ValidationError as error:
-        raise UserError(
-            "consultant-format",
-            N_("The file does not follow {format} ({problem})."),
-            N_("See docs/formats/consultant.md for an example."),
-            where=str(path),
-            format=FORMAT,
-            problem=str(error),
-        ) from error
+def read_consultant(path: Path, also: Also | None = None) -> ConsultantFile:
+    """Return the file; raises UserError with all faults where it does not follow the format.
+
+    `also` looks for faults that the format alone does not know, such as codes that the questionnaire lacks.
+    """
+    return read_file(path, ConsultantFile, _FORM, also)
 
 
 def logo_bytes(logo: LogoEntry, *, where: str) -> bytes:
@@ -69,7 +78,7 @@ def logo_bytes(logo: LogoEntry, *, where: str) -> bytes:
 def write_consultant(layer: ConsultantLayer, logo: bytes | None) -> bytes:
     """Return the whole layer in the shape that is read back."""
     entry = LogoEntry(name=layer.logo.name, base64=b64encode(logo).decode()) if layer.logo and logo else None
-    file = {
+    file: _Written = {
         "format": FORMAT,
         "foreword": layer.foreword,
         "findings": layer.findings,
@@ -78,4 +87,4 @@ def write_consultant(layer: ConsultantLayer, logo: bytes | None) -> bytes:
         "contact": layer.contact,
         "logo": entry,
     }
-    return msgspec.json.format(msgspec.json.encode(file), indent=2)
+    return write_json(file, _Written, indent=2, defaults=False)

@@ -5,11 +5,10 @@ own forms are looked at, and nothing in the file is run or fetched.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from pypdf import PdfReader
 from pypdf.generic import (
     ArrayObject,
@@ -21,12 +20,15 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FormFacts, choice_labels, facts_from, note_field
+from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FilledForm, FormFacts, given_facts, note_field
 from readiness.exchange.pdf_file import opened_pdf
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
+from readiness.validation.doors import read_fields
+from readiness.validation.refusal import RefusedError
+from readiness.wording.answers import choice_labels
 
 MOST_BYTES = 5_000_000
 # Our largest questionnaire has under two hundred fields; some viewers wrap each in a second one.
@@ -36,16 +38,6 @@ _CODE = re.compile("[A-Z][A-Z0-9_]{0,19}")
 _LEVEL = re.compile(r"([0-5])(\s.*)?", re.DOTALL)
 # Control characters would move a terminal's cursor, and XML forbids them; line breaks and tabs are text.
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF))
-
-
-class FilledForm(msgspec.Struct, frozen=True):
-    """What somebody wrote into a form: `choices` and `notes` by code, where they are not empty."""
-
-    path: Path
-    facts: FormFacts
-    person: dict[str, str]
-    choices: dict[str, str]
-    notes: dict[str, str]
 
 
 def read_form(path: Path) -> FilledForm:
@@ -80,8 +72,8 @@ def _facts(fields: dict[str, str], path: Path) -> FormFacts:
             where=str(path),
         )
     try:
-        facts = facts_from(fields)
-    except msgspec.ValidationError as error:
+        facts = read_fields(given_facts(fields), FormFacts)
+    except RefusedError as error:
         if found != FORMAT:
             raise UserError(
                 "form-newer",
@@ -91,18 +83,19 @@ def _facts(fields: dict[str, str], path: Path) -> FormFacts:
                 found=found[:40],
                 known=FORMAT,
             ) from error
-        raise _tampered(path) from error
+        raise _tampered(path, error.faults) from error
     if not all(map(_CODE.fullmatch, facts.digests())) or len(facts.digests()) > _MOST_FIELDS:
         raise _tampered(path)
     return facts
 
 
-def _tampered(path: Path) -> UserError:
+def _tampered(path: Path, faults: Sequence[Fault] = ()) -> UserError:
     return UserError(
         "form-facts",
         N_("The form no longer says which questionnaire it belongs to."),
         N_("Make a new form and copy the answers over."),
         where=str(path),
+        faults=faults,
     )
 
 

@@ -1,27 +1,25 @@
 """`readiness-incident-facts/1` in, `readiness-incident/1` out (docs/formats/incident.md)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
-from readiness.domain.values import Value
-from readiness.exchange.json_file import read_json
-from readiness.foundation.errors import UserError
+from readiness.exchange.json_file import Format, read_file
+from readiness.foundation.errors import Fault, quoted
 from readiness.foundation.translation import N_
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, is_value
 from readiness.incident.sensitivity import Sensitivity
+from readiness.validation.doors import write_json
 
 FACTS_FORMAT = "readiness-incident-facts/1"
 FORMAT = "readiness-incident/1"
-# A stranger's value is quoted in messages, but not a whole page of it.
-_LONGEST_QUOTE = 40
+_FORM = Format(FACTS_FORMAT, "incident-facts-format", "docs/formats/incident.md")
 _REMEDIES = {
     AnswerKind.CHOICE: N_("Use one of those: {names}, or null where nobody knows."),
     AnswerKind.YES_NO: N_("Write true or false, or null where nobody knows."),
@@ -30,7 +28,8 @@ _REMEDIES = {
 }
 
 
-class TurnsOn(Value, frozen=True, omit_defaults=False):
+@dataclass(frozen=True, slots=True)
+class TurnsOn:
     """One fact with another value, and the severity and rule that follow."""
 
     fact: str
@@ -39,7 +38,8 @@ class TurnsOn(Value, frozen=True, omit_defaults=False):
     rule: int
 
 
-class IncidentFile(Value, frozen=True, omit_defaults=False):
+@dataclass(frozen=True, slots=True)
+class IncidentFile:
     """The whole document."""
 
     format: str
@@ -51,36 +51,41 @@ class IncidentFile(Value, frozen=True, omit_defaults=False):
     turns_on: tuple[TurnsOn, ...]
 
 
+# The keys are the codes of the guide's facts, and `format`; what each may be only the guide knows.
+IncidentFactsFile = dict[str, bool | int | str | None]
+
+
 def read_incident_facts(path: Path, guide: IncidentGuide, on: date) -> IncidentFacts:
-    """Return the facts of a file as of a day; raises UserError naming the first fault.
+    """Return the facts of a file as of a day; raises UserError naming every fault.
 
     An unknown key, a wrong type, a value that is none of the fact's choices or a wrong date is refused.
     """
-    content = read_json(path)
-    if not isinstance(content, dict) or content.get("format") != FACTS_FORMAT:
-        raise UserError(
-            "incident-facts-format",
-            N_("This is not a file of the format {format}."),
-            N_("See docs/formats/incident.md for an example."),
-            where=str(path),
-            format=FACTS_FORMAT,
-        )
     facts = {fact.code: fact for fact in guide.facts}
-    given: dict[str, Fact | None] = {}
-    for code, value in content.items():
-        if code == "format":
-            continue
-        if code not in facts:
-            raise UserError(
-                "incident-fact-unknown",
-                N_("There is no fact {code} in this incident guide."),
-                N_("Use one of those: {names}."),
-                where=str(path),
-                code=_quoted(code),
-                names=", ".join(facts),
+
+    def foreign(data: Any) -> Iterator[Fault]:
+        if not isinstance(data, dict) or data.get("format") != FACTS_FORMAT:
+            yield Fault(
+                "incident-facts-format",
+                ("format",) if isinstance(data, dict) and "format" in data else (),
+                N_("This is not a file of the format {format}."),
+                N_("See {page} for an example."),
+                {"format": FACTS_FORMAT, "page": _FORM.page},
             )
-        given[code] = None if value is None else _fact(facts[code], value, str(path))
-    return IncidentFacts(on=on, given=given)
+            return
+        for code, value in data.items():
+            if code not in facts and code != "format":
+                yield Fault(
+                    "incident-fact-unknown",
+                    (code,),
+                    N_("There is no fact {code} in this incident guide."),
+                    N_("Use one of those: {names}."),
+                    {"code": quoted(code), "names": ", ".join(facts)},
+                )
+            elif code != "format" and value is not None and not _fits(facts[code], value):
+                yield _wrong(facts[code], value)
+
+    given = read_file(path, dict[str, Any], _FORM, foreign)
+    return IncidentFacts(on=on, given={code: _fact(value) for code, value in given.items() if code != "format"})
 
 
 def write_incident(
@@ -99,23 +104,26 @@ def write_incident(
             for turn in turns_on
         ),
     )
-    return msgspec.json.format(msgspec.json.encode(file), indent=2)
+    return write_json(file, indent=2)
 
 
-def _fact(fact: IncidentFact, value: Any, where: str) -> Fact:
-    if not _fits(fact, value):
-        raise UserError(
-            "incident-fact-value",
-            N_("{code} cannot be {value}."),
-            _REMEDIES[fact.kind],
-            where=where,
-            code=fact.code,
-            value=_quoted(value),
-            names=", ".join(json.dumps(choice.value) for choice in fact.choices),
-        )
+def _wrong(fact: IncidentFact, value: Any) -> Fault:
+    return Fault(
+        "incident-fact-value",
+        (fact.code,),
+        N_("{value} is not possible here."),
+        _REMEDIES[fact.kind],
+        {
+            "value": quoted(value),
+            "names": ", ".join(json.dumps(choice.value) for choice in fact.choices),
+        },
+    )
+
+
+def _fact(value: Any) -> Fact | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    known: Fact = value
+    known: Fact | None = value
     return known
 
 
@@ -124,12 +132,3 @@ def _fits(fact: IncidentFact, value: Any) -> bool:
     if fact.kind is AnswerKind.YES_NO:
         return isinstance(value, bool)
     return isinstance(value, int | str) and not isinstance(value, bool) and is_value(fact, value)
-
-
-def _quoted(value: Any) -> str:
-    """Return a stranger's value as JSON, short and on one line."""
-    if isinstance(value, list | dict):
-        return "[…]" if isinstance(value, list) else "{…}"
-    text = json.dumps(value, ensure_ascii=False)
-    short = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)

@@ -1,30 +1,46 @@
 """A JSON file of somebody else, read with care."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-import msgspec
-
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import FormatError, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
+from readiness.validation.doors import Also, read_json
+from readiness.validation.refusal import RefusedError
 
 MOST_BYTES = 5_000_000
+Kind = TypeVar("Kind")
 
 
-def read_json(path: Path) -> Any:
-    """Return the content of a JSON file; raises UserError where it cannot be read, is too large or is no JSON."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of ours: its name as in `readiness-answers/1`, the code of its refusal, and where it is described."""
+
+    name: str
+    code: str
+    page: str
+
+
+def read_file(path: Path, kind: type[Kind], form: Format, also: Also | None = None) -> Kind:
+    """Return the content of a JSON file of a format; raises UserError with all of its faults.
+
+    `also` looks for faults that the format alone does not know.
+    """
     too_large = UserError(
         "file-too-large", N_("The file is larger than 5 MB."), N_("Check that it is the right file."), where=str(path)
     )
-    raw = read_at_most(path, MOST_BYTES, too_large)
     try:
-        return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UserError(
-            "json-broken",
-            N_("This is not valid JSON ({problem})."),
-            N_("Look for a missing comma, quotation mark or bracket."),
+        return read_json(read_at_most(path, MOST_BYTES, too_large), kind, also=also)
+    except RefusedError as refused:
+        broken = next((fault.code for fault in refused.faults if fault.code == "json-broken"), None)
+        raise FormatError(
+            broken or form.code,
+            N_("The file does not follow {format}."),
+            N_("See {page} for an example."),
             where=str(path),
-            problem=str(error),
-        ) from error
+            faults=refused.faults,
+            format=form.name,
+            page=form.page,
+        ) from refused

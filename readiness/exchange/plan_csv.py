@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from readiness.foundation.language import Language
-from readiness.results.plan_texts import PlanEntry
+from readiness.wording.plan import PlanEntry
 
 # A spreadsheet takes a cell that begins like this for a formula, whoever wrote it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -5,19 +5,20 @@ would be more than it saves; a test reads it back with one.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-import msgspec
-
 from readiness import __version__
 from readiness.foundation.language import Language
-from readiness.results.plan_texts import PlanEntry, days_text
+from readiness.wording.plan import PlanEntry
+from readiness.wording.steps import days_text
 
 _LONGEST_LINE = 75
 
 
-class Calendar(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Calendar:
     """What a calendar is called, of which document it is, and when it was made."""
 
     title: str

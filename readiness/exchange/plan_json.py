@@ -1,21 +1,25 @@
 """`readiness-plan/1`: the steps to a goal as JSON (docs/formats/plan.md)."""
 
-import msgspec
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.values import Range, Value
+from readiness.domain.values import Range
 from readiness.planning.plan import Plan
 from readiness.planning.steps import Step, Why
+from readiness.validation.doors import write_json
 
 FORMAT = "readiness-plan/1"
 
 
-class _Part(Value, frozen=True, omit_defaults=False, kw_only=True):
-    """Everything is written out, so that a reader need not know our defaults."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEntry:
+    """One step; `start` is written as `from`, which is a word of Python's own."""
 
-
-class StepEntry(_Part, frozen=True, rename={"start": "from"}):
-    """One step."""
+    # Read by Pydantic: the names in JSON.
+    __pydantic_config__: ClassVar[dict[str, Any]] = {
+        "alias_generator": lambda name: "from" if name == "start" else name
+    }
 
     capability: str
     start: int
@@ -26,7 +30,8 @@ class StepEntry(_Part, frozen=True, rename={"start": "from"}):
     after: tuple[str, ...]
 
 
-class PlanFile(_Part, frozen=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFile:
     """The whole document."""
 
     format: str
@@ -51,7 +56,7 @@ def plan_file(questionnaire: Questionnaire, plan: Plan) -> PlanFile:
 
 def write_plan(file: PlanFile) -> bytes:
     """Return the plan as JSON."""
-    return msgspec.json.format(msgspec.json.encode(file), indent=2)
+    return write_json(file, indent=2)
 
 
 def _step(questionnaire: Questionnaire, step: Step) -> StepEntry:

@@ -1,9 +1,8 @@
 """`readiness-score/1`: the score as JSON (docs/formats/score.md)."""
 
-import msgspec
+from dataclasses import dataclass
 
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.domain.values import Value
 from readiness.scoring.score import (
     DimensionScore,
     GateScore,
@@ -14,29 +13,29 @@ from readiness.scoring.score import (
     Score,
     StageInterval,
 )
+from readiness.validation.doors import write_json
 
 FORMAT = "readiness-score/1"
 
 
-class _Part(Value, frozen=True, omit_defaults=False):
-    """Everything is written out, so that a reader need not know our defaults."""
-
-
-class PackName(_Part, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PackName:
     """Which questionnaire was scored."""
 
     id: str
     version: str
 
 
-class Ends(_Part, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Ends:
     """The two ends of a dimension's stage."""
 
     low: int
     high: int
 
 
-class DimensionEntry(_Part, frozen=True):
+@dataclass(frozen=True, slots=True)
+class DimensionEntry:
     """A dimension's score."""
 
     stage: Ends
@@ -46,7 +45,8 @@ class DimensionEntry(_Part, frozen=True):
     knife_edge: tuple[str, ...]
 
 
-class GateEntry(_Part, frozen=True):
+@dataclass(frozen=True, slots=True)
+class GateEntry:
     """A gate's status."""
 
     status: GateStatus
@@ -54,7 +54,8 @@ class GateEntry(_Part, frozen=True):
     unknown: tuple[str, ...]
 
 
-class ScoreFile(_Part, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ScoreFile:
     """The whole document."""
 
     format: str
@@ -83,8 +84,9 @@ def score_file(questionnaire: Questionnaire, score: Score) -> ScoreFile:
 
 def write_scores(files: list[ScoreFile]) -> bytes:
     """Return one score as an object, several as an array."""
-    content = files[0] if len(files) == 1 else files
-    return msgspec.json.format(msgspec.json.encode(content), indent=2)
+    if len(files) == 1:
+        return write_json(files[0], indent=2)
+    return write_json(files, list[ScoreFile], indent=2)
 
 
 def _dimension(score: DimensionScore) -> DimensionEntry:

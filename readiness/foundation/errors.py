@@ -1,33 +1,166 @@
 """Faults the user can mend: they say what, where and what to do, in the user's language."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
 from readiness.foundation.language import Language
+
+# Keys and numbers that lead to a value, as in ("answers", "PRO1", "level").
+Place = tuple[str | int, ...]
+
+# A list of faults that nobody reads to the end is cut; `readiness check` prints them all.
+MOST_TOLD = 30
+# A stranger's value is quoted in messages, but not a whole page of it.
+_LONGEST_QUOTE = 40
+_LONGEST_VALUE = 60
+
+
+class Word(str):
+    """A fact that is a source string of its own and is translated with the sentence around it."""
+
+    __slots__ = ()
+
+
+class InvalidError(ValueError):
+    """A rule that a value breaks: code, English source strings, and the facts that fill them.
+
+    The values of the domain raise it when they are made; whoever reads them from outside turns it into a Fault.
+    """
+
+    def __init__(self, code: str, what: str, remedy: str, /, **facts: Any) -> None:
+        super().__init__(what.format(**facts))
+        self.code = code
+        self.what = what
+        self.remedy = remedy
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault in a file or a questionnaire.
+
+    `place` leads to it in the data, `line` (from 1) in the file where that is known. `what` and `remedy` are source
+    strings with `{named}` places, `facts` fill them, `value` is what was found.
+    """
+
+    code: str
+    place: Place
+    what: str
+    remedy: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    value: object = None
+    file: Path | None = None
+    line: int | None = None
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong, in the reader's language."""
+        return filled(self.what, self.facts, language)
+
+    def advice(self, language: Language) -> str:
+        """Return what to do, in the reader's language."""
+        return filled(self.remedy, self.facts, language)
+
+    def shown_value(self) -> str:
+        """Return the faulty value, cut where it is long."""
+        text = "" if self.value is None else str(self.value)
+        return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+
+    def sentence(self, language: Language, where: str = "") -> str:
+        """Return file, line, path, found value, fault and remedy as one line."""
+        file = where if self.file is None else str(self.file)
+        place = file if self.line is None else f"{file}:{self.line}"
+        found = "" if self.value is None else f" ({quoted(self.value)})"
+        path = f"{printable(path_text(self.place))}{found}"
+        shown = ": ".join(part for part in (place, path) if part)
+        told = f"{self.message(language)} {self.advice(language)}"
+        return f"{shown}: {told}" if shown else told
 
 
 class UserError(Exception):
     """Something outside the program is at fault: input, a file, the environment.
 
     `what` and `remedy` are English source strings with `{named}` places; `facts` fill them after translation.
-    `where` names a file, a line or a field. Anything else that is raised is a fault of ours.
+    `where` names a file, a line or a field. `faults` are the single faults of a file that has several of them.
+    Anything else that is raised is a fault of ours.
     """
 
-    def __init__(self, code: str, what: str, remedy: str, /, *, where: str = "", **facts: object) -> None:
+    def __init__(
+        self, code: str, what: str, remedy: str, /, *, where: str = "", faults: Sequence[Fault] = (), **facts: object
+    ) -> None:
         super().__init__(code)
         self.code = code
         self.what = what
         self.remedy = remedy
         self.where = where
+        self.faults = tuple(faults)
         self.facts = facts
 
     def sentence(self, language: Language) -> str:
-        """Return place, fault and remedy as one line of text."""
-        remedy = language.gettext(self.remedy).format(**self.facts)
+        """Return place, fault and remedy as one line, followed by a line for each of its faults."""
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.fault(language)} {remedy}"
+        headline = f"{place}{self.fault(language)} {filled(self.remedy, self.facts, language)}"
+        if not self.faults:
+            return headline
+        number = len(self.faults)
+        count = language.ngettext("{n} fault:", "{n} faults:", number).format(n=number)
+        lines = [f"{headline} {count}"]
+        lines += [f"  {fault.sentence(language, self.where)}" for fault in self.faults[:MOST_TOLD]]
+        if (more := len(self.faults) - MOST_TOLD) > 0:
+            lines.append("  " + language.ngettext("and {n} more", "and {n} more", more).format(n=more))
+        return "\n".join(lines)
 
     def fault(self, language: Language) -> str:
         """Return what is wrong, where place and remedy are shown otherwise."""
-        return language.gettext(self.what).format(**self.facts)
+        return filled(self.what, self.facts, language)
 
     def __str__(self) -> str:
-        """Show the untranslated sentence, for logs and test failures; it holds no answers or names."""
+        """Show the code and the place, for logs and test failures; it holds no answers or names."""
         return f"{self.code} {self.where}"
+
+
+class FormatError(UserError):
+    """A file that does not follow its format: a single fault needs no headline."""
+
+    def sentence(self, language: Language) -> str:
+        """Return the one fault with its place, or a headline and a line for each."""
+        return self.faults[0].sentence(language, self.where) if len(self.faults) == 1 else super().sentence(language)
+
+
+def filled(source: str, facts: Mapping[str, object], language: Language) -> str:
+    """Return a source string in the reader's language with its facts, which are translated where they are words."""
+    return language.gettext(source).format(**{name: _told(fact, language) for name, fact in facts.items()})
+
+
+def path_text(place: Place) -> str:
+    """Return a place as people write it: `answers.PRO1.level`, `choices[0].value`."""
+    text = ""
+    for step in place:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def quoted(value: Any) -> str:
+    """Return a stranger's value as JSON, short and on one line."""
+    if isinstance(value, list | dict | tuple):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    # Imported here: a start quotes no value.
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return printable(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…")
+
+
+def printable(text: str) -> str:
+    """Return a stranger's text on one line and without control characters, cut where it is long."""
+    short = text if len(text) <= 2 * _LONGEST_VALUE else text[: 2 * _LONGEST_VALUE - 1] + "…"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
+
+
+def _told(fact: object, language: Language) -> object:
+    if isinstance(fact, Word):
+        return language.gettext(fact)
+    if isinstance(fact, tuple):
+        return ", ".join(str(_told(one, language)) for one in fact)
+    return fact

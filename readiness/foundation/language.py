@@ -15,8 +15,8 @@ from typing import Final, Protocol
 
 from readiness.foundation import clock
 
-_DOMAIN = "readiness"
-_CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
+DOMAIN = "readiness"
+CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
 _SOURCE = "en"
 
 
@@ -111,4 +111,4 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     """Return the messages of a language; English is the source and needs no catalogue."""
     if code == _SOURCE:
         return gettext.NullTranslations()
-    return gettext.translation(_DOMAIN, str(_CATALOGUES), [code])
+    return gettext.translation(DOMAIN, str(CATALOGUES), [code])

@@ -1,11 +1,13 @@
 """IncidentDecision: the severity of an incident, the course of action, and what led to them."""
 
+from dataclasses import dataclass
+
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import CourseElement, CourseModifier, CourseRule, IncidentFact, SeverityRule
-from readiness.domain.values import Value
 
 
-class IncidentDecision(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class IncidentDecision:
     """What the guide says about an incident.
 
     `rule` is the row of the rule table that fired, `modifiers` are those whose condition held, in their order.

@@ -1,17 +1,16 @@
 """The facts of an incident: what is given, what is unknown, and what each counts as."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-
-import msgspec
 
 from readiness.domain.conditions import Fact, Facts, parse
 from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
-from readiness.domain.values import Value
 from readiness.scoring.score import GateStatus
 
 
-class IncidentFacts(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class IncidentFacts:
     """What is known about an incident on a day.
 
     `given` holds the facts by code: a choice as its value, yes and no as these words, a date as in 2026-11-02.
@@ -19,11 +18,11 @@ class IncidentFacts(Value, frozen=True):
     """
 
     on: date
-    given: dict[str, Fact | None] = {}
+    given: dict[str, Fact | None] = field(default_factory=dict)
 
     def changed(self, code: str, value: Fact | None) -> "IncidentFacts":
         """Return the same facts with another value of one of them."""
-        return msgspec.structs.replace(self, given={**self.given, code: value})
+        return replace(self, given={**self.given, code: value})
 
     def unknown(self, guide: IncidentGuide) -> tuple[IncidentFact, ...]:
         """Return the facts of the guide that nobody knows yet, in its order."""

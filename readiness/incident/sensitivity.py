@@ -1,15 +1,16 @@
 """What would turn a decision: single facts whose other values lead to another severity or rule."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from readiness.domain.knowledge import AnswerKind, CourseRule, IncidentFact, IncidentGuide, SeverityRule
-from readiness.domain.values import Value
 from readiness.incident.facts import IncidentFacts
 from readiness.incident.guide import judge
 from readiness.scoring.score import GateStatus
 
 
-class Sensitivity(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
     """A fact with another value, and where that alone would lead."""
 
     fact: IncidentFact

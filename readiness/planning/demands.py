@@ -1,8 +1,7 @@
 """What a goal asks for: levels of capabilities and stages of dimensions, and where the way to them begins."""
 
 from collections.abc import Mapping
-
-import msgspec
+from dataclasses import dataclass, field
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
@@ -14,7 +13,8 @@ from readiness.planning.what_if import with_levels
 from readiness.scoring.dimensions import score_dimension
 
 
-class Demands(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demands:
     """A goal in numbers, by code.
 
     `start` holds what counts and its level today, `levels` and `stages` what is to be reached. `unrateable`
@@ -23,7 +23,7 @@ class Demands(msgspec.Struct, frozen=True, kw_only=True):
 
     start: dict[str, int]
     levels: dict[str, int]
-    stages: dict[str, int] = {}
+    stages: dict[str, int] = field(default_factory=dict)
     unrateable: tuple[str, ...] = ()
 
 

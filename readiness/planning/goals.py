@@ -1,10 +1,10 @@
 """What a plan is for: the target profile, a gate, or an overall stage."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.values import Value
 
 _STAGE = re.compile(r"stage:([1-5])")
 
@@ -17,7 +17,8 @@ class GoalKind(StrEnum):
     STAGE = "stage"
 
 
-class Goal(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Goal:
     """A goal; `gate` is the code of a gate, `stage` the overall stage (1 to 5) that is wanted at least."""
 
     kind: GoalKind

@@ -1,9 +1,8 @@
 """The order of steps (rule 12): what to take first on the way to wanted levels."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import sqrt
-
-import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability, Questionnaire
@@ -14,7 +13,8 @@ from readiness.planning.steps import Step, Why, bucket, effort, step_id, usual_d
 _LEAST_EFFORT = 0.05
 
 
-class Purpose(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Purpose:
     """What steps are for where no gate comes first: a target, or the gate or stage of a goal."""
 
     why: Why
@@ -24,7 +24,8 @@ class Purpose(msgspec.Struct, frozen=True):
 FOR_TARGET = Purpose(Why.TARGET)
 
 
-class _Candidate(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Candidate:
     """A step that could be taken now, on behalf of the capability `wanted`."""
 
     capability: Capability

@@ -1,13 +1,12 @@
 """A plan: the cheapest steps to a goal, in the order in which they are worth taking."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from math import fsum
-
-import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.domain.values import Range, Value
+from readiness.domain.values import Range
 from readiness.planning.cheapest import cheapest_levels
 from readiness.planning.demands import demands_of
 from readiness.planning.goals import Goal, GoalKind
@@ -21,7 +20,8 @@ from readiness.scoring.scorer import score
 _ROUNDING = 1e-9
 
 
-class Plan(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
     """The steps to a goal.
 
     `beyond_capacity` are those that do not fit into the capacity, and those that build on them. `opens` names
@@ -33,7 +33,7 @@ class Plan(Value, frozen=True, kw_only=True):
     reachable: bool = True
     steps: tuple[Step, ...] = ()
     beyond_capacity: tuple[Step, ...] = ()
-    opens: dict[str, tuple[str, ...]] = {}
+    opens: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unrateable: tuple[str, ...] = ()
 
     @property
@@ -99,7 +99,7 @@ def gates_opened(
     questionnaire: Questionnaire, assessment: Assessment, steps: Iterable[Step]
 ) -> dict[str, tuple[str, ...]]:
     """Return the gates that pass after each step, taken in this order, by the step's id; the others are left out."""
-    now = assessment.with_part(msgspec.structs.replace(assessment.details, depth=Depth.FULL))
+    now = assessment.with_part(replace(assessment.details, depth=Depth.FULL))
     passed = _passed(questionnaire, now)
     opens: dict[str, tuple[str, ...]] = {}
     for step in steps:

@@ -1,9 +1,10 @@
 """A step: one capability one level up, with its effort, its time and the reason why it is there."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from readiness.domain.questionnaire import Capability
-from readiness.domain.values import Range, Value
+from readiness.domain.values import Range
 
 # Shares of the person-days to level 3 that each step takes; the last two are extra (docs/method.md).
 EFFORT_SHARES = {1: 0.10, 2: 0.25, 3: 0.65, 4: 0.75, 5: 0.75}
@@ -22,7 +23,8 @@ class Why(StrEnum):
     TARGET = "target"
 
 
-class Step(Value, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
     """One capability from `level - 1` to `level`.
 
     `person_days` are internal days. `due_days` is the end of its bucket. `gate` is the first gate that is not

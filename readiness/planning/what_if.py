@@ -1,8 +1,7 @@
 """What if some steps were done: the assessment as it would be then. No document is touched."""
 
 from collections.abc import Iterable, Mapping
-
-import msgspec
+from dataclasses import replace
 
 from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
@@ -22,10 +21,10 @@ def with_steps_done(assessment: Assessment, steps: Iterable[Step]) -> Assessment
 def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment:
     """Return the assessment with some levels replaced; evidence stays, what backed the old level does not."""
     raised = {code: _at(assessment.answer(code), level) for code, level in levels.items()}
-    return msgspec.structs.replace(assessment, answers={**assessment.answers, **raised})
+    return replace(assessment, answers={**assessment.answers, **raised})
 
 
 def _at(answer: Answer, level: int) -> Answer:
     if answer.level == level:
         return answer
-    return msgspec.structs.replace(answer, status=Status.ANSWERED, level=level, confidence=None)
+    return replace(answer, status=Status.ANSWERED, level=level, confidence=None)

@@ -3,7 +3,7 @@
 Each chapter's text is the template of its id in `report_templates/full`.
 """
 
-import msgspec
+from dataclasses import dataclass
 
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
@@ -13,7 +13,8 @@ from readiness.results.assessment_result import AssessmentResult
 _ON_NEW_PAGE = frozenset({"foreword", "result"})
 
 
-class Chapter(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Chapter:
     """A chapter as contents and heading name it."""
 
     number: int

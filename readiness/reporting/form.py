@@ -7,11 +7,12 @@ import pydyf
 from readiness import __version__
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import NOTE_LIMIT
-from readiness.domain.form import CHOICES, PERSON_FIELDS, choice_labels, fact_fields, facts_of, note_field
+from readiness.domain.form import CHOICES, PERSON_FIELDS, fact_fields, facts_of, note_field
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.reporting.pdf import render_pdf
 from readiness.reporting.templates import environment, page_number
+from readiness.wording.answers import choice_labels
 
 # Bits of annotations and fields (ISO 32000-1, tables 165 and 221).
 _HIDDEN = 1 << 1

@@ -10,17 +10,15 @@ from readiness.reporting.charts.gates import gates_chart
 from readiness.reporting.charts.heat_map import heat_map
 from readiness.reporting.charts.index_change import index_chart
 from readiness.reporting.charts.stages import stages_chart
-from readiness.reporting.decisions import decisions, demand
 from readiness.reporting.glossary import glossary
 from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
-from readiness.reporting.page_words import PageWords
 from readiness.reporting.printed_incident import printed_incident
 from readiness.reporting.printed_workshop import printed_workshop
 from readiness.reporting.templates import environment, page_number
-from readiness.results.phrases import Phrases
-from readiness.results.plan_texts import by_time, goal_name, plan_entries, unreachable
-from readiness.results.stage_reasons import stage_reasons
+from readiness.wording.decisions import decisions, demand
+from readiness.wording.plan import by_time
+from readiness.wording.wording import Wording
 
 # What management reads and a page holds; the full edition has them all.
 MOST_STEPS, MOST_UNKNOWN = 7, 9
@@ -30,11 +28,11 @@ _SOON = (30, 90)
 def render_html(order: Order) -> str:
     """Return the report as one HTML page; all free text is escaped."""
     result, language = order.result, order.language
-    phrases = Phrases(result, language)
+    wording = Wording(result, language)
     consultant = result.assessment.consultant
     # A stranger's document may ask for a colour that nobody can read.
     accent = consultant.accent if readable_accent(consultant.accent) else DEFAULT_ACCENT
-    entries = plan_entries(result, result.plan, language)
+    entries = wording.plan.entries(result.plan)
     sections = [section for section in by_time(entries, result.on) if section.fits]
     soon = [e for s in sections if s.within in _SOON for e in s.entries if not e.done]
     incident = printed_incident(result, language)
@@ -51,11 +49,9 @@ def render_html(order: Order) -> str:
         consultant=consultant,
         notes=result.assessment.plan,
         progress=result.progress(),
-        phrases=phrases,
-        reasons={d.code: stage_reasons(d, result, phrases, language) for d in result.score.dimensions},
-        words=PageWords(result, phrases, language),
-        goal=goal_name(result.plan.goal, result, language),
-        unreachable=unreachable(result.plan, result, language),
+        wording=wording,
+        goal=wording.plan.goal(result.plan.goal),
+        unreachable=wording.plan.unreachable(result.plan),
         sections=sections,
         soon=soon,
         beyond=[entry for entry in entries if not entry.fits],
@@ -66,18 +62,18 @@ def render_html(order: Order) -> str:
         numbers={entry.step.id: entry.text.number for entry in entries},
         unknown=[code for dimension in result.score.dimensions for code in dimension.unknown],
         unanswered=[code for dimension in result.score.dimensions for code in dimension.open],
-        decisions=partial(decisions, result, soon, phrases, language),
+        decisions=partial(decisions, wording, soon),
         demand=demand(soon, result, language),
         incident=incident,
-        workshop=printed_workshop(result, language, accent),
+        workshop=printed_workshop(wording, accent),
         chapters=chapters(result, language, incident=incident is not None) if order.edition == "full" else {},
         glossary=glossary(language),
         charts={
-            "stages": partial(stages_chart, result, phrases, language, accent),
-            "gates": partial(gates_chart, result, phrases, language, accent),
-            "heat_map": partial(heat_map, result, phrases, language, accent),
-            "calendar": partial(calendar_chart, sections, result.on, language, accent),
-            "index": partial(index_chart, result, phrases, language, accent),
+            "stages": partial(stages_chart, wording, accent),
+            "gates": partial(gates_chart, wording, accent),
+            "heat_map": partial(heat_map, wording, accent),
+            "calendar": partial(calendar_chart, sections, wording, accent),
+            "index": partial(index_chart, wording, accent),
         },
         accent=accent,
         logo=logo_address(order),

@@ -1,12 +1,13 @@
 """An order: everything that a report is made from."""
 
-import msgspec
+from dataclasses import dataclass
 
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 
 
-class Order(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Order:
     """A report to make.
 
     `logo` are the bytes of the consultant's logo. `source` are those of the published document: with them the PDF

@@ -1,8 +1,7 @@
 """The incident as the report prints it: what is known, what that means, and what is done by when."""
 
+from dataclasses import dataclass
 from datetime import date
-
-import msgspec
 
 from readiness.foundation.language import Language
 from readiness.incident.facts import recorded_facts
@@ -10,17 +9,19 @@ from readiness.incident.guide import NoRuleError
 from readiness.incident.sensitivity import sensitivities
 from readiness.incident.steps import steps_by_time
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.incident_texts import fact_value, in_short, time_names, turn_text
+from readiness.wording.incident import fact_value, in_short, time_names, turn_text
 
 
-class PrintedStep(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedStep:
     """A step of the timeline, and whether it is done."""
 
     text: str
     done: bool
 
 
-class PrintedIncident(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedIncident:
     """Everything in the report's language; `timeline` holds the steps by the name of their time."""
 
     on: date

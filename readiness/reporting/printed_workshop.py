@@ -1,29 +1,33 @@
 """The workshop as the report prints it: who took part, how far the votes lay apart, what was decided, what remained."""
 
-import msgspec
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord
-from readiness.foundation.language import Language
+from readiness.domain.workshop_record import Decision, RoundRecord
 from readiness.reporting.charts.votes import votes_chart
-from readiness.results.assessment_result import AssessmentResult
-from readiness.scoring.agreement import BLIND_SPOT_LIMIT, agreement
-from readiness.scoring.consensus import ROLE_GAP_LIMIT, Verdict, consensus
+from readiness.scoring.agreement import agreement
+from readiness.scoring.consensus import ROLE_GAP_LIMIT
+from readiness.wording.wording import Wording
+from readiness.wording.workshop import (
+    alike_in_words,
+    blind_spot_in_words,
+    gap_in_words,
+    meeting_in_words,
+    verdict_in_words,
+)
 
-# Krippendorff's own marks: from .800 on reliable, from .667 on enough for tentative conclusions.
-_GOOD, _TENTATIVE = 0.800, 0.667
-# Shapes, for those who do not see colours, and for print in grey.
-_SIGNS = {Verdict.GREEN: "●", Verdict.YELLOW: "▲", Verdict.RED: "■"}
 
-
-class PrintedRound(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedRound:
     """One vote: a picture where it may be shown, and how far it lay apart."""
 
     picture: Markup
     verdict: str
 
 
-class PrintedVote(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedVote:
     """A question of the workshop; `last` is missing where there was one vote only."""
 
     name: str
@@ -32,7 +36,8 @@ class PrintedVote(msgspec.Struct, frozen=True):
     agreed: str
 
 
-class PrintedDissent(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedDissent:
     """What was decided although another view remained: both views, each in its own words."""
 
     name: str
@@ -41,7 +46,8 @@ class PrintedDissent(msgspec.Struct, frozen=True):
     views: tuple[str, ...]
 
 
-class PrintedGap(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedGap:
     """How management and practice differ in a dimension; `striking` from one level on."""
 
     dimension: str
@@ -49,7 +55,8 @@ class PrintedGap(msgspec.Struct, frozen=True):
     striking: bool
 
 
-class PrintedWorkshop(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedWorkshop:
     """Everything in the report's language."""
 
     meetings: list[str]
@@ -60,83 +67,45 @@ class PrintedWorkshop(msgspec.Struct, frozen=True):
     gaps: list[PrintedGap]
 
 
-def printed_workshop(result: AssessmentResult, language: Language, accent: str) -> PrintedWorkshop | None:
+def printed_workshop(wording: Wording, accent: str) -> PrintedWorkshop | None:
     """Return the workshop of the document; None where none was held."""
-    record, questionnaire = result.assessment.workshop, result.questionnaire
+    record, questionnaire = wording.result.assessment.workshop, wording.result.questionnaire
     if not record.held:
         return None
     found = agreement(record, questionnaire)
-    words = _Words(result, language, accent)
+    parts, language = _Parts(wording, accent), wording.language
     asked = [code for code in questionnaire.capabilities if record.rounds(code)]
     return PrintedWorkshop(
-        meetings=[words.meeting(meeting) for meeting in record.meetings],
-        alike=words.alike(found.alpha),
-        blind_spot=words.blind_spot(found.unknown_to_management),
-        votes=[words.vote(code, record.rounds(code), record.decisions.get(code)) for code in asked],
+        meetings=[meeting_in_words(language, meeting) for meeting in record.meetings],
+        alike=alike_in_words(language, found.alpha),
+        blind_spot=blind_spot_in_words(language, found.unknown_to_management),
+        votes=[parts.vote(code, record.rounds(code), record.decisions.get(code)) for code in asked],
         dissent=[
-            words.dissent(code, record.decisions[code])
+            parts.dissent(code, record.decisions[code])
             for code in questionnaire.capabilities
             if code in record.decisions and record.decisions[code].dissent
         ],
         gaps=[
-            words.gap(language.of(dimension.name), found.role_gaps[dimension.code])
+            parts.gap(dimension.code, found.role_gaps[dimension.code])
             for dimension in questionnaire.dimensions
             if dimension.code in found.role_gaps
         ],
     )
 
 
-class _Words:
-    """Says in one language what the figures mean."""
+class _Parts:
+    """The printed parts of one workshop."""
 
-    def __init__(self, result: AssessmentResult, language: Language, accent: str) -> None:
-        self._questionnaire = result.questionnaire
-        self._language = language
+    def __init__(self, wording: Wording, accent: str) -> None:
+        self._wording = wording
+        self._language = wording.language
         self._accent = accent
-
-    def meeting(self, meeting: Meeting) -> str:
-        """Return day, number of people and of each role."""
-        language = self._language
-        day = self._language.long_date(meeting.on)
-        people = language.ngettext("{day}: {n} person", "{day}: {n} people", meeting.participants)
-        people = people.format(day=day, n=meeting.participants)
-        names = {
-            Role.MANAGEMENT: language.gettext("{n} from management"),
-            Role.OPERATIVE: language.gettext("{n} from day-to-day business"),
-            Role.OTHER: language.gettext("{n} with another view"),
-        }
-        roles = [names[role].format(n=meeting.roles[role]) for role in Role if meeting.roles.get(role)]
-        return people + (f" ({', '.join(roles)})" if roles else "")
-
-    def alike(self, alpha: float | None) -> str:
-        """Return how well the group read the questions alike."""
-        _ = self._language.gettext
-        if alpha is None:
-            return _("Too few votes to say how alike the group read the questions.")
-        if alpha >= _GOOD:
-            meaning = _("The group read the questions alike.")
-        elif alpha >= _TENTATIVE:
-            meaning = _("The group read most questions alike.")
-        else:
-            meaning = _("People read the levels differently, or know different parts of the organisation.")
-        figure = _("Krippendorff’s alpha over the first votes is {alpha} (1 is full agreement, 0 is chance).")
-        return f"{meaning} {figure.format(alpha=self._language.number(round(alpha, 2), 2))}"
-
-    def blind_spot(self, share: float | None) -> str:
-        """Return the share of don't-knows of management where it is a finding."""
-        if share is None or share < BLIND_SPOT_LIMIT:
-            return ""
-        words = self._language.gettext(
-            "Blind spot: {percent} % of management’s votes on key questions were “don’t know”. "
-            "Begin with a briefing of management. Until then its basic knowledge is level 1 at most."
-        )
-        return words.format(percent=round(100 * share))
 
     def vote(self, code: str, rounds: list[RoundRecord], decision: Decision | None) -> PrintedVote:
         """Return first and last vote on a question."""
         first, *later = rounds
         return PrintedVote(
-            name=self._language.of(self._questionnaire.capabilities[code].name),
+            name=self._name(code),
             first=self._round(first, self._language.gettext("First vote")),
             last=self._round(later[-1], self._language.gettext("Last vote")) if later else None,
             agreed=self._level(decision.level) if decision else "–",
@@ -145,7 +114,7 @@ class _Words:
     def dissent(self, code: str, decision: Decision) -> PrintedDissent:
         """Return both views."""
         return PrintedDissent(
-            name=self._language.of(self._questionnaire.capabilities[code].name),
+            name=self._name(code),
             agreed=self._level(decision.level),
             reason=decision.reason,
             views=decision.dissent,
@@ -153,37 +122,15 @@ class _Words:
 
     def gap(self, dimension: str, gap: float) -> PrintedGap:
         """Return the gap between the roles in words."""
-        language, size = self._language, abs(gap)
-        # Half levels, too, are several in both languages.
-        levels = language.ngettext("{n} level", "{n} levels", 1 if size == 1 else 2)
-        levels = levels.format(n=self._language.number(size, 1))
-        if not gap:
-            words = language.gettext("Both see it alike.")
-        elif gap > 0:
-            words = language.gettext("Management: {levels} higher").format(levels=levels)
-        else:
-            words = language.gettext("Management: {levels} lower").format(levels=levels)
-        return PrintedGap(dimension, words, size >= ROLE_GAP_LIMIT)
+        words = gap_in_words(self._language, gap)
+        return PrintedGap(self._wording.names.dimension(dimension), words, abs(gap) >= ROLE_GAP_LIMIT)
 
     def _round(self, record: RoundRecord, title: str) -> PrintedRound:
-        language = self._language
-        if record.count is None:
-            hidden = language.gettext("Not shown: fewer than three votes.")
-            return PrintedRound(Markup(""), hidden)
-        found = consensus(record.count.levels())
-        names = {
-            Verdict.GREEN: language.gettext("close together"),
-            Verdict.YELLOW: language.gettext("nearly together"),
-            Verdict.RED: language.gettext("far apart"),
-        }
-        verdict = (
-            f"{_SIGNS[found.verdict]} {names[found.verdict]}" if found else language.gettext("hardly anybody knew")
-        )
-        if record.count.dont_know:
-            unknown = language.gettext("don’t know: {n}").format(n=record.count.dont_know)
-            # The number stays with its words where a line ends.
-            verdict += " · " + unknown.replace(" ", "\N{NO-BREAK SPACE}")
-        return PrintedRound(votes_chart(record.count.tally, title, self._accent), verdict)
+        picture = votes_chart(record.count.tally, title, self._accent) if record.count else Markup("")
+        return PrintedRound(picture, verdict_in_words(self._language, record))
+
+    def _name(self, code: str) -> str:
+        return self._language.of(self._wording.result.capability(code).name)
 
     def _level(self, level: int) -> str:
-        return f"{level} {self._language.of(self._questionnaire.ladder[level].name)}"
+        return f"{level} {self._wording.names.level(level)}"

@@ -4,18 +4,20 @@ import json
 import re
 from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from readiness import __version__
-from readiness.foundation.language import Language
-from readiness.foundation.paths import content_folder, data_folder
-from readiness.results.plan_texts import days_text
+from readiness.foundation.language import ENGLISH, Language
+from readiness.foundation.paths import PACKAGE, content_folder
+from readiness.wording.steps import days_text
+
+COMPILED = PACKAGE / "reporting" / "compiled_templates"
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
@@ -28,11 +30,9 @@ _PIECE = re.compile(r".{1,40}")
 @lru_cache
 def environment(language: Language) -> Environment:
     """Return the templates for one language; all free text is escaped."""
-    # Compiling the templates takes longer than filling them in. Jinja notices when one has changed, not when we have.
-    compiled = data_folder() / "templates"
     environment = Environment(
         loader=FileSystemLoader(content_folder("report_templates")),
-        bytecode_cache=_Compiled(str(compiled), f"{__version__}-%s.cache"),
+        bytecode_cache=_Precompiled(),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -47,20 +47,44 @@ def environment(language: Language) -> Environment:
     return environment
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Templates that are compiled already.
+class _Precompiled(BytecodeCache):
+    """The templates as they were compiled when the program was installed: compiling takes longer than filling in.
 
-    Where the disk is full or the folder was cleared away, pages are made all the same.
+    They lie with the program, like Python's own compiled modules, and are only read. A template that has changed
+    since, or was never compiled, is compiled in memory.
     """
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return a key that does not depend on where the program lies."""
+        del filename
+        return sha256(name.encode()).hexdigest()[:16]
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().load_bytecode(bucket)
+        """Take the compiled template, where it is that of the source."""
+        with suppress(OSError), _compiled_path(bucket).open("rb") as file:
+            bucket.load_bytecode(file)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            Path(self.directory).mkdir(exist_ok=True)
-            super().dump_bytecode(bucket)
+        """Keep nothing at run time."""
+
+
+def _compiled_path(bucket: Bucket) -> Path:
+    return COMPILED / f"{bucket.key}.jinja"
+
+
+def compile_templates() -> None:
+    """Compile all templates into the program's folder; called when it is built or installed."""
+    templates = environment(ENGLISH)
+    loader, cache = templates.loader, templates.bytecode_cache
+    assert loader is not None
+    assert cache is not None
+    COMPILED.mkdir(exist_ok=True)
+    for name in templates.list_templates(extensions=["j2"]):
+        source, filename, _ = loader.get_source(templates, name)
+        bucket = cache.get_bucket(templates, name, filename, source)
+        bucket.code = templates.compile(source, name, filename)
+        with _compiled_path(bucket).open("wb") as file:
+            bucket.write_bytecode(file)
 
 
 def page_number(language: Language) -> Markup:
@@ -115,3 +139,7 @@ def _sentence(words: str) -> str:
 @pass_context
 def _span(context: Context, value: Any, digits: int = 1) -> str:
     return str(context["language"].span(value.low, value.high, digits))
+
+
+if __name__ == "__main__":
+    compile_templates()

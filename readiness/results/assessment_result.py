@@ -1,10 +1,9 @@
 """AssessmentResult: questionnaire, answers, score and next steps in one frozen object."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Checkpoint, TargetProfile
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from readiness.planning.plan import Plan
 
 
-class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class AssessmentResult:
     """Everything that is known about an assessment on one day."""
 
     questionnaire: Questionnaire
@@ -78,6 +78,11 @@ class AssessmentResult(msgspec.Struct, frozen=True, dict=True):
     def gates(self) -> dict[str, GateStatus]:
         """The status of every gate by its code."""
         return {gate.code: gate.status for gate in self.score.gates}
+
+    def index_falls(self) -> bool:
+        """Return whether the plan lowers an index: what nobody knew was left out of it, and counts from then on."""
+        pairs = zip(self.score.dimensions, self.planned.dimensions, strict=True)
+        return any((then.index.point or 0) < (now.index.point or 0) for now, then in pairs)
 
     def capability(self, code: str) -> Capability:
         """Return a capability of the questionnaire."""

@@ -1,8 +1,7 @@
 """Two results of one organisation: what was answered differently, and what that changed (rule 13)."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-import msgspec
 
 from readiness.domain.answers import Answer
 from readiness.results.assessment_result import AssessmentResult
@@ -18,7 +17,8 @@ class Incomparable(StrEnum):
     OTHER_SCOPE = "other_scope"
 
 
-class AnswerDifference(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class AnswerDifference:
     """A capability that was answered differently."""
 
     code: str
@@ -26,7 +26,8 @@ class AnswerDifference(msgspec.Struct, frozen=True):
     after: Answer
 
 
-class StageDifference(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StageDifference:
     """A dimension whose stage interval changed."""
 
     code: str
@@ -34,7 +35,8 @@ class StageDifference(msgspec.Struct, frozen=True):
     after: StageInterval
 
 
-class GateDifference(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class GateDifference:
     """A gate whose status changed."""
 
     code: str
@@ -42,7 +44,8 @@ class GateDifference(msgspec.Struct, frozen=True):
     after: GateStatus
 
 
-class Comparison(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Comparison:
     """Changed answers first, then what they changed. Nothing is listed where `incomparable` says why."""
 
     incomparable: Incomparable | None

@@ -1,14 +1,16 @@
 """Where one answer decides: which answer, in which direction, and what it would change (rule 10)."""
 
+from dataclasses import dataclass
+
 from readiness.domain.answers import Confidence, at_level
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.values import Value
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import DimensionScore, GateStatus, Score, StageInterval
 from readiness.scoring.scorer import score
 
 
-class Turn(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Turn:
     """What stands if the answer were `level`: the dimension, the whole, and the gates that would open or close."""
 
     level: int
@@ -18,7 +20,8 @@ class Turn(Value, frozen=True):
     closes: tuple[str, ...] = ()
 
 
-class KnifeEdge(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class KnifeEdge:
     """An answer that decides a stage: one level less or more, or either, changes it."""
 
     code: str

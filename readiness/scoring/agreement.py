@@ -6,8 +6,7 @@ quality of a workshop, not a gate: where all capabilities have similar levels it
 """
 
 from collections.abc import Sequence
-
-import msgspec
+from dataclasses import dataclass
 
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Questionnaire
@@ -17,7 +16,8 @@ from readiness.scoring.consensus import role_gap
 BLIND_SPOT_LIMIT = 0.30
 
 
-class Agreement(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Agreement:
     """The agreement of a workshop; what cannot be said is None or left out.
 
     `alpha` is Krippendorff's (1 is full agreement). `role_gaps` holds, by dimension, the median of management minus

@@ -6,13 +6,13 @@ limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Haue
 """
 
 import math
+import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-import msgspec
-
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
-from readiness.domain.workshop_record import FEWEST_VOTES, Role, VoteCount
+from readiness.domain.workshop_record import FEWEST_VOTES, Role, RoundRecord, VoteCount
 
 AD_LIMIT = COUNT / 6
 IQR_LIMIT = 1.0
@@ -34,7 +34,8 @@ class Verdict(StrEnum):
     RED = "red"
 
 
-class Consensus(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Consensus:
     """The figures of one vote, in levels where nothing else is said.
 
     `range_` is the distance between the highest and the lowest vote, `iqr` the one between the quartiles (type 7),
@@ -52,6 +53,18 @@ class Consensus(msgspec.Struct, frozen=True):
     suggested: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """A revealed round with its figures: under three levels there are none, and two levels stand in `pair`."""
+
+    record: RoundRecord
+    consensus: Consensus | None
+    pair: tuple[int, int] | None
+    role_gap: float | None
+    # The levels whose evidence is asked for first; none where all are close.
+    hear_first: tuple[int, ...] = ()
+
+
 def consensus(levels: Sequence[int]) -> Consensus | None:
     """Return the figures of a vote; None under three levels, where both are shown and nothing is computed."""
     if len(levels) < FEWEST_VOTES:
@@ -59,7 +72,8 @@ def consensus(levels: Sequence[int]) -> Consensus | None:
     ordered = sorted(levels)
     middle = median(ordered)
     span = ordered[-1] - ordered[0]
-    iqr = _quantile(ordered, 0.75) - _quantile(ordered, 0.25)
+    lower, _, upper = statistics.quantiles(ordered, n=4, method="inclusive")
+    iqr = upper - lower
     ad = sum(abs(level - middle) for level in ordered) / len(ordered)
     if span <= GREEN_RANGE:
         verdict = Verdict.GREEN
@@ -96,7 +110,7 @@ def hear_first(levels: Sequence[int], verdict: Verdict) -> tuple[int, ...]:
 
 def median(levels: Sequence[int]) -> float:
     """Return the median of at least one level."""
-    return _quantile(sorted(levels), 0.5)
+    return float(statistics.median(levels))
 
 
 def role_gap(counts: Sequence[dict[Role, VoteCount]]) -> float | None:
@@ -113,21 +127,8 @@ def role_gap(counts: Sequence[dict[Role, VoteCount]]) -> float | None:
     return median(management) - median(operative)
 
 
-def _quantile(ordered: Sequence[int], share: float) -> float:
-    """Return a quantile of type 7: straight lines between the sorted values."""
-    place = (len(ordered) - 1) * share
-    below = math.floor(place)
-    above = math.ceil(place)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-
-def _variance(levels: Sequence[int]) -> float:
-    mean = sum(levels) / len(levels)
-    return sum((level - mean) ** 2 for level in levels) / (len(levels) - 1)
-
-
 def _r_wg(levels: Sequence[int]) -> float:
-    return 1 - min(_variance(levels), _EVEN_VARIANCE) / _EVEN_VARIANCE
+    return 1 - min(statistics.variance(levels), _EVEN_VARIANCE) / _EVEN_VARIANCE
 
 
 def _a_wg(levels: Sequence[int]) -> float:
@@ -136,4 +137,4 @@ def _a_wg(levels: Sequence[int]) -> float:
         return 1.0
     mean = sum(levels) / len(levels)
     widest = ((HIGHEST + LOWEST) * mean - mean**2 - HIGHEST * LOWEST) * len(levels) / (len(levels) - 1)
-    return 1 - 2 * _variance(levels) / widest
+    return 1 - 2 * statistics.variance(levels) / widest

@@ -1,11 +1,11 @@
 """The score of a whole assessment: what the rules say, with the trace that explains it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth, Kind
-from readiness.domain.values import Value
 from readiness.scoring.stages import (
     Item,
     StageTrace,
@@ -32,7 +32,8 @@ class Unrateable(StrEnum):
     KEY_QUESTIONS_REMOVED = "key_questions_removed"
 
 
-class StageInterval(Value, frozen=True, omit_defaults=False):
+@dataclass(frozen=True, slots=True)
+class StageInterval:
     """The stage with every unknown counted as 0 (`low`) and as 5 (`high`); both 0 to 5 (rule 5)."""
 
     low: int
@@ -40,7 +41,8 @@ class StageInterval(Value, frozen=True, omit_defaults=False):
     upper_bound_only: bool = False
 
 
-class Index(Value, frozen=True, omit_defaults=False):
+@dataclass(frozen=True, slots=True)
+class Index:
     """The mean level in per cent of the highest, 0 to 100, for trends only (rule 6).
 
     `point` counts the answered capabilities, `low` and `high` all applicable ones with unknowns at 0 and 5.
@@ -52,7 +54,8 @@ class Index(Value, frozen=True, omit_defaults=False):
     high: float | None
 
 
-class OverallIndex(Value, frozen=True, omit_defaults=False):
+@dataclass(frozen=True, slots=True)
+class OverallIndex:
     """The mean of the dimensions' indices beside their geometric mean (rule 9)."""
 
     point: float | None
@@ -62,7 +65,8 @@ class OverallIndex(Value, frozen=True, omit_defaults=False):
     unbalanced: bool
 
 
-class DimensionScore(Value, frozen=True, dict=True):
+@dataclass(frozen=True)
+class DimensionScore:
     """What the rules say about one dimension.
 
     `items` are the applicable capabilities. `coverage` is the answered share of the applicable weight, 0 to
@@ -124,7 +128,8 @@ class GateStatus(StrEnum):
     OPEN = "open"
 
 
-class GateScore(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class GateScore:
     """The status of a gate with the requirements that are unmet and those that are unknown."""
 
     code: str
@@ -133,7 +138,8 @@ class GateScore(Value, frozen=True):
     unknown: tuple[str, ...] = ()
 
 
-class Score(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Score:
     """The whole score of an assessment at one depth."""
 
     depth: Depth

@@ -1,10 +1,11 @@
 """Rules 3, 4 and 14: the stage of a dimension, and the three limits that explain it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.values import Value
 
 # A level counts as achieved below the stage when more than 85 % of the capabilities have it, and at the stage
 # itself when more than half have it (after ISO/IEC 33020: fully and largely achieved). Whole per cents keep
@@ -13,7 +14,7 @@ FULLY_PERCENT = 85
 LARGELY_PERCENT = 50
 
 
-class Item(Value, frozen=True):
+class Item(NamedTuple):
     """A capability as the stage sees it: its level (0 to 5, None while unknown) and whether it is a key question."""
 
     code: str
@@ -21,7 +22,8 @@ class Item(Value, frozen=True):
     key: bool = False
 
 
-class StageTrace(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class StageTrace:
     """A stage with the three limits whose lowest it is, each 0 to 5.
 
     `key_limit`: the lowest key question. `majority_limit`: the highest level that more than half of the

@@ -1,6 +1,6 @@
 """Rule 10 for own weights: would the ranking of the dimensions change if a weight were a quarter off?"""
 
-import msgspec
+from dataclasses import replace
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Dimension, Questionnaire
@@ -22,9 +22,9 @@ def fragile_weights(questionnaire: Questionnaire, assessment: Assessment) -> tup
 
     def changes(dimension: Dimension, at: int, factor: float) -> bool:
         capability = dimension.capabilities[at]
-        varied = msgspec.structs.replace(capability, weight=capability.weight * factor)
+        varied = replace(capability, weight=capability.weight * factor)
         capabilities = (*dimension.capabilities[:at], varied, *dimension.capabilities[at + 1 :])
-        doubted = msgspec.structs.replace(dimension, capabilities=capabilities)
+        doubted = replace(dimension, capabilities=capabilities)
         point = score_dimension(doubted, assessment, depth).index.point
         return _ranking({**points, dimension.code: point}) != ranking
 

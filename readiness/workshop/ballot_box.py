@@ -7,13 +7,11 @@ order of random tokens, and of a token only its hash is kept. At the end of the 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-
-import msgspec
-from msgspec.structs import asdict, replace
 
 from readiness.domain.workshop_record import FEWEST_VOTES, Meeting, Role, RoundRecord, VoteCount
 from readiness.foundation.errors import UserError
@@ -44,7 +42,8 @@ _CAST = """INSERT INTO ballot SELECT r.number, p.token, :level FROM round r, par
     ON CONFLICT (round, participant) DO UPDATE SET level = excluded.level"""
 
 
-class Ballot(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Ballot:
     """One vote: the participant by the hash of the token, and a level or None for don't know."""
 
     round: int
@@ -52,7 +51,8 @@ class Ballot(msgspec.Struct, frozen=True):
     level: int | None
 
 
-class Turnout(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Turnout:
     """What may be told before the reveal: where the workshop stands, who is there, how many have voted."""
 
     room: Room
@@ -61,7 +61,8 @@ class Turnout(msgspec.Struct, frozen=True):
     roles: dict[Role, int]
 
 
-class Snapshot(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Snapshot:
     """What the rows said after the latest commit; read from any thread without waiting for the disk."""
 
     version: int

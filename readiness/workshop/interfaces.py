@@ -3,9 +3,8 @@
 import ipaddress
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
-
-import msgspec
 
 
 class Kind(IntEnum):
@@ -27,7 +26,8 @@ class Kind(IntEnum):
         return self <= Kind.OTHER
 
 
-class Interface(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Interface:
     """An address of this computer, the name of its network as the system calls it, and the length of its prefix."""
 
     name: str
@@ -35,7 +35,8 @@ class Interface(msgspec.Struct, frozen=True):
     prefix: int = 24
 
 
-class Network(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Network:
     """An interface and what it probably is."""
 
     interface: Interface

@@ -1,6 +1,7 @@
 """What a phone may know: the public state of the room, in the phone's language."""
 
-import msgspec
+import json
+from dataclasses import dataclass
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
@@ -8,7 +9,8 @@ from readiness.workshop.ballot_box import Snapshot
 from readiness.workshop.room import Phase
 
 
-class PhoneState(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PhoneState:
     """The state as `GET /<code>/state` gives it; `docs/formats/workshop-http.md` describes it."""
 
     version: int
@@ -26,7 +28,7 @@ class PhoneState(msgspec.Struct, frozen=True):
 
     def view(self) -> str:
         """Return what decides how the page looks; while it stays the same only numbers have changed."""
-        return msgspec.json.encode([self.phase, self.round, self.voted, self.decided]).decode()
+        return json.dumps([self.phase, self.round, self.voted, self.decided], separators=(",", ":"))
 
 
 def phone_state(

@@ -1,15 +1,20 @@
 """What comes from a phone: read within limits, and refused where it is not what we asked for."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, TypeVar
 from urllib.parse import parse_qsl
 
-import msgspec
 from starlette.requests import Request
 
-from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.domain.levels import Level
+from readiness.domain.values import Limits
 from readiness.domain.workshop_record import Role
+from readiness.foundation.errors import Fault
 from readiness.foundation.language import LANGUAGES, Language
+from readiness.validation.doors import read_fields, read_json
+from readiness.validation.refusal import RefusedError as RefusedDataError
 
 BODY_LIMIT = 4096
 # No workshop gets there; a larger number would not fit into the ballot box and would spoil its neighbours' commit.
@@ -20,26 +25,29 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class RefusedError(Exception):
-    """A request that is not served; `problem` names the page that says why."""
+    """A request that is not served; `problem` names the page that says why, `faults` are those of its body."""
 
-    def __init__(self, status: HTTPStatus, problem: str, seconds: int = 0) -> None:
+    def __init__(self, status: HTTPStatus, problem: str, seconds: int = 0, faults: Sequence[Fault] = ()) -> None:
         super().__init__(problem)
         self.status = status
         self.problem = problem
         self.seconds = seconds
+        self.faults = tuple(faults)
 
 
-class JoinRequest(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class JoinRequest:
     """From where somebody sees the organisation; None says nothing."""
 
     role: Role | None = None
 
 
-class VoteRequest(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class VoteRequest:
     """A level, or None for don't know, in a round."""
 
-    round: Annotated[int, msgspec.Meta(ge=1, le=HIGHEST_ROUND)]
-    level: Annotated[int, msgspec.Meta(ge=LOWEST, le=HIGHEST)] | None
+    round: Annotated[int, Limits(ge=1, le=HIGHEST_ROUND)]
+    level: Level | None
 
 
 async def read_join(request: Request) -> JoinRequest:
@@ -99,15 +107,15 @@ def _fields(body: bytes) -> dict[str, str]:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
 
 
-def _convert(fields: object, kind: type[_Kind]) -> _Kind:
+def _convert(fields: dict[str, str | None], kind: type[_Kind]) -> _Kind:
     try:
-        return msgspec.convert(fields, kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
+        return read_fields(fields, kind)
+    except RefusedDataError as error:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong", faults=error.faults) from error
 
 
 def _decode(body: bytes, kind: type[_Kind]) -> _Kind:
     try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
+        return read_json(body, kind, unknown_keys=True)
+    except RefusedDataError as error:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong", faults=error.faults) from error

@@ -1,12 +1,11 @@
 """The course of a workshop: lobby, vote, reveal, and again or decide; without network, disk or people."""
 
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
 
-import msgspec
-
-from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.values import Value
+from readiness.domain.levels import Level
+from readiness.domain.values import Limits
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
@@ -20,16 +19,18 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
-class Round(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Round:
     """One vote on a capability. Once revealed it takes no more votes; what is decided is a level 0 to 5."""
 
-    number: Annotated[int, msgspec.Meta(ge=1)]
+    number: Annotated[int, Limits(ge=1)]
     capability: str
     revealed: bool = False
-    decided: Annotated[int, msgspec.Meta(ge=LOWEST, le=HIGHEST)] | None = None
+    decided: Level | None = None
 
 
-class Room(Value, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Room:
     """Where a workshop stands; every step makes a new one or raises UserError and changes nothing.
 
     Earlier rounds need no place here: they never change again.
@@ -59,13 +60,13 @@ class Room(Value, frozen=True):
             )
         self._refuse_closed()
         number = self.last_number + 1
-        return msgspec.structs.replace(self, round=Round(number=number, capability=capability), last_number=number)
+        return replace(self, round=Round(number=number, capability=capability), last_number=number)
 
     def reveal(self) -> "Room":
         """End the vote, whether or not everybody has voted."""
         if self.round is None or self.phase is not Phase.VOTING:
             raise UserError("no-round-open", N_("No vote is open."), N_("Open a question first."))
-        return msgspec.structs.replace(self, round=msgspec.structs.replace(self.round, revealed=True))
+        return replace(self, round=replace(self.round, revealed=True))
 
     def again(self) -> "Room":
         """Begin a further vote on the same capability."""
@@ -73,11 +74,11 @@ class Room(Value, frozen=True):
 
     def decide(self, level: int) -> "Room":
         """Settle on a level; a slip is mended by deciding again."""
-        return msgspec.structs.replace(self, round=msgspec.structs.replace(self._revealed(), decided=level))
+        return replace(self, round=replace(self._revealed(), decided=level))
 
     def close(self) -> "Room":
         """End the workshop."""
-        return msgspec.structs.replace(self, closed=True)
+        return replace(self, closed=True)
 
     def _revealed(self) -> Round:
         self._refuse_closed()

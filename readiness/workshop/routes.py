@@ -5,11 +5,11 @@ import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from http import HTTPStatus
 from typing import Any
 
-import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
@@ -17,7 +17,9 @@ from starlette.routing import Route
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
+from readiness.foundation.errors import MOST_TOLD
 from readiness.foundation.language import Language
+from readiness.validation.doors import write_json
 from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
 from readiness.workshop.change_notifier import ChangeNotifier
 from readiness.workshop.join_code import same_code
@@ -56,7 +58,8 @@ _FILES = {"phone.css": "text/css", "phone.js": "text/javascript", "check.js": "t
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-class Setup(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Setup:
     """What stays as it is while a workshop is served; `most` participants are admitted."""
 
     questionnaire: Questionnaire
@@ -211,7 +214,7 @@ class Phones:
 
     async def _state(self, request: Request) -> Response:
         participant = self._let_in(request)
-        body = msgspec.json.encode(self._state_of(request, participant))
+        body = write_json(self._state_of(request, participant))
         # A phone's answer follows from its content alone: counting versions would not survive a change of language.
         etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
         if request.headers.get("if-none-match") == etag:
@@ -266,7 +269,7 @@ class Phones:
     def _state_of(self, request: Request, participant: str | None) -> PhoneState:
         snapshot = self._box.snapshot
         if self.closed:
-            snapshot = msgspec.structs.replace(snapshot, room=snapshot.room.close())
+            snapshot = replace(snapshot, room=snapshot.room.close())
         return phone_state(snapshot, self._setup.questionnaire, participant, self._language_of(request))
 
     def _language_of(self, request: Request) -> Language:
@@ -289,4 +292,8 @@ class Phones:
         if "text/html" in request.headers.get("accept", "") or is_form(request):
             page = self._pages(request).problem(refused.problem)
             return HTMLResponse(page, refused.status, headers)
-        return JSONResponse({"error": refused.problem}, refused.status, headers)
+        body: dict[str, Any] = {"error": refused.problem}
+        if refused.faults:
+            language = self._language_of(request)
+            body["faults"] = [fault.sentence(language) for fault in refused.faults[:MOST_TOLD]]
+        return JSONResponse(body, refused.status, headers)

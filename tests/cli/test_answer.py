@@ -49,7 +49,7 @@ def test_notes_and_flags_outlive_a_changed_level(readiness: Readiness, document:
 FAULTY = {
     "unknown code": ("NOPE1=3", "NOPE1"),
     "code in small letters": ("pro1=3", "pro1"),
-    "level 7": ("PRO1=7", "PRO1 has level 7"),
+    "level 7": ("PRO1=7", "PRO1=7: The number is too large"),
     "level -1": ("PRO1=-1", "PRO1=-1"),
     "half a level": ("PRO1=2.5", "PRO1=2.5"),
     "other figures": ("PRO1=３", "PRO1=３"),

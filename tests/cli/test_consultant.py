@@ -74,7 +74,7 @@ def test_one_fault_and_nothing_is_taken(
 ) -> None:
     file = written(LAYER | change)
     with untouched():
-        assert readiness("consultant", document, "--from", file).sentence.startswith(("layer.json: ", "missing.png: "))
+        assert readiness("consultant", document, "--from", file).sentence.startswith(("layer.json:", "missing.png: "))
 
 
 def test_the_report_speaks_with_the_consultants_words(readiness: Readiness, document: Path) -> None:

@@ -204,7 +204,7 @@ def test_faulty_facts_are_told(
     for options in ([], ["--json"]):
         with untouched():
             sentence = readiness("incident", document, "--facts", FACTS, *options).sentence
-        assert sentence.startswith("facts.json: ")
+        assert sentence.startswith("facts.json:")
         assert named in sentence
 
 

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from readiness.catalog.packs import find_pack
 from readiness.exchange.plan_json import PlanFile, StepEntry
 from readiness.foundation.paths import PACKAGE
+from readiness.validation.doors import schema
 from tests.cli.conftest import Readiness, Untouched
 
 PAGE = PACKAGE.parent / "docs" / "formats" / "plan.md"
@@ -218,7 +219,7 @@ def test_the_solver_is_loaded_only_for_a_plan() -> None:
 def test_the_page_about_plans_names_every_key() -> None:
     text = PAGE.read_text("utf-8")
     for struct in (PlanFile, StepEntry):
-        for key in struct.__struct_encode_fields__:
+        for key in schema(struct, closed=False)["properties"]:
             assert f"`{key}`" in text or f'"{key}"' in text, key
 
 
@@ -246,5 +247,5 @@ def test_what_cannot_be_written_is_said(
     readiness: Readiness, sample: Path, tmp_path: Path, untouched: Untouched, option: str
 ) -> None:
     with untouched():
-        found = readiness("plan", sample, option, tmp_path / "missing" / "plan")
+        found = readiness("plan", sample, option, tmp_path / "missing" / option.replace("--", "plan."))
     assert "could not be written" in found.sentence

@@ -31,3 +31,14 @@ def test_a_folder_that_cannot_be_made_is_told(readiness: Readiness, untouched: U
     Path("in-the-way").write_text("x")
     with untouched():
         assert readiness("sample", "in-the-way/folder").sentence.startswith("in-the-way/folder")
+
+
+def test_a_report_that_lies_there_is_left_alone(readiness: Readiness) -> None:
+    mine = Path("folder/Muster Pumpenbau GmbH.pdf")
+    mine.parent.mkdir()
+    mine.write_bytes(b"mine")
+    made = readiness("sample", "folder", "--lang", "en")
+
+    assert made.status == 0
+    assert mine.read_bytes() == b"mine"
+    assert "Muster Pumpenbau GmbH (en).pdf" in made.out

@@ -1,7 +1,10 @@
 """What holds for every command: usage, help, languages, and that all of it is documented."""
 
 import argparse
+import gettext
+import inspect
 import json
+import os
 import re
 import shlex
 import shutil
@@ -14,7 +17,8 @@ import pytest
 from readiness import __version__
 from readiness.catalog.packs import find_pack
 from readiness.cli.main import COMMANDS, DONE, INPUT_AT_FAULT, OUR_BUG, add_commands
-from readiness.foundation.language import ENGLISH
+from readiness.cli.usage import WORDS
+from readiness.foundation.language import ENGLISH, LANGUAGES, Language
 from readiness.foundation.paths import PACKAGE, content_folder
 from tests.cli.conftest import Outcome, Readiness
 
@@ -176,3 +180,71 @@ def test_german_score_holds_no_english_sentence(
     monkeypatch.setenv("READINESS_LANG", "de")
     german = set(readiness("score", sample).out.splitlines())
     assert german & english <= {"", "Muster Pumpenbau GmbH"}
+
+
+GERMAN_USAGE: dict[str, tuple[list[str], list[str]]] = {
+    "no command": ([], ["readiness: Fehler: es fehlt: Befehl"]),
+    "unknown command": (
+        ["frobnicate"],
+        ["Argument Befehl: 'frobnicate' gibt es hier nicht (zur Wahl stehen 'packs', "],
+    ),
+    "missing argument": (["score"], ["readiness score: Fehler: es fehlt: DOC"]),
+    "missing options": (["new", "x"], ["es fehlt: --pack, --organisation"]),
+    "unknown depth": (
+        ["new", "x", "--pack", "social-media", "--organisation", "X", "--depth", "tief"],
+        ["Argument --depth: 'tief' gibt es hier nicht (zur Wahl stehen 'quick', 'full')"],
+    ),
+    "unknown language": (["sample", "x", "--lang", "fr"], ["'fr' gibt es hier nicht (zur Wahl stehen 'de', 'en')"]),
+    "unknown option": (["score", "a", "--yaml"], ["unbekannte Argumente: --yaml"]),
+    "ambiguous option": (["plan", "a", "--c", "5"], ["die Option --c ist nicht eindeutig"]),
+    "no value": (["plan", "a", "--goal"], ["Argument --goal: ein Wert wird gebraucht"]),
+    "no values": (["score", "a", "--what-if"], ["Argument --what-if: mindestens ein Wert wird gebraucht"]),
+    "no number": (["plan", "a", "--capacity-days", "x"], ["'x' ist kein gültiger Wert (float)"]),
+    "a value too many": (["score", "a", "--json=1"], ["Argument --json: nimmt keinen Wert an: '1'"]),
+}
+
+
+@pytest.mark.parametrize(("arguments", "expected"), GERMAN_USAGE.values(), ids=GERMAN_USAGE)
+def test_wrong_usage_is_told_in_german(
+    arguments: list[str], expected: list[str], readiness: Readiness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READINESS_LANG", "de")
+
+    wrong = readiness(*arguments)
+
+    assert (wrong.status, wrong.out) == (2, "")
+    assert wrong.err.startswith("Aufruf: readiness")
+    # The lists of choices are long, and argparse breaks no line of an error.
+    assert [words for words in expected if words not in wrong.err] == []
+    assert "error" not in wrong.err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["new", "--help"], ["workshop", "--help"]])
+def test_help_is_german_throughout(arguments: list[str], readiness: Readiness, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READINESS_LANG", "de")
+
+    shown = readiness(*arguments)
+
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.startswith("Aufruf: readiness")
+    for words in ("Optionen:", "diese Hilfe zeigen", "Argumente:"):
+        assert words in shown.out
+    for words in ("usage", "options", "show ", "positional", "<Depth", "exit"):
+        assert words not in shown.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+def test_argparse_still_has_the_messages_that_we_translate(language: Language) -> None:
+    """A Python that words them otherwise would show them in English."""
+    source = inspect.getsource(argparse)
+    for words in WORDS:
+        assert repr(words)[1:-1] in source
+        assert language == ENGLISH or language.gettext(words) != words
+
+
+def test_the_process_is_left_as_it_was(readiness: Readiness, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READINESS_LANG", "de")
+    monkeypatch.setenv("LANGUAGE", "fr")
+    readiness("--version")
+
+    assert (os.environ["LANGUAGE"], gettext.textdomain()) == ("fr", "messages")

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
 from babel.messages.pofile import read_po
 
 from readiness.catalog.packs import load_pack
@@ -61,8 +61,8 @@ def of_app() -> Iterator[Said]:
 def _texts(value: Any, place: str) -> Iterator[Said]:
     if isinstance(value, Text):
         yield from (Said(place, language, value.in_language(language)) for language in ("de", "en"))
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
+    elif is_dataclass(value):
+        for name in (field.name for field in fields(value)):
             # Citations are names of courts and statutes, not prose.
             if name == "sources":
                 continue

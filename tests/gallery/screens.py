@@ -4,10 +4,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import msgspec
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +30,8 @@ from tests.scripted_dialogs import ScriptedDialogs
 SIZE = (1280, 800)
 
 
-class Look(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Look:
     """How the app looks in a row of pictures."""
 
     language: str

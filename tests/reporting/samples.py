@@ -3,13 +3,11 @@
 An ordinary one, one that has hardly begun, one that is nearly done, and one with all that people can add.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from itertools import product
-
-import msgspec
 
 from readiness.app.sample import PROFILE
 from readiness.catalog.packs import load_pack
@@ -78,7 +76,7 @@ def nearly_perfect(details: Details, notes: str = "") -> AssessmentResult:
         "MON5": Answer(status=Status.DONT_KNOW),
         "CON3": Answer(status=Status.NOT_APPLICABLE, reason=notes or "no channel of our own, decided in March"),
     }
-    noted = {code: msgspec.structs.replace(answer, evidence=notes) for code, answer in answers.items()}
+    noted = {code: replace(answer, evidence=notes) for code, answer in answers.items()}
     return assess(questionnaire(), Assessment(details, noted), DAY)
 
 
@@ -98,11 +96,9 @@ def with_everything(sample: Assessment, words: str = "", short: str = "") -> Ass
     """Return an assessment with all that people can add, each with `words` in it, or `short` where it is a name."""
     picture = Attachment(sha256(PICTURE).hexdigest(), "logo.png", len(PICTURE), PNG)
     facts = {"F1": "partner", "F2": "partner_channel", "F3": 1, "F4": 1, "F7": 1, "F8": "first_cooperative", "F9": 2}
-    return msgspec.structs.replace(
+    return replace(
         sample,
-        details=msgspec.structs.replace(
-            sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}"
-        ),
+        details=replace(sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}"),
         plan=PlanNotes("gate:G3", 40, {"PRO3:0>1": StepNote(f"Eva Beispiel {short}", date(2026, 5, 20), done=True)}),
         incident=IncidentRecord(date(2026, 4, 30), {**facts, "F10": "2026-04-27"}, ("save-evidence",)),
         attachments=Attachments({"PAR1": (Attachment("0" * 64, f"Vertrag {short}.pdf", 1234),)}),

@@ -7,20 +7,18 @@ import pytest
 from markupsafe import Markup
 
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.language import LANGUAGES, Language
+from readiness.foundation.language import LANGUAGES
 from readiness.reporting.charts.gates import gates_chart
 from readiness.reporting.charts.stages import stages_chart
-from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
+from readiness.wording.wording import Wording
 from tests.reporting.pages import SVG, tree
 from tests.reporting.samples import Report
 
-Chart = Callable[[AssessmentResult, Phrases, Language], Markup]
+Chart = Callable[[Wording], Markup]
 
 
 def draw(chart: Chart, report: Report) -> Element:
-    language = LANGUAGES[report.language]
-    return fromstring(chart(report.result, Phrases(report.result, language), language))
+    return fromstring(chart(Wording(report.result, LANGUAGES[report.language])))
 
 
 def texts(picture: Element) -> list[str]:
@@ -37,23 +35,23 @@ def test_a_chart_has_a_title_and_a_description(chart: Chart, every_report: Repor
 
 def test_every_dimension_has_its_name_and_number_on_one_line(every_report: Report) -> None:
     picture = draw(stages_chart, every_report)
-    phrases = Phrases(every_report.result, LANGUAGES[every_report.language])
+    wording = Wording(every_report.result, LANGUAGES[every_report.language])
     lines: dict[str | None, list[str]] = {}
     for element in picture.iter(f"{SVG}text"):
         lines.setdefault(element.get("y"), []).append(element.text or "")
     for dimension in every_report.result.score.dimensions:
-        expected = [phrases.dimension_name(dimension.code), phrases.short_stage(dimension)]
+        expected = [wording.names.dimension(dimension.code), wording.stages.short(dimension)]
         assert expected in lines.values()
 
 
 def test_the_description_tells_the_same_as_the_picture(every_report: Report) -> None:
-    phrases = Phrases(every_report.result, LANGUAGES[every_report.language])
+    wording = Wording(every_report.result, LANGUAGES[every_report.language])
     stages = draw(stages_chart, every_report).findtext(f"{SVG}desc") or ""
     for dimension in every_report.result.score.dimensions:
-        assert f"{phrases.dimension_name(dimension.code)}: {phrases.dimension_stage(dimension)}" in stages
+        assert f"{wording.names.dimension(dimension.code)}: {wording.stages.dimension(dimension)}" in stages
     gates = draw(gates_chart, every_report).findtext(f"{SVG}desc") or ""
     for gate in every_report.result.score.gates:
-        assert f"{phrases.gate_name(gate.code)}: {phrases.gate_status(gate.status)}" in gates
+        assert f"{wording.names.gate(gate.code)}: {wording.gates.status(gate.status)}" in gates
 
 
 def test_the_scale_names_every_level(every_report: Report) -> None:
@@ -64,9 +62,9 @@ def test_the_scale_names_every_level(every_report: Report) -> None:
 
 
 def test_every_gate_says_in_words_whether_it_is_passed(every_report: Report) -> None:
-    phrases = Phrases(every_report.result, LANGUAGES[every_report.language])
+    wording = Wording(every_report.result, LANGUAGES[every_report.language])
     shown = texts(draw(gates_chart, every_report))
-    expected = [[phrases.gate_name(g.code), phrases.gate_status(g.status)] for g in every_report.result.score.gates]
+    expected = [[wording.names.gate(g.code), wording.gates.status(g.status)] for g in every_report.result.score.gates]
     assert shown == [text for pair in expected for text in pair]
 
 

@@ -5,8 +5,8 @@ import pytest
 from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.planning.plan import total
 from readiness.reporting.html import MOST_STEPS
-from readiness.results.phrases import Phrases
-from readiness.results.plan_texts import days_text
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 from tests.reporting.pages import page_count, pdf_text, squashed
 from tests.reporting.samples import WITH_EVERYTHING, Report, report
 
@@ -29,11 +29,11 @@ def test_organisation_and_details_are_there(every_report: Report, text: str) -> 
 
 
 def test_the_stage_is_the_one_that_screen_and_terminal_say(every_report: Report, text: str) -> None:
-    phrases = Phrases(every_report.result, LANGUAGES[every_report.language])
-    assert squashed(phrases.overall()) in text
+    wording = Wording(every_report.result, LANGUAGES[every_report.language])
+    assert squashed(wording.stages.overall()) in text
     for dimension in every_report.result.score.dimensions:
-        stage_and_rating = phrases.short_stage(dimension) + phrases.rating(dimension)
-        assert squashed(phrases.dimension_name(dimension.code) + stage_and_rating) in text
+        stage_and_rating = wording.stages.short(dimension) + wording.stages.rating(dimension)
+        assert squashed(wording.names.dimension(dimension.code) + stage_and_rating) in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,9 +11,7 @@ from pypdf.generic import Destination
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import GERMAN, LANGUAGES
 from readiness.reporting.printed_incident import printed_incident
-from readiness.results.gate_needs import gate_needs
-from readiness.results.phrases import Phrases
-from readiness.results.plan_texts import plan_entries
+from readiness.wording.wording import Wording
 from tests.reporting.pages import SVG, pdf_text, squashed, tree, words
 from tests.reporting.samples import NAMES, WITH_EVERYTHING, Report, report
 from tests.reporting.tools import program
@@ -35,20 +33,20 @@ def said(made: Report) -> str:
 
 def test_every_capability_stands_there_with_its_level_and_what_backs_it(made: Report) -> None:
     text, result, language = said(made), made.result, made.language
-    phrases = Phrases(result, LANGUAGES[language])
+    wording = Wording(result, LANGUAGES[language])
     for capability in result.questionnaire.asked(result.score.depth):
         answer = result.assessment.answer(capability.code)
         chosen = capability.question if answer.level is None else capability.levels[answer.level]
-        assert squashed(phrases.capability_name(capability.code)) in text
+        assert squashed(wording.names.capability(capability.code)) in text
         assert squashed(answer.reason or chosen.in_language(language)) in text
         assert squashed(answer.evidence) in text
-        assert squashed(phrases.answer(capability.code)) in text
+        assert squashed(wording.answers.of(capability.code)) in text
 
 
 def test_every_step_stands_there_in_the_words_that_were_chosen(made: Report) -> None:
     text, result = said(made), made.result
     own = result.assessment.consultant.wordings
-    for entry in plan_entries(result, result.plan, LANGUAGES[made.language]):
+    for entry in Wording(result, LANGUAGES[made.language]).plan.entries(result.plan):
         assert squashed(own.get(entry.step.id, entry.text.action)) in text
         assert squashed(entry.owner) in text
 
@@ -56,7 +54,7 @@ def test_every_step_stands_there_in_the_words_that_were_chosen(made: Report) -> 
 def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(made: Report) -> None:
     printed = [int(found) for found in re.findall(r'class="count">(\d+)</span><span class="strong"', made.html)]
     assert printed == list(range(1, len(printed) + 1))
-    entries = plan_entries(made.result, made.result.plan, LANGUAGES[made.language])
+    entries = Wording(made.result, LANGUAGES[made.language]).plan.entries(made.result.plan)
     assert len(printed) == len(entries)
     named = re.findall(r"(?:No\.|Nr\.)&nbsp;(\d+) (?:in the plan|im Plan)", made.html)
     first = {entry.step.capability: entry.text.number for entry in reversed(entries)}
@@ -66,10 +64,10 @@ def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(mad
 
 def test_gates_say_what_is_missing(made: Report) -> None:
     text, language = said(made), LANGUAGES[made.language]
-    phrases = Phrases(made.result, language)
+    wording = Wording(made.result, language)
     for gate in made.result.score.gates:
-        assert squashed(phrases.gate_name(gate.code)) in text
-        for need in gate_needs(gate, made.result, phrases, language):
+        assert squashed(wording.names.gate(gate.code)) in text
+        for need in wording.gates.needs(gate):
             assert squashed(need.words) in text
 
 

@@ -1,11 +1,11 @@
 """Free text is text: it changes no page, opens no file and calls nobody, whoever wrote it."""
 
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from PIL import Image
 from weasyprint import HTML
@@ -17,6 +17,7 @@ from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.validation.doors import read_tree, write_json
 from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed, tree, words
 from tests.reporting.samples import DAY, EDITION, nearly_perfect, questionnaire, with_everything
 
@@ -118,4 +119,4 @@ def _with_every_text(asked: Questionnaire, text: str) -> Questionnaire:
             return {key: changed(part) for key, part in value.items()}
         return [changed(part) for part in value] if isinstance(value, list | tuple) else value
 
-    return msgspec.convert(changed(msgspec.to_builtins(asked)), Questionnaire)
+    return read_tree(changed(json.loads(write_json(asked, defaults=False))), Questionnaire)

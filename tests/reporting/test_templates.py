@@ -1,12 +1,15 @@
-"""The templates: compiled once and kept, and filled in all the same where they cannot be kept."""
+"""The templates: compiled when the program is installed, only read at run time, never taken from the data folder."""
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from readiness.foundation.paths import data_folder
-from readiness.reporting.templates import environment
+from readiness.foundation.language import ENGLISH, GERMAN
+from readiness.foundation.paths import content_folder, data_folder
+from readiness.reporting import templates
+from readiness.reporting.templates import compile_templates, environment
 
 PAGE = "parts/method.html.j2"
 
@@ -18,24 +21,39 @@ def _fresh() -> Iterator[None]:
     environment.cache_clear()
 
 
-def test_what_was_compiled_is_kept() -> None:
-    environment("en").get_template(PAGE)
-
-    assert len(list((data_folder() / "templates").iterdir())) == 1
-
-
-def test_a_cleared_folder_is_made_again() -> None:
-    templates = environment("en")
-    templates.get_template(PAGE)
-    shutil.rmtree(data_folder() / "templates")
-    templates.get_template("parts/decisions.html.j2")
-
-    assert len(list((data_folder() / "templates").iterdir())) == 1
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a program that was installed just now, with content of its own that may be changed."""
+    monkeypatch.setattr(templates, "COMPILED", tmp_path / "compiled")
+    content = tmp_path / "report_templates"
+    shutil.copytree(content_folder("report_templates"), content)
+    monkeypatch.setattr(templates, "content_folder", lambda _name: content)
+    compile_templates()
+    environment.cache_clear()
+    return tmp_path
 
 
-def test_a_folder_that_cannot_be_written_stops_no_page() -> None:
-    in_the_way = data_folder() / "templates"
-    in_the_way.write_text("no folder")
+def test_an_installed_program_compiles_nothing(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = environment(ENGLISH)
+    monkeypatch.setattr(made, "compile", lambda *_arguments: pytest.fail("compiled at run time"))
+    for name in made.list_templates(extensions=["j2"]):
+        made.get_template(name)
 
-    assert environment("de").get_template(PAGE) is not None
-    assert in_the_way.read_text() == "no folder"
+
+def test_a_template_that_has_changed_since_is_compiled_anew(program: Path) -> None:
+    (program / "report_templates" / PAGE).write_text("changed", encoding="utf-8")
+
+    assert environment(ENGLISH).get_template(PAGE).render() == "changed"
+
+
+def test_a_program_without_compiled_templates_makes_its_pages_all_the_same(program: Path) -> None:
+    shutil.rmtree(program / "compiled")
+
+    assert environment(GERMAN).get_template(PAGE) is not None
+    assert not (program / "compiled").exists()
+
+
+def test_nothing_that_runs_lies_in_the_data_folder(program: Path) -> None:
+    environment(ENGLISH).get_template(PAGE)
+
+    assert [path for path in data_folder().rglob("*") if path.suffix != ".log"] == []

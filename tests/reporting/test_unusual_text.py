@@ -2,10 +2,10 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
-import msgspec
 import pytest
 from pypdf import PdfReader
 
@@ -69,9 +69,9 @@ def test_the_longest_answers_fit_on_paper(verapdf: Verapdf) -> None:
     """Notes of 20,000 characters: with pictures and from right to left, and as a single word."""
     plain = nearly_perfect(Details("Muster GmbH", Depth.FULL))
     answers = dict(plain.assessment.answers)
-    answers["PRO1"] = msgspec.structs.replace(answers["PRO1"], evidence=("Wort für Wort 🎉 שלום\n" * 953)[:20_000])
-    answers["PRO2"] = msgspec.structs.replace(answers["PRO2"], evidence="W" * 20_000)
-    assessment = msgspec.structs.replace(plain.assessment, answers=answers)
+    answers["PRO1"] = replace(answers["PRO1"], evidence=("Wort für Wort 🎉 שלום\n" * 953)[:20_000])
+    answers["PRO2"] = replace(answers["PRO2"], evidence="W" * 20_000)
+    assessment = replace(plain.assessment, answers=answers)
     made = render(assess(plain.questionnaire, assessment, DAY), edition="full")
     assert verapdf.failures(made.pdf) == set()
     assert pdf_text(made.pdf).count("W") >= 20_000 + 2 * 952

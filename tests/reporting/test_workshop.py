@@ -1,12 +1,14 @@
 """The workshop chapter: what it says, and what it never shows."""
 
-import msgspec
+from dataclasses import replace
+
 import pytest
 
 from readiness.domain.workshop_record import WorkshopRecord
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 from readiness.reporting.chapters import chapters
 from readiness.reporting.printed_workshop import PrintedWorkshop, printed_workshop
+from readiness.wording.wording import Wording
 from tests.reporting.pages import pdf_text, squashed
 from tests.reporting.samples import render
 from tests.reporting.verapdf import Verapdf
@@ -16,17 +18,17 @@ ACCENT = "#0e5a6e"
 
 
 def printed(record: WorkshopRecord = RECORD, language: str = "en") -> PrintedWorkshop:
-    found = printed_workshop(after_a_workshop(record), LANGUAGES[language], ACCENT)
+    found = printed_workshop(Wording(after_a_workshop(record), LANGUAGES[language]), ACCENT)
     assert found is not None
     return found
 
 
 def with_rounds(*rounds: object) -> WorkshopRecord:
-    return WorkshopRecord(meetings=(msgspec.structs.replace(RECORD.meetings[0], rounds=rounds),))
+    return WorkshopRecord(meetings=(replace(RECORD.meetings[0], rounds=rounds),))
 
 
 def test_without_a_workshop_there_is_no_chapter() -> None:
-    assert printed_workshop(after_a_workshop(WorkshopRecord()), ENGLISH, ACCENT) is None
+    assert printed_workshop(Wording(after_a_workshop(WorkshopRecord()), ENGLISH), ACCENT) is None
 
 
 def test_day_people_and_roles() -> None:
@@ -70,7 +72,7 @@ def test_the_gap_between_the_roles() -> None:
         ("Monitoring", "Management: 1 level lower", True),
     ]
     assert printed(wide, "de").gaps[0].gap == "Leitung: 2,5 Stufen höher"
-    alone = msgspec.structs.replace(votes(1, "PRO1", [3, 3, 4], [1]), roles={})
+    alone = replace(votes(1, "PRO1", [3, 3, 4], [1]), roles={})
     assert printed(with_rounds(alone)).gaps == []
 
 
@@ -91,7 +93,7 @@ def test_what_management_does_not_know_is_a_finding() -> None:
 def test_how_alike_the_group_read_the_questions(tallies: list[tuple[list[int], list[int]]], said: str) -> None:
     codes = ("PRO1", "MON1")
     rounds = [votes(n, codes[n], *given) for n, given in enumerate(tallies)]
-    rounds = [msgspec.structs.replace(round_, number=round_.number + 1) for round_ in rounds]
+    rounds = [replace(round_, number=round_.number + 1) for round_ in rounds]
     assert printed(with_rounds(*rounds)).alike.startswith(said)
 
 

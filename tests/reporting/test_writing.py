@@ -50,7 +50,7 @@ def test_a_folder_that_cannot_be_written_is_told(folder: str, ending: str, tmp_p
     place = _unwritable(folder, tmp_path)
     with pytest.raises(UserError) as caught:
         write(place / f"report.{ending}")
-    assert caught.value.code == "report-not-written"
+    assert caught.value.code == "not-written"
     assert caught.value.where == str(place / f"report.{ending}")
 
 
@@ -76,7 +76,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
             save_report(b"x" * 5000, target)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert caught.value.code == "report-not-written"
+    assert caught.value.code == "not-written"
     assert target.read_bytes() == OLD
     assert list(tmp_path.iterdir()) == [target]
 

@@ -1,8 +1,7 @@
 """A workshop for the report: two meetings, a second vote, dissent, a role gap, and votes too few to show."""
 
+from dataclasses import replace
 from datetime import date
-
-import msgspec
 
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
@@ -57,4 +56,4 @@ def after_a_workshop(record: WorkshopRecord = RECORD) -> AssessmentResult:
     answers = {code: at_level(4) for code in questionnaire().capabilities}
     answers |= {decision.capability: at_level(decision.level) for decision in record.decisions.values()}
     assessment = Assessment(Details("Muster Pumpenbau GmbH", Depth.FULL), answers)
-    return assess(questionnaire(), msgspec.structs.replace(assessment, workshop=record), DAY)
+    return assess(questionnaire(), replace(assessment, workshop=record), DAY)

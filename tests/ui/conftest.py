@@ -16,13 +16,9 @@ from readiness.app.sample import create_sample
 from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.ui.lasting_none import make_none_last
 from readiness.ui.routes import StartRoute
 from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
-
-# All tests together call Qt more often than many sessions, and not every window is painted.
-make_none_last()
 
 
 @pytest.fixture(scope="module", autouse=True)

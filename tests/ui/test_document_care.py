@@ -164,6 +164,58 @@ def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
     assert "both are kept" in dialogs.read[0]
 
 
+def test_a_file_that_was_replaced_after_the_last_publishing_is_told_at_the_end(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    answer(qtbot, quick, 4)
+    quick.documents.publish()
+    (tmp_path / "Test.readiness").write_bytes(b"theirs")
+    quick.close()
+
+    (ours,) = tmp_path.glob("Test (conflict *")
+    assert level_of(ours) == 4
+    assert ours.name in dialogs.read[0]
+
+
+def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_told(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    answer(qtbot, quick, 4)
+    quick.documents.publish()
+    (tmp_path / "Test.readiness").unlink()
+    quick.close()
+
+    assert level_of(tmp_path / "Test.readiness") == 4
+    assert dialogs.read == ["The file had been deleted or moved; it was written again: Test.readiness."]
+
+
+def test_a_file_that_was_deleted_meanwhile_is_told_when_it_is_written_again(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "Test.readiness").unlink()
+    answer(qtbot, quick, 4)
+    quick.documents.publish()
+
+    assert level_of(tmp_path / "Test.readiness") == 4
+    assert told(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
+
+
+def test_where_the_folder_is_gone_at_the_end_another_place_is_offered(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, elsewhere: Path
+) -> None:
+    folder = tmp_path / "share"
+    folder.mkdir()
+    quick.documents.publish_as(folder / "Test.readiness")
+    answer(qtbot, quick, 4)
+    quick.documents.publish()
+    shutil.rmtree(folder)
+    dialogs.presses = "Choose another place …"
+    quick.close()
+
+    assert level_of(elsewhere) == 4
+    assert recoverable() == []
+
+
 def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():

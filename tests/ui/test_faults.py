@@ -82,9 +82,10 @@ def reporter(sample: MainWindow) -> FaultReporter:
 
 def fault() -> ValueError:
     try:
-        raise ValueError("Muster GmbH says no")
+        int("Muster GmbH says no")
     except ValueError as error:
         return error
+    raise AssertionError
 
 
 def test_a_fault_is_shown_once_with_the_place_of_the_log_and_details_to_copy(

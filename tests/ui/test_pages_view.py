@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readiness.ui.pages.report.pages import LARGEST, SMALLEST, PagesView
+from readiness.ui.pages.report.pdfium import PdfError
 from readiness.ui.theme.tokens import LIGHT
 
 
@@ -20,6 +21,19 @@ def pdf(pages: int) -> bytes:
         if page:
             writer.newPage()
         painter.fillRect(0, 0, writer.width(), writer.height(), "black" if page % 2 else "red")
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def words_pdf(*pages: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    for number, words in enumerate(pages):
+        if number:
+            writer.newPage()
+        painter.drawText(500, 500, words)
     painter.end()
     return bytes(buffer.data().data())
 
@@ -96,8 +110,96 @@ def test_a_shorter_version_ends_where_it_ends(qtbot: QtBot, pages: PagesView) ->
     assert pages.page == 0
 
 
+def test_large_pages_are_drawn_where_they_are_seen(qtbot: QtBot, pages: PagesView) -> None:
+    pages.set_zoom(LARGEST)
+    qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
+    page = pages._places[0].size()
+    drawn = list(pages._pictures[0])
+    assert {(stripe.width, stripe.height) for stripe in drawn} == {(page.width(), page.height())}
+    assert sum(stripe.rows for stripe in drawn) < page.height()
+    # Further down the rest of it is drawn, and nothing is missing in between.
+    pages.verticalScrollBar().setValue(page.height() - 300)
+    qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
+    picture = pages.viewport().grab().toImage()
+    middle = picture.width() // 2
+    assert {picture.pixelColor(middle, y).name() for y in range(5, 290)} == {"#ff0000"}
+
+
+def test_pictures_far_from_sight_are_let_go(qtbot: QtBot, pages: PagesView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("readiness.ui.pages.report.pages._KEPT_BYTES", 1_000_000)
+    pages.go_to(4)
+    qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
+    pages.viewport().grab()
+    assert sorted(page for page, pictures in pages._pictures.items() if pictures) == sorted(pages._in_sight())
+
+
+def test_every_pixel_of_a_picture_is_one_of_the_screen(qtbot: QtBot) -> None:
+    # Lines as wide as a pixel of the page's picture would turn grey if it were scaled by a hair.
+    view = PagesView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(500, 600)
+    view.show()
+    view.show_pdf(pdf(1))
+    qtbot.waitUntil(lambda: view.complete, timeout=60_000)
+    (stripe,) = view._pictures[0]
+    drawn = QImage(stripe.width, stripe.height, QImage.Format.Format_RGB32)
+    for x in range(drawn.width()):
+        for y in range(0, drawn.height(), 7):
+            drawn.setPixelColor(x, y, QColor("black" if x % 2 else "white"))
+    view._pictures[0][stripe] = drawn
+    seen = view.viewport().grab().toImage()
+    place = view._on_viewport(view._places[0])
+    row = [seen.pixelColor(place.left() + x, place.top() + 7).lightness() for x in range(20)]
+    assert row == [0 if x % 2 else 255 for x in range(20)]
+
+
+def test_the_words_of_the_page_at_the_top_are_read(qtbot: QtBot, pages: PagesView) -> None:
+    document = words_pdf("First page", "Second page")
+    with qtbot.waitSignal(pages.page_read, timeout=60_000) as first:
+        pages.show_pdf(document)
+    assert first.args == [0, "First page"]
+    with qtbot.waitSignal(pages.page_read, timeout=60_000) as second:
+        pages.go_to(1)
+    assert second.args == [1, "Second page"]
+
+
+def test_a_page_that_cannot_be_drawn_is_told_once(qtbot: QtBot) -> None:
+    view = PagesView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(500, 600)
+    told: list[PdfError] = []
+    view.failed.connect(told.append)
+    view.show_pdf(pdf(1))
+    assert view._pdf is not None
+    # As it would be if memory ran out between two pages.
+    view._pdf.close()
+    with qtbot.waitSignal(view.failed, timeout=60_000):
+        view.show()
+    view.viewport().grab()
+    assert len(told) == 1
+    assert view.complete
+
+
+def test_a_view_that_is_gone_is_no_trouble_to_its_pages(qtbot: QtBot) -> None:
+    gone = PagesView(LIGHT)
+    gone.resize(500, 600)
+    gone.show()
+    gone.show_pdf(pdf(3))
+    gone.viewport().grab()
+    with qtbot.waitSignal(gone.destroyed):
+        gone.deleteLater()
+    del gone
+    other = PagesView(LIGHT)
+    qtbot.addWidget(other)
+    other.resize(500, 600)
+    other.show()
+    other.show_pdf(pdf(2))
+    qtbot.waitUntil(lambda: other.complete, timeout=60_000)
+
+
 def test_what_is_no_pdf_shows_nothing(pages: PagesView) -> None:
-    pages.show_pdf(b"no PDF")
+    with pytest.raises(PdfError):
+        pages.show_pdf(b"no PDF")
     assert pages.count == 0
     pages.go_to(3)
     pages.viewport().grab()

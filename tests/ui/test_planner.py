@@ -1,8 +1,8 @@
 """Plans are made beside the window; only the latest wish arrives, and a fault is told."""
 
+from dataclasses import replace
 from datetime import date
 
-import msgspec
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +30,7 @@ def test_only_the_latest_wish_arrives(qtbot: QtBot) -> None:
 
 def test_a_fault_is_told_and_the_next_plan_is_made(qtbot: QtBot) -> None:
     planner = Planner()
-    broken = msgspec.structs.replace(result(), targets=None)
+    broken = replace(result(), targets=None)
     with capture_exceptions() as faults, qtbot.waitSignal(planner.failed, timeout=60_000):
         planner.make(broken)
     assert [kind for kind, _error, _trace in faults] == [TypeError]

@@ -53,6 +53,10 @@ def test_the_preview_follows_a_change_and_outlives_the_page(
     before = model.content
     assert before.startswith(b"%PDF-")
     assert "Page 1 of" in texts(sample)
+    preview = report._preview.pages
+    # A screen reader reads what the page says.
+    qtbot.waitUntil(lambda: "Muster" in preview.accessibleDescription(), timeout=LONG)
+    assert preview.accessibleDescription().startswith("Page 1 of")
     foreword = field(report, "Foreword")
     foreword.setPlainText("Written by hand")
     foreword.store()
@@ -232,6 +236,23 @@ def test_the_report_is_printed_as_the_dialog_was_left(
     qtbot.waitUntil(lambda: "The printer has taken the report." in texts(sample), timeout=LONG)
     assert dialogs.printing == (report._preview.pages.count, 0)
     assert len(PdfReader(tmp_path / "paper.pdf").pages) == report._preview.pages.count
+
+
+def test_a_preview_that_cannot_be_shown_says_so_and_comes_back(
+    qtbot: QtBot, sample: MainWindow, report: ReportView
+) -> None:
+    model = report.model
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    good, model.content = model.content, b"%PDF-1.7 cut short"
+    model.made.emit()
+    shown = report._preview._empty
+    assert shown.isVisible()
+    assert shown.text().startswith("The pages cannot be shown here.")
+    assert not report._preview.pages.isVisible()
+    model.content = good
+    model.made.emit()
+    assert not shown.isVisible()
+    assert report._preview.pages.isVisible()
 
 
 def test_a_dialog_that_was_cancelled_prints_nothing(

@@ -4,22 +4,21 @@ from collections.abc import Callable, Iterator
 
 from readiness.catalog.checks import (
     conditions,
+    consistency,
     dead_rules,
     file_names,
-    gates,
     horizons,
     incident_links,
     languages,
-    prerequisite_cycles,
-    prerequisites,
     roles,
     stray_files,
     targets,
     unique_codes,
 )
-from readiness.catalog.problem import Pack, Problem
+from readiness.catalog.pack import Pack
+from readiness.foundation.errors import Fault
 
-Check = Callable[[Pack], Iterator[Problem]]
+Check = Callable[[Pack], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     stray_files.check,
@@ -28,9 +27,7 @@ CHECKS: tuple[Check, ...] = (
     languages.check,
     roles.check,
     horizons.check,
-    prerequisites.check,
-    prerequisite_cycles.check,
-    gates.check,
+    consistency.check,
     targets.check,
     conditions.check,
     dead_rules.check,

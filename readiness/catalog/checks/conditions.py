@@ -1,11 +1,12 @@
-"""Can every condition be read, and do its names and values exist?"""
+"""Do the names and values exist that conditions speak of?"""
 
 from collections.abc import Iterator, Mapping
 
-from readiness.catalog.problem import Pack, Problem
-from readiness.catalog.yaml_source import Place
+from readiness.catalog.pack import Pack
 from readiness.domain.conditions import Comparison, ConditionError, parse
+from readiness.domain.consistency import written_conditions
 from readiness.domain.knowledge import AnswerKind, IncidentFact, ProfileQuestion
+from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 # The values a fact can have; None where any whole number fits.
@@ -15,30 +16,22 @@ _YES_NO = frozenset({"yes", "no"})
 _GATE = frozenset({"pass", "fail", "open"})
 
 
-def check(pack: Pack) -> Iterator[Problem]:
-    """Yield conditions that do not follow the grammar or speak of unknown facts."""
-    for place, condition, names in _conditions(pack):
-        if not condition:
-            continue
+def check(pack: Pack) -> Iterator[Fault]:
+    """Yield conditions that speak of unknown facts, or compare them with what they cannot be."""
+    names = _names_by_place(pack)
+    for place, condition in written_conditions(pack.questionnaire):
         try:
             comparisons = list(parse(condition).comparisons())
-        except ConditionError as error:
-            yield Problem(
-                "condition-syntax",
-                place,
-                N_("The condition cannot be read ({why})."),
-                N_("See docs/formats/pack.md for the form of conditions."),
-                {"why": error},
-                condition,
-            )
+        except ConditionError:
+            # That it cannot be read is told already.
             continue
         for comparison in comparisons:
-            yield from _check_comparison(place, comparison, names, condition)
+            yield from _check_comparison(place, comparison, names[place[:2]], condition)
 
 
-def _check_comparison(place: Place, comparison: Comparison, names: Names, condition: str) -> Iterator[Problem]:
+def _check_comparison(place: Place, comparison: Comparison, names: Names, condition: str) -> Iterator[Fault]:
     if comparison.name not in names:
-        yield Problem(
+        yield Fault(
             "condition-name",
             place,
             N_("The condition asks for “{name}”, which is not a known fact."),
@@ -51,7 +44,7 @@ def _check_comparison(place: Place, comparison: Comparison, names: Names, condit
     fits = isinstance(comparison.value, int) if values is None else comparison.value in values
     ordered = comparison.order in {"=", "!="} or isinstance(comparison.value, int)
     if not fits or not ordered:
-        yield Problem(
+        yield Fault(
             "condition-value",
             place,
             N_("“{name}” cannot be compared with “{value}” in this way."),
@@ -65,29 +58,23 @@ def _check_comparison(place: Place, comparison: Comparison, names: Names, condit
         )
 
 
-def _conditions(pack: Pack) -> Iterator[tuple[Place, str, Names]]:
-    """Yield every condition with its place and the facts it may speak of."""
+def _names_by_place(pack: Pack) -> dict[Place, Names]:
+    """Return the facts that conditions may speak of, by the beginning of their places."""
     questionnaire = pack.questionnaire
     profile = _names(questionnaire.profile)
-    for i, target in enumerate(questionnaire.targets):
-        yield ("targets", i, "when"), target.when, profile
-    if questionnaire.legal:
-        for i, point in enumerate(questionnaire.legal.checkpoints):
-            yield ("legal", "checkpoints", i, "when"), point.when, profile
+    names: dict[Place, Names] = {("targets", i): profile for i in range(len(questionnaire.targets))}
+    names["legal", "checkpoints"] = profile
     guide = questionnaire.incident
     if guide is None:
-        return
+        return names
     facts = dict(_names(guide.facts))
-    for i, severity in enumerate(guide.severities):
-        yield ("incident", "severities", i, "when"), severity.when, facts
+    names["incident", "severities"] = dict(facts)
     facts["severity"] = frozenset(s.severity for s in guide.severities)
     facts |= {gate.code: _GATE for gate in questionnaire.gates}
-    for i, rule in enumerate(guide.rules):
-        yield ("incident", "rules", i, "when"), rule.when, facts
+    names["incident", "rules"] = dict(facts)
     facts["rule"] = frozenset(rule.number for rule in guide.rules)
-    for part in ("modifiers", "steps"):
-        for i, entry in enumerate(getattr(guide, part)):
-            yield ("incident", part, i, "when"), entry.when, facts
+    names["incident", "modifiers"] = names["incident", "steps"] = facts
+    return names
 
 
 def _names(questions: tuple[ProfileQuestion, ...] | tuple[IncidentFact, ...]) -> Names:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.problem import Pack, Problem
-from readiness.catalog.yaml_source import Place
+from readiness.catalog.pack import Pack
 from readiness.domain.knowledge import AnswerKind, IncidentFact, ProfileQuestion
+from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield targets behind the default one, and choice questions without a choice."""
     default_seen = False
     for i, target in enumerate(pack.questionnaire.targets):
         if default_seen:
-            yield Problem(
+            yield Fault(
                 "target-unreachable",
                 ("targets", i),
                 N_("The target “{code}” is never suggested: one before it always applies."),
@@ -29,7 +29,7 @@ def check(pack: Pack) -> Iterator[Problem]:
     asked += [(("incident", "facts", i), q) for i, q in enumerate(facts)]
     for place, question in asked:
         if question.kind is AnswerKind.CHOICE and len(question.choices) < 2:  # noqa: PLR2004
-            yield Problem(
+            yield Fault(
                 "question-unanswerable",
                 place,
                 N_("“{code}” has fewer than two choices."),

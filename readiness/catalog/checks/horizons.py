@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.problem import Pack, Problem
+from readiness.catalog.pack import Pack
 from readiness.domain.levels import HIGHEST
+from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield time spans for levels outside 1 to 5."""
     for place, capability in pack.capabilities():
         for level in capability.horizon_days_by_level:
             if not 1 <= level <= HIGHEST:
-                yield Problem(
+                yield Fault(
                     "horizon-level",
                     (*place, "horizon_days_by_level", level),
                     N_("There is no step to level {level}."),

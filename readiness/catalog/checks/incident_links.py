@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.problem import Pack, Problem
-from readiness.catalog.yaml_source import Place
+from readiness.catalog.pack import Pack
 from readiness.domain.knowledge import IncidentGuide
 from readiness.domain.requirements import parse_requirement
+from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield names of courses, options, gates and capabilities that do not exist."""
     guide = pack.questionnaire.incident
     if guide is None:
@@ -22,7 +22,7 @@ def check(pack: Pack) -> Iterator[Problem]:
     }
     for kind, place, name in _links(guide):
         if name not in known[kind]:
-            yield Problem(
+            yield Fault(
                 "incident-link",
                 ("incident", *place),
                 N_("“{name}” is named here, but does not exist."),

@@ -1,13 +1,12 @@
 """Is every text there in every language of the pack, and really translated?"""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
-import msgspec
-
-from readiness.catalog.problem import Pack, Problem
-from readiness.catalog.yaml_source import Place
+from readiness.catalog.pack import Pack
 from readiness.domain.values import Text
+from readiness.foundation.errors import Fault, Place
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
 
@@ -15,12 +14,12 @@ from readiness.foundation.translation import N_
 _SENTENCE_WORDS = 4
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield missing, surplus and untranslated texts."""
     languages = pack.questionnaire.languages
     for i, language in enumerate(languages):
         if language not in LANGUAGES:
-            yield Problem(
+            yield Fault(
                 "language-unknown",
                 ("languages", i),
                 N_("Readiness does not speak “{language}”."),
@@ -32,11 +31,11 @@ def check(pack: Pack) -> Iterator[Problem]:
         yield from _check_text(place, text, languages)
 
 
-def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterator[Problem]:
+def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterator[Fault]:
     for language in LANGUAGES:
         written = getattr(text, language).strip()
         if language in languages and not written:
-            yield Problem(
+            yield Fault(
                 "text-missing",
                 place,
                 N_("The text is missing in “{language}”."),
@@ -44,7 +43,7 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
                 {"language": language},
             )
         if language not in languages and written:
-            yield Problem(
+            yield Fault(
                 "text-surplus",
                 place,
                 N_("The text is there in “{language}”, which the pack does not speak."),
@@ -53,7 +52,7 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
                 written,
             )
     if text.de == text.en and _plain_words(text.de) >= _SENTENCE_WORDS:
-        yield Problem(
+        yield Fault(
             "text-identical",
             place,
             N_("Both languages hold the same text."),
@@ -69,9 +68,9 @@ def _plain_words(text: str) -> int:
 def _texts(value: Any, place: Place) -> Iterator[tuple[Place, Text]]:
     if isinstance(value, Text):
         yield place, value
-    elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            yield from _texts(getattr(value, field), (*place, field))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name), (*place, field.name))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _texts(item, (*place, key))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.problem import Pack, Problem
-from readiness.catalog.yaml_source import Place
+from readiness.catalog.pack import Pack
+from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield role codes that `roles` does not explain."""
     named: list[tuple[Place, str]] = [
         ((*place, "owners", i), role) for place, c in pack.capabilities() for i, role in enumerate(c.owners)
@@ -20,7 +20,7 @@ def check(pack: Pack) -> Iterator[Problem]:
             named += [(("incident", "facts", n, "known_by", i), role) for i, role in enumerate(fact.known_by)]
     for place, role in named:
         if role not in pack.questionnaire.roles:
-            yield Problem(
+            yield Fault(
                 "role-unknown",
                 place,
                 N_("There is no role “{role}”."),

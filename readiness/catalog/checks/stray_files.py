@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
+from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, code_in_name
-from readiness.catalog.problem import Pack, Problem
+from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield files that nobody reads and files whose code is another one."""
     listed = set()
     for i, dimension in enumerate(pack.questionnaire.dimensions):
         path, _ = pack.files.position(("dimensions", i))
         listed.add(path)
         if code_in_name(path) != dimension.code:
-            yield Problem(
+            yield Fault(
                 "code-not-file-name",
                 ("dimensions", i, "code"),
                 N_("The code is {code}, but the file is called {file}."),
@@ -26,7 +27,7 @@ def check(pack: Pack) -> Iterator[Problem]:
     listed |= {folder / MAIN_FILE} | {source.path for source in pack.files.sources.values()}
     for path in sorted(p for p in [*folder.glob("*.y*ml"), *(folder / DIMENSIONS_FOLDER).glob("*.y*ml")]):
         if path not in listed:
-            yield Problem(
+            yield Fault(
                 "file-not-listed",
                 (),
                 N_("No question of this file is asked: it is not listed in {main}."),

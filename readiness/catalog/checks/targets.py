@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.problem import Pack, Problem
+from readiness.catalog.pack import Pack
+from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield unknown codes in targets and a missing default target."""
     targets = pack.questionnaire.targets
     known = pack.dimension_codes() | pack.questionnaire.capabilities.keys()
     for i, target in enumerate(targets):
         for code in target.levels:
             if code not in known:
-                yield Problem(
+                yield Fault(
                     "target-unknown",
                     ("targets", i, "levels", code),
                     N_("The target names {code}, which does not exist."),
@@ -22,7 +23,7 @@ def check(pack: Pack) -> Iterator[Problem]:
                     code,
                 )
     if targets and all(target.when for target in targets):
-        yield Problem(
+        yield Fault(
             "target-no-default",
             ("targets",),
             N_("No target applies where no condition holds."),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from readiness.catalog.problem import Pack, Problem
-from readiness.catalog.yaml_source import Place
+from readiness.catalog.pack import Pack
+from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 
-def check(pack: Pack) -> Iterator[Problem]:
+def check(pack: Pack) -> Iterator[Fault]:
     """Yield codes that are given twice or were retired."""
     questionnaire = pack.questionnaire
     asked: list[tuple[Place, str]] = [
@@ -29,7 +29,7 @@ def check(pack: Pack) -> Iterator[Problem]:
         yield from _twice((("legal", "checkpoints", i, "code"), p.code) for i, p in enumerate(points))
     for place, code in asked:
         if code in questionnaire.retired_codes:
-            yield Problem(
+            yield Fault(
                 "code-retired",
                 place,
                 N_("The code {code} was retired and must not be used again."),
@@ -39,11 +39,11 @@ def check(pack: Pack) -> Iterator[Problem]:
             )
 
 
-def _twice(coded: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
+def _twice(coded: Iterable[tuple[Place, str]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for place, code in coded:
         if code in seen:
-            yield Problem(
+            yield Fault(
                 "code-twice",
                 place,
                 N_("The code {code} is used twice."),

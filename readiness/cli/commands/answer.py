@@ -2,15 +2,15 @@
 
 import argparse
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-import msgspec
-
-from readiness.app.documents import open_document, read_document
+from readiness.app.documents import open_document
 from readiness.cli.output import say
 from readiness.domain.answers import UNANSWERED, Answer, Status
 from readiness.domain.questionnaire import Questionnaire
-from readiness.exchange.answers_json import AnswerEntry, to_answer
+from readiness.exchange.answers_json import to_answer
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -31,39 +31,38 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Give all answers, or none where one of them is at fault."""
-    # Read before it is opened: a wrong answer must leave the file alone.
-    questionnaire = read_document(arguments.document).questionnaire
-    given = [_parse(text, questionnaire) for text in arguments.answers]
     with open_document(arguments.document) as session:
+        # All of them before the first is stored: a wrong answer leaves the file alone.
+        given = [_parse(text, session.questionnaire) for text in arguments.answers]
         for code, answer in given:
             kept = session.assessment.answer(code)
             if answer == UNANSWERED:
                 session.answer(code, UNANSWERED)
             else:
                 # Notes and flags outlive a changed level.
-                session.answer(code, msgspec.structs.replace(answer, evidence=kept.evidence, flagged=kept.flagged))
+                session.answer(code, replace(answer, evidence=kept.evidence, flagged=kept.flagged))
         say(language.ngettext("{n} answer stored.", "{n} answers stored.", len(given)).format(n=len(given)))
 
 
 def _parse(text: str, questionnaire: Questionnaire) -> tuple[str, Answer]:
     code, separator, value = text.partition("=")
-    entry = _entry(value) if separator else None
-    if entry is None:
+    fields = _fields(value) if separator else None
+    if fields is None:
         raise UserError(
             "answer-syntax",
             N_("“{text}” is not an answer."),
             N_("Write CODE=level (0–5), CODE=?, CODE=na:reason or CODE=-."),
             text=text,
         )
-    return code, to_answer(code, entry, questionnaire, where=text)
+    return code, to_answer(code, fields, questionnaire, where=text)
 
 
-def _entry(value: str) -> AnswerEntry | None:
+def _fields(value: str) -> dict[str, Any] | None:
     if value == "?":
-        return AnswerEntry(status=Status.DONT_KNOW)
+        return {"status": Status.DONT_KNOW}
     if value == "-":
-        return AnswerEntry()
+        return {}
     if value == "na" or value.startswith("na:"):
-        return AnswerEntry(status=Status.NOT_APPLICABLE, reason=value[3:])
+        return {"status": Status.NOT_APPLICABLE, "reason": value[3:]}
     # Nobody means more figures than these, and Python refuses to read some thousands of them.
-    return AnswerEntry(level=int(value)) if re.fullmatch("[0-9]{1,9}", value) else None
+    return {"level": int(value)} if re.fullmatch("[0-9]{1,9}", value) else None

@@ -8,7 +8,7 @@ from readiness.cli.output import say, write_json
 from readiness.domain.answers import UNANSWERED
 from readiness.exchange.answers_json import write_answers
 from readiness.foundation.language import Language
-from readiness.results.phrases import Phrases
+from readiness.wording.wording import Wording
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -25,10 +25,10 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     if arguments.json:
         write_json(write_answers(result.questionnaire, result.assessment))
         return
-    phrases = Phrases(result, language)
+    wording = Wording(result, language)
     say(result.assessment.details.organisation)
     for code in result.questionnaire.capabilities:
         answer = result.assessment.answer(code)
         if answer != UNANSWERED:
-            notes = " – ".join(filter(None, [phrases.answer(code), answer.reason, answer.evidence]))
-            say(f"{code:6} {phrases.capability_name(code)}: {notes}")
+            notes = " – ".join(filter(None, [wording.answers.of(code), answer.reason, answer.evidence]))
+            say(f"{code:6} {wording.names.capability(code)}: {notes}")

@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-import msgspec
-
 from readiness.catalog.checker import check_pack
 from readiness.cli.output import say, write_json
+from readiness.exchange.check_json import write_check
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -24,25 +23,11 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print all problems; raises UserError where there are any, so that the exit status tells."""
     findings = check_pack(arguments.folder)
     if arguments.json:
-        problems = [
-            {
-                "code": f.problem.code,
-                "file": str(f.file),
-                "line": f.line,
-                "value": f.problem.shown_value(),
-                "message": f.problem.message(language),
-                "remedy": f.problem.advice(language),
-            }
-            for f in findings
-        ]
-        report = {"format": "readiness-check/1", "problems": problems}
-        write_json(msgspec.json.format(msgspec.json.encode(report), indent=2))
+        write_json(write_check(findings, language))
     else:
-        for finding in findings:
-            problem = finding.problem
-            value = f" [{problem.shown_value()}]" if problem.shown_value() else ""
-            place = f"{finding.file}:{finding.line}"
-            say(f"{place}: {problem.message(language)}{value} {problem.advice(language)} ({problem.code})")
+        for fault in findings:
+            value = f" [{fault.shown_value()}]" if fault.shown_value() else ""
+            say(f"{fault.file}:{fault.line}: {fault.message(language)}{value} {fault.advice(language)} ({fault.code})")
     if findings:
         raise UserError(
             "pack-has-problems",

@@ -6,12 +6,10 @@ from pathlib import Path
 from readiness.app.documents import read_document
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
-from readiness.results.assessment_result import AssessmentResult
-from readiness.results.comparison import Comparison, compare
-from readiness.results.comparison_texts import REASONS
-from readiness.results.phrases import Phrases
+from readiness.results.comparison import compare
+from readiness.wording.comparison import REASONS, ComparisonWords
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -33,27 +31,5 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             N_("Compare two documents of the same questionnaire version, depth and scope."),
             where=str(arguments.after),
         )
-    for line in _lines(comparison, before, after, language):
+    for line in ComparisonWords(before, after, language).lines(comparison):
         say(line)
-
-
-def _lines(comparison: Comparison, before: AssessmentResult, after: AssessmentResult, language: Language) -> list[str]:
-    language = preferred_language()
-    was, now = Phrases(before, language), Phrases(after, language)
-    if not comparison.answers:
-        return [language.gettext("No answer has changed.")]
-    lines = [language.ngettext("{n} answer has changed:", "{n} answers have changed:", len(comparison.answers))]
-    lines[0] = lines[0].format(n=len(comparison.answers))
-    lines += [
-        f"  {now.capability_name(d.code)}: {was.answer(d.code)} → {now.answer(d.code)}" for d in comparison.answers
-    ]
-    lines += [
-        f"{now.dimension_name(d.code)}: {was.dimension_stage(before.scored(d.code))} → "
-        f"{now.dimension_stage(after.scored(d.code))}"
-        for d in comparison.stages
-    ]
-    lines += [
-        f"{now.gate_name(d.code)}: {now.gate_status(d.before)} → {now.gate_status(d.after)}" for d in comparison.gates
-    ]
-    lines.append(f"{was.overall()} → {now.overall()}")
-    return lines

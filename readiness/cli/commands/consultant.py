@@ -2,20 +2,18 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-from msgspec import UNSET
-
 from readiness.app.archives import read_content
-from readiness.app.consultant import check_codes, read_logo, with_logo
+from readiness.app.consultant import check_codes, consultant_faults, read_logo, with_logo
 from readiness.app.documents import open_document
 from readiness.cli.output import say, write_json
-from readiness.domain.accent import check_accent
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.logo import check_logo
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import (
+    NOT_GIVEN,
     ConsultantFile,
     LogoEntry,
     logo_bytes,
@@ -23,7 +21,7 @@ from readiness.exchange.consultant_json import (
     write_consultant,
 )
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.language import Language
 
 _INDENT = "  "
 
@@ -57,20 +55,15 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
 
 def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Questionnaire) -> None:
     """Store what a file says, all of it or nothing."""
-    file = read_consultant(path)
+    file = read_consultant(path, lambda data: consultant_faults(data, questionnaire))
     given = {name: getattr(file, name) for name in ("foreword", "findings", "wordings", "accent", "contact")}
-    given = {name: value for name, value in given.items() if value is not UNSET}
+    given = {name: value for name, value in given.items() if value is not NOT_GIVEN}
     for texts in ("findings", "wordings"):
         if texts in given:
             given[texts] = {code: words for code, words in given[texts].items() if words}
     if file.logo is None:
         given["logo"] = None
-    try:
-        check_accent(given.get("accent", ""))
-    except UserError as error:
-        error.where = str(path)
-        raise
-    layer = msgspec.structs.replace(layer, **given)
+    layer = replace(layer, **given)
     check_codes(layer, questionnaire, where=str(path))
     logo = _logo(file, path)
     with open_document(document) as session:
@@ -100,7 +93,7 @@ def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Langu
         yield language.gettext("There are no words of a consultant.")
         return
     yield from _block(language.gettext("Foreword"), layer.foreword)
-    names = {d.code: preferred_language().of(d.name) for d in questionnaire.dimensions}
+    names = {d.code: language.of(d.name) for d in questionnaire.dimensions}
     for code, words in layer.findings.items():
         yield from _block(language.gettext("Finding on {name}").format(name=names.get(code, code)), words)
     for step, words in layer.wordings.items():

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import backups, delete_document, traces_of
+from readiness.app.documents import delete_document, plan_deletion
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -23,20 +23,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Say what would be deleted, or delete it; raises UserError where there is nothing, or it is open."""
     document: Path = arguments.document
-    traces = traces_of(document)
-    if not document.exists() and not traces:
+    deletion = plan_deletion(document)
+    if not document.exists() and not deletion.traces:
         raise UserError(
             "nothing-to-delete",
             N_("There is no such document, and nothing is kept of it."),
             N_("Check the name."),
             where=str(document),
         )
-    count = len(backups(document))
+    count = deletion.backups
     if arguments.yes:
-        delete_document(document)
+        delete_document(deletion)
         words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
         say(words.format(n=count))
         return
     say(language.gettext("This would be deleted for good; to do it, add --yes:"))
-    for path in (document, *traces):
+    for path in (document, *deletion.traces):
         say(f"  {path}")

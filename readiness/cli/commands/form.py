@@ -4,11 +4,12 @@ import argparse
 from pathlib import Path
 
 from readiness.app.forms import write_form
+from readiness.app.output import check_target
 from readiness.catalog.pack_files import MAIN_FILE
 from readiness.catalog.packs import find_pack, load_pack
 from readiness.cli.output import say
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.language import LANGUAGES, Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -16,15 +17,19 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser = commands.add_parser("form", help=language.gettext("write a blank form as PDF, to fill in"))
     parser.add_argument("pack", metavar="PACK", help=language.gettext("the questionnaire’s id or folder"))
     parser.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True)
-    parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=language.gettext("how much is asked"))
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
+        "--depth",
+        choices=[depth.value for depth in Depth],
+        default=Depth.FULL.value,
+        help=language.gettext("how much is asked"),
     )
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Write the form."""
+    check_target(arguments.output, [])
     write_form(_pack(arguments.pack), Depth(arguments.depth), LANGUAGES[arguments.lang], arguments.output)
     say(language.gettext("The form lies at {path}.").format(path=arguments.output))
 

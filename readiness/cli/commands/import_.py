@@ -5,9 +5,9 @@ from pathlib import Path
 
 from readiness.app.documents import open_document, read_document
 from readiness.app.form_import import read_difference, take_over
-from readiness.app.form_words import FormWords
 from readiness.cli.output import say
 from readiness.foundation.language import Language
+from readiness.wording.form import FormWords
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:

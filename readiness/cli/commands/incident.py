@@ -9,14 +9,14 @@ from readiness.cli.output import say, write_json
 from readiness.domain.knowledge import IncidentFact, IncidentGuide
 from readiness.exchange.incident_json import read_incident_facts, write_incident
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, counts_as
 from readiness.incident.guide import NoRuleError, decide
 from readiness.incident.sensitivity import Sensitivity, sensitivities
-from readiness.results.incident_texts import incident_step_texts, time_names
 from readiness.scoring.score import GateStatus
+from readiness.wording.incident import incident_step_texts, time_names
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -31,9 +31,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         help=language.gettext("what is known about the incident"),
     )
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
-    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.set_defaults(run=run)
 
 

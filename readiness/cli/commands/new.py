@@ -20,7 +20,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("--pack", required=True, help=language.gettext("the questionnaire’s id"))
     parser.add_argument("--organisation", required=True, help=language.gettext("who is assessed"))
-    parser.add_argument("--depth", choices=[*Depth], default=Depth.FULL, help=language.gettext("how much is asked"))
+    parser.add_argument(
+        "--depth",
+        choices=[depth.value for depth in Depth],
+        default=Depth.FULL.value,
+        help=language.gettext("how much is asked"),
+    )
     parser.add_argument("--answers", type=Path, metavar="FILE.json", help=language.gettext("answers to start with"))
     parser.set_defaults(run=run)
 

@@ -2,13 +2,12 @@
 
 import argparse
 
-import msgspec
-
 from readiness.catalog.packs import load_pack, pack_folders
 from readiness.cli.output import say, say_error, write_json
 from readiness.domain.questionnaire import Depth
+from readiness.exchange.packs_json import write_packs
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -28,22 +27,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             # One broken questionnaire must not hide the others.
             say_error(error.sentence(language))
     if arguments.json:
-        entries = [
-            {
-                "id": pack.id,
-                "version": pack.version,
-                "title": msgspec.to_builtins(pack.title),
-                "languages": pack.languages,
-                "questions": {depth: len(pack.asked(depth)) for depth in pack.depths()},
-                "folder": str(folder),
-            }
-            for folder, pack in found
-        ]
-        write_json(
-            msgspec.json.format(msgspec.json.encode({"format": "readiness-packs/1", "packs": entries}), indent=2)
-        )
+        write_json(write_packs(found))
         return
-    language = preferred_language()
     for _, pack in found:
         say(f"{pack.id} {pack.version}  {language.of(pack.title)}")
         counts = language.gettext("{full} questions, {quick} of them in the quick check")

@@ -1,23 +1,23 @@
 """`readiness plan`: the cheapest steps to a goal."""
 
 import argparse
-from collections.abc import Iterable
 from pathlib import Path
 
-from readiness.app.documents import document_id, read_document
+from readiness.app.documents import read_with_id
+from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
 from readiness.cli.output import say, write_json
 from readiness.domain.answers import Status
 from readiness.exchange.plan_json import plan_file, write_plan
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.planning.goals import Goal, goals_of, parse_goal
 from readiness.planning.plan import Plan, make_plan, total
-from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.plan_texts import PlanEntry, days_text, goal_name, plan_entries, unreachable
-from readiness.results.step_texts import owners
+from readiness.wording.plan import PlanEntry
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 
 _INDENT = "     "
 
@@ -45,7 +45,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
-    result = read_document(arguments.document)
+    _check_targets(arguments)
+    result, document_id = read_with_id(arguments.document)
     goal = _goal(arguments.goal, result)
     capacity = arguments.capacity_days
     if capacity is not None and not capacity >= 0:
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             days=f"{capacity:g}",
         )
     plan = make_plan(result.questionnaire, result.assessment, result.targets, goal, capacity)
-    _export(arguments, result, plan)
+    _export(arguments, result, plan, document_id, language)
     if arguments.json:
         write_json(write_plan(plan_file(result.questionnaire, plan)))
         return
@@ -65,12 +66,23 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         say(line)
 
 
-def _export(arguments: argparse.Namespace, result: AssessmentResult, plan: Plan) -> None:
+def _check_targets(arguments: argparse.Namespace) -> None:
+    """Raise UserError before anything is written where one of the files that are asked for may not be."""
+    taken = [arguments.document]
+    for target, ending in ((arguments.csv, ".csv"), (arguments.ics, ".ics")):
+        if target is not None:
+            check_target(target, taken, [ending])
+            taken.append(target)
+
+
+def _export(
+    arguments: argparse.Namespace, result: AssessmentResult, plan: Plan, document_id: str, language: Language
+) -> None:
     """Write the files that are asked for; the calendar alone needs to know which document it is."""
     if arguments.csv is not None:
-        export_csv(result, plan, arguments.csv, preferred_language())
+        export_csv(result, plan, arguments.csv, language)
     if arguments.ics is not None:
-        export_ics(result, plan, document_id(arguments.document), arguments.ics, preferred_language())
+        export_ics(result, plan, document_id, arguments.ics, language)
 
 
 def _goal(text: str, result: AssessmentResult) -> Goal:
@@ -94,9 +106,9 @@ class _PlanLines:
         self._plan = plan
         self._result = result
         self._language = language
-        self._language = preferred_language()
-        self._goal = goal_name(plan.goal, result, self._language)
-        self._entries = plan_entries(result, plan, self._language)
+        self._wording = Wording(result, language)
+        self._goal = self._wording.plan.goal(plan.goal)
+        self._entries = self._wording.plan.entries(plan)
         self._numbers = {entry.step.id: entry.text.number for entry in self._entries}
 
     def lines(self) -> list[str]:
@@ -104,12 +116,11 @@ class _PlanLines:
         _ = self._language.gettext
         lines = [self._result.assessment.details.organisation, "  " + _("Goal: {goal}").format(goal=self._goal)]
         if not self._plan.reachable:
-            return [*lines, "  " + unreachable(self._plan, self._result, self._language)]
+            return [*lines, "  " + self._wording.plan.unreachable(self._plan)]
         if not self._entries:
             return [*lines, "  " + _("This goal is reached already.")]
         fitting, beyond = len(self._plan.steps), len(self._plan.beyond_capacity)
-        plural = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", fitting)
-        lines.append("  " + plural.format(n=fitting, days=self._days(self._plan.steps)))
+        lines.append("  " + self._wording.plan.effort(self._plan.steps))
         lines += self._unknown()
         lines += [line for entry in self._entries[:fitting] for line in self._step(entry)]
         if beyond:
@@ -118,7 +129,7 @@ class _PlanLines:
                 "Beyond the capacity: {n} steps, {days} person-days",
                 beyond,
             )
-            lines += ["", plural.format(n=beyond, days=self._days(self._plan.beyond_capacity))]
+            lines += ["", plural.format(n=beyond, days=days_text(total(self._plan.beyond_capacity), self._language))]
             lines += [line for entry in self._entries[fitting:] for line in self._step(entry)]
         return lines
 
@@ -141,12 +152,11 @@ class _PlanLines:
 
     def _question(self, code: str) -> str:
         question = self._language.of(self._result.capability(code).question)
-        return f"{question} ({owners(self._result, code, self._language)})"
+        return f"{question} ({self._wording.names.owners(code)})"
 
     def _step(self, entry: PlanEntry) -> list[str]:
         _, text, step = self._language.gettext, entry.text, entry.step
-        change = _("level {low} → {high}").format(low=step.level - 1, high=step.level)
-        effort = _("{days} person-days").format(days=self._days([step]))
+        change, effort = self._wording.steps.change(step), self._wording.steps.days(step.person_days)
         due = _("within {days} days").format(days=step.due_days)
         if entry.own_due:
             due = _("due {date}").format(date=self._language.long_date(entry.due))
@@ -160,6 +170,3 @@ class _PlanLines:
         if waiting := [str(self._numbers[later]) for later in self._plan.unlocks(step)]:
             lines.append(_INDENT + _("opens the way for {numbers}").format(numbers=", ".join(waiting)))
         return lines + [_INDENT + _("then passed: {gate}").format(gate=gate) for gate in entry.opens]
-
-    def _days(self, steps: Iterable[Step]) -> str:
-        return days_text(total(steps), self._language)

@@ -3,11 +3,12 @@
 import argparse
 from pathlib import Path
 
+from readiness.app.output import check_target
 from readiness.app.report_orders import read_order
-from readiness.app.reports import write_report
+from readiness.app.reports import check_ending, write_report
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 from readiness.reporting.editions import EDITIONS
 
@@ -18,9 +19,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("-o", "--output", metavar="OUT.pdf|OUT.html", type=Path, required=True)
     parser.add_argument("--edition", choices=EDITIONS, default=EDITIONS[0], help=language.gettext("which edition"))
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
-    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.add_argument(
         "--archive",
         action="store_true",
@@ -38,6 +37,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
+    check_ending(arguments.output)
+    check_target(arguments.output, [arguments.document])
     order = read_order(arguments.document, arguments.edition, LANGUAGES[arguments.lang], archive=arguments.archive)
     write_report(order, arguments.output)
     say(language.gettext("The report lies at {path}.").format(path=arguments.output))

@@ -1,6 +1,7 @@
 """`readiness sample`: the main job without a display, on the sample company."""
 
 import argparse
+import os
 from pathlib import Path
 
 from readiness.app.documents import read_document
@@ -8,7 +9,8 @@ from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
 from readiness.cli.commands.score import print_score
 from readiness.cli.output import say
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.documents.paths import path_beside
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
 
@@ -17,9 +19,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     """Describe the command."""
     parser = commands.add_parser("sample", help=language.gettext("score the sample company and write its report"))
     parser.add_argument("folder", metavar="FOLDER", type=Path)
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=preferred_language().code, help=language.gettext("in which language")
-    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.set_defaults(run=run)
 
 
@@ -29,6 +29,9 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     result = read_document(document)
     print_score(result, language)
     report = document.with_suffix(".pdf")
+    if os.path.lexists(report):
+        # The document got a name that was free; its report may not replace anything either.
+        report = path_beside(report, arguments.lang)
     write_report(Order(result, EDITIONS[0], LANGUAGES[arguments.lang]), report)
     say("")
     say(language.gettext("The sample document lies at {path}.").format(path=document))

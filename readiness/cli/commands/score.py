@@ -12,9 +12,8 @@ from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.planning.what_if import with_levels
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.results.phrases import Phrases
-from readiness.results.stage_reasons import stage_reasons
 from readiness.scoring.weights import fragile_weights
+from readiness.wording.wording import Wording
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -65,28 +64,29 @@ def _wish(text: str, result: AssessmentResult) -> tuple[str, int]:
 
 def print_score(result: AssessmentResult, language: Language) -> None:
     """Print stage, reasons and gates for people."""
-    phrases = Phrases(result, language)
+    wording = Wording(result, language)
     progress = result.progress()
     say(result.assessment.details.organisation)
-    say(f"  {phrases.overall()}")
-    say(f"  {phrases.bottleneck()}")
+    say(f"  {wording.stages.overall()}")
+    say(f"  {wording.stages.bottleneck()}")
     say(
         "  " + language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)
     )
     for dimension in result.score.dimensions:
-        stage = phrases.dimension_stage(dimension)
-        say(f"\n{dimension.code}  {phrases.dimension_name(dimension.code)} – {stage} ({phrases.rating(dimension)})")
-        for sentence in stage_reasons(dimension, result, phrases, language):
+        stage = wording.stages.dimension(dimension)
+        name, rating = wording.names.dimension(dimension.code), wording.stages.rating(dimension)
+        say(f"\n{dimension.code}  {name} – {stage} ({rating})")
+        for sentence in wording.reasons.stage(dimension):
             say(f"     {sentence}")
     fragile = fragile_weights(result.questionnaire, result.assessment)
     if fragile:
         say("")
         say(
             language.gettext("The ranking of the dimensions hangs on these weights: {names}.").format(
-                names=phrases.names(fragile)
+                names=wording.names.capabilities(fragile)
             )
         )
     say("")
     for gate in result.score.gates:
         missing = ", ".join(gate.unmet + gate.unknown)
-        say(f"{phrases.gate_name(gate.code)}: {phrases.gate_status(gate.status)}  {missing}".rstrip())
+        say(f"{wording.names.gate(gate.code)}: {wording.gates.status(gate.status)}  {missing}".rstrip())

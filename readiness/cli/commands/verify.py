@@ -1,10 +1,11 @@
 """`readiness verify`: whether a document is whole, and where its backups are."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.output import say
-from readiness.documents.backups import backups_of
+from readiness.documents.backups import Backup, backups_of, backups_with
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     try:
         content = verify(document)
     except UserError:
-        _list_backups(document, language)
+        _list_backups(backups_of(document), language)
         raise
     answers, files = len(content.assessment.answers), len(content.files)
     say(language.gettext("{path} is whole.").format(path=document))
@@ -31,11 +32,10 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     pack = content.questionnaire
     say(language.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))
     say(language.gettext("Answers: {answers}; attached files: {files}").format(answers=answers, files=files))
-    _list_backups(document, language)
+    _list_backups(backups_with([content.document_id]), language)
 
 
-def _list_backups(document: Path, language: Language) -> None:
-    found = backups_of(document)
+def _list_backups(found: Sequence[Backup], language: Language) -> None:
     if not found:
         say(language.gettext("There are no backups of it on this computer."))
         return

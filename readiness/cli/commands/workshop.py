@@ -1,22 +1,23 @@
 """`readiness workshop`: lead a workshop from the terminal; one line in is one command, one line out its answer."""
 
 import argparse
+import json
 import shlex
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from readiness.app.documents import open_document
 from readiness.cli.output import write_json
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import LANGUAGES, Language, preferred_language
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
-    from readiness.app.workshop import Reveal, Workshop
+    from readiness.app.workshop import Workshop
+    from readiness.scoring.consensus import Reveal
 
 MOST = 250
 _HIGHEST_PORT = 65_535
@@ -43,7 +44,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument(
         "--lang",
         choices=LANGUAGES,
-        default=preferred_language().code,
+        default=language.code,
         help=language.gettext("language of phones that speak neither German nor English"),
     )
     parser.set_defaults(run=run)
@@ -69,7 +70,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             _print({"paused": True})
             return
         workshop.finish()
-        _print({"closed": True, **msgspec.to_builtins(workshop.agreement())})
+        _print({"closed": True, **asdict(workshop.agreement())})
 
 
 def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> None:
@@ -178,4 +179,4 @@ def _number(lowest: int, highest: int, language: Language) -> Any:
 
 
 def _print(answer: dict[str, Any]) -> None:
-    write_json(msgspec.json.encode(answer))
+    write_json(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())

@@ -1,25 +1,24 @@
 """The plan as a calendar: what each dimension has to do until when, and how much work that is."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
-from readiness.foundation.language import Language
 from readiness.planning.plan import total
 from readiness.reporting.charts.svg import Drawing
-from readiness.results.plan_texts import PlanEntry, PlanSection, days_text
+from readiness.wording.plan import PlanEntry, PlanSection
+from readiness.wording.wording import Wording
 
 _WIDTH, _LEFT = 680.0, 176.0
 _TOP, _ROW, _BAR = 34.0, 30.0, 6.0
 _PAD = 6.0
 
 
-def calendar_chart(
-    sections: Sequence[PlanSection], on: date, language: Language, accent: str = DEFAULT_ACCENT
-) -> Markup:
-    """Return the chart of a plan made on a day; the same sums stand in the plan's table of spans."""
+def calendar_chart(sections: Sequence[PlanSection], wording: Wording, accent: str = DEFAULT_ACCENT) -> Markup:
+    """Return the chart of a plan made on the day of the result; the same sums stand in the plan's table of spans."""
+    language, on = wording.language, wording.result.on
     groups = workload(sections)
     if not groups:
         return Markup("")
@@ -29,7 +28,7 @@ def calendar_chart(
     for column, section in enumerate(sections):
         x = _LEFT + width * column
         drawing.line(x, 0, x, height, "grid")
-        drawing.label(x + _PAD, 11, span_name(section, language), "axis-number")
+        drawing.label(x + _PAD, 11, wording.plan.span(section), "axis-number")
         if section.within is not None:
             until = language.long_date(on + timedelta(days=section.within))
             drawing.label(x + _PAD, 23, language.gettext("until {date}").format(date=until), "axis")
@@ -39,10 +38,10 @@ def calendar_chart(
         drawing.line(0, top, _WIDTH, top, "grid")
         drawing.label(0, top + _ROW / 2 + 4, dimension, "small name")
         for column, entries in sorted(columns.items()):
-            x, work = _LEFT + width * column + _PAD, work_text(entries, language)
+            x, work = _LEFT + width * column + _PAD, wording.plan.work(entries)
             drawing.label(x, top + 13, work, "note")
             drawing.rect(x, top + 18, (width - 2 * _PAD) * _mid(entries) / most, _BAR, "bar")
-            described.append(f"{dimension}, {span_name(sections[column], language)}: {work}")
+            described.append(f"{dimension}, {wording.plan.span(sections[column])}: {work}")
     return drawing.picture(_WIDTH, height, language.gettext("Calendar of the plan"), "; ".join(described))
 
 
@@ -55,18 +54,5 @@ def workload(sections: Sequence[PlanSection]) -> dict[str, dict[int, list[PlanEn
     return groups
 
 
-def span_name(section: PlanSection, language: Language) -> str:
-    """Return until when the steps of a section are due."""
-    if section.within is None:
-        return language.gettext("later")
-    return language.gettext("within {days} days").format(days=section.within)
-
-
 def _mid(entries: Sequence[PlanEntry]) -> float:
     return total(entry.step for entry in entries).mid
-
-
-def work_text(entries: Sequence[PlanEntry], language: Language) -> str:
-    """Return how many steps there are, and their person-days in short: what they are stands beside the chart."""
-    words = language.ngettext("{n} step, {days} days", "{n} steps, {days} days", len(entries))
-    return words.format(n=len(entries), days=days_text(total(entry.step for entry in entries), language))

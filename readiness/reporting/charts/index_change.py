@@ -3,10 +3,9 @@
 from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
-from readiness.foundation.language import Language
 from readiness.reporting.charts.svg import Drawing
-from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
+from readiness.wording.stages import index_figure
+from readiness.wording.wording import Wording
 
 _WIDTH, _LEFT, _RIGHT = 680.0, 220.0, 84.0
 _TOP, _ROW, _BAR = 24.0, 26.0, 12.0
@@ -14,8 +13,9 @@ _FULL = 100
 _SCALE = (_WIDTH - _LEFT - _RIGHT) / _FULL
 
 
-def index_chart(result: AssessmentResult, phrases: Phrases, language: Language, accent: str = DEFAULT_ACCENT) -> Markup:
+def index_chart(wording: Wording, accent: str = DEFAULT_ACCENT) -> Markup:
     """Return the chart; the same numbers stand in the table beside it."""
+    result = wording.result
     pairs = list(zip(result.score.dimensions, result.planned.dimensions, strict=True))
     height = _TOP + _ROW * len(pairs) + 4
     drawing = Drawing(accent)
@@ -27,7 +27,7 @@ def index_chart(result: AssessmentResult, phrases: Phrases, language: Language, 
     for i, (now, then) in enumerate(pairs):
         middle = _TOP + _ROW * (i + 0.5)
         before, after = now.index.point, then.index.point
-        name, change = phrases.dimension_name(now.code), f"{index_text(before)} → {index_text(after)}"
+        name, change = wording.names.dimension(now.code), f"{index_figure(before)} → {index_figure(after)}"
         drawing.label(0, middle + 4, name, "name")
         drawing.rect(_LEFT, middle - _BAR / 2, _SCALE * _FULL, _BAR, "track")
         drawing.rect(_LEFT, middle - _BAR / 2, _SCALE * (after or 0), _BAR, "range")
@@ -35,10 +35,8 @@ def index_chart(result: AssessmentResult, phrases: Phrases, language: Language, 
         drawing.label(_WIDTH, middle + 4, change, "value", "end")
         described.append(f"{name}: {change}")
     return drawing.picture(
-        _WIDTH, height, language.gettext("Index of each dimension, today and after the plan"), "; ".join(described)
+        _WIDTH,
+        height,
+        wording.language.gettext("Index of each dimension, today and after the plan"),
+        "; ".join(described),
     )
-
-
-def index_text(point: float | None) -> str:
-    """Return an index without decimals, or a dash where there is none."""
-    return "–" if point is None else f"{point:.0f}"

@@ -3,7 +3,8 @@
 Their classes are imported when one is shown: a start goes without.
 """
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from readiness.app.documents import Backup
 
-_DOCUMENTS = f"Readiness (*{SUFFIX})"
 # An archived report holds its document.
 _OPENED = f"Readiness (*{SUFFIX} *.pdf)"
 
@@ -56,22 +56,14 @@ class SystemDialogs:
 
     def ask_document_path(self, suggested: Path) -> Path | None:
         """Return where a document shall be kept."""
-        from PySide6.QtWidgets import QFileDialog
-
-        words = self._language.gettext("Where should the assessment be kept?")
-        name, _ = QFileDialog.getSaveFileName(self._window, words, str(suggested), _DOCUMENTS)
-        return Path(name).with_suffix(SUFFIX) if name else None
+        return self._ask_to_save(
+            self._language.gettext("Where should the assessment be kept?"), suggested, {SUFFIX: "Readiness"}
+        )
 
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Return where a report shall be written."""
-        from PySide6.QtWidgets import QFileDialog
-
-        kinds = f"PDF (*.pdf);;{self._language.gettext('Web page')} (*.html)"
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, self._language.gettext("Save report"), str(suggested), kinds
-        )
-        path = Path(name)
-        return None if not name else path if path.suffix else path.with_suffix(".html" if "html" in kind else ".pdf")
+        kinds = {".pdf": "PDF", ".html": self._language.gettext("Web page")}
+        return self._ask_to_save(self._language.gettext("Save report"), suggested, kinds)
 
     def ask_logo(self) -> Path | None:
         """Return the picture that somebody wants as a logo."""
@@ -94,24 +86,13 @@ class SystemDialogs:
 
     def ask_export_path(self, suggested: Path) -> Path | None:
         """Return where a file for other programs shall be written; its ending is that of the suggestion."""
-        from PySide6.QtWidgets import QFileDialog
-
-        ending = suggested.suffix
         kinds = {".csv": self._language.gettext("Table for spreadsheets"), ".ics": self._language.gettext("Calendar")}
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._language.gettext("Save the plan"), str(suggested), f"{kinds[ending]} (*{ending})"
-        )
-        path = Path(name)
-        return None if not name else path if path.suffix else path.with_suffix(ending)
+        ending = suggested.suffix
+        return self._ask_to_save(self._language.gettext("Save the plan"), suggested, {ending: kinds[ending]})
 
     def ask_form_path(self, suggested: Path) -> Path | None:
         """Return where a blank form shall be written."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._language.gettext("Save a blank form"), str(suggested), "PDF (*.pdf)"
-        )
-        return Path(name).with_suffix(".pdf") if name else None
+        return self._ask_to_save(self._language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
 
     def ask_files_to_attach(self) -> list[Path]:
         """Return the files that somebody wants to attach."""
@@ -121,12 +102,10 @@ class SystemDialogs:
         return [Path(name) for name in names]
 
     def ask_copy_path(self, name: str) -> Path | None:
-        """Return where a copy of an attached file shall be written."""
-        from PySide6.QtWidgets import QFileDialog
-
-        suggested = str(self.documents_folder() / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self._language.gettext("Save a copy"), suggested)
-        return Path(chosen) if chosen else None
+        """Return where a copy of an attached file shall be written; it keeps its ending."""
+        suggested = self.documents_folder() / name
+        kinds = {suggested.suffix: suggested.suffix} if suggested.suffix else {}
+        return self._ask_to_save(self._language.gettext("Save a copy"), suggested, kinds)
 
     def ask_form_to_import(self) -> Path | None:
         """Return the filled form that somebody wants to take over."""
@@ -149,6 +128,39 @@ class SystemDialogs:
 
         answer = QMessageBox.question(self._window, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
         return answer == QMessageBox.StandardButton.Yes
+
+    def _ask_to_save(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
+        """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
+
+        A missing ending is appended, never put in the place of one: the name may hold dots of its own. What lies under
+        the name that is returned may be replaced: the dialog has asked, or we have where the ending was ours.
+        """
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, title, str(suggested.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
+        if endings:
+            dialog.setNameFilters([*endings])
+            dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
+            dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
+        dialog.selectFile(suggested.name)
+        try:
+            while dialog.exec() == QFileDialog.DialogCode.Accepted:
+                chosen = Path(dialog.selectedFiles()[0])
+                path = _with_ending(chosen, endings, dialog.selectedNameFilter())
+                # Qt appends to names without any dot only, so it has not asked about this one.
+                if path == chosen or not os.path.lexists(path) or self._may_replace(path):
+                    return path
+                dialog.selectFile(path.name)
+            return None
+        finally:
+            # Its self._window would keep every one of them.
+            dialog.deleteLater()
+
+    def _may_replace(self, path: Path) -> bool:
+        return self.confirm(self._language.gettext("“{name}” is already there. Replace it?").format(name=path.name))
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
         """Say what is in the way, and return the number of the choice; `leave` names the button for none of them."""
@@ -178,3 +190,10 @@ class SystemDialogs:
     @property
     def _language(self) -> Language:
         return self._look().language
+
+
+def _with_ending(path: Path, endings: Mapping[str, str], chosen: str) -> Path:
+    """Return a path that ends as one of the kinds does, by default as the chosen one."""
+    if not endings or path.suffix.lower() in endings.values():
+        return path
+    return path.with_name(path.name + endings[chosen])

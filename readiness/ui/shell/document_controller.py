@@ -18,6 +18,7 @@ from readiness.app.documents import (
     delete_document,
     free_path,
     open_session,
+    plan_deletion,
     recover_document,
     refuse_while_open,
     time_in_name,
@@ -69,6 +70,8 @@ class DocumentController(QObject):
     moved = Signal()
     # It is kept in a new file: the old one was changed elsewhere.
     kept_both = Signal()
+    # The file was gone, and was written again.
+    restored = Signal()
     # The path of a document that is gone.
     deleted = Signal(object)
 
@@ -288,11 +291,12 @@ class DocumentController(QObject):
     def delete(self, document: Path) -> None:
         """Ask, and delete a document; its backups and other traces go only where that is wished."""
         try:
-            refuse_while_open(document)
-            traces_too = self.dialogs.confirm_delete(document.stem, len(backups(document)))
+            deletion = plan_deletion(document)
+            refuse_while_open(deletion)
+            traces_too = self.dialogs.confirm_delete(document.stem, deletion.backups)
             if traces_too is None:
                 return
-            delete_document(document, None if traces_too else _to_trash)
+            delete_document(deletion, None if traces_too else _to_trash)
         except UserError as error:
             self.failed.emit(error)
             return
@@ -303,10 +307,10 @@ class DocumentController(QObject):
         if self._session is None:
             return None
         # Told a moment after a start, which goes without it.
-        from readiness.results.phrases import Phrases
+        from readiness.wording.wording import Wording
 
         result = self._session.result()
-        stage = Phrases(result, self.look().language).overall()
+        stage = Wording(result, self.look().language).stages.overall()
         return Recent(str(self._session.document.path), result.assessment.details.organisation, stage, clock.today())
 
     # What pages keep.
@@ -400,16 +404,21 @@ class DocumentController(QObject):
         failed_before, self._delay = self._delay != PUBLISH_DELAY_MS, PUBLISH_DELAY_MS
         if published.session.document.unpublished():
             self._timer.start(self._delay)
-        if published.kept_both:
-            self.kept_both.emit()
-        elif failed_before:
+        self._tell_outside(published)
+        if failed_before and not published.kept_both and not published.restored:
             self.published.emit()
 
+    def _tell_outside(self, published: Published) -> None:
+        """Tell what others had done to the file."""
+        if published.kept_both:
+            self.kept_both.emit()
+        elif published.restored:
+            self.restored.emit()
+
     def _published_somewhere(self, session: Session) -> bool:
-        published = publish(session)
+        published = publish(session, last=True)
         if published.refused is None:
-            if published.kept_both:
-                self.kept_both.emit()
+            self._tell_outside(published)
             return True
         refused = published.refused
         while (path := self._ask_elsewhere(session, refused)) is not None:

@@ -39,6 +39,7 @@ class DocumentMessages(QObject):
         documents.published.connect(self._on_published)
         documents.moved.connect(self._on_moved)
         documents.kept_both.connect(self._on_kept_both)
+        documents.restored.connect(self._on_restored)
         documents.deleted.connect(self._forget)
 
     def tell_opened(self) -> None:
@@ -118,12 +119,18 @@ class DocumentMessages(QObject):
 
     def _on_kept_both(self) -> None:
         language = self._look().language
-        words = self._tell_place(
-            language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}.")
-        )
+        self._tell_outside(language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}."))
+
+    def _on_restored(self) -> None:
+        language = self._look().language
+        self._tell_outside(language.gettext("The file had been deleted or moved; it was written again: {name}."))
+
+    def _tell_outside(self, words: str) -> None:
+        """Tell what became of the file after others had changed it."""
+        told = self._tell_place(words)
         if self._documents.ending:
             # The status line is about to go.
-            self._dialogs.choose(words, "", [], language.gettext("Close"))
+            self._dialogs.choose(told, "", [], self._look().language.gettext("Close"))
 
     def _offer(self, way: str) -> None:
         """Offer another place for the document in the given words (English source), or nothing."""

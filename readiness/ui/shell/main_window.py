@@ -134,9 +134,6 @@ class MainWindow(QMainWindow):
 
     def _settle_in(self) -> None:
         """Do what the first picture of a start need not wait for."""
-        from readiness.ui.lasting_none import make_none_last
-
-        make_none_last()
         self.actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
 

@@ -8,17 +8,26 @@ from readiness.foundation.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """`refused` says why the file could not be written, `kept_both` that the document became a second file."""
+    """`refused` says why the file could not be written, `kept_both` that the document became a second file.
+
+    `restored` says that the file was gone and was written again.
+    """
 
     session: Session
     refused: UserError | None = None
     kept_both: bool = False
+    restored: bool = False
 
 
-def publish(session: Session) -> Published:
-    """Bring the published file up to date; may run beside the window, and raises only faults of ours."""
-    before = session.document.path
+def publish(session: Session, *, last: bool = False) -> Published:
+    """Bring the published file up to date; the `last` time of a session, what was published is looked for as well.
+
+    May run beside the window, and raises only faults of ours.
+    """
+    document = session.document
+    before = document.path
     try:
-        return Published(session, kept_both=session.document.publish() != before)
+        kept_both = document.publish(last=last) != before
+        return Published(session, kept_both=kept_both, restored=document.restored)
     except UserError as error:
         return Published(session, refused=error)

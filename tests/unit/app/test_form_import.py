@@ -1,19 +1,20 @@
 """A filled form comes back: what people wrote is taken over, and whatever else is in the PDF does nothing."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import msgspec
 import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 from pypdf import PdfWriter
 
-from readiness.app.form_import import FormDifference, NotTaken, read_difference
+from readiness.app.form_import import read_difference
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import NOTE_LIMIT, Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.form import FormDifference, NotTaken
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import Text
 from readiness.foundation.errors import UserError
@@ -139,16 +140,16 @@ def test_a_form_of_another_version_gives_what_still_means_the_same(read: Callabl
     dimensions = []
     for dimension in ours.dimensions:
         kept = [c for c in dimension.capabilities if c.code != "MON1"]
-        kept = [msgspec.structs.replace(c, question=Text("Neu?", "New?")) if c.code == "PRO2" else c for c in kept]
-        dimensions.append(msgspec.structs.replace(dimension, capabilities=tuple(kept)))
-    newer = msgspec.structs.replace(ours, version="2.0.0", dimensions=tuple(dimensions))
+        kept = [replace(c, question=Text("Neu?", "New?")) if c.code == "PRO2" else c for c in kept]
+        dimensions.append(replace(dimension, capabilities=tuple(kept)))
+    newer = replace(ours, version="2.0.0", dimensions=tuple(dimensions))
     found = read(filled, questionnaire=newer)
     assert answers_of(found) == {"PRO1": at_level(3)}
     assert found.not_taken == {"PRO2": NotTaken.QUESTION_CHANGED, "MON1": NotTaken.QUESTION_GONE}
 
 
 def test_a_form_of_another_questionnaire_is_told(read: Callable[..., FormDifference]) -> None:
-    other = msgspec.structs.replace(find_pack("social-media"), id="other")
+    other = replace(find_pack("social-media"), id="other")
     assert code_of(lambda: read(with_pypdf(blank(), {"PRO1": "3"}), questionnaire=other)) == "form-other-pack"
 
 

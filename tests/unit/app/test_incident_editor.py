@@ -1,9 +1,9 @@
 """The incident of an open document as people work on it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from readiness.app.documents import create_document
@@ -89,7 +89,7 @@ def test_the_next_unknown_fact_is_the_one_below_then_the_first(editor: IncidentE
 
 
 def test_a_stranger_s_values_are_unknown(session: Session, editor: IncidentEditor):
-    session.set_part(msgspec.structs.replace(editor.record, given={"F3": 99, "OLD": 1, "F10": "soon", "F7": 2}))
+    session.set_part(replace(editor.record, given={"F3": 99, "OLD": 1, "F10": "soon", "F7": 2}))
 
     assert editor.facts.given == {"F7": 2}
 

@@ -1,6 +1,6 @@
 """What still needs a look, each question under what it needs."""
 
-import msgspec
+from dataclasses import replace
 
 from readiness.app.open_points import open_points
 from readiness.domain.answers import Answer, Confidence, Status
@@ -10,7 +10,7 @@ from tests.unit.builders import filled
 
 
 def with_answer(assessment: Assessment, code: str, answer: Answer) -> Assessment:
-    return msgspec.structs.replace(assessment, answers={**assessment.answers, code: answer})
+    return replace(assessment, answers={**assessment.answers, code: answer})
 
 
 def test_a_question_stands_under_everything_that_it_needs():

@@ -29,5 +29,5 @@ def test_an_earlier_file_stays_where_the_new_one_cannot_be_written(session: Sess
     with pytest.raises(UserError) as caught:
         export_csv(session.result(), session.result().plan, tmp_path / "missing" / "plan.csv", ENGLISH)
 
-    assert caught.value.code == "plan-not-written"
+    assert caught.value.code == "not-written"
     assert not (tmp_path / "missing").exists()

@@ -1,17 +1,17 @@
 """Reports in the background, made by the real process."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 
-import msgspec
 import pytest
 
 from readiness.app.report_orders import as_page, order_report, read_order
 from readiness.app.report_queue import Begun, Failed, Made, News, Progress, ReportQueue, Saved, Stopped
 from readiness.app.session import Session
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import ENGLISH, GERMAN
+from readiness.foundation.language import ENGLISH
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
 
@@ -62,7 +62,7 @@ def test_what_was_looked_at_is_what_gets_saved(
 ) -> None:
     press.make(order)
     made = until(news, Made, Failed)[-1]
-    press.save(msgspec.structs.replace(order), tmp_path / "report.pdf")
+    press.save(replace(order), tmp_path / "report.pdf")
 
     begun, saved = until(news, Saved, Failed)
     assert isinstance(begun, Begun)
@@ -74,7 +74,7 @@ def test_what_was_looked_at_is_what_gets_saved(
 def test_an_equal_order_is_answered_as_itself(press: ReportQueue, news: Queue[News], order: Order) -> None:
     press.make(order)
     first = until(news, Made, Failed)[-1]
-    again = msgspec.structs.replace(order)
+    again = replace(order)
     press.make(again)
 
     made = until(news, Made, Failed)[-1]
@@ -88,7 +88,7 @@ def test_only_the_newest_preview_is_told_and_saves_come_first(
     press: ReportQueue, news: Queue[News], order: Order, tmp_path: Path
 ) -> None:
     press.make(order)
-    older = msgspec.structs.replace(order, language=GERMAN)
+    older = replace(order, language="de")
     newest = as_page(order)
     press.make(older)
     press.save(as_page(older), tmp_path / "report.html")
@@ -122,8 +122,8 @@ def test_what_cannot_be_made_or_written_is_told(
     press.save(order, tmp_path / "missing" / "report.pdf")
     failed = until(news, Saved, Failed)[-1]
     assert isinstance(failed, Failed)
-    assert failed.error.code == "report-not-written"
-    press.make(msgspec.structs.replace(order, edition="of another program"))
+    assert failed.error.code == "not-written"
+    press.make(replace(order, edition="of another program"))
     failed = until(news, Made, Failed)[-1]
     assert isinstance(failed, Failed)
     assert failed.error.code == "report-failed"

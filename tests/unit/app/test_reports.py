@@ -32,7 +32,7 @@ def test_a_report_replaces_an_older_one(tmp_path: Path):
 def test_where_it_cannot_be_written_there_is_a_sentence(tmp_path: Path, name: str):
     (tmp_path / "folder.pdf").mkdir()
 
-    with pytest.raises(UserError, match="report-not-written"):
+    with pytest.raises(UserError, match="not-written"):
         save_report(b"new", tmp_path / name)
 
     assert [p.name for p in tmp_path.iterdir()] == ["folder.pdf"]

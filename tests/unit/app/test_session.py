@@ -1,8 +1,8 @@
 """A session stores a change, takes it into the state, and tells what it touched."""
 
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from readiness.app.documents import read_document
@@ -32,7 +32,7 @@ def test_an_answer_is_in_the_state_and_told(session: Session):
 def test_details_are_told_as_details(session: Session):
     deltas = heard(session)
 
-    session.set_part(msgspec.structs.replace(session.assessment.details, scope="DACH"))
+    session.set_part(replace(session.assessment.details, scope="DACH"))
 
     assert session.assessment.details.scope == "DACH"
     assert deltas == [Delta(parts=frozenset({"details"}))]

@@ -119,6 +119,25 @@ class Editing(RuleBasedStateMachine):
             assert self.path not in self.theirs
             self.published = self.state
 
+    @rule(how=st.sampled_from(["deleted", "replaced"]), then=st.sampled_from(["close", "close and publish"]))
+    def close_after_others_touched_the_file(self, how: str, then: str) -> None:
+        """What was published is not there any more when the document is closed."""
+        if not self.session.document.unpublished() and not self.session.document._has_published:
+            # Only looked at so far: what others did to it is theirs.
+            return
+        self.path.unlink()
+        if how == "replaced":
+            self.path.write_bytes(THEIRS)
+            self.theirs.append(self.path)
+        if then == "close and publish":
+            self.session.document.publish(last=True)
+        self.session.document.close()
+        assert self.session.document.restored is (how == "deleted" and then == "close")
+        assert (self.session.document.path in self.theirs) is False
+        self.path, self.published = self.session.document.path, self.state
+        self.session = Session(Document.open(self.path))
+        self.states, self.now = [self.state], 0
+
     def crash(self) -> None:
         """Go on with the bytes that lie on the disk while the connection is still open."""
         crashed, old = self.session, Path(os.environ["READINESS_DATA"])
@@ -126,7 +145,7 @@ class Editing(RuleBasedStateMachine):
         # The new data folder is another place. Whoever had the document there has been silent for long.
         os.utime(lock_path(self.path), (0, 0))
         self.session = Session(Document.open(self.path))
-        crashed._document.abandon()
+        crashed.document.abandon()
 
     @invariant()
     def memory_disk_and_model_agree(self) -> None:

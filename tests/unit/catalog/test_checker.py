@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.catalog.checker import Finding, check_pack
+from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import load_pack
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.language import LANGUAGES
 from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Files, found, look_at_words, put, tiny_pack, write_pack
 
@@ -96,7 +96,7 @@ def assert_refused_or_found(files: Files, *, may_be_right: bool = False) -> None
             load_pack(folder)
 
 
-def findings_or_refusal(folder: Path) -> list[Finding] | UserError:
+def findings_or_refusal(folder: Path) -> list[Fault] | UserError:
     try:
         return check_pack(folder)
     except UserError as error:

@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from readiness.catalog.checker import Finding, check_pack
+from readiness.catalog.checker import check_pack
+from readiness.foundation import errors
 from readiness.foundation.language import LANGUAGES
 
 MAIN = "pack.yaml"
@@ -228,14 +229,14 @@ def found(folder: Path) -> list[Found]:
     findings = check_pack(folder)
     for finding in findings:
         look_at_words(finding)
-    return [Found(f.problem.code, str(f.file.relative_to(folder)), f.line, f.problem.shown_value()) for f in findings]
+    return [Found(f.code, str(Path(f.file or "").relative_to(folder)), f.line or 0, f.shown_value()) for f in findings]
 
 
-def look_at_words(finding: Finding) -> None:
+def look_at_words(finding: errors.Fault) -> None:
     """Message and remedy must say something in every language, with every `{place}` filled."""
     for language in LANGUAGES:
-        for text in (finding.problem.message(LANGUAGES[language]), finding.problem.advice(LANGUAGES[language])):
-            assert text.strip(), f"{finding.problem.code} says nothing in {language}"
+        for text in (finding.message(LANGUAGES[language]), finding.advice(LANGUAGES[language])):
+            assert text.strip(), f"{finding.code} says nothing in {language}"
 
 
 def line_of(files: Files, file: str, place: str) -> int:

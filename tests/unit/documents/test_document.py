@@ -1,10 +1,13 @@
 """The life of a document: made, opened, changed, closed."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from readiness.documents.backups import backups_in
 from readiness.documents.document import Document
+from readiness.documents.paths import backup_folder
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
@@ -112,6 +115,55 @@ def test_saved_under_another_name_it_lives_there(document: Document, path: Path,
 
     assert document_at(tmp_path / "other.readiness") == at_level(3)
     assert document_at(path) == at_level(1)
+
+
+def test_another_document_is_replaced_only_with_a_backup_of_its_last_state(
+    document: Document, path: Path, tmp_path: Path
+):
+    other = Document.create(tmp_path / "other.readiness", *filled(PRO="3★ 3★ -"))
+    answer(other, "PRO1", at_level(4))
+    # Within five minutes of its first backup, and not closed: this state lies nowhere else.
+    other.publish()
+    other.abandon()
+    before = other.path.read_bytes()
+
+    document.publish_as(other.path)
+    document.publish_as(other.path)
+
+    assert content(other.path).answers == {"PRO1": at_level(1), "PRO2": at_level(2)}
+    assert backups_in(backup_folder(other.document_id))[0].path.read_bytes() == before
+    assert len(backups_in(backup_folder(other.document_id))) == 2
+    assert [content(backup.path).answer("PRO1") for backup in backups_in(backup_folder(document.document_id))] == [
+        at_level(1)
+    ]
+
+
+def test_where_no_backup_of_another_document_can_be_kept_it_is_not_replaced(document: Document, tmp_path: Path):
+    other = Document.create(tmp_path / "other.readiness", *filled(PRO="3★ 3★ -"))
+    answer(other, "PRO1", at_level(4))
+    other.publish()
+    other.abandon()
+    before = other.path.read_bytes()
+    folder = backup_folder(other.document_id)
+    shutil.rmtree(folder)
+    folder.write_text("no folder")
+
+    with pytest.raises(UserError, match="publish-failed"):
+        document.publish_as(other.path)
+
+    assert other.path.read_bytes() == before
+    assert files_beside(other.path) == ["other.readiness", "Übungen & mehr"]
+
+
+def test_a_damaged_document_is_not_replaced_either(document: Document, tmp_path: Path):
+    other = tmp_path / "other.readiness"
+    other.write_bytes(document.path.read_bytes()[:-4096])
+    before = other.read_bytes()
+
+    with pytest.raises(UserError, match="document-damaged"):
+        document.publish_as(other)
+
+    assert other.read_bytes() == before
 
 
 def document_at(path: Path) -> Answer:

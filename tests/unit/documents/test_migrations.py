@@ -1,11 +1,11 @@
 """Documents of every older format stay readable; the files were written by the program of their time."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from readiness.app.documents import read_document
@@ -120,7 +120,7 @@ def test_a_document_of_format_1_takes_everything_that_is_new(old: Path):
     session.document.close()
     content = read_published(old)
     attachments, consultant, plan, incident = added
-    assert content.assessment == msgspec.structs.replace(
+    assert content.assessment == replace(
         FORMAT_1, attachments=attachments, consultant=consultant, plan=plan, incident=incident
     )
     assert content.files == {digest: b"minutes of 3 May"}

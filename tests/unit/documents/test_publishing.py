@@ -138,7 +138,58 @@ def test_after_a_conflict_both_files_can_be_open_at_once(document: Document, pat
     assert working_files() == []
 
 
-def test_without_changes_a_file_that_others_changed_is_theirs(document: Document, path: Path):
+def test_a_file_that_is_gone_at_the_end_is_written_again(document: Document, path: Path):
+    answer(document, "PRO1", at_level(5))
+    document.publish()
+    path.unlink()
+    document.close()
+
+    assert document.restored
+    assert content(path).answer("PRO1") == at_level(5)
+    assert files_beside(path) == [path.name]
+    assert working_files() == []
+
+
+def test_a_new_document_without_a_change_is_written_again_as_well(document: Document, path: Path):
+    path.unlink()
+    document.close()
+
+    assert content(path).answer("PRO1") == at_level(1)
+
+
+def test_a_file_that_is_replaced_at_the_end_is_kept_beside_ours(document: Document, path: Path):
+    older = path.read_bytes()
+    answer(document, "PRO1", at_level(5))
+    document.publish()
+    path.write_bytes(older)
+    document.close()
+
+    (ours,) = path.parent.glob("*conflict*")
+    assert not document.restored
+    assert path.read_bytes() == older
+    assert content(ours).answer("PRO1") == at_level(5)
+    assert working_files() == []
+
+
+@pytest.mark.parametrize("level", [1, 5])
+def test_where_the_folder_is_gone_at_the_end_the_work_waits_for_recovery(document: Document, path: Path, level: int):
+    # At level 1 nothing was changed: then the working copy was empty.
+    if level != 1:
+        answer(document, "PRO1", at_level(level))
+        document.publish()
+    shutil.rmtree(path.parent)
+
+    with pytest.raises(UserError, match="publish-failed"):
+        document.close()
+
+    (left,) = recoverable()
+    again = Document.recover(left.working_path)
+    assert again.assessment().answer("PRO1") == at_level(level)
+    again.abandon()
+
+
+def test_without_changes_a_file_that_others_changed_is_theirs(published: Path):
+    path, document = published, Document.open(published)
     path.write_bytes(b"theirs")
 
     assert document.publish() == path.resolve()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from readiness.documents.backups import backups_of
+from readiness.documents.backups import backups_of, ids_of
 from readiness.documents.document import Document
 from readiness.documents.lock import lock_path
 from readiness.documents.recovery import recoverable
@@ -48,7 +48,7 @@ def test_an_open_document_is_not_deleted(document: Document, path: Path, monkeyp
     monkeypatch.setenv("READINESS_DATA", str(path.parent))
     monkeypatch.setenv("USER", "ada")
     with pytest.raises(UserError, match="document-held"):
-        refuse_while_open(path)
+        refuse_while_open(path, ids_of(path))
 
     monkeypatch.setenv("READINESS_DATA", home)
     assert path.exists()

@@ -1,9 +1,12 @@
 """An answer that contradicts itself cannot exist."""
 
-import msgspec
+import json
+
 import pytest
 
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Confidence, Status, at_level
+from readiness.validation.doors import read_json
+from readiness.validation.refusal import RefusedError
 
 
 @pytest.mark.parametrize("level", range(6))
@@ -13,18 +16,18 @@ def test_a_level_is_an_answer(level: int):
 
 @pytest.mark.parametrize("level", [-1, 6, 99])
 def test_levels_outside_the_ladder_are_refused(level: int):
-    with pytest.raises(ValueError, match="outside 0 to 5"):
+    with pytest.raises(ValueError, match=r"too (small|large)"):
         at_level(level)
 
 
 @pytest.mark.parametrize("status", [Status.DONT_KNOW, Status.UNANSWERED, Status.NOT_APPLICABLE])
 def test_a_level_belongs_to_an_answered_question_only(status: Status):
-    with pytest.raises(ValueError, match="level belongs"):
+    with pytest.raises(ValueError, match="contradict"):
         Answer(status=status, level=0, reason="why")
 
 
 def test_an_answered_question_has_a_level():
-    with pytest.raises(ValueError, match="level belongs"):
+    with pytest.raises(ValueError, match="contradict"):
         Answer(status=Status.ANSWERED)
 
 
@@ -71,9 +74,9 @@ def test_only_unanswered_questions_wait(answer: Answer, *, waits: bool):
         b'{"status": "not_applicable"}',
         b'{"status": "maybe"}',
         b'{"stars": 5}',
-        msgspec.json.encode({"evidence": "x" * (NOTE_LIMIT + 1)}),
+        json.dumps({"evidence": "x" * (NOTE_LIMIT + 1)}).encode(),
     ],
 )
 def test_an_answer_from_outside_is_checked_too(raw: bytes):
-    with pytest.raises(msgspec.ValidationError):
-        msgspec.json.decode(raw, type=Answer)
+    with pytest.raises(RefusedError):
+        read_json(raw, Answer)

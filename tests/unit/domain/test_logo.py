@@ -36,10 +36,20 @@ def test_pictures_are_taken():
     assert check_logo(svg("<style>rect { fill: #123 }</style><text>Müller</text>")) == SVG
 
 
+def test_what_drawing_programs_note_about_a_drawing_is_taken():
+    noted = """<sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" id="base"/>
+        <metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><cc:Work
+        xmlns:cc="http://creativecommons.org/ns#"/></rdf:RDF></metadata><g><path d="M0 0h1"/></g>"""
+    assert check_logo(svg(noted)) == SVG
+
+
 @pytest.mark.parametrize(
     "inside",
     [
         "<script>alert(1)</script>",
+        "<script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script>",
+        "<iframe xmlns='http://www.w3.org/1999/xhtml'/>",
+        "<whatever-comes-next/>",
         "<rect onload='alert(1)'/>",
         "<image href='file:///etc/passwd'/>",
         "<image xlink:href='http://127.0.0.1/x'/>",

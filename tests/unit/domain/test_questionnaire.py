@@ -1,10 +1,13 @@
 """What a questionnaire asks at which depth, and what its values refuse."""
 
-import msgspec
+import json
+
 import pytest
 
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Range, Text
+from readiness.validation.doors import read_json, read_tree, write_json
+from readiness.validation.refusal import RefusedError
 from tests.unit.builders import capability, dimension, filled, questionnaire, social_media
 
 
@@ -50,7 +53,7 @@ def test_a_questionnaire_survives_being_written_and_read():
     )
 
     for one in (asked, social_media()):
-        assert msgspec.json.decode(msgspec.json.encode(one), type=Questionnaire) == one
+        assert read_json(write_json(one, defaults=False), Questionnaire) == one
 
 
 @pytest.mark.parametrize(
@@ -69,10 +72,10 @@ def test_a_questionnaire_survives_being_written_and_read():
     ],
 )
 def test_a_capability_from_outside_is_checked(key: str, value: object):
-    raw = msgspec.to_builtins(capability("PRO1")) | {key: value}
+    raw = json.loads(write_json(capability("PRO1"), defaults=False)) | {key: value}
 
-    with pytest.raises(msgspec.ValidationError):
-        msgspec.convert(raw, Capability)
+    with pytest.raises(RefusedError):
+        read_tree(raw, Capability)
 
 
 def test_a_text_falls_back_to_the_other_language():
@@ -83,5 +86,5 @@ def test_a_text_falls_back_to_the_other_language():
 def test_ranges_scale_end_by_end():
     assert Range(2, 6).times(0.5) == Range(1, 3)
     assert Range(2, 6).mid == 4
-    with pytest.raises(ValueError, match="exceeds"):
+    with pytest.raises(ValueError, match="larger"):
         Range(2, 1)

@@ -14,7 +14,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.exchange.answers_json import read_answers, write_answers
 from readiness.exchange.json_file import MOST_BYTES
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import ENGLISH
+from readiness.foundation.language import LANGUAGES
 from tests.unit.builders import assessment, filled, social_media
 from tests.unit.strategies import answers
 
@@ -93,27 +93,27 @@ def test_the_longest_note_is_read_back(tmp_path: Path):
         (file_with(OLD1={"level": 1}), "unknown-code"),
         (file_with(PRO={"level": 1}), "unknown-code"),
         (file_with(pro1={"level": 1}), "unknown-code"),
-        (file_with(PRO1={"level": 7}), "level-outside"),
-        (file_with(PRO1={"level": -1}), "level-outside"),
-        (file_with(PRO1={"level": 10**30}), "level-outside"),
+        (file_with(PRO1={"level": 7}), "value-maximum"),
+        (file_with(PRO1={"level": -1}), "value-minimum"),
+        (file_with(PRO1={"level": 10**30}), "value-maximum"),
         (json.dumps(file_with(PRO1={"level": 7})).replace("7", "7" * 5_000), "json-broken"),
-        (file_with(PRO1={"level": 2.5}), "answers-format"),
-        (file_with(PRO1={"level": "3"}), "answers-format"),
-        (file_with(PRO1={"level": True}), "answers-format"),
+        (file_with(PRO1={"level": 2.5}), "value-type"),
+        (file_with(PRO1={"level": "3"}), "value-type"),
+        (file_with(PRO1={"level": True}), "value-type"),
         (file_with(PRO1={"level": 3, "status": "dont_know"}), "level-and-status"),
         (file_with(PRO1={"status": "answered"}), "level-and-status"),
         (file_with(PRO1={"status": "not_applicable"}), "reason-missing"),
         (file_with(PRO1={"status": "not_applicable", "reason": "  \n"}), "reason-missing"),
-        (file_with(PRO1={"status": "maybe"}), "answers-format"),
-        (file_with(PRO1={"level": 3, "stars": 5}), "answers-format"),
-        (file_with(PRO1={"level": 3, "confidence": "sworn"}), "answers-format"),
-        (file_with(PRO1={"level": 3, "evidence": "x" * (NOTE_LIMIT + 1)}), "answers-format"),
-        (file_with(PRO1=3), "answers-format"),
+        (file_with(PRO1={"status": "maybe"}), "value-enum"),
+        (file_with(PRO1={"level": 3, "stars": 5}), "key-unknown"),
+        (file_with(PRO1={"level": 3, "confidence": "sworn"}), "value-enum"),
+        (file_with(PRO1={"level": 3, "evidence": "x" * (NOTE_LIMIT + 1)}), "value-maxLength"),
+        (file_with(PRO1=3), "value-type"),
         (file_with() | {"pack": "social-media"}, "answers-other-pack"),
-        (file_with() | {"format": "readiness-answers/2"}, "answers-format"),
-        (file_with() | {"comment": "hello"}, "answers-format"),
-        ({"pack": "tiny", "answers": {}}, "answers-format"),
-        ([], "answers-format"),
+        (file_with() | {"format": "readiness-answers/2"}, "value-enum"),
+        (file_with() | {"comment": "hello"}, "key-unknown"),
+        ({"pack": "tiny", "answers": {}}, "key-missing"),
+        ([], "value-type"),
         ("", "json-broken"),
         ('{"format": "readiness-answers/1", ', "json-broken"),
         (json.dumps(file_with()) + " and more", "json-broken"),
@@ -128,12 +128,16 @@ def test_a_faulty_file_is_refused(tmp_path: Path, content: object, code: str):
     with pytest.raises(UserError) as caught:
         read_answers(path, TINY)
 
-    assert caught.value.code == code
-    assert caught.value.sentence(ENGLISH).startswith(f"{path}: ")
+    assert [fault.code for fault in caught.value.faults] == [code]
+    assert caught.value.code == ("json-broken" if code == "json-broken" else "answers-format")
+    for language in ("de", "en"):
+        sentence = caught.value.sentence(LANGUAGES[language])
+        assert sentence.startswith(f"{path}:")
+        assert len(sentence.splitlines()) == 1
 
 
 def test_one_fault_among_good_answers_refuses_all(tmp_path: Path):
-    with pytest.raises(UserError, match="level-outside"):
+    with pytest.raises(UserError, match="answers-format"):
         read_answers(written(tmp_path, file_with(PRO1={"level": 1}, PRO2={"level": 6}, PRO3={"level": 1})), TINY)
 
 

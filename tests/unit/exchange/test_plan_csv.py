@@ -1,10 +1,10 @@
 """A plan for spreadsheets, read back with the library's own reader."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from readiness.results.assessment_result import assess
-from readiness.results.plan_texts import plan_entries
+from readiness.wording.wording import Wording
 from tests.unit.builders import assessment, capability, dimension, levels, questionnaire
 
 ASKED = questionnaire(
@@ -25,10 +25,10 @@ ASKED = questionnaire(
 
 def rows(language: Language = ENGLISH, capacity: float | None = None, **notes: StepNote) -> list[dict[str, str]]:
     steps = {f"{code}:0>1": note for code, note in notes.items()}
-    given = msgspec.structs.replace(assessment(levels(A=0, B=0, C=0)), plan=PlanNotes(steps=steps))
+    given = replace(assessment(levels(A=0, B=0, C=0)), plan=PlanNotes(steps=steps))
     result = assess(ASKED, given, date(2026, 11, 23))
     plan = make_plan(ASKED, given, dict.fromkeys("ABC", 1), parse_goal("target", ASKED), capacity)
-    written = write_plan_csv(plan_entries(result, plan, language), language)
+    written = write_plan_csv(Wording(result, language).plan.entries(plan), language)
     assert written.startswith(b"\xef\xbb\xbf")
     assert written.endswith(b"\r\n")
     return list(csv.DictReader(StringIO(written.decode("utf-8-sig"), newline=""), strict=True))

@@ -1,9 +1,9 @@
 """A plan as a calendar, read back with a library for calendars."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -15,7 +15,7 @@ from readiness.foundation.language import ENGLISH
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from readiness.results.assessment_result import assess
-from readiness.results.plan_texts import plan_entries
+from readiness.wording.wording import Wording
 from tests.unit.builders import assessment, capability, dimension, levels, questionnaire
 
 ASKED = questionnaire(dimension("PRO", [capability("A", key=True), capability("B", days=(1, 2))]))
@@ -25,10 +25,10 @@ MADE = datetime(2026, 11, 23, 14, 3, tzinfo=UTC)
 
 def written(document: str = DOCUMENT, capacity: float | None = None, **notes: StepNote) -> bytes:
     steps = {f"{code}:0>1": note for code, note in notes.items()}
-    given = msgspec.structs.replace(assessment(levels(A=0, B=0)), plan=PlanNotes(steps=steps))
+    given = replace(assessment(levels(A=0, B=0)), plan=PlanNotes(steps=steps))
     result = assess(ASKED, given, date(2026, 11, 23))
     plan = make_plan(ASKED, given, dict.fromkeys("AB", 1), parse_goal("target", ASKED), capacity)
-    entries = plan_entries(result, plan, ENGLISH)
+    entries = Wording(result, ENGLISH).plan.entries(plan)
     return write_plan_ics(entries, Head("Action plan: Tiny, Ltd", document, MADE), ENGLISH)
 
 

@@ -1,6 +1,7 @@
 """What would turn a decision, against trying everything out."""
 
-import msgspec
+from dataclasses import replace
+
 from hypothesis import given
 
 from readiness.domain.knowledge import Choice, CourseRule
@@ -47,6 +48,6 @@ def test_only_facts_whose_values_are_numbers_are_tried():
     for choices, expected in (((number, NOISE.choices[0]), [5]), ((number, word), []), ((word,), [])):
         tried = own_guide(
             CourseRule(number=8, when="noise = 5 or noise = shouting", reason=words("Loud"), course=()),
-            facts=(msgspec.structs.replace(NOISE, choices=choices),),
+            facts=(replace(NOISE, choices=choices),),
         )
         assert [turn.value for turn in sensitivities(tried, IncidentFacts(ON, {"noise": 0}), {})] == expected

@@ -1,8 +1,8 @@
 """Small random questionnaires with goals, and the best plan by trying everything: slow, and beyond doubt."""
 
+from dataclasses import dataclass, replace
 from itertools import product, takewhile
 
-import msgspec
 from hypothesis import strategies as st
 
 from readiness.domain.answers import Answer, Status, at_level
@@ -29,7 +29,8 @@ HIGHEST_ASKED = 3
 Levels = dict[str, int]
 
 
-class Case(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Case:
     """A questionnaire, answers to it, targets and a goal."""
 
     questionnaire: Questionnaire
@@ -83,13 +84,13 @@ def without_circles(asked: Questionnaire) -> Questionnaire:
     """Drop prerequisites of capabilities in circles until there is no circle left."""
     while circle := find_circle(asked):
         freed = next(code for code, _ in circle if asked.capabilities[code].prerequisites)
-        asked = msgspec.structs.replace(
+        asked = replace(
             asked,
             dimensions=tuple(
-                msgspec.structs.replace(
+                replace(
                     one,
                     capabilities=tuple(
-                        msgspec.structs.replace(c, prerequisites=()) if c.code == freed else c for c in one.capabilities
+                        replace(c, prerequisites=()) if c.code == freed else c for c in one.capabilities
                     ),
                 )
                 for one in asked.dimensions

@@ -1,6 +1,7 @@
 """What holds for every plan, over random answers to the questionnaire that ships."""
 
-import msgspec
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ def told(assessment: Assessment) -> Assessment:
         code: answer if (answer := assessment.answer(code)).level is not None or not_applicable(answer) else at_level(0)
         for code in social_media().capabilities
     }
-    return Assessment(msgspec.structs.replace(assessment.details, depth=Depth.FULL), known)
+    return Assessment(replace(assessment.details, depth=Depth.FULL), known)
 
 
 def not_applicable(answer: object) -> bool:

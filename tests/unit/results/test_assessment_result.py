@@ -1,8 +1,8 @@
 """The one object that screens and reports read."""
 
+from dataclasses import replace
 from datetime import date
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -71,7 +71,7 @@ def test_score_and_steps_are_those_of_their_rooms(state: Assessment):
 
 def test_the_profile_chooses_target_and_checkpoints_but_not_the_score():
     plain = assessment()
-    regulated = Assessment(msgspec.structs.replace(plain.details, profile={"regulated": "yes", "country": "CH"}), {})
+    regulated = Assessment(replace(plain.details, profile={"regulated": "yes", "country": "CH"}), {})
 
     before, after = assess(social_media(), plain, TODAY), assess(social_media(), regulated, TODAY)
 

@@ -1,8 +1,8 @@
 """Comparison over time: changed answers first, and only where two results can be compared."""
 
+from dataclasses import replace
 from datetime import date
 
-import msgspec
 import pytest
 
 from readiness.domain.answers import Answer, Status, at_level
@@ -50,11 +50,11 @@ def test_results_that_cannot_be_compared_say_why(pair: tuple[Questionnaire, Asse
     here = result(*pair)
 
     def other_details(**fields: object) -> AssessmentResult:
-        details = msgspec.structs.replace(assessment.details, **fields)
+        details = replace(assessment.details, **fields)
         return result(questionnaire, Assessment(details, assessment.answers))
 
     def other_questionnaire(**fields: object) -> AssessmentResult:
-        return result(msgspec.structs.replace(questionnaire, **fields), assessment)
+        return result(replace(questionnaire, **fields), assessment)
 
     reasons = {
         Incomparable.OTHER_QUESTIONNAIRE: other_questionnaire(id="other"),

@@ -1,16 +1,13 @@
 """Where one answer decides: which, in which direction, what it changes, and in words."""
 
+from dataclasses import replace
 from datetime import date
 
-import msgspec
 from hypothesis import given, settings
 
 from readiness.domain.answers import Answer, Confidence, Status, at_level
-from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.results.knife_edge_texts import turn_texts
 from readiness.results.knife_edges import knife_edges
-from readiness.results.phrases import Phrases
 from readiness.scoring.score import GateStatus, StageInterval
 from readiness.scoring.scorer import score
 from tests.unit.builders import filled, gate, social_media
@@ -54,7 +51,7 @@ def test_no_turn_leaves_the_levels():
 def test_what_nothing_shown_backs_comes_first():
     asked, answered = filled(PRO="1★ 1★ 1")
     answers = {code: Answer(Status.ANSWERED, 1, Confidence.SHOWN) for code in ("PRO1", "PRO3")} | {"PRO2": at_level(1)}
-    edges = knife_edges(assess(asked, msgspec.structs.replace(answered, answers=answers), ON))
+    edges = knife_edges(assess(asked, replace(answered, answers=answers), ON))
 
     assert edges[0].code == "PRO2"
     assert edges[0].confidence is None
@@ -73,13 +70,3 @@ def test_each_turn_is_what_the_score_says(assessment):
             assert turn.overall == then.stage
             passed_then = {gate.code for gate in then.gates if gate.status is GateStatus.PASS}
             assert (set(turn.opens), set(turn.closes)) == (passed_then - passed, passed - passed_then)
-
-
-def test_in_words():
-    found = result("PRO1>=3", PRO="2★ 3★ 3")
-    (edge,) = knife_edges(found)
-
-    assert turn_texts(edge, found, Phrases(found, ENGLISH), ENGLISH) == [
-        "At level 1: stage 1 instead of 2. Overall stage 1 instead of 2.",
-        "At level 3: stage 3 instead of 2. Overall stage 3 instead of 2. Gate G0 Name of G0 opens.",
-    ]

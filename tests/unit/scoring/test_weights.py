@@ -1,6 +1,6 @@
 """Rule 10: own weights that decide a ranking are named."""
 
-import msgspec
+from dataclasses import replace
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.scoring.weights import fragile_weights
@@ -9,15 +9,13 @@ from tests.unit.builders import filled
 
 def reweighted(questionnaire: Questionnaire, **weights: float) -> Questionnaire:
     dimensions = tuple(
-        msgspec.structs.replace(
+        replace(
             d,
-            capabilities=tuple(
-                msgspec.structs.replace(c, weight=weights.get(c.code, c.weight)) for c in d.capabilities
-            ),
+            capabilities=tuple(replace(c, weight=weights.get(c.code, c.weight)) for c in d.capabilities),
         )
         for d in questionnaire.dimensions
     )
-    return msgspec.structs.replace(questionnaire, dimensions=dimensions)
+    return replace(questionnaire, dimensions=dimensions)
 
 
 def test_equal_weights_leave_nothing_to_doubt() -> None:

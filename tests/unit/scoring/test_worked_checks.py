@@ -1,6 +1,7 @@
 """The worked checks that the method was agreed on, each with its own numbers."""
 
-import msgspec
+from dataclasses import replace
+
 import pytest
 
 from readiness.domain.questionnaire import Depth
@@ -72,4 +73,4 @@ def test_a_mean_more_than_five_above_the_geometric_one_is_called_unbalanced(
 
 
 def _with_index(point: float) -> DimensionScore:
-    return msgspec.structs.replace(rated("0 0 0"), index=Index(point, point, point))
+    return replace(rated("0 0 0"), index=Index(point, point, point))

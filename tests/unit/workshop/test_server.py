@@ -150,3 +150,15 @@ def test_an_address_typed_without_the_code_asks_for_it(hall: Hall) -> None:
         answer = phone.get(f"{hall.address}/", params={"code": typed}, follow_redirects=True)
         assert (answer.url.path, answer.status_code) == (f"/{CODE}", 200)
     assert phone.get(f"{hall.address}/abcdef", follow_redirects=True).url.path == f"/{CODE}"
+
+
+def test_every_fault_of_a_body_is_told_in_the_phones_language(phones: Phones) -> None:
+    (phone,) = phones(1)
+    body = {"round": 0, "level": 7}
+
+    german = phone.post("vote", json=body, headers={"accept-language": "de"}).json()
+    english = phone.post("vote", json=body, headers={"accept-language": "en"}).json()
+
+    assert (german["error"], len(german["faults"])) == ("wrong", 2)
+    assert german["faults"][1].startswith("level (7): Die Zahl ist zu groß")
+    assert english["faults"][1].startswith("level (7): The number is too large")

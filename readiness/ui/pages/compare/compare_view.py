@@ -13,8 +13,6 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.comparison import AnswerDifference, Comparison, compare
-from readiness.results.comparison_texts import REASONS
-from readiness.results.phrases import Phrases
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.compare.stage_pair import StagePair
 from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
@@ -23,6 +21,7 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.comparison import REASONS, ComparisonWords
 
 
 class CompareView(Page, ScrollColumn):
@@ -87,11 +86,12 @@ class CompareView(Page, ScrollColumn):
         return words.format(organisation=before.assessment.details.organisation, file=path.name, day=day)
 
     def _show_comparison(self, before: AssessmentResult, comparison: Comparison) -> None:
-        context, language = self._context, self._context.language
-        was, now = (Phrases(r, context.language) for r in (before, self._now))
+        language = self._context.language
+        words = ComparisonWords(before, self._now, language)
+        was, now = words.was.stages.overall(), words.now.stages.overall()
         frame, layout = panel(14)
-        same = language.gettext("{stage}, as it was then").format(stage=now.overall())
-        change = same if was.overall() == now.overall() else f"{was.overall()}  →  {now.overall()}"
+        same = language.gettext("{stage}, as it was then").format(stage=now)
+        change = same if was == now else words.overall()
         layout.addWidget(text(change, HEADING, bold=True))
         counts = [
             language.ngettext("{n} answer has changed", "{n} answers have changed", len(comparison.answers)),
@@ -99,18 +99,18 @@ class CompareView(Page, ScrollColumn):
             language.ngettext("{n} gate has changed", "{n} gates have changed", len(comparison.gates)),
         ]
         changes = (comparison.answers, comparison.stages, comparison.gates)
-        summary = (words.format(n=len(found)) for words, found in zip(counts, changes, strict=True))
+        summary = (count.format(n=len(found)) for count, found in zip(counts, changes, strict=True))
         layout.addWidget(text(" · ".join(summary), role="quiet"))
         self.column.addWidget(frame)
         if comparison.answers:
-            self.column.addWidget(self._answers(comparison.answers, was, now))
-        stages = self._stages(before, was, now)
+            self.column.addWidget(self._answers(comparison.answers, words))
+        stages = self._stages(before, words)
         if self._now.score.gates:
-            self.column.addWidget(Columns(stages, self._gates(before, now), shares=(6, 5)))
+            self.column.addWidget(Columns(stages, self._gates(before, words), shares=(6, 5)))
         else:
             self.column.addWidget(stages)
 
-    def _answers(self, changed: tuple[AnswerDifference, ...], was: Phrases, now: Phrases) -> QFrame:
+    def _answers(self, changed: tuple[AnswerDifference, ...], words: ComparisonWords) -> QFrame:
         context = self._context
         frame, layout = panel(14)
         layout.addWidget(text(context.language.gettext("Changed answers"), HEADING, bold=True))
@@ -129,12 +129,12 @@ class CompareView(Page, ScrollColumn):
             mark.setToolTip(context.language.gettext(direction))
             grid.addWidget(mark, 2 * at, 0)
             show = partial(context.navigator.go, QuestionRoute(code))
-            grid.addWidget(WrappedButton(now.capability_name(code), show, context.tokens, BODY), 2 * at, 1)
-            grid.addWidget(text(f"{was.answer(code)}  →  {now.answer(code)}"), 2 * at, 2)
+            grid.addWidget(WrappedButton(words.now.names.capability(code), show, context.tokens, BODY), 2 * at, 1)
+            grid.addWidget(text(words.answer(code)), 2 * at, 2)
         layout.addLayout(grid)
         return frame
 
-    def _stages(self, before: AssessmentResult, was: Phrases, now: Phrases) -> QFrame:
+    def _stages(self, before: AssessmentResult, words: ComparisonWords) -> QFrame:
         context = self._context
         frame, layout = panel(14)
         layout.addWidget(text(context.language.gettext("Stage of each dimension"), HEADING, bold=True))
@@ -145,8 +145,8 @@ class CompareView(Page, ScrollColumn):
         grid.setHorizontalSpacing(12)
         for at, score in enumerate(self._now.score.dimensions):
             earlier = before.scored(score.code)
-            change = f"{was.short_stage(earlier)} → {now.short_stage(score)}"
-            grid.addWidget(text(now.dimension_name(score.code)), at, 0)
+            change = words.short_stage(score.code)
+            grid.addWidget(text(words.now.names.dimension(score.code)), at, 0)
             grid.addWidget(StagePair(earlier, score, change, context.tokens), at, 1)
             label = text(change, bold=earlier.stage != score.stage)
             grid.addWidget(label, at, 2, Qt.AlignmentFlag.AlignRight)
@@ -158,14 +158,13 @@ class CompareView(Page, ScrollColumn):
         _ = self._context.language.gettext
         return [_("upper bar, outlined: then"), _("lower bar, filled: now")]
 
-    def _gates(self, before: AssessmentResult, now: Phrases) -> QFrame:
+    def _gates(self, before: AssessmentResult, words: ComparisonWords) -> QFrame:
         frame, layout = panel(14)
         layout.addWidget(text(self._context.language.gettext("What you are ready for"), HEADING, bold=True))
         for was, gate in zip(before.score.gates, self._now.score.gates, strict=True):
-            status = now.gate_status(gate.status)
             changed = was.status is not gate.status
-            words = f"{now.gate_status(was.status)} → {status}" if changed else status
-            layout.addWidget(text(f"{now.gate_name(gate.code)}: {words}", bold=changed))
+            status = words.gate(was.status, gate.status) if changed else words.now.gates.status(gate.status)
+            layout.addWidget(text(f"{words.now.names.gate(gate.code)}: {status}", bold=changed))
         layout.addStretch(1)
         return frame
 

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout
 
-from readiness.app.form_import import FormDifference, take_over
-from readiness.app.form_words import FormWords
+from readiness.app.form_import import take_over
+from readiness.domain.form import FormDifference
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
+from readiness.wording.form import FormWords
 
 
 class ImportView(Page, ScrollColumn):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.knowledge import IncidentStep
 from readiness.domain.requirements import parse_requirement
-from readiness.results.incident_texts import time_names
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import clear, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.incident import time_names
 
 _INDENT = 32
 

@@ -9,13 +9,13 @@ from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
 from readiness.foundation import clock
 from readiness.incident.facts import counts_as
-from readiness.results.incident_texts import fact_value, in_short
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedRadio
+from readiness.wording.incident import fact_value, in_short
 
 _INDENT = 22
 

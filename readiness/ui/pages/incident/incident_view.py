@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from readiness.app.incident_editor import IncidentEditor
 from readiness.app.session import Delta
 from readiness.foundation.overriding import override
-from readiness.results.incident_texts import turn_text
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.incident.background import background
 from readiness.ui.pages.incident.checklist import Checklist
@@ -16,6 +15,7 @@ from readiness.ui.widgets.elements import ScrollColumn, button, clear, panel, te
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.side_panel import SidePanel
+from readiness.wording.incident import turn_text
 
 _FIRST_TURNS = 6
 _VERDICT_WIDTH = 430

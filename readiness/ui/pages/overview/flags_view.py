@@ -10,6 +10,10 @@ from readiness.ui.routes import QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, back_link, panel, row, rule, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.answers import shortened
+
+# Enough to recognise a note by.
+_LONGEST_NOTE = 120
 
 
 class FlagsView(Page, ScrollColumn):
@@ -73,12 +77,7 @@ class FlagsView(Page, ScrollColumn):
         if answer.level is not None:
             facts.append(_("level {n}").format(n=answer.level))
         if answer.evidence or answer.reason:
-            facts.append(_shortened(answer.evidence or answer.reason))
+            facts.append(shortened(answer.evidence or answer.reason, _LONGEST_NOTE))
         who = ", ".join(language.of(questionnaire.roles[role]) for role in capability.owners)
         facts.append(_("may know: {who}").format(who=who))
         return " · ".join(facts)
-
-
-def _shortened(note: str, most: int = 120) -> str:
-    line = " ".join(note.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

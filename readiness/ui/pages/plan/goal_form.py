@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLa
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.planning.goals import GoalKind
-from readiness.results.plan_texts import goal_name
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, panel, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
+from readiness.wording.wording import Wording
 
 _LONGEST_NUMBER = 12
 _SIDE_BY_SIDE_FROM = 70
@@ -71,7 +71,7 @@ class GoalForm(QFrame):
         _ = context.language.gettext
         # A goal is a value of ours, which Qt would not find again: its written form is kept.
         for goal in editor.goals():
-            name = goal_name(goal, result, context.language)
+            name = Wording(result, context.language).plan.goal(goal)
             words = {
                 GoalKind.TARGET: _("Target: {name}"),
                 GoalKind.GATE: _("Readiness gate {name}"),

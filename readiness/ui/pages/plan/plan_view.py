@@ -9,7 +9,6 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.planning.plan import total
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.plan_texts import days_text, goal_name, unreachable
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.plan.goal_form import GoalForm
 from readiness.ui.pages.plan.step_list import StepList
@@ -18,6 +17,8 @@ from readiness.ui.planner import Planner
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, discard, text
 from readiness.ui.widgets.side_panel import SidePanel
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 
 
 class PlanView(Page, QWidget):
@@ -108,10 +109,10 @@ class PlanView(Page, QWidget):
         plan, context, result = self._editor.plan, self._context, self._session.result()
         language, count = context.language, len(plan.steps)
         if not plan.reachable:
-            return unreachable(plan, result, context.language)
+            return Wording(result, context.language).plan.unreachable(plan)
         if not count and not plan.beyond_capacity:
             return language.gettext("This goal is reached already.")
-        goal = goal_name(plan.goal, result, context.language)
+        goal = Wording(result, context.language).plan.goal(plan.goal)
         days = days_text(total(plan.steps), context.language)
         beyond = len(plan.beyond_capacity)
         if not beyond:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.results.plan_texts import PlanEntry
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL
@@ -18,6 +17,7 @@ from readiness.ui.widgets.elements import button, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.plan import PlanEntry
 
 _LONGEST_NAME = 300
 _SIDE_BY_SIDE_FROM = 60

@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.results.plan_texts import PlanEntry, PlanSection, Span, by_time, days_text, plan_entries
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
 from readiness.ui.widgets.elements import clear, discard, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 
 
 class StepList(QWidget):
@@ -102,7 +104,7 @@ class StepList(QWidget):
 
     def _grouped(self) -> list[PlanSection]:
         context, result = self._context, self._session.result()
-        entries = plan_entries(result, self._editor.plan, context.language)
+        entries = Wording(result, context.language).plan.entries(self._editor.plan)
         return by_time(entries, result.on)
 
     def _steps(self, section: PlanSection) -> tuple[str, ...]:

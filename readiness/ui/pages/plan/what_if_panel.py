@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 from readiness.app.plan_editor import PlanEditor, Projection
 from readiness.domain.questionnaire import Depth
 from readiness.planning.plan import total
-from readiness.results.phrases import Phrases
-from readiness.results.plan_texts import days_text
 from readiness.scoring.score import Rating, Score
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, scaled
 from readiness.ui.widgets.elements import button, restyle, rule, text
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
 
 
 class WhatIfPanel(QFrame):
@@ -83,21 +83,21 @@ class WhatIfPanel(QFrame):
     def _lines(self, projection: Projection) -> Iterator[tuple[str, str, str]]:
         """Yield name, now and then of the whole, every dimension and every gate."""
         language, now, then = self._context.language, projection.now, projection.then
-        phrases = Phrases(self._session.result(), self._context.language)
-        yield language.gettext("Overall stage"), _overall(now, phrases), _overall(then, phrases)
+        wording = Wording(self._session.result(), self._context.language)
+        yield language.gettext("Overall stage"), _overall(now, wording), _overall(then, wording)
         for was, becomes in zip(now.dimensions, then.dimensions, strict=True):
-            yield phrases.dimension_name(was.code), phrases.short_stage(was), phrases.short_stage(becomes)
+            yield wording.names.dimension(was.code), wording.stages.short(was), wording.stages.short(becomes)
         # A quick check says nothing about gates.
         if now.depth is Depth.FULL:
             for gate, later in zip(now.gates, then.gates, strict=True):
                 yield (
-                    phrases.gate_name(gate.code),
-                    phrases.gate_status(gate.status),
-                    phrases.gate_status(later.status),
+                    wording.names.gate(gate.code),
+                    wording.gates.status(gate.status),
+                    wording.gates.status(later.status),
                 )
 
 
-def _overall(score: Score, phrases: Phrases) -> str:
+def _overall(score: Score, wording: Wording) -> str:
     if all(dimension.rating is Rating.NOT_RATEABLE for dimension in score.dimensions):
         return "–"
-    return phrases.stage(score.stage.low, score.stage.high, upper_bound=score.stage.upper_bound_only)
+    return wording.stages.figures(score.stage)

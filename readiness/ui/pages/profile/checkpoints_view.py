@@ -1,11 +1,11 @@
 """Legal checkpoints: reminders to have verified, chosen by the profile."""
 
 from readiness.domain.knowledge import Checkpoint, Verification
-from readiness.results.checkpoint_texts import verification_text
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, text
+from readiness.wording.names import Names
 
 
 class CheckpointsView(Page, ScrollColumn):
@@ -37,11 +37,10 @@ class CheckpointsView(Page, ScrollColumn):
         frame, layout = panel()
         layout.addWidget(text(language.of(point.topic), bold=True))
         layout.addWidget(text(language.of(point.text)))
-        roles = self._session.questionnaire.roles
-        who = ", ".join(language.of(roles[role]) for role in point.verify_with)
+        names = Names(self._session.questionnaire, language)
         facts = [
-            _("Checkpoint – have this verified by: {who}").format(who=who),
-            verification_text(point, self._context.language),
+            _("Checkpoint – have this verified by: {who}").format(who=names.roles(point.verify_with)),
+            names.verification(point),
         ]
         facts.extend(language.of(source) for source in point.sources)
         quiet = "warning" if point.verification is Verification.UNCHECKED else "quiet"

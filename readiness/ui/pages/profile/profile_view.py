@@ -1,6 +1,7 @@
 """About the organisation: a few questions, every one of them optional."""
 
-import msgspec
+from dataclasses import replace
+
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel
 
@@ -102,4 +103,4 @@ class ProfileView(Page, ScrollColumn):
         profile = {code: given for code, given in details.profile.items() if code != question.code}
         if value:
             profile[question.code] = value
-        self.edit(lambda: self._session.set_part(msgspec.structs.replace(details, profile=profile)))
+        self.edit(lambda: self._session.set_part(replace(details, profile=profile)))

@@ -4,6 +4,7 @@ The question page and the list put them where they belong.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit
@@ -100,7 +101,7 @@ class AnswerControls(QObject):
             return
         if self._note is not None:
             fields.setdefault("evidence", self._note())
-        changed = {f: getattr(self.answer, f) for f in Answer.__struct_fields__} | fields
+        changed = asdict(self.answer) | fields
         changed["evidence"] = _storable(str(changed["evidence"]))
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.guided_path import GuidedPath
 from readiness.domain.questionnaire import Capability
-from readiness.results.phrases import Phrases
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, rule, text
+from readiness.wording.answers import shortened
+from readiness.wording.wording import Wording
+
+# Enough to recognise a note by.
+_LONGEST_NOTE = 160
 
 
 class AnswersView(Page, ScrollColumn):
@@ -19,11 +23,11 @@ class AnswersView(Page, ScrollColumn):
         super().__init__(context)
         self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
-        self._phrases = Phrases(session.result(), context.language)
+        self._wording = Wording(session.result(), context.language)
         _ = context.language.gettext
         back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addLayout(row(back))
-        name = self._phrases.dimension_name(dimension)
+        name = self._wording.names.dimension(dimension)
         self.column.addWidget(text(_("Check your answers: {name}").format(name=name), HEADING, bold=True))
         frame, layout = panel(12)
         grid = QGridLayout()
@@ -44,12 +48,16 @@ class AnswersView(Page, ScrollColumn):
         answer = self._session.assessment.answer(capability.code)
         question = self._context.language.of(capability.question)
         grid.addWidget(text(question), at, 0)
-        words = self._phrases.answer(capability.code)
+        words = self._wording.answers.of(capability.code)
         notes = [answer.reason, answer.evidence]
         if answer.flagged:
             notes.insert(0, _("flagged"))
         summary = " · ".join(note for note in notes if note)
-        given = text(f"{words}\n{_shortened(summary)}" if summary else words, SMALL, "warning" if answer.open else "")
+        given = text(
+            f"{words}\n{shortened(summary, _LONGEST_NOTE)}" if summary else words,
+            SMALL,
+            "warning" if answer.open else "",
+        )
         grid.addWidget(given, at, 1)
         change = button(_("Change"), lambda: self._context.navigator.go(QuestionRoute(capability.code)))
         change.setAccessibleName(_("Change: {question}").format(question=question))
@@ -59,14 +67,10 @@ class AnswersView(Page, ScrollColumn):
         _, context = self._context.language.gettext, self._context
         following = self._path.next_dimension(dimension)
         if following:
-            words = _("Continue with {name}").format(name=self._phrases.dimension_name(following))
+            words = _("Continue with {name}").format(name=self._wording.names.dimension(following))
             waiting = self._path.first_open(following) or self._path.first(following)
             on = button(words, lambda: context.navigator.go(QuestionRoute(waiting)), "primary")
         else:
             on = button(_("See the result"), lambda: context.navigator.go(ResultsRoute()), "primary")
         self.column.addLayout(row(on, button(_("Overview"), lambda: context.navigator.go(TasksRoute()))))
         self.setFocusProxy(on)
-
-
-def _shortened(note: str, most: int = 160) -> str:
-    return note if len(note) <= most else note[: most - 1].rstrip() + "…"

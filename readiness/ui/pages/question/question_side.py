@@ -5,12 +5,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import Position
 from readiness.domain.levels import HIGHEST
-from readiness.results.phrases import Phrases
-from readiness.results.stage_reasons import stage_reasons
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, button, text
 from readiness.ui.widgets.stage_bar import StageBar
+from readiness.wording.wording import Wording
 
 _WIDTH, _FOLDED = 322, 74
 _MOST_REASONS = 3
@@ -113,11 +112,11 @@ class QuestionSide(QFrame):
 
     def _missing_before(self, level: int) -> str:
         """Return what has to stand before this capability goes to `level`."""
-        phrases = Phrases(self._session.result(), self._context.language)
+        wording = Wording(self._session.result(), self._context.language)
         assessment = self._session.assessment
         words = self._context.language.gettext("{name} (level {level})")
         missing = [
-            words.format(name=phrases.capability_name(needed.requirement.code), level=needed.requirement.level)
+            words.format(name=wording.names.capability(needed.requirement.code), level=needed.requirement.level)
             for needed in self._position.capability.needs(level)
             if (assessment.answer(needed.requirement.code).level or 0) < needed.requirement.level
         ]
@@ -128,11 +127,11 @@ class QuestionSide(QFrame):
     def _show_stage(self) -> None:
         context, result = self._context, self._session.result()
         score = result.scored(self._position.dimension.code)
-        phrases = Phrases(result, context.language)
-        words = phrases.dimension_stage(score)
+        wording = Wording(result, context.language)
+        words = wording.stages.dimension(score)
         self._bar.show_score(score, words)
         _show(self._stage, words)
-        reasons = stage_reasons(score, result, phrases, context.language)[:_MOST_REASONS]
+        reasons = wording.reasons.stage(score)[:_MOST_REASONS]
         for label, sentence in zip(self._reasons, [*reasons, *[""] * _MOST_REASONS], strict=False):
             _show(label, sentence)
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from readiness.ui.pages.report.page_renderer import Order, PageText, Stripe, page_renderer
+from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 from readiness.ui.theme.tokens import Tokens
 
 _GAP = 14
-_KEPT = 4
+# A page is one picture unless it is larger than this; then it is drawn in stripes, and only those in sight.
+_STRIPE_PIXELS = 4_000_000
+# What pictures may take, those in sight included.
+_KEPT_BYTES = 128_000_000
 SMALLEST, LARGEST = 0.25, 4.0
 _STEP = 1.25
 # A point of the PDF is a 72nd of an inch, a pixel of the screen a 96th.
@@ -27,20 +31,26 @@ class PagesView(QAbstractScrollArea):
     page_changed = Signal(int)
     zoom_changed = Signal(float)
 
+    # A page (from 0) that came to the top a moment ago, and its words.
+    page_read = Signal(int, str)
+    # A PdfError: a page cannot be drawn.
+    failed = Signal(object)
+
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._tokens = tokens
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.pageRendered.connect(self._on_rendered)
-        self._sizes: list[QSize] = []
+        self._pdf: Pdf | None = None
+        # In points.
+        self._sizes: list[QSizeF] = []
+        # In pixels of the window, from the upper left corner of all.
         self._places: list[QRect] = []
-        # The latest picture of each page, perhaps of an older version or another zoom.
-        self._pictures: dict[int, QImage] = {}
-        # What was ordered for each page: the number of the order, and the size.
-        self._ordered: dict[int, tuple[int, QSize]] = {}
+        # The latest pictures of each page, perhaps of an older version or another zoom.
+        self._pictures: dict[int, dict[Stripe, QImage]] = {}
+        # Always the same set: the renderer looks into it when it comes to an order.
+        self._ordered: set[Order] = set()
+        self._refused: set[Order] = set()
+        self._renderer = page_renderer()
+        self._renderer.done.connect(self._on_done)
         self._zoom = 0.0
         self._page = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,29 +83,22 @@ class PagesView(QAbstractScrollArea):
     @property
     def complete(self) -> bool:
         """Whether every page in sight is drawn as it is now; where nobody sees it, there is nothing to draw."""
-        if not self.isVisible():
-            return True
-        wanted = {page: self._places[page].size() * self.devicePixelRatio() for page in self._in_sight()}
-        return all(
-            page in self._ordered and self._ordered[page][0] == 0 and self._ordered[page][1] == size
-            for page, size in wanted.items()
-        )
+        return not self.isVisible() or not self._missing(self._stripes_in_sight())
 
     def show_pdf(self, content: bytes) -> None:
-        """Show another PDF at the same place."""
-        old, old_buffer = self._document, self._buffer
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        self._document = QPdfDocument(self)
-        self._document.load(self._buffer)
-        self._sizes = [self._document.pagePointSize(page).toSize() for page in range(self._document.pageCount())]
+        """Show another PDF at the same place; raises PdfError, and shows nothing then."""
+        if self._pdf is not None:
+            self._renderer.close(self._pdf)
         self._ordered.clear()
-        self._pictures = {page: picture for page, picture in self._pictures.items() if page < self.count}
-        self._renderer.setDocument(self._document)
-        old.deleteLater()
-        old_buffer.deleteLater()
-        self._arrange()
+        self._refused.clear()
+        self._pdf, self._sizes = None, []
+        try:
+            self._pdf = Pdf(content)
+            self._sizes = self._pdf.sizes
+        finally:
+            self._pictures = {page: pictures for page, pictures in self._pictures.items() if page < self.count}
+            self._arrange()
+            self._have_read()
 
     def set_zoom(self, zoom: float) -> None:
         """Show the pages larger or smaller; the place stays."""
@@ -166,21 +169,35 @@ class PagesView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), QColor(self._tokens.page))
-        seen = self._in_sight()
-        self._forget_beyond(seen)
-        for page in seen:
+        wanted = self._stripes_in_sight()
+        self._forget(wanted)
+        for page in self._in_sight():
             place = self._on_viewport(self._places[page])
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(self._tokens.edge))
             painter.fillRect(place, Qt.GlobalColor.white)
-            if page in self._pictures:
-                painter.drawImage(place, self._pictures[page])
-            painter.setPen(QColor(self._tokens.edge))
-            painter.drawRect(place.adjusted(-1, -1, 0, 0))
-            self._order(page)
+            self._paint_pictures(painter, page, place)
+        self._order(self._missing(wanted))
+
+    def _paint_pictures(self, painter: QPainter, page: int, place: QRect) -> None:
+        """Draw the pictures of a page, each of their pixels on one of the screen."""
+        ratio, size = self.devicePixelRatioF(), self._pixels(page)
+        left, top = round(place.left() * ratio), round(place.top() * ratio)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        for stripe, picture in self._pictures.get(page, {}).items():
+            if (stripe.width, stripe.height) == (size.width(), size.height()):
+                painter.drawImage(left, top + stripe.top, picture)
+            else:
+                # Of another zoom: better than white until the right one is there.
+                share = size.height() / stripe.height
+                target = QRectF(left, top + stripe.top * share, size.width(), stripe.rows * share)
+                painter.drawImage(target, picture)
+        painter.restore()
 
     def _arrange(self) -> None:
         """Lay the pages out, and keep the place."""
         scale, top, self._places = self.scale * _PIXELS_PER_POINT, _GAP, []
-        sizes = [QSize(round(size.width() * scale), round(size.height() * scale)) for size in self._sizes]
+        sizes = [(size * scale).toSize() for size in self._sizes]
         widest = max((size.width() for size in sizes), default=0)
         room = max(self.viewport().width(), widest + 2 * _GAP)
         for size in sizes:
@@ -195,24 +212,85 @@ class PagesView(QAbstractScrollArea):
         self._on_scrolled()
         self.viewport().update()
 
-    def _order(self, page: int) -> None:
-        size = self._places[page].size() * self.devicePixelRatio()
-        if page in self._ordered and self._ordered[page][1] == size:
+    def _pixels(self, page: int) -> QSize:
+        """Return the size of a page in pixels of the screen."""
+        return (QSizeF(self._places[page].size()) * self.devicePixelRatioF()).toSize()
+
+    def _stripes_in_sight(self) -> list[Stripe]:
+        """Return what must be there for the window to show the pages as they are now."""
+        if self._pdf is None:
+            return []
+        ratio, height = self.devicePixelRatioF(), self.viewport().height()
+        seen = []
+        for page in self._in_sight():
+            size, upper = self._pixels(page), self._on_viewport(self._places[page]).top()
+            for top, rows in stripes(size, _STRIPE_PIXELS):
+                if upper + (top + rows) / ratio >= 0 and upper + top / ratio <= height:
+                    seen.append(Stripe(self._pdf, page, size.width(), size.height(), top, rows))
+        return seen
+
+    def _missing(self, wanted: list[Stripe]) -> list[Stripe]:
+        return [
+            stripe
+            for stripe in wanted
+            if stripe not in self._refused and stripe not in self._pictures.get(stripe.page, ())
+        ]
+
+    def _order(self, missing: list[Stripe]) -> None:
+        """Have made what is missing; what has left the window since it was ordered is no longer wanted."""
+        texts = [order for order in self._ordered if isinstance(order, PageText)]
+        new = [stripe for stripe in missing if stripe not in self._ordered]
+        self._ordered.intersection_update([*missing, *texts])
+        self._ordered.update(new)
+        for stripe in new:
+            self._renderer.order(stripe, self._ordered)
+
+    def _have_read(self) -> None:
+        """Have the words of the page at the top read, for those who do not see it."""
+        for order in [order for order in self._ordered if isinstance(order, PageText)]:
+            self._ordered.remove(order)
+        if self._pdf is not None:
+            order = PageText(self._pdf, self._page)
+            self._ordered.add(order)
+            self._renderer.order(order, self._ordered)
+
+    def _forget(self, wanted: list[Stripe]) -> None:
+        """Let go of pictures that newer ones cover, and of those far from sight: they take megabytes."""
+        for page in {stripe.page for stripe in wanted}:
+            pictures, size = self._pictures.get(page, {}), self._pixels(page)
+            if all(stripe in pictures for stripe in wanted if stripe.page == page):
+                self._pictures[page] = {
+                    stripe: picture
+                    for stripe, picture in pictures.items()
+                    if stripe[:4] == (self._pdf, page, size.width(), size.height())
+                }
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        room = _KEPT_BYTES
+        for stripe, picture in sorted(self._all_pictures(), key=lambda made: abs(self._middle(made[0]) - middle)):
+            room -= picture.sizeInBytes()
+            if room < 0 and stripe not in wanted:
+                del self._pictures[stripe.page][stripe]
+
+    def _all_pictures(self) -> list[tuple[Stripe, QImage]]:
+        return [made for pictures in self._pictures.values() for made in pictures.items()]
+
+    def _middle(self, stripe: Stripe) -> float:
+        place = self._places[stripe.page]
+        return place.top() + (stripe.top + stripe.rows / 2) / stripe.height * place.height()
+
+    def _on_done(self, order: Order, made: QImage | str | PdfError) -> None:
+        # What was ordered for an older version, or by another view, arrives as well.
+        if order not in self._ordered:
             return
-        self._ordered[page] = (self._renderer.requestPage(page, size), size)
-
-    def _forget_beyond(self, seen: list[int]) -> None:
-        """Let go of pages far from sight: a picture takes megabytes."""
-        kept = range(min(seen, default=0) - _KEPT, max(seen, default=0) + _KEPT + 1)
-        self._pictures = {page: picture for page, picture in self._pictures.items() if page in kept}
-        self._ordered = {page: order for page, order in self._ordered.items() if page in kept}
-
-    def _on_rendered(self, page: int, _size: QSize, picture: QImage, _options: object, number: int) -> None:
-        # What was ordered for an older version may still arrive.
-        if page in self._ordered and self._ordered[page][0] == number:
-            self._ordered[page] = (0, self._ordered[page][1])
-            self._pictures[page] = picture
+        self._ordered.remove(order)
+        if isinstance(order, PageText):
+            self.page_read.emit(order.page, made if isinstance(made, str) else "")
+        elif isinstance(made, QImage):
+            self._pictures.setdefault(order.page, {})[order] = made
             self.viewport().update()
+        else:
+            self._refused.add(order)
+            self.failed.emit(made)
 
     def _on_scrolled(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
@@ -220,6 +298,7 @@ class PagesView(QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
+            self._have_read()
         self.viewport().update()
 
     def _in_sight(self) -> list[int]:

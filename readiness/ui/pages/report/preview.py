@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from readiness.foundation import logs
 from readiness.ui.page import PageContext
 from readiness.ui.pages.report.pages import PagesView
+from readiness.ui.pages.report.pdfium import PdfError
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
@@ -22,9 +24,6 @@ class Preview(QWidget):
         self._where.setWordWrap(False)
         self.pages = PagesView(context.tokens)
         self.pages.setAccessibleName(_("Preview of the report"))
-        self.pages.setAccessibleDescription(
-            _("Pictures of the pages. To have the report read aloud, show it in the browser or in the PDF viewer.")
-        )
         ways = (
             ("‹", _("Page before"), lambda: self.pages.go_to(self.pages.page - 1)),
             ("›", _("Next page"), lambda: self.pages.go_to(self.pages.page + 1)),
@@ -48,6 +47,8 @@ class Preview(QWidget):
         layout.addWidget(self._empty, 1)
         layout.addWidget(self.pages, 1)
         self.pages.page_changed.connect(self._on_page)
+        self.pages.page_read.connect(self._on_read)
+        self.pages.failed.connect(self._on_failed)
         self.pages.zoom_changed.connect(self._on_zoom)
         model.made.connect(self._show)
         self._show()
@@ -63,14 +64,39 @@ class Preview(QWidget):
         content = self._model.content
         self._empty.setVisible(not content)
         self.pages.setVisible(bool(content))
-        if content:
+        if not content:
+            return
+        try:
             self.pages.show_pdf(content)
+        except PdfError as error:
+            self._on_failed(error)
+        else:
             self._on_page(self.pages.page)
 
     def _on_page(self, page: int) -> None:
         self._model.page = page
         words = self._context.language.gettext("Page {n} of {count}")
         self._where.setText(words.format(n=page + 1, count=self.pages.count))
+        self._on_read(page, "")
+
+    def _on_read(self, _page: int, words: str) -> None:
+        """Tell a screen reader what the page says; its headings and tables it finds in other programs only."""
+        hint = self._context.language.gettext(
+            "To have the whole report read aloud, show it in the browser or in the PDF viewer."
+        )
+        self.pages.setAccessibleDescription("\n".join(filter(None, (self._where.text(), words.strip(), hint))))
+
+    def _on_failed(self, error: PdfError) -> None:
+        """Say that the pages cannot be shown, where they would be; the report itself can be saved and opened."""
+        logs.fault(error)
+        self.pages.hide()
+        self._where.clear()
+        self._empty.setText(
+            self._context.language.gettext(
+                "The pages cannot be shown here. Save the report, or show it in the PDF viewer or in the browser."
+            )
+        )
+        self._empty.show()
 
     def _on_zoom(self, zoom: float) -> None:
         self._model.zoom = zoom

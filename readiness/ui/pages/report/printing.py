@@ -1,19 +1,25 @@
-"""Print a PDF: its pages as pictures, fine enough for paper, painted on a printer."""
+"""Print a PDF: its pages as pictures, as fine as the printer prints, painted on it stripe by stripe."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from math import ceil
 from threading import Event
 
-from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, QSize, Qt
+from PySide6.QtCore import QMarginsF, QRect, QSize, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
+from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 
-# Letters look smooth from here on; twice as much would take four times the memory.
-_DOTS_PER_INCH = 300
+# Finer printers print more ink drops, not finer letters; their pages would only take four times as long.
+_MOST_DOTS_PER_INCH = 720
+# Four bytes each; a whole page of A4 would take 190 MB at most.
+_STRIPE_PIXELS = 2_000_000
+# Rows that a stripe shares with the next: what scales the pages again on their way to the paper leaves no line between.
+_SHARED_ROWS = 2
 _POINTS_PER_INCH = 72
 
 OnProgress = Callable[[float], None]
@@ -57,44 +63,57 @@ def wanted_pages(printer: QPrinter, count: int) -> list[int]:
 
 def print_pdf(content: bytes, printer: QPrinter, on_progress: OnProgress, stop: Event) -> None:
     """Print until the end or until `stop` is set; raises UserError. Works, and belongs, in a thread."""
-    document, buffer = QPdfDocument(), QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document.load(buffer)
+    try:
+        pdf = Pdf(content)
+    except PdfError as error:
+        logs.fault(error)
+        raise _refused() from error
     # The report has margins of its own: a printer that adds its own would shrink it.
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    pages = wanted_pages(printer, document.pageCount())
+    pages = wanted_pages(printer, len(pdf.sizes))
     painter = QPainter()
-    if not pages or not painter.begin(printer):
-        raise _refused()
     try:
+        if not pages or not painter.begin(printer):
+            raise _refused()
+        # Otherwise a printer that writes a PDF would blur the letters as a JPEG does.
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         for done, page in enumerate(pages):
-            if stop.is_set():
-                printer.abort()
-                return
             if done and not printer.newPage():
                 raise _refused()
-            _paint(painter, printer, document, page)
-            on_progress((done + 1) / len(pages))
+            for share in _paint(painter, printer, pdf, page):
+                if stop.is_set():
+                    printer.abort()
+                    return
+                on_progress((done + share) / len(pages))
+    except PdfError as error:
+        logs.fault(error)
+        printer.abort()
+        raise _refused() from error
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
+        pdf.close()
 
 
-def _paint(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
-    """Paint one page as large as the paper allows, and never larger than it is."""
-    dots = min(printer.resolution(), _DOTS_PER_INCH)
-    points = document.pagePointSize(page)
-    size = QSize(round(points.width() * dots / _POINTS_PER_INCH), round(points.height() * dots / _POINTS_PER_INCH))
-    picture = document.render(page, size)
-    paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    exact = size * (printer.resolution() / dots)
+def _paint(painter: QPainter, printer: QPrinter, pdf: Pdf, page: int) -> Iterator[float]:
+    """Paint one page as large as the paper allows, and never larger than it is; yield the painted share of it."""
+    resolution = printer.resolution()
+    exact = (pdf.sizes[page] * (resolution / _POINTS_PER_INCH)).toSize()
+    paper = printer.pageLayout().fullRectPixels(resolution)
     # A hair's breadth more than the paper is the rounding of its size, and no reason to scale.
     fits = exact.width() <= paper.width() * 1.01 and exact.height() <= paper.height() * 1.01
     printed = exact if fits else exact.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRect(0, 0, printed.width(), printed.height())
+    # How many of the printer's dots a pixel is wide and high: a whole number, so that edges stay where they are.
+    dots = ceil(resolution / _MOST_DOTS_PER_INCH)
+    size = QSize(round(printed.width() / dots), round(printed.height() / dots))
+    place = QRect(0, 0, size.width() * dots, size.height() * dots)
     place.moveCenter(paper.center())
-    painter.drawImage(place, picture)
+    for top, rows in stripes(size, _STRIPE_PIXELS):
+        drawn = min(rows + _SHARED_ROWS, size.height() - top)
+        picture = pdf.render(page, size, top, drawn, for_paper=True)
+        painter.drawImage(QRect(place.left(), place.top() + top * dots, place.width(), drawn * dots), picture)
+        yield (top + rows) / size.height()
 
 
 def _refused() -> UserError:

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from readiness.app.consultant import set_finding, set_layer, set_wording
 from readiness.domain.questionnaire import Dimension
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.plan_texts import plan_entries
-from readiness.results.step_texts import StepText
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.planner import Planner
 from readiness.ui.theme.typography import SMALL
@@ -17,6 +15,8 @@ from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.stored_text import StoredText
+from readiness.wording.steps import StepText
+from readiness.wording.wording import Wording
 
 _FIRST_STEPS = 7
 
@@ -92,7 +92,7 @@ class Words(QWidget):
     def _on_planned(self, result: AssessmentResult) -> None:
         discard(self._waiting)
         context = self._context
-        steps = [entry.text for entry in plan_entries(result, result.plan, context.language)]
+        steps = [entry.text for entry in Wording(result, context.language).plan.entries(result.plan)]
         if not steps:
             self._column.addWidget(text(context.language.gettext("The plan has no steps."), SMALL, "quiet"))
         fill_list(self._column, steps, _FIRST_STEPS, self._add_step, context)

@@ -3,16 +3,16 @@
 from PySide6.QtWidgets import QFrame
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.heat_legend import HeatLegend
 from readiness.ui.pages.results.heat_map import HeatMap
 from readiness.ui.routes import AnswersRoute, QuestionRoute
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
+from readiness.wording.wording import Wording
 
 
-def capabilities_panel(context: PageContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
+def capabilities_panel(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
     """Return the panel; every cell leads to its question, every name to the answers of its dimension."""
     _ = context.language.gettext
     frame, layout = panel(14)
@@ -22,12 +22,12 @@ def capabilities_panel(context: PageContext, result: AssessmentResult, phrases: 
     layout.addWidget(
         HeatMap(
             result,
-            phrases,
+            wording,
             context.tokens,
             lambda code: context.navigator.go(QuestionRoute(code)),
             lambda dimension: context.navigator.go(AnswersRoute(dimension)),
         )
     )
     layout.addSpacing(4)
-    layout.addWidget(HeatLegend(phrases, context.tokens, context.language))
+    layout.addWidget(HeatLegend(wording, context.tokens, context.language))
     return frame

@@ -2,28 +2,20 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from readiness.domain.answers import Confidence
-from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.knife_edge_texts import turn_texts
 from readiness.results.knife_edges import KnifeEdge, knife_edges
-from readiness.results.phrases import Phrases
 from readiness.ui.page import PageContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.wording import Wording
 
 _FIRST = 5
-_BACKED = {
-    Confidence.SHOWN: N_("evidence shown"),
-    Confidence.STATED: N_("evidence stated"),
-    Confidence.GUESSED: N_("guessed"),
-}
 
 
-def deciding_answers(context: PageContext, result: AssessmentResult, phrases: Phrases) -> QFrame | None:
+def deciding_answers(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame | None:
     """Return the panel, or None where no single answer decides anything."""
     edges = knife_edges(result)
     if not edges:
@@ -37,22 +29,23 @@ def deciding_answers(context: PageContext, result: AssessmentResult, phrases: Ph
     stack = QVBoxLayout()
     stack.setSpacing(0)
     layout.addLayout(stack)
-    fill_list(stack, edges, _FIRST, lambda edge: stack.addWidget(_edge(context, result, phrases, edge)), context)
+    fill_list(stack, edges, _FIRST, lambda edge: stack.addWidget(_edge(context, result, wording, edge)), context)
     layout.addStretch(1)
     return frame
 
 
-def _edge(context: PageContext, result: AssessmentResult, phrases: Phrases, edge: KnifeEdge) -> QWidget:
+def _edge(context: PageContext, result: AssessmentResult, wording: Wording, edge: KnifeEdge) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 4, 0, 0)
     layout.setSpacing(1)
-    name = f"{phrases.capability_name(edge.code)}: {phrases.answer(edge.code)}"
+    name = f"{wording.names.capability(edge.code)}: {wording.answers.of(edge.code)}"
     link = WrappedButton(name, lambda: context.navigator.go(QuestionRoute(edge.code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)
-    backing = context.language.gettext(_BACKED[edge.confidence] if edge.confidence else N_("no evidence stated"))
-    words = " ".join([*turn_texts(edge, result, phrases, context.language), f"({backing})"])
+    answer = result.assessment.answer(edge.code)
+    backing = wording.answers.backing(answer) or context.language.gettext("no evidence stated")
+    words = " ".join([*wording.reasons.turns(edge), f"({backing})"])
     label = text(words, SMALL, "quiet")
     label.setContentsMargins(4, 0, 0, 0)
     layout.addWidget(label)

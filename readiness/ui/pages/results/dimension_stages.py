@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
-from readiness.results.stage_reasons import stage_reasons
 from readiness.scoring.score import DimensionScore, Rating
 from readiness.ui.page import PageContext
 from readiness.ui.routes import AnswersRoute
@@ -13,9 +11,10 @@ from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.wording import Wording
 
 
-def dimension_stages(context: PageContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
+def dimension_stages(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
     """Return the panel with a row for each dimension."""
     frame, layout = panel(14)
     layout.setSpacing(2)
@@ -27,7 +26,7 @@ def dimension_stages(context: PageContext, result: AssessmentResult, phrases: Ph
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(0)
     for i, score in enumerate(result.score.dimensions):
-        _DimensionRow(context, result, phrases, score).place(grid, 2 * i)
+        _DimensionRow(context, result, wording, score).place(grid, 2 * i)
     layout.addLayout(grid)
     layout.addStretch(1)
     return frame
@@ -36,13 +35,13 @@ def dimension_stages(context: PageContext, result: AssessmentResult, phrases: Ph
 class _DimensionRow(QWidget):
     """The name that opens and closes, the bar, the words; the reasons are made when they are first asked for."""
 
-    def __init__(self, context: PageContext, result: AssessmentResult, phrases: Phrases, score: DimensionScore) -> None:
+    def __init__(self, context: PageContext, result: AssessmentResult, wording: Wording, score: DimensionScore) -> None:
         super().__init__()
-        self._context, self._result, self._phrases, self._score = context, result, phrases, score
-        self._name = phrases.dimension_name(score.code)
-        self._stage = phrases.dimension_stage(score)
+        self._context, self._result, self._wording, self._score = context, result, wording, score
+        self._name = wording.names.dimension(score.code)
+        self._stage = wording.stages.dimension(score)
         if score.rating is Rating.PROVISIONAL:
-            self._stage += f" ({phrases.rating(score)})"
+            self._stage += f" ({wording.stages.rating(score)})"
         self._opener = WrappedButton("", self._toggle, context.tokens, BODY, plain=True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(22, 0, 0, 8)
@@ -75,7 +74,7 @@ class _DimensionRow(QWidget):
 
     def _add_reasons(self) -> None:
         context = self._context
-        reasons = stage_reasons(self._score, self._result, self._phrases, context.language)
+        reasons = self._wording.reasons.stage(self._score)
         unanswered = context.language.gettext("No question has been answered yet.")
         for sentence in reasons or [unanswered]:
             self._layout.addWidget(text(sentence, SMALL))

@@ -6,12 +6,12 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from readiness.results.phrases import Phrases
 from readiness.scoring.score import GateScore, GateStatus
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.wording.gates import MARKS
+from readiness.wording.wording import Wording
 
-MARKS = {GateStatus.PASS: "✓", GateStatus.FAIL: "✕", GateStatus.OPEN: "?"}
 _RISE, _PAD = 11, 7
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -80,7 +80,7 @@ class GateStairs(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, gates: tuple[GateScore, ...], phrases: Phrases, tokens: Tokens) -> None:
+    def __init__(self, gates: tuple[GateScore, ...], wording: Wording, tokens: Tokens) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +88,7 @@ class GateStairs(QWidget):
         self._group = QButtonGroup(self)
         self._steps: dict[str, GateStep] = {}
         for at, gate in enumerate(gates):
-            step = GateStep(gate, phrases.gate_name(gate.code), phrases.gate_status(gate.status), at, tokens)
+            step = GateStep(gate, wording.names.gate(gate.code), wording.gates.status(gate.status), at, tokens)
             step.toggled.connect(partial(self._on_toggled, gate.code))
             self._group.addButton(step)
             self._steps[gate.code] = step

@@ -3,8 +3,6 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.gate_needs import GateNeed, gate_needs
-from readiness.results.phrases import Phrases
 from readiness.scoring.score import GateStatus
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.gate_stairs import GateStairs
@@ -13,18 +11,20 @@ from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import clear, panel, text
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.gates import GateNeed
+from readiness.wording.wording import Wording
 
 # A longer list is not read at a glance; the rest follows on demand.
 _FIRST_NEEDS = 4
 
 
-def gates_panel(context: PageContext, result: AssessmentResult, phrases: Phrases) -> QFrame:
+def gates_panel(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
     """Return the panel; it opens at the first gate that is not passed."""
     frame, layout = panel(14)
     layout.addWidget(text(context.language.gettext("What you are ready for"), HEADING, bold=True))
-    stairs = GateStairs(result.score.gates, phrases, context.tokens)
+    stairs = GateStairs(result.score.gates, wording, context.tokens)
     layout.addWidget(stairs)
-    details = _GateDetails(context, result, phrases)
+    details = _GateDetails(context, result, wording)
     stairs.chosen.connect(details.show_gate)
     layout.addWidget(details)
     layout.addStretch(1)
@@ -36,9 +36,9 @@ def gates_panel(context: PageContext, result: AssessmentResult, phrases: Phrases
 class _GateDetails(QWidget):
     """One gate in words; each thing that is missing leads to its question."""
 
-    def __init__(self, context: PageContext, result: AssessmentResult, phrases: Phrases) -> None:
+    def __init__(self, context: PageContext, result: AssessmentResult, wording: Wording) -> None:
         super().__init__()
-        self._context, self._result, self._phrases = context, result, phrases
+        self._context, self._result, self._wording = context, result, wording
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
@@ -46,13 +46,13 @@ class _GateDetails(QWidget):
     def show_gate(self, code: str) -> None:
         """Show another gate."""
         clear(self._layout)
-        _, phrases = self._context.language.gettext, self._phrases
+        _, wording = self._context.language.gettext, self._wording
         gate = next(gate for gate in self._result.questionnaire.gates if gate.code == code)
         score = next(score for score in self._result.score.gates if score.code == code)
-        title = f"{phrases.gate_name(code)}: {phrases.gate_status(score.status)}"
+        title = f"{wording.names.gate(code)}: {wording.gates.status(score.status)}"
         self._layout.addWidget(text(title, bold=True))
         self._layout.addWidget(text(self._context.language.of(gate.allows), SMALL, "quiet"))
-        needs = gate_needs(score, self._result, phrases, self._context.language)
+        needs = wording.gates.needs(score)
         if needs:
             self._layout.addSpacing(4)
             self._layout.addWidget(text(_("Missing:"), SMALL, bold=True))

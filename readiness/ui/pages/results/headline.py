@@ -3,29 +3,29 @@
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
 from readiness.scoring.score import Rating
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.stage_ladder import StageLadder
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.wording.wording import Wording
 
 
-def headline(context: PageContext, result: AssessmentResult, phrases: Phrases, ways: list[QPushButton]) -> QFrame:
+def headline(context: PageContext, result: AssessmentResult, wording: Wording, ways: list[QPushButton]) -> QFrame:
     """Return the card that says it all in two sentences."""
     frame, layout = panel(14)
     layout.setSpacing(5)
-    overall = phrases.overall()
+    overall = wording.stages.overall()
     layout.addWidget(text(overall, TITLE, bold=True))
     stage = result.score.stage
     rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
     if rated:
-        layout.addWidget(text(phrases.meaning()))
+        layout.addWidget(text(wording.stages.meaning()))
     layout.addSpacing(2)
-    layout.addWidget(StageLadder(stage if rated else None, overall, phrases, context.tokens))
+    layout.addWidget(StageLadder(stage if rated else None, overall, wording, context.tokens))
     layout.addSpacing(2)
-    layout.addWidget(text(phrases.bottleneck(), bold=True))
+    layout.addWidget(text(wording.stages.bottleneck(), bold=True))
     layout.addWidget(text(_facts(context, result), SMALL, "quiet"))
     layout.addSpacing(4)
     layout.addLayout(FlowLayout(*ways))

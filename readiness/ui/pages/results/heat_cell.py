@@ -4,22 +4,17 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from readiness.domain.answers import Answer, Status
+from readiness.domain.answers import Answer
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.wording.answers import sign
 
-SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
 _RADIUS, _PAD = 4, 6
 # From this many letters on there is room for the name beside the number.
 _NAMED_FROM = 13
 _MOST_LINES, _SMALLEST = 3, 26
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-def sign_of(answer: Answer) -> str:
-    """Return the level, or the sign for what is known instead."""
-    return str(answer.level) if answer.level is not None else SIGNS[answer.status]
 
 
 def paint_value(painter: QPainter, box: QRect, level: int | None, tokens: Tokens) -> QColor:
@@ -38,7 +33,7 @@ class HeatCell(QAbstractButton):
         super().__init__()
         self.code = code
         self._name = name
-        self._sign = sign_of(answer)
+        self._sign = sign(answer)
         self._level = answer.level
         self._tokens = tokens
         self.setAccessibleName(f"{name}: {value}")

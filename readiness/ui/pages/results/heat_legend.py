@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from readiness.domain.answers import Status
 from readiness.domain.levels import COUNT
 from readiness.foundation.language import Language
-from readiness.results.phrases import KEY_MARK, Phrases
-from readiness.ui.pages.results.heat_cell import SIGNS, paint_value
+from readiness.ui.pages.results.heat_cell import paint_value
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.wording.answers import SIGNS
+from readiness.wording.names import KEY_MARK
+from readiness.wording.wording import Wording
 
 _GAP = 6
 
@@ -18,12 +20,16 @@ _GAP = 6
 class HeatLegend(QWidget):
     """Flows over as many lines as the width asks for."""
 
-    def __init__(self, phrases: Phrases, tokens: Tokens, language: Language) -> None:
+    def __init__(self, wording: Wording, tokens: Tokens, language: Language) -> None:
         super().__init__()
         self._tokens = tokens
         self._entries: list[tuple[str, int | None, str]] = [
-            *((str(level), level, phrases.level_name(level)) for level in range(COUNT)),
-            *((SIGNS[status], None, phrases.status(status)) for status in SIGNS if status is not Status.ANSWERED),
+            *((str(level), level, wording.names.level(level)) for level in range(COUNT)),
+            *(
+                (SIGNS[status], None, wording.answers.status(status))
+                for status in SIGNS
+                if status is not Status.ANSWERED
+            ),
             (KEY_MARK, None, language.gettext("key question")),
         ]
         self.setAccessibleName("; ".join(f"{sign} {words}" for sign, _, words in self._entries))

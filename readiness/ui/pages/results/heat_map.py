@@ -8,10 +8,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.phrases import Phrases
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.wording import Wording
 
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
@@ -27,7 +27,7 @@ class HeatMap(QWidget):
     def __init__(
         self,
         result: AssessmentResult,
-        phrases: Phrases,
+        wording: Wording,
         tokens: Tokens,
         show_question: Callable[[str], None],
         show_dimension: Callable[[str], None],
@@ -38,13 +38,13 @@ class HeatMap(QWidget):
         grid.setSpacing(3)
         self._rows: list[list[HeatCell]] = []
         for line, dimension in enumerate(result.questionnaire.dimensions):
-            name = phrases.dimension_name(dimension.code)
+            name = wording.names.dimension(dimension.code)
             grid.addWidget(WrappedButton(name, partial(show_dimension, dimension.code), tokens), line, 0)
             cells = []
             for at, capability in enumerate(dimension.asked(result.score.depth), start=1):
                 code = capability.code
                 answer = result.assessment.answer(code)
-                cell = HeatCell(code, phrases.capability_name(code), phrases.answer(code), answer, tokens)
+                cell = HeatCell(code, wording.names.capability(code), wording.answers.of(code), answer, tokens)
                 cell.clicked.connect(lambda _checked=False, code=code: show_question(code))
                 cell.installEventFilter(self)
                 grid.addWidget(cell, line, at)

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.step_texts import owners, step_texts
 from readiness.ui.page import PageContext
 from readiness.ui.routes import PlanRoute, QuestionRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import button, panel, row, text
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.wording.wording import Wording
 
 _FIRST_STEPS = 5
 _FIRST_UNKNOWN = 4
@@ -18,7 +18,7 @@ _FIRST_UNKNOWN = 4
 def next_steps(context: PageContext, result: AssessmentResult) -> QFrame | None:
     """Return the panel with the first steps and the way to the plan, or None while nothing can be said."""
     _ = context.language.gettext
-    steps = step_texts(result, context.language, result.steps[:_FIRST_STEPS])
+    steps = Wording(result, context.language).steps.texts(result.steps[:_FIRST_STEPS])
     progress = result.progress()
     if not steps and progress.done < progress.asked:
         return None
@@ -66,7 +66,7 @@ def _unknown(context: PageContext, result: AssessmentResult, code: str) -> QWidg
     link = WrappedButton(question, lambda: context.navigator.go(QuestionRoute(code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)
-    who = text(owners(result, code, context.language), SMALL, "quiet")
+    who = text(Wording(result, context.language).names.owners(code), SMALL, "quiet")
     who.setContentsMargins(4, 0, 0, 0)
     layout.addWidget(who)
     return holder

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
-from readiness.results.phrases import Phrases
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
 from readiness.ui.pages.results.deciding_answers import deciding_answers
@@ -14,6 +13,7 @@ from readiness.ui.pages.results.next_steps import find_out_first, next_steps
 from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import ScrollColumn, button
+from readiness.wording.wording import Wording
 
 _WIDTH = 1240
 
@@ -24,7 +24,7 @@ class ResultsView(Page, ScrollColumn):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, _WIDTH)
         result = context.session.result()
-        phrases = Phrases(result, context.language)
+        wording = Wording(result, context.language)
         _ = context.language.gettext
         make_report = button(_("Make the report"), lambda: context.navigator.go(ReportRoute()), "primary")
         ways = [
@@ -32,15 +32,15 @@ class ResultsView(Page, ScrollColumn):
             button(_("Go to the plan"), lambda: context.navigator.go(PlanRoute())),
             button(_("Compare with an earlier document …"), lambda: context.navigator.go(CompareRoute())),
         ]
-        self.column.addWidget(headline(context, result, phrases, ways))
-        stages = dimension_stages(context, result, phrases)
+        self.column.addWidget(headline(context, result, wording, ways))
+        stages = dimension_stages(context, result, wording)
         if result.score.gates and result.score.depth is Depth.FULL:
-            self.column.addWidget(Columns(stages, gates_panel(context, result, phrases), shares=(6, 5)))
+            self.column.addWidget(Columns(stages, gates_panel(context, result, wording), shares=(6, 5)))
         else:
             self.column.addWidget(stages)
-        self.column.addWidget(capabilities_panel(context, result, phrases))
+        self.column.addWidget(capabilities_panel(context, result, wording))
         steps = next_steps(context, result)
-        checks = [deciding_answers(context, result, phrases), find_out_first(context, result)]
+        checks = [deciding_answers(context, result, wording), find_out_first(context, result)]
         self._add_beside(steps, [check for check in checks if check is not None])
         self.column.addStretch(1)
         self.setFocusProxy(make_report)

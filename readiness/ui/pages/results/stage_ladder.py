@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.levels import COUNT, HIGHEST
-from readiness.results.phrases import Phrases
 from readiness.scoring.score import StageInterval
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.wording.wording import Wording
 
 _PAD = 5
 
@@ -16,10 +16,10 @@ _PAD = 5
 class StageLadder(QWidget):
     """Filled up to what is evidenced, dashed up to what is possible; the words beside it say the same."""
 
-    def __init__(self, stage: StageInterval | None, words: str, phrases: Phrases, tokens: Tokens) -> None:
+    def __init__(self, stage: StageInterval | None, words: str, wording: Wording, tokens: Tokens) -> None:
         super().__init__()
         self._stage, self._tokens = stage, tokens
-        self._names = [phrases.level_name(level) for level in range(COUNT)]
+        self._names = [wording.names.level(level) for level in range(COUNT)]
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         scaled(self, SMALL)

@@ -14,6 +14,7 @@ from readiness.ui.pages.workshop.keys import lead
 from readiness.ui.pages.workshop.svg_square import SvgSquare
 from readiness.ui.pages.workshop.tally_bars import Colours, TallyBars
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.wording import workshop as wording
 from readiness.workshop.qr import address_qr, wifi_qr
 from readiness.workshop.room import Phase
 
@@ -254,20 +255,20 @@ class Projector(QWidget):
         self._bars.setVisible(count is not None)
         if count is not None:
             earlier = first.count.tally if first and first.count else None
-            description = words.tally_in_words(language, count.tally, names, count.dont_know)
+            description = wording.tally_in_words(language, count.tally, names, count.dont_know)
             marked = () if round_.decided is not None else shown.hear_first
             self._bars.show_votes(count.tally, earlier, marked, description)
-        self._gap.set_words(words.role_gap_in_words(language, shown))
+        self._gap.set_words(wording.role_gap_in_words(language, shown))
         if round_.decided is not None:
             self._headline.set_words(f"✓ {round_.decided} {names[round_.decided]}", _VERDICTS[Verdict.GREEN])
             self._advice.set_words(language.gettext("This is what the group has agreed on."))
         else:
             verdict = shown.consensus.verdict if shown.consensus else None
-            sign = f"{words.SIGNS[verdict]} " if verdict else ""
-            headline = sign + words.headline(language, shown, later=first is not None)
+            sign = f"{wording.SIGNS[verdict]} " if verdict else ""
+            headline = sign + wording.headline(language, shown, later=first is not None)
             self._headline.set_words(headline, _VERDICTS[verdict] if verdict else INK)
-            self._advice.set_words(words.advice(language, shown, later=first is not None))
-        self._votes.set_words(words.votes_in_words(language, shown, first))
+            self._advice.set_words(wording.advice(language, shown, later=first is not None))
+        self._votes.set_words(wording.votes_in_words(language, shown, first))
 
     def _count(self) -> None:
         if self._model.running:

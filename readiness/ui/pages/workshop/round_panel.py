@@ -12,6 +12,7 @@ from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE, scaled
 from readiness.ui.widgets.elements import button, panel, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.wording import workshop as wording
 from readiness.workshop.room import Phase
 
 
@@ -147,10 +148,10 @@ class RoundPanel(QWidget):
         if shown is None:
             return
         first = self._model.earlier_round()
-        sign = f"{words.SIGNS[shown.consensus.verdict]} " if shown.consensus else ""
-        self._headline.setText(sign + words.headline(language, shown, later=first is not None))
-        self._advice.setText(words.advice(language, shown, later=first is not None))
-        gap = words.role_gap_in_words(language, shown)
+        sign = f"{wording.SIGNS[shown.consensus.verdict]} " if shown.consensus else ""
+        self._headline.setText(sign + wording.headline(language, shown, later=first is not None))
+        self._advice.setText(wording.advice(language, shown, later=first is not None))
+        gap = wording.role_gap_in_words(language, shown)
         self._gap.setText(gap)
         self._gap.setVisible(bool(gap))
         count = shown.record.count
@@ -158,10 +159,10 @@ class RoundPanel(QWidget):
         ladder = self._model.session.questionnaire.ladder
         names = [self._context.language.of(level.name) for level in ladder]
         tally, unknown = (count.tally, count.dont_know) if count else ((0,) * COUNT, 0)
-        description = words.tally_in_words(language, tally, names, unknown)
+        description = wording.tally_in_words(language, tally, names, unknown)
         earlier = first.count.tally if first and first.count else None
         self._bars.show_votes(tally, earlier, shown.hear_first if marked else (), description)
-        self._votes.setText(words.votes_in_words(language, shown, first))
+        self._votes.setText(wording.votes_in_words(language, shown, first))
 
     def _show_decision(self, decided: int | None) -> None:
         self._decided.setVisible(decided is not None)

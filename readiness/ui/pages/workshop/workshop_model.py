@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.agenda import Item, agenda, chosen, next_waiting
 from readiness.app.session import Session
-from readiness.app.workshop import PARTICIPANTS, Address, Reveal, Workshop, end_interrupted, interrupted
+from readiness.app.workshop import PARTICIPANTS, Address, Workshop, end_interrupted, interrupted
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import RoundRecord
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
-from readiness.scoring.consensus import Verdict
+from readiness.scoring.consensus import Reveal, Verdict
 from readiness.ui import background
 from readiness.ui.pages.workshop.countdown import Countdown
 from readiness.workshop.interfaces import Interface, Network, collect, moved, rank, recommended

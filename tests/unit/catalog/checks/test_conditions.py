@@ -61,7 +61,7 @@ def test_the_remedy_names_the_possible_values(tmp_path: Path):
 
     (finding,) = check_pack(write_pack(tmp_path, files))
 
-    assert "AT, DE" in finding.problem.advice(ENGLISH)
+    assert "AT, DE" in finding.advice(ENGLISH)
 
 
 def test_a_free_text_is_not_said_to_be_a_number(tmp_path: Path):
@@ -70,4 +70,4 @@ def test_a_free_text_is_not_said_to_be_a_number(tmp_path: Path):
 
     (finding,) = check_pack(write_pack(tmp_path, files))
 
-    assert "0, 1, 2" not in finding.problem.advice(ENGLISH)
+    assert "0, 1, 2" not in finding.advice(ENGLISH)

@@ -36,10 +36,10 @@ def pack_of(folder: Path, needs: dict[str, str]) -> tuple[Path, dict[str, int]]:
 def test_a_circle_is_found_and_spelt_out(needs: dict[str, str], tmp_path: Path):
     folder, lines = pack_of(tmp_path, needs)
 
-    (circle,) = (finding for finding in check_pack(folder) if finding.problem.code == "prerequisite-circle")
+    (circle,) = (finding for finding in check_pack(folder) if finding.code == "prerequisite-circle")
 
     assert circle.line in {lines[code] for code in needs}
-    message = circle.problem.message(ENGLISH)
+    message = circle.message(ENGLISH)
     assert all(code in message for code in needs)
     assert {problem.code for problem in found(folder)} <= {"prerequisite-circle", "prerequisite-itself"}
 

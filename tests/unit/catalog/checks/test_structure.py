@@ -106,7 +106,7 @@ def test_all_faults_are_told_at_once_each_one_time(tmp_path: Path):
 
     findings = check_pack(write_pack(tmp_path, files))
 
-    assert sorted((f.file.name, f.problem.place, f.problem.facts["key"]) for f in findings) == [
+    assert sorted((f.file.name, f.place, f.facts["key"]) for f in findings) == [
         ("ONE.yaml", ("dimensions", 0, "capabilities", 0), "evidence"),
         ("ONE.yaml", ("dimensions", 0, "capabilities", 0), "risk"),
         ("ONE.yaml", ("dimensions", 0, "capabilities", 1), "risk"),
@@ -122,7 +122,7 @@ def test_all_missing_keys_of_an_optional_file_are_told(tmp_path: Path):
 
     findings = check_pack(write_pack(tmp_path, files))
 
-    assert sorted(str(f.problem.facts.get("key")) for f in findings) == ["courses", "disclaimer", "facts"]
+    assert sorted(str(f.facts.get("key")) for f in findings) == ["courses", "disclaimer", "facts"]
 
 
 def test_an_unknown_key_beside_a_list_is_told_with_its_own_file_and_line(tmp_path: Path):

@@ -1,0 +1,92 @@
+"""Files that we write for others: never over what is read, never over answers, whole or not at all."""
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from readiness.documents.published_file import says_it_is_ours
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import write_whole
+from readiness.foundation.translation import N_
+
+_PDF = b"%PDF-"
+
+
+def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] = ()) -> None:
+    """Raise UserError where nobody was asked whether what lies at `target` may be replaced, and it must not be.
+
+    That is one of the `inputs` (or another output), whatever the name or the link it is reached by, and whatever holds
+    answers: a document, a report with one inside, a filled form. Where `endings` are given, the name has one of them.
+    """
+    if endings and target.suffix.lower() not in endings:
+        raise UserError(
+            "output-ending",
+            N_("The name of this file must end in {endings}."),
+            N_("Choose such a name; nothing was written."),
+            where=str(target),
+            endings=", ".join(endings),
+        )
+    if any(_same(target, path) for path in inputs):
+        raise UserError(
+            "output-is-input",
+            N_("This file is read or written by the same command already."),
+            N_("Choose another name for the output; nothing was written."),
+            where=str(target),
+        )
+    if _holds_answers(target):
+        raise UserError(
+            "output-holds-answers",
+            N_("There is a file of this name that holds answers."),
+            N_("Choose another name, or delete that file first; nothing was written."),
+            where=str(target),
+        )
+
+
+def write_output(content: bytes, target: Path) -> None:
+    """Write a finished file; raises UserError where that fails, and then nothing has changed."""
+    try:
+        write_whole(content, target)
+    except OSError as error:
+        raise UserError(
+            "not-written",
+            N_("The file could not be written ({reason})."),
+            N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
+            where=str(target),
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        # One of them is not there yet; what it will be is what its name resolves to.
+        return one.resolve() == other.resolve()
+
+
+def _holds_answers(path: Path) -> bool:
+    # Not there, or not to be read: the writing says what is wrong with it.
+    with suppress(OSError):
+        # A pipe would keep us waiting for ever.
+        if path.is_file():
+            return says_it_is_ours(path) or (_is_pdf(path) and _pdf_holds_answers(path))
+    return False
+
+
+def _is_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_PDF)) == _PDF
+
+
+def _pdf_holds_answers(path: Path) -> bool:
+    # Only who replaces a PDF needs a reader of PDF.
+    from readiness.exchange.archive_pdf import read_attached
+    from readiness.exchange.form_pdf import read_form
+
+    with suppress(UserError):
+        read_attached(path)
+        return True
+    with suppress(UserError):
+        form = read_form(path)
+        return bool(form.choices or form.notes)
+    return False

@@ -1,0 +1,76 @@
+"""The JSON Schemas of all our formats, made from the types that read and write them; published in docs/formats.
+
+`python -m readiness.app.schemas docs/formats` writes them (`make schemas`).
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from readiness.documents.stored import StoredChange
+from readiness.domain.answers import Answer
+from readiness.domain.form import FormFacts
+from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.answers_json import AnswersFile
+from readiness.exchange.check_json import CheckFile
+from readiness.exchange.consultant_json import ConsultantFile
+from readiness.exchange.incident_json import IncidentFactsFile, IncidentFile
+from readiness.exchange.packs_json import PacksFile
+from readiness.exchange.plan_json import PlanFile
+from readiness.exchange.score_json import ScoreFile
+from readiness.exchange.workshop_lines import WorkshopLine
+from readiness.validation.doors import schema
+from readiness.validation.parts import StoredPart
+from readiness.workshop.bodies import PhoneAnswer, PhoneRequest
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A format by the name of its file: its title, its type, and whether we read it (then unknown keys are refused)."""
+
+    file: str
+    title: str
+    kind: Any
+    read: bool = True
+
+
+PUBLISHED = (
+    Published("pack", "readiness-pack/1: the files of a pack, joined into one tree", Questionnaire),
+    Published("answers", "readiness-answers/1", AnswersFile),
+    Published("consultant", "readiness-consultant/1", ConsultantFile),
+    Published("form-facts", "readiness-form/1: the hidden fields of a form, without their prefix", FormFacts),
+    Published("incident-facts", "readiness-incident-facts/1", IncidentFactsFile),
+    Published("stored-part", "A part of an assessment as a .readiness document stores it", StoredPart),
+    Published("stored-answer", "A row of the table “answer” of a .readiness document", Answer),
+    Published("stored-change", "A change as the private working copy stores it", StoredChange),
+    Published("workshop-request", "readiness-workshop-http/1: what a phone sends", PhoneRequest),
+    Published("workshop-state", "readiness-workshop-http/1: what a phone is told", PhoneAnswer, read=False),
+    Published("workshop-line", "readiness-workshop/1: one line of what is printed", WorkshopLine, read=False),
+    Published("score", "readiness-score/1", ScoreFile | tuple[ScoreFile, ...], read=False),
+    Published("plan", "readiness-plan/1", PlanFile, read=False),
+    Published("incident", "readiness-incident/1", IncidentFile, read=False),
+    Published("packs", "readiness-packs/1", PacksFile, read=False),
+    Published("check", "readiness-check/1", CheckFile, read=False),
+)
+
+
+def schema_text(published: Published) -> str:
+    """Return a schema as it is published."""
+    content = schema(published.kind, closed=published.read)
+    named = {"$schema": DRAFT, **content, "title": published.title}
+    return json.dumps(named, indent=2, ensure_ascii=False) + "\n"
+
+
+def main(folder: str) -> None:
+    """Write all schemas into a folder."""
+    for published in PUBLISHED:
+        path = Path(folder) / f"{published.file}.schema.json"
+        path.write_text(schema_text(published), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

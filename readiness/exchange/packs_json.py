@@ -1,0 +1,45 @@
+"""`readiness-packs/1`: the list of questionnaires as JSON (docs/formats/packs.md)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.validation.doors import write_json
+
+
+@dataclass(frozen=True, slots=True)
+class PackEntry:
+    """One questionnaire; `title` by language, `questions` by depth."""
+
+    id: str
+    version: str
+    title: dict[str, str]
+    languages: tuple[str, ...]
+    questions: dict[Depth, int]
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class PacksFile:
+    """The whole document."""
+
+    format: Literal["readiness-packs/1"]
+    packs: tuple[PackEntry, ...]
+
+
+def write_packs(found: Iterable[tuple[Path, Questionnaire]]) -> bytes:
+    """Return the questionnaires that lie in folders, in the published shape."""
+    return write_json(PacksFile("readiness-packs/1", tuple(_entry(folder, pack) for folder, pack in found)), indent=2)
+
+
+def _entry(folder: Path, pack: Questionnaire) -> PackEntry:
+    return PackEntry(
+        id=pack.id,
+        version=pack.version,
+        title={language: text for language, text in (("de", pack.title.de), ("en", pack.title.en)) if text},
+        languages=pack.languages,
+        questions={depth: len(pack.asked(depth)) for depth in pack.depths()},
+        folder=str(folder),
+    )

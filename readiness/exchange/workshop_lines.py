@@ -1,0 +1,97 @@
+"""`readiness-workshop/1`: the lines that `readiness workshop` prints (docs/formats/workshop.md)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readiness.domain.levels import Level
+from readiness.domain.workshop_record import Role, Tally
+from readiness.scoring.consensus import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLine:
+    """The room is open."""
+
+    url: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """A vote has begun; rounds count from 1."""
+
+    round: int
+    capability: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedLine:
+    """The figures of a vote, as the page of the format explains them."""
+
+    round: int
+    capability: str
+    votes: int
+    participants: int
+    tally: Tally | None
+    dont_know: int | None
+    pair: tuple[int, ...] | None
+    median: float | None
+    iqr: float | None
+    range: int | None
+    ad: float | None
+    r_wg: float | None
+    a_wg: float | None
+    role_gap: float | None
+    verdict: Verdict | None
+    suggested: Level | None
+    hear_first: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedLine:
+    """A level was settled on; `dissent` tells whether other views remain."""
+
+    capability: str
+    level: Level
+    dissent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """Where the workshop stands."""
+
+    phase: Literal["lobby", "voting", "revealed", "closed"]
+    round: int | None
+    capability: str | None
+    decided: Level | None
+    votes: int
+    participants: int
+    roles: dict[Role, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedLine:
+    """The workshop has ended; how far all of it agreed."""
+
+    closed: Literal[True]
+    alpha: float | None
+    role_gaps: dict[str, float]
+    unknown_to_management: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PausedLine:
+    """The workshop was interrupted."""
+
+    paused: Literal[True]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLine:
+    """What was asked is not possible: a code that stays the same, and a sentence for people."""
+
+    error: str
+    message: str
+
+
+WorkshopLine = OpenedLine | RoundLine | RevealedLine | DecidedLine | StatusLine | ClosedLine | PausedLine | ErrorLine

@@ -1,0 +1,86 @@
+"""Untrusted data → values of ours, or a RefusedError with all faults; and values → JSON.
+
+A *kind* is a type: a frozen dataclass, or what annotations can say, such as `dict[str, Answer]`. Every door is strict:
+no text is taken for a number, and no key that the kind does not know is let in. Pydantic is imported when the first
+door is used, never with this module; `open_doors` does it ahead of time.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from readiness.foundation.errors import Fault
+from readiness.validation.json_text import JsonSyntaxError, line_finder, parse
+from readiness.validation.refusal import RefusedError
+
+Kind = TypeVar("Kind")
+# Looks at plain data for faults that the kind cannot know, such as codes of a questionnaire.
+Also = Callable[[Any], Iterable[Fault]]
+
+
+def read_json(raw: bytes | str, kind: type[Kind], *, also: Also | None = None, unknown_keys: bool = False) -> Kind:
+    """Return a JSON text as a value; raises RefusedError with every fault, each with its line.
+
+    `also` is asked for further faults, and told together with the kind's own. With `unknown_keys` those are ignored.
+    """
+    from readiness.validation.adapters import validate_json
+
+    faults: list[Fault] = []
+    value = None
+    try:
+        value = validate_json(raw, kind, unknown_keys=unknown_keys)
+    except RefusedError as refused:
+        faults = list(refused.faults)
+    if also is not None or faults:
+        try:
+            data = parse(raw)
+        except JsonSyntaxError as error:
+            raise RefusedError([error.fault]) from error
+        if also is not None:
+            faults += _untold(also(data), faults)
+    if faults:
+        line_of = line_finder(raw)
+        told = [replace(fault, line=fault.line or line_of(fault.place)) for fault in faults]
+        raise RefusedError(sorted(told, key=lambda fault: fault.line or 0))
+    return value  # type: ignore[return-value]  # without a fault there is a value
+
+
+def read_tree(data: Any, kind: type[Kind]) -> Kind:
+    """Return plain data, as YAML or SQLite give it, as a value; raises RefusedError with every fault."""
+    from readiness.validation.tree import validate_tree
+
+    return validate_tree(data, kind)
+
+
+def read_fields(fields: Mapping[str, str | None], kind: type[Kind]) -> Kind:
+    """Return the fields of a form, which are all texts, as a value; raises RefusedError with every fault."""
+    from readiness.validation.adapters import validate_fields
+
+    return validate_fields(fields, kind)
+
+
+def write_json(value: Any, kind: Any = None, *, indent: int | None = None, defaults: bool = True) -> bytes:
+    """Return a value as JSON. Without `defaults`, fields that hold their default are left out."""
+    from readiness.validation.adapters import dump_json
+
+    return dump_json(value, type(value) if kind is None else kind, indent=indent, defaults=defaults)
+
+
+def schema(kind: Any, *, closed: bool) -> dict[str, Any]:
+    """Return the JSON Schema of a kind; a closed one refuses unknown keys, as our readers do."""
+    from readiness.validation.adapters import json_schema
+
+    return json_schema(kind, closed=closed)
+
+
+def open_doors() -> None:
+    """Import Pydantic and make the adapters of documents, so that the next document opens without a wait."""
+    from readiness.validation.adapters import open_all
+
+    open_all()
+
+
+def _untold(more: Iterable[Fault], told: list[Fault]) -> list[Fault]:
+    """Return the faults at places of which nothing was told yet: two sentences on one value help nobody."""
+    places = {fault.place for fault in told}
+    return [fault for fault in more if fault.place not in places]

@@ -1,0 +1,152 @@
+"""Pydantic's errors → faults in our words, one for each thing that is wrong, at its place in the data."""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any
+
+from readiness.domain.values import LIMIT_FAULTS
+from readiness.foundation.errors import Fault, InvalidError, Place, Word
+from readiness.foundation.translation import N_
+
+_TEXT = Word(N_("a text"))
+_WHOLE = Word(N_("a whole number"))
+_DECIMAL = Word(N_("a number"))
+_TRUTH = Word(N_("true or false"))
+_KEYS = Word(N_("keys with values"))
+_LIST = Word(N_("a list"))
+_DAY = Word(N_("a day as in 2026-11-02"))
+_NOTHING = Word(N_("nothing (null)"))
+
+# What was wanted, by the beginning of the error's name.
+_WANTED = {
+    "string_type": _TEXT,
+    "string_sub_type": _TEXT,
+    "string_unicode": _TEXT,
+    "int": _WHOLE,
+    "float": _DECIMAL,
+    "finite_number": _DECIMAL,
+    "bool": _TRUTH,
+    "dict": _KEYS,
+    "mapping": _KEYS,
+    "dataclass": _KEYS,
+    "model": _KEYS,
+    "tuple": _LIST,
+    "list": _LIST,
+    "iterable": _LIST,
+    "date": _DAY,
+    "none_required": _NOTHING,
+}
+# The error's name → our limit, and the name under which the error tells what was wanted.
+_LIMITS = {
+    "greater_than_equal": ("ge", "ge"),
+    "greater_than": ("gt", "gt"),
+    "less_than_equal": ("le", "le"),
+    "string_too_short": ("min_length", "min_length"),
+    "string_too_long": ("max_length", "max_length"),
+    "string_pattern_mismatch": ("pattern", "pattern"),
+    "too_short": ("min_items", "min_length"),
+    "too_long": ("max_items", "max_length"),
+}
+_MISSING = frozenset(
+    {"missing", "missing_argument", "missing_keyword_only_argument", "missing_positional_only_argument"}
+)
+_UNKNOWN = frozenset({"unexpected_keyword_argument", "extra_forbidden", "unexpected_positional_argument"})
+_CHANGE = N_("Change the value.")
+
+
+def faults_of(errors: Iterable[Any], data: Any, key: Callable[[Any], str] = str) -> list[Fault]:
+    """Return the faults that Pydantic's errors (`ValidationError.errors()`) mean in the data that was validated.
+
+    `key` says how a key of the data was written in JSON.
+    """
+    faults = [_fault(error, data, key) for error in errors]
+    faults = [one for _, group in groupby(faults, key=lambda fault: fault.place) for one in _one_each(list(group))]
+    return [fault for fault in faults if not _only_counted(fault)]
+
+
+def _fault(error: Any, data: Any, key: Callable[[Any], str]) -> Fault:
+    kind: str = error["type"]
+    place, value, rest = _place(error["loc"], data, key)
+    context: dict[str, Any] = error.get("ctx") or {}
+    if kind in _MISSING:
+        missing = str(rest[-1]) if rest else str(error["loc"][-1])
+        return Fault("key-missing", place, N_("“{key}” is missing."), N_("Add it."), {"key": missing})
+    if kind == "union_tag_not_found":
+        return Fault("key-missing", place, N_("“{key}” is missing."), N_("Add it."), {"key": "type"})
+    if kind in _UNKNOWN:
+        name = str(place[-1]) if place else ""
+        remedy = N_("Remove it or correct its spelling.")
+        return Fault("key-unknown", place, N_("“{key}” is not a known key."), remedy, {"key": name}, name)
+    if rest and rest[-1] == "[key]":
+        value = place[-1]
+    return _value_fault(kind, place, value, context)
+
+
+def _value_fault(kind: str, place: Place, value: Any, context: dict[str, Any]) -> Fault:
+    if isinstance(rule := context.get("error"), InvalidError):
+        return Fault(rule.code, place, rule.what, rule.remedy, rule.facts, value)
+    if kind in _LIMITS:
+        limit, name = _LIMITS[kind]
+        code, what, remedy = LIMIT_FAULTS[limit]
+        return Fault(code, place, what, remedy, {"wanted": context.get(name)}, value)
+    if kind in {"enum", "literal_error", "union_tag_invalid"}:
+        expected = str(context.get("expected") or context.get("expected_tags") or "")
+        wanted = ", ".join(re.findall(r"'((?:[^'\\]|\\.)*)'", expected)) or expected
+        what = N_("This must be one of: {wanted}.")
+        return Fault("value-enum", place, what, N_("Choose one of them."), {"wanted": wanted}, value)
+    for begin, wanted in _WANTED.items():
+        if kind == begin or kind.startswith(f"{begin}_"):
+            return Fault("value-type", place, N_("This must be {wanted}."), _CHANGE, {"wanted": wanted}, value)
+    return Fault("value-refused", place, N_("This value is not allowed."), _CHANGE, {}, value)
+
+
+def _place(loc: Iterable[Any], data: Any, key: Callable[[Any], str]) -> tuple[Place, Any, list[Any]]:
+    """Return the place in the data, what stands there, and the steps that lead nowhere in it.
+
+    Those are the names of a union's members, `[key]` behind a key, and the last step to a key that is missing.
+    """
+    place: list[str | int] = []
+    rest: list[Any] = []
+    for step in loc:
+        if isinstance(data, dict):
+            found = step if step in data and key(step) == step else _key_written(step, data, key)
+            if found is not None:
+                place.append(found)
+                data = data[found]
+                continue
+        elif isinstance(data, list | tuple) and isinstance(step, int) and step < len(data):
+            place.append(step)
+            data = data[step]
+            continue
+        rest.append(step)
+    return tuple(place), data, rest
+
+
+def _key_written(step: Any, data: dict[Any, Any], key: Callable[[Any], str]) -> Any:
+    """Return the key that was written as `step` in JSON, None where there is none."""
+    if key is str:
+        return None
+    return next((known for known in data if key(known) == str(step)), None)
+
+
+def _one_each(faults: list[Fault]) -> list[Fault]:
+    """Return one fault for a value that fits none of a union's members: where one has the right type, that one's."""
+    types = [fault for fault in faults if fault.code == "value-type"]
+    others = [fault for fault in faults if fault.code != "value-type"]
+    if not types:
+        return others
+    if others and all(fault.code.startswith(("key-", "value-")) for fault in others):
+        return others
+    first = types[0]
+    wanted = tuple(dict.fromkeys(fault.facts["wanted"] for fault in types))
+    facts = {"wanted": wanted if len(wanted) > 1 else wanted[0]}
+    return [Fault(first.code, first.place, first.what, first.remedy, facts, first.value), *others]
+
+
+def _only_counted(fault: Fault) -> bool:
+    """Return whether a list is called too short only because some of its entries are at fault: those are told."""
+    if fault.code != "value-minItems" or not isinstance(fault.value, list | tuple | dict):
+        return False
+    wanted = fault.facts["wanted"]
+    return isinstance(wanted, int) and len(fault.value) >= wanted

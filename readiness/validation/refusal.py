@@ -1,0 +1,14 @@
+"""What a door raises."""
+
+from collections.abc import Iterable
+
+from readiness.foundation.errors import Fault
+
+
+class RefusedError(ValueError):
+    """Data that is not of the kind that was asked for, with all of its faults in the order of their places."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        # Codes and places only: what was found may be what somebody wrote about the organisation.
+        super().__init__(", ".join(f"{fault.code} at {fault.place}" for fault in self.faults))

@@ -1,0 +1,81 @@
+"""Answers in a few words, as one sign, and as the list of a form offers them."""
+
+from collections.abc import Iterable
+
+from readiness.domain.answers import Answer, Confidence, Status
+from readiness.domain.assessment import Assessment
+from readiness.foundation.language import Language
+from readiness.wording.names import Names
+
+# What stands for an answer without a level, wherever there is room for one sign.
+SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
+
+
+def sign(answer: Answer) -> str:
+    """Return an answer as one sign: its level, or what stands for the non-answer."""
+    return SIGNS[answer.status] if answer.level is None else str(answer.level)
+
+
+def shortened(note: str, most: int) -> str:
+    """Return the beginning of a note in one line of at most `most` characters, enough to recognise it by."""
+    line = " ".join(note.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def choice_labels(language: Language) -> dict[str, str]:
+    """Return what the list of a form shows for everything but the levels."""
+    return {
+        "": "–",
+        Status.DONT_KNOW.value: language.gettext("Don’t know"),
+        Status.NOT_APPLICABLE.value: language.gettext("Not applicable"),
+    }
+
+
+class AnswerWords:
+    """The answers of one assessment."""
+
+    def __init__(self, assessment: Assessment, names: Names, language: Language) -> None:
+        self._assessment = assessment
+        self._names = names
+        self._language = language
+
+    def of(self, code: str) -> str:
+        """Return the answer to a question: its level and name, or the non-answer."""
+        answer = self._assessment.answer(code)
+        if answer.level is not None:
+            return f"{answer.level} {self._names.level(answer.level)}"
+        return self.status(answer.status)
+
+    def status(self, status: Status) -> str:
+        """Return the words for the state of a question."""
+        _ = self._language.gettext
+        words = {
+            Status.ANSWERED: _("answered"),
+            Status.DONT_KNOW: _("don’t know"),
+            Status.NOT_APPLICABLE: _("not applicable"),
+            Status.UNANSWERED: _("unanswered"),
+        }
+        return words[status]
+
+    def sign(self, answer: Answer) -> str:
+        """Return an answer as one sign."""
+        return sign(answer)
+
+    def backing(self, answer: Answer) -> str:
+        """Return how far an answer is backed, or nothing where that was not said."""
+        _ = self._language.gettext
+        words = {
+            Confidence.SHOWN: _("evidence shown"),
+            Confidence.STATED: _("evidence stated"),
+            Confidence.GUESSED: _("guessed"),
+        }
+        return words[answer.confidence] if answer.confidence else ""
+
+    def with_levels(self, codes: Iterable[str]) -> str:
+        """Return names with where they stand, as in "Approval of partner posts ★ (0)"."""
+        return self._names.listing([f"{self._names.capability(code)} ({self.standing(code)})" for code in codes])
+
+    def standing(self, code: str) -> str:
+        """Return the level of an answer in figures, or the non-answer in words."""
+        answer = self._assessment.answer(code)
+        return str(answer.level) if answer.level is not None else self.status(answer.status)

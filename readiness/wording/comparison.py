@@ -1,0 +1,60 @@
+"""Two results of one organisation in words: why they cannot be compared, or what has changed."""
+
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.comparison import Comparison, Incomparable
+from readiness.scoring.score import GateStatus
+from readiness.wording.wording import Wording
+
+REASONS = {
+    Incomparable.OTHER_QUESTIONNAIRE: N_("Not comparable: the documents answer different questionnaires."),
+    Incomparable.OTHER_VERSION: N_("Not comparable: the questionnaire has changed between the two."),
+    Incomparable.OTHER_DEPTH: N_("Not comparable: one is a quick check, the other the full questionnaire."),
+    Incomparable.OTHER_SCOPE: N_("Not comparable: the documents have different scopes."),
+}
+
+
+class ComparisonWords:
+    """An earlier result beside a later one; the names are those of the later one."""
+
+    def __init__(self, before: AssessmentResult, after: AssessmentResult, language: Language) -> None:
+        self.was = Wording(before, language)
+        self.now = Wording(after, language)
+        self._language = language
+
+    def answer(self, code: str) -> str:
+        """Return both answers to a question."""
+        return f"{self.was.answers.of(code)} → {self.now.answers.of(code)}"
+
+    def stage(self, code: str) -> str:
+        """Return both stages of a dimension with their names."""
+        was, now = self.was.result.scored(code), self.now.result.scored(code)
+        return f"{self.was.stages.dimension(was)} → {self.now.stages.dimension(now)}"
+
+    def short_stage(self, code: str) -> str:
+        """Return both stages of a dimension in figures."""
+        was, now = self.was.result.scored(code), self.now.result.scored(code)
+        return f"{self.was.stages.short(was)} → {self.now.stages.short(now)}"
+
+    def gate(self, before: GateStatus, after: GateStatus) -> str:
+        """Return what has become of a gate."""
+        return f"{self.now.gates.status(before)} → {self.now.gates.status(after)}"
+
+    def overall(self) -> str:
+        """Return both overall stages, also where they are the same."""
+        return f"{self.was.stages.overall()} → {self.now.stages.overall()}"
+
+    def lines(self, comparison: Comparison) -> list[str]:
+        """Return everything that has changed, a line each: answers first, then what they changed."""
+        names, count = self.now.names, len(comparison.answers)
+        if not count:
+            return [self._language.gettext("No answer has changed.")]
+        words = self._language.ngettext("{n} answer has changed:", "{n} answers have changed:", count)
+        return [
+            words.format(n=count),
+            *(f"  {names.capability(d.code)}: {self.answer(d.code)}" for d in comparison.answers),
+            *(f"{names.dimension(d.code)}: {self.stage(d.code)}" for d in comparison.stages),
+            *(f"{names.gate(d.code)}: {self.gate(d.before, d.after)}" for d in comparison.gates),
+            self.overall(),
+        ]

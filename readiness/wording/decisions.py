@@ -1,0 +1,145 @@
+"""What management has to decide now, and whom the next weeks need: drawn from the same result as everything else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from readiness.domain.values import Range
+from readiness.foundation.language import Language
+from readiness.incident.guide import NoRuleError
+from readiness.planning.plan import total
+from readiness.planning.steps import Step
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import GateStatus
+from readiness.wording.plan import PlanEntry
+from readiness.wording.steps import days_text
+from readiness.wording.wording import Wording
+
+_SOON = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision, and why it is due."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a role or a person has to do in the next weeks."""
+
+    who: str
+    steps: int
+    person_days: Range
+
+
+def decisions(wording: Wording, soon: Sequence[PlanEntry]) -> list[Decision]:
+    """Return the decisions that are due, the most urgent first; `soon` is what is to be done in the next 90 days."""
+    result, language = wording.result, wording.language
+    return [
+        *_incident(result, language),
+        *_goal(wording),
+        *_time(soon, language),
+        *_gate(wording),
+        *_open_questions(result, language),
+        _again(result, language),
+    ]
+
+
+def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Language) -> list[Demand]:
+    """Return who is needed for some steps of a plan, in the order in which they begin.
+
+    A step belongs to the person whom somebody named for it, or else to the role that comes first.
+    """
+    groups: dict[str, list[Step]] = {}
+    for entry in entries:
+        named = result.assessment.plan.note(entry.step.id).owner
+        groups.setdefault(named or _first_role(entry.step, result, language), []).append(entry.step)
+    return [Demand(who, len(steps), total(steps)) for who, steps in groups.items()]
+
+
+def _first_role(step: Step, result: AssessmentResult, language: Language) -> str:
+    roles = result.questionnaire.roles
+    known = (roles[role] for role in result.capability(step.capability).owners if role in roles)
+    return next((language.of(role) for role in known), "–")
+
+
+def _incident(result: AssessmentResult, language: Language) -> list[Decision]:
+    try:
+        decision = result.incident
+    except NoRuleError:
+        return []
+    on = result.assessment.incident.on
+    if decision is None or on is None:
+        return []
+    title = language.gettext("Decide the course for the incident of {date}").format(date=language.long_date(on))
+    severity = language.gettext("Severity: {severity}.").format(severity=language.of(decision.severity.name))
+    course = " ".join(language.of(element.text) for element in decision.course[:2])
+    return [Decision(title, f"{severity} {course}")]
+
+
+def _goal(wording: Wording) -> list[Decision]:
+    result, language, plan = wording.result, wording.language, wording.result.plan
+    left = [step for step in plan.steps if not result.assessment.plan.note(step.id).done]
+    if not left:
+        return []
+    title = language.gettext("Confirm the goal: {goal}").format(goal=wording.plan.goal(plan.goal))
+    reason = language.ngettext(
+        "{n} step leads there, with {days} person-days of internal work.",
+        "{n} steps lead there, with {days} person-days of internal work.",
+        len(left),
+    )
+    reason = reason.format(n=len(left), days=days_text(total(left), language))
+    if beyond := len(plan.beyond_capacity):
+        more = language.ngettext(
+            "{n} further step does not fit into {capacity} person-days.",
+            "{n} further steps do not fit into {capacity} person-days.",
+            beyond,
+        )
+        capacity = language.number(result.assessment.plan.capacity_days or 0, 1)
+        reason += " " + more.format(n=beyond, capacity=capacity)
+    return [Decision(title, reason)]
+
+
+def _time(soon: Sequence[PlanEntry], language: Language) -> list[Decision]:
+    if not soon:
+        return []
+    days = days_text(total(entry.step for entry in soon), language)
+    title = language.gettext("Set aside {days} person-days for the next 90 days").format(days=days)
+    reason = language.gettext("Name who does what. Without time of their own, people give up after a few weeks.")
+    return [Decision(title, reason)]
+
+
+def _gate(wording: Wording) -> list[Decision]:
+    result, language = wording.result, wording.language
+    waiting = next((g for g in result.score.gates if g.status is not GateStatus.PASS), None)
+    if waiting is None:
+        return []
+    gate = next(g for g in result.questionnaire.gates if g.code == waiting.code)
+    title = language.gettext("Aim first for the gate {gate}").format(gate=wording.names.gate(gate.code))
+    return [Decision(title, language.of(gate.allows))]
+
+
+def _open_questions(result: AssessmentResult, language: Language) -> list[Decision]:
+    unknown = sum(len(d.unknown) for d in result.score.dimensions)
+    unanswered = sum(len(d.open) for d in result.score.dimensions)
+    found = []
+    if unanswered:
+        title = language.ngettext("Have {n} open question answered", "Have {n} open questions answered", unanswered)
+        reason = language.gettext("Until then the result shows what is proven, not what is there.")
+        found.append(Decision(title.format(n=unanswered), reason))
+    if unknown:
+        title = language.ngettext(
+            "Have {n} “don’t know” cleared up", "Have {n} “don’t know” answers cleared up", unknown
+        )
+        reason = language.gettext("Asking costs little and makes the result more certain.")
+        found.append(Decision(title.format(n=unknown), reason))
+    return found
+
+
+def _again(result: AssessmentResult, language: Language) -> Decision:
+    day = language.long_date(result.on + timedelta(days=_SOON))
+    title = language.gettext("Set a day for the next assessment, around {date}").format(date=day)
+    return Decision(title, language.gettext("Only a second look shows whether the steps have taken hold."))

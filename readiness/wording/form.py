@@ -1,0 +1,133 @@
+"""What a filled form would change, in words: the same ones on screen and in the terminal."""
+
+from dataclasses import dataclass
+
+from readiness.domain.answers import Answer
+from readiness.domain.changes import AnswerChange
+from readiness.domain.form import FormDifference, NotTaken
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
+from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.wording.answers import shortened
+from readiness.wording.wording import Wording
+
+# Enough to recognise a note by; the whole of it is in the form.
+_LONGEST_NOTE = 90
+
+_WHY_NOT = {
+    NotTaken.REASON_MISSING: N_("not applicable, but the reason is missing"),
+    NotTaken.NO_ANSWER: N_("the field holds none of the answers of its list"),
+    NotTaken.NOTE_TOO_LONG: N_("the note has more than 20,000 characters"),
+    NotTaken.QUESTION_CHANGED: N_("the question or its levels have been worded differently since"),
+    NotTaken.QUESTION_GONE: N_("this questionnaire does not have the question"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeText:
+    """One changed answer; `note` is empty where only the answer changed, and `answer` where only the note did."""
+
+    code: str
+    capability: str
+    answer: str
+    note: str
+
+
+class FormWords:
+    """Words about one form beside one document."""
+
+    def __init__(self, difference: FormDifference, result: AssessmentResult, language: Language) -> None:
+        self._difference = difference
+        self._result = result
+        after = assess(result.questionnaire, difference.applied_to(result.assessment), result.on)
+        self._language = language
+        self._was = Wording(result, language)
+        self._now = Wording(after, language)
+
+    def origin(self) -> str:
+        """Return who filled the form in and when, as far as they say so."""
+        person = self._difference.form.person
+        names = [person[field] for field in ("person", "role", "date") if field in person]
+        return self._language.gettext("Filled in by: {names}").format(names=", ".join(names)) if names else ""
+
+    def headline(self) -> str:
+        """Return how many answers change."""
+        count = len(self._difference.changes)
+        if not count:
+            return self._language.gettext("The form changes nothing.")
+        return self._language.ngettext("{n} answer changes:", "{n} answers change:", count).format(n=count)
+
+    def changes(self) -> list[ChangeText]:
+        """Return every changed answer."""
+        return [
+            ChangeText(
+                code=change.code,
+                capability=self._now.names.capability(change.code),
+                answer=self._answer(change),
+                note=self._note(change),
+            )
+            for change in self._difference.changes
+        ]
+
+    def not_taken(self) -> list[str]:
+        """Return every answer of the form that is not taken over, and why."""
+        return [
+            f"{self._name(code)}: {self._language.gettext(_WHY_NOT[why])}"
+            for code, why in self._difference.not_taken.items()
+        ]
+
+    def remarks(self) -> list[str]:
+        """Return what one should know before taking the form over."""
+        language, form, result = self._language, self._difference.form, self._result
+        organisation = form.person.get("organisation", "")
+        ours = result.assessment.details.organisation
+        said = []
+        if organisation and organisation.casefold() != ours.casefold():
+            words = language.gettext("The form names the organisation “{theirs}”, the document “{ours}”.")
+            said.append(words.format(theirs=organisation, ours=ours))
+        if form.facts.version != result.questionnaire.version:
+            words = language.gettext(
+                "The form was made from version {theirs} of the questionnaire, the document from {ours}."
+            )
+            said.append(words.format(theirs=form.facts.version, ours=result.questionnaire.version))
+        if form.facts.depth is Depth.FULL and result.assessment.details.depth is Depth.QUICK:
+            said.append(
+                language.gettext("Answers that the quick check does not ask are kept for the full questionnaire.")
+            )
+        if self._difference.same:
+            count = self._difference.same
+            words = language.ngettext(
+                "{n} answer of the form is in the document already.",
+                "{n} answers of the form are in the document already.",
+                count,
+            )
+            said.append(words.format(n=count))
+        return said
+
+    def effect(self) -> str:
+        """Return the overall stage before and after, or nothing where it stays."""
+        before, after = self._was.stages.overall(), self._now.stages.overall()
+        return f"{before} → {after}" if before != after else ""
+
+    def _name(self, code: str) -> str:
+        known = code in self._result.questionnaire.capabilities
+        return f"{code} {self._now.names.capability(code)}" if known else code
+
+    def _answer(self, change: AnswerChange) -> str:
+        if _counts(change.before) == _counts(change.after):
+            return ""
+        return f"{self._was.answers.of(change.code)} → {self._now.answers.of(change.code)}"
+
+    def _note(self, change: AnswerChange) -> str:
+        _ = self._language.gettext
+        if change.after.reason and change.after.reason != change.before.reason:
+            return _("Reason: {note}").format(note=shortened(change.after.reason, _LONGEST_NOTE))
+        if change.after.evidence != change.before.evidence:
+            replaced = _("Evidence replaced: {note}") if change.before.evidence else _("Evidence: {note}")
+            return replaced.format(note=shortened(change.after.evidence, _LONGEST_NOTE))
+        return ""
+
+
+def _counts(answer: Answer) -> tuple[str, int | None]:
+    return answer.status, answer.level

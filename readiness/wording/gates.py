@@ -1,0 +1,75 @@
+"""Gates in words: whether they are passed, and each missing requirement with where it stands now."""
+
+from dataclasses import dataclass
+
+from readiness.domain.answers import Status
+from readiness.domain.requirements import parse_requirement
+from readiness.foundation.language import Language
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import GateScore, GateStatus, Rating
+from readiness.wording.answers import AnswerWords
+from readiness.wording.names import Names
+from readiness.wording.stages import StageWords
+
+# Shapes, for those who do not see the colours.
+MARKS = {GateStatus.PASS: "✓", GateStatus.FAIL: "✕", GateStatus.OPEN: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class GateNeed:
+    """A requirement that is not met or not known; `code` is a capability, or a dimension where `stage` says so."""
+
+    code: str
+    level: int
+    words: str
+    stage: bool = False
+
+
+class GateWords:
+    """The gates of one result."""
+
+    def __init__(
+        self, result: AssessmentResult, names: Names, answers: AnswerWords, stages: StageWords, language: Language
+    ) -> None:
+        self._result = result
+        self._names = names
+        self._answers = answers
+        self._stages = stages
+        self._language = language
+
+    def status(self, status: GateStatus) -> str:
+        """Return the word for a gate's status."""
+        _ = self._language.gettext
+        return {GateStatus.PASS: _("passed"), GateStatus.FAIL: _("not passed"), GateStatus.OPEN: _("open")}[status]
+
+    def needs(self, gate: GateScore) -> list[GateNeed]:
+        """Return what is missing, in words such as "Noticing mentions ★: level 2 needed, now 1"."""
+        return [self._need(text) for text in gate.unmet + gate.unknown]
+
+    def _need(self, text: str) -> GateNeed:
+        _, requirement = self._language.gettext, parse_requirement(text)
+        code, level = requirement.code, requirement.level
+        if code not in self._result.questionnaire.capabilities:
+            words = _("{name}: stage {needed} needed, {now}")
+            words = words.format(name=self._names.dimension(code), needed=level, now=self._now_of_dimension(code))
+            return GateNeed(code, level, words, stage=True)
+        words = _("{name}: level {needed} needed, {now}")
+        words = words.format(name=self._names.capability(code), needed=level, now=self._now_of_capability(code))
+        return GateNeed(code, level, words)
+
+    def _now_of_dimension(self, code: str) -> str:
+        scored = self._result.scored(code)
+        if scored.rating is Rating.NOT_RATEABLE:
+            return self._language.gettext("not rateable yet")
+        return self._now(self._stages.short(scored))
+
+    def _now_of_capability(self, code: str) -> str:
+        status = self._result.assessment.answer(code).status
+        if status is Status.DONT_KNOW:
+            return self._language.gettext("not known yet")
+        if status is Status.UNANSWERED:
+            return self._language.gettext("not answered yet")
+        return self._now(self._answers.standing(code))
+
+    def _now(self, standing: str) -> str:
+        return self._language.gettext("now {standing}").format(standing=standing)

@@ -1,0 +1,70 @@
+"""What a questionnaire calls its levels, dimensions, capabilities, gates and roles."""
+
+from collections.abc import Iterable, Sequence
+
+from readiness.domain.knowledge import Checkpoint, Verification
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.language import Language
+
+KEY_MARK = "★"
+# A longer list of names is not read; it ends with "and n more".
+_MOST_NAMED = 4
+
+
+class Names:
+    """The names in one questionnaire; they need no result."""
+
+    def __init__(self, questionnaire: Questionnaire, language: Language) -> None:
+        self._questionnaire = questionnaire
+        self._language = language
+
+    def level(self, level: int) -> str:
+        """Return the ladder's name of a level or stage."""
+        return self._language.of(self._questionnaire.ladder[level].name)
+
+    def dimension(self, code: str) -> str:
+        """Return a dimension's name."""
+        return next(self._language.of(d.name) for d in self._questionnaire.dimensions if d.code == code)
+
+    def capability(self, code: str) -> str:
+        """Return a capability's name, with a star behind it where it is a key question."""
+        capability = self._questionnaire.capabilities[code]
+        name = self._language.of(capability.name)
+        # A no-break space: a lonely star at the start of a line reads like a footnote.
+        return f"{name}\N{NO-BREAK SPACE}{KEY_MARK}" if capability.key_question else name
+
+    def capabilities(self, codes: Iterable[str]) -> str:
+        """Return the names of capabilities as one list."""
+        return self.listing([self.capability(code) for code in codes])
+
+    def gate(self, code: str) -> str:
+        """Return a gate's code and name, as in "G0 See"."""
+        gate = next(g for g in self._questionnaire.gates if g.code == code)
+        return f"{code} {self._language.of(gate.name)}"
+
+    def roles(self, codes: Iterable[str]) -> str:
+        """Return the names of those roles that the questionnaire knows."""
+        known = self._questionnaire.roles
+        return ", ".join(self._language.of(known[code]) for code in codes if code in known)
+
+    def owners(self, capability: str) -> str:
+        """Return the names of the roles that usually own a capability."""
+        return self.roles(self._questionnaire.capabilities[capability].owners)
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Return names joined by semicolons, for names hold commas; a long list ends with how many more there are."""
+        rest = len(names) - _MOST_NAMED
+        if rest <= 1:
+            return "; ".join(names)
+        more = self._language.ngettext("and {n} more", "and {n} more", rest).format(n=rest)
+        return "; ".join(names[:_MOST_NAMED]) + " " + more
+
+    def verification(self, point: Checkpoint) -> str:
+        """Return how far the source of a legal checkpoint was checked."""
+        _ = self._language.gettext
+        words = {
+            Verification.CHECKED: _("source checked"),
+            Verification.SECONDARY: _("checked in secondary sources"),
+            Verification.UNCHECKED: _("source not checked yet"),
+        }
+        return words[point.verification]

@@ -1,0 +1,165 @@
+"""A plan in words: its goal, and every step with who does it and until when, own notes included."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import inf
+
+from readiness.domain.values import Range
+from readiness.foundation.language import Language
+from readiness.planning.goals import Goal, GoalKind
+from readiness.planning.plan import Plan, gates_opened, total
+from readiness.planning.steps import BUCKETS, Step, bucket
+from readiness.results.assessment_result import AssessmentResult
+from readiness.wording.names import Names
+from readiness.wording.stages import StageWords
+from readiness.wording.steps import StepText, StepWords, days_text
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """A step of a plan as people read it.
+
+    `owner` and `due` are the own ones where somebody noted them, otherwise the usual ones. `fits` tells whether
+    the step fits into the capacity; `opens` names the gates that are passed after it.
+    """
+
+    text: StepText
+    dimension: str
+    owner: str
+    due: date
+    own_due: bool
+    done: bool
+    fits: bool
+    opens: tuple[str, ...]
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        return self.text.step
+
+    def within(self, on: date) -> int | None:
+        """Return the end of the span of days, counted from `on`, in which it is due; None for what is later."""
+        return _span(self.due, on)
+
+
+# The end of a span of days, and whether its steps fit into the capacity.
+Span = tuple[int | None, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSection:
+    """Steps that are due within the same span of days; None stands for later than the last one.
+
+    The steps that do not `fit` into the capacity have one section of their own, whenever they are due.
+    """
+
+    within: int | None
+    fits: bool
+    entries: tuple[PlanEntry, ...]
+
+    @property
+    def span(self) -> Span:
+        """What sets it apart from the other sections of its plan."""
+        return self.within, self.fits
+
+    @property
+    def person_days(self) -> Range:
+        """The internal person-days of its steps together."""
+        return total(entry.step for entry in self.entries)
+
+
+def by_time(entries: Iterable[PlanEntry], on: date) -> list[PlanSection]:
+    """Return entries in sections by when they are due, in their order; empty sections are left out.
+
+    The last section is what is beyond the capacity, where there is such.
+    """
+    grouped: dict[Span, list[PlanEntry]] = {(end, True): [] for end in (*BUCKETS, None)}
+    grouped[None, False] = []
+    for entry in entries:
+        grouped[entry.within(on) if entry.fits else None, entry.fits].append(entry)
+    return [PlanSection(end, fits, tuple(group)) for (end, fits), group in grouped.items() if group]
+
+
+class PlanWords:
+    """The plans of one result."""
+
+    def __init__(
+        self, result: AssessmentResult, names: Names, stages: StageWords, steps: StepWords, language: Language
+    ) -> None:
+        self._result = result
+        self._names = names
+        self._stages = stages
+        self._steps = steps
+        self._language = language
+
+    def entries(self, plan: Plan) -> list[PlanEntry]:
+        """Return the steps as every list shows them, so that their numbers count on from line to line.
+
+        They stand by when they are due, then in the plan's order; at the end what is beyond the capacity.
+        """
+        result, notes = self._result, self._result.assessment.plan
+        due = {step.id: self._due(step) for step in plan.steps + plan.beyond_capacity}
+        fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], result.on) or inf)
+        texts = self._steps.texts([*fitting, *plan.beyond_capacity])
+        # Another order passes a gate at another step.
+        opens = plan.opens
+        if tuple(fitting) != plan.steps:
+            opens = gates_opened(result.questionnaire, result.assessment, fitting)
+        entries = []
+        for at, text in enumerate(texts):
+            step, note = text.step, notes.note(text.step.id)
+            entries.append(
+                PlanEntry(
+                    text=text,
+                    dimension=self._names.dimension(result.questionnaire.dimension_of[step.capability].code),
+                    owner=note.owner or text.owners,
+                    due=due[step.id],
+                    own_due=note.due is not None,
+                    done=note.done,
+                    fits=at < len(fitting),
+                    opens=tuple(self._names.gate(gate) for gate in opens.get(step.id, ())),
+                )
+            )
+        return entries
+
+    def goal(self, goal: Goal) -> str:
+        """Return a goal as people call it."""
+        if goal.kind is GoalKind.GATE:
+            return self._names.gate(goal.gate)
+        if goal.kind is GoalKind.STAGE:
+            return self._stages.named(goal.stage, goal.stage)
+        target = self._result.target
+        return self._language.of(target.name) if target else self._language.gettext("the target levels")
+
+    def unreachable(self, plan: Plan) -> str:
+        """Return why no step leads to the goal."""
+        names = self._names.listing([self._names.dimension(code) for code in plan.unrateable])
+        words = self._language.gettext("No step leads there: too little of what makes up the stage of {names} applies.")
+        return words.format(names=names)
+
+    def effort(self, steps: Iterable[Step]) -> str:
+        """Return how many steps there are, and their person-days."""
+        steps = tuple(steps)
+        words = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(steps))
+        return words.format(n=len(steps), days=days_text(total(steps), self._language))
+
+    def work(self, entries: Sequence[PlanEntry]) -> str:
+        """Return the same in short, where it stands beside that these are person-days."""
+        words = self._language.ngettext("{n} step, {days} days", "{n} steps, {days} days", len(entries))
+        return words.format(n=len(entries), days=days_text(total(entry.step for entry in entries), self._language))
+
+    def span(self, section: PlanSection) -> str:
+        """Return until when the steps of a section are due."""
+        if section.within is None:
+            return self._language.gettext("later")
+        return self._language.gettext("within {days} days").format(days=section.within)
+
+    def _due(self, step: Step) -> date:
+        note = self._result.assessment.plan.note(step.id)
+        return note.due or self._result.on + timedelta(days=step.due_days)
+
+
+def _span(due: date, on: date) -> int | None:
+    days = (due - on).days
+    return bucket(days) if days <= BUCKETS[-1] else None

@@ -1,0 +1,108 @@
+"""Why this stage: the trace of a dimension in sentences, and the answers that decide it.
+
+They come from the same trace that gave the stage; nothing is computed a second time here.
+"""
+
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.language import Language
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.knife_edges import KnifeEdge, Turn
+from readiness.scoring.score import DimensionScore, Unrateable
+from readiness.scoring.stages import StageTrace, needed_for_majority
+from readiness.wording.answers import AnswerWords
+from readiness.wording.names import Names
+from readiness.wording.stages import figures
+
+
+class Reasons:
+    """The reasons for the stages of one result."""
+
+    def __init__(self, result: AssessmentResult, names: Names, answers: AnswerWords, language: Language) -> None:
+        self._result = result
+        self._names = names
+        self._answers = answers
+        self._language = language
+
+    def stage(self, score: DimensionScore) -> list[str]:
+        """Return the sentences that explain a dimension's stage, the most important first."""
+        sentences = self._unrateable(score)
+        if not score.answered and not score.unknown:
+            return sentences
+        if self._result.score.depth is Depth.QUICK:
+            return sentences + self._quick(score)
+        trace = score.low_trace
+        return sentences + self._reached(trace) + self._barriers(trace) + self._unknowns(score)
+
+    def turns(self, edge: KnifeEdge) -> list[str]:
+        """Return a sentence or two for each direction in which a deciding answer would change the stage."""
+        return [" ".join(self._turn(edge, turn)) for turn in edge.turns]
+
+    def _unrateable(self, score: DimensionScore) -> list[str]:
+        if score.unrateable is None:
+            return []
+        _ = self._language.gettext
+        reasons = {
+            Unrateable.COVERAGE: _("Not rateable: fewer than half of the applicable questions are answered."),
+            Unrateable.TOO_FEW_APPLICABLE: _("Not rateable: too few questions apply."),
+            Unrateable.KEY_QUESTIONS_REMOVED: _("Not rateable: more than one key question does not apply."),
+        }
+        return [reasons[score.unrateable]]
+
+    def _quick(self, score: DimensionScore) -> list[str]:
+        _, trace = self._language.gettext, score.high_trace
+        sentences = []
+        if trace.key_codes:
+            sentence = _("The lowest key question sets the limit: {names}.")
+            sentences.append(sentence.format(names=self._answers.with_levels(trace.key_codes)))
+        elif score.answered and not score.unknown + score.open:
+            sentences.append(_("All key questions stand at the highest level."))
+        if unknown := score.unknown + score.open:
+            sentences.append(_("Not known yet: {names}.").format(names=self._names.capabilities(unknown)))
+        return sentences
+
+    def _reached(self, trace: StageTrace) -> list[str]:
+        _ = self._language.gettext
+        if trace.stage == 0:
+            return []
+        sentence = _("{reached} of {counted} capabilities are at level {stage} or higher.")
+        if trace.reached == trace.counted:
+            sentence = _("All {counted} capabilities are at level {stage} or higher.")
+        return [sentence.format(reached=trace.reached, counted=trace.counted, stage=trace.stage)]
+
+    def _barriers(self, trace: StageTrace) -> list[str]:
+        """Return a sentence for each limit that keeps the dimension from the next stage."""
+        _, with_levels = self._language.gettext, self._answers.with_levels
+        wanted = trace.stage + 1
+        sentences = []
+        if trace.key_codes:
+            sentence = _("Stage {wanted} needs level {wanted} in the key questions. Missing: {names}.")
+            sentences.append(sentence.format(wanted=wanted, names=with_levels(trace.key_codes)))
+        if trace.foundation_codes:
+            sentence = _("Stage {wanted} needs level {below} everywhere. Missing: {names}.")
+            names = with_levels(trace.foundation_codes)
+            sentences.append(sentence.format(wanted=wanted, below=trace.stage, names=names))
+        if trace.majority_codes and not sentences:
+            sentence = _("Stage {wanted} needs level {wanted} in {needed} of {counted} capabilities. Missing: {names}.")
+            needed, names = needed_for_majority(trace.counted), with_levels(trace.majority_codes)
+            sentences.append(sentence.format(wanted=wanted, needed=needed, counted=trace.counted, names=names))
+        return sentences
+
+    def _unknowns(self, score: DimensionScore) -> list[str]:
+        unknown = score.unknown + score.open
+        if not unknown:
+            return []
+        sentence = self._language.gettext("Not known yet: {names}.")
+        if score.stage.low < score.stage.high:
+            sentence = self._language.gettext("Up to stage {high} is possible once this is known: {names}.")
+        return [sentence.format(high=score.stage.high, names=self._names.capabilities(unknown))]
+
+    def _turn(self, edge: KnifeEdge, turn: Turn) -> list[str]:
+        _, language, score = self._language.gettext, self._language, self._result.score
+        now, then = figures(score.dimension(edge.dimension).stage, language), figures(turn.dimension, language)
+        sentences = [_("At level {level}: stage {then} instead of {now}.").format(level=turn.level, then=then, now=now)]
+        if turn.overall != score.stage:
+            now, then = figures(score.stage, language), figures(turn.overall, language)
+            sentences.append(_("Overall stage {then} instead of {now}.").format(then=then, now=now))
+        for words, gates in ((_("Gate {gate} opens."), turn.opens), (_("Gate {gate} closes."), turn.closes)):
+            sentences.extend(words.format(gate=self._names.gate(gate)) for gate in gates)
+        return sentences

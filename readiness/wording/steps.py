@@ -1,0 +1,80 @@
+"""Steps in words: what to do, who, how much, and why now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readiness.domain.values import Range
+from readiness.foundation.language import Language
+from readiness.planning.steps import Step, Why
+from readiness.results.assessment_result import AssessmentResult
+from readiness.wording.names import Names
+
+# Estimates of this size are not known to a tenth of a day.
+_WHOLE_DAYS_FROM = 10
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """A step as people read it; the number counts from 1 in the order of the list it stands in."""
+
+    number: int
+    step: Step
+    capability: str
+    action: str
+    owners: str
+    reason: str
+
+
+def days_text(days: Range, language: Language) -> str:
+    """Return person-days in figures, as in "2–5" or "0.3–1.2"."""
+    return language.span(days.low, days.high, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)
+
+
+class StepWords:
+    """The steps of one result."""
+
+    def __init__(self, result: AssessmentResult, names: Names, language: Language) -> None:
+        self._result = result
+        self._names = names
+        self._language = language
+
+    def texts(self, steps: Iterable[Step] | None = None) -> list[StepText]:
+        """Return steps in words and in the order given; without any, every next step of the result."""
+        return [
+            StepText(
+                number=number,
+                step=step,
+                capability=self._names.capability(step.capability),
+                action=self._language.of(self._result.capability(step.capability).next_steps[step.level - 1]),
+                owners=self._names.owners(step.capability),
+                reason=self._reason(step),
+            )
+            for number, step in enumerate(self._result.steps if steps is None else steps, start=1)
+        ]
+
+    def days(self, days: Range) -> str:
+        """Return "2–5 person-days"."""
+        return self._language.gettext("{days} person-days").format(days=days_text(days, self._language))
+
+    def change(self, step: Step) -> str:
+        """Return "level 1 → 2"."""
+        return self._language.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
+
+    def _reason(self, step: Step) -> str:
+        _ = self._language.gettext
+        reasons = []
+        if step.why is Why.PREREQUISITE:
+            needed_by = self._names.capability(step.needed_by or "")
+            reasons.append(_("needed first for {name}").format(name=needed_by))
+        if step.gate:
+            reasons.append(_("gate {gate}").format(gate=self._names.gate(step.gate)))
+        elif step.why is Why.STAGE:
+            dimension = self._result.questionnaire.dimension_of[step.capability].code
+            reasons.append(_("counts for the stage of {name}").format(name=self._names.dimension(dimension)))
+        elif step.why is Why.KEY_QUESTION:
+            reasons.append(_("key question below its target"))
+        elif step.why is Why.TARGET:
+            reasons.append(_("below its target"))
+        if step.unanswered:
+            reasons.append(_("starting point not known yet"))
+        return " · ".join(reasons)

@@ -1,0 +1,36 @@
+"""Two results in words."""
+
+from datetime import date
+
+from readiness.foundation.language import ENGLISH
+from readiness.results.assessment_result import assess
+from readiness.results.comparison import Incomparable, compare
+from readiness.wording.comparison import REASONS, ComparisonWords
+from tests.unit.builders import filled, gate
+
+ON = date(2026, 11, 23)
+
+
+def lines(before: str, after: str) -> list[str]:
+    gates = [gate("G0", "PRO1>=2")]
+    was, now = (assess(*filled(gates=gates, PRO=sheet), ON) for sheet in (before, after))
+    return ComparisonWords(was, now, ENGLISH).lines(compare(was, now))
+
+
+def test_answers_come_first_then_what_they_changed():
+    assert lines("1★ 1★ 1", "2★ 2★ 1") == [
+        "2 answers have changed:",
+        "  Name of PRO1\u00a0★: 1 Ad hoc → 2 Started",
+        "  Name of PRO2\u00a0★: 1 Ad hoc → 2 Started",
+        "Dimension PRO: Stage 1: Ad hoc → Stage 2: Started",
+        "G0 Name of G0: not passed → passed",
+        "Stage 1: Ad hoc → Stage 2: Started",
+    ]
+
+
+def test_where_nothing_has_changed_one_line_says_so():
+    assert lines("1★ 1★ 1", "1★ 1★ 1") == ["No answer has changed."]
+
+
+def test_every_reason_against_a_comparison_has_words():
+    assert REASONS.keys() == set(Incomparable)

@@ -1,0 +1,42 @@
+"""The next steps in words."""
+
+from datetime import date
+
+from readiness.domain.answers import Answer
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.language import ENGLISH
+from readiness.results.assessment_result import assess
+from readiness.wording.steps import StepText
+from readiness.wording.wording import Wording
+from tests.unit.builders import assessment, capability, dimension, gate, levels, questionnaire
+
+
+def texts(asked: Questionnaire, answers: dict[str, Answer]) -> list[StepText]:
+    return Wording(assess(asked, assessment(answers), date(2026, 11, 23)), ENGLISH).steps.texts()
+
+
+def test_a_step_says_what_to_do_who_and_why():
+    asked = questionnaire(
+        dimension("PRO", [capability("A", key=True, needs=["B>=1@3"]), capability("B"), capability("C")]),
+        gates=[gate("G0", "B>=2")],
+    )
+
+    found = texts(asked, levels(A=2, B=0, C=2))
+
+    assert [(t.number, t.capability, t.action, t.reason) for t in found] == [
+        (1, "Name of B", "Take B to 1", "gate G0 Name of G0"),
+        (2, "Name of B", "Take B to 2", "gate G0 Name of G0"),
+        (3, "Name of A\u00a0★", "Take A to 3", "key question below its target"),
+        (4, "Name of B", "Take B to 3", "below its target"),
+        (5, "Name of C", "Take C to 3", "below its target"),
+    ]
+    assert {t.owners for t in found} == {"Management"}
+
+
+def test_a_prerequisite_names_what_needs_it():
+    asked = questionnaire(dimension("PRO", [capability("A", key=True, needs=["B>=1@3"]), capability("B")]))
+
+    first = texts(asked, levels(A=2))[0]
+
+    assert first.action == "Take B to 1"
+    assert first.reason == "needed first for Name of A\u00a0★ · starting point not known yet"
