@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readiness.foundation.language import Language
+from readiness.foundation.overriding import override
 from readiness.ui.routes import Route
 from readiness.ui.shell.sections import Section, section_of
 from readiness.ui.widgets.elements import button, restyle
@@ -58,14 +59,15 @@ class SectionBar(QWidget):
         self._folded.setText(f"{name}  ▾")
         self._folded.setAccessibleName(self._language.gettext("Section: {name}").format(name=name))
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the room that all buttons need."""
         return QSize(self._needed(), self._folded.sizeHint().height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Narrow windows show the menu."""
         return self._folded.sizeHint()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between buttons and menu."""
         fits = self.width() >= self._needed()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import BODY, scaled, zoomed
 from readiness.ui.widgets.toggles import ToggleButton
 
@@ -157,6 +158,6 @@ class ScrollColumn(QScrollArea):
 class _AsHighAsNeeded(QWidget):
     """Is as high as its content at its width; Qt would take the height that words need at the least width."""
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least width alone."""
         return QSize(super().minimumSizeHint().width(), 0)

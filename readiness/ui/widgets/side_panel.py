@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import ScrollColumn
 
@@ -41,6 +42,7 @@ class SidePanel(QWidget):
         self._place.addStretch(1)
         self._on_range(0, 0)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the place by the width."""
         super().resizeEvent(event)

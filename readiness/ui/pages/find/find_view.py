@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from readiness.app.find import Found, find_questions
 from readiness.app.session import Delta
+from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import FindRoute, QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL, TITLE
@@ -49,6 +50,7 @@ class FindView(Page, ScrollColumn):
         """Return the route to what is found now."""
         return FindRoute(self._words.text())
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead through what was found."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
+from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL
@@ -89,6 +90,7 @@ class StepEditor(QFrame):
         if self._owner.text().strip() != self._editor.notes.note(self._entry.step.id).owner:
             self._edit(partial(self._editor.set_owner, self._entry.step.id, self._owner.text()))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the card."""
         if event.key() == Qt.Key.Key_Escape:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
 
 from readiness.domain.answers import Answer, Status
 from readiness.domain.questionnaire import Capability
+from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.routes import QuestionRoute
@@ -64,6 +65,7 @@ class AnswerRow(QFrame):
         """Put the focus there."""
         self.tab_stop().setFocus(Qt.FocusReason.TabFocusReason)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
         if not answer_by_key(event, self._controls.choose_by_key, self._acts):

@@ -70,6 +70,7 @@ class ListView(Page, ScrollColumn):
             return None
         return ListRoute(self._session.questionnaire.dimension_of[others[0]].code)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by page; everything else belongs to the questions."""
         if event.key() == Qt.Key.Key_Escape:

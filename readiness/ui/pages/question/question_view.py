@@ -142,16 +142,19 @@ class QuestionView(Page, QWidget):
         others = [code for code in delta.answers if code != self._code and self._path.asks(code)]
         return QuestionRoute(others[0]) if others else None
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files; a document is for the window."""
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach what was dropped."""
         event.acceptProposedAction()
         self._evidence.files.add(dropped_files(event.mimeData()))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
         if not answer_by_key(event, self._controls.choose_by_key, self._acts):
@@ -197,12 +200,14 @@ class QuestionView(Page, QWidget):
         self._evidence.store_note()
         self._context.navigator.go(route)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin with the side once the question itself can be seen."""
         super().paintEvent(event)
         if self._side is None and not self._later.isActive():
             self._later.start(_SIDE_DELAY_MS)
 
+    @override
     def resizeEvent(self, event: object) -> None:
         """Give narrow windows to the question alone."""
         super().resizeEvent(event)  # type: ignore[arg-type]

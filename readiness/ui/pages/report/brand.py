@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from readiness.app.consultant import remove_logo, set_layer, set_logo
 from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white
 from readiness.foundation.errors import UserError
+from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button, restyle, row, text
@@ -124,11 +125,12 @@ class _Swatch(QWidget):
         self._colour = QColor(colour)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a square of two lines' height."""
         side = 2 * self.fontMetrics().height()
         return QSize(side, side)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the patch on the white of paper."""
         del event

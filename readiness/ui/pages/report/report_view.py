@@ -77,16 +77,19 @@ class ReportView(Page, QWidget):
         for part in (self._persons, self._words, self._brand):
             part.refresh()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Have the preview follow every change."""
         super().showEvent(event)
         self._model.watch(self)
 
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the preview grow old: nobody sees it."""
         super().hideEvent(event)
         self._model.unwatch(self)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between both and one at a time."""
         super().resizeEvent(event)

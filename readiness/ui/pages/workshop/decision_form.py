@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, SMALL
@@ -55,6 +56,7 @@ class DecisionForm(QWidget):
             if field.toPlainText() != words:
                 field.setPlainText(words)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Give all levels one width, so that they stand in columns; only now do they know their type."""
         super().showEvent(event)

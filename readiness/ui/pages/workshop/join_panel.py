@@ -14,7 +14,7 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.workshop.qr import address_qr, wifi_qr
 
 
-class WayInPanel(QWidget):
+class JoinPanel(QWidget):
     """Shows one QR code at a time: the room, the Wi-Fi, or the page that checks a phone's connection."""
 
     def __init__(self, context: PageContext, model: WorkshopModel) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from readiness.foundation.language import Language
+from readiness.foundation.overriding import override
 from readiness.scoring.consensus import Verdict
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.fitted_text import FittedText
@@ -110,6 +111,7 @@ class Projector(QWidget):
 
     # What Qt calls.
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead from here too; F fills the screen, Escape leaves it, P puts the window away."""
         if lead(self._model, event):
@@ -123,11 +125,13 @@ class Projector(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Fit it to its screen."""
         super().showEvent(event)
         self._fit()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in proportion."""
         super().resizeEvent(event)

@@ -281,7 +281,7 @@ class WorkshopModel(QObject):
         if following is not None:
             self.open(following)
 
-    def show_way_in(self, *, show: bool) -> None:
+    def show_join(self, *, show: bool) -> None:
         """Show the way in on the projector, or what is on."""
         self.join = show
         self.changed.emit()

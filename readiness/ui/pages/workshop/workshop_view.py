@@ -9,7 +9,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.agenda_panel import AgendaPanel
-from readiness.ui.pages.workshop.join_panel import WayInPanel
+from readiness.ui.pages.workshop.join_panel import JoinPanel
 from readiness.ui.pages.workshop.keys import lead
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
 from readiness.ui.pages.workshop.round_panel import RoundPanel
@@ -52,6 +52,7 @@ class WorkshopView(Page, ScrollColumn):
     def follow(self, delta: Delta) -> None:
         self._refresh()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead by key wherever no text is being typed."""
         if lead(self._model, event):
@@ -112,7 +113,7 @@ class _Running(QWidget):
         self._people = text("", bold=True)
         self._people.setWordWrap(False)
         projector = button(language.gettext("Projector (P)"), workshop.project)
-        join = button(language.gettext("Way in on the projector (W)"), lambda: model.show_way_in(show=not model.join))
+        join = button(language.gettext("Way in on the projector (W)"), lambda: model.show_join(show=not model.join))
         pause = button(language.gettext("Interrupt"), model.pause)
         pause.setToolTip(language.gettext("Closes the network; everything stays for the next start."))
         ending = button(language.gettext("End the workshop"), workshop.ask_to_end)
@@ -122,7 +123,7 @@ class _Running(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._join = WayInPanel(context, model)
+        self._join = JoinPanel(context, model)
         self._agenda = AgendaPanel(context, model)
         column.addWidget(self._join)
         column.addWidget(self._agenda)
