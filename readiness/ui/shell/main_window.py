@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -16,7 +17,6 @@ from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
 from readiness.ui.services import Dialogs
-from readiness.ui.shell.actions import Actions
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
@@ -27,6 +27,9 @@ from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.status_line import StatusLine
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.widgets.elements import discard
+
+if TYPE_CHECKING:
+    from readiness.ui.shell.actions import Actions
 
 _REMEMBER_DELAY_MS = 500
 
@@ -208,11 +211,14 @@ class MainWindow(QMainWindow):
             self._leaving = False
 
     def actions(self) -> list[QAction]:
-        """Return what can be done from anywhere; a start makes it after its first picture."""
+        """Return what can be done from anywhere."""
         return self._made_actions().all()
 
-    def _made_actions(self) -> Actions:
+    def _made_actions(self) -> "Actions":
         if self._actions is None:
+            # A start makes them after its first picture.
+            from readiness.ui.shell.actions import Actions
+
             self._actions = Actions(self, self._context, self.navigator, self.documents, self.memory)
         return self._actions
 
