@@ -71,8 +71,10 @@ class Fault:
         """Return file, line, path, found value, fault and remedy as one line."""
         file = where if self.file is None else str(self.file)
         place = file if self.line is None else f"{file}:{self.line}"
-        found = "" if self.value is None else f" ({quoted(self.value)})"
-        path = f"{printable(path_text(self.place))}{found}"
+        # A whole list says nothing on one line, and a key that is too much is the end of its path.
+        telling = not isinstance(self.value, list | dict | tuple) and self.value not in (None, *self.place[-1:])
+        path = f"{printable(path_text(self.place))} ({quoted(self.value)})" if telling else path_text(self.place)
+        path = printable(path).strip()
         shown = ": ".join(part for part in (place, path) if part)
         told = f"{self.message(language)} {self.advice(language)}"
         return f"{shown}: {told}" if shown else told
