@@ -10,8 +10,8 @@ from readiness.foundation.errors import UserError
 _KEPT_BYTES = 500_000
 
 
-def fault(error: BaseException) -> None:
-    """Write down a fault of ours: its time, its type and the places it went through.
+def fault(error: BaseException) -> str:
+    """Write down a fault of ours and return the entry: its time, its type and the places it went through.
 
     Its text is left out, for it may hold input; so are the folders of the user, which may hold names. A full log is
     put aside, the one before it goes. (The library's own logging would cost each start as much as a page to show.)
@@ -25,6 +25,7 @@ def fault(error: BaseException) -> None:
             file.replace(file.with_suffix(".old.log"))
         with file.open("a", encoding="utf-8") as log:
             log.write(entry)
+    return entry
 
 
 def _place(frame: traceback.FrameSummary) -> str:

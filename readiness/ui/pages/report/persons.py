@@ -5,8 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.consultant import set_details, set_layer, storable
-from readiness.app.session import Session
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredText
 
@@ -16,9 +15,10 @@ _LONGEST = 300
 class Persons(QWidget):
     """Stores each field when it is left."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
+    def __init__(self, context: PageContext, edit: Edit) -> None:
         super().__init__()
-        self._session = session
+        self._session = session = context.session
+        self._edit = edit
         _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +33,7 @@ class Persons(QWidget):
             layout.addWidget(labelled(names[field], line))
         self._contact = StoredText(_("Contact"), lines=4)
         self._contact.setPlaceholderText(_("Company, address, telephone, e-mail"))
-        self._contact.left.connect(lambda words: set_layer(session, contact=words))
+        self._contact.left.connect(lambda words: edit(partial(set_layer, session, contact=words)))
         layout.addWidget(labelled(_("C&ontact"), self._contact))
         self.refresh()
 
@@ -53,4 +53,4 @@ class Persons(QWidget):
         self._contact.store()
 
     def _store_line(self, field: str) -> None:
-        set_details(self._session, **{field: storable(self._lines[field].text())})
+        self._edit(partial(set_details, self._session, **{field: storable(self._lines[field].text())}))
