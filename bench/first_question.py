@@ -24,7 +24,7 @@ def main(document: Path) -> None:
     application = make_application(sys.argv[:1])
     window = MainWindow(load_settings())
     window.documents.open(document)
-    window.go(QuestionRoute("PRO1"))
+    window.navigator.go(QuestionRoute("PRO1"))
     window.show()
     leave_when_painted(window)
     application.exec()

@@ -54,8 +54,8 @@ class Painted(QObject):
 
 def key_presses(window: MainWindow) -> dict[str, list[float]]:
     """Answer one question again and again, each time with another level."""
-    window.go(QuestionRoute("PAR1"))
-    view = window.view
+    window.navigator.go(QuestionRoute("PAR1"))
+    view = window.page
     assert isinstance(view, QuestionView)
     while not view.complete:
         QTest.qWait(10)
@@ -73,12 +73,12 @@ def openings(window: MainWindow, document: Path) -> dict[str, list[float]]:
     """Open the document again and again."""
     opened, read = [], []
     for _ in range(OPENINGS):
-        window.close_document()
-        window.go(StartRoute())
+        window.documents.close()
+        window.navigator.go(StartRoute())
         QTest.qWait(1)
         begun = perf_counter()
         window.documents.open(document)
-        opened.append(1000 * (perf_counter() - begun) + Painted(window.view).after(window.view.update))
+        opened.append(1000 * (perf_counter() - begun) + Painted(window.page).after(window.page.update))
         begun = perf_counter()
         document.read_bytes()
         read.append(1000 * (perf_counter() - begun))

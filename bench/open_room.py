@@ -22,6 +22,7 @@ from readiness.app.workshop import MOST_PARTICIPANTS
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
 from readiness.ui.application import make_application
+from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.workshop.interfaces import Interface
@@ -40,8 +41,9 @@ class Room(QObject):
         self.window = MainWindow(Settings(language="en", theme="light"))
         self.window.show()
         self.window.documents.open(document)
-        self.window.go(WorkshopRoute())
-        self.model = self.window._factory.workshop(self.window._context, self.window.documents.session).model  # noqa: SLF001
+        self.window.navigator.go(WorkshopRoute())
+        assert isinstance(self.window.page, WorkshopView)
+        self.model = self.window.page.workshop.model
         self.model._look = lambda: [LOOPBACK]  # noqa: SLF001
         self.model.look()
         self.model.choose(LOOPBACK)

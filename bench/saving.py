@@ -51,7 +51,7 @@ def saving(folder: Path) -> None:
                 bare.execute("COMMIT")
 
         show(f"{SCORE} answers stored one by one : bare SQLite commits", beside(ours, peer, RUNS), "≤ 2")
-    session.close()
+    session.document.close()
 
 
 if __name__ == "__main__":

@@ -28,9 +28,9 @@ def main(document: Path, *, busy: bool) -> None:
     application = make_application(sys.argv[:1])
     window = MainWindow(load_settings())
     window.documents.open(document)
-    window.go(ReportRoute())
+    window.navigator.go(ReportRoute())
     window.show()
-    view, session = window.view, window.documents.session
+    view, session = window.page, window.documents.session
     assert isinstance(view, ReportView)
     assert session is not None
     model = view.model

@@ -44,7 +44,7 @@ def full_document(folder: Path) -> Path:
         file = folder / f"{number}.bin.pdf"
         file.write_bytes(dice.randbytes(100_000))
         attach(session, code, file)
-    session.close()
+    session.document.close()
     return document
 
 

@@ -7,6 +7,8 @@ import gc
 import sys
 from pathlib import Path
 
+_OUR_BUG = 70
+
 
 def main() -> int:
     """Run Readiness and return its exit status."""
@@ -17,15 +19,35 @@ def main() -> int:
     arguments = sys.argv[1:]
     documents = [Path(argument) for argument in arguments if argument.endswith((".readiness", ".pdf"))]
     if len(documents) == len(arguments) <= 1:
-        from readiness.ui.application import run_app
-
-        return run_app(documents[0] if documents else None)
+        return _start_app(documents[0] if documents else None)
     from readiness.cli.main import run
 
     status = run(arguments)
     # On its way out Python looks for garbage once more, and after a report there is much to look through.
     gc.freeze()
     return status
+
+
+def _start_app(document: Path | None) -> int:
+    """Open the app. Where it cannot even be imported, as without Qt's libraries, the terminal says so."""
+    try:
+        from readiness.ui.application import run_app
+
+        return run_app(document)
+    except Exception as error:  # noqa: BLE001 - no start ends without a word
+        from readiness.foundation import logs
+        from readiness.foundation.errors import UserError
+        from readiness.foundation.language import preferred_language
+
+        logs.fault(error)
+        language = preferred_language()
+        words = language.gettext("Readiness could not start: something went wrong in the program itself.")
+        try:
+            place = language.gettext("The log has the details: {path}").format(path=logs.path())
+        except UserError as refused:
+            place = refused.sentence(language)
+        sys.stderr.write(f"{words} {place}\n")
+        return _OUR_BUG
 
 
 if __name__ == "__main__":

@@ -46,7 +46,9 @@ def attach(session: Session, code: str, path: Path) -> Delta:
             where=path.name,
             most=MOST_PER_DOCUMENT // MEGABYTE,
         )
-    attachment = Attachment(session.add_file(content), _kept_name(path.name), len(content), _media_type(path.name))
+    attachment = Attachment(
+        session.document.add_file(content), _kept_name(path.name), len(content), _media_type(path.name)
+    )
     if attachment in present:
         return Delta()
     return session.set_part(attachments.with_files(code, (*present, attachment)))
@@ -96,7 +98,7 @@ def _read(path: Path) -> bytes:
 
 
 def _content(session: Session, attachment: Attachment) -> bytes:
-    content = session.file(attachment.digest)
+    content = session.document.file(attachment.digest)
     if content is None:
         raise UserError(
             "attachment-missing",

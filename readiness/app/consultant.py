@@ -64,7 +64,7 @@ def read_logo(path: Path) -> bytes:
 def with_logo(session: Session, layer: ConsultantLayer, content: bytes, name: str) -> ConsultantLayer:
     """Return a layer with a logo, whose bytes the document keeps from now on."""
     media_type = check_logo(content)
-    logo = Attachment(session.add_file(content), name[-255:], len(content), media_type)
+    logo = Attachment(session.document.add_file(content), name[-255:], len(content), media_type)
     return replace(layer, logo=logo)
 
 

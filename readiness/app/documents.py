@@ -1,21 +1,38 @@
 """Make, open and read documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
+from readiness.documents import lock, schema
 from readiness.documents.document import Document
-from readiness.documents.schema import SUFFIX
+from readiness.documents.paths import TIME_IN_NAMES, path_beside
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.results.assessment_result import AssessmentResult, assess
 
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from readiness.documents import backups as kept_backups
+    from readiness.documents import recovery
+    from readiness.results.assessment_result import AssessmentResult
+
+    Backup: TypeAlias = kept_backups.Backup
+    Recoverable: TypeAlias = recovery.Recoverable
+
+# The ending of a document's name.
+SUFFIX = schema.SUFFIX
+# How often an open document tells others that it is open, in seconds.
+REFRESH_SECONDS = lock.REFRESH_SECONDS
 _LONGEST_NAME = 80
 
 
@@ -29,6 +46,23 @@ def create_document(
     """Make a document at `path` and open it; raises UserError where a file lies there or cannot be written."""
     assessment = Assessment(Details(organisation.strip(), depth), answers or {})
     return Session(Document.create(path, questionnaire, assessment))
+
+
+def open_session(path: Path) -> Session:
+    """Open a published document to work on it; raises UserError, also where it is open elsewhere."""
+    return Session(Document.open(path))
+
+
+def left_behind() -> "list[Recoverable]":
+    """Return what crashed sessions left, newest first; open documents of other windows are left out."""
+    from readiness.documents.recovery import recoverable
+
+    return recoverable()
+
+
+def recover_document(entry: "Recoverable") -> Session:
+    """Open what a crashed session left; raises UserError where it is damaged."""
+    return Session(Document.recover(entry.working_path))
 
 
 def copy_document(source: Path, target: Path) -> Session:
@@ -65,18 +99,87 @@ def open_document(path: Path) -> Iterator[Session]:
     try:
         yield session
     finally:
-        session.close()
+        session.document.close()
 
 
-def read_document(path: Path) -> AssessmentResult:
+def read_document(path: Path) -> "AssessmentResult":
     """Read a document as it was published last, or the one inside a report, without opening it for changes."""
     return read_with_id(path)[0]
 
 
-def read_with_id(path: Path) -> tuple[AssessmentResult, str]:
+def read_with_id(path: Path) -> "tuple[AssessmentResult, str]":
     """Read a document as `read_document` does, and its id, which stays the same wherever the file goes."""
+    # Opening a document needs no score.
+    from readiness.results.assessment_result import assess
+
     content = read_content(path)
     return assess(content.questionnaire, content.assessment, clock.today()), content.document_id
+
+
+def backups(document: Path) -> "list[Backup]":
+    """Return the backups that this computer keeps of a document, newest first."""
+    from readiness.documents.backups import backups_of
+
+    return backups_of(document)
+
+
+def copy_path(document: Path, what: str) -> Path:
+    """Return a free path for a copy beside a document, as in `Muster (copy).readiness` where `what` is "copy"."""
+    return path_beside(document, what)
+
+
+def time_in_name(at: datetime) -> str:
+    """Return a local time as file names hold it."""
+    return f"{at.astimezone():{TIME_IN_NAMES}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A document that is to be deleted: its ids, the number of its backups, and the files that go with it."""
+
+    document: Path
+    ids: Sequence[str]
+    backups: int
+    traces: Sequence[Path]
+
+
+def plan_deletion(document: Path) -> Deletion:
+    """Look what goes with a document; raises UserError where it is none of ours or is open here."""
+    from readiness.documents import removal
+    from readiness.documents.backups import backups_with, ids_of
+
+    # Read once: the file may be large.
+    ids = ids_of(document)
+    removal.refuse_what_is_not_ours(document, ids)
+    return Deletion(document, ids, len(backups_with(ids)), removal.traces_of(document, ids))
+
+
+def refuse_while_open(deletion: Deletion) -> None:
+    """Raise UserError where the document is open, here or elsewhere."""
+    from readiness.documents import removal
+
+    removal.refuse_while_open(deletion.document, deletion.ids)
+
+
+def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None = None) -> None:
+    """Delete a document for good with every trace of it, or put its file alone into the system's trash.
+
+    `to_trash` returns whether the system took the file. Raises UserError where the document is open or that is refused.
+    """
+    from readiness.documents import removal
+
+    document = deletion.document
+    if to_trash is None:
+        removal.delete_for_good(document, deletion.ids)
+        return
+    refuse_while_open(deletion)
+    if document.exists() and not to_trash(document):
+        raise UserError(
+            "trash-refused",
+            N_("The system has no trash for this folder."),
+            N_("Delete the document for good, or in your file manager."),
+            where=str(document),
+        )
 
 
 def free_path(folder: Path, organisation: str) -> Path:

@@ -14,7 +14,7 @@ from readiness.results.assessment_result import assess
 def order_report(session: Session, edition: str, language: Language) -> Order:
     """Return the order for the document as it stands."""
     logo = session.assessment.consultant.logo
-    content = session.file(logo.digest) if logo else None
+    content = session.document.file(logo.digest) if logo else None
     return Order(session.result(), edition, language, logo=content or b"")
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from readiness.documents.document import Document
@@ -27,56 +26,51 @@ class Delta:
     parts: frozenset[str] = frozenset()
 
 
-Listener = Callable[[Delta], None]
-AskAgain = Callable[[UserError], bool]
+Listener = Callable[["Delta", "Source"], None]
+
+
+class Source(Enum):
+    """Where a change comes from: a new one, or a step through the history."""
+
+    EDIT = "edit"
+    STEP = "step"
+
+
+class NotStoredError(UserError):
+    """A change could not be stored: document and state are as they were before, and it can be tried again."""
+
+    @classmethod
+    def of(cls, error: UserError) -> "NotStoredError":
+        """Return it with the words of what refused the change."""
+        refused = cls(error.code, error.what, error.remedy, where=error.where)
+        refused.facts = error.facts
+        return refused
 
 
 class Session:
-    """Applies changes: stored first, then in memory, then the listeners are notified."""
+    """Applies changes: stored first, then in memory, then the listeners are notified.
+
+    What has nothing to do with the state in memory (publishing, closing, files) is asked of `document`.
+    """
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self.document = document
         self._assessment = document.assessment()
         self._result: AssessmentResult | None = None
         self._listeners: list[Listener] = []
-        self._ask_again: AskAgain | None = None
 
     @property
     def questionnaire(self) -> Questionnaire:
         """The questionnaire that the document embeds."""
-        return self._document.questionnaire
+        return self.document.questionnaire
 
     @property
     def assessment(self) -> Assessment:
         """The state as it stands."""
         return self._assessment
 
-    @property
-    def document_id(self) -> str:
-        """The document's own id, which stays the same wherever the file goes."""
-        return self._document.document_id
-
-    @property
-    def path(self) -> Path:
-        """Where the document is published."""
-        return self._document.path
-
-    @property
-    def read_only(self) -> UserError | None:
-        """Why the document can only be looked at; None where it can be changed."""
-        return self._document.read_only
-
-    @property
-    def recovered_at(self) -> datetime | None:
-        """Of when the latest change is that a crashed session left here; None after a proper end."""
-        return self._document.recovered_at
-
-    def ask_when_refused(self, ask: AskAgain) -> None:
-        """Have `ask` decide about a change that cannot be stored: True tries again, False leaves it."""
-        self._ask_again = ask
-
     def listen(self, listener: Listener) -> None:
-        """Have `listener` called with the delta of every change."""
+        """Have `listener` called with every change: what it touched, and where it comes from."""
         self._listeners.append(listener)
 
     def result(self) -> "AssessmentResult":
@@ -96,14 +90,6 @@ class Session:
         """Change one part of the assessment, such as its details or the notes on its plan."""
         return self.apply(PartChange(self._assessment.part(part_name(part)), part))
 
-    def add_file(self, content: bytes) -> str:
-        """Store the bytes of a file and return their digest; a part that names it makes it belong to the document."""
-        return self._document.add_file(content)
-
-    def file(self, digest: str) -> bytes | None:
-        """Return the bytes of a file that was added, or None where it is not there."""
-        return self._document.file(digest)
-
     def set_depth(self, depth: Depth) -> Delta:
         """Go from the quick check to the full questionnaire or back; no answer is lost."""
         return self.set_part(replace(self._assessment.details, depth=depth))
@@ -111,76 +97,27 @@ class Session:
     def apply(self, change: Change) -> Delta:
         """Store a change and take it into the state; a change that changes nothing is not stored.
 
-        Raises UserError where it cannot be stored, unless a callback decides then.
+        Raises NotStoredError where it cannot be stored.
         """
-        if change.before == change.after or not self._stored(change):
+        if change.before == change.after:
             return Delta()
-        return self._take(change)
+        try:
+            self.document.record(change)
+        except UserError as error:
+            raise NotStoredError.of(error) from error
+        return self._take(change, Source.EDIT)
 
     def undo(self) -> Delta | None:
-        """Take back the latest change; None where there is nothing to take back."""
-        change = self._document.undo()
-        return None if change is None else self._take(change)
+        """Take back the latest change; None where there is nothing to take back. Raises UserError."""
+        change = self.document.undo()
+        return None if change is None else self._take(change, Source.STEP)
 
     def redo(self) -> Delta | None:
-        """Apply the latest undone change again; None where there is none."""
-        change = self._document.redo()
-        return None if change is None else self._take(change)
+        """Apply the latest undone change again; None where there is none. Raises UserError."""
+        change = self.document.redo()
+        return None if change is None else self._take(change, Source.STEP)
 
-    def can_undo(self) -> bool:
-        """Return whether there is a change to take back."""
-        return self._document.can_undo()
-
-    def can_redo(self) -> bool:
-        """Return whether there is an undone change."""
-        return self._document.can_redo()
-
-    def unpublished(self) -> bool:
-        """Return whether there are changes that the published file does not hold yet."""
-        return self._document.unpublished()
-
-    def prepare(self) -> None:
-        """Do ahead of the first change what would make it slow."""
-        self._document.prepare()
-
-    def refresh_lock(self) -> None:
-        """Refresh the lock, which tells other processes that the document is open here."""
-        self._document.refresh_lock()
-
-    @property
-    def restored(self) -> bool:
-        """Whether the latest publishing found the file gone, and wrote it again."""
-        return self._document.restored
-
-    def publish(self, *, last: bool = False) -> Path:
-        """Bring the published file up to date and return its path; the `last` time, see that it is still there."""
-        return self._document.publish(last=last)
-
-    def publish_as(self, path: Path) -> None:
-        """Publish at another place and stay there."""
-        self._document.publish_as(path)
-
-    def close(self) -> None:
-        """Publish and close; raises UserError where the file cannot be written (the answers are kept)."""
-        self._document.close()
-
-    def abandon(self) -> None:
-        """Close without publishing; what was not published waits for recovery."""
-        self._document.abandon()
-
-    def _stored(self, change: Change) -> bool:
-        while True:
-            try:
-                self._document.record(change)
-            except UserError as error:
-                if self._ask_again is None:
-                    raise
-                if not self._ask_again(error):
-                    return False
-            else:
-                return True
-
-    def _take(self, change: Change) -> Delta:
+    def _take(self, change: Change, source: Source) -> Delta:
         self._assessment = change.apply(self._assessment)
         self._result = None
         if isinstance(change, AnswerChange):
@@ -188,5 +125,5 @@ class Session:
         else:
             delta = Delta(parts=frozenset({part_name(change.after)}))
         for listener in self._listeners:
-            listener(delta)
+            listener(delta, source)
         return delta

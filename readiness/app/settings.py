@@ -1,5 +1,6 @@
 """What the program remembers between two starts: language, look, the window, recent documents."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -51,10 +52,15 @@ class Settings:
 
 
 class Memory:
-    """The settings as they stand; every change is kept at once."""
+    """The settings as they stand; every change is kept at once, then told to the listeners."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._listeners: list[Callable[[Settings], None]] = []
+
+    def listen(self, listener: Callable[[Settings], None]) -> None:
+        """Have `listener` called after every change, with the settings before it."""
+        self._listeners.append(listener)
 
     def change(self, **fields: Any) -> None:
         """Replace some of the settings."""
@@ -63,8 +69,10 @@ class Memory:
     def keep(self, settings: Settings) -> None:
         """Replace all of the settings."""
         if settings != self.settings:
-            self.settings = settings
+            before, self.settings = self.settings, settings
             save_settings(settings)
+            for listener in self._listeners:
+                listener(before)
 
 
 def load_settings() -> Settings:

@@ -40,13 +40,13 @@ class Address:
 
 def interrupted(session: Session) -> bool:
     """Return whether a workshop of this document was begun and not ended on this computer."""
-    return ballots_path(session.document_id).exists()
+    return ballots_path(session.document.document_id).exists()
 
 
 def end_interrupted(session: Session) -> None:
     """Delete tokens and votes of an interrupted workshop; what was revealed is in the document already."""
     if interrupted(session):
-        BallotBox.open(ballots_path(session.document_id), "", clock.today()).destroy()
+        BallotBox.open(ballots_path(session.document.document_id), "", clock.today()).destroy()
 
 
 class Workshop:
@@ -69,10 +69,12 @@ class Workshop:
 
         Port 0 takes the one of the interrupted workshop, or any that is free. Raises UserError.
         """
-        _forget_abandoned(ballots_path(self._session.document_id))
+        _forget_abandoned(ballots_path(self._session.document.document_id))
         record = self._session.assessment.workshop
         last_number = max((round_.number for round_ in record.rounds()), default=0)
-        box = BallotBox.open(ballots_path(self._session.document_id), new_join_code(), clock.today(), last_number)
+        box = BallotBox.open(
+            ballots_path(self._session.document.document_id), new_join_code(), clock.today(), last_number
+        )
         code = box.value("code")
         server = WorkshopServer(
             box, Setup(self._session.questionnaire, code, self._language, self._most), self._on_change

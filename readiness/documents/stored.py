@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from readiness.domain.answers import Answer
 from readiness.domain.changes import AnswerChange, Change, PartChange
+from readiness.validation import doors
 from readiness.validation.doors import read_json, write_json
 from readiness.validation.parts import StoredPart
 
@@ -31,6 +32,11 @@ class StoredPartChange:
 StoredChange: Any = Annotated[StoredAnswerChange | StoredPartChange, "one line of the table `change`"]
 
 
+def open_doors() -> None:
+    """Make everything ready that reads and changes documents; for the idle time after the first paint."""
+    doors.open_doors(StoredChange)
+
+
 def change_json(change: Change) -> str:
     """Return a change as it is stored."""
     stored = (
@@ -38,7 +44,7 @@ def change_json(change: Change) -> str:
         if isinstance(change, AnswerChange)
         else StoredPartChange("part", change.before, change.after)
     )
-    return write_json(stored, defaults=False).decode()
+    return write_json(stored, StoredChange, defaults=False).decode()
 
 
 def read_change(stored: str) -> Change:

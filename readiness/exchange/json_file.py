@@ -32,12 +32,14 @@ def read_file(path: Path, kind: type[T], form: Format, also: Also | None = None)
         return read_json(read_at_most(path, MOST_BYTES), kind, also=also)
     except RefusedError as refused:
         broken = next((fault.code for fault in refused.faults if fault.code == "json-broken"), None)
+        # Of a file that is something else as a whole there is no more to say than the name of the format.
+        whole = any(fault.code == "value-type" and not fault.place for fault in refused.faults)
         raise FormatError(
             broken or form.code,
             N_("The file does not follow {format}."),
             N_("See {page} for an example."),
             where=str(path),
-            faults=refused.faults,
+            faults=() if whole else refused.faults,
             format=form.name,
             page=form.page,
         ) from refused

@@ -72,8 +72,10 @@ class Fault:
         file = where if self.file is None else str(self.file)
         # A body that came by HTTP has no file, and a line alone means nothing.
         place = f"{file}:{self.line}" if file and self.line is not None else file
-        found = "" if self.value is None else f" ({quoted(self.value)})"
-        path = f"{printable(path_text(self.place))}{found}"
+        # A whole list says nothing on one line, and a key that is too much is the end of its path.
+        telling = not isinstance(self.value, list | dict | tuple) and self.value not in (None, *self.place[-1:])
+        path = f"{printable(path_text(self.place))} ({quoted(self.value)})" if telling else path_text(self.place)
+        path = printable(path).strip()
         shown = ": ".join(part for part in (place, path) if part)
         message = f"{self.message(language)} {self.advice(language)}"
         return f"{shown}: {message}" if shown else message

@@ -15,6 +15,8 @@ RATED_FROM = 0.80
 PROVISIONAL_FROM = 0.50
 
 _NO_INDEX = Index(None, None, None)
+# Looking a member up in its class costs as much as the rest of the loop.
+_ANSWERED, _DONT_KNOW, _UNANSWERED = Status.ANSWERED, Status.DONT_KNOW, Status.UNANSWERED
 
 
 def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) -> DimensionScore:
@@ -31,22 +33,23 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
     for capability in asked:
         code, level = capability.code, None
         answer = answers.get(code)
-        if answer is None or answer.status is Status.UNANSWERED:
+        if answer is None or (status := answer.status) is _UNANSWERED:
             unanswered.append(code)
-        elif answer.status is Status.ANSWERED:
+        elif status is _ANSWERED:
             level = answer.level
             answered.append(code)
-        elif answer.status is Status.DONT_KNOW:
+        elif status is _DONT_KNOW:
             unknown.append(code)
         else:
             excluded.append(code)
             keys_removed += capability.key_question
             continue
         items.append(StageItem(code, level, capability.key_question))
-        weight += capability.weight
+        own = capability.weight
+        weight += own
         if level is not None:
-            known_weight += capability.weight
-            total += capability.weight * level
+            known_weight += own
+            total += own * level
 
     quick = depth is Depth.QUICK
     coverage = known_weight / weight if items else 0.0

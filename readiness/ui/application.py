@@ -1,11 +1,11 @@
 """Start the app."""
 
 import gc
+import os
 import sys
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from readiness.app.settings import load_settings
@@ -14,26 +14,31 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import preferred_language
 from readiness.foundation.paths import data_folder
 from readiness.ui.garbage import GarbageCollector
-from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
+
+# As the terminal ends where something of the environment, or something of ours, is at fault.
+_ENVIRONMENT_AT_FAULT, _OUR_BUG = 1, 70
 
 
 def run_app(document: Path | None = None) -> int:
-    """Open the window, with a document where one is named, and return the exit status."""
+    """Open the window, with a document where one is named, and return the exit status.
+
+    A start that fails says so in a dialog. Where there is no display, a sentence on the terminal must do.
+    """
     application = make_application(sys.argv)
     try:
-        data_folder()
-    except UserError as error:
         # Without a data folder no answer could be kept.
-        dialogs.complain(None, preferred_language(), error)
-        return 1
-    sys.excepthook = _on_unexpected
-    window = MainWindow(load_settings())
-    if document is not None:
-        window.documents.open(document.resolve())
-    window.show()
-    # What a start has made stays for good: nobody need ever look at it again.
-    QTimer.singleShot(0, gc.freeze)
+        data_folder()
+        window = _opened(document)
+    except Exception as error:  # noqa: BLE001 - no start ends without a word
+        from readiness.ui.shell.faults import show_failed_start
+
+        if not isinstance(error, UserError):
+            logs.fault(error)
+        show_failed_start(preferred_language(), error)
+        return _ENVIRONMENT_AT_FAULT if isinstance(error, UserError) else _OUR_BUG
+    # What a start has made stays for good: it need never be looked at again.
+    QTimer.singleShot(0, window, gc.freeze)
     return application.exec()
 
 
@@ -41,8 +46,10 @@ def make_application(arguments: list[str]) -> QApplication:
     """Return the application object with its name; a second call returns the same one."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        qInstallMessageHandler(_say_no_display)
         # Chosen by an argument: no other style is made first, and PySide need not make its class of styles.
         application = QApplication([*arguments, "-style", "fusion"])
+        qInstallMessageHandler(None)
         GarbageCollector(application)
     application.setApplicationName("Readiness")
     application.setApplicationDisplayName("Readiness")
@@ -50,7 +57,27 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _on_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log a fault of ours and go on: every answer is stored already."""
-    del kind, trace
-    logs.fault(error)
+def _opened(document: Path | None) -> MainWindow:
+    """Return the window, shown, with the document in it where that can be opened."""
+    window = MainWindow(load_settings())
+    window.report_faults()
+    if document is not None:
+        window.open_named(document.resolve())
+    window.show()
+    return window
+
+
+def _say_no_display(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Say what Qt says while the application is made; Qt would end the process after a fatal word."""
+    del context
+    sys.stderr.write(f"{words}\n")
+    if kind is QtMsgType.QtFatalMsg:
+        from readiness.ui.shell.faults import log_sentence
+
+        language = preferred_language()
+        logs.fault(RuntimeError("no display"))
+        sys.stderr.write(
+            f"{language.gettext('Readiness could not start: there is no display.')} {log_sentence(language)}\n"
+        )
+        sys.stderr.flush()
+        os._exit(_OUR_BUG)

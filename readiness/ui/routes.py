@@ -6,22 +6,28 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place; `shell/view_factory.py` knows the view of each."""
+    """A place; `shell/pages.py` knows which page shows it.
+
+    Equal are routes of one class with equal fields; those without fields take that over from here.
+    """
 
 
-@dataclass(frozen=True, slots=True)
 class AppRoute(Route):
     """A place that needs no open document."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class DocumentRoute(Route):
     """A place in the open document."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class StartRoute(AppRoute):
     """The start page."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +40,40 @@ class NewRoute(AppRoute):
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class HelpRoute(AppRoute):
     """How Readiness works, and its keys."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class WorkshopGuideRoute(AppRoute):
     """How to lead a workshop."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class AboutRoute(AppRoute):
     """Versions, licences, and facts for whoever is asked for help."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class ProfileRoute(DocumentRoute):
     """What is known about the organisation."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class CheckpointsRoute(DocumentRoute):
     """The legal checkpoints that match the profile."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class TasksRoute(DocumentRoute):
     """The task list of dimensions."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +97,10 @@ class AnswersRoute(DocumentRoute):
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
 class FlagsRoute(DocumentRoute):
     """What still needs a look: flags, don't knows, open questions, guesses."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +117,10 @@ class ImportRoute(DocumentRoute):
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
 class ResultsRoute(DocumentRoute):
     """The results."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +130,25 @@ class CompareRoute(DocumentRoute):
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class PlanRoute(DocumentRoute):
     """The way to a goal."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class IncidentRoute(DocumentRoute):
     """The incident guide."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class ReportRoute(DocumentRoute):
     """The report: what it shall hold, and how it looks."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class WorkshopRoute(DocumentRoute):
     """The workshop with people in one room."""
+
+    __slots__ = ()

@@ -3,7 +3,7 @@
 All input is validated as JSON in strict mode: a text may be a date and an array a tuple, nothing else is converted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -30,9 +30,9 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
     return _adapter(kind)
 
 
-def open_all() -> None:
-    """Make the adapters that every document needs."""
-    for kind in (Questionnaire, *STORED_PARTS.values(), dict[str, Answer]):
+def open_all(further: Iterable[Any] = ()) -> None:
+    """Make the adapters that every document needs, and those of further kinds."""
+    for kind in (Questionnaire, *STORED_PARTS.values(), dict[str, Answer], *further):
         adapter(kind)
 
 

@@ -7,11 +7,12 @@ module; `open_doors` does it ahead of time.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from readiness.foundation.errors import Fault
 from readiness.validation.json_text import JsonSyntaxError, line_finder, parse
-from readiness.validation.refusal import RefusedError
+from readiness.validation.refusal import MOST_FAULTS, RefusedError
 
 T = TypeVar("T")
 # Looks at plain data for faults that the kind cannot know, such as codes of a questionnaire.
@@ -73,14 +74,14 @@ def schema(kind: Any, *, closed: bool) -> dict[str, Any]:
     return json_schema(kind, closed=closed)
 
 
-def open_doors() -> None:
-    """Import Pydantic and make the adapters of documents, so that the next document opens without a wait."""
+def open_doors(*further: Any) -> None:
+    """Import Pydantic and make the adapters of documents and of further kinds, so that nothing has to wait later."""
     from readiness.validation.adapters import open_all
 
-    open_all()
+    open_all(further)
 
 
 def _at_new_places(more: Iterable[Fault], reported: list[Fault]) -> list[Fault]:
     """Return the faults at places without a reported one: one sentence a value is enough."""
     places = {fault.place for fault in reported}
-    return [fault for fault in more if fault.place not in places]
+    return [fault for fault in islice(more, MOST_FAULTS) if fault.place not in places]

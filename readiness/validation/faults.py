@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from readiness.domain.values import LIMIT_FAULTS
 from readiness.foundation.errors import Fault, InvalidError, Place, SourceString
 from readiness.foundation.translation import N_
+from readiness.validation.refusal import MOST_FAULTS
 
 _TEXT = SourceString(N_("a text"))
 _WHOLE = SourceString(N_("a whole number"))
@@ -60,7 +61,7 @@ def faults_of(errors: Iterable[Any], data: Any, key: Callable[[Any], str] = str)
 
     `key` says how a key of the data was written in JSON.
     """
-    faults = [_fault(error, data, key) for error in errors]
+    faults = [_fault(error, data, key) for error in islice(errors, MOST_FAULTS)]
     faults = [one for _, group in groupby(faults, key=lambda fault: fault.place) for one in _one_each(list(group))]
     return [fault for fault in faults if not _only_counted(fault)]
 
@@ -69,6 +70,8 @@ def _fault(error: Any, data: Any, key: Callable[[Any], str]) -> Fault:
     kind: str = error["type"]
     place, value, rest = _place(error["loc"], data, key)
     context: dict[str, Any] = error.get("ctx") or {}
+    if kind == "json_invalid":
+        return _broken_json(str(context.get("error", "")))
     if kind in _MISSING:
         missing = str(rest[-1]) if rest else str(error["loc"][-1])
         return Fault("key-missing", place, N_("“{key}” is missing."), N_("Add it."), {"key": missing})
@@ -81,6 +84,15 @@ def _fault(error: Any, data: Any, key: Callable[[Any], str]) -> Fault:
     if rest and rest[-1] == "[key]":
         value = place[-1]
     return _value_fault(kind, place, value, context)
+
+
+def _broken_json(why: str) -> Fault:
+    """Return the fault of a text that Python takes for JSON and Pydantic does not, such as half a character."""
+    found = re.search(r"line ([0-9]+) column ([0-9]+)", why)
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    what = N_("This is not valid JSON from column {column} on.")
+    remedy = N_("Look for a missing comma, quotation mark or bracket.")
+    return Fault("json-broken", (), what, remedy, {"column": column}, line=line)
 
 
 def _value_fault(kind: str, place: Place, value: Any, context: dict[str, Any]) -> Fault:

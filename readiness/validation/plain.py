@@ -11,12 +11,16 @@ from typing import Any, TypeVar, get_args, get_type_hints
 T = TypeVar("T")
 
 
+class NotOursError(ValueError):
+    """The text is not what we wrote."""
+
+
 def read_plain(raw: bytes, kind: type[T]) -> T:
-    """Return the value of a JSON text; raises ValueError where it is not of the kind. An unknown key is refused."""
+    """Return the value of a JSON text; raises NotOursError where it is not of the kind, for unknown keys as well."""
     try:
         return _dataclass(json.loads(raw.decode("utf-8")), kind)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+    except (ValueError, RecursionError) as error:
+        raise NotOursError(kind.__name__) from error
 
 
 def write_plain(value: Any, *, indent: int | None = None) -> bytes:

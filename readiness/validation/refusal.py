@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 from readiness.foundation.errors import Fault
 
+# Nobody mends more at once; a hostile file with a million must not keep us busy.
+MOST_FAULTS = 1_000
+
 
 class RefusedError(ValueError):
-    """Data that is not of the kind that was asked for, with all of its faults in the order of their places."""
+    """Data that is not of the kind that was asked for, with all of its faults (the first thousand) in their order."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)

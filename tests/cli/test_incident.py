@@ -187,8 +187,8 @@ def test_reading_changes_nothing(options: list[str], readiness: Readiness, sampl
 
 FAULTY: dict[str, tuple[str, str]] = {
     "unknown key": (json.dumps({**SEED, "F11": 1}), '"F11"'),
-    "value outside": (json.dumps({**SEED, "F3": 4}), "F3 cannot be 4"),
-    "wrong type": (json.dumps({**SEED, "F3": "1"}), 'F3 cannot be "1"'),
+    "value outside": (json.dumps({**SEED, "F3": 4}), "F3: 4 is not possible here"),
+    "wrong type": (json.dumps({**SEED, "F3": "1"}), 'F3: "1" is not possible here'),
     "wrong date": (json.dumps({**SEED, "F10": "2.11.2026"}), "F10"),
     "word for a yes": (json.dumps({**SEED, "refused": "yes"}), "refused"),
     "another format": (json.dumps({**SEED, "format": "readiness-answers/1"}), "readiness-incident-facts/1"),

@@ -58,8 +58,8 @@ def test_any_name_will_do_and_is_trimmed(name: str, readiness: Readiness) -> Non
 FAULTY = {
     "unknown code": (answers_file({"NOPE1": {"level": 3}}), "NOPE1"),
     "code in small letters": (answers_file({"pro1": {"level": 3}}), "pro1"),
-    "level 7": (answers_file({"PRO1": {"level": 7}}), "PRO1 has level 7"),
-    "level -1": (answers_file({"PRO1": {"level": -1}}), "PRO1 has level -1"),
+    "level 7": (answers_file({"PRO1": {"level": 7}}), "answers.PRO1.level (7)"),
+    "level -1": (answers_file({"PRO1": {"level": -1}}), "answers.PRO1.level (-1)"),
     "huge level": (answers_file({"PRO1": {"level": 10**40}}), "level"),
     "half a level": (answers_file({"PRO1": {"level": 2.5}}), "level"),
     "level as text": (answers_file({"PRO1": {"level": "3"}}), "level"),
@@ -80,7 +80,7 @@ FAULTY = {
     "broken JSON": (answers_file()[:-3], "JSON"),
     "empty file": (b"", "JSON"),
     "two documents": (answers_file() * 2, "JSON"),
-    "not UTF-8": (answers_file(organisation="X").replace(b'"X"', b'"\xff"'), "JSON"),
+    "not UTF-8": (answers_file(organisation="X").replace(b'"X"', b'"\xff"'), "UTF-8"),
     "endless nesting": (b"[" * 100_000, "in.json"),
     "half a character": (answers_file({"PRO1": {"level": 3, "evidence": "\ud800"}}), "in.json"),
     "too large": (b" " * 5_000_001, "5 MB"),
@@ -94,7 +94,7 @@ def test_faulty_answers_are_refused_as_a_whole(
     Path("in.json").write_bytes(content)
     with untouched():
         sentence = readiness(*NEW, "--answers", "in.json").sentence
-    assert sentence.startswith("in.json: ")
+    assert sentence.startswith("in.json:")
     assert said in sentence
 
 

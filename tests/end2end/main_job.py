@@ -34,13 +34,13 @@ def main(document: Path, report: Path) -> None:
     session = window.documents.session
     assert session is not None
     for capability in pack.asked(Depth.QUICK):
-        window.go(QuestionRoute(capability.code))
-        note = window.view.findChild(QPlainTextEdit)
+        window.navigator.go(QuestionRoute(capability.code))
+        note = window.page.findChild(QPlainTextEdit)
         assert note is not None
         note.setPlainText(NOTE)
-        QTest.keyClick(window.view, Qt.Key.Key_3)
+        QTest.keyClick(window.page, Qt.Key.Key_3)
     for route in (ResultsRoute(), PlanRoute(), IncidentRoute()):
-        window.go(route)
+        window.navigator.go(route)
         QTest.qWait(1)
     model = ReportModel(session, GERMAN)
     model.saved.connect(application.quit)
@@ -48,8 +48,8 @@ def main(document: Path, report: Path) -> None:
     QTimer.singleShot(_PATIENCE_MS, application.quit)
     application.exec()
     model.close()
-    window.close_document()
-    window.go(StartRoute())
+    window.documents.close()
+    window.navigator.go(StartRoute())
     window.close()
 
 

@@ -23,10 +23,9 @@ from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.routes import Route
-from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.shell.view_factory import _MAKERS
 from tests.filled_form import filled_form
+from tests.scripted_dialogs import ScriptedDialogs
 
 SIZE = (1280, 800)
 
@@ -50,9 +49,9 @@ def pictures(folder: Path, look: Look, only: str = "") -> None:
     with tempfile.TemporaryDirectory() as data:
         window = opened(Path(data), look)
         for name, route in screens(window, Path(data), look.language):
-            if only not in name or type(route) not in _MAKERS:
+            if only not in name:
                 continue
-            window.go(route)
+            window.navigator.go(route)
             settle(window)
             window.grab().save(str(folder / f"{name}.{look.suffix}.png"))
         window.close()
@@ -61,8 +60,9 @@ def pictures(folder: Path, look: Look, only: str = "") -> None:
 def opened(data: Path, look: Look) -> MainWindow:
     """Return a window on the start page that keeps its data in a folder of its own."""
     os.environ["READINESS_DATA"] = str(data)
-    dialogs.documents_folder = lambda: data
-    window = MainWindow(Settings(language=look.language, theme=look.theme, text_size=look.text_size))
+    window = MainWindow(
+        Settings(language=look.language, theme=look.theme, text_size=look.text_size), ScriptedDialogs(data)
+    )
     window.resize(*SIZE)
     window.show()
     return window
@@ -71,7 +71,7 @@ def opened(data: Path, look: Look) -> MainWindow:
 def settle(window: MainWindow) -> None:
     """Let everything appear that follows a moment later: scroll bars, the side of a question, a plan, the pages."""
     QTest.qWait(1)
-    while not all(getattr(part, "complete", True) for part in [window.view, *window.view.findChildren(QWidget)]):
+    while not all(getattr(part, "complete", True) for part in [window.page, *window.page.findChildren(QWidget)]):
         QTest.qWait(10)
     # A long list is laid out in several passes; then two pictures in a row are the same.
     before, now = None, window.grab().toImage()
@@ -95,7 +95,7 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
         session.answer(capability.code, at_level(2))
     yield "2-tasks-quick", routes.TasksRoute()
     yield "4-results-quick", routes.ResultsRoute()
-    window.close_document()
+    window.documents.close()
     yield "1-start", routes.StartRoute()
 
 
@@ -125,7 +125,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "3-import", routes.ImportRoute(form)
     yield "4-results", routes.ResultsRoute()
     yield "4-compare", routes.CompareRoute()
-    earlier = shutil.copy(session.publish(), data / "2026-05.readiness")
+    earlier = shutil.copy(session.document.publish(), data / "2026-05.readiness")
     for code in ("PRO1", "PRO3", "MON1", "MON2"):
         session.answer(code, at_level(2))
     yield "4-compare-two", routes.CompareRoute(Path(earlier))

@@ -27,7 +27,7 @@ def document_and_archive() -> tuple[bytes, bytes]:
     """Return a document and its archived report; made once, for it takes its time."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document.readiness"
-        create_document(path, questionnaire(), "Müller & Söhne", Depth.QUICK, {"PRO1": at_level(3)}).close()
+        create_document(path, questionnaire(), "Müller & Söhne", Depth.QUICK, {"PRO1": at_level(3)}).document.close()
         return path.read_bytes(), render_report(read_order(path, "management", GERMAN, archive=True))
 
 
@@ -78,7 +78,7 @@ def test_an_archive_of_an_archive_holds_the_same_document(archive: Path, documen
 
 def test_a_document_taken_out_is_one_of_its_own(archive: Path, document: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.readiness"
-    unpack_document(archive, target).close()
+    unpack_document(archive, target).document.close()
     assert read_content(target).assessment == read_content(document).assessment
     assert read_content(target).document_id != read_content(document).document_id
     before = target.read_bytes()

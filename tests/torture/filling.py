@@ -89,7 +89,7 @@ def fill(document_folder: Path, counted: Fillings) -> None:
             counted.acknowledged += 1
         if number % 9 == 0:
             try:
-                session.publish()
+                session.document.publish()
                 published = session.assessment
             except UserError as error:
                 if error.code != "publish-failed":
@@ -99,8 +99,8 @@ def fill(document_folder: Path, counted: Fillings) -> None:
         if counted.refused - refused_before > 20:
             break
     assert counted.refused > refused_before, "the disk never was full"
-    session.abandon()
+    session.document.abandon()
     counted.disks += 1
     again = Session(Document.open(path))
     counted.lost += sum(again.assessment.answer(code) != given for code, given in acknowledged.items())
-    again.abandon()
+    again.document.abandon()

@@ -82,10 +82,10 @@ def _lost(path: Path, latest: dict[str, int], counted: Kills, *, publish: bool) 
         return 0
     lost = _missing(session.assessment, latest)
     if publish:
-        session.close()
+        session.document.close()
         lost += _missing(read_published(path).assessment, latest)
     else:
-        session.abandon()
+        session.document.abandon()
     return lost
 
 

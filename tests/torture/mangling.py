@@ -142,7 +142,7 @@ def input_kinds(folder: Path) -> list[InputKind]:
     )
     _fill_form(form, folder)
     document = folder / "mangled.readiness"
-    create_document(document, asked, "Muster GmbH", Depth.FULL, answered).close()
+    create_document(document, asked, "Muster GmbH", Depth.FULL, answered).document.close()
     archive = folder / "archive.pdf"
     _archive(document, archive)
     made = [

@@ -40,13 +40,13 @@ def test_in_a_folder_that_became_read_only_answers_go_on_and_find_another_place(
         freeze(disk)
         session.answer("PRO1", at_level(4))
         with pytest.raises(UserError, match="publish-failed"):
-            session.close()
+            session.document.close()
         assert read_document(path).assessment.answers == {}
 
         session = Session(Document.open(path))
         assert session.assessment.answer("PRO1") == at_level(4)
-        session.publish_as(tmp_path / "Elsewhere.readiness")
-        session.close()
+        session.document.publish_as(tmp_path / "Elsewhere.readiness")
+        session.document.close()
         assert read_document(tmp_path / "Elsewhere.readiness").assessment.answer("PRO1") == at_level(4)
         assert recoverable() == []
 

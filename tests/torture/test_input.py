@@ -63,12 +63,12 @@ def test_a_file_of_a_hundred_megabytes_is_not_attached(tmp_path: Path):
         attach(session, "PRO1", large)
 
     assert session.assessment.attachments.of == {}
-    session.close()
+    session.document.close()
     assert read_published(tmp_path / "x.readiness").files == {}
 
 
 def test_a_document_of_two_hundred_megabytes_is_not_even_read(tmp_path: Path):
-    create_document(tmp_path / "x.readiness", social_media(), "Large Ltd").close()
+    create_document(tmp_path / "x.readiness", social_media(), "Large Ltd").document.close()
     os.truncate(tmp_path / "x.readiness", 200_000_000)
 
     with pytest.raises(UserError, match="document-too-large"):

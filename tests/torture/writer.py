@@ -26,10 +26,10 @@ def main(path: Path, first: int) -> None:
         sys.stdout.write(f"{number} {code}\n")
         sys.stdout.flush()
         if number % _PUBLISH_EVERY == 0:
-            session.publish()
+            session.document.publish()
         if number % _ATTACH_EVERY == 0:
             content = f"minutes {number}".encode() * 2_000
-            file = Attachment(session.add_file(content), "minutes.txt", len(content))
+            file = Attachment(session.document.add_file(content), "minutes.txt", len(content))
             session.set_part(session.assessment.attachments.with_files(code, (file,)))
 
 

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from readiness.foundation.language import ENGLISH
@@ -17,8 +17,8 @@ from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.ui.routes import StartRoute
-from readiness.ui.shell import dialogs, document_dialogs
 from readiness.ui.shell.main_window import MainWindow
+from tests.scripted_dialogs import ScriptedDialogs
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -37,42 +37,17 @@ def questionnaire() -> Questionnaire:
 
 
 @pytest.fixture
-def complaints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Collect what a message box would say: nobody is there to press its button."""
-    said: list[str] = []
-    monkeypatch.setattr(dialogs, "complain", lambda _parent, language, error: said.append(error.sentence(language)))
-    return said
-
-
-class Chooser:
-    """Somebody who reads what is asked and presses the button of the given words, or leaves it."""
-
-    def __init__(self) -> None:
-        self.presses = ""
-        self.read: list[str] = []
-
-    def choose(self, _parent: object, words: str, more: str, ways: Sequence[str], _leave: str) -> int | None:
-        self.read.append(f"{words} {more}".strip())
-        return ways.index(self.presses) if self.presses in ways else None
+def dialogs(tmp_path: Path) -> ScriptedDialogs:
+    """Return the dialogs of the window; a test says what is chosen in them."""
+    return ScriptedDialogs(tmp_path)
 
 
 @pytest.fixture
-def chooser(monkeypatch: pytest.MonkeyPatch) -> Chooser:
-    """Return who answers the questions about documents."""
-    somebody = Chooser()
-    monkeypatch.setattr(document_dialogs, "choose", somebody.choose)
-    return somebody
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str], chooser: Chooser
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     """Yield a window on the start page, in English."""
-    monkeypatch.setattr(dialogs, "documents_folder", lambda: tmp_path)
-    made = MainWindow(Settings(language="en", theme="light"))
+    made = MainWindow(Settings(language="en", theme="light"), dialogs)
     qtbot.addWidget(made)
-    made.go(StartRoute())
+    made.navigator.go(StartRoute())
     made.show()
     yield made
     made.close()

@@ -49,6 +49,6 @@ def visit(window: MainWindow, place: Route, folder: Path) -> None:
         form = folder / _FORM
         filled_form(window.documents.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
         place = routes.ImportRoute(form)
-    window.go(place)
+    window.navigator.go(place)
     # What scrolls gets its place a moment later.
     QApplication.processEvents()

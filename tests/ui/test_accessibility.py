@@ -15,14 +15,12 @@ from readiness.app.attachments import attach
 from readiness.app.settings import TEXT_SIZES
 from readiness.domain.answers import Answer, Status
 from readiness.domain.levels import COUNT
-from readiness.foundation.language import GERMAN, LANGUAGES
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.shell.view_factory import _MAKERS
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import THEMES, Tokens
-from readiness.ui.widgets.elements import Page
+from readiness.ui.widgets.elements import ScrollColumn
 from tests.ui.places import PLACES, all_kinds, visit
 
 SMALLEST_TARGET = 24
@@ -35,9 +33,7 @@ OPERABLE = frozenset({
 })  # fmt: skip
 CHOICES = frozenset({Role.RadioButton, Role.CheckBox})
 
-every_place = pytest.mark.parametrize(
-    "place", [place for place in PLACES if type(place) in _MAKERS], ids=lambda place: type(place).__name__
-)
+every_place = pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
 both_languages = pytest.mark.parametrize("language", ["de", "en"])
 
 
@@ -72,7 +68,7 @@ def text(node: QAccessibleInterface, kind: QAccessible.Text) -> str:
 def test_a_screen_can_be_read_and_operated_by_everybody(
     sample: MainWindow, place: Route, language: str, tmp_path: Path
 ) -> None:
-    sample.set_language(LANGUAGES[language])
+    sample.memory.change(language=language)
     visit(sample, place, tmp_path)
     everything_operable_says_name_role_and_state(sample)
     tab_goes_as_one_reads(sample)
@@ -98,13 +94,13 @@ def test_files_reasons_and_an_unfolded_narrow_page_are_operable_too(sample: Main
 def test_nothing_is_cut_with_letters_of_twice_the_size(sample: MainWindow, place: Route, tmp_path: Path) -> None:
     """German texts are the longest."""
     sample.resize(1280, 800)
-    sample.set_language(GERMAN)
-    sample.set_text_size(TEXT_SIZES[-1])
+    sample.memory.change(language="de")
+    sample.memory.change(text_size=TEXT_SIZES[-1])
     visit(sample, place, tmp_path)
-    pages = [area for area in sample.view.findChildren(Page) if area.isVisible()]
-    for page in [*pages, *([sample.view] if isinstance(sample.view, Page) else [])]:
+    pages = [area for area in sample.page.findChildren(ScrollColumn) if area.isVisible()]
+    for page in [*pages, *([sample.page] if isinstance(sample.page, ScrollColumn) else [])]:
         assert page.widget().minimumSizeHint().width() <= page.viewport().width()
-    for label in sample.view.findChildren(QLabel):
+    for label in sample.page.findChildren(QLabel):
         if label.isVisible() and label.wordWrap() and label.text():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
 
@@ -159,8 +155,8 @@ def targets_are_large_enough(window: MainWindow) -> None:
 
 
 def test_level_cards_are_radio_buttons_that_say_number_name_and_anchor(sample: MainWindow) -> None:
-    sample.go(QuestionRoute("PAR1"))
-    cards = sample.view.findChildren(LevelCard)
+    sample.navigator.go(QuestionRoute("PAR1"))
+    cards = sample.page.findChildren(LevelCard)
     assert len(cards) == COUNT
     for level, card in enumerate(cards):
         interface = QAccessible.queryAccessibleInterface(card)

@@ -7,20 +7,23 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import TEXT_SIZES, Settings, load_settings
-from readiness.foundation.language import GERMAN
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import FindRoute, ListRoute, NewRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES
 
 
+def trigger(window: MainWindow, words: str) -> None:
+    next(action for action in window.actions() if action.text() == words).trigger()
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_theme_colours_the_window_and_is_kept(sample: MainWindow, theme: str) -> None:
-    sample.go(QuestionRoute("PAR1"))
-    sample.set_theme("dark" if theme == "light" else "light")
-    sample.set_theme(theme)
+    sample.navigator.go(QuestionRoute("PAR1"))
+    sample.memory.change(theme="dark" if theme == "light" else "light")
+    sample.memory.change(theme=theme)
     assert load_settings().theme == theme
-    assert isinstance(sample.view, QuestionView)
+    assert isinstance(sample.page, QuestionView)
     corner = sample.grab().toImage().pixelColor(4, sample.height() // 2)
     assert corner.name() == THEMES[theme].page
 
@@ -28,35 +31,35 @@ def test_a_theme_colours_the_window_and_is_kept(sample: MainWindow, theme: str) 
 def test_text_grows_and_shrinks_by_steps_and_is_kept(sample: MainWindow) -> None:
     normal = QApplication.font().pointSizeF()
     for size in TEXT_SIZES[1:]:
-        sample.step_text_size(1)
+        trigger(sample, "Larger text")
         assert sample.memory.settings.text_size == size
         assert QApplication.font().pointSizeF() == pytest.approx(normal * size / 100)
-    sample.step_text_size(1)
+    trigger(sample, "Larger text")
     assert load_settings().text_size == TEXT_SIZES[-1]
-    sample.set_text_size(TEXT_SIZES[0])
+    sample.memory.change(text_size=TEXT_SIZES[0])
     assert QApplication.font().pointSizeF() == pytest.approx(normal)
 
 
 def test_what_is_being_typed_survives_another_language(window: MainWindow, quick: MainWindow) -> None:
-    window.go(FindRoute())
-    window.view.findChild(QLineEdit).setText("imprint")
-    window.set_language(GERMAN)
-    assert window.view.findChild(QLineEdit).text() == "imprint"
-    window.go(NewRoute())
-    window.view.findChild(QLineEdit).setText("Müller")
-    window.set_theme("dark")
-    assert window.view.findChild(QLineEdit).text() == "Müller"
+    window.navigator.go(FindRoute())
+    window.page.findChild(QLineEdit).setText("imprint")
+    window.memory.change(language="de")
+    assert window.page.findChild(QLineEdit).text() == "imprint"
+    window.navigator.go(NewRoute())
+    window.page.findChild(QLineEdit).setText("Müller")
+    window.memory.change(theme="dark")
+    assert window.page.findChild(QLineEdit).text() == "Müller"
 
 
 def test_where_one_has_scrolled_to_survives_another_theme(qtbot: QtBot, sample: MainWindow) -> None:
-    sample.go(ListRoute("PAR"))
-    view = sample.view
+    sample.navigator.go(ListRoute("PAR"))
+    view = sample.page
     assert isinstance(view, QScrollArea)
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
     view.verticalScrollBar().setValue(60)
-    sample.set_theme("contrast")
-    assert isinstance(sample.view, QScrollArea)
-    qtbot.waitUntil(lambda: sample.view.verticalScrollBar().value() == 60)
+    sample.memory.change(theme="contrast")
+    assert isinstance(sample.page, QScrollArea)
+    qtbot.waitUntil(lambda: sample.page.verticalScrollBar().value() == 60)
 
 
 def test_the_window_opens_as_it_was_closed(qtbot: QtBot, window: MainWindow) -> None:
@@ -69,13 +72,13 @@ def test_the_window_opens_as_it_was_closed(qtbot: QtBot, window: MainWindow) -> 
 
 def test_the_side_panel_stays_hidden_once_it_is_hidden(qtbot: QtBot, sample: MainWindow) -> None:
     sample.resize(1280, 800)
-    sample.go(QuestionRoute("PAR1"))
-    view = sample.view
+    sample.navigator.go(QuestionRoute("PAR1"))
+    view = sample.page
     assert isinstance(view, QuestionView)
     qtbot.waitUntil(lambda: view.complete)
     view._side._fold.click()
-    sample.go(QuestionRoute("PAR2"))
-    view = sample.view
+    sample.navigator.go(QuestionRoute("PAR2"))
+    view = sample.page
     qtbot.waitUntil(lambda: view.complete)
     assert view._side.folded
     assert not load_settings().side_panel
@@ -85,7 +88,7 @@ def test_a_second_window_brings_its_own_language_to_qt(sample: MainWindow, qtbot
     def back() -> str:
         return QKeySequence(Qt.Key.Key_Backspace).toString(QKeySequence.SequenceFormat.NativeText)
 
-    sample.set_language(GERMAN)
+    sample.memory.change(language="de")
     german = back()
     other = MainWindow(Settings(language="en"))
     qtbot.addWidget(other)

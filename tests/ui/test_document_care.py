@@ -19,13 +19,12 @@ from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.pages.start.start_view import StartView
 from readiness.ui.routes import QuestionRoute, StartRoute
-from readiness.ui.shell import dialogs, document_dialogs
+from readiness.ui.shell import document_dialogs
 from readiness.ui.shell.main_window import MainWindow
-from tests.ui.conftest import Chooser
+from tests.scripted_dialogs import ScriptedDialogs
 
 
 def told(window: MainWindow) -> str:
@@ -37,8 +36,8 @@ def way_on(window: MainWindow) -> QPushButton | None:
 
 
 def answer(qtbot: QtBot, window: MainWindow, level: int) -> None:
-    window.go(QuestionRoute("PRO1"))
-    qtbot.keyClick(window.view, str(level))
+    window.navigator.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(window.page, str(level))
 
 
 def level_of(path: Path) -> int | None:
@@ -57,10 +56,10 @@ def nothing_can_be_written() -> Iterator[None]:
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def elsewhere(tmp_path: Path, dialogs: ScriptedDialogs) -> Path:
     """Return the place that is named whenever the system's dialog asks for one."""
     path = tmp_path / "Elsewhere.readiness"
-    monkeypatch.setattr(dialogs, "ask_document_path", lambda *_: path)
+    dialogs.place = path
     return path
 
 
@@ -71,7 +70,7 @@ def held(tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.Monke
     window.documents.create(path, questionnaire, "Shared AG", Depth.QUICK)
     assert window.documents.session is not None
     window.documents.session.answer("PRO1", at_level(3))
-    window.close_document()
+    window.documents.close()
     with monkeypatch.context() as other:
         other.setenv("USER", "ada")
         other.setenv("READINESS_DATA", str(tmp_path / "other data"))
@@ -80,48 +79,48 @@ def held(tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.Monke
 
 
 def test_what_others_have_open_can_be_looked_at_but_not_changed(
-    qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser
+    qtbot: QtBot, window: MainWindow, held: Path, dialogs: ScriptedDialogs
 ) -> None:
     before = held.read_bytes()
-    chooser.presses = "Open read-only"
+    dialogs.presses = "Open read-only"
     window.documents.open(held)
-    assert "ada at " in chooser.read[0]
+    assert "ada at " in dialogs.read[0]
     assert told(window).startswith("Read-only: ada at ")
 
-    chooser.presses = ""
+    dialogs.presses = ""
     answer(qtbot, window, 5)
-    assert "has had the document open since" in chooser.read[1]
+    assert "has had the document open since" in dialogs.read[1]
     # What was clicked is not stored, so it is not shown.
-    qtbot.waitUntil(lambda: [c.level for c in window.view.findChildren(LevelCard) if c.isChecked()] == [3])
-    window.close_document()
+    qtbot.waitUntil(lambda: [c.level for c in window.page.findChildren(LevelCard) if c.isChecked()] == [3])
+    window.documents.close()
     assert held.read_bytes() == before
     assert lock_path(held).exists()
     assert recoverable() == []
 
 
 def test_what_others_have_open_can_be_copied(
-    qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser, elsewhere: Path
+    qtbot: QtBot, window: MainWindow, held: Path, dialogs: ScriptedDialogs, elsewhere: Path
 ) -> None:
-    chooser.presses = "Open a copy …"
+    dialogs.presses = "Open a copy …"
     window.documents.open(held)
     answer(qtbot, window, 5)
-    window.close_document()
+    window.documents.close()
 
     assert (level_of(held), level_of(elsewhere)) == (3, 5)
     assert read_published(held).document_id != read_published(elsewhere).document_id
 
 
 def test_a_document_that_is_looked_at_can_become_a_copy(
-    qtbot: QtBot, window: MainWindow, held: Path, chooser: Chooser, elsewhere: Path
+    qtbot: QtBot, window: MainWindow, held: Path, dialogs: ScriptedDialogs, elsewhere: Path
 ) -> None:
-    chooser.presses = "Open read-only"
+    dialogs.presses = "Open read-only"
     window.documents.open(held)
-    window.set_language(GERMAN)
+    window.memory.change(language="de")
     assert told(window).startswith("Nur zum Lesen: ada an ")
     button = way_on(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"
-    window.set_language(ENGLISH)
+    window.memory.change(language="en")
     button.click()
 
     answer(qtbot, window, 5)
@@ -156,17 +155,17 @@ def test_a_conflict_is_told_though_publishing_failed_before(qtbot: QtBot, quick:
 
 
 def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
-    qtbot: QtBot, quick: MainWindow, tmp_path: Path, chooser: Chooser
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
     (tmp_path / "Test.readiness").write_bytes(b"theirs")
     quick.close()
 
-    assert "both are kept" in chooser.read[0]
+    assert "both are kept" in dialogs.read[0]
 
 
 def test_a_file_that_was_replaced_after_the_last_publishing_is_told_at_the_end(
-    qtbot: QtBot, quick: MainWindow, tmp_path: Path, chooser: Chooser
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
     quick.documents.publish()
@@ -175,11 +174,11 @@ def test_a_file_that_was_replaced_after_the_last_publishing_is_told_at_the_end(
 
     (ours,) = tmp_path.glob("Test (conflict *")
     assert level_of(ours) == 4
-    assert ours.name in chooser.read[0]
+    assert ours.name in dialogs.read[0]
 
 
 def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_told(
-    qtbot: QtBot, quick: MainWindow, tmp_path: Path, chooser: Chooser
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
     quick.documents.publish()
@@ -187,7 +186,7 @@ def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_tol
     quick.close()
 
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert chooser.read == ["The file had been deleted or moved; it was written again: Test.readiness."]
+    assert dialogs.read == ["The file had been deleted or moved; it was written again: Test.readiness."]
 
 
 def test_a_file_that_was_deleted_meanwhile_is_told_when_it_is_written_again(
@@ -202,7 +201,7 @@ def test_a_file_that_was_deleted_meanwhile_is_told_when_it_is_written_again(
 
 
 def test_where_the_folder_is_gone_at_the_end_another_place_is_offered(
-    qtbot: QtBot, quick: MainWindow, tmp_path: Path, chooser: Chooser, elsewhere: Path
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, elsewhere: Path
 ) -> None:
     folder = tmp_path / "share"
     folder.mkdir()
@@ -210,7 +209,7 @@ def test_where_the_folder_is_gone_at_the_end_another_place_is_offered(
     answer(qtbot, quick, 4)
     quick.documents.publish()
     shutil.rmtree(folder)
-    chooser.presses = "Choose another place …"
+    dialogs.presses = "Choose another place …"
     quick.close()
 
     assert level_of(elsewhere) == 4
@@ -249,7 +248,7 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
     window: MainWindow,
     tmp_path: Path,
     questionnaire: Questionnaire,
-    chooser: Chooser,
+    dialogs: ScriptedDialogs,
     elsewhere: Path,
 ) -> None:
     stick = tmp_path / "stick"
@@ -257,25 +256,27 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
     window.documents.create(stick / "Test.readiness", questionnaire, "Test GmbH", Depth.QUICK)
     answer(qtbot, window, 4)
     shutil.rmtree(stick)
-    window.close_document()
-    assert "could not be written" in chooser.read[0]
+    window.documents.close()
+    assert "could not be written" in dialogs.read[0]
     (left,) = recoverable()
     assert left.answers == 1
 
     window.documents.recover(left)
     assert told(window).startswith("Recovered: 1 answer of ")
-    chooser.presses = "Choose another place …"
-    window.close_document()
+    dialogs.presses = "Choose another place …"
+    window.documents.close()
     assert level_of(elsewhere) == 4
     assert recoverable() == []
 
 
-def test_a_change_that_cannot_be_stored_can_be_made_again(qtbot: QtBot, quick: MainWindow, chooser: Chooser) -> None:
+def test_a_change_that_cannot_be_stored_can_be_made_again(
+    qtbot: QtBot, quick: MainWindow, dialogs: ScriptedDialogs
+) -> None:
     answer(qtbot, quick, 2)
     with nothing_can_be_written():
         answer(qtbot, quick, 4)
-        assert "could not be stored" in chooser.read[0]
-        qtbot.waitUntil(lambda: [c.level for c in quick.view.findChildren(LevelCard) if c.isChecked()] == [2])
+        assert "could not be stored" in dialogs.read[0]
+        qtbot.waitUntil(lambda: [c.level for c in quick.page.findChildren(LevelCard) if c.isChecked()] == [2])
         assert quick.documents.session is not None
         assert quick.documents.session.assessment.answer("PRO1") == at_level(2)
     answer(qtbot, quick, 4)
@@ -283,51 +284,51 @@ def test_a_change_that_cannot_be_stored_can_be_made_again(qtbot: QtBot, quick: M
 
 
 def test_a_backup_opens_as_a_copy_and_replaces_nothing(
-    qtbot: QtBot, quick: MainWindow, tmp_path: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, elsewhere: Path, dialogs: ScriptedDialogs
 ) -> None:
     path = tmp_path / "Test.readiness"
     answer(qtbot, quick, 4)
-    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _parent, _language, found: found[-1].path)
-    quick.open_backup()
+    dialogs.backup = -1
+    quick.documents.open_own_backup()
 
     assert quick.documents.session is not None
-    assert quick.documents.session.path == elsewhere
+    assert quick.documents.session.document.path == elsewhere
     assert (level_of(path), level_of(elsewhere)) == (4, None)
 
 
 def test_a_damaged_document_leads_to_its_backups(
-    quick: MainWindow, tmp_path: Path, chooser: Chooser, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+    quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, elsewhere: Path
 ) -> None:
     path = tmp_path / "Test.readiness"
-    quick.close_document()
+    quick.documents.close()
     path.write_bytes(path.read_bytes()[:5000])
-    chooser.presses = "Show backups …"
-    monkeypatch.setattr(document_dialogs, "choose_backup", lambda _parent, _language, found: found[0].path)
+    dialogs.presses = "Show backups …"
+    dialogs.backup = 0
     quick.documents.open(path)
 
-    assert "The document is damaged" in chooser.read[0]
+    assert "The document is damaged" in dialogs.read[0]
     assert quick.documents.session is not None
     assert quick.documents.session.assessment.details.organisation == "Test GmbH"
 
 
 def test_deleting_takes_the_file_and_if_wished_every_trace(
-    quick: MainWindow, tmp_path: Path, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch
+    quick: MainWindow, tmp_path: Path, own_data_folder: Path, dialogs: ScriptedDialogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     path = tmp_path / "Test.readiness"
-    quick.close_document()
-    assert isinstance(quick.view, StartView)
+    quick.documents.close()
+    assert isinstance(quick.page, StartView)
     assert "Test GmbH" in (own_data_folder / "settings.json").read_text("utf-8")
 
-    monkeypatch.setattr(document_dialogs, "confirm_delete", lambda *_: None)
-    quick.messages.delete(path)
+    assert dialogs.deletes is None
+    quick.documents.delete(path)
     assert path.exists()
 
-    monkeypatch.setattr(document_dialogs, "confirm_delete", lambda *_: True)
-    quick.messages.delete(path)
+    dialogs.deletes = True
+    quick.documents.delete(path)
     assert not path.exists()
     assert backups_of(path) == []
-    quick.go(StartRoute())
+    quick.navigator.go(StartRoute())
     kept = [file for file in own_data_folder.rglob("*") if file.is_file()]
     assert not [file for file in kept if b"Test GmbH" in file.read_bytes()]
 
@@ -358,9 +359,9 @@ def test_a_choice_is_a_button(qtbot: QtBot) -> None:
 
 def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
     answer(qtbot, quick, 4)
-    quick.close_document()
+    quick.documents.close()
     (found,) = backups_of(tmp_path / "Test.readiness")
-    language, read = quick.context.language, []
+    look, read = quick.look(), []
 
     def read_it(dialog: QWidget) -> None:
         times = dialog.findChild(QListWidget)
@@ -368,17 +369,17 @@ def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: M
         read.extend(label.text() for label in dialog.findChildren(QLabel))
 
     then_press("Open a copy …", read_it)
-    assert document_dialogs.choose_backup(quick, language, [found]) == found.path
+    assert document_dialogs.choose_backup(quick, look, [found]) == found.path
     assert f"{found.stamp.at.astimezone():%H:%M}" in read[0]
     assert "1 answer" in read
 
     then_press("Cancel")
-    assert document_dialogs.choose_backup(quick, language, [found]) is None
+    assert document_dialogs.choose_backup(quick, look, [found]) is None
 
     found.path.write_bytes(b"damaged")
     read.clear()
     then_press("Cancel", read_it)
-    assert document_dialogs.choose_backup(quick, language, [found]) is None
+    assert document_dialogs.choose_backup(quick, look, [found]) is None
     assert "This backup is damaged." in read
 
 
@@ -392,4 +393,4 @@ def test_deleting_asks_first_and_keeps_the_backups_unless_told_otherwise(qtbot: 
         ("Delete", lambda _dialog: None, False),
     ):
         then_press(words, before)
-        assert document_dialogs.confirm_delete(quick, quick.context, "Müller & Söhne", 3) is wanted
+        assert document_dialogs.confirm_delete(quick, quick.look(), "Müller & Söhne", 3) is wanted

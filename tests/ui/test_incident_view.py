@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.incident_record import IncidentRecord
 from readiness.foundation import clock
-from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.pages.incident.incident_view import IncidentView
@@ -22,7 +21,7 @@ from tests.ui.test_main_job import press, texts
 @pytest.fixture
 def incident(sample: MainWindow) -> MainWindow:
     """Return the window with a new incident."""
-    sample.go(IncidentRoute())
+    sample.navigator.go(IncidentRoute())
     press(sample, "Assess an incident")
     return sample
 
@@ -33,7 +32,7 @@ def record(window: MainWindow) -> IncidentRecord:
 
 
 def row(window: MainWindow, name: str) -> FactRow:
-    return next(r for r in window.view.findChildren(FactRow) if r.opener.words().endswith(name))
+    return next(r for r in window.page.findChildren(FactRow) if r.opener.words().endswith(name))
 
 
 def answer(window: MainWindow, name: str, start: str) -> None:
@@ -44,14 +43,14 @@ def answer(window: MainWindow, name: str, start: str) -> None:
 
 
 def verdict(window: MainWindow) -> str:
-    return "\n".join(label.text() for label in window.view.findChild(Verdict).findChildren(QLabel))
+    return "\n".join(label.text() for label in window.page.findChild(Verdict).findChildren(QLabel))
 
 
 def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
     assert record(incident) == IncidentRecord(on=clock.today())
     assert "0 of 12 known" in texts(incident)
     assert "12 facts are unknown" in verdict(incident)
-    assert isinstance(incident.view, IncidentView)
+    assert isinstance(incident.page, IncidentView)
 
 
 def test_each_answer_changes_the_result_at_once(incident: MainWindow) -> None:
@@ -88,23 +87,23 @@ def test_a_day_is_today_until_it_is_changed(incident: MainWindow) -> None:
 
 
 def test_ticks_are_kept_and_undo_takes_them_back(incident: MainWindow) -> None:
-    first = incident.view.findChild(Checklist).findChildren(WrappedCheck)[0]
+    first = incident.page.findChild(Checklist).findChildren(WrappedCheck)[0]
     first.click()
     assert len(record(incident).ticked) == 1
     assert "Within 24 hours: 1 of" in texts(incident)
-    incident.go(TasksRoute())
-    incident.go(IncidentRoute())
-    again = incident.view.findChild(Checklist).findChildren(WrappedCheck)[0]
+    incident.navigator.go(TasksRoute())
+    incident.navigator.go(IncidentRoute())
+    again = incident.page.findChild(Checklist).findChildren(WrappedCheck)[0]
     assert again.isChecked()
-    incident.undo()
+    incident.documents.undo()
     assert not again.isChecked()
     assert "Within 24 hours: 0 of" in texts(incident)
-    incident.redo()
+    incident.documents.redo()
     assert again.isChecked()
 
 
 def test_what_is_unknown_leads_to_its_fact(incident: MainWindow) -> None:
-    checklist = incident.view.findChild(Checklist)
+    checklist = incident.page.findChild(Checklist)
     link = next(b for b in checklist.findChildren(WrappedButton) if b.words() == "Tone of the comments")
     link.click()
     assert row(incident, "Tone of the comments").unfolded
@@ -116,13 +115,13 @@ def test_what_would_turn_it_is_said(incident: MainWindow) -> None:
 
 def test_undo_shows_facts_as_they_were(incident: MainWindow) -> None:
     answer(incident, "Harm from the content", "Severe")
-    incident.undo()
+    incident.documents.undo()
     assert "Severity: Red" not in verdict(incident)
     radios = row(incident, "Harm from the content").findChildren(WrappedRadio)
     assert next(r for r in radios if r.isChecked()).words().startswith("Unknown")
-    incident.undo()
-    assert "Assess an incident" in [b.text() for b in incident.view.findChildren(type(incident.view.focusProxy()))]
-    incident.redo()
+    incident.documents.undo()
+    assert "Assess an incident" in [b.text() for b in incident.page.findChildren(type(incident.page.focusProxy()))]
+    incident.documents.redo()
     assert "0 of 12 known" in texts(incident)
 
 
@@ -130,16 +129,16 @@ def test_a_new_incident_and_none_at_all(incident: MainWindow) -> None:
     answer(incident, "Harm from the content", "Severe")
     press(incident, "Start a new incident")
     assert record(incident).given == {}
-    incident.undo()
+    incident.documents.undo()
     assert record(incident).given == {"F3": 3}
     assert "Severity: Red" in verdict(incident)
     press(incident, "Remove this incident")
     assert not record(incident).assessed
-    incident.undo()
+    incident.documents.undo()
     assert "Severity: Red" in verdict(incident)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_page_is_there_in_both_languages(incident: MainWindow, language: str) -> None:
-    incident.set_language(LANGUAGES[language])
-    assert incident.view.findChild(Verdict) is not None
+    incident.memory.change(language=language)
+    assert incident.page.findChild(Verdict) is not None

@@ -1,6 +1,7 @@
 """The list: all questions of a dimension, answered by key one after the other."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +20,9 @@ def answer(window: MainWindow, code: str) -> Answer:
 
 
 def opened(window: MainWindow, dimension: str = "PRO") -> ListView:
-    window.go(ListRoute(dimension))
-    assert isinstance(window.view, ListView)
-    return window.view
+    window.navigator.go(ListRoute(dimension))
+    assert isinstance(window.page, ListView)
+    return window.page
 
 
 def row(view: ListView, code: str) -> AnswerRow:
@@ -40,7 +41,7 @@ def test_a_dimension_is_answered_by_key_alone(qtbot: QtBot, quick: MainWindow) -
     assert answer(quick, "PRO2") == Answer(status=Status.ANSWERED, level=2, flagged=True)
     # Behind the last question lies the way to check the answers.
     press(qtbot, quick, Qt.Key.Key_Space)
-    assert isinstance(quick.view, AnswersView)
+    assert isinstance(quick.page, AnswersView)
 
 
 def test_backspace_goes_to_the_question_before(qtbot: QtBot, quick: MainWindow) -> None:
@@ -62,8 +63,8 @@ def test_not_applicable_asks_for_its_reason_here_too(qtbot: QtBot, quick: MainWi
 def test_undo_shows_what_it_did(qtbot: QtBot, quick: MainWindow) -> None:
     view = opened(quick)
     press(qtbot, quick, "3")
-    quick.undo()
-    assert quick.view is view
+    quick.documents.undo()
+    assert quick.page is view
     assert answer(quick, "PRO1").open
     assert not any(level.isChecked() for level in row(view, "PRO1").findChildren(RadioButton))
 
@@ -72,11 +73,11 @@ def test_undo_leads_to_the_dimension_of_what_it_took_back(qtbot: QtBot, quick: M
     opened(quick, "PRO")
     press(qtbot, quick, "3")
     opened(quick, "PAR")
-    quick.undo()
-    assert quick.route == ListRoute("PRO")
+    quick.documents.undo()
+    assert quick.navigator.route == ListRoute("PRO")
 
 
 def test_ctrl_l_opens_the_list_of_the_dimension_at_hand(qtbot: QtBot, quick: MainWindow) -> None:
-    quick.go(QuestionRoute("MON1"))
-    quick.go_to_list()
-    assert quick.route == ListRoute("MON")
+    quick.navigator.go(QuestionRoute("MON1"))
+    next(action for action in quick.actions() if action.shortcut() == QKeySequence("Ctrl+L")).trigger()
+    assert quick.navigator.route == ListRoute("MON")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
@@ -12,7 +11,6 @@ from readiness.app.sample import PROFILE
 from readiness.app.settings import load_settings
 from readiness.documents.published_file import read_published
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.foundation.language import GERMAN
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.profile.profile_view import ProfileView
 from readiness.ui.pages.question.question_view import QuestionView
@@ -28,19 +26,13 @@ from readiness.ui.routes import (
     StartRoute,
     TasksRoute,
 )
-from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.top_bar import TopBar
-from tests.ui.conftest import Chooser
+from tests.scripted_dialogs import ScriptedDialogs
 
 
 def texts(window: MainWindow) -> str:
-    return "\n".join(label.text() for label in window.view.findChildren(QLabel))
-
-
-def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    """Answer the system's dialog for a report with a path."""
-    monkeypatch.setattr(dialogs, "ask_report_path", lambda _parent, _language, _suggested: path)
+    return "\n".join(label.text() for label in window.page.findChildren(QLabel))
 
 
 def press(window: MainWindow, words: str) -> None:
@@ -54,35 +46,35 @@ def test_a_manager_goes_from_start_to_report_by_keyboard(
     window: MainWindow,
     tmp_path: Path,
     questionnaire: Questionnaire,
-    monkeypatch: pytest.MonkeyPatch,
+    dialogs: ScriptedDialogs,
 ) -> None:
     press(window, "New assessment")
-    assert isinstance(window.view, NewView)
-    name = window.view.findChild(QLineEdit)
+    assert isinstance(window.page, NewView)
+    name = window.page.findChild(QLineEdit)
     name.insert("Möbel Müller & Söhne")
     qtbot.keyClick(name, Qt.Key.Key_Return)
-    assert isinstance(window.view, ProfileView)
+    assert isinstance(window.page, ProfileView)
     press(window, "Continue")
-    assert isinstance(window.view, TasksView)
+    assert isinstance(window.page, TasksView)
     assert (tmp_path / "Möbel Müller & Söhne.readiness").is_file()
 
     press(window, "Begin")
     for capability in questionnaire.asked(Depth.QUICK):
-        assert isinstance(window.view, QuestionView), capability.code
-        qtbot.keyClick(window.view, "2")
-        qtbot.keyClick(window.view, Qt.Key.Key_Return)
-        if not isinstance(window.view, QuestionView):
-            on = window.view.focusProxy()
+        assert isinstance(window.page, QuestionView), capability.code
+        qtbot.keyClick(window.page, "2")
+        qtbot.keyClick(window.page, Qt.Key.Key_Return)
+        if not isinstance(window.page, QuestionView):
+            on = window.page.focusProxy()
             assert isinstance(on, QPushButton)
             qtbot.keyClick(on, Qt.Key.Key_Space)
-    assert isinstance(window.view, ResultsView)
+    assert isinstance(window.page, ResultsView)
     assert "At most stage 2: Started" in texts(window)
 
     press(window, "Make the report")
-    view = window.view
+    view = window.page
     assert isinstance(view, ReportView)
     report = tmp_path / "report.pdf"
-    choose(monkeypatch, report)
+    dialogs.place = report
     press(window, "Save report …")
     qtbot.waitUntil(report.exists, timeout=60_000)
     assert report.read_bytes().startswith(b"%PDF-")
@@ -90,9 +82,9 @@ def test_a_manager_goes_from_start_to_report_by_keyboard(
 
 
 def test_going_deeper_keeps_every_answer(qtbot: QtBot, quick: MainWindow) -> None:
-    quick.go(QuestionRoute("PRO1"))
-    qtbot.keyClick(quick.view, "3")
-    quick.go(TasksRoute())
+    quick.navigator.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(quick.page, "3")
+    quick.navigator.go(TasksRoute())
     press(quick, "Go on to the full questionnaire")
     assert quick.documents.session is not None
     assert quick.documents.session.assessment.details.depth is Depth.FULL
@@ -103,53 +95,55 @@ def test_going_deeper_keeps_every_answer(qtbot: QtBot, quick: MainWindow) -> Non
 def test_publishing_follows_the_last_change(qtbot: QtBot, quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None
-    quick.go(QuestionRoute("PRO1"))
-    qtbot.keyClick(quick.view, "3")
-    qtbot.waitUntil(lambda: read_published(session.path).assessment.answer("PRO1").level == 3, timeout=10_000)
+    quick.navigator.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(quick.page, "3")
+    qtbot.waitUntil(lambda: read_published(session.document.path).assessment.answer("PRO1").level == 3, timeout=10_000)
 
 
 def test_the_language_changes_at_run_time(quick: MainWindow) -> None:
-    quick.go(QuestionRoute("PRO1"))
-    quick.set_language(GERMAN)
+    quick.navigator.go(QuestionRoute("PRO1"))
+    quick.memory.change(language="de")
     assert "Wie wird entschieden" in texts(quick)
     assert load_settings().language == "de"
 
 
 def test_a_file_that_is_none_is_refused_with_a_sentence(
-    window: MainWindow, tmp_path: Path, complaints: list[str]
+    window: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     foreign = tmp_path / "letter.readiness"
     foreign.write_text("Dear Sir or Madam")
     window.documents.open(foreign)
-    assert complaints == [f"{foreign}: This is not a Readiness document. Choose a file that ends in .readiness."]
-    assert isinstance(window.view, StartView)
+    assert dialogs.complaints == [
+        f"{foreign}: This is not a Readiness document. Choose a file that ends in .readiness."
+    ]
+    assert isinstance(window.page, StartView)
     assert foreign.read_text() == "Dear Sir or Madam"
 
 
 def test_an_existing_file_is_not_overwritten(
-    window: MainWindow, tmp_path: Path, complaints: list[str], questionnaire: Questionnaire
+    window: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, questionnaire: Questionnaire
 ) -> None:
     taken = tmp_path / "taken.readiness"
     taken.write_text("mine")
-    window.go(NewRoute())
+    window.navigator.go(NewRoute())
     window.documents.create(taken, questionnaire, "Test", Depth.QUICK)
-    assert "already a file" in complaints[0]
+    assert "already a file" in dialogs.complaints[0]
     assert taken.read_text() == "mine"
 
 
 def test_recent_documents_are_offered_and_forgotten_when_gone(
-    window: MainWindow, tmp_path: Path, questionnaire: Questionnaire, chooser: Chooser
+    window: MainWindow, tmp_path: Path, questionnaire: Questionnaire, dialogs: ScriptedDialogs
 ) -> None:
     path = tmp_path / "Old.readiness"
     window.documents.create(path, questionnaire, "Old Ltd", Depth.QUICK)
-    window.close_document()
-    assert isinstance(window.view, StartView)
+    window.documents.close()
+    assert isinstance(window.page, StartView)
     press(window, "Old Ltd")
-    assert isinstance(window.view, TasksView)
-    window.close_document()
+    assert isinstance(window.page, TasksView)
+    window.documents.close()
     path.unlink()
     press(window, "Old Ltd")
-    assert "cannot be read" in chooser.read[0]
+    assert "cannot be read" in dialogs.read[0]
     assert not load_settings().recent
 
 
@@ -157,14 +151,14 @@ def test_work_of_a_crashed_session_is_offered(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
     window.documents.create(tmp_path / "Crash.readiness", questionnaire, "Crash AG", Depth.QUICK)
-    window.go(QuestionRoute("PRO1"))
-    qtbot.keyClick(window.view, "4")
+    window.navigator.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(window.page, "4")
     session = window.documents.session
     assert session is not None
     # A crash closes nothing and publishes nothing; the lock goes with the process.
-    session._document.abandon()
-    window.documents.session = None
-    window.go(StartRoute())
+    session.document.abandon()
+    window.documents._session = None
+    window.navigator.go(StartRoute())
     assert "Crash AG: 1 answer of " in texts(window)
     press(window, "Continue")
     assert window.documents.session is not None
@@ -175,8 +169,8 @@ def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: Ma
     session = sample.documents.session
     assert session is not None
     before = session.result()
-    sample.go(ProfileRoute())
-    choices = {box.accessibleName(): box for box in sample.view.findChildren(QComboBox)}
+    sample.navigator.go(ProfileRoute())
+    choices = {box.accessibleName(): box for box in sample.page.findChildren(QComboBox)}
     for words, data in (
         ("In which country is your company based?", "CH"),
         ("Who buys your products or services?", "consumers"),
@@ -189,7 +183,7 @@ def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: Ma
     assert (before.target and before.target.code, after.target and after.target.code) == ("default", "launch")
     assert 0 < len(after.checkpoints) < len(before.checkpoints)
     assert all("CH" in point.countries for point in after.checkpoints)
-    sample.go(CheckpointsRoute())
+    sample.navigator.go(CheckpointsRoute())
     assert f"{len(after.checkpoints)} checkpoints match your profile." in texts(sample)
 
 
@@ -204,8 +198,8 @@ def test_the_menu_offers_undo_only_where_there_is_something_to_undo(qtbot: QtBot
         return action("Undo").isEnabled(), action("Redo").isEnabled()
 
     assert offered() == (False, False)
-    quick.go(QuestionRoute("PRO1"))
-    qtbot.keyClick(quick.view, "3")
+    quick.navigator.go(QuestionRoute("PRO1"))
+    qtbot.keyClick(quick.page, "3")
     assert offered() == (True, False)
     action("Undo").trigger()
     assert offered() == (False, True)

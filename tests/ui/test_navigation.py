@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
@@ -15,21 +14,19 @@ from readiness.ui.pages.find.find_view import FindView
 from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, ImportRoute, QuestionRoute, TasksRoute
-from readiness.ui.shell import dialogs
-from readiness.ui.shell.commands import command_groups
-from readiness.ui.shell.form_actions import print_form, take_in
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.filled_form import filled_form
+from tests.scripted_dialogs import ScriptedDialogs
 
 
 def texts(window: MainWindow) -> str:
-    return "\n".join(label.text() for label in window.view.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(label.text() for label in window.page.findChildren(QLabel) if not label.isHidden())
 
 
 def press(window: MainWindow, words: str) -> None:
-    next(b for b in window.view.findChildren(QPushButton) if b.text() == words).click()
+    next(b for b in window.page.findChildren(QPushButton) if b.text() == words).click()
 
 
 def drop(window: MainWindow, target: object, *paths: Path) -> None:
@@ -46,20 +43,20 @@ def drop(window: MainWindow, target: object, *paths: Path) -> None:
 
 
 def test_words_lead_to_a_question_by_keyboard(qtbot: QtBot, sample: MainWindow) -> None:
-    sample.go(FindRoute())
-    words = sample.view.findChild(QLineEdit)
+    sample.navigator.go(FindRoute())
+    words = sample.page.findChild(QLineEdit)
     qtbot.keyClicks(words, "imprint")
-    assert isinstance(sample.view, FindView)
-    found = sample.view.findChildren(WrappedButton)
+    assert isinstance(sample.page, FindView)
+    found = sample.page.findChildren(WrappedButton)
     assert found
     qtbot.keyClick(words, Qt.Key.Key_Return)
-    assert isinstance(sample.route, QuestionRoute)
-    sample.back()
-    assert sample.route == FindRoute()
+    assert isinstance(sample.navigator.route, QuestionRoute)
+    sample.navigator.back()
+    assert sample.navigator.route == FindRoute()
 
 
 def test_nothing_found_says_what_to_do(qtbot: QtBot, sample: MainWindow) -> None:
-    sample.go(FindRoute("xylophone"))
+    sample.navigator.go(FindRoute("xylophone"))
     assert "No question holds all these words" in texts(sample)
 
 
@@ -68,7 +65,7 @@ def test_flags_dont_knows_and_guesses_are_collected(sample: MainWindow) -> None:
     assert session is not None
     session.answer("PRO1", Answer(Status.ANSWERED, 2, Confidence.GUESSED, flagged=True))
     session.answer("MON1", Answer())
-    sample.go(FlagsRoute())
+    sample.navigator.go(FlagsRoute())
     words = texts(sample)
     for heading in ("Flagged (1)", "Guessed (1)", "Not answered yet (1)"):
         assert heading in words
@@ -84,24 +81,24 @@ def test_a_filled_form_is_shown_before_it_is_taken_over(
     before = session.assessment
     drop(sample, sample, form)
     QApplication.processEvents()
-    assert sample.route == ImportRoute(form)
+    assert sample.navigator.route == ImportRoute(form)
     assert session.assessment == before
     assert "1 answer changes:" in texts(sample)
     assert "the reason is missing" in texts(sample)
     press(sample, "Take over 1 answer")
     assert session.assessment.answer("PRO1").level == 3
-    assert sample.route == TasksRoute()
-    sample.undo()
+    assert sample.navigator.route == TasksRoute()
+    sample.documents.undo()
     assert session.assessment == before
 
 
 def test_a_pdf_that_is_no_form_is_refused_with_a_sentence(
-    sample: MainWindow, tmp_path: Path, complaints: list[str]
+    sample: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    take_in(sample, letter)
-    assert len(complaints) == 1
+    sample.documents.open(letter)
+    assert len(dialogs.complaints) == 1
     assert sample.documents.session is not None
 
 
@@ -110,31 +107,32 @@ def test_dropped_files_are_attached_to_the_question(sample: MainWindow, tmp_path
     minutes.write_text("decided")
     with huge.open("wb") as file:
         file.truncate(10 * MOST_PER_FILE)
-    sample.go(QuestionRoute("PRO1"))
-    drop(sample, sample.view, minutes, huge)
+    sample.navigator.go(QuestionRoute("PRO1"))
+    drop(sample, sample.page, minutes, huge)
     session = sample.documents.session
     assert session is not None
     kept = session.assessment.attachments.of["PRO1"]
     assert [attachment.name for attachment in kept] == ["minutes.txt"]
     assert "film.mp4: The file is larger than 10 MB." in texts(sample)
-    sample.undo()
+    sample.documents.undo()
     assert not session.assessment.attachments.of.get("PRO1")
-    assert isinstance(sample.view, QuestionView)
-    assert not [w for w in sample.view.findChild(AttachmentList).findChildren(WrappedButton) if w.isVisible()]
+    assert isinstance(sample.page, QuestionView)
+    assert not [w for w in sample.page.findChild(AttachmentList).findChildren(WrappedButton) if w.isVisible()]
 
 
 def test_help_names_every_key(sample: MainWindow) -> None:
-    sample.go(HelpRoute())
+    sample.navigator.go(HelpRoute())
     words = texts(sample)
-    for group in command_groups(sample):
-        for command in group.commands:
-            assert not command.keys or command.name in words, command.name
-    for entry in ANSWER_KEYS:
-        assert entry.name in words
+    keyed = [action for action in sample.actions() if not action.shortcut().isEmpty()]
+    assert len(keyed) > 10
+    for action in keyed:
+        assert action.text() in words
+    for _keys, name in ANSWER_KEYS.values():
+        assert name in words
 
 
 def test_diagnostics_hold_versions_but_no_names(sample: MainWindow) -> None:
-    sample.go(AboutRoute())
+    sample.navigator.go(AboutRoute())
     press(sample, "Copy these facts")
     copied = QApplication.clipboard().text()
     for fact in ("Readiness: ", "SQLite: 3.", "PySide6", "Questionnaire: social-media"):
@@ -142,15 +140,15 @@ def test_diagnostics_hold_versions_but_no_names(sample: MainWindow) -> None:
     session = sample.documents.session
     assert session is not None
     assert session.assessment.details.organisation not in copied
-    assert str(session.path.parent) not in copied
+    assert str(session.document.path.parent) not in copied
 
 
 def test_a_blank_form_is_written_beside_the_window(
-    qtbot: QtBot, quick: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     target = tmp_path / "blank.pdf"
-    monkeypatch.setattr(dialogs, "ask_form_path", lambda *_: target)
-    print_form(quick)
+    dialogs.place = target
+    quick.documents.save_blank_form()
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "blank.pdf" in quick.line._words.text())

@@ -11,14 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes, StepNote
-from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
-from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
 
 LONG = 60_000
@@ -27,12 +26,12 @@ LONG = 60_000
 @pytest.fixture
 def plan(qtbot: QtBot, sample: MainWindow) -> PlanView:
     """Return the plan of the sample, which is there."""
-    sample.go(PlanRoute())
+    sample.navigator.go(PlanRoute())
     return planned(qtbot, sample)
 
 
 def planned(qtbot: QtBot, window: MainWindow) -> PlanView:
-    view = window.view
+    view = window.page
     assert isinstance(view, PlanView)
     qtbot.waitUntil(lambda: view.complete, timeout=LONG)
     return view
@@ -73,7 +72,7 @@ def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: Main
     planned(qtbot, sample)
     assert steps(plan) == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
     assert "3 steps lead to the goal “G0 See”" in texts(sample)
-    sample.undo()
+    sample.documents.undo()
     planned(qtbot, sample)
     assert steps(plan) == before
     assert plan.findChild(QComboBox).currentData() == "target"
@@ -99,8 +98,8 @@ def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, pl
 def test_a_capacity_is_read_as_people_write_it(
     qtbot: QtBot, sample: MainWindow, language: str, typed: str, days: float
 ) -> None:
-    sample.set_language(LANGUAGES[language])
-    sample.go(PlanRoute())
+    sample.memory.change(language=language)
+    sample.navigator.go(PlanRoute())
     view = planned(qtbot, sample)
     write(field(view, "Capacity in person-days" if language == "en" else "Kapazität in Personentagen"), typed)
     assert notes(sample).capacity_days == days
@@ -133,9 +132,9 @@ def test_owner_date_and_done_are_kept_and_undone(qtbot: QtBot, sample: MainWindo
     qtbot.keyClick(owner, Qt.Key.Key_Escape)
     assert first.step not in steps(plan)
     assert any(head.words().endswith("Later") for head in plan.findChildren(WrappedButton))
-    sample.undo()
+    sample.documents.undo()
     assert steps(plan)[0] == first.step
-    sample.undo()
+    sample.documents.undo()
     assert notes(sample) == PlanNotes()
 
 
@@ -158,7 +157,7 @@ def test_a_name_that_is_being_typed_is_not_lost(qtbot: QtBot, sample: MainWindow
     first.opened.emit()
     owner = field(plan, "Owner")
     owner.setText("Half a na")
-    sample.go(ResultsRoute())
+    sample.navigator.go(ResultsRoute())
     assert notes(sample).note(first.step).owner == "Half a na"
 
 
@@ -175,7 +174,7 @@ def test_a_done_step_raises_its_answer(qtbot: QtBot, sample: MainWindow, plan: P
     assert session.assessment.answer(code).level == 1
     planned(qtbot, sample)
     assert first not in steps(plan)
-    sample.undo()
+    sample.documents.undo()
     planned(qtbot, sample)
     assert first in steps(plan)
 
@@ -195,7 +194,7 @@ def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWi
     assert "→ passed" not in texts(sample)
     # Only the goal was stored.
     session.undo()
-    assert not session.can_undo()
+    assert not session.document.can_undo()
 
 
 def test_the_rest_of_the_year_unfolds(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
@@ -221,29 +220,25 @@ def test_an_answer_makes_another_plan(qtbot: QtBot, sample: MainWindow, plan: Pl
     session = sample.documents.session
     assert session is not None
     session.answer("PRO3", at_level(1))
-    sample.go(QuestionRoute("PRO3"))
-    sample.go(PlanRoute())
+    sample.navigator.go(QuestionRoute("PRO3"))
+    sample.navigator.go(PlanRoute())
     again = planned(qtbot, sample)
     assert "PRO3:0>1" not in steps(again)
 
 
 def test_the_plan_is_saved_for_other_programs(
-    sample: MainWindow, plan: PlanView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str]
+    sample: MainWindow, plan: PlanView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
-    monkeypatch.setattr(
-        dialogs, "ask_export_path", lambda _parent, _language, suggested: tmp_path / f"out{suggested.suffix}"
-    )
+    dialogs.place = lambda suggested: tmp_path / f"out{suggested.suffix}"
     press(sample, "Save as table …")
     press(sample, "Save as calendar …")
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         assert next(iter(csv.DictReader(file)))["Step"] == steps(plan)[0]
     assert (tmp_path / "out.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-    monkeypatch.setattr(
-        dialogs, "ask_export_path", lambda _parent, _language, suggested: tmp_path / "missing" / suggested.name
-    )
+    dialogs.place = lambda suggested: tmp_path / "missing" / suggested.name
     press(sample, "Save as table …")
-    assert len(complaints) == 1
-    assert "could not be written" in complaints[0]
+    assert len(dialogs.complaints) == 1
+    assert "could not be written" in dialogs.complaints[0]
 
 
 def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
@@ -251,13 +246,13 @@ def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
     assert session is not None
     for code in session.questionnaire.capabilities:
         session.answer(code, at_level(5))
-    sample.go(PlanRoute())
+    sample.navigator.go(PlanRoute())
     planned(qtbot, sample)
     assert "This goal is reached already." in texts(sample)
 
 
 def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:
-    quick.go(PlanRoute())
+    quick.navigator.go(PlanRoute())
     view = planned(qtbot, quick)
     assert steps(view)
     assert "not passed" not in texts(quick)

@@ -21,8 +21,8 @@ def answer(window: MainWindow, code: str) -> Answer:
 
 
 def question(window: MainWindow, code: str = "PRO1") -> QuestionView:
-    window.go(QuestionRoute(code))
-    view = window.view
+    window.navigator.go(QuestionRoute(code))
+    view = window.page
     assert isinstance(view, QuestionView)
     return view
 
@@ -31,7 +31,7 @@ def question(window: MainWindow, code: str = "PRO1") -> QuestionView:
 def test_a_digit_answers(qtbot: QtBot, quick: MainWindow, level: int) -> None:
     qtbot.keyClick(question(quick), str(level))
     assert answer(quick, "PRO1").level == level
-    checked = [card.level for card in quick.view.findChildren(LevelCard) if card.isChecked()]
+    checked = [card.level for card in quick.page.findChildren(LevelCard) if card.isChecked()]
     assert checked == [level]
 
 
@@ -40,7 +40,7 @@ def test_an_answer_is_on_the_disk_before_anything_else_happens(qtbot: QtBot, qui
     assert session is not None
     qtbot.keyClick(question(quick), "4")
     # What the working copy holds now is what any later moment can rely on.
-    assert session._document.assessment().answer("PRO1").level == 4
+    assert session.document.assessment().answer("PRO1").level == 4
 
 
 def test_six_is_no_answer(qtbot: QtBot, quick: MainWindow) -> None:
@@ -72,7 +72,7 @@ def test_the_focus_waits_at_what_was_chosen(qtbot: QtBot, quick: MainWindow) -> 
     assert chosen.text().startswith("Don’t know")
     qtbot.keyClick(chosen, "4")
     assert answer(quick, "PRO1").level == 4
-    assert question(quick).focusProxy() is quick.view.findChildren(LevelCard)[4]
+    assert question(quick).focusProxy() is quick.page.findChildren(LevelCard)[4]
 
 
 def test_not_applicable_waits_for_its_reason(qtbot: QtBot, quick: MainWindow) -> None:
@@ -126,7 +126,7 @@ def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> 
     view = question(quick)
     qtbot.keyClicks(view.findChild(QPlainTextEdit), "last words")
     assert quick.documents.session is not None
-    path = quick.documents.session.path
+    path = quick.documents.session.document.path
     quick.close()
     assert read_published(path).assessment.answer("PRO1").evidence == "last words"
 
@@ -146,23 +146,23 @@ def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
 
 def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> None:
     qtbot.keyClick(question(quick), Qt.Key.Key_Return)
-    assert isinstance(quick.view, QuestionView)
-    qtbot.keyClick(quick.view, Qt.Key.Key_Return)
-    assert isinstance(quick.view, AnswersView)
+    assert isinstance(quick.page, QuestionView)
+    qtbot.keyClick(quick.page, Qt.Key.Key_Return)
+    assert isinstance(quick.page, AnswersView)
     qtbot.keyClick(question(quick, "PRO2"), Qt.Key.Key_Backspace)
-    qtbot.keyClick(quick.view, Qt.Key.Key_Backspace)
-    assert isinstance(quick.view, TasksView)
+    qtbot.keyClick(quick.page, Qt.Key.Key_Backspace)
+    assert isinstance(quick.page, TasksView)
 
 
 def test_undo_and_redo_show_what_they_did(qtbot: QtBot, quick: MainWindow) -> None:
     view = question(quick)
     qtbot.keyClick(view, "1")
     qtbot.keyClick(view, "5")
-    quick.undo()
+    quick.documents.undo()
     assert answer(quick, "PRO1").level == 1
-    checked = [card.level for card in quick.view.findChildren(LevelCard) if card.isChecked()]
+    checked = [card.level for card in quick.page.findChildren(LevelCard) if card.isChecked()]
     assert checked == [1]
-    quick.redo()
+    quick.documents.redo()
     assert answer(quick, "PRO1").level == 5
 
 
@@ -178,10 +178,10 @@ def test_the_side_shows_the_stage_as_it_stands(qtbot: QtBot, quick: MainWindow) 
 
 
 def test_a_note_that_is_being_typed_survives_a_level_that_is_chosen_meanwhile(qtbot: QtBot, quick: MainWindow) -> None:
-    quick.go(QuestionRoute("PRO1"))
-    note = quick.view.findChild(QPlainTextEdit)
+    quick.navigator.go(QuestionRoute("PRO1"))
+    note = quick.page.findChild(QPlainTextEdit)
     note.setPlainText("rule of 3 May")
-    qtbot.keyClick(quick.view, "3")
+    qtbot.keyClick(quick.page, "3")
 
     assert quick.documents.session is not None
     answer = quick.documents.session.assessment.answer("PRO1")

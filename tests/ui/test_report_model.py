@@ -126,7 +126,7 @@ def test_a_copy_to_be_read_is_private_and_named_after_the_document(
     with qtbot.waitSignal(model.readable, timeout=LONG) as readable:
         model.read(ending)
     copy = readable.args[0]
-    assert copy.name == session.path.with_suffix(ending).name
+    assert copy.name == session.document.path.with_suffix(ending).name
     assert copy.read_bytes().lstrip().startswith(start)
     assert copy.parent.stat().st_mode & 0o077 == 0
     assert saved == []

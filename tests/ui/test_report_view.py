@@ -12,14 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.consultant import set_finding, set_wording
 from readiness.domain.consultant import ConsultantLayer
-from readiness.ui.pages.report import printing
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute, ResultsRoute
-from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.stored_text import StoredText
-from tests.ui.test_main_job import choose, press, texts
+from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.test_main_job import press, texts
 
 LONG = 60_000
 
@@ -27,8 +26,8 @@ LONG = 60_000
 @pytest.fixture
 def report(qtbot: QtBot, sample: MainWindow) -> ReportView:
     """Return the report view of the sample."""
-    sample.go(ReportRoute())
-    view = sample.view
+    sample.navigator.go(ReportRoute())
+    view = sample.page
     assert isinstance(view, ReportView)
     return view
 
@@ -64,18 +63,18 @@ def test_the_preview_follows_a_change_and_outlives_the_page(
     assert not model.fresh
     qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
     assert model.content != before
-    sample.go(ResultsRoute())
-    sample.go(ReportRoute())
-    again = sample.view
+    sample.navigator.go(ResultsRoute())
+    sample.navigator.go(ReportRoute())
+    again = sample.page
     assert isinstance(again, ReportView)
     assert again.model is model
     assert again._preview.pages.count > 1
 
 
 def test_a_cancelled_report_leaves_nothing_behind(
-    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
-    choose(monkeypatch, tmp_path / "never.pdf")
+    dialogs.place = tmp_path / "never.pdf"
     press(sample, "Save report …")
     qtbot.waitUntil(lambda: any(b.text() == "Cancel" and b.isVisible() for b in buttons(sample)), timeout=LONG)
     with qtbot.waitSignal(report.model.stopped, timeout=LONG):
@@ -83,13 +82,13 @@ def test_a_cancelled_report_leaves_nothing_behind(
     assert "Cancelled; nothing was written." in texts(sample)
     assert not list(tmp_path.glob("*.pdf"))
     # The process is gone; the next report starts a new one.
-    choose(monkeypatch, tmp_path / "second.pdf")
+    dialogs.place = tmp_path / "second.pdf"
     press(sample, "Save report …")
     qtbot.waitUntil((tmp_path / "second.pdf").exists, timeout=LONG)
 
 
 def buttons(window: MainWindow) -> list[QPushButton]:
-    return window.view.findChildren(QPushButton)
+    return window.page.findChildren(QPushButton)
 
 
 @pytest.mark.parametrize(
@@ -101,24 +100,24 @@ def test_what_cannot_be_written_is_said(
     sample: MainWindow,
     report: ReportView,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    dialogs: ScriptedDialogs,
     name: str,
     said: str,
 ) -> None:
-    choose(monkeypatch, tmp_path / name)
+    dialogs.place = tmp_path / name
     press(sample, "Save report …")
     qtbot.waitUntil(lambda: said in texts(sample), timeout=LONG)
     assert not (tmp_path / name).exists()
 
 
 def test_the_report_speaks_the_chosen_language_as_pdf_and_as_page(
-    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     choice = next(box for box in report.findChildren(QComboBox) if box.findData("de") >= 0)
     choice.setCurrentIndex(choice.findData("de"))
     choice.activated.emit(choice.currentIndex())
     for name in ("bericht.pdf", "bericht.html"):
-        choose(monkeypatch, tmp_path / name)
+        dialogs.place = tmp_path / name
         press(sample, "Save report …")
         qtbot.waitUntil((tmp_path / name).exists, timeout=LONG)
     assert PdfReader(tmp_path / "bericht.pdf").trailer["/Root"]["/Lang"] == "de"
@@ -126,16 +125,16 @@ def test_the_report_speaks_the_chosen_language_as_pdf_and_as_page(
 
 
 def test_an_archive_holds_the_document_as_it_stands(
-    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     report.model.choose(archive=True)
     assert sample.documents.session is not None
     set_finding(sample.documents.session, "PRO", "Said a moment ago")
-    choose(monkeypatch, tmp_path / "archive.pdf")
+    dialogs.place = tmp_path / "archive.pdf"
     press(sample, "Save report …")
     qtbot.waitUntil((tmp_path / "archive.pdf").exists, timeout=LONG)
     held = [content for files in PdfReader(tmp_path / "archive.pdf").attachments.values() for content in files]
-    assert sample.documents.session.path.read_bytes() in held
+    assert sample.documents.session.document.path.read_bytes() in held
 
 
 def test_own_words_are_kept_and_undo_takes_them_back(qtbot: QtBot, sample: MainWindow, report: ReportView) -> None:
@@ -143,14 +142,14 @@ def test_own_words_are_kept_and_undo_takes_them_back(qtbot: QtBot, sample: MainW
     scope.setText("Head office")
     scope.editingFinished.emit()
     field(report, "Foreword").setPlainText("A word first")
-    sample.undo()
+    sample.documents.undo()
     # What was still being typed is stored first, so it is what undo takes back.
     assert layer(sample).foreword == ""
     assert field(report, "Foreword").toPlainText() == ""
     assert scope.text() == "Head office"
-    sample.undo()
+    sample.documents.undo()
     assert scope.text() == ""
-    sample.redo()
+    sample.documents.redo()
     assert scope.text() == "Head office"
 
 
@@ -177,7 +176,7 @@ def test_findings_and_wordings_open_on_demand_and_tell_that_they_are_there(
     own.store()
     assert layer(sample).wordings == {}
     set_wording(session, step, "Again", said.action)
-    sample.undo()
+    sample.documents.undo()
     assert layer(sample).wordings == {}
 
 
@@ -195,14 +194,14 @@ def test_a_colour_that_cannot_be_read_is_refused_and_the_one_before_stays(
 
 
 def test_a_logo_that_is_none_is_refused(
-    sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, complaints: list[str]
+    sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     fake = tmp_path / "logo.png"
     fake.write_bytes(b"no picture")
-    monkeypatch.setattr(dialogs, "ask_logo", lambda _parent, _language: fake)
+    dialogs.place = fake
     press(sample, "Choose a logo …")
-    assert len(complaints) == 1
-    assert "neither a PNG nor an SVG" in complaints[0]
+    assert len(dialogs.complaints) == 1
+    assert "neither a PNG nor an SVG" in dialogs.complaints[0]
     assert layer(sample).logo is None
 
 
@@ -221,28 +220,22 @@ def test_the_document_can_be_closed_while_a_report_is_made(
     qtbot: QtBot, sample: MainWindow, report: ReportView
 ) -> None:
     report.model.refresh()
-    sample.close_document()
+    sample.documents.close()
     assert sample.documents.session is None
-    qtbot.keyClick(sample.view, Qt.Key.Key_Tab)
+    qtbot.keyClick(sample.page, Qt.Key.Key_Tab)
 
 
 def test_the_report_is_printed_as_the_dialog_was_left(
-    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
-    asked: list[tuple[int, int]] = []
-
-    def choose_printer(_parent: object, pages: int, current: int) -> QPrinter:
-        asked.append((pages, current))
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-        return printer
-
-    monkeypatch.setattr(printing, "ask_printer", choose_printer)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialogs.printer = printer
     press(sample, "Print …")
     qtbot.waitUntil(lambda: "The printer has taken the report." in texts(sample), timeout=LONG)
-    assert asked == [(report._preview.pages.count, 0)]
-    assert len(PdfReader(tmp_path / "paper.pdf").pages) == asked[0][0]
+    assert dialogs.printing == (report._preview.pages.count, 0)
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == report._preview.pages.count
 
 
 def test_a_preview_that_cannot_be_shown_says_so_and_comes_back(
@@ -263,10 +256,10 @@ def test_a_preview_that_cannot_be_shown_says_so_and_comes_back(
 
 
 def test_a_dialog_that_was_cancelled_prints_nothing(
-    qtbot: QtBot, sample: MainWindow, report: ReportView, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sample: MainWindow, report: ReportView, dialogs: ScriptedDialogs
 ) -> None:
     qtbot.waitUntil(lambda: report.model.fresh, timeout=LONG)
-    monkeypatch.setattr(printing, "ask_printer", lambda _parent, _pages, _current: None)
+    assert dialogs.printer is None
     press(sample, "Print …")
     assert "The report is being made" not in "\n".join(
         label.text() for label in report._actions.findChildren(QLabel) if label.isVisible()

@@ -14,25 +14,25 @@ from readiness.ui.pages.results.gate_stairs import GateStairs
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.pages.results.heat_map import HeatMap
 from readiness.ui.routes import AnswersRoute, CompareRoute, PlanRoute, QuestionRoute, ReportRoute, ResultsRoute
-from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
 
 
 @pytest.fixture
 def results(sample: MainWindow) -> MainWindow:
     """Return the window with the results of the sample."""
-    sample.go(ResultsRoute())
+    sample.navigator.go(ResultsRoute())
     return sample
 
 
 def link(window: MainWindow, start: str) -> WrappedButton:
-    return next(b for b in window.view.findChildren(WrappedButton) if b.words().startswith(start))
+    return next(b for b in window.page.findChildren(WrappedButton) if b.words().startswith(start))
 
 
 def test_the_stage_comes_first_with_its_bottleneck_and_facts(results: MainWindow) -> None:
-    first, *_ = (label.text() for label in results.view.findChildren(QLabel))
+    first, *_ = (label.text() for label in results.page.findChildren(QLabel))
     assert first == "Stage 0: Absent"
     assert "The order of the gates says where to begin" in texts(results)
     assert "43 of 43 questions answered · 8 × don’t know" in texts(results)
@@ -47,33 +47,33 @@ def test_the_stage_comes_first_with_its_bottleneck_and_facts(results: MainWindow
     ],
 )
 def test_the_ways_on(results: MainWindow, words: str, route: type) -> None:
-    buttons = [b for b in results.view.findChildren(type(results.view.focusProxy())) if b.text() == words]
+    buttons = [b for b in results.page.findChildren(type(results.page.focusProxy())) if b.text() == words]
     buttons[0].click()
-    assert isinstance(results.route, route)
+    assert isinstance(results.navigator.route, route)
 
 
 def test_every_cell_of_the_heat_map_leads_to_its_question(qtbot: QtBot, results: MainWindow) -> None:
-    cells = {cell.code: cell for cell in results.view.findChildren(HeatCell)}
+    cells = {cell.code: cell for cell in results.page.findChildren(HeatCell)}
     assert len(cells) == 43
     assert cells["PAR1"].accessibleName().startswith("Contract clause on references & publication")
     cells["PAR1"].click()
-    assert results.route == QuestionRoute("PAR1")
-    results.back()
-    cells = {cell.code: cell for cell in results.view.findChildren(HeatCell)}
+    assert results.navigator.route == QuestionRoute("PAR1")
+    results.navigator.back()
+    cells = {cell.code: cell for cell in results.page.findChildren(HeatCell)}
     qtbot.keyClick(cells["PRO1"], Qt.Key.Key_Down)
     qtbot.keyClick(results.focusWidget(), Qt.Key.Key_Right)
     qtbot.keyClick(results.focusWidget(), Qt.Key.Key_Return)
-    assert results.route == QuestionRoute("SKL2")
+    assert results.navigator.route == QuestionRoute("SKL2")
 
 
 def test_the_heat_map_is_one_stop_for_the_tab_key(results: MainWindow) -> None:
-    cells = results.view.findChild(HeatMap).findChildren(HeatCell)
+    cells = results.page.findChild(HeatMap).findChildren(HeatCell)
     assert sum(bool(cell.focusPolicy() & Qt.FocusPolicy.TabFocus) for cell in cells) == 1
 
 
 @pytest.mark.parametrize("width", [60, 110, 155, 200, 400])
 def test_a_name_in_the_heat_map_has_the_room_that_it_needs(results: MainWindow, width: int) -> None:
-    for cell in results.view.findChildren(HeatCell):
+    for cell in results.page.findChildren(HeatCell):
         lines = cell._lines(cell._room(width)) if cell._named(width) else [""]
         assert cell.heightForWidth(width) >= max(24, len(lines) * cell.fontMetrics().lineSpacing())
 
@@ -86,34 +86,34 @@ def test_a_dimension_says_why_it_stands_there(results: MainWindow) -> None:
     assert "shown" in opener.accessibleDescription()
     assert len(texts(results)) > len(before)
     link(results, "Show the answers").click()
-    assert results.route == AnswersRoute("MON")
+    assert results.navigator.route == AnswersRoute("MON")
 
 
 def test_a_gate_says_what_is_missing_and_leads_there(results: MainWindow) -> None:
     assert "G0 See: not passed" in texts(results)
-    stairs = results.view.findChild(GateStairs)
+    stairs = results.page.findChild(GateStairs)
     stairs.choose("G1")
     assert "G1 React: not passed" in texts(results)
     link(results, "Roles & deputies: level 2 needed").click()
-    assert results.route == QuestionRoute("PRO3")
+    assert results.navigator.route == QuestionRoute("PRO3")
 
 
 def test_a_deciding_answer_leads_to_its_question(results: MainWindow) -> None:
     assert "One answer decides" in texts(results)
     link(results, "People & working time").click()
-    assert results.route == QuestionRoute("SKL1")
+    assert results.navigator.route == QuestionRoute("SKL1")
 
 
 def test_a_quick_check_speaks_of_upper_bounds_and_of_no_gate(quick: MainWindow) -> None:
-    quick.go(ResultsRoute())
-    assert quick.view.findChild(GateStairs) is None
+    quick.navigator.go(ResultsRoute())
+    assert quick.page.findChild(GateStairs) is None
     session = quick.documents.session
     assert session is not None
     for capability in session.questionnaire.asked(Depth.QUICK):
         session.answer(capability.code, at_level(2))
-    quick.go(ResultsRoute())
+    quick.navigator.go(ResultsRoute())
     assert "At most stage 2: Started" in texts(quick)
-    assert len(quick.view.findChildren(HeatCell)) == 16
+    assert len(quick.page.findChildren(HeatCell)) == 16
 
 
 # Then and now.
@@ -121,11 +121,11 @@ def test_a_quick_check_speaks_of_upper_bounds_and_of_no_gate(quick: MainWindow) 
 
 def earlier(window: MainWindow, folder: Path) -> Path:
     assert window.documents.session is not None
-    return Path(shutil.copy(window.documents.session.publish(), folder / "Earlier.readiness"))
+    return Path(shutil.copy(window.documents.session.document.publish(), folder / "Earlier.readiness"))
 
 
 def test_an_earlier_document_is_chosen_and_compared(
-    results: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    results: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     session = results.documents.session
     assert session is not None
@@ -133,30 +133,30 @@ def test_an_earlier_document_is_chosen_and_compared(
     for code in ("MON1", "MON2"):
         session.answer(code, at_level(2))
     session.answer("SKL2", at_level(0))
-    monkeypatch.setattr(dialogs, "ask_document_to_open", lambda _parent, _language: before)
+    dialogs.place = before
     press(results, "Compare with an earlier document …")
     press(results, "Choose a document …")
-    assert results.route == CompareRoute(before)
+    assert results.navigator.route == CompareRoute(before)
     said = texts(results)
     assert "Stage 0: Absent, as it was then" in said
     assert "3 answers have changed" in said
     assert "1 gate has changed" in said
     assert "G0 See: not passed → passed" in said
     link(results, "Noticing mentions").click()
-    assert results.route == QuestionRoute("MON1")
+    assert results.navigator.route == QuestionRoute("MON1")
 
 
 def test_what_cannot_be_compared_says_why(results: MainWindow, tmp_path: Path, questionnaire: Questionnaire) -> None:
     session = results.documents.session
     assert session is not None
     before = earlier(results, tmp_path)
-    results.go(CompareRoute(session.path))
+    results.navigator.go(CompareRoute(session.document.path))
     assert "This is the document that is open." in texts(results)
     session.set_depth(Depth.QUICK)
-    results.go(CompareRoute(before))
+    results.navigator.go(CompareRoute(before))
     assert "one is a quick check, the other the full questionnaire" in texts(results)
     before.write_text("Dear Sir or Madam")
-    results.go(CompareRoute(before))
+    results.navigator.go(CompareRoute(before))
     assert "not a Readiness document" in texts(results)
-    results.go(CompareRoute(tmp_path / "gone.readiness"))
+    results.navigator.go(CompareRoute(tmp_path / "gone.readiness"))
     assert "cannot be read" in texts(results)

@@ -20,11 +20,8 @@ from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.changes import AnswerChange
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.routes import PlanRoute, ReportRoute
-from readiness.ui.shell import dialogs
-from readiness.ui.shell.form_actions import print_form
 from readiness.ui.shell.main_window import MainWindow
 
 YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
@@ -91,6 +88,19 @@ def typist(qtbot: QtBot, window: MainWindow) -> Iterator[Typist]:
 
 
 @pytest.fixture
+def documents_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the system says that documents are kept."""
+    (tmp_path / "user-dirs.dirs").write_text(f'XDG_DOCUMENTS_DIR="{tmp_path}"\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    return tmp_path / "Readiness"
+
+
+@pytest.fixture
+def dialogs(documents_folder: Path) -> None:
+    """Return none: the window shows those of the system."""
+
+
+@pytest.fixture
 def customer(tmp_path: Path, questionnaire: Questionnaire) -> Path:
     """The document of another client, with an answer that no backup holds yet."""
     path = tmp_path / "Customer.readiness"
@@ -112,14 +122,14 @@ def test_a_document_is_not_replaced_where_the_answer_is_no(
     before = customer.read_bytes()
     typist.names, typist.answers = ["Customer"], [NO]
 
-    quick.messages.save_as()
+    quick.documents.save_as()
 
     assert len(typist.asked) == 1
     assert "Customer.readiness" in typist.asked[0]
     assert customer.read_bytes() == before
     session = quick.documents.session
     assert session is not None
-    assert session.path == (tmp_path / "Test.readiness").resolve()
+    assert session.document.path == (tmp_path / "Test.readiness").resolve()
 
 
 def test_a_document_that_is_replaced_has_a_backup_of_its_last_state(
@@ -129,7 +139,7 @@ def test_a_document_that_is_replaced_has_a_backup_of_its_last_state(
     other = read_published(customer).document_id
     typist.names, typist.answers = ["Customer"], [YES]
 
-    quick.messages.save_as()
+    quick.documents.save_as()
 
     assert len(typist.asked) == 1
     assert read_published(customer).document_id != other
@@ -147,7 +157,7 @@ def test_a_name_with_a_dot_keeps_it_and_is_asked_about_as_well(
     before = dotted.read_bytes()
     typist.names, typist.answers = ["Muster v1.2"], [answer]
 
-    quick.messages.save_as()
+    quick.documents.save_as()
 
     assert len(typist.asked) == 1
     assert "Muster v1.2.readiness" in typist.asked[0]
@@ -158,12 +168,12 @@ def test_a_name_with_a_dot_keeps_it_and_is_asked_about_as_well(
 def test_a_new_name_with_a_dot_is_kept_as_it_was_typed(quick: MainWindow, typist: Typist, tmp_path: Path) -> None:
     typist.names = ["Customer.2026"]
 
-    quick.messages.save_as()
+    quick.documents.save_as()
 
     assert typist.asked == []
     session = quick.documents.session
     assert session is not None
-    assert session.path == (tmp_path / "Customer.2026.readiness").resolve()
+    assert session.document.path == (tmp_path / "Customer.2026.readiness").resolve()
 
 
 @pytest.mark.parametrize(
@@ -181,12 +191,11 @@ def test_a_report_is_asked_about_under_the_name_that_it_gets(
     window: MainWindow, typist: Typist, tmp_path: Path, kind: str, typed: str, kept: str
 ) -> None:
     (tmp_path / kept).write_bytes(b"archived")
-    language = ENGLISH
     typist.kind, typist.names, typist.answers = kind, [typed], [NO]
-    assert dialogs.ask_report_path(window, language, tmp_path / "Report.pdf") is None
+    assert window.dialogs.ask_report_path(tmp_path / "Report.pdf") is None
 
     typist.names, typist.answers = [typed], [YES]
-    assert dialogs.ask_report_path(window, language, tmp_path / "Report.pdf") == tmp_path / kept
+    assert window.dialogs.ask_report_path(tmp_path / "Report.pdf") == tmp_path / kept
 
     assert [kept in words for words in typist.asked] == [True, True]
 
@@ -196,7 +205,7 @@ def test_the_report_page_leaves_an_archived_report_alone_where_the_answer_is_no(
 ) -> None:
     archived = tmp_path / "Customer.pdf"
     archived.write_bytes(b"archived")
-    quick.go(ReportRoute())
+    quick.navigator.go(ReportRoute())
     typist.names, typist.answers = ["Customer"], [NO]
 
     press(quick, "Save report …")
@@ -212,7 +221,7 @@ def test_a_form_is_asked_about_under_the_name_that_it_gets(
     filled.write_bytes(b"filled")
     typist.names, typist.answers = ["Form-filled"], [answer]
 
-    print_form(quick)
+    quick.documents.save_blank_form()
 
     assert len(typist.asked) == 1
     if answer == YES:
@@ -234,8 +243,8 @@ def test_a_plan_is_asked_about_under_the_name_that_it_gets(
 ) -> None:
     there = tmp_path / f"Plan v1.2{ending}"
     there.write_bytes(b"mine")
-    sample.go(PlanRoute())
-    plan = sample.view
+    sample.navigator.go(PlanRoute())
+    plan = sample.page
     assert isinstance(plan, PlanView)
     qtbot.waitUntil(lambda: plan.complete, timeout=60_000)
     typist.names, typist.answers = ["Plan v1.2"], [answer]
@@ -246,15 +255,16 @@ def test_a_plan_is_asked_about_under_the_name_that_it_gets(
     assert (there.read_bytes() == b"mine") is (answer == NO)
 
 
-def test_a_copy_of_an_attached_file_keeps_its_ending(window: MainWindow, typist: Typist, tmp_path: Path) -> None:
-    language = ENGLISH
+def test_a_copy_of_an_attached_file_keeps_its_ending(
+    window: MainWindow, typist: Typist, documents_folder: Path
+) -> None:
     typist.names = ["Minutes of 3.2."]
-    assert dialogs.ask_copy_path(window, language, "minutes.docx") == tmp_path / "Minutes of 3.2..docx"
+    assert window.dialogs.ask_copy_path("minutes.docx") == documents_folder / "Minutes of 3.2..docx"
     typist.names = ["Minutes"]
-    assert dialogs.ask_copy_path(window, language, "minutes.docx") == tmp_path / "Minutes.docx"
+    assert window.dialogs.ask_copy_path("minutes.docx") == documents_folder / "Minutes.docx"
     typist.names = ["Minutes"]
-    assert dialogs.ask_copy_path(window, language, "minutes") == tmp_path / "Minutes"
+    assert window.dialogs.ask_copy_path("minutes") == documents_folder / "Minutes"
 
-    (tmp_path / "Minutes.docx").write_bytes(b"mine")
+    (documents_folder / "Minutes.docx").write_bytes(b"mine")
     typist.names, typist.answers = ["Minutes"], [NO]
-    assert dialogs.ask_copy_path(window, language, "minutes.docx") is None
+    assert window.dialogs.ask_copy_path("minutes.docx") is None

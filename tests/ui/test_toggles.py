@@ -68,11 +68,11 @@ def test_in_a_group_only_the_chosen_one_is_heard(qtbot: QtBot) -> None:
 def test_an_answer_by_screen_reader_is_stored(quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None
-    quick.go(QuestionRoute("PRO1"))
-    operate(quick.view.findChildren(LevelCard)[3])
+    quick.navigator.go(QuestionRoute("PRO1"))
+    operate(quick.page.findChildren(LevelCard)[3])
     assert session.assessment.answer("PRO1") == at_level(3)
-    operate(next(b for b in quick.view.findChildren(ToggleButton) if b.text().startswith("Don’t know")))
+    operate(next(b for b in quick.page.findChildren(ToggleButton) if b.text().startswith("Don’t know")))
     assert session.assessment.answer("PRO1").status is Status.DONT_KNOW
-    quick.go(ListRoute("MON"))
-    operate(quick.view.findChildren(RadioButton)[2])
+    quick.navigator.go(ListRoute("MON"))
+    operate(quick.page.findChildren(RadioButton)[2])
     assert session.assessment.answer("MON1") == at_level(2)

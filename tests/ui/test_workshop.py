@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QS
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
-from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
+from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
+from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
 from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
+from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import TasksRoute, WorkshopRoute
-from readiness.ui.shell import dialogs
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.shell.workshop_place import WorkshopPlace
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
+from tests.scripted_dialogs import ScriptedDialogs
 
 Phones = Callable[..., list[httpx.Client]]
 LONG = 10_000
@@ -33,18 +34,18 @@ def words(widget: QWidget) -> str:
 
 
 @pytest.fixture
-def place(sample: MainWindow) -> WorkshopPlace:
+def place(sample: MainWindow) -> OpenWorkshop:
     """The workshop of the sample company, set to the loopback."""
-    sample.go(WorkshopRoute())
-    place = sample._factory._workshop
-    assert place is not None
+    sample.navigator.go(WorkshopRoute())
+    assert isinstance(sample.page, WorkshopView)
+    place = sample.page.workshop
     loopback = next(n.interface for n in place.model.networks if n.interface.address == "127.0.0.1")
     place.model.choose(loopback)
     return place
 
 
 @pytest.fixture
-def model(place: WorkshopPlace) -> WorkshopModel:
+def model(place: OpenWorkshop) -> WorkshopModel:
     return place.model
 
 
@@ -72,7 +73,7 @@ def vote(model: WorkshopModel, phones: list[httpx.Client], levels: list[int | No
 
 
 def test_a_workshop_by_keys_alone(
-    sample: MainWindow, model: WorkshopModel, phones: Phones, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    sample: MainWindow, model: WorkshopModel, phones: Phones, qtbot: QtBot, dialogs: ScriptedDialogs
 ) -> None:
     assert sample.focusWidget().text() == "Open the room"
     QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Space)
@@ -114,7 +115,7 @@ def test_a_workshop_by_keys_alone(
     assert "Agreed: level 2, Started" in words(sample)
     QTest.keyClick(sample.focusWidget(), Qt.Key.Key_N)
     assert (model.phase, model.round.capability) == (Phase.VOTING, "PRO2")
-    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    dialogs.confirms = True
     ending = next(way for way in sample.findChildren(QPushButton) if way.text() == "End the workshop")
     with qtbot.waitSignal(model.ended, timeout=LONG):
         QTest.keyClick(ending, Qt.Key.Key_Space)
@@ -131,10 +132,10 @@ def test_a_sign_says_on_every_page_that_the_network_is_open(
 
     assert "Network" not in sign()
     model.start()
-    sample.go(TasksRoute())
+    sample.navigator.go(TasksRoute())
     phones(1)
     qtbot.waitUntil(lambda: "● Network open: 127.0.0.1 · 1 person" in sign(), timeout=LONG)
-    sample.set_language(GERMAN)
+    sample.memory.change(language="de")
     assert "● Netz offen: 127.0.0.1 · 1 Person" in sign()
     model.pause()
     assert "Netz offen" not in sign()
@@ -148,19 +149,19 @@ def test_what_is_typed_survives_another_page_and_language(
     model.go_on()
     vote(model, room, [1, 1, 2])
     model.reveal()
-    reason, dissent = [field for field in sample.view.findChildren(QPlainTextEdit) if field.isVisible()]
+    reason, dissent = [field for field in sample.page.findChildren(QPlainTextEdit) if field.isVisible()]
     reason.setPlainText("because")
     dissent.setPlainText("but")
-    sample.go(TasksRoute())
-    sample.go(WorkshopRoute())
-    sample.set_language(GERMAN)
-    fields = [field.toPlainText() for field in sample.view.findChildren(QPlainTextEdit) if field.isVisible()]
+    sample.navigator.go(TasksRoute())
+    sample.navigator.go(WorkshopRoute())
+    sample.memory.change(language="de")
+    fields = [field.toPlainText() for field in sample.page.findChildren(QPlainTextEdit) if field.isVisible()]
     assert fields == ["because", "but"]
     assert "Nah beieinander" in words(sample)
 
 
 def test_a_decision_without_a_reason_is_refused_and_can_be_mended(
-    sample: MainWindow, model: WorkshopModel, phones: Phones, complaints: list[str]
+    sample: MainWindow, model: WorkshopModel, phones: Phones, dialogs: ScriptedDialogs
 ) -> None:
     model.start()
     room = phones(3)
@@ -168,13 +169,13 @@ def test_a_decision_without_a_reason_is_refused_and_can_be_mended(
     vote(model, room, [1, 1, 2])
     model.reveal()
     model.decide()
-    assert complaints.pop().startswith("A decision needs a reason.")
+    assert dialogs.complaints.pop().startswith("A decision needs a reason.")
     model.draft.level, model.draft.reason = None, "seen"
     model.decide()
-    assert "0 to 5" in complaints.pop()
+    assert "0 to 5" in dialogs.complaints.pop()
     model.draft.level = 1
     model.decide()
-    assert complaints == []
+    assert dialogs.complaints == []
     model.draft.level = 2
     model.decide()
     assert model.session.assessment.answer("PRO1").level == 2
@@ -207,7 +208,7 @@ def test_an_interrupted_workshop_goes_on_with_the_next_start(
 def test_closing_the_document_closes_the_network(sample: MainWindow, model: WorkshopModel, phones: Phones) -> None:
     model.start()
     (phone,) = phones(1)
-    sample.close_document()
+    sample.documents.close()
     assert model.address is None
     with pytest.raises(httpx.TransportError):
         phone.get("state")
@@ -263,7 +264,7 @@ def test_a_network_that_vanishes_is_told_and_another_one_can_be_chosen(
         assert phone.get("state").json()["participants"] == 1
 
 
-def test_no_network_at_all_is_told(sample: MainWindow, place: WorkshopPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_network_at_all_is_told(sample: MainWindow, place: OpenWorkshop, monkeypatch: pytest.MonkeyPatch) -> None:
     place.model._look = lambda: [LOOPBACK]
     place.model.look()
     assert "Phones will hardly reach this computer." in words(sample)
@@ -273,7 +274,7 @@ def test_no_network_at_all_is_told(sample: MainWindow, place: WorkshopPlace, mon
 
 
 def test_the_projector_shows_what_the_room_may_see(
-    sample: MainWindow, place: WorkshopPlace, model: WorkshopModel, phones: Phones, qtbot: QtBot
+    sample: MainWindow, place: OpenWorkshop, model: WorkshopModel, phones: Phones, qtbot: QtBot
 ) -> None:
     model.wifi = Wifi("Room", "secret-word")
     model.start()
@@ -301,7 +302,7 @@ def test_the_projector_shows_what_the_room_may_see(
     assert "Votes: 3 of 4" in shown
     organisation = model.session.assessment.details.organisation
     assert organisation not in shown + seen
-    sample.set_language(GERMAN)
+    sample.memory.change(language="de")
     assert place.projector is not None
     assert "■ Weit auseinander" in words(place.projector)
     model.pause()
@@ -316,7 +317,7 @@ def test_the_projector_shows_what_the_room_may_see(
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 720), (1920, 1080), (1024, 768)])
 def test_every_text_of_the_projector_fits(
-    place: WorkshopPlace, model: WorkshopModel, phones: Phones, size: tuple[int, int]
+    place: OpenWorkshop, model: WorkshopModel, phones: Phones, size: tuple[int, int]
 ) -> None:
     model.start()
     place.project()
@@ -339,7 +340,7 @@ def test_every_text_of_the_projector_fits(
 
 def test_everything_that_takes_the_focus_has_a_name(sample: MainWindow, model: WorkshopModel, phones: Phones) -> None:
     def check() -> None:
-        for widget in sample.view.findChildren(QWidget):
+        for widget in sample.page.findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 heard = QAccessible.queryAccessibleInterface(widget)
                 assert heard.text(QAccessible.Text.Name), widget
@@ -352,7 +353,7 @@ def test_everything_that_takes_the_focus_has_a_name(sample: MainWindow, model: W
     vote(model, room, [0, 3, 5])
     model.reveal()
     check()
-    networks = next(box for box in sample.view.findChildren(QComboBox) if box.isVisible())
+    networks = next(box for box in sample.page.findChildren(QComboBox) if box.isVisible())
     assert "127.0.0.1" in networks.currentText()
 
 
@@ -360,13 +361,13 @@ def test_everything_that_takes_the_focus_has_a_name(sample: MainWindow, model: W
 def test_nothing_is_cut_in_a_narrow_window_with_large_type(
     sample: MainWindow, model: WorkshopModel, phones: Phones, language: str
 ) -> None:
-    sample.set_language(LANGUAGES[language])
-    sample.set_text_size(200)
+    sample.memory.change(language=language)
+    sample.memory.change(text_size=200)
     sample.resize(640, 480)
 
     def check() -> None:
         QTest.qWait(1)
-        page = sample.view
+        page = sample.page
         assert isinstance(page, QScrollArea)
         assert page.widget().width() <= page.viewport().width()
 

@@ -13,5 +13,5 @@ from readiness.domain.questionnaire import Depth
 def document(tmp_path: Path) -> Path:
     """A new document without answers."""
     path = tmp_path / "room.readiness"
-    create_document(path, find_pack("social-media"), "Muster GmbH", Depth.FULL).close()
+    create_document(path, find_pack("social-media"), "Muster GmbH", Depth.FULL).document.close()
     return path

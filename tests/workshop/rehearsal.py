@@ -29,6 +29,7 @@ from readiness.domain.questionnaire import Depth
 from readiness.reporting.order import Order
 from readiness.ui.application import make_application
 from readiness.ui.pages.workshop.workshop_model import Draft, Wifi
+from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import StartRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.workshop.interfaces import Interface
@@ -69,13 +70,13 @@ class Rehearsal:
         os.environ["READINESS_DATA"] = str(self._data)
         self.window = MainWindow(Settings(language=language, theme="light"))
         stack.callback(self.window.close)
-        self.window.go(StartRoute())
+        self.window.navigator.go(StartRoute())
         self.window.resize(*WINDOW)
         self.window.show()
         self.window.documents.open(create_sample(self._data, LANGUAGES[language]))
-        self.window.go(WorkshopRoute())
-        place = self.window._factory._workshop
-        assert place is not None
+        self.window.navigator.go(WorkshopRoute())
+        assert isinstance(self.window.page, WorkshopView)
+        place = self.window.page.workshop
         self.place, self.model = place, place.model
         self.model._look = lambda: [Interface("wlan0", "192.168.8.20"), LOOPBACK]
         self.model.look()
@@ -145,8 +146,8 @@ class Rehearsal:
         while self.model.leaving:
             QTest.qWait(50)
         self.everywhere("end")
-        path = self.window.documents.session.path if self.window.documents.session else Path()
-        self.window.close_document()
+        path = self.window.documents.session.document.path if self.window.documents.session else Path()
+        self.window.documents.close()
         target = self._data / "report.pdf"
         write_report(Order(read_document(path), "full", LANGUAGES[self._language]), target)
         prefix = self._folder / f"workshop-report.{self._language}"

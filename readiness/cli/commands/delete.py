@@ -3,9 +3,8 @@
 import argparse
 from pathlib import Path
 
+from readiness.app.documents import delete_document, plan_deletion
 from readiness.cli.output import say
-from readiness.documents.backups import backups_with, ids_of
-from readiness.documents.removal import delete_for_good, refuse_what_is_not_ours, traces_of
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -23,23 +22,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Say what would be deleted, or delete it; raises UserError where there is nothing, or it is open."""
     document: Path = arguments.document
-    # Read once: the file may be large.
-    ids = ids_of(document)
-    refuse_what_is_not_ours(document, ids)
-    traces = traces_of(document, ids)
-    if not document.exists() and not traces:
+    deletion = plan_deletion(document)
+    if not document.exists() and not deletion.traces:
         raise UserError(
             "nothing-to-delete",
             N_("There is no such document, and nothing is kept of it."),
             N_("Check the name."),
             where=str(document),
         )
-    count = len(backups_with(ids))
+    count = deletion.backups
     if arguments.yes:
-        delete_for_good(document, ids)
+        delete_document(deletion)
         words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
         say(words.format(n=count))
         return
     say(language.gettext("This would be deleted for good; to do it, add --yes:"))
-    for path in (document, *traces):
+    for path in (document, *deletion.traces):
         say(f"  {path}")

@@ -45,6 +45,6 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     session = create_document(
         arguments.document, questionnaire, arguments.organisation, Depth(arguments.depth), answers
     )
-    session.close()
+    session.document.close()
     made = language.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
     say(made.format(path=arguments.document, n=len(answers)))

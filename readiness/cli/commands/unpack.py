@@ -17,5 +17,5 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make a document from what the report holds."""
-    unpack_document(arguments.report, arguments.output).close()
+    unpack_document(arguments.report, arguments.output).document.close()
     say(language.gettext("The document lies at {path}.").format(path=arguments.output))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.app.settings import Memory
 from readiness.foundation.language import ENGLISH, Language
+from readiness.ui.look import Look
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
 from readiness.ui.theme.typography import system_font
@@ -16,6 +17,10 @@ class Appearance:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+
+    def look(self) -> Look:
+        """Return the language and the colours that the settings ask for now."""
+        return Look(self._memory.settings.spoken(), THEMES[self.theme()])
 
     def theme(self) -> str:
         """Return the name of the theme to show."""

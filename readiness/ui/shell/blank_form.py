@@ -1,45 +1,44 @@
 """A blank form, printed beside the window: typesetting takes a second that nobody should wait for."""
 
-from pathlib import Path
-from threading import Thread
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from readiness.app.forms import check_form, write_form
-from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.foundation import logs
+from readiness.app.session import Session
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
+from readiness.ui import background
+from readiness.ui.look import Look
+from readiness.ui.services import Dialogs, Notifier
 
 
-class BlankForm(QObject):
-    """Tells where the form lies, or why it could not be written."""
-
-    # The path of the form.
-    saved = Signal(object)
-    # A UserError.
-    failed = Signal(object)
-
-    def write(self, questionnaire: Questionnaire, depth: Depth, language: Language, target: Path) -> None:
-        """Write the form in a thread; raises UserError at once where the name will not do."""
+def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dialogs, notifier: Notifier) -> None:
+    """Ask for a place and write a blank form of the questionnaire there."""
+    language = look.language
+    target = dialogs.ask_form_path(session.document.path.with_name(language.gettext("Form") + ".pdf"))
+    if target is None:
+        return
+    questionnaire, depth = session.questionnaire, session.assessment.details.depth
+    try:
         check_form(questionnaire, depth, target)
-        # A half-printed form must not keep the program from ending.
-        Thread(target=self._run, args=(questionnaire, depth, language, target), daemon=True).start()
+    except UserError as error:
+        dialogs.complain(error)
+        return
 
-    def _run(self, questionnaire: Questionnaire, depth: Depth, language: Language, target: Path) -> None:
-        try:
-            write_form(questionnaire, depth, language, target)
-        except UserError as error:
-            self.failed.emit(error)
-        except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
-            logs.fault(error)
-            self.failed.emit(
-                UserError(
-                    "form-failed",
-                    N_("The form could not be made."),
-                    N_("Try it again; if it fails again, please report it."),
-                )
-            )
+    def tell_saved(_nothing: None) -> None:
+        notifier.announce(language.gettext("Saved: {path}").format(path=target))
+
+    def tell_failed(error: Exception) -> None:
+        notifier.tell("")
+        if isinstance(error, UserError):
+            dialogs.complain(error)
         else:
-            self.saved.emit(target)
+            notifier.announce(language.gettext(_FAILED))
+
+    notifier.announce(language.gettext("The form is being made …"))
+    write = partial(write_form, questionnaire, depth, look.language, target)
+    background.run(parent, write, tell_saved, tell_failed)
+
+
+_FAILED = N_("The form could not be made.")

@@ -1,161 +1,195 @@
-"""The system's dialogs: which file, and what went wrong.
+"""The system's dialogs: which file, what went wrong, what to do about it.
 
 Their classes are imported when one is shown: a start goes without.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from readiness.documents.schema import SUFFIX
+from readiness.app.documents import SUFFIX
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
+from readiness.ui.look import Look
 
-_DOCUMENTS = f"Readiness (*{SUFFIX})"
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from readiness.app.documents import Backup
+
 # An archived report holds its document.
 _OPENED = f"Readiness (*{SUFFIX} *.pdf)"
 
 
-def documents_folder() -> Path:
-    """Return the folder for new documents, made if missing."""
-    from PySide6.QtCore import QStandardPaths
+class SystemDialogs:
+    """The dialogs of a window, in the language and look that hold when one is shown."""
 
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(place) / "Readiness"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        logs.fault(error)
-        return Path.home()
-    return folder
+    def __init__(self, window: QWidget | None, look: Callable[[], Look]) -> None:
+        self._window = window
+        self._look = look
 
+    def documents_folder(self) -> Path:
+        """Return the folder for new documents, made if missing."""
+        from PySide6.QtCore import QStandardPaths
 
-def ask_document_to_open(parent: QWidget, language: Language) -> Path | None:
-    """Return the document that somebody wants to open."""
-    from PySide6.QtWidgets import QFileDialog
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(place) / "Readiness"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            logs.fault(error)
+            return Path.home()
+        return folder
 
-    name, _ = QFileDialog.getOpenFileName(
-        parent, language.gettext("Open an assessment"), str(documents_folder()), _OPENED
-    )
-    return Path(name) if name else None
+    def ask_document_to_open(self) -> Path | None:
+        """Return the document that somebody wants to open."""
+        from PySide6.QtWidgets import QFileDialog
 
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self._language.gettext("Open an assessment"), str(self.documents_folder()), _OPENED
+        )
+        return Path(name) if name else None
 
-def ask_document_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a document shall be kept."""
-    return _ask_to_save(
-        parent, language, language.gettext("Where should the assessment be kept?"), suggested, {SUFFIX: "Readiness"}
-    )
+    def ask_document_path(self, suggested: Path) -> Path | None:
+        """Return where a document shall be kept."""
+        return self._ask_to_save(
+            self._language.gettext("Where should the assessment be kept?"), suggested, {SUFFIX: "Readiness"}
+        )
 
+    def ask_report_path(self, suggested: Path) -> Path | None:
+        """Return where a report shall be written."""
+        kinds = {".pdf": "PDF", ".html": self._language.gettext("Web page")}
+        return self._ask_to_save(self._language.gettext("Save report"), suggested, kinds)
 
-def ask_report_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a report shall be written."""
-    kinds = {".pdf": "PDF", ".html": language.gettext("Web page")}
-    return _ask_to_save(parent, language, language.gettext("Save report"), suggested, kinds)
+    def ask_logo(self) -> Path | None:
+        """Return the picture that somebody wants as a logo."""
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
 
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self._language.gettext("Choose a logo"), pictures, "PNG, SVG (*.png *.svg)"
+        )
+        return Path(name) if name else None
 
-def ask_logo(parent: QWidget, language: Language) -> Path | None:
-    """Return the picture that somebody wants as a logo."""
-    from PySide6.QtCore import QStandardPaths
-    from PySide6.QtWidgets import QFileDialog
+    def ask_colour(self, colour: str) -> str:
+        """Return a colour as in #0e5a6e, or nothing where none was chosen."""
+        from PySide6.QtGui import QColor
+        from PySide6.QtWidgets import QColorDialog
 
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    name, _ = QFileDialog.getOpenFileName(parent, language.gettext("Choose a logo"), pictures, "PNG, SVG (*.png *.svg)")
-    return Path(name) if name else None
+        chosen = QColorDialog.getColor(QColor(colour), self._window, self._language.gettext("Accent colour"))
+        return chosen.name() if chosen.isValid() else ""
 
+    def ask_export_path(self, suggested: Path) -> Path | None:
+        """Return where a file for other programs shall be written; its ending is that of the suggestion."""
+        kinds = {".csv": self._language.gettext("Table for spreadsheets"), ".ics": self._language.gettext("Calendar")}
+        ending = suggested.suffix
+        return self._ask_to_save(self._language.gettext("Save the plan"), suggested, {ending: kinds[ending]})
 
-def ask_colour(parent: QWidget, language: Language, colour: str) -> str:
-    """Return a colour as in #0e5a6e, or nothing where none was chosen."""
-    from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QColorDialog
+    def ask_form_path(self, suggested: Path) -> Path | None:
+        """Return where a blank form shall be written."""
+        return self._ask_to_save(self._language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
 
-    chosen = QColorDialog.getColor(QColor(colour), parent, language.gettext("Accent colour"))
-    return chosen.name() if chosen.isValid() else ""
+    def ask_files_to_attach(self) -> list[Path]:
+        """Return the files that somebody wants to attach."""
+        from PySide6.QtWidgets import QFileDialog
 
+        names, _ = QFileDialog.getOpenFileNames(self._window, self._language.gettext("Attach files"))
+        return [Path(name) for name in names]
 
-def ask_export_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a file for other programs shall be written; its ending is that of the suggestion."""
-    kinds = {".csv": language.gettext("Table for spreadsheets"), ".ics": language.gettext("Calendar")}
-    ending = suggested.suffix
-    return _ask_to_save(parent, language, language.gettext("Save the plan"), suggested, {ending: kinds[ending]})
+    def ask_copy_path(self, name: str) -> Path | None:
+        """Return where a copy of an attached file shall be written; it keeps its ending."""
+        suggested = self.documents_folder() / name
+        kinds = {suggested.suffix: suggested.suffix} if suggested.suffix else {}
+        return self._ask_to_save(self._language.gettext("Save a copy"), suggested, kinds)
 
+    def ask_form_to_import(self) -> Path | None:
+        """Return the filled form that somebody wants to take over."""
+        from PySide6.QtWidgets import QFileDialog
 
-def ask_form_path(parent: QWidget, language: Language, suggested: Path) -> Path | None:
-    """Return where a blank form shall be written."""
-    return _ask_to_save(parent, language, language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self._language.gettext("Import a filled form"), "", "PDF (*.pdf)"
+        )
+        return Path(name) if name else None
 
+    def complain(self, error: UserError) -> None:
+        """Say what went wrong, where, and what to do."""
+        from PySide6.QtWidgets import QMessageBox
 
-def ask_files_to_attach(parent: QWidget, language: Language) -> list[Path]:
-    """Return the files that somebody wants to attach."""
-    from PySide6.QtWidgets import QFileDialog
+        QMessageBox.warning(self._window, "Readiness", error.sentence(self._language))
 
-    names, _ = QFileDialog.getOpenFileNames(parent, language.gettext("Attach files"))
-    return [Path(name) for name in names]
+    def confirm(self, question: str) -> bool:
+        """Return whether somebody says yes to what cannot be taken back; no is the default."""
+        from PySide6.QtWidgets import QMessageBox
 
+        answer = QMessageBox.question(self._window, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
+        return answer == QMessageBox.StandardButton.Yes
 
-def ask_copy_path(parent: QWidget, language: Language, name: str) -> Path | None:
-    """Return where a copy of an attached file shall be written; it keeps its ending."""
-    suggested = documents_folder() / name
-    kinds = {suggested.suffix: suggested.suffix} if suggested.suffix else {}
-    return _ask_to_save(parent, language, language.gettext("Save a copy"), suggested, kinds)
+    def _ask_to_save(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
+        """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
 
+        A missing ending is appended, never put in the place of one: the name may hold dots of its own. What lies under
+        the name that is returned may be replaced: the dialog has asked, or we have where the ending was ours.
+        """
+        from PySide6.QtWidgets import QFileDialog
 
-def ask_form_to_import(parent: QWidget, language: Language) -> Path | None:
-    """Return the filled form that somebody wants to take over."""
-    from PySide6.QtWidgets import QFileDialog
+        dialog = QFileDialog(self._window, title, str(suggested.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
+        if endings:
+            dialog.setNameFilters([*endings])
+            dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
+            dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
+        dialog.selectFile(suggested.name)
+        try:
+            while dialog.exec() == QFileDialog.DialogCode.Accepted:
+                chosen = Path(dialog.selectedFiles()[0])
+                path = _with_ending(chosen, endings, dialog.selectedNameFilter())
+                # Qt appends to names without any dot only, so it has not asked about this one.
+                if path == chosen or not os.path.lexists(path) or self._may_replace(path):
+                    return path
+                dialog.selectFile(path.name)
+            return None
+        finally:
+            # Its self._window would keep every one of them.
+            dialog.deleteLater()
 
-    name, _ = QFileDialog.getOpenFileName(parent, language.gettext("Import a filled form"), "", "PDF (*.pdf)")
-    return Path(name) if name else None
+    def _may_replace(self, path: Path) -> bool:
+        return self.confirm(self._language.gettext("“{name}” is already there. Replace it?").format(name=path.name))
 
+    def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
+        """Say what is in the way, and return the number of the choice; `leave` names the button for none of them."""
+        from readiness.ui.shell import document_dialogs
 
-def complain(parent: QWidget | None, language: Language, error: UserError) -> None:
-    """Say what went wrong, where, and what to do."""
-    from PySide6.QtWidgets import QMessageBox
+        return document_dialogs.choose(self._window, words, more, choices, leave or self._language.gettext("Cancel"))
 
-    QMessageBox.warning(parent, "Readiness", error.sentence(language))
+    def choose_backup(self, backups: "Sequence[Backup]") -> Path | None:
+        """Ask for one of the backups, newest first."""
+        from readiness.ui.shell import document_dialogs
 
+        return document_dialogs.choose_backup(self._window, self._look(), backups)
 
-def confirm(parent: QWidget, question: str) -> bool:
-    """Return whether somebody says yes to what cannot be taken back; no is the default."""
-    from PySide6.QtWidgets import QMessageBox
+    def confirm_delete(self, name: str, backups: int) -> bool | None:
+        """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
+        from readiness.ui.shell import document_dialogs
 
-    answer = QMessageBox.question(parent, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
-    return answer == QMessageBox.StandardButton.Yes
+        return document_dialogs.confirm_delete(self._window, self._look(), name, backups)
 
+    def ask_printer(self, pages: int, current: int) -> "QPrinter | None":
+        """Ask for a printer and which of so many pages it prints; the current one is counted from 0."""
+        from readiness.ui.pages.report.printing import ask_printer
 
-def _ask_to_save(
-    parent: QWidget, language: Language, title: str, suggested: Path, kinds: Mapping[str, str]
-) -> Path | None:
-    """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
+        assert self._window is not None
+        return ask_printer(self._window, pages, current)
 
-    A missing ending is appended, never put in the place of one: the name may hold dots of its own. What lies under
-    the name that is returned may be replaced: the dialog has asked, or we have where the ending was ours.
-    """
-    from PySide6.QtWidgets import QFileDialog
-
-    dialog = QFileDialog(parent, title, str(suggested.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
-    if endings:
-        dialog.setNameFilters([*endings])
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
-        dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
-    dialog.selectFile(suggested.name)
-    try:
-        while dialog.exec() == QFileDialog.DialogCode.Accepted:
-            chosen = Path(dialog.selectedFiles()[0])
-            path = _with_ending(chosen, endings, dialog.selectedNameFilter())
-            # Qt appends to names without any dot only, so it has not asked about this one.
-            if path == chosen or not os.path.lexists(path) or _may_replace(parent, language, path):
-                return path
-            dialog.selectFile(path.name)
-        return None
-    finally:
-        # Its parent would keep every one of them.
-        dialog.deleteLater()
+    @property
+    def _language(self) -> Language:
+        return self._look().language
 
 
 def _with_ending(path: Path, endings: Mapping[str, str], chosen: str) -> Path:
@@ -163,7 +197,3 @@ def _with_ending(path: Path, endings: Mapping[str, str], chosen: str) -> Path:
     if not endings or path.suffix.lower() in endings.values():
         return path
     return path.with_name(path.name + endings[chosen])
-
-
-def _may_replace(parent: QWidget, language: Language, path: Path) -> bool:
-    return confirm(parent, language.gettext("“{name}” is already there. Replace it?").format(name=path.name))

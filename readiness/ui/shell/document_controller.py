@@ -1,26 +1,43 @@
-"""The desk: the one open document, brought in, published now and then, put away."""
+"""The one open document: brought in, published now and then, put away, and everything that is asked on the way."""
 
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
 from readiness.app.archives import is_report
-from readiness.app.session import AskAgain, Delta, Session
+from readiness.app.documents import (
+    REFRESH_SECONDS,
+    backups,
+    copy_document,
+    copy_path,
+    create_document,
+    delete_document,
+    free_path,
+    open_session,
+    plan_deletion,
+    recover_document,
+    refuse_while_open,
+    time_in_name,
+    unpack_document,
+    view_document,
+)
+from readiness.app.session import Delta, Session, Source
 from readiness.app.settings import Recent
-from readiness.documents.document import Document
-from readiness.documents.lock import REFRESH_SECONDS
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language
-from readiness.ui.shell.publishing import Publishing
+from readiness.foundation.translation import N_
+from readiness.ui import background
+from readiness.ui.look import Look
+from readiness.ui.services import Companion, Dialogs, Kept, Notifier
+from readiness.ui.shell.publishing import Published, publish
 
 if TYPE_CHECKING:
-    from readiness.documents.recovery import Recoverable
+    from readiness.app.documents import Backup, Recoverable
 
 # The published file follows the last change after this pause, and at every close.
 PUBLISH_DELAY_MS = 3000
@@ -34,142 +51,198 @@ class DocumentController(QObject):
 
     opened = Signal()
     closed = Signal()
-    # A Delta: what the latest change touched.
-    changed = Signal(object)
+    # The document is about to be closed, or its history to be stepped through: what is being typed is to be stored.
+    closing = Signal()
+    stepping = Signal()
+    # A Delta and a Source: what the latest change touched, and where it comes from.
+    changed = Signal(object, object)
     # A UserError: nothing was done.
     failed = Signal(object)
-    # A path and a UserError: somebody has the document open; it can be looked at, or copied.
+    # A path and a UserError: the document is open elsewhere; it can be looked at, or copied.
     held = Signal(object, object)
+    # The path of a filled form that is to be compared with the open document.
+    form_given = Signal(object)
     # A UserError: the answers are safe here, but the published file could not follow.
     publishing_failed = Signal(object)
     # After that: now it could.
     published = Signal()
-    _publishing_ended = Signal()
     # The document is kept at another place from now on, as was wished.
     moved = Signal()
     # It is kept in a new file: the old one was changed elsewhere.
     kept_both = Signal()
     # The file was gone, and was written again.
     restored = Signal()
+    # The path of a document that is gone.
+    deleted = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, dialogs: Dialogs, notifier: Notifier, look: Callable[[], Look], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.session: Session | None = None
+        self.dialogs = dialogs
+        self.notifier = notifier
+        self.look = look
+        self._session: Session | None = None
         self.saved_at: datetime | None = None
-        self.closing = False
-        # Who decides where something is refused: whether to try again, and where else to keep the document.
-        self.ask_again: AskAgain = lambda _error: False
-        self.ask_elsewhere: Callable[[UserError], Path | None] = lambda _error: None
+        # Whether it is being closed: what is told now is to be told in a dialog.
+        self.ending = False
+        self._companions: dict[type[Companion], Companion] = {}
         self._delay = PUBLISH_DELAY_MS
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.publish_behind)
-        self._behind: Publishing | None = None
-        self._publishing_ended.connect(self._settle)
+        self._behind: background.Job | None = None
         self._presence = QTimer(self)
         self._presence.setInterval(REFRESH_SECONDS * 1000)
         self._presence.timeout.connect(self._stay_present)
 
+    @property
+    def session(self) -> Session | None:
+        """The session of the open document."""
+        return self._session
+
     # Bringing in.
 
+    def ask_to_open(self) -> None:
+        """Ask for a document and open it."""
+        path = self.dialogs.ask_document_to_open()
+        if path is not None:
+            self.open(path)
+
     def open(self, path: Path) -> None:
-        """Open a published document; one that lies on the desk already stays there.
+        """Open a published document; one that is open here already stays as it is.
 
-        The document inside an archived report is taken out beside it, and that one is opened.
+        The document inside an archived report is taken out beside it, and that one is opened. A filled form is
+        compared with the open document.
         """
-        if is_report(path):
-            from readiness.app.documents import free_path, unpack_document
-
+        if _is_form(path):
+            self._give_form(path)
+        elif is_report(path):
             self._begin_with(lambda: unpack_document(path, free_path(path.parent, path.stem)))
-            return
-        if self.session is not None and self.session.read_only is None and path.resolve() == self.session.path:
-            return
-        try:
-            document = Document.open(path)
-        except UserError as error:
-            if error.code in {"document-open", "document-held"}:
-                self.held.emit(path, error)
-            else:
-                self.failed.emit(error)
-            return
-        self._begin(Session(document))
+        elif not self._is_open(path):
+            try:
+                session = open_session(path)
+            except UserError as error:
+                if error.code in {"document-open", "document-held"}:
+                    self.held.emit(path, error)
+                else:
+                    self.failed.emit(error)
+                return
+            self._begin(session)
 
     def view(self, path: Path, why: UserError) -> None:
         """Open a published document to look at only."""
-        from readiness.app.documents import view_document
-
         self._begin_with(lambda: view_document(path, why))
 
     def copy(self, source: Path, target: Path) -> None:
         """Open a copy of a published document, such as a backup, as a document of its own."""
-        from readiness.app.documents import copy_document
-
         self._begin_with(lambda: copy_document(source, target))
+
+    def ask_to_copy(self, source: Path, suggested: Path) -> None:
+        """Ask where a copy is to be kept, and open it there."""
+        target = self.dialogs.ask_document_path(suggested)
+        if target is not None:
+            self.copy(source, target)
+
+    def ask_to_copy_beside(self, document: Path) -> None:
+        """Ask for a place beside a document, and open a copy of it there."""
+        self.ask_to_copy(document, copy_path(document, self.look().language.gettext("copy")))
 
     def recover(self, entry: "Recoverable") -> None:
         """Open what a crash left behind."""
-        self._begin_with(lambda: Session(Document.recover(entry.working_path)))
+        self._begin_with(lambda: recover_document(entry))
 
     def create(self, path: Path, questionnaire: Questionnaire, organisation: str, depth: Depth) -> None:
         """Make a new document and open it."""
-        # Only a new document needs what makes documents.
-        from readiness.app.documents import create_document
-
         self._begin_with(lambda: create_document(path, questionnaire, organisation, depth))
 
-    def open_sample(self, folder: Path, language: Language) -> None:
+    def open_sample(self) -> None:
         """Open the sample document, made if missing."""
         from readiness.app.sample import sample_in
 
         try:
-            path = sample_in(folder, language)
+            path = sample_in(self.dialogs.documents_folder(), self.look().language)
         except UserError as error:
             self.failed.emit(error)
             return
         self.open(path)
 
+    def open_own_backup(self) -> None:
+        """Show the backups of the open document and open one of them."""
+        if self._session is not None:
+            self.open_backup(self._session.document.path)
+
+    def open_backup(self, document: Path) -> None:
+        """Show the backups of a document and open one of them."""
+        found = backups(document)
+        if found:
+            self.choose_backup(document, found)
+        else:
+            self.notifier.announce(self.look().language.gettext("There is no backup of this assessment yet."))
+
+    def choose_backup(self, document: Path, found: "list[Backup]") -> None:
+        """Ask for one of these backups of a document, and open it as a copy."""
+        backup = self.dialogs.choose_backup(found)
+        if backup is not None:
+            at = next(one.stamp.at for one in found if one.path == backup)
+            name = self.look().language.gettext("backup {time}").format(time=time_in_name(at))
+            self.ask_to_copy(backup, copy_path(document, name))
+
     # Changing.
 
-    def undo(self) -> Delta | None:
+    def undo(self) -> None:
         """Take back the latest change."""
-        return self._step(Session.undo)
+        self._step(Session.undo)
 
-    def redo(self) -> Delta | None:
+    def redo(self) -> None:
         """Apply the latest undone change again."""
-        return self._step(Session.redo)
+        self._step(Session.redo)
 
     def can_undo(self) -> bool:
         """Return whether there is a change to take back."""
-        return self.session is not None and self.session.can_undo()
+        return self._session is not None and self._session.document.can_undo()
 
     def can_redo(self) -> bool:
         """Return whether there is an undone change."""
-        return self.session is not None and self.session.can_redo()
+        return self._session is not None and self._session.document.can_redo()
+
+    # Forms.
+
+    def save_blank_form(self) -> None:
+        """Ask for a place and write a blank form of the questionnaire there."""
+        from readiness.ui.shell.blank_form import save_blank_form
+
+        if self._session is not None:
+            save_blank_form(self, self._session, self.look(), self.dialogs, self.notifier)
+
+    def import_form(self) -> None:
+        """Ask for a filled form and show what it would change."""
+        path = self.dialogs.ask_form_to_import()
+        if path is not None:
+            self._give_form(path)
 
     # Publishing and putting away.
 
     def publish(self) -> None:
         """Let the published file follow now; where it cannot, try again later."""
         self._settle()
-        if self.session is not None:
-            publishing = Publishing(self.session)
-            publishing.run()
-            self._after(publishing)
+        if self._session is not None:
+            self._after(publish(self._session))
 
     def publish_behind(self) -> None:
         """Let the published file follow while answers go on: it may be large, and lie on a slow share."""
         self._settle()
-        if self.session is not None:
-            self._behind = Publishing(self.session)
-            self._behind.start(self._publishing_ended.emit)
+        if self._session is not None:
+            work = partial(publish, self._session)
+            self._behind = background.run(self, work, self._after_behind, self._after_fault)
 
     def publish_as(self, path: Path) -> None:
         """Keep the document at another place from now on."""
         self._settle()
-        if self.session is None:
+        if self._session is None:
             return
         try:
-            self.session.publish_as(path)
+            self._session.document.publish_as(path)
         except UserError as error:
             self.failed.emit(error)
             return
@@ -177,35 +250,101 @@ class DocumentController(QObject):
         self._delay = PUBLISH_DELAY_MS
         self.moved.emit()
 
+    def moved_to(self, path: Path) -> None:
+        """Take note that publishing has put the document into another file."""
+        del path
+        self.kept_both.emit()
+
+    def save_as(self) -> None:
+        """Ask for another place and keep the document there from now on; one to look at only is copied."""
+        if self._session is None or self.ending:
+            return
+        document = self._session.document
+        if document.read_only is not None:
+            self.ask_to_copy_beside(document.path)
+            return
+        path = self.dialogs.ask_document_path(document.path)
+        if path is not None:
+            self.publish_as(path)
+
     def close(self) -> None:
         """Publish and put the document away; where it can be kept nowhere, its working copy stays for recovery."""
-        self._settle()
-        self._timer.stop()
-        self._presence.stop()
-        if self.session is None:
+        if self._session is None or self.ending:
             return
-        session = self.session
-        self.closing = True
+        self.ending = True
         try:
+            self.closing.emit()
+            self._settle()
+            self._timer.stop()
+            self._presence.stop()
+            session = self._session
             if self._published_somewhere(session):
-                session.close()
+                session.document.close()
             else:
-                session.abandon()
+                session.document.abandon()
         finally:
-            self.closing = False
-        self.session = None
+            self.ending = False
+        self._session = None
+        self._end_companions()
         self.closed.emit()
 
-    def as_recent(self, language: Language) -> Recent | None:
+    def delete(self, document: Path) -> None:
+        """Ask, and delete a document; its backups and other traces go only where that is wished."""
+        try:
+            deletion = plan_deletion(document)
+            refuse_while_open(deletion)
+            traces_too = self.dialogs.confirm_delete(document.stem, deletion.backups)
+            if traces_too is None:
+                return
+            delete_document(deletion, None if traces_too else _to_trash)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.deleted.emit(document)
+
+    def as_recent(self) -> Recent | None:
         """Return the open document as the start page shows it."""
-        if self.session is None:
+        if self._session is None:
             return None
         # Told a moment after a start, which goes without it.
         from readiness.wording.wording import Wording
 
-        result = self.session.result()
-        stage = Wording(result, language).stages.overall()
-        return Recent(str(self.session.path), result.assessment.details.organisation, stage, clock.today())
+        result = self._session.result()
+        stage = Wording(result, self.look().language).stages.overall()
+        return Recent(str(self._session.document.path), result.assessment.details.organisation, stage, clock.today())
+
+    # What pages keep.
+
+    def keep(self, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
+        """Return the companion of a kind, made if there is none yet; it ends when the document is closed."""
+        if kind not in self._companions:
+            self._companions[kind] = make()
+        return cast("Kept", self._companions[kind])
+
+    def speak(self, look: Look) -> None:
+        """Have what pages keep go on in another language or look."""
+        for companion in self._companions.values():
+            companion.speak(look)
+
+    def _end_companions(self) -> None:
+        companions, self._companions = self._companions, {}
+        for companion in companions.values():
+            companion.close()
+
+    # How it goes on inside.
+
+    def _is_open(self, path: Path) -> bool:
+        if self._session is None or self._session.document.read_only is not None:
+            return False
+        return path.resolve() == self._session.document.path
+
+    def _give_form(self, path: Path) -> None:
+        if self._session is not None:
+            self.form_given.emit(path)
+            return
+        what = N_("This is a filled form. Its answers belong in an assessment.")
+        remedy = N_("Open or begin the assessment, then open the form once more.")
+        self.failed.emit(UserError("form-alone", what, remedy, where=str(path)))
 
     def _begin_with(self, make: Callable[[], Session]) -> None:
         try:
@@ -217,81 +356,116 @@ class DocumentController(QObject):
 
     def _begin(self, session: Session) -> None:
         self.close()
-        self.session = session
+        self._session = session
         self.saved_at = None
         self._delay = PUBLISH_DELAY_MS
         session.listen(self._on_changed)
-        session.ask_when_refused(self.ask_again)
-        if session.read_only is None:
+        if session.document.read_only is None:
             self._presence.start()
             QTimer.singleShot(_PREPARE_DELAY_MS, self, partial(self._prepare, session))
-        if session.unpublished():
+        if session.document.unpublished():
             # What a crash left may not have reached the file.
             self._timer.start(self._delay)
         self.opened.emit()
 
     def _prepare(self, session: Session) -> None:
-        if session is self.session:
-            session.prepare()
+        if session is self._session:
+            session.document.prepare()
 
     def _stay_present(self) -> None:
-        if self.session is not None:
-            self.session.refresh_lock()
+        if self._session is not None:
+            self._session.document.refresh_lock()
 
     def _settle(self) -> None:
-        """Wait for the thread that publishes, if there is one, and tell how it ended."""
+        """Wait for what is being published beside the window, if anything is, and tell how it ended."""
         behind, self._behind = self._behind, None
         if behind is not None:
             behind.wait()
-            self._after(behind)
 
-    def _after(self, publishing: Publishing) -> None:
+    def _after_behind(self, published: Published) -> None:
+        self._behind = None
+        if published.session is self._session:
+            self._after(published)
+
+    def _after_fault(self, _fault: Exception) -> None:
+        """Try again after a fault of ours, which is told by itself: the changes are not in the file yet."""
+        self._behind = None
+        self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
+        self._timer.start(self._delay)
+
+    def _after(self, published: Published) -> None:
         """Tell how a publishing ended, and when the next one is due."""
         self._timer.stop()
-        if publishing.refused is not None:
+        if published.refused is not None:
             self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
             self._timer.start(self._delay)
-            self.publishing_failed.emit(publishing.refused)
+            self.publishing_failed.emit(published.refused)
             return
         failed_before, self._delay = self._delay != PUBLISH_DELAY_MS, PUBLISH_DELAY_MS
-        if publishing.session.unpublished():
+        if published.session.document.unpublished():
             self._timer.start(self._delay)
-        if publishing.kept_both:
-            self.kept_both.emit()
-        elif publishing.restored:
-            self.restored.emit()
-        elif failed_before:
+        self._tell_outside(published)
+        if failed_before and not published.kept_both and not published.restored:
             self.published.emit()
 
+    def _tell_outside(self, published: Published) -> None:
+        """Tell what others had done to the file."""
+        if published.kept_both:
+            self.kept_both.emit()
+        elif published.restored:
+            self.restored.emit()
+
     def _published_somewhere(self, session: Session) -> bool:
-        publishing = Publishing(session)
-        publishing.run(last=True)
-        if publishing.refused is None:
-            if publishing.kept_both:
-                self.kept_both.emit()
-            elif publishing.restored:
-                self.restored.emit()
+        published = publish(session, last=True)
+        if published.refused is None:
+            self._tell_outside(published)
             return True
-        refused = publishing.refused
-        while (path := self.ask_elsewhere(refused)) is not None:
+        refused = published.refused
+        while (path := self._ask_elsewhere(session, refused)) is not None:
             try:
-                session.publish_as(path)
+                session.document.publish_as(path)
             except UserError as error:
                 refused = error
             else:
                 return True
         return False
 
-    def _step(self, step: Callable[[Session], Delta | None]) -> Delta | None:
-        if self.session is None:
+    def _ask_elsewhere(self, session: Session, error: UserError) -> Path | None:
+        language = self.look().language
+        more = language.gettext("Your answers are safe in the program: they wait on the start page.")
+        ways = [language.gettext("Choose another place …")]
+        if self.dialogs.choose(error.fault(language), more, ways, language.gettext("Close")) is None:
             return None
+        return self.dialogs.ask_document_path(session.document.path)
+
+    def _step(self, step: Callable[[Session], Delta | None]) -> None:
+        if self._session is None:
+            return
+        self.stepping.emit()
         try:
-            return step(self.session)
+            delta = step(self._session)
         except UserError as error:
             self.failed.emit(error)
-            return None
+            return
+        if delta is None:
+            self.notifier.announce(self.look().language.gettext("There is nothing to undo or redo."))
 
-    def _on_changed(self, delta: Delta) -> None:
+    def _on_changed(self, delta: Delta, source: Source) -> None:
         self._timer.start(self._delay)
         self.saved_at = clock.now().astimezone()
-        self.changed.emit(delta)
+        self.changed.emit(delta, source)
+
+
+def _to_trash(path: Path) -> bool:
+    # The stubs promise a pair that does not come.
+    moved: object = QFile.moveToTrash(str(path))
+    return moved is True
+
+
+def _is_form(path: Path) -> bool:
+    if path.suffix.lower() != ".pdf":
+        return False
+    # Only who opens a PDF needs a reader of PDF.
+    from readiness.app.form_import import is_form
+
+    return is_form(path)

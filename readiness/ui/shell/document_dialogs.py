@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QMessageBox, QVBoxLayout, QWidget
 
-from readiness.documents.backups import Backup
-from readiness.foundation.language import Language
-from readiness.ui.context import ViewContext
+from readiness.ui.look import Look
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
+if TYPE_CHECKING:
+    from readiness.app.documents import Backup
 
-def choose(parent: QWidget, words: str, more: str, choices: Sequence[str], leave: str) -> int | None:
+
+def choose(parent: QWidget | None, words: str, more: str, choices: Sequence[str], leave: str) -> int | None:
     """Say what stands in the way and return which way on was chosen; None for leaving it."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Readiness", words, parent=parent)
     box.setInformativeText(more)
@@ -27,8 +29,9 @@ def choose(parent: QWidget, words: str, more: str, choices: Sequence[str], leave
     return next((number for number, way in enumerate(ways) if way is clicked), None)
 
 
-def choose_backup(parent: QWidget, language: Language, backups: Sequence[Backup]) -> Path | None:
+def choose_backup(parent: QWidget | None, look: Look, backups: "Sequence[Backup]") -> Path | None:
     """Return the backup that somebody wants to open, newest first; what is in it is told when it is selected."""
+    language = look.language
     _ = language.gettext
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Backups"))
@@ -61,17 +64,17 @@ def choose_backup(parent: QWidget, language: Language, backups: Sequence[Backup]
     return backups[times.currentRow()].path if accepted else None
 
 
-def confirm_delete(parent: QWidget, context: ViewContext, name: str, backups: int) -> bool | None:
+def confirm_delete(parent: QWidget | None, look: Look, name: str, backups: int) -> bool | None:
     """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
-    _ = context.language.gettext
+    _ = look.language.gettext
     box = QMessageBox(QMessageBox.Icon.Question, "Readiness", _("Delete “{name}”?").format(name=name), parent=parent)
     box.setInformativeText(_("The file goes to the trash."))
-    words = context.language.ngettext(
+    words = look.language.ngettext(
         "For good, together with {n} backup and unsaved work on this computer",
         "For good, together with {n} backups and unsaved work on this computer",
         backups,
     )
-    traces = WrappedCheck(words.format(n=backups), context.tokens)
+    traces = WrappedCheck(words.format(n=backups), look.tokens)
     box.setCheckBox(traces)
     delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)

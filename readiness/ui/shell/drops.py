@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from readiness.documents.schema import SUFFIX
+from readiness.app.documents import SUFFIX
 
 # A document, or a PDF: a report that holds one, or a filled form.
 _KNOWN = (SUFFIX, ".pdf")

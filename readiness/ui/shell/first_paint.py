@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from readiness.foundation.overriding import override
+
 # Time for the picture to reach the screen.
 _DELAY_MS = 20
 
@@ -17,6 +19,7 @@ class FirstPaint(QObject):
         self._act = act
         window.windowHandle().installEventFilter(self)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the system to uncover the window; Qt paints as it hears of that."""
         if event.type() is QEvent.Type.Expose:

@@ -1,49 +1,60 @@
-"""The window: one view at a time, a bar on top, the saved state below."""
+"""The window: one page at a time, a bar on top, the saved state below."""
 
+import sys
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from readiness.app.session import Delta
-from readiness.app.settings import TEXT_SIZES, Memory, Settings
-from readiness.foundation.language import Language
-from readiness.ui.context import Drafting, Following, Leaving, ViewContext
+from readiness.app.session import Delta, Source
+from readiness.app.settings import Memory, Settings
+from readiness.foundation.overriding import override
+from readiness.ui.navigator import Navigator
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
-from readiness.ui.shell import dialogs
+from readiness.ui.services import Dialogs
 from readiness.ui.shell.appearance import Appearance
+from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
+from readiness.ui.shell.faults import FaultReporter
 from readiness.ui.shell.first_paint import FirstPaint
+from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.status_line import StatusLine
 from readiness.ui.shell.top_bar import TopBar
-from readiness.ui.shell.view_factory import ViewFactory
-from readiness.ui.theme.tokens import THEMES
+from readiness.ui.widgets.elements import discard
 
 if TYPE_CHECKING:
-    from readiness.ui.shell.commands import Command, Group
+    from readiness.ui.shell.actions import Actions
 
 _REMEMBER_DELAY_MS = 500
-_LONGEST_WAY_BACK = 50
 
 
 class MainWindow(QMainWindow):
-    """Shows the view of the current route, in the language and look of the settings."""
+    """Shows the page of the current route, in the language and look of the settings.
 
-    def __init__(self, settings: Settings) -> None:
+    Nothing below it knows it: pages get what they need in their context.
+    """
+
+    def __init__(self, settings: Settings, dialogs: Dialogs | None = None) -> None:
         super().__init__()
-        self.documents = DocumentController(self)
         self.memory = Memory(settings)
-        self._appearance = Appearance(self.memory)
-        self._route: Route = StartRoute()
-        self._way: list[Route] = []
-        self._factory = ViewFactory(self, self.documents)
+        self.navigator = Navigator(self)
         self.line = StatusLine()
         self.setStatusBar(self.line)
+        self._appearance = Appearance(self.memory)
+        self.look = self._appearance.look
+        self.dialogs = dialogs or SystemDialogs(self, self.look)
+        self.documents = DocumentController(self.dialogs, self.line, self.look, self)
+        self._messages = DocumentMessages(self.documents, self.navigator, self.memory)
         self._context = self._new_context()
-        self._view = QWidget()
+        self._page: Page | None = None
+        self._actions: Actions | None = None
+        self._leaving = self._left = False
         self.setMinimumSize(640, 480)
         self.resize(1180, 780)
         if settings.window:
@@ -52,298 +63,260 @@ class MainWindow(QMainWindow):
             # Qt sees to it that the window lies on a screen that is still there.
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         self.setAcceptDrops(True)
-        self.messages = DocumentMessages(self)
         self._listen()
 
     @property
-    def context(self) -> ViewContext:
-        """Language, look and ways out as they are now."""
-        return self._context
+    def page(self) -> Page:
+        """The page that is shown."""
+        assert self._page is not None
+        return self._page
 
-    @property
-    def view(self) -> QWidget:
-        """The view that is shown."""
-        return self._view
+    def report_faults(self) -> None:
+        """Show faults of ours from now on."""
+        FaultReporter(self, self.look, self._facts).install()
 
-    @property
-    def route(self) -> Route:
-        """The place that is shown."""
-        return self._route
-
-    # Ways.
-
-    def go(self, route: Route) -> None:
-        """Show another place."""
-        if route != self._route:
-            self._way = [*self._way[1 - _LONGEST_WAY_BACK :], self._route]
-        self._show(route)
-
-    def back(self) -> None:
-        """Show the place before; from the first one, the start page."""
-        session = self.documents.session
-        self._show(self._way.pop() if self._way else TasksRoute() if session else StartRoute())
-
-    def can_go_back(self) -> bool:
-        """Return whether there is a place before."""
-        return bool(self._way)
-
-    def go_to_list(self) -> None:
-        """Show all questions of the current dimension, or of the first one that waits."""
-        from readiness.ui.shell.sections import list_here
-
-        if self.documents.session is not None:
-            self.go(list_here(self._route, self.documents.session))
-
-    # How it looks.
-
-    def set_language(self, language: Language) -> None:
-        """Speak another language from now on."""
-        self.memory.change(language=language.code)
-        self._rebuild()
-
-    def set_theme(self, theme: str) -> None:
-        """Look different from now on; an empty name follows the system."""
-        self.memory.change(theme=theme)
-        self._rebuild()
-
-    def set_text_size(self, percent: int) -> None:
-        """Write larger or smaller from now on."""
-        self.memory.change(text_size=percent)
-        self._rebuild()
-        self.line.announce(self._context.language.gettext("Text size {n} %").format(n=percent))
-
-    def step_text_size(self, steps: int) -> None:
-        """Go to the next larger (1) or smaller (-1) size of text."""
-        now = self.memory.settings.text_size
-        others = [size for size in TEXT_SIZES if (size - now) * steps > 0]
-        if others:
-            self.set_text_size(min(others, key=lambda size: abs(size - now)))
-
-    # What can be done from anywhere.
-
-    def ask_to_open(self) -> None:
-        """Ask for a document and open it."""
-        from readiness.ui.shell.form_actions import take_in
-
-        path = dialogs.ask_document_to_open(self, self._context.language)
-        if path is not None:
-            take_in(self, path)
-
-    def save_as(self) -> None:
-        """Ask for another place and keep the document there from now on."""
-        self.messages.save_as()
-
-    def open_backup(self) -> None:
-        """Show the backups of the open document and open one of them."""
-        if self.documents.session is not None:
-            self.messages.open_backup(self.documents.session.path)
-
-    def undo(self) -> None:
-        """Take back the latest change, and show it."""
-        self._leave_view()
-        self._after_step(self.documents.undo())
-
-    def redo(self) -> None:
-        """Apply the latest undone change again, and show it."""
-        self._leave_view()
-        self._after_step(self.documents.redo())
-
-    def close_document(self) -> None:
-        """Put the open document away and go to the start page."""
-        self._leave_view()
-        self._remember()
-        self.documents.close()
+    def open_named(self, document: Path) -> None:
+        """Open the document that a start was given; where that fails, the app starts without it and says so."""
+        try:
+            self.documents.open(document)
+        except Exception as error:  # noqa: BLE001 - shown like any other fault of ours
+            sys.excepthook(type(error), error, error.__traceback__)
 
     # What Qt calls.
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Build when there is somebody to see it: until then a route is only a note."""
+        # Until somebody sees it, a route is only a note.
         if self.centralWidget() is None:
             self._build()
             FirstPaint(self, self._settle_in)
         super().showEvent(event)
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave nothing unsaved behind."""
-        self._leave_view()
+        self._leave_page()
         self._remember()
         self.memory.change(window=self.saveGeometry().toBase64().toStdString())
         self.documents.closed.disconnect(self._on_closed)
         self.documents.close()
-        self._factory.close()
         event.accept()
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a document, a report or a filled form."""
         from readiness.ui.shell.drops import dropped_file
 
         if dropped_file(event.mimeData()):
             event.acceptProposedAction()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show what was dropped: a document is opened, a filled form compared with the open document."""
         from readiness.ui.shell.drops import dropped_file
-        from readiness.ui.shell.form_actions import take_in
 
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            # Whoever dropped it waits for the drop to end, not for the document.
-            QTimer.singleShot(0, partial(take_in, self, path))
-
-    # What is shown anew.
-
-    def show_name(self) -> None:
-        """Show in the title which document is open."""
-        session = self.documents.session
-        self.setWindowTitle(f"{session.path.stem} – Readiness" if session else "Readiness")
-
-    def show_stored(self) -> None:
-        """Show the current place anew: something on it was not stored."""
-        scrolled = self._scrolled()
-        self._show_view()
-        self._scroll_to(scrolled)
-
-    def refresh_start(self) -> None:
-        """Show the start page anew where it is shown: what it lists has changed."""
-        if isinstance(self._route, StartRoute) and self.centralWidget() is not None:
-            self._show_view()
+            # The program that it was dragged from waits for the drop to end, not for the document.
+            QTimer.singleShot(0, self, partial(self.documents.open, path))
 
     # Building.
 
     def _listen(self) -> None:
+        self.navigator.went.connect(self._on_went)
+        self.navigator.again.connect(self._show_anew)
         documents = self.documents
         documents.opened.connect(self._on_opened)
+        documents.closing.connect(self._on_closing)
         documents.closed.connect(self._on_closed)
+        documents.stepping.connect(self._leave_page)
         documents.changed.connect(self._on_changed)
-        documents.moved.connect(self._remember)
-        documents.kept_both.connect(self._remember)
+        documents.form_given.connect(self._on_form_given)
+        for kept_elsewhere in (documents.moved, documents.kept_both):
+            kept_elsewhere.connect(self._remember)
+            kept_elsewhere.connect(self._show_name)
+        self.memory.listen(self._on_settings)
 
     def _settle_in(self) -> None:
         """Do what the first picture of a start need not wait for."""
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        for group in self._command_groups():
-            for command in group.commands:
-                for keys in command.keys:
-                    QShortcut(QKeySequence(keys), self, partial(self._run, command))
+        self.actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
 
     def _build(self) -> None:
-        """Make bar and view, in the language and look of the settings."""
+        """Make bar and page, in the language and look of the settings."""
         self._appearance.apply(self)
         self.line.fit_text_size()
-        self._bar = TopBar(self._context.language, self._command_groups, self.close_document, self.go)
+        self._bar = TopBar(self._context.language, self._fill_menu, self.documents.close, self.navigator.go)
         centre = QWidget()
         self._layout = QVBoxLayout(centre)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._bar)
-        self._view = self._factory.make(self._route, self._context)
-        self._layout.addWidget(self._view, 1)
+        self._put_page()
         self.setCentralWidget(centre)
         # The window would show it a moment later; focus and screen readers want it now.
         centre.show()
-        self._after_view_changed()
+        self._after_page_changed()
 
     def _rebuild(self) -> None:
-        self._leave_view()
-        if isinstance(self._view, Drafting):
-            self._route = self._view.draft()
+        self._leave_page()
+        draft = self.page.draft()
+        if draft is not None:
+            self.navigator.note(draft)
         self._context = self._new_context()
         scrolled = self._scrolled()
+        if self._actions is not None:
+            self._actions.deleteLater()
+            self._actions = None
+            self.actions()
+        self.documents.speak(self._context)
         self._build()
         self._scroll_to(scrolled)
-        self.messages.tell_again()
+        self._messages.tell_again()
 
-    def _show(self, route: Route) -> None:
-        self._route = route
-        if self.centralWidget() is not None:
-            self._leave_view()
-            self._show_view()
+    def _put_page(self) -> None:
+        self._context = replace(self._context, open_session=self.documents.session)
+        self._page = make_page(self._context, self.navigator.route)
+        self._left = False
+        self._layout.addWidget(self._page, 1)
 
-    def _show_view(self) -> None:
-        view = self._factory.make(self._route, self._context)
-        self._layout.removeWidget(self._view)
-        self._view.hide()
-        self._view.deleteLater()
-        self._view = view
-        self._layout.addWidget(view, 1)
-        view.show()
-        self._after_view_changed()
+    def _show_page(self) -> None:
+        before = self._page
+        self._put_page()
+        if before is not None:
+            discard(before)
+        self.page.show()
+        self._after_page_changed()
 
-    def _after_view_changed(self) -> None:
+    def _show_anew(self) -> None:
+        if self.centralWidget() is None or self._leaving:
+            return
+        scrolled = self._scrolled()
+        self._show_page()
+        self._scroll_to(scrolled)
+
+    def _after_page_changed(self) -> None:
         session = self.documents.session
-        self._bar.show_place(self._route, session.questionnaire if session else None)
-        self.show_name()
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.show_place(self.navigator.route, session.questionnaire if session else None)
+        self._show_name()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
 
-    def _leave_view(self) -> None:
-        if isinstance(self._view, Leaving):
-            self._view.leave()
+    def _leave_page(self) -> None:
+        """Have the page store what is being typed."""
+        if self._page is None or self._leaving or self._left:
+            return
+        self._leaving = True
+        try:
+            self._page.leave()
+        finally:
+            self._leaving = False
 
-    # What happens at the desk and in the system.
+    def actions(self) -> list[QAction]:
+        """Return what can be done from anywhere."""
+        return self._made_actions().all()
+
+    def _made_actions(self) -> "Actions":
+        if self._actions is None:
+            # A start makes them after its first picture.
+            from readiness.ui.shell.actions import Actions
+
+            self._actions = Actions(self, self._context, self.navigator, self.documents, self.memory)
+        return self._actions
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        self._made_actions().fill(menu)
+
+    # What happens to the place, the document, the settings and the system.
+
+    def _on_went(self, _route: Route) -> None:
+        if self.centralWidget() is not None:
+            self._leave_page()
+            self._show_page()
 
     def _on_opened(self) -> None:
-        self._way.clear()
-        self.messages.tell_opened()
+        self._messages.tell_opened()
         # Soon, but not before the document can be seen.
-        QTimer.singleShot(_REMEMBER_DELAY_MS, self._remember)
+        QTimer.singleShot(_REMEMBER_DELAY_MS, self, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
         session = self.documents.session
-        new = isinstance(self._route, NewRoute) and session is not None and bool(session.questionnaire.profile)
-        self._show(ProfileRoute() if new else TasksRoute())
+        new = isinstance(self.navigator.route, NewRoute) and session is not None and bool(session.questionnaire.profile)
+        self.navigator.begin(ProfileRoute() if new else TasksRoute(), home=TasksRoute())
+
+    def _on_closing(self) -> None:
+        self._leave_page()
+        # Whatever could not be stored now has no document any more.
+        self._left = True
+        self._remember()
 
     def _on_closed(self) -> None:
-        self.messages.tell_closed()
-        self._way.clear()
-        self._show(StartRoute())
+        self._messages.tell_closed()
+        self.navigator.begin(StartRoute(), home=StartRoute())
 
-    def _on_changed(self, delta: Delta) -> None:
-        self.messages.tell_changed()
-        if "details" in delta.parts and isinstance(self._route, TasksRoute):
-            self._show_view()
+    def _on_changed(self, delta: Delta, source: Source) -> None:
+        self._messages.tell_changed()
+        if self._page is None:
+            return
+        elsewhere = self._page.lead_to(delta) if source is Source.STEP else None
+        if elsewhere is not None:
+            self.navigator.go(elsewhere)
+        else:
+            self._page.follow(delta)
+
+    def _on_form_given(self, path: object) -> None:
+        # Its reader belongs to forms only.
+        from readiness.ui.routes import ImportRoute
+
+        self.navigator.go(ImportRoute(path))  # type: ignore[arg-type]
+
+    def _on_settings(self, before: Settings) -> None:
+        now = self.memory.settings
+        if (now.language, now.theme, now.text_size) == (before.language, before.theme, before.text_size):
+            return
+        if self.centralWidget() is not None:
+            self._rebuild()
+        if now.text_size != before.text_size:
+            self.line.announce(self._context.language.gettext("Text size {n} %").format(n=now.text_size))
 
     def _on_system_look(self) -> None:
         if not self.memory.settings.theme:
             self._rebuild()
 
-    def _after_step(self, delta: Delta | None) -> None:
-        """Show what undo or redo changed, where it was changed."""
-        if delta is None:
-            self.line.announce(self._context.language.gettext("There is nothing to undo or redo."))
-        elif isinstance(self._view, Following):
-            self._view.follow(delta)
-        else:
-            self.show_stored()
-
     # Small things.
 
-    def _command_groups(self) -> "tuple[Group, ...]":
-        from readiness.ui.shell.commands import command_groups
+    def _show_name(self) -> None:
+        """Show in the title which document is open."""
+        session = self.documents.session
+        self.setWindowTitle(f"{session.document.path.stem} – Readiness" if session else "Readiness")
 
-        return command_groups(self)
+    def _new_context(self) -> PageContext:
+        look = self.look()
+        return PageContext(
+            look.language,
+            look.tokens,
+            self.navigator,
+            self.line,
+            self.dialogs,
+            self.documents,
+            self.memory,
+            self.actions,
+            self.documents.session,
+        )
 
-    def _run(self, command: "Command") -> None:
-        """Do what a key asks for, where that is possible now."""
-        if command.usable():
-            command.run()
+    def _facts(self) -> str:
+        """Return what helps to find a fault; no names, no answers, no paths."""
+        from readiness.app.diagnostics import as_text, diagnostics
 
-    def _new_context(self) -> ViewContext:
-        language = self.memory.settings.spoken()
-        tokens = THEMES[self._appearance.theme()]
-        return ViewContext(language, tokens, self.go, self.back, self.line.announce, self.memory)
+        return as_text(diagnostics(self.memory.settings, self.documents.session, self.look().language))
 
     def _remember(self) -> None:
-        entry = self.documents.as_recent(self._context.language)
+        entry = self.documents.as_recent()
         if entry is not None:
             self.memory.keep(self.memory.settings.with_recent(entry))
 
     def _scrolled(self) -> int:
-        return self._view.verticalScrollBar().value() if isinstance(self._view, QScrollArea) else 0
+        return self._page.verticalScrollBar().value() if isinstance(self._page, QScrollArea) else 0
 
     def _scroll_to(self, value: int) -> None:
-        """Scroll a view that was made anew to where its forerunner stood, once it knows how long it is."""
-        view = self._view
-        if value and isinstance(view, QScrollArea):
-            QTimer.singleShot(0, view, partial(view.verticalScrollBar().setValue, value))
+        """Scroll a page that was made anew to where its forerunner stood, once it knows how long it is."""
+        page = self._page
+        if value and isinstance(page, QScrollArea):
+            QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readiness.foundation.language import Language
+from readiness.foundation.overriding import override
 from readiness.ui.routes import Route
 from readiness.ui.shell.sections import Section, section_of
-from readiness.ui.widgets.elements import button
+from readiness.ui.widgets.elements import button, restyle
 
 
 class SectionBar(QWidget):
@@ -41,7 +42,7 @@ class SectionBar(QWidget):
         layout.addWidget(self._folded)
         layout.addStretch(1)
 
-    def stops(self) -> list[QWidget]:
+    def tab_stops(self) -> list[QWidget]:
         """Return where Tab halts, in the order of reading."""
         return [*self._buttons, self._folded]
 
@@ -52,23 +53,21 @@ class SectionBar(QWidget):
             current = section is here
             if current != bool(way.property("current")):
                 way.setProperty("current", current)
-                # A style sheet looks at properties only once.
-                if way.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                    way.style().unpolish(way)
-                    way.style().polish(way)
+                restyle(way)
             way.setAccessibleDescription(self._language.gettext("You are here") if current else "")
         name = self._language.gettext(here.name if here else "Sections")
         self._folded.setText(f"{name}  ▾")
         self._folded.setAccessibleName(self._language.gettext("Section: {name}").format(name=name))
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the room that all buttons need."""
         return QSize(self._needed(), self._folded.sizeHint().height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Narrow windows show the menu."""
         return self._folded.sizeHint()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between buttons and menu."""
         fits = self.width() >= self._needed()

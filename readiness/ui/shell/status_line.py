@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QStatusBar
 
-from readiness.foundation.language import Language
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button
 
 
 class StatusLine(QStatusBar):
-    """Speaks to the eye, and where it matters to assistive technology too."""
+    """The notifier of the window: it speaks to the eye, and where it matters to assistive technology too."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,36 +19,54 @@ class StatusLine(QStatusBar):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._words, 1)
         self.setSizeGripEnabled(False)
-        self.offered = ""
-        self._go_on: Callable[[], object] = lambda: None
-        self._way_on = button("", self._on_clicked, "link")
-        self._way_on.hide()
-        self.addPermanentWidget(self._way_on)
+        self._acts: dict[QPushButton, Callable[[], object]] = {}
+        self._offered = self._button()
+        self._kept: QPushButton | None = None
 
     def tell(self, words: str) -> None:
-        """Tell it."""
+        """Show a sentence."""
         self._words.setText(words)
         self._words.setToolTip(words)
 
     def announce(self, words: str) -> None:
-        """Tell it to assistive technology as well."""
+        """Show a sentence, and have assistive technology read it."""
         # Not needed for a start, which they would slow down.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         self.tell(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
 
-    def offer(self, way: str, language: Language, go_on: Callable[[], object]) -> None:
-        """Put a way on (English source) behind the sentence; an empty one takes it away."""
-        self.offered, self._go_on = way, go_on
-        self._way_on.setText(language.gettext(way) if way else "")
-        self._way_on.setVisible(bool(way))
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Put one button behind the sentence; without words it goes."""
+        self._show(self._offered, words, act)
 
-    def _on_clicked(self) -> None:
-        self._go_on()
+    def keep_shown(self, words: str, act: Callable[[], object]) -> None:
+        """Show a button for as long as something lasts, whatever the sentence says; without words it goes."""
+        if self._kept is None:
+            if not words:
+                return
+            self._kept = self._button()
+        self._show(self._kept, words, act)
 
     def fit_text_size(self) -> None:
         """Write in the size that was chosen last."""
-        for widget in (self._words, self._way_on):
+        for widget in (self._words, *self._acts):
             widget.setFont(QApplication.font())
             scaled(widget, SMALL)
+
+    def _button(self) -> QPushButton:
+        def act() -> None:
+            self._acts[made]()
+
+        made = button("", act, "link")
+        self._acts[made] = lambda: None
+        scaled(made, SMALL)
+        made.hide()
+        self.addPermanentWidget(made)
+        return made
+
+    def _show(self, way: QPushButton, words: str, act: Callable[[], object]) -> None:
+        self._acts[way] = act
+        way.setText(words.replace("&", "&&"))
+        way.setAccessibleName(words)
+        way.setVisible(bool(words))

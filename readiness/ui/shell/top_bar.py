@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
 from readiness.ui.routes import Route
-from readiness.ui.widgets.elements import back_link
+from readiness.ui.widgets.elements import back_link, discard
 
 if TYPE_CHECKING:
-    from readiness.ui.shell.commands import Group
     from readiness.ui.shell.section_bar import SectionBar
 
 
@@ -22,13 +21,13 @@ class TopBar(QFrame):
     def __init__(
         self,
         language: Language,
-        groups: "Callable[[], tuple[Group, ...]]",
-        close: Callable[[], None],
+        fill: Callable[[QMenu], object],
+        close: Callable[[], object],
         go: Callable[[Route], None],
     ) -> None:
         super().__init__()
         self._language = language
-        self._groups = groups
+        self._fill = fill
         self._go = go
         self._sections: SectionBar | None = None
         self.setProperty("role", "bar")
@@ -45,7 +44,7 @@ class TopBar(QFrame):
         self._row.addWidget(self._line)
         self._row.addStretch(1)
         self._menu = QMenu(self)
-        # Filled when it opens: a start goes without, and it always shows what can be done now.
+        # Filled when it opens for the first time: a start goes without.
         self._menu.aboutToShow.connect(self._fill_menu)
         self._opener = QToolButton()
         self._opener.setText(language.gettext("Menu"))
@@ -68,32 +67,15 @@ class TopBar(QFrame):
             self._sections = SectionBar(self._language, sections(questionnaire), self._go)
             self._row.insertWidget(2, self._sections, 100)
             # Made after the menu, but read before it.
-            for before, after in pairwise([self._close, *self._sections.stops(), self._opener]):
+            for before, after in pairwise([self._close, *self._sections.tab_stops(), self._opener]):
                 QWidget.setTabOrder(before, after)
         self._sections.show_place(route)
 
     def _drop_sections(self) -> None:
         if self._sections is not None:
-            self._row.removeWidget(self._sections)
-            self._sections.deleteLater()
+            discard(self._sections)
             self._sections = None
 
     def _fill_menu(self) -> None:
-        from PySide6.QtGui import QKeySequence
-
-        self._menu.clear()
-        for group in self._groups():
-            name = self._language.gettext(group.name) if group.name else ""
-            menu = self._menu.addMenu(name) if name else self._menu
-            for command in group.commands:
-                keys = QKeySequence(command.keys[0] if command.keys else "").toString(
-                    QKeySequence.SequenceFormat.NativeText
-                )
-                words = self._language.gettext(command.name).replace("&", "&&")
-                # Behind a tab stands the key, which the window itself listens to.
-                action = menu.addAction(f"{words}\t{keys}" if keys else words, command.run)
-                action.setEnabled(command.usable())
-                action.setCheckable(command.chosen is not None)
-                action.setChecked(command.chosen is True)
-            if not name:
-                self._menu.addSeparator()
+        if self._menu.isEmpty():
+            self._fill(self._menu)

@@ -1,7 +1,7 @@
 """The keys that answer a question, said once: the question page, the list and the help page are made from them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,46 +12,39 @@ from readiness.foundation.translation import N_
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerKey:
-    """Keys that do the same thing; `does` names a field of `AnswerActions`, `name` is the English source."""
+class AnswerKey(Enum):
+    """What a question can be told by key, apart from a level."""
 
-    keys: tuple[Qt.Key, ...]
-    does: str
-    name: str
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+    FLAG = "flag"
+    FORWARD = "forward"
+    BACKWARD = "backward"
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerActions:
-    """What a question can be told by key."""
-
-    choose: Callable[[int], object]
-    dont_know: Callable[[], object]
-    not_applicable: Callable[[], object]
-    flag: Callable[[], object]
-    forward: Callable[[], object]
-    backward: Callable[[], object]
-
+AnswerActs = Mapping[AnswerKey, Callable[[], object]]
 
 LEVELS_NAME = N_("Answer with this level")
-ANSWER_KEYS = (
-    AnswerKey((Qt.Key.Key_D,), "dont_know", N_("Don’t know, or take it back")),
-    AnswerKey((Qt.Key.Key_N,), "not_applicable", N_("Not applicable, with a reason")),
-    AnswerKey((Qt.Key.Key_F,), "flag", N_("Flag the question, or take the flag away")),
-    AnswerKey((Qt.Key.Key_Return, Qt.Key.Key_Enter), "forward", N_("On to the next question")),
-    AnswerKey((Qt.Key.Key_Backspace,), "backward", N_("Back to the question before")),
-)
+# The keys that do the same thing, and its name (English source).
+ANSWER_KEYS: Mapping[AnswerKey, tuple[tuple[Qt.Key, ...], str]] = {
+    AnswerKey.DONT_KNOW: ((Qt.Key.Key_D,), N_("Don’t know, or take it back")),
+    AnswerKey.NOT_APPLICABLE: ((Qt.Key.Key_N,), N_("Not applicable, with a reason")),
+    AnswerKey.FLAG: ((Qt.Key.Key_F,), N_("Flag the question, or take the flag away")),
+    AnswerKey.FORWARD: ((Qt.Key.Key_Return, Qt.Key.Key_Enter), N_("On to the next question")),
+    AnswerKey.BACKWARD: ((Qt.Key.Key_Backspace,), N_("Back to the question before")),
+}
+_MEANINGS = {key: meaning for meaning, (keys, _name) in ANSWER_KEYS.items() for key in keys}
 
 
-def answer_by_key(event: QKeyEvent, actions: AnswerActions) -> bool:
-    """Do what a key says, and return whether it said anything."""
+def answer_by_key(event: QKeyEvent, choose: Callable[[int], object], acts: AnswerActs) -> bool:
+    """Do what a key says (`choose` gives a level), and return whether it said anything."""
     if event.modifiers() not in _PLAIN:
         return False
     key = event.key()
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_0 + HIGHEST:
-        actions.choose(key - Qt.Key.Key_0)
+        choose(key - Qt.Key.Key_0)
         return True
-    found = next((entry for entry in ANSWER_KEYS if key in entry.keys), None)
-    if found is not None:
-        getattr(actions, found.does)()
-    return found is not None
+    meaning = _MEANINGS.get(Qt.Key(key)) if key in _MEANINGS else None
+    if meaning is not None:
+        acts[meaning]()
+    return meaning is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readiness.ui.context import ViewContext
+from readiness.ui.look import Look
 from readiness.ui.theme.typography import BODY
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
@@ -14,9 +14,7 @@ _INDENT = 22
 class Collapsible(QWidget):
     """Its body is made by `fill` when it is first shown."""
 
-    def __init__(
-        self, context: ViewContext, title: str, fill: Callable[[QVBoxLayout], None], size: float = BODY
-    ) -> None:
+    def __init__(self, context: Look, title: str, fill: Callable[[QVBoxLayout], None], size: float = BODY) -> None:
         super().__init__()
         self._context = context
         self._title = title

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from readiness.foundation.overriding import override
+
 
 class Columns(QWidget):
     """Stands side by side from a width of so many letters, so that large type gets the whole width."""
@@ -18,11 +20,12 @@ class Columns(QWidget):
         for part, share in zip(self._parts, shares, strict=True):
             self._layout.addWidget(part, share)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Allow the width of one part: below each other they always fit."""
         sizes = [part.minimumSizeHint() for part in self._parts]
         return QSize(max(size.width() for size in sizes), self._layout.minimumSize().height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction by the width."""
         super().resizeEvent(event)

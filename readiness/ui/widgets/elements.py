@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import BODY, scaled, zoomed
 from readiness.ui.widgets.toggles import ToggleButton
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 READING_WIDTH = 860
 PAGE_MARGINS = (28, 18, 28, 20)
 _FEW_LETTERS = 14
+# What Qt calls QWIDGETSIZE_MAX: no limit.
+UNLIMITED = 16_777_215
 
 
 def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) -> QLabel:
@@ -100,17 +103,37 @@ def rule() -> QFrame:
     return line
 
 
+def discard(widget: QWidget) -> None:
+    """Take a widget away for good: from the screen now, from memory once its own events are over."""
+    parent = widget.parentWidget()
+    layout = parent.layout() if parent is not None else None
+    if layout is not None:
+        layout.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
+
+
+def restyle(widget: QWidget, role: str | None = None) -> None:
+    """Have a widget drawn in another role, or after another property: a style sheet looks at them only once."""
+    if role is not None:
+        if widget.property("role") == role:
+            return
+        widget.setProperty("role", role)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def clear(layout: QVBoxLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            discard(widget)
 
 
-class Page(QScrollArea):
-    """A page that scrolls, with a column of readable width in its middle."""
+class ScrollColumn(QScrollArea):
+    """Scrolls, with a column of readable width in its middle."""
 
     def __init__(self, width: int = READING_WIDTH) -> None:
         super().__init__()
@@ -135,6 +158,6 @@ class Page(QScrollArea):
 class _AsHighAsNeeded(QWidget):
     """Is as high as its content at its width; Qt would take the height that words need at the least width."""
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least width alone."""
         return QSize(super().minimumSizeHint().width(), 0)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from readiness.foundation.overriding import override
+
 _GAP = 8
 
 
@@ -20,28 +22,33 @@ class FlowLayout(QLayout):
         for widget in widgets:
             self.addWidget(widget)
 
+    @override
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in."""
         self._items.append(item)
 
+    @override
     def count(self) -> int:
         """Return how many items there are."""
         return len(self._items)
 
+    @override
     def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, or None beyond the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
+    @override
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Return an item and forget it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    @override
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more room than needed."""
         return Qt.Orientation(0)
 
+    @override
     def hasHeightForWidth(self) -> bool:
-        """A narrower row is a higher one."""
         return True
 
     def invalidate(self) -> None:
@@ -49,20 +56,22 @@ class FlowLayout(QLayout):
         self._known.clear()
         super().invalidate()
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
         return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of one line."""
         widths = [item.sizeHint().width() + _GAP for item in self._shown()]
         return QSize(max(0, sum(widths) - _GAP), self.heightForWidth(100_000))
 
+    @override
     def minimumSize(self) -> QSize:
         """Return the size of the widest item."""
         sizes = [item.minimumSize() for item in self._shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
+    @override
     def setGeometry(self, rect: QRect) -> None:
         """Put the items into their lines."""
         super().setGeometry(rect)

@@ -5,14 +5,15 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from readiness.ui.context import ViewContext
+from readiness.ui.look import Look
+from readiness.ui.widgets.elements import discard
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 Entry = TypeVar("Entry")
 
 
 def fill_list(
-    layout: QVBoxLayout, entries: Sequence[Entry], first: int, add: Callable[[Entry], None], context: ViewContext
+    layout: QVBoxLayout, entries: Sequence[Entry], first: int, add: Callable[[Entry], None], context: Look
 ) -> None:
     """Have `add` called for the first entries, and for the rest when somebody wants to see them."""
     # "Show 1 more" would take the place of the one.
@@ -25,8 +26,7 @@ def fill_list(
 
     def show_rest() -> None:
         layout.removeWidget(more)
-        more.hide()
-        more.deleteLater()
+        discard(more)
         at = layout.count()
         for entry in rest:
             add(entry)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import zoomed
-from readiness.ui.widgets.elements import Page
+from readiness.ui.widgets.elements import ScrollColumn
 
 _WIDTH = 380
 # Below this width the companion would squeeze the page.
@@ -15,7 +16,9 @@ _FROM_WIDTH = 1080
 class SidePanel(QWidget):
     """Puts the companion on the right where there is room, and into a slot of the page where there is not."""
 
-    def __init__(self, page: Page, companion: QWidget, slot: QVBoxLayout, name: str, width: int = _WIDTH) -> None:
+    def __init__(
+        self, page: ScrollColumn, companion: QWidget, slot: QVBoxLayout, name: str, width: int = _WIDTH
+    ) -> None:
         super().__init__()
         self._companion = companion
         self._slot = slot
@@ -39,6 +42,7 @@ class SidePanel(QWidget):
         self._place.addStretch(1)
         self._on_range(0, 0)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the place by the width."""
         super().resizeEvent(event)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.levels import HIGHEST
+from readiness.foundation.overriding import override
 from readiness.scoring.score import DimensionScore, Rating
 from readiness.ui.theme.tokens import Tokens
 
@@ -27,10 +28,11 @@ class StageBar(QWidget):
         self.setAccessibleName(words)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a size that shows six marks."""
         return QSize(200, _HEIGHT)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint track, range, bar and a dot where the stage stands."""
         del event

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from readiness.domain.answers import NOTE_LIMIT
+from readiness.foundation.overriding import override
 
 
 class StoredText(QPlainTextEdit):
@@ -36,6 +37,7 @@ class StoredText(QPlainTextEdit):
             self._stored = words
             self.left.emit(words)
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell it when the field is left."""
         super().focusOutEvent(event)

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QWidget
 
+from readiness.foundation.overriding import override
+
 if TYPE_CHECKING:
     _Button = QAbstractButton
 else:
@@ -27,16 +29,19 @@ class Toggling(_Button):
     def _tell_toggles(self) -> None:
         self.toggled.connect(self._on_toggled)
 
-    def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+    @override
+    def setChecked(self, checked: bool) -> None:
         """Set the state, as the program does to show what is stored."""
         with self._expecting():
             super().setChecked(checked)
 
+    @override
     def nextCheckState(self) -> None:
         """Change the state by a click, which Qt tells itself."""
         with self._expecting():
             super().nextCheckState()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the page, where it leads on: some desktops would have it press the button, like Space."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

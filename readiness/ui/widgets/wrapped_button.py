@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
 
@@ -52,22 +53,23 @@ class WrappedButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of the words in one line."""
         width = self.fontMetrics().horizontalAdvance(self._words) + 2 * _PAD + 2
         return QSize(width, self.heightForWidth(width))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the longest word."""
         metrics = self.fontMetrics()
         longest = max(map(metrics.horizontalAdvance, self._words.split()), default=0)
         return QSize(longest + 2 * _PAD + 2, _LEAST_HEIGHT)
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the words need at a width."""
         space = QRect(0, 0, max(1, width - 2 * _PAD), 10_000)
         return max(_LEAST_HEIGHT, self.fontMetrics().boundingRect(space, _WRAP, self._words).height() + 2 * _PAD)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, underlined where they are a link, and a frame where the focus is."""
         del event

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.widgets.toggles import Toggling
 
@@ -33,26 +34,28 @@ class _Wrapped(Toggling):
         """Return what is written behind the mark."""
         return self._words
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
         """Take clicks on the words too."""
         return self.rect().contains(pos)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a comfortable width and the height that belongs to it."""
         return QSize(360, self.heightForWidth(360))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Allow narrow windows; the height follows the width."""
         return QSize(160, max(self.heightForWidth(self.width() or 360), SMALLEST_TARGET))
 
+    @override
     def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the words need at a width."""
         return max(max(self._space(width).height(), mark_size(self)) + 2 * _PAD, SMALLEST_TARGET)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark, the words, and a frame where the focus is."""
         del event

@@ -22,4 +22,4 @@ def session(path: Path) -> Iterator[Session]:
     asked, _ = filled(PRO="0★ 0★ 0", MON="0★ 0★ 0")
     opened = create_document(path, asked, "Tiny Ltd", Depth.FULL, {"PRO1": at_level(1)})
     yield opened
-    opened.close()
+    opened.document.close()

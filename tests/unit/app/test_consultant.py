@@ -85,7 +85,7 @@ def test_a_logo_is_kept_with_the_document(session: Session, tmp_path: Path):
     logo = layer(session).logo
     assert logo is not None
     assert (logo.name, logo.media_type, logo.size) == ("logo.svg", "image/svg+xml", len(SVG))
-    assert session.file(logo.digest) == SVG
+    assert session.document.file(logo.digest) == SVG
     remove_logo(session)
     assert layer(session).logo is None
     session.undo()

@@ -20,7 +20,7 @@ def test_a_new_document_is_a_quick_check_without_answers(path: Path):
     asked, _ = filled(PRO="0★ 0")
 
     session = create_document(path, asked, "  Muster GmbH ")
-    session.close()
+    session.document.close()
 
     found = read_document(path).assessment
     assert (found.details.organisation, found.details.depth, found.answers) == ("Muster GmbH", Depth.QUICK, {})
@@ -29,7 +29,7 @@ def test_a_new_document_is_a_quick_check_without_answers(path: Path):
 def test_reading_gives_the_result_as_of_today(session: Session, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
 
-    result = read_document(session.path)
+    result = read_document(session.document.path)
 
     assert result.on == date(2026, 11, 23)
     assert result.scored("PRO").answered == ("PRO1",)
@@ -39,12 +39,12 @@ def test_reading_disturbs_nobody(session: Session, path: Path):
     session.answer("PRO1", at_level(5))
 
     assert read_document(path).assessment.answer("PRO1") == at_level(1)
-    session.publish()
+    session.document.publish()
     assert read_document(path).assessment.answer("PRO1") == at_level(5)
 
 
 def test_opened_for_a_few_changes_it_is_published_at_the_end(path: Path):
-    create_document(path, filled(PRO="0★ 0")[0], "Muster GmbH").close()
+    create_document(path, filled(PRO="0★ 0")[0], "Muster GmbH").document.close()
 
     with open_document(path) as opened:
         opened.answer("PRO1", at_level(4))
@@ -103,5 +103,5 @@ def test_a_document_of_a_long_name_can_be_made_and_can_have_a_conflict(tmp_path:
     path.write_bytes(b"theirs")
     session.answer("PRO1", at_level(4))
 
-    assert read_document(session.publish()).assessment.details.organisation == letter * 200
-    session.close()
+    assert read_document(session.document.publish()).assessment.details.organisation == letter * 200
+    session.document.close()

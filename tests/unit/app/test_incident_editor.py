@@ -20,7 +20,7 @@ from tests.unit.incident.test_guide import SEED
 def session(path: Path) -> Iterator[Session]:
     opened = create_document(path, social_media(), "Tiny Ltd", Depth.FULL, levels(PRO3=1))
     yield opened
-    opened.close()
+    opened.document.close()
 
 
 @pytest.fixture

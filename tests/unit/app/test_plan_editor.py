@@ -23,7 +23,7 @@ ASKED = questionnaire(
 def session(path):
     opened = create_document(path, ASKED, "Tiny Ltd", Depth.FULL, levels(A=0, B=0, C=1))
     yield opened
-    opened.close()
+    opened.document.close()
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_trying_out_shows_the_result_and_stores_nothing(session: Session, editor
     assert projection.now.stage.low == 0
     assert projection.then.stage.low == 1
     assert [step.id for step in editor.tried_out()] == [s for s in ids(editor) if s in editor.ticked]
-    assert not session.can_undo()
+    assert not session.document.can_undo()
 
 
 def test_ticks_of_steps_that_are_gone_go_too(session: Session, editor: PlanEditor):

@@ -15,7 +15,7 @@ from readiness.foundation.language import ENGLISH, GERMAN
 def test_both_files_hold_every_step(session: Session, tmp_path: Path):
     result = session.result()
     export_csv(result, result.plan, tmp_path / "plan.csv", GERMAN)
-    export_ics(result, result.plan, session.document_id, tmp_path / "plan.ics", GERMAN)
+    export_ics(result, result.plan, session.document.document_id, tmp_path / "plan.ics", GERMAN)
 
     with (tmp_path / "plan.csv").open(encoding="utf-8-sig", newline="") as file:
         steps = [row["Schritt"] for row in csv.DictReader(file)]

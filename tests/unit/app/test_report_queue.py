@@ -148,7 +148,7 @@ def test_a_report_that_was_to_be_saved_is_finished_at_the_end(
 
 
 def test_an_order_of_a_file_is_that_of_the_open_document(session: Session, order: Order) -> None:
-    path = session.publish()
+    path = session.document.publish()
     found = read_order(path, "management", ENGLISH, archive=True)
 
     assert (found.result, found.edition, found.language) == (order.result, "management", ENGLISH)

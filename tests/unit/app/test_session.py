@@ -3,15 +3,19 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from readiness.app.documents import read_document
-from readiness.app.session import Delta, Session
+from readiness.app.session import Delta, NotStoredError, Session, Source
+from readiness.documents.document import Document
 from readiness.domain.answers import UNANSWERED, Answer, at_level
 from readiness.domain.questionnaire import Depth
+from readiness.foundation.errors import UserError
 
 
 def heard(session: Session) -> list[Delta]:
     deltas: list[Delta] = []
-    session.listen(deltas.append)
+    session.listen(lambda delta, _source: deltas.append(delta))
     return deltas
 
 
@@ -42,7 +46,7 @@ def test_what_changes_nothing_is_neither_stored_nor_told(session: Session):
     session.set_depth(Depth.FULL)
 
     assert deltas == []
-    assert not session.can_undo()
+    assert not session.document.can_undo()
 
 
 def test_undo_and_redo_are_told_too(session: Session):
@@ -86,7 +90,7 @@ def test_the_result_follows_the_state_and_is_made_once(session: Session):
 
 def test_listeners_see_the_new_state(session: Session):
     seen: list[Answer] = []
-    session.listen(lambda _: seen.append(session.assessment.answer("PRO1")))
+    session.listen(lambda _delta, _source: seen.append(session.assessment.answer("PRO1")))
 
     session.answer("PRO1", at_level(2))
 
@@ -96,8 +100,32 @@ def test_listeners_see_the_new_state(session: Session):
 def test_published_elsewhere_it_lives_there(session: Session, tmp_path: Path):
     session.answer("PRO1", at_level(5))
 
-    session.publish_as(tmp_path / "other.readiness")
+    session.document.publish_as(tmp_path / "other.readiness")
 
-    assert session.path == (tmp_path / "other.readiness").resolve()
-    assert session.publish() == session.path
-    assert read_document(session.path).assessment.answer("PRO1") == at_level(5)
+    assert session.document.path == (tmp_path / "other.readiness").resolve()
+    assert session.document.publish() == session.document.path
+    assert read_document(session.document.path).assessment.answer("PRO1") == at_level(5)
+
+
+def test_listeners_hear_whether_a_change_is_new_or_a_step_through_the_history(session: Session):
+    sources: list[Source] = []
+    session.listen(lambda _delta, source: sources.append(source))
+
+    session.answer("PRO1", at_level(2))
+    session.undo()
+    session.redo()
+
+    assert sources == [Source.EDIT, Source.STEP, Source.STEP]
+
+
+def test_what_cannot_be_stored_is_raised_and_changes_nothing(session: Session, path: Path):
+    session.document.publish()
+    held = UserError("document-held", "It is open elsewhere.", "Wait.", where="x", who="ada")
+    looked_at = Session(Document.view(session.document.path, held))
+    before, deltas = looked_at.assessment, heard(looked_at)
+
+    with pytest.raises(NotStoredError) as refused:
+        looked_at.answer("PRO2", at_level(4))
+
+    assert (refused.value.code, refused.value.where, refused.value.facts) == ("document-held", "x", {"who": "ada"})
+    assert (looked_at.assessment, deltas) == (before, [])

@@ -48,7 +48,7 @@ class Editing(RuleBasedStateMachine):
         return home
 
     def teardown(self) -> None:
-        self.session.close()
+        self.session.document.close()
         os.environ["READINESS_DATA"] = self.data
         self.folder.cleanup()
 
@@ -73,7 +73,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule(code=CODES, content=st.binary(max_size=2_000))
     def attach(self, code: str, content: bytes) -> None:
-        digest = self.session.add_file(content)
+        digest = self.session.document.add_file(content)
         self.files[digest] = content
         part = self.state.attachments.with_files(code, (Attachment(digest, "file", len(content)),))
         self.session.set_part(part)
@@ -98,31 +98,31 @@ class Editing(RuleBasedStateMachine):
             return
         self.published = self.state
         if how == "publish":
-            assert self.session.publish() == self.path.resolve()
+            assert self.session.document.publish() == self.path.resolve()
             return
-        self.session.close()
+        self.session.document.close()
         self.session = Session(Document.open(self.path))
         self.states, self.now = [self.state], 0
 
     @rule()
     def save_elsewhere(self) -> None:
         self.homes += 1
-        self.session.publish_as(self.path.with_name(f"{self.homes}.readiness"))
-        self.path, self.published = self.session.path, self.state
+        self.session.document.publish_as(self.path.with_name(f"{self.homes}.readiness"))
+        self.path, self.published = self.session.document.path, self.state
 
     @rule()
     def publish_after_others_did(self) -> None:
-        if self.session.unpublished():
+        if self.session.document.unpublished():
             self.path.write_bytes(THEIRS)
             self.theirs.append(self.path)
-            self.path = self.session.publish()
+            self.path = self.session.document.publish()
             assert self.path not in self.theirs
             self.published = self.state
 
     @rule(how=st.sampled_from(["deleted", "replaced"]), then=st.sampled_from(["close", "close and publish"]))
     def close_after_others_touched_the_file(self, how: str, then: str) -> None:
         """What was published is not there any more when the document is closed."""
-        if not self.session.unpublished() and not self.session._document._has_published:
+        if not self.session.document.unpublished() and not self.session.document._has_published:
             # Only looked at so far: what others did to it is theirs.
             return
         self.path.unlink()
@@ -130,11 +130,11 @@ class Editing(RuleBasedStateMachine):
             self.path.write_bytes(THEIRS)
             self.theirs.append(self.path)
         if then == "close and publish":
-            self.session.publish(last=True)
-        self.session.close()
-        assert self.session.restored is (how == "deleted" and then == "close")
-        assert (self.session.path in self.theirs) is False
-        self.path, self.published = self.session.path, self.state
+            self.session.document.publish(last=True)
+        self.session.document.close()
+        assert self.session.document.restored is (how == "deleted" and then == "close")
+        assert (self.session.document.path in self.theirs) is False
+        self.path, self.published = self.session.document.path, self.state
         self.session = Session(Document.open(self.path))
         self.states, self.now = [self.state], 0
 
@@ -145,14 +145,14 @@ class Editing(RuleBasedStateMachine):
         # The new data folder is another place. Whoever had the document there has been silent for long.
         os.utime(lock_path(self.path), (0, 0))
         self.session = Session(Document.open(self.path))
-        crashed._document.abandon()
+        crashed.document.abandon()
 
     @invariant()
     def memory_disk_and_model_agree(self) -> None:
         assert self.session.assessment == self.state
-        assert self.session._document.assessment() == self.state
-        assert self.session.can_undo() == (self.now > 0)
-        assert self.session.can_redo() == (self.now < len(self.states) - 1)
+        assert self.session.document.assessment() == self.state
+        assert self.session.document.can_undo() == (self.now > 0)
+        assert self.session.document.can_redo() == (self.now < len(self.states) - 1)
 
     @invariant()
     def the_published_file_is_whole(self) -> None:
@@ -162,7 +162,7 @@ class Editing(RuleBasedStateMachine):
 
     @invariant()
     def attached_files_are_there(self) -> None:
-        assert all(self.session.file(digest) == self.files[digest] for digest in self.state.digests())
+        assert all(self.session.document.file(digest) == self.files[digest] for digest in self.state.digests())
 
     @invariant()
     def what_others_wrote_is_there(self) -> None:

@@ -26,7 +26,7 @@ from tests.unit.builders import social_media
 def session(tmp_path: Path) -> Iterator[Session]:
     made = create_document(tmp_path / "room.readiness", social_media(), "Muster GmbH", Depth.FULL)
     yield made
-    made.close()
+    made.document.close()
 
 
 class Meeting:
@@ -154,13 +154,13 @@ def test_votes_that_nobody_came_back_for_are_deleted(session: Session, own_data_
     for path in (old, folder / "old.ballots-wal", recent):
         path.write_bytes(b"votes")
     long_ago = (clock.now() - timedelta(days=ABANDONED_DAYS + 1)).timestamp()
-    for path in (old, folder / f"{session.document_id}.ballots"):
+    for path in (old, folder / f"{session.document.document_id}.ballots"):
         os.utime(path, (long_ago, long_ago))
     meeting.workshop.start("127.0.0.1")
     # The own one is gone on with, however old it is.
-    assert {path.name for path in folder.glob("*.ballots*")} - {f"{session.document_id}.ballots-wal"} == {
+    assert {path.name for path in folder.glob("*.ballots*")} - {f"{session.document.document_id}.ballots-wal"} == {
         "recent.ballots",
-        f"{session.document_id}.ballots",
+        f"{session.document.document_id}.ballots",
     }
 
 
@@ -170,8 +170,8 @@ def test_a_document_that_is_deleted_for_good_takes_its_votes_along(
     meeting.vote("PRO1", 1, 2, 3)
     meeting.workshop.pause()
     assert list((own_data_folder / "workshop").iterdir())
-    session.close()
-    delete_for_good(session.path)
+    session.document.close()
+    delete_for_good(session.document.path)
     assert list((own_data_folder / "workshop").iterdir()) == []
 
 

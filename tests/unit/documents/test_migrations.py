@@ -108,7 +108,7 @@ def test_a_document_of_format_1_is_read_and_left_as_it_is(old: Path):
 
 def test_a_document_of_format_1_takes_everything_that_is_new(old: Path):
     session = Session(Document.open(old))
-    digest = session.add_file(b"minutes of 3 May")
+    digest = session.document.add_file(b"minutes of 3 May")
     added = (
         Attachments({"PRO1": (Attachment(digest, "minutes.txt", 16),)}),
         ConsultantLayer(foreword="Guten Tag", findings={"PRO": "stark"}, accent="#0e5a6e"),
@@ -117,7 +117,7 @@ def test_a_document_of_format_1_takes_everything_that_is_new(old: Path):
     )
     for part in added:
         session.set_part(part)
-    session.close()
+    session.document.close()
     content = read_published(old)
     attachments, consultant, plan, incident = added
     assert content.assessment == replace(
@@ -138,7 +138,7 @@ def test_work_left_behind_by_format_2_is_recovered_with_its_history():
     assert [found.answers for found in recoverable()] == [4]
     session = Session(Document.recover(left))
     assert session.assessment == FORMAT_2
-    assert all(session.file(digest) == content for digest, content in FORMAT_2_FILES.items())
+    assert all(session.document.file(digest) == content for digest, content in FORMAT_2_FILES.items())
     session.redo()
     assert session.assessment.answer("RES2") == at_level(4)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from readiness.foundation.errors import Fault
-from readiness.foundation.language import ENGLISH
+from readiness.foundation.errors import Fault, FormatError
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.foundation.translation import N_
 
 
@@ -20,3 +20,25 @@ def test_facts_are_filled_in_as_they_are():
 
     assert problem.message(ENGLISH) == "“{key} {0}” is missing."
     assert problem.advice(ENGLISH) == "Add it."
+
+
+def test_a_single_fault_of_a_format_needs_no_headline_and_several_have_one():
+    one = Fault("code", ("answers", "PRO1"), N_("“{key}” is missing."), N_("Add it."), {"key": "level"}, line=3)
+    named = {"where": "f.json", "format": "x/1", "page": "x.md"}
+    what, remedy = N_("The file does not follow {format}."), N_("See {page} for an example.")
+
+    single = FormatError("code", what, remedy, faults=[one], **named).sentence(ENGLISH)
+    double = FormatError("code", what, remedy, faults=[one, one], **named).sentence(ENGLISH)
+
+    assert single == "f.json:3: answers.PRO1: “level” is missing. Add it."
+    assert double.splitlines() == [
+        "f.json: The file does not follow x/1. See x.md for an example. 2 faults:",
+        f"  {single}",
+        f"  {single}",
+    ]
+
+
+def test_a_strangers_value_breaks_no_line():
+    fault = Fault("code", ("a\nb",), N_("“{key}” is missing."), N_("Add it."), {"key": "x"}, value="c\u2028d\x1b[2J")
+
+    assert len(fault.sentence(GERMAN).splitlines()) == 1

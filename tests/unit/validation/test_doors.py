@@ -96,7 +96,9 @@ def test_broken_syntax_is_told_with_line_and_column(text: str, line: int, column
     assert (fault.code, fault.line, fault.facts["column"]) == ("json-broken", line, column)
 
 
-@pytest.mark.parametrize("raw", ["[" * 100_000, b'{"name": "\xff"}', '{"size": ' + "7" * 5_000 + "}", '{"name": NaN}'])
+@pytest.mark.parametrize(
+    "raw", ["[" * 100_000, b'{"name": "\xff"}', '{"size": ' + "7" * 5_000 + "}", '{"name": NaN}', '{"name": "\\ud800"}']
+)
 def test_what_no_reader_can_take_is_broken_json(raw: bytes | str):
     (fault,) = faults(read_json, raw, Sample)
 
@@ -158,4 +160,4 @@ def test_a_schema_says_what_limits_say():
 
 
 def test_the_doors_can_be_opened_ahead_of_time():
-    open_doors()
+    open_doors(Sample)

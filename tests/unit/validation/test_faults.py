@@ -27,7 +27,7 @@ def test_every_error_of_the_library_is_told_in_our_words(error: Any):
     assert error["example_message_python"] not in english + german
     assert fault.message(GERMAN) != fault.message(ENGLISH)
     assert fault.advice(GERMAN) != fault.advice(ENGLISH)
-    assert english.startswith("answers[0]")
+    assert english.startswith("answers[0]") or fault.code == "json-broken"
 
 
 def test_an_error_that_is_not_known_yet_gives_a_neutral_sentence():

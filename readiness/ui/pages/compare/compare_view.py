@@ -1,6 +1,5 @@
 """Then and now: the open document beside an earlier one."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,35 +8,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from readiness.app.documents import read_document
-from readiness.app.session import Session
 from readiness.domain.answers import Answer
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.comparison import AnswerDifference, ResultComparison, compare
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.compare.stage_pair import StagePair
 from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.comparison import REASONS, ComparisonWords
 
 
-class CompareView(Page):
+class CompareView(Page, ScrollColumn):
     """Asks for the earlier document, then shows changed answers and what they changed."""
 
-    def __init__(
-        self, context: ViewContext, session: Session, path: Path | None, choose: Callable[[], Path | None]
-    ) -> None:
-        super().__init__(1080)
-        self._context = context
-        self._choose = choose
+    def __init__(self, context: PageContext, path: Path | None) -> None:
+        super().__init__(context, 1080)
+        session = context.session
         self._now = session.result()
         _ = context.language.gettext
-        back = button("← " + _("Results"), lambda: context.go(ResultsRoute()), "link")
+        back = button("← " + _("Results"), lambda: context.navigator.go(ResultsRoute()), "link")
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Then and now"), TITLE, bold=True))
         choice = button(_("Choose another document …") if path else _("Choose a document …"), self._on_choose)
@@ -50,16 +45,16 @@ class CompareView(Page):
             choice.setProperty("role", "primary")
             self.column.addLayout(row(choice))
         else:
-            self._show(path, session.path)
+            self._show(path, session.document.path)
             self.column.addSpacing(6)
             self.column.addLayout(row(choice))
         self.column.addStretch(1)
         self.setFocusProxy(choice)
 
     def _on_choose(self) -> None:
-        path = self._choose()
+        path = self._context.dialogs.ask_document_to_open()
         if path is not None:
-            self._context.go(CompareRoute(path))
+            self._context.navigator.go(CompareRoute(path))
 
     def _show(self, path: Path, opened: Path) -> None:
         try:
@@ -133,7 +128,7 @@ class CompareView(Page):
             mark.setAccessibleName(context.language.gettext(direction))
             mark.setToolTip(context.language.gettext(direction))
             grid.addWidget(mark, 2 * at, 0)
-            show = partial(context.go, QuestionRoute(code))
+            show = partial(context.navigator.go, QuestionRoute(code))
             grid.addWidget(WrappedButton(words.now.names.capability(code), show, context.tokens, BODY), 2 * at, 1)
             grid.addWidget(text(words.answer(code)), 2 * at, 2)
         layout.addLayout(grid)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.levels import HIGHEST
+from readiness.foundation.overriding import override
 from readiness.scoring.score import DimensionScore, Rating
 from readiness.ui.theme.tokens import Tokens
 
@@ -20,14 +21,15 @@ class StagePair(QWidget):
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for two bars."""
         return QSize(200, 2 * _BAR + _GAP + 8)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Allow narrow windows."""
         return QSize(90, self.sizeHint().height())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scale, then the earlier bar over the later one."""
         del event

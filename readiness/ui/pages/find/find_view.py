@@ -5,29 +5,29 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from readiness.app.find import Found, find_questions
-from readiness.app.session import Session
-from readiness.ui.context import ViewContext
+from readiness.app.session import Delta
+from readiness.foundation.overriding import override
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import FindRoute, QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL, TITLE
-from readiness.ui.widgets.elements import Page, back_link, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, discard, panel, row, rule, text
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 _FIRST = 12
 
 
-class FindView(Page):
+class FindView(Page, ScrollColumn):
     """Shows what fits while one types; the arrows lead through it, Enter opens, Escape leads back."""
 
-    def __init__(self, context: ViewContext, session: Session, words: str) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext, words: str) -> None:
+        super().__init__(context)
+        self._session = context.session
         self._found: list[Found] = []
         self._ways: list[WrappedButton] = []
         self._results: QFrame | None = None
         _ = context.language.gettext
-        self.column.addLayout(row(back_link(_("Back"), context.back)))
+        self.column.addLayout(row(back_link(_("Back"), context.navigator.back)))
         self.column.addWidget(text(_("Find a question"), TITLE, bold=True))
         self._words = QLineEdit(words)
         self._words.setAccessibleName(_("Words to find"))
@@ -42,16 +42,21 @@ class FindView(Page):
         self.setFocusProxy(self._words)
         self._show_found()
 
+    def follow(self, delta: Delta) -> None:
+        """Search anew: notes are searched too."""
+        self._show_found()
+
     def draft(self) -> FindRoute:
         """Return the route to what is found now."""
         return FindRoute(self._words.text())
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead through what was found."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
-            self._context.back()
+            self._context.navigator.back()
         elif key in steps:
             self._step(steps[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(way := self.focusWidget(), WrappedButton):
@@ -72,8 +77,7 @@ class FindView(Page):
         self._found = find_questions(session.questionnaire, session.assessment, self._words.text(), context.language)
         self._ways = []
         if self._results is not None:
-            self._results.hide()
-            self._results.deleteLater()
+            discard(self._results)
             self._results = None
         self._count.setText(self._sentence())
         if not self._found:
@@ -110,4 +114,4 @@ class FindView(Page):
             self._open(self._found[0])
 
     def _open(self, hit: Found) -> None:
-        self._context.go(QuestionRoute(hit.capability.code))
+        self._context.navigator.go(QuestionRoute(hit.capability.code))

@@ -5,22 +5,21 @@ from pathlib import Path
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.form_import import take_over
-from readiness.app.session import Session
 from readiness.domain.form import FormDifference
-from readiness.ui.context import ViewContext
+from readiness.foundation.errors import UserError
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
 from readiness.wording.form import FormWords
 
 
-class ImportView(Page):
+class ImportView(Page, ScrollColumn):
     """Old and new answer side by side; every answer that is taken over can be undone."""
 
-    def __init__(self, context: ViewContext, session: Session, path: Path, difference: FormDifference) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext, path: Path, difference: FormDifference) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         self._difference = difference
         words = FormWords(difference, session.result(), context.language)
         _ = context.language.gettext
@@ -69,7 +68,7 @@ class ImportView(Page):
         self.column.addSpacing(8)
         count = len(self._difference.changes)
         if not count:
-            back = button(language.gettext("Back"), self._context.back, "primary")
+            back = button(language.gettext("Back"), self._context.navigator.back, "primary")
             self.column.addLayout(row(back))
             self.setFocusProxy(back)
             return
@@ -77,12 +76,29 @@ class ImportView(Page):
             language.ngettext("Take over {n} answer", "Take over {n} answers", count).format(n=count), self._take
         )
         take.setProperty("role", "primary")
-        self.column.addLayout(row(take, button(language.gettext("Cancel"), self._context.back)))
+        self.column.addLayout(row(take, button(language.gettext("Cancel"), self._context.navigator.back)))
         self.setFocusProxy(take)
 
     def _take(self) -> None:
         language = self._context.language
-        taken = len(take_over(self._session, self._difference.form).changes)
-        self._context.go(TasksRoute())
+        difference = self.edit(lambda: take_over(self._session, self._difference.form))
+        if difference is None:
+            return
+        taken = len(difference.changes)
+        self._context.navigator.go(TasksRoute())
         words = language.ngettext("{n} answer taken over. Undo takes it back.", "{n} answers taken over.", taken)
-        self._context.announce(words.format(n=taken))
+        self._context.notifier.announce(words.format(n=taken))
+
+
+class RefusedForm(Page, ScrollColumn):
+    """Says why a file cannot be taken over."""
+
+    def __init__(self, context: PageContext, error: UserError) -> None:
+        super().__init__(context)
+        _ = context.language.gettext
+        self.column.addWidget(text(_("Filled form"), TITLE, bold=True))
+        self.column.addWidget(text(error.sentence(context.language), role="warning"))
+        back = button(_("Back"), context.navigator.back, "primary")
+        self.column.addLayout(row(back))
+        self.column.addStretch(1)
+        self.setFocusProxy(back)

@@ -1,23 +1,24 @@
 """About: versions, licence, and facts to copy for whoever is asked for help."""
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QGridLayout
 
 from readiness import __version__
-from readiness.app.diagnostics import DiagnosticFact, as_text
-from readiness.ui.context import ViewContext
+from readiness.app.diagnostics import DiagnosticFact, as_text, diagnostics
+from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import Page, back_link, button, panel, row, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, text
 
 
-class AboutView(Page):
+class AboutView(Page, ScrollColumn):
     """Says what is copied before it is copied."""
 
-    def __init__(self, context: ViewContext, facts: list[DiagnosticFact], platform: str) -> None:
-        super().__init__()
-        self._context = context
-        self._facts = [*facts, DiagnosticFact(context.language.gettext("Display"), platform)]
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        facts = diagnostics(context.memory.settings, context.documents.session, context.language)
+        self._facts = [*facts, DiagnosticFact(context.language.gettext("Display"), QGuiApplication.platformName())]
         _ = context.language.gettext
-        back = back_link(_("Back"), context.back)
+        back = back_link(_("Back"), context.navigator.back)
         self.column.addLayout(row(back))
         self.column.addWidget(text("Readiness", TITLE, bold=True))
         self.column.addWidget(text(_("Version {version}").format(version=__version__), LEAD, "quiet"))
@@ -46,4 +47,4 @@ class AboutView(Page):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(as_text(self._facts))
-        self._context.announce(self._context.language.gettext("Copied."))
+        self._context.notifier.announce(self._context.language.gettext("Copied."))

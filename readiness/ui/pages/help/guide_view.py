@@ -5,24 +5,24 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import PAGE_MARGINS, READING_WIDTH, back_link, row
 
 _CELL = 5
 
 
-class GuideView(QWidget):
+class GuideView(Page, QWidget):
     """The text of `docs/user/workshop.<language>.md` in a column of readable width."""
 
-    def __init__(self, context: ViewContext) -> None:
-        super().__init__()
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         language = context.language
         column = QWidget()
         column.setMaximumWidth(zoomed(READING_WIDTH))
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(back_link(language.gettext("Back"), context.back)))
+        layout.addLayout(row(back_link(language.gettext("Back"), context.navigator.back)))
         text = QTextBrowser()
         text.setAccessibleName(language.gettext("Leading a workshop"))
         text.setFrameShape(QTextBrowser.Shape.NoFrame)

@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QGridLayout
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.language import Language
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS, LEVELS_NAME
-from readiness.ui.widgets.elements import Page, back_link, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, panel, row, rule, text
 
 Keys = tuple[str, str]
 
 
-class HelpView(Page):
-    """`commands` are the names (in the reader's language) and keys of what can be done from anywhere."""
+class HelpView(Page, ScrollColumn):
+    """Its keys are those of the actions themselves."""
 
-    def __init__(self, context: ViewContext, commands: list[Keys]) -> None:
-        super().__init__()
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         _ = context.language.gettext
-        back = back_link(_("Back"), context.back)
+        back = back_link(_("Back"), context.navigator.back)
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Help"), TITLE, bold=True))
         for heading, words in _sections(context.language):
@@ -30,7 +30,7 @@ class HelpView(Page):
             self.column.addWidget(text(heading, HEADING, bold=True))
             self.column.addWidget(text(words))
         self._add_keys(_("Keys at a question"), list(_answer_keys(context.language)))
-        self._add_keys(_("Keys everywhere"), commands)
+        self._add_keys(_("Keys everywhere"), _action_keys(context))
         self.column.addStretch(1)
         self.setFocusProxy(back)
 
@@ -52,17 +52,22 @@ class HelpView(Page):
         self.column.addWidget(frame)
 
 
-def native(keys: str | Qt.Key) -> str:
+def native(keys: QKeySequence | Qt.Key) -> str:
     """Return a key as this system writes it, such as "Strg+Z" or "⌘Z"."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def _action_keys(context: PageContext) -> list[Keys]:
+    actions = [action for action in context.actions() if not action.shortcut().isEmpty()]
+    return [(native(action.shortcut()), action.text().replace("&&", "&")) for action in actions]
+
+
 def _answer_keys(language: Language) -> Iterator[Keys]:
     yield f"{LOWEST} – {HIGHEST}", language.gettext(LEVELS_NAME)
-    for entry in ANSWER_KEYS:
+    for keys, name in ANSWER_KEYS.values():
         # The second key of a pair is its twin on the number pad; Qt calls the first "Return", keyboards do not.
-        enter = entry.keys[0] is Qt.Key.Key_Return
-        yield language.gettext("Enter") if enter else native(entry.keys[0]), language.gettext(entry.name)
+        enter = keys[0] is Qt.Key.Key_Return
+        yield language.gettext("Enter") if enter else native(keys[0]), language.gettext(name)
 
 
 def _sections(language: Language) -> Iterator[tuple[str, str]]:

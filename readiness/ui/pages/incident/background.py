@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.domain.knowledge import IncidentGuide, ManagementOption
 from readiness.domain.values import Text
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import panel, text
 
 
-def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
+def background(context: PageContext, guide: IncidentGuide) -> QFrame:
     """Return the panel; each part unfolds."""
     _ = context.language.gettext
     frame, layout = panel(14)
@@ -34,7 +34,7 @@ def background(context: ViewContext, guide: IncidentGuide) -> QFrame:
     return frame
 
 
-def _option(context: ViewContext, option: ManagementOption, column: QVBoxLayout) -> None:
+def _option(context: PageContext, option: ManagementOption, column: QVBoxLayout) -> None:
     _ = context.language.gettext
     parts = (
         (_("Right when"), option.right_when),
@@ -47,6 +47,6 @@ def _option(context: ViewContext, option: ManagementOption, column: QVBoxLayout)
         column.addWidget(text(context.language.of(words), SMALL))
 
 
-def _points(context: ViewContext, texts: Sequence[Text], column: QVBoxLayout) -> None:
+def _points(context: PageContext, texts: Sequence[Text], column: QVBoxLayout) -> None:
     for words in texts:
         column.addWidget(text("– " + context.language.of(words), SMALL))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.knowledge import IncidentStep
 from readiness.domain.requirements import parse_requirement
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import clear, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -21,9 +21,12 @@ _INDENT = 32
 class Checklist(QFrame):
     """Keeps every tick at once. Ticks of steps that a changed fact takes away come back with them."""
 
-    def __init__(self, context: ViewContext, editor: IncidentEditor, find_out: Callable[[str], None]) -> None:
+    def __init__(
+        self, context: PageContext, edit: Edit, editor: IncidentEditor, find_out: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._context = context
+        self._edit = edit
         self._editor = editor
         self._find_out = find_out
         self.setProperty("role", "panel")
@@ -97,8 +100,7 @@ class Checklist(QFrame):
         return words.format(names=", ".join(found)) if found else ""
 
     def _on_ticked(self, code: str) -> None:
-        self._editor.tick(code, done=self._checks[code].isChecked())
-        self.refresh()
+        self._edit(partial(self._editor.tick, code, done=self._checks[code].isChecked()))
 
     def _count(self, steps: dict[str, tuple[IncidentStep, ...]]) -> None:
         names, ticked = time_names(self._context.language), self._editor.record.ticked

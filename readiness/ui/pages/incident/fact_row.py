@@ -1,20 +1,18 @@
 """One fact of an incident: its name and value in a line; a press shows the question and what can be answered."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QVBoxLayout, QWidget
 
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
 from readiness.foundation import clock
 from readiness.incident.facts import counts_as
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.date_field import date_field
-from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.wording.incident import fact_value, in_short
@@ -22,28 +20,24 @@ from readiness.wording.incident import fact_value, in_short
 _INDENT = 22
 
 
-@dataclass(frozen=True, slots=True)
-class FactActions:
-    """What a row asks for: to be unfolded or folded, another value of the fact, the next fact."""
-
-    unfold: Callable[[], None]
-    give: Callable[[Fact | None], None]
-    go_on: Callable[[], None]
-
-
 class FactRow(QWidget):
     """The part that unfolds; `place` puts the line in front of it. Its choices are made when they are first shown."""
 
-    def __init__(self, context: ViewContext, fact: IncidentFact, actions: FactActions) -> None:
+    # It is to be unfolded, or folded.
+    opened = Signal()
+    # Another value of the fact (a Fact, or None where it is unknown).
+    given = Signal(object)
+    next_wanted = Signal()
+
+    def __init__(self, context: PageContext, fact: IncidentFact) -> None:
         super().__init__()
         self._context = context
         self._fact = fact
-        self._actions = actions
         self._name = context.language.of(fact.name)
         self._value: Fact | None = None
         self._radios: dict[Fact | None, WrappedRadio] = {}
         self._day: QDateEdit | None = None
-        self.opener = WrappedButton("", actions.unfold, context.tokens, BODY, plain=True)
+        self.opener = WrappedButton("", self.opened.emit, context.tokens, BODY, plain=True)
         self._said = text("", SMALL)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_INDENT, 0, 0, 10)
@@ -67,8 +61,7 @@ class FactRow(QWidget):
         self._value = value
         words = in_short(fact_value(self._fact, value, context.language))
         self._said.setText(words)
-        self._said.setProperty("role", "warning" if value is None else "")
-        self._said.style().polish(self._said)
+        restyle(self._said, "warning" if value is None else "")
         self._show_line()
         if self._radios:
             self._show_choice()
@@ -115,7 +108,7 @@ class FactRow(QWidget):
             self._layout.addWidget(radio)
             if value == "" and fact.kind is AnswerKind.DATE:
                 self._add_day()
-        on = button(_("Next open fact"), self._actions.go_on)
+        on = button(_("Next open fact"), self.next_wanted.emit)
         self._layout.addSpacing(4)
         self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -149,7 +142,7 @@ class FactRow(QWidget):
         if value == "" and self._day is not None:
             self._on_day(self._day.date())
         else:
-            self._actions.give(value)
+            self.given.emit(value)
 
     def _on_day(self, day: QDate) -> None:
-        self._actions.give(day.toString("yyyy-MM-dd"))
+        self.given.emit(day.toString("yyyy-MM-dd"))

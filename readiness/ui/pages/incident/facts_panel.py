@@ -1,26 +1,25 @@
 """The facts of an incident, one a line; the one that is being answered is unfolded."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.conditions import Fact
-from readiness.ui.context import ViewContext
-from readiness.ui.pages.incident.fact_row import FactActions, FactRow
+from readiness.ui.page import Edit, PageContext
+from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import text
 
 
 class FactsPanel(QFrame):
-    """Stores every answer at once; `changed` is called after it."""
+    """Stores every answer at once; the page follows it as every change."""
 
-    def __init__(self, context: ViewContext, editor: IncidentEditor, changed: Callable[[], None]) -> None:
+    def __init__(self, context: PageContext, edit: Edit, editor: IncidentEditor) -> None:
         super().__init__()
         self._context = context
         self._editor = editor
-        self._changed = changed
+        self._edit = edit
         self.setProperty("role", "panel")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -37,10 +36,10 @@ class FactsPanel(QFrame):
         self._rows: dict[str, FactRow] = {}
         for at, fact in enumerate(editor.guide.facts):
             code = fact.code
-            actions = FactActions(
-                unfold=partial(self._toggle, code), give=partial(self._give, code), go_on=partial(self._go_on, code)
-            )
-            row = FactRow(context, fact, actions)
+            row = FactRow(context, fact)
+            row.opened.connect(partial(self._toggle, code))
+            row.given.connect(partial(self._give, code))
+            row.next_wanted.connect(partial(self._go_on, code))
             row.place(grid, 2 * at)
             self._rows[code] = row
         layout.addLayout(grid)
@@ -68,15 +67,13 @@ class FactsPanel(QFrame):
             self.unfold(code)
 
     def _give(self, code: str, value: Fact | None) -> None:
-        self._editor.set_fact(code, value)
-        self.refresh()
-        self._changed()
+        self._edit(partial(self._editor.set_fact, code, value))
 
     def _go_on(self, code: str) -> None:
         following = self._editor.next_unknown(code)
         if following is None:
             self._rows[code].set_unfolded(shown=False)
             self._rows[code].opener.setFocus()
-            self._context.announce(self._context.language.gettext("Every fact is known."))
+            self._context.notifier.announce(self._context.language.gettext("Every fact is known."))
         else:
             self.unfold(following)

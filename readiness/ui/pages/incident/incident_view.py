@@ -3,15 +3,15 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
-from readiness.app.session import Delta, Session
-from readiness.ui.context import ViewContext
+from readiness.app.session import Delta
+from readiness.foundation.overriding import override
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.incident.background import background
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.incident.verdict import Verdict
-from readiness.ui.routes import IncidentRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import Page, button, clear, panel, text
+from readiness.ui.widgets.elements import ScrollColumn, button, clear, panel, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.side_panel import SidePanel
@@ -21,30 +21,38 @@ _FIRST_TURNS = 6
 _VERDICT_WIDTH = 430
 
 
-class IncidentView(QWidget):
+class IncidentView(Page, QWidget):
     """Every change of a fact changes the result at once."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__()
-        self._context = context
-        self._editor = IncidentEditor(session)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._editor = IncidentEditor(context.session)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._assessed = self._editor.record.on
+        self._facts: FactsPanel
+        self._checklist: Checklist
+        # What assistive technology was told last.
+        self._said = ""
         outer.addWidget(self._introduction() if self._assessed is None else self._guide())
 
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show what undo or redo changed."""
         if self._editor.record.on != self._assessed:
-            self._context.go(IncidentRoute())
+            self._context.navigator.show_anew()
         elif self._assessed is not None:
             self._facts.refresh()
-            self._refresh()
+            self._checklist.refresh()
+            self._show_turns()
+            words = self._verdict.refresh()
+            if words != self._said:
+                self._said = words
+                self._context.notifier.announce(words)
 
     # Before there is an incident.
 
-    def _introduction(self) -> Page:
-        _, page = self._context.language.gettext, Page()
+    def _introduction(self) -> ScrollColumn:
+        _, page = self._context.language.gettext, ScrollColumn()
         page.column.addWidget(text(_("Incident"), TITLE, bold=True))
         explanation = _(
             "A post that nobody agreed to, a leak, angry comments, a fake account: answer what you know, and leave "
@@ -61,23 +69,23 @@ class IncidentView(QWidget):
         return page
 
     def _begin(self) -> None:
-        self._editor.begin()
-        self._context.go(IncidentRoute())
+        self.edit(self._editor.begin)
 
     # With one.
 
     def _guide(self) -> QWidget:
         context, on = self._context, self._editor.record.on
         assert on is not None
-        _, page = context.language.gettext, Page(900)
+        _, page = context.language.gettext, ScrollColumn(900)
         column = page.column
         column.addWidget(text(_("Incident"), TITLE, bold=True))
         day = _("Assessed on {date}. Everything is kept in the document.")
         column.addWidget(text(day.format(date=context.language.long_date(on)), SMALL, "quiet"))
         slot = QVBoxLayout()
         self._verdict = Verdict(context, self._editor)
-        self._facts = FactsPanel(context, self._editor, self._on_fact)
-        self._checklist = Checklist(context, self._editor, self._facts.unfold)
+        self._said = self._verdict.refresh()
+        self._facts = FactsPanel(context, self.edit, self._editor)
+        self._checklist = Checklist(context, self.edit, self._editor, self._facts.unfold)
         column.addWidget(self._facts)
         column.addLayout(slot)
         column.addWidget(self._turning())
@@ -110,23 +118,16 @@ class IncidentView(QWidget):
         lines = [turn_text(turn, context.language) for turn in turns]
         fill_list(self._turns, lines, _FIRST_TURNS, lambda line: self._turns.addWidget(text(line, SMALL)), context)
 
-    def _on_fact(self) -> None:
-        self._context.announce(self._refresh())
-
-    def _refresh(self) -> str:
-        self._checklist.refresh()
-        self._show_turns()
-        return self._verdict.refresh()
-
     def _begin_anew(self) -> None:
         before = self._editor.record
         self._begin()
         if self._editor.record != before:
             words = self._context.language.gettext("A new incident was begun. Undo brings the former one back.")
-            self._context.announce(words)
+            self._context.notifier.announce(words)
 
     def _clear(self) -> None:
-        self._editor.clear()
+        self.edit(self._editor.clear)
         if not self._editor.record.assessed:
-            self._context.go(IncidentRoute())
-            self._context.announce(self._context.language.gettext("The incident was removed. Undo brings it back."))
+            self._context.notifier.announce(
+                self._context.language.gettext("The incident was removed. Undo brings it back.")
+            )

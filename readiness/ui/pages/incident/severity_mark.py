@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 
 _GAP, _RADIUS = 4, 3
@@ -24,11 +25,12 @@ class SeverityMark(QWidget):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a row of fields as high as a line."""
         side = self.fontMetrics().height()
         return QSize(self._of * (side + _GAP) - _GAP, side)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the fields."""
         del event

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.incident.decision import IncidentDecision
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.incident.severity_mark import SeverityMark
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import clear, text
@@ -13,7 +13,7 @@ from readiness.ui.widgets.elements import clear, text
 class Verdict(QFrame):
     """Stays in sight beside the facts."""
 
-    def __init__(self, context: ViewContext, editor: IncidentEditor) -> None:
+    def __init__(self, context: PageContext, editor: IncidentEditor) -> None:
         super().__init__()
         self._context = context
         self._editor = editor

@@ -4,12 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.open_points import open_points
-from readiness.app.session import Session
 from readiness.domain.questionnaire import Capability
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import Page, back_link, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, panel, row, rule, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.answers import shortened
 
@@ -17,18 +16,17 @@ from readiness.wording.answers import shortened
 _LONGEST_NOTE = 120
 
 
-class FlagsView(Page):
+class FlagsView(Page, ScrollColumn):
     """One page to work through before the result is handed over."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         self._first: WrappedButton | None = None
         language = context.language
         _ = language.gettext
         points = open_points(session.questionnaire, session.assessment)
-        back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
+        back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("What still needs a look"), TITLE, bold=True))
         if not points.count:
@@ -64,7 +62,7 @@ class FlagsView(Page):
 
     def _add_question(self, grid: QGridLayout, at: int, capability: Capability) -> None:
         context, language = self._context, self._context.language
-        go = context.go
+        go = context.navigator.go
         words = language.of(capability.question)
         way = WrappedButton(words, lambda: go(QuestionRoute(capability.code)), context.tokens, BODY)
         self._first = self._first or way

@@ -1,16 +1,12 @@
 """The task list: every dimension with what is done and what is missing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
 from readiness.app.open_points import open_points
-from readiness.app.session import Session
 from readiness.domain.questionnaire import Depth
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import (
     AnswersRoute,
     CheckpointsRoute,
@@ -21,25 +17,16 @@ from readiness.ui.routes import (
     ResultsRoute,
 )
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 
 
-@dataclass(frozen=True, slots=True)
-class FormActions:
-    """A blank form for somebody else, and what came back."""
-
-    print: Callable[[], None]
-    take: Callable[[], None]
-
-
-class TasksView(Page):
+class TasksView(Page, ScrollColumn):
     """Dimensions in any order, as people like it."""
 
-    def __init__(self, context: ViewContext, session: Session, forms: FormActions) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
         _ = context.language.gettext
         details = session.assessment.details
@@ -49,17 +36,17 @@ class TasksView(Page):
         self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
         ways: list[QWidget] = []
         if session.questionnaire.profile:
-            ways.append(button(_("About the organisation"), lambda: context.go(ProfileRoute()), "back"))
+            ways.append(button(_("About the organisation"), lambda: context.navigator.go(ProfileRoute()), "back"))
         if session.questionnaire.legal:
-            ways.append(button(_("Legal checkpoints"), lambda: context.go(CheckpointsRoute()), "back"))
+            ways.append(button(_("Legal checkpoints"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
         points = open_points(session.questionnaire, session.assessment)
         if points.count and session.result().progress().done:
             words = f"{_('What still needs a look')} ({points.count})"
-            ways.append(button(words, lambda: context.go(FlagsRoute()), "back"))
+            ways.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
         ways += [
-            button(_("Find a question"), lambda: context.go(FindRoute()), "back"),
-            button(_("Blank form …"), forms.print, "back"),
-            button(_("Filled form …"), forms.take, "back"),
+            button(_("Find a question"), lambda: context.navigator.go(FindRoute()), "back"),
+            button(_("Blank form …"), context.documents.save_blank_form, "back"),
+            button(_("Filled form …"), context.documents.import_form, "back"),
         ]
         self.column.addLayout(FlowLayout(*ways))
         self._add_tasks()
@@ -106,18 +93,20 @@ class TasksView(Page):
 
     def _enter(self, task: Task) -> None:
         if task.state is TaskState.DONE:
-            self._context.go(AnswersRoute(task.dimension.code))
+            self._context.navigator.go(AnswersRoute(task.dimension.code))
             return
         waiting = self._path.first_open(task.dimension.code)
-        self._context.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
+        self._context.navigator.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
 
     def _add_ways_on(self) -> None:
         _, result = self._context.language.gettext, self._session.result()
         waiting = self._path.first_open()
-        results = button(_("See the result"), lambda: self._context.go(ResultsRoute()), "" if waiting else "primary")
+        results = button(
+            _("See the result"), lambda: self._context.navigator.go(ResultsRoute()), "" if waiting else "primary"
+        )
         if waiting:
             words = _("Begin") if result.progress().done == 0 else _("Continue with the next open question")
-            go_on = button(words, lambda: self._context.go(QuestionRoute(waiting)), "primary")
+            go_on = button(words, lambda: self._context.navigator.go(QuestionRoute(waiting)), "primary")
             self.column.addLayout(row(go_on, results))
             self.setFocusProxy(go_on)
         else:
@@ -142,5 +131,4 @@ class TasksView(Page):
         self.column.addWidget(frame)
 
     def _deepen(self) -> None:
-        # The shell listens to the session and shows the new task list.
-        self._session.set_depth(Depth.FULL)
+        self.edit(lambda: self._session.set_depth(Depth.FULL))

@@ -1,0 +1,13 @@
+"""The plan."""
+
+from readiness.ui.page import Page, PageContext
+from readiness.ui.routes import PlanRoute, Route
+
+ROUTES = (PlanRoute,)
+
+
+def make(context: PageContext, route: Route) -> Page:
+    """Return the page of a route."""
+    from readiness.ui.pages.plan.plan_view import PlanView
+
+    return PlanView(context)

@@ -1,15 +1,14 @@
 """What a plan is for and how much time there is, and the ways to take it along."""
 
-from collections.abc import Callable
+from functools import partial
 from math import inf
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLayout
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.app.session import Session
 from readiness.planning.goals import GoalKind
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, panel, text
@@ -22,21 +21,17 @@ _SIDE_BY_SIDE_FROM = 70
 
 
 class GoalForm(QFrame):
-    """Goal, capacity and export; `changed` is called after each choice, which is stored already."""
+    """Goal, capacity and export; each choice is stored at once, and a page follows it as every change."""
 
-    def __init__(
-        self,
-        context: ViewContext,
-        session: Session,
-        editor: PlanEditor,
-        changed: Callable[[], None],
-        exports: tuple[Callable[[], None], Callable[[], None]],
-    ) -> None:
+    # The ending of the file to write.
+    export_wanted = Signal(str)
+
+    def __init__(self, context: PageContext, edit: Edit, editor: PlanEditor) -> None:
         super().__init__()
         self._context = context
-        self._session = session
+        self._session = context.session
+        self._edit = edit
         self._editor = editor
-        self._changed = changed
         _ = context.language.gettext
         self._goal = QComboBox()
         self._goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -57,8 +52,10 @@ class GoalForm(QFrame):
             _SIDE_BY_SIDE_FROM,
         )
         layout.addWidget(fields)
-        csv, ics = exports
-        self._exports = [button(_("Save as table …"), csv), button(_("Save as calendar …"), ics)]
+        self._exports = [
+            button(_("Save as table …"), partial(self.export_wanted.emit, ".csv")),
+            button(_("Save as calendar …"), partial(self.export_wanted.emit, ".ics")),
+        ]
         layout.addLayout(FlowLayout(*self._exports))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -94,8 +91,7 @@ class GoalForm(QFrame):
     def _on_goal(self, _index: int) -> None:
         chosen = next(goal for goal in self._editor.goals() if str(goal) == self._goal.currentData())
         if chosen != self._editor.goal:
-            self._editor.set_goal(chosen)
-            self._changed()
+            self._edit(partial(self._editor.set_goal, chosen))
 
     def _on_capacity(self) -> None:
         """Take a number that can be read; say so of another one, which is not stored."""
@@ -105,10 +101,8 @@ class GoalForm(QFrame):
         if typed and days is None:
             self._fault.setText(_("Write how many days there are, such as 20."))
             return
-        before = self._editor.notes.capacity_days
-        self._editor.set_capacity(days or None)
-        if self._editor.notes.capacity_days != before:
-            self._changed()
+        self._edit(partial(self._editor.set_capacity, days or None))
+        # A limit may have been rounded to one that is stored already.
         self.refresh()
 
 

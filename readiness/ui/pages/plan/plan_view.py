@@ -1,63 +1,51 @@
 """The plan on one page: what for, how much time there is, the steps by time, and what they would change."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.plan_export import export_csv, export_ics
-from readiness.app.session import Delta, Session
+from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
+from readiness.foundation.overriding import override
 from readiness.planning.plan import total
 from readiness.results.assessment_result import AssessmentResult
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.plan.goal_form import GoalForm
 from readiness.ui.pages.plan.step_list import StepList
 from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
 from readiness.ui.planner import Planner
 from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.elements import Page, text
+from readiness.ui.widgets.elements import ScrollColumn, discard, text
 from readiness.ui.widgets.side_panel import SidePanel
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
-ChoosePath = Callable[[Path], Path | None]
 
-
-class PlanView(QWidget):
+class PlanView(Page, QWidget):
     """Plans in the background; what stood before stays to be read until the new plan is there."""
 
-    def __init__(
-        self,
-        context: ViewContext,
-        session: Session,
-        choose_path: ChoosePath,
-        complain: Callable[[UserError], None],
-    ) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
-        self._choose_path = choose_path
-        self._complain = complain
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         self._editor = PlanEditor(session)
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
         self._planner.failed.connect(self._on_failed)
         self._what_if: WhatIfPanel | None = None
-        page = Page(900)
+        page = ScrollColumn(900)
         column, _ = page.column, context.language.gettext
         column.addWidget(text(_("Plan"), TITLE, bold=True))
         self._summary = text("")
         column.addWidget(self._summary)
-        exports = (self._export_table, self._export_calendar)
-        self._goal_form = GoalForm(context, session, self._editor, self._on_wished, exports)
+        self._goal_form = GoalForm(context, self.edit, self._editor)
+        self._goal_form.export_wanted.connect(self._export)
         column.addWidget(self._goal_form)
         self._hint = text(
             _("Tick a step to try out what it would change. Press it for owner, date and more."), SMALL, "quiet"
         )
         column.addWidget(self._hint)
-        self._list = StepList(context, session, self._editor, self._on_ticked, self._plan)
+        self._list = StepList(context, self.edit, self._editor)
+        self._list.ticked.connect(self._on_ticked)
         column.addWidget(self._list)
         slot = QVBoxLayout()
         column.addLayout(slot)
@@ -77,12 +65,12 @@ class PlanView(QWidget):
         """Whether the plan that is shown is that of the document as it stands."""
         return self._editor.up_to_date
 
+    @override
     def leave(self) -> None:
-        """Store a name that is still being typed."""
         self._list.store()
 
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show what undo or redo changed: notes at once, another plan when it is made."""
         self._goal_form.refresh()
         if not self._editor.up_to_date:
             self._plan()
@@ -107,15 +95,13 @@ class PlanView(QWidget):
     def _on_failed(self) -> None:
         words = self._context.language.gettext("The plan could not be made. The log file says where.")
         self._summary.setText(words)
-        self._context.announce(words)
+        self._context.notifier.announce(words)
 
     def _show_what_if(self) -> None:
         """What is compared are present stages: another answer makes another panel."""
         if self._what_if is not None:
-            self._side.removeWidget(self._what_if)
-            self._what_if.hide()
-            self._what_if.deleteLater()
-        self._what_if = WhatIfPanel(self._context, self._session, self._editor, self._on_clear)
+            discard(self._what_if)
+        self._what_if = WhatIfPanel(self._context, self._editor, self._on_clear)
         self._side.addWidget(self._what_if)
         self._what_if.show()
 
@@ -150,40 +136,27 @@ class PlanView(QWidget):
 
     # What people do.
 
-    def _on_wished(self) -> None:
-        self._list.store()
-        self._plan()
-
     def _on_ticked(self) -> None:
         if self._what_if is not None:
-            self._context.announce(self._what_if.refresh())
+            self._context.notifier.announce(self._what_if.refresh())
 
     def _on_clear(self) -> None:
         self._editor.tick(self._editor.ticked, on=False)
         self._list.refresh()
         self._on_ticked()
 
-    def _export_table(self) -> None:
-        def write(target: Path) -> None:
-            export_csv(self._session.result(), self._editor.plan, target, self._context.language)
-
-        self._export(".csv", write)
-
-    def _export_calendar(self) -> None:
-        def write(target: Path) -> None:
-            session = self._session
-            export_ics(session.result(), self._editor.plan, session.document_id, target, self._context.language)
-
-        self._export(".ics", write)
-
-    def _export(self, ending: str, write: Callable[[Path], None]) -> None:
+    def _export(self, ending: str) -> None:
         self._list.store()
-        target = self._choose_path(self._session.path.with_suffix(ending))
+        session, language = self._session, self._context.language
+        target = self._context.dialogs.ask_export_path(session.document.path.with_suffix(ending))
         if target is None:
             return
         try:
-            write(target)
+            if ending == ".csv":
+                export_csv(session.result(), self._editor.plan, target, language)
+            else:
+                export_ics(session.result(), self._editor.plan, session.document.document_id, target, language)
         except UserError as error:
-            self._complain(error)
+            self._context.dialogs.complain(error)
         else:
-            self._context.announce(self._context.language.gettext("Saved: {path}").format(path=target))
+            self._context.notifier.announce(language.gettext("Saved: {path}").format(path=target))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.toggles import Toggling
@@ -47,10 +48,12 @@ class StepCard(Toggling, QCheckBox):
         self._open = shown
         self._measure_anew()
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
         """Take ticks at the mark only, over the whole height of the card."""
         return self.rect().contains(pos) and pos.x() < self._left()
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open where it was not the mark that was clicked."""
         beside = not self.hitButton(event.position().toPoint()) and self.rect().contains(event.position().toPoint())
@@ -58,6 +61,7 @@ class StepCard(Toggling, QCheckBox):
         if beside and event.button() is Qt.MouseButton.LeftButton:
             self.opened.emit()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, go through the list with the arrows; the space bar ticks."""
         key = event.key()
@@ -68,24 +72,25 @@ class StepCard(Toggling, QCheckBox):
         else:
             super().keyPressEvent(event)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a comfortable width and the height that belongs to it."""
         return QSize(520, self.heightForWidth(520))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Allow narrow windows; the height follows the width."""
         return QSize(240, self.heightForWidth(self.width() or 520))
 
+    @override
     def hasHeightForWidth(self) -> bool:
-        """The words wrap."""
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the words need at a width; a layout asks for it many times."""
         if width not in self._heights:
             self._heights[width] = self._facts_space(width).bottom() + _MARGIN
         return self._heights[width]
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card; what is tried out is framed and ticked."""
         del event

@@ -1,17 +1,16 @@
 """The details of a step, below its card: own owner and date, done, and the answer that follows from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.app.session import Session
 from readiness.domain.values import NAME_LIMIT
-from readiness.ui.context import ViewContext
+from readiness.foundation.overriding import override
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
@@ -25,32 +24,25 @@ from readiness.wording.plan import PlanEntry
 _SIDE_BY_SIDE_FROM = 60
 
 
-@dataclass(frozen=True, slots=True)
-class StepActions:
-    """What follows from the editor: after a change, after an answer was raised, when it is closed."""
-
-    changed: Callable[[], None]
-    raised: Callable[[], None]
-    close: Callable[[], None]
-
-
 class StepEditor(QFrame):
-    """Stores each change when its field is left."""
+    """Stores each change when its field is left; the page follows it as every change."""
+
+    # It is to be closed again.
+    closed = Signal()
 
     def __init__(
         self,
-        context: ViewContext,
-        session: Session,
+        context: PageContext,
+        edit: Edit,
         editor: PlanEditor,
         entry: PlanEntry,
-        actions: StepActions,
     ) -> None:
         super().__init__()
         self._context = context
-        self._session = session
+        self._session = context.session
+        self._edit = edit
         self._editor = editor
         self._entry = entry
-        self._actions = actions
         self.setProperty("role", "panel")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -96,13 +88,13 @@ class StepEditor(QFrame):
     def store(self) -> None:
         """Store a name that is still being typed."""
         if self._owner.text().strip() != self._editor.notes.note(self._entry.step.id).owner:
-            self._editor.set_owner(self._entry.step.id, self._owner.text())
-            self._actions.changed()
+            self._edit(partial(self._editor.set_owner, self._entry.step.id, self._owner.text()))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the card."""
         if event.key() == Qt.Key.Key_Escape:
-            self._actions.close()
+            self.closed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -126,27 +118,19 @@ class StepEditor(QFrame):
         return self._session.result().on + timedelta(days=self._entry.step.due_days)
 
     def _on_date(self, day: QDate) -> None:
-        self._editor.set_due(self._entry.step.id, date(day.year(), day.month(), day.day()))
-        self._after_change()
+        self._edit(partial(self._editor.set_due, self._entry.step.id, date(day.year(), day.month(), day.day())))
 
     def _on_usual(self) -> None:
-        self._editor.set_due(self._entry.step.id, None)
-        self._after_change()
+        self._edit(partial(self._editor.set_due, self._entry.step.id, None))
         self._date.setFocus()
 
     def _on_done(self, _checked: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._editor.set_done(self._entry.step.id, done=self._done.isChecked())
-        self._after_change()
+        self._edit(partial(self._editor.set_done, self._entry.step.id, done=self._done.isChecked()))
 
     def _on_raise(self) -> None:
         self.store()
-        self._editor.raise_answer(self._entry.step)
-        self._actions.raised()
+        self._edit(partial(self._editor.raise_answer, self._entry.step))
 
     def _show_question(self) -> None:
         self.store()
-        self._context.go(QuestionRoute(self._entry.step.capability))
-
-    def _after_change(self) -> None:
-        self.refresh()
-        self._actions.changed()
+        self._context.navigator.go(QuestionRoute(self._entry.step.capability))

@@ -1,18 +1,16 @@
 """The steps of a plan as cards, grouped by when they are due; one card at a time shows its details."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.app.session import Session
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.plan.step_card import StepCard
-from readiness.ui.pages.plan.step_editor import StepActions, StepEditor
+from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
-from readiness.ui.widgets.elements import clear, text
+from readiness.ui.widgets.elements import clear, discard, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
 from readiness.wording.steps import days_text
@@ -20,22 +18,17 @@ from readiness.wording.wording import Wording
 
 
 class StepList(QWidget):
-    """Holds the cards; `ticked` is called after a step was tried out or dropped, `raised` after an answer changed."""
+    """Holds the cards."""
 
-    def __init__(
-        self,
-        context: ViewContext,
-        session: Session,
-        editor: PlanEditor,
-        ticked: Callable[[], None],
-        raised: Callable[[], None],
-    ) -> None:
+    # A step was tried out, or dropped.
+    ticked = Signal()
+
+    def __init__(self, context: PageContext, edit: Edit, editor: PlanEditor) -> None:
         super().__init__()
         self._context = context
-        self._session = session
+        self._session = context.session
+        self._edit = edit
         self._editor = editor
-        self._ticked = ticked
-        self._raised = raised
         self._cards: dict[str, StepCard] = {}
         self._heads: dict[Span, WrappedButton] = {}
         # What stands on the page: each span, and the steps of those that are unfolded.
@@ -99,8 +92,8 @@ class StepList(QWidget):
             return
         entry = next(e for section in self._grouped() for e in section.entries if e.step.id == step)
         card = self._cards[step]
-        actions = StepActions(self.refresh, self._raised, lambda: self.open(step))
-        self._step_editor = StepEditor(self._context, self._session, self._editor, entry, actions)
+        self._step_editor = StepEditor(self._context, self._edit, self._editor, entry)
+        self._step_editor.closed.connect(lambda: self.open(step))
         self._open = step
         self._layout.insertWidget(self._layout.indexOf(card) + 1, self._step_editor)
         card.set_open(shown=True)
@@ -203,7 +196,7 @@ class StepList(QWidget):
         self._editor.tick([step], on=on)
         for other, card in self._cards.items():
             card.setChecked(other in self._editor.ticked)
-        self._ticked()
+        self.ticked.emit()
 
     def _move(self, step: str, by: int) -> None:
         order = list(self._cards)
@@ -215,9 +208,7 @@ class StepList(QWidget):
         if self._step_editor is None:
             return
         self._step_editor.store()
-        self._layout.removeWidget(self._step_editor)
-        self._step_editor.hide()
-        self._step_editor.deleteLater()
+        discard(self._step_editor)
         self._step_editor = None
         if self._open in self._cards:
             self._cards[self._open].set_open(shown=False)

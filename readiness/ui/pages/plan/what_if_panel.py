@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from readiness.app.plan_editor import PlanEditor, Projection
-from readiness.app.session import Session
 from readiness.domain.questionnaire import Depth
 from readiness.planning.plan import total
 from readiness.scoring.score import Rating, Score
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, scaled
-from readiness.ui.widgets.elements import button, rule, text
+from readiness.ui.widgets.elements import button, restyle, rule, text
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
@@ -20,12 +19,10 @@ from readiness.wording.wording import Wording
 class WhatIfPanel(QFrame):
     """One line for the whole, each dimension and each gate; lines never come or go, so nothing jumps."""
 
-    def __init__(
-        self, context: ViewContext, session: Session, editor: PlanEditor, on_clear: Callable[[], None]
-    ) -> None:
+    def __init__(self, context: PageContext, editor: PlanEditor, on_clear: Callable[[], None]) -> None:
         super().__init__()
         self._context = context
-        self._session = session
+        self._session = context.session
         self._editor = editor
         self.setProperty("role", "panel")
         layout = QVBoxLayout(self)
@@ -66,11 +63,10 @@ class WhatIfPanel(QFrame):
             words = f"{now} → {then}" if changed else now
             if words != value.text():
                 value.setText(words)
-                value.setProperty("role", "accent" if changed else "")
                 font = value.font()
                 font.setBold(changed)
                 value.setFont(font)
-                value.style().polish(value)
+                restyle(value, "accent" if changed else "")
             if changed:
                 changes.append(f"{name}: {words}")
         summary = language.gettext("Tick steps to try them out. Nothing of it is stored.")

@@ -1,23 +1,21 @@
 """Legal checkpoints: reminders to have verified, chosen by the profile."""
 
-from readiness.app.session import Session
 from readiness.domain.knowledge import Checkpoint, Verification
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.elements import Page, button, panel, row, text
+from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, text
 from readiness.wording.names import Names
 
 
-class CheckpointsView(Page):
+class CheckpointsView(Page, ScrollColumn):
     """Says for each point who should verify it, and how far its source was checked."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         _ = context.language.gettext
-        back = button("← " + _("Overview"), lambda: context.go(TasksRoute()), "link")
+        back = button("← " + _("Overview"), lambda: context.navigator.go(TasksRoute()), "link")
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Legal checkpoints"), TITLE, bold=True))
         legal = session.questionnaire.legal
@@ -28,7 +26,7 @@ class CheckpointsView(Page):
             "{n} checkpoint matches your profile.", "{n} checkpoints match your profile.", len(points)
         )
         self.column.addWidget(text(count.format(n=len(points)), bold=True))
-        self.column.addLayout(row(button(_("Change the profile"), lambda: context.go(ProfileRoute()))))
+        self.column.addLayout(row(button(_("Change the profile"), lambda: context.navigator.go(ProfileRoute()))))
         for point in points:
             self._add(point)
         self.column.addStretch(1)

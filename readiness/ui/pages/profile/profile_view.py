@@ -3,26 +3,26 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel
 
-from readiness.app.session import Session
+from readiness.app.session import Delta
 from readiness.domain.knowledge import AnswerKind, ProfileQuestion
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE, scaled
-from readiness.ui.widgets.elements import Page, button, row, text
+from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 
 # A date field always holds a date; this one stands for "none given".
 _NO_DATE = QDate(2000, 1, 1)
 
 
-class ProfileView(Page):
+class ProfileView(Page, ScrollColumn):
     """Chooses target and checkpoints, and never the score. Every change is stored at once."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._session = session = context.session
+        self._fields: dict[str, QComboBox | QDateEdit] = {}
         _ = context.language.gettext
         self.column.addWidget(text(_("About the organisation"), TITLE, bold=True))
         explanation = _(
@@ -30,13 +30,13 @@ class ProfileView(Page):
         )
         self.column.addWidget(text(explanation, role="quiet"))
         if not session.assessment.details.profile:
-            skip = button(_("Skip for now"), lambda: context.go(TasksRoute()))
+            skip = button(_("Skip for now"), lambda: context.navigator.go(TasksRoute()))
             self.column.addLayout(row(skip))
             self.setFocusProxy(skip)
         for question in session.questionnaire.profile:
             self._add(question)
         self.column.addSpacing(12)
-        on = button(_("Continue"), lambda: context.go(TasksRoute()), "primary")
+        on = button(_("Continue"), lambda: context.navigator.go(TasksRoute()), "primary")
         self.column.addLayout(row(on))
         self.column.addStretch(1)
 
@@ -44,6 +44,8 @@ class ProfileView(Page):
         language = self._context.language
         words = language.of(question.question)
         field = self._date_field(question) if question.kind is AnswerKind.DATE else self._choice_field(question)
+        self._fields[question.code] = field
+        self._show(question)
         field.setAccessibleName(words)
         label = QLabel(words)
         label.setWordWrap(True)
@@ -55,7 +57,7 @@ class ProfileView(Page):
             self.column.addWidget(text(language.of(question.help), SMALL, "quiet"))
         self.column.addWidget(field)
 
-    def _choice_field(self, question: ProfileQuestion) -> QWidget:
+    def _choice_field(self, question: ProfileQuestion) -> QComboBox:
         _, language = self._context.language.gettext, self._context.language
         field = QComboBox()
         field.addItem(_("not stated"), "")
@@ -64,22 +66,34 @@ class ProfileView(Page):
             field.addItem(_("no"), "no")
         for choice in question.choices:
             field.addItem(language.of(choice.text), str(choice.value))
-        field.setCurrentIndex(max(0, field.findData(self._given(question))))
         field.activated.connect(lambda _index: self._store(question, field.currentData()))
         return field
 
-    def _date_field(self, question: ProfileQuestion) -> QWidget:
+    def _date_field(self, question: ProfileQuestion) -> QDateEdit:
         field = QDateEdit()
         field.setCalendarPopup(True)
         field.lineEdit().setAccessibleName(self._context.language.of(question.question))
         field.setMinimumDate(_NO_DATE)
         field.setSpecialValueText(self._context.language.gettext("not stated"))
-        given = QDate.fromString(self._given(question), "yyyy-MM-dd")
-        field.setDate(given if given.isValid() else _NO_DATE)
         field.dateChanged.connect(
             lambda day: self._store(question, "" if day == _NO_DATE else day.toString("yyyy-MM-dd"))
         )
         return field
+
+    def follow(self, delta: Delta) -> None:
+        """Show what is stored in every field."""
+        for question in self._session.questionnaire.profile:
+            self._show(question)
+
+    def _show(self, question: ProfileQuestion) -> None:
+        field, given = self._fields[question.code], self._given(question)
+        if isinstance(field, QComboBox):
+            field.setCurrentIndex(max(0, field.findData(given)))
+            return
+        day = QDate.fromString(given, "yyyy-MM-dd")
+        field.blockSignals(True)
+        field.setDate(day if day.isValid() else _NO_DATE)
+        field.blockSignals(False)
 
     def _given(self, question: ProfileQuestion) -> str:
         return self._session.assessment.details.profile.get(question.code, "")
@@ -89,4 +103,4 @@ class ProfileView(Page):
         profile = {code: given for code, given in details.profile.items() if code != question.code}
         if value:
             profile[question.code] = value
-        self._session.set_part(replace(details, profile=profile))
+        self.edit(lambda: self._session.set_part(replace(details, profile=profile)))

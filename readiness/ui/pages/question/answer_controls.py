@@ -6,12 +6,11 @@ The question page and the list put them where they belong.
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit
 
-from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.widgets.elements import toggle
 from readiness.ui.widgets.labelled import labelled
 
@@ -19,19 +18,17 @@ from readiness.ui.widgets.labelled import labelled
 class AnswerControls(QObject):
     """`note` returns what stands in the field for evidence, so that typed words are stored with whatever changes."""
 
-    # The answer is another one now.
-    changed = Signal()
-
     def __init__(
         self,
-        context: ViewContext,
-        session: Session,
+        context: PageContext,
+        edit: Edit,
         code: str,
         levels: Sequence[QAbstractButton],
         note: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
-        self._session = session
+        self._session = context.session
+        self._edit = edit
         self._code = code
         self._levels = levels
         self._note = note
@@ -58,7 +55,7 @@ class AnswerControls(QObject):
         return self._session.assessment.answer(self._code)
 
     @property
-    def stop(self) -> QAbstractButton:
+    def tab_stop(self) -> QAbstractButton:
         """Where the focus belongs: what was chosen, or the first level."""
         ways = (*self._levels, self.dont_know, self.not_applicable)
         return next((way for way in ways if way.isChecked()), self._levels[0])
@@ -96,7 +93,10 @@ class AnswerControls(QObject):
         self.change(flagged=not self.answer.flagged)
 
     def change(self, **fields: object) -> None:
-        """Store the answer with some fields replaced; a reason belongs to not applicable only."""
+        """Store the answer with some fields replaced; a reason belongs to not applicable only.
+
+        The page shows it once it is stored, as it shows every change.
+        """
         if self._showing:
             return
         if self._note is not None:
@@ -106,10 +106,10 @@ class AnswerControls(QObject):
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         answer = Answer(**changed)
-        delta = self._session.answer(self._code, UNANSWERED if answer == UNANSWERED else answer)
-        self.show_answer()
-        if delta.answers:
-            self.changed.emit()
+        delta = self._edit(lambda: self._session.answer(self._code, UNANSWERED if answer == UNANSWERED else answer))
+        if delta is None or not delta.answers:
+            # A click has turned a button, whatever is stored.
+            self.show_answer()
 
     def show_answer(self) -> None:
         """Show the answer as it is stored."""

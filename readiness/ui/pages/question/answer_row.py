@@ -1,19 +1,17 @@
 """A question with its levels in one line: for people who know the questions."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
 
-from readiness.app.session import Session
 from readiness.domain.answers import Answer, Status
 from readiness.domain.questionnaire import Capability
-from readiness.ui.context import ViewContext
+from readiness.foundation.overriding import override
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL
-from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
+from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.toggles import RadioButton
@@ -23,19 +21,14 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 class AnswerRow(QFrame):
     """Stores every answer at once; the chosen level says what it means. The keys are those of the question page."""
 
-    def __init__(
-        self,
-        context: ViewContext,
-        session: Session,
-        capability: Capability,
-        number: int,
-        step: "Callable[[AnswerRow, int], None]",
-    ) -> None:
-        """Call `step` with this row and 1 or -1 where a key leads to another question."""
+    # A key leads to the next question (1), or to the one before (-1).
+    stepped = Signal(int)
+
+    def __init__(self, context: PageContext, edit: Edit, capability: Capability, number: int) -> None:
         super().__init__()
         self.code = capability.code
         self._context = context
-        self._session = session
+        self._session = context.session
         self._capability = capability
         _, language = context.language.gettext, context.language
         self.question = language.of(capability.question)
@@ -47,8 +40,7 @@ class AnswerRow(QFrame):
         heading.setToolTip(_("Open the question with evidence and help"))
         column.addWidget(heading)
         levels = self._make_levels()
-        self._controls = controls = AnswerControls(context, session, self.code, levels)
-        controls.changed.connect(self.show_answer)
+        self._controls = controls = AnswerControls(context, edit, self.code, levels)
         for way in (controls.dont_know, controls.not_applicable, controls.flag):
             way.setAccessibleDescription(self.question)
         controls.reason.setAccessibleDescription(self.question)
@@ -56,27 +48,27 @@ class AnswerRow(QFrame):
         column.addWidget(controls.asked_reason)
         self._meaning = text("", SMALL, "quiet")
         column.addWidget(self._meaning)
-        self._actions = AnswerActions(
-            controls.choose_by_key,
-            controls.toggle_dont_know,
-            controls.toggle_not_applicable,
-            controls.toggle_flag,
-            forward=lambda: step(self, 1),
-            backward=lambda: step(self, -1),
-        )
+        self._acts: AnswerActs = {
+            AnswerKey.DONT_KNOW: controls.toggle_dont_know,
+            AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
+            AnswerKey.FLAG: controls.toggle_flag,
+            AnswerKey.FORWARD: lambda: self.stepped.emit(1),
+            AnswerKey.BACKWARD: lambda: self.stepped.emit(-1),
+        }
         self.show_answer()
 
-    def stop(self) -> QAbstractButton:
+    def tab_stop(self) -> QAbstractButton:
         """Return where the focus belongs: on what was chosen, or on the first level."""
-        return self._controls.stop
+        return self._controls.tab_stop
 
     def take_focus(self) -> None:
         """Put the focus there."""
-        self.stop().setFocus(Qt.FocusReason.TabFocusReason)
+        self.tab_stop().setFocus(Qt.FocusReason.TabFocusReason)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
-        if not answer_by_key(event, self._actions):
+        if not answer_by_key(event, self._controls.choose_by_key, self._acts):
             super().keyPressEvent(event)
 
     def show_answer(self) -> None:
@@ -109,4 +101,4 @@ class AnswerRow(QFrame):
         return levels
 
     def _go_to_question(self) -> None:
-        self._context.go(QuestionRoute(self._capability.code))
+        self._context.navigator.go(QuestionRoute(self._capability.code))

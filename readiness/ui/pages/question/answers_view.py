@@ -4,12 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from readiness.app.guided_path import GuidedPath
-from readiness.app.session import Session
 from readiness.domain.questionnaire import Capability
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import Page, back_link, button, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, rule, text
 from readiness.wording.answers import shortened
 from readiness.wording.wording import Wording
 
@@ -17,17 +16,16 @@ from readiness.wording.wording import Wording
 _LONGEST_NOTE = 160
 
 
-class AnswersView(Page):
+class AnswersView(Page, ScrollColumn):
     """The answers of one dimension, and the way on."""
 
-    def __init__(self, context: ViewContext, session: Session, dimension: str) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext, dimension: str) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
         self._wording = Wording(session.result(), context.language)
         _ = context.language.gettext
-        back = back_link(_("Overview"), lambda: context.go(TasksRoute()))
+        back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addLayout(row(back))
         name = self._wording.names.dimension(dimension)
         self.column.addWidget(text(_("Check your answers: {name}").format(name=name), HEADING, bold=True))
@@ -61,7 +59,7 @@ class AnswersView(Page):
             "warning" if answer.open else "",
         )
         grid.addWidget(given, at, 1)
-        change = button(_("Change"), lambda: self._context.go(QuestionRoute(capability.code)))
+        change = button(_("Change"), lambda: self._context.navigator.go(QuestionRoute(capability.code)))
         change.setAccessibleName(_("Change: {question}").format(question=question))
         grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
@@ -71,8 +69,8 @@ class AnswersView(Page):
         if following:
             words = _("Continue with {name}").format(name=self._wording.names.dimension(following))
             waiting = self._path.first_open(following) or self._path.first(following)
-            on = button(words, lambda: context.go(QuestionRoute(waiting)), "primary")
+            on = button(words, lambda: context.navigator.go(QuestionRoute(waiting)), "primary")
         else:
-            on = button(_("See the result"), lambda: context.go(ResultsRoute()), "primary")
-        self.column.addLayout(row(on, button(_("Overview"), lambda: context.go(TasksRoute()))))
+            on = button(_("See the result"), lambda: context.navigator.go(ResultsRoute()), "primary")
+        self.column.addLayout(row(on, button(_("Overview"), lambda: context.navigator.go(TasksRoute()))))
         self.setFocusProxy(on)

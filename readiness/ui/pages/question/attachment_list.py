@@ -3,40 +3,29 @@
 Most questions have none, so what handles files is imported when there is one.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from readiness.app.session import Session
-from readiness.documents.schema import SUFFIX
+from readiness.app.documents import SUFFIX
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, clear, text
-
-
-@dataclass(frozen=True, slots=True)
-class FileDialogs:
-    """The system's dialogs for files to attach, and for the place of a copy."""
-
-    ask_files: Callable[[], list[Path]]
-    ask_target: Callable[[str], Path | None]
 
 
 class AttachmentList(QWidget):
     """One line for each attached file; what cannot be done is said below them."""
 
-    def __init__(self, context: ViewContext, session: Session, code: str, dialogs: FileDialogs) -> None:
+    def __init__(self, context: PageContext, edit: Edit, code: str) -> None:
         super().__init__()
         self._context = context
-        self._session = session
+        self._session = context.session
+        self._edit = edit
         self._code = code
-        self._dialogs = dialogs
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -57,7 +46,7 @@ class AttachmentList(QWidget):
 
     def choose(self) -> None:
         """Ask for files and attach them."""
-        self.add(self._dialogs.ask_files())
+        self.add(self._context.dialogs.ask_files_to_attach())
 
     def add(self, paths: list[Path]) -> None:
         """Attach files; one that is refused does not keep the others out."""
@@ -67,14 +56,14 @@ class AttachmentList(QWidget):
         faults = []
         for path in paths:
             try:
-                attach(self._session, self._code, path)
+                if self._edit(partial(attach, self._session, self._code, path)) is None:
+                    return
             except UserError as error:
                 faults.append(error.sentence(self._context.language))
-        self.refresh()
         self._say("\n".join(faults))
         if paths and not faults:
             words = self._context.language.ngettext("{n} file attached.", "{n} files attached.", len(paths))
-            self._context.announce(words.format(n=len(paths)))
+            self._context.notifier.announce(words.format(n=len(paths)))
 
     def _line(self, attachment: Attachment) -> QWidget:
         from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -111,7 +100,7 @@ class AttachmentList(QWidget):
             )
 
     def _save(self, attachment: Attachment) -> None:
-        target = self._dialogs.ask_target(attachment.name)
+        target = self._context.dialogs.ask_copy_path(attachment.name)
         if target is None:
             return
         from readiness.app.attachments import save_attachment
@@ -121,22 +110,22 @@ class AttachmentList(QWidget):
         except UserError as error:
             self._say(error.sentence(self._context.language))
             return
-        self._context.announce(self._context.language.gettext("Saved: {path}").format(path=target))
+        self._context.notifier.announce(self._context.language.gettext("Saved: {path}").format(path=target))
 
     def _remove(self, attachment: Attachment) -> None:
         from readiness.app.attachments import detach
 
-        detach(self._session, self._code, attachment)
-        self.refresh()
+        if self._edit(partial(detach, self._session, self._code, attachment)) is None:
+            return
         words = self._context.language.gettext("{name} was removed. Undo brings it back.")
-        self._context.announce(words.format(name=attachment.name))
+        self._context.notifier.announce(words.format(name=attachment.name))
 
     def _say(self, words: str) -> None:
         self._fault.setText(words)
         self._fault.setVisible(bool(words))
         self._show_or_hide()
         if words:
-            self._context.announce(words)
+            self._context.notifier.announce(words)
 
     def _show_or_hide(self) -> None:
         """Take no room where there is nothing to show."""

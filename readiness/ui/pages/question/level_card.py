@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.toggles import Toggling
@@ -31,23 +32,25 @@ class LevelCard(Toggling, QRadioButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
         """Take clicks anywhere on the card."""
         return self.rect().contains(pos)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a comfortable width and the height that belongs to it."""
         return QSize(520, self.heightForWidth(520))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Allow narrow windows; the height follows the width."""
         return QSize(240, self.heightForWidth(self.width() or 520))
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the text needs at a width."""
         body = self._anchor_rect(width)
         return max(body.bottom() + _MARGIN, self._badge() + 2 * _MARGIN)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card: the chosen one is filled, framed and ticked, so that it does not depend on colour."""
         del event
@@ -98,6 +101,7 @@ class LevelCard(Toggling, QRadioButton):
         height = QFontMetrics(self._name_font()).height()
         return QRect(self._text_left(), _MARGIN - 2, width - self._text_left() - _MARGIN, height)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the font has changed."""
         if event.type() is QEvent.Type.FontChange:

@@ -1,40 +1,43 @@
 """All questions of one dimension, one under the other: for people who know them."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from readiness.app.guided_path import GuidedPath
-from readiness.app.session import Delta, Session
-from readiness.ui.context import ViewContext
+from readiness.app.session import Delta
+from readiness.foundation.overriding import override
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.question.answer_row import AnswerRow
-from readiness.ui.routes import AnswersRoute, ListRoute, TasksRoute
+from readiness.ui.routes import AnswersRoute, ListRoute, Route, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.elements import Page, back_link, button, row, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
 from readiness.ui.widgets.flow import FlowLayout
 
 
-class ListView(Page):
+class ListView(Page, ScrollColumn):
     """Enter and Backspace lead from question to question; every key answers the one with the focus."""
 
-    def __init__(self, context: ViewContext, session: Session, dimension: str) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext, dimension: str) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         self._dimension = dimension
         self._path = path = GuidedPath(session.questionnaire, session.assessment)
         _, language = context.language.gettext, context.language
-        self.column.addLayout(row(back_link(_("Overview"), lambda: context.go(TasksRoute()))))
+        self.column.addLayout(row(back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))))
         names = {task.dimension.code: language.of(task.dimension.name) for task in path.tasks()}
         self.column.addWidget(text(names[dimension], TITLE, bold=True))
         hint = _("Keys: 0 to 5 answer, D don’t know, N not applicable, F flag, Enter next question.")
         self.column.addWidget(text(hint, SMALL, "quiet"))
         self._rows = [
-            AnswerRow(context, session, capability, number, self._step)
+            AnswerRow(context, self.edit, capability, number)
             for number, capability in enumerate(path.questions(dimension), start=1)
         ]
         for question in self._rows:
+            question.stepped.connect(partial(self._step, question))
             self.column.addWidget(question)
-        self._check = button(_("Check answers"), lambda: context.go(AnswersRoute(dimension)), "primary")
+        self._check = button(_("Check answers"), lambda: context.navigator.go(AnswersRoute(dimension)), "primary")
         ways = [self._check]
         codes = list(names)
         at = codes.index(dimension)
@@ -42,29 +45,36 @@ class ListView(Page):
             if 0 <= neighbour < len(codes):
                 code = codes[neighbour]
                 ways.append(
-                    button(arrow.format(name=names[code]), lambda code=code: context.go(ListRoute(code)))  # type: ignore[misc]
+                    button(arrow.format(name=names[code]), lambda code=code: context.navigator.go(ListRoute(code)))  # type: ignore[misc]
                 )
         self.column.addSpacing(8)
         self.column.addLayout(FlowLayout(*ways))
         self.column.addStretch(1)
         waiting = path.first_open(dimension)
         first = next((r for r in self._rows if r.code == waiting), self._rows[0])
-        self.setFocusProxy(first.stop())
+        self.setFocusProxy(first.tab_stop())
 
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show an answer that undo or redo changed; one of another dimension leads there."""
+        for question in self._rows:
+            if question.code in delta.answers:
+                question.show_answer()
+
+    @override
+    def lead_to(self, delta: Delta) -> Route | None:
         here = [question for question in self._rows if question.code in delta.answers]
         for question in here:
-            question.show_answer()
             question.take_focus()
         others = [code for code in delta.answers if self._path.asks(code)]
-        if others and not here:
-            self._context.go(ListRoute(self._session.questionnaire.dimension_of[others[0]].code))
+        if here or not others:
+            return None
+        return ListRoute(self._session.questionnaire.dimension_of[others[0]].code)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by page; everything else belongs to the questions."""
         if event.key() == Qt.Key.Key_Escape:
-            self._context.back()
+            self._context.navigator.back()
         else:
             super().keyPressEvent(event)
 

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from readiness.app.session import Session
 from readiness.domain.answers import Answer, Confidence
 from readiness.domain.questionnaire import Capability
-from readiness.ui.context import ViewContext
-from readiness.ui.pages.question.attachment_list import AttachmentList, FileDialogs
+from readiness.ui.page import Edit, PageContext
+from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
@@ -24,11 +23,10 @@ class QuestionEvidence(QWidget):
 
     def __init__(
         self,
-        context: ViewContext,
-        session: Session,
+        context: PageContext,
+        edit: Edit,
         capability: Capability,
         change: Callable[..., None],
-        dialogs: FileDialogs,
     ) -> None:
         super().__init__()
         self._change = change
@@ -50,7 +48,7 @@ class QuestionEvidence(QWidget):
         self._backings = self._make_backings(context)
         how = text(_("How is it backed?"), SMALL, "quiet")
         how.setWordWrap(False)
-        self.files = AttachmentList(context, session, capability.code, dialogs)
+        self.files = AttachmentList(context, edit, capability.code)
         attach = button(_("Attach files …"), self.files.choose, "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +81,7 @@ class QuestionEvidence(QWidget):
         self._timer.stop()
         self._change(evidence=self._note.toPlainText())
 
-    def _make_backings(self, context: ViewContext) -> dict[Confidence, ToggleButton]:
+    def _make_backings(self, context: PageContext) -> dict[Confidence, ToggleButton]:
         _ = context.language.gettext
         words = {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}
         meanings = {

@@ -4,27 +4,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import Position
-from readiness.app.session import Session
 from readiness.domain.levels import HIGHEST
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.elements import UNLIMITED, button, text
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.wording.wording import Wording
 
 _WIDTH, _FOLDED = 322, 74
 _MOST_REASONS = 3
-# Qt's own QWIDGETSIZE_MAX.
-_UNLIMITED = 16_777_215
 
 
 class QuestionSide(QFrame):
     """The panel on the right; it follows every answer, and can be folded away for good."""
 
-    def __init__(self, context: ViewContext, session: Session, position: Position) -> None:
+    def __init__(self, context: PageContext, position: Position) -> None:
         super().__init__()
         self._context = context
-        self._session = session
+        self._session = context.session
         self._position = position
         self._beside = True
         self._layout = layout = QVBoxLayout(self)
@@ -159,7 +156,7 @@ class QuestionSide(QFrame):
             self.setFixedWidth(zoomed(_FOLDED if folded else _WIDTH))
         else:
             self.setMinimumWidth(0)
-            self.setMaximumWidth(_UNLIMITED)
+            self.setMaximumWidth(UNLIMITED)
 
 
 def _show(label: QLabel, words: str) -> None:

@@ -7,16 +7,17 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
-from readiness.app.session import Delta, Session
-from readiness.ui.context import ViewContext
+from readiness.app.session import Delta
+from readiness.foundation.overriding import override
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.question.answer_controls import AnswerControls
-from readiness.ui.pages.question.attachment_list import FileDialogs, dropped_files
+from readiness.ui.pages.question.attachment_list import dropped_files
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.pages.question.question_evidence import QuestionEvidence
-from readiness.ui.routes import AnswersRoute, QuestionRoute, TasksRoute
+from readiness.ui.routes import AnswersRoute, QuestionRoute, Route, TasksRoute
 from readiness.ui.theme.typography import HEADING, zoomed
-from readiness.ui.widgets.answer_keys import AnswerActions, answer_by_key
-from readiness.ui.widgets.elements import Page, back_link, button, row, text
+from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
 from readiness.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -28,18 +29,17 @@ _SIDE_DELAY_MS = 20
 _SIDE_FROM_WIDTH = 1020
 
 
-class QuestionView(QWidget):
+class QuestionView(Page, QWidget):
     """Asks one question. Every answer is stored at once; there is no save button."""
 
-    def __init__(self, context: ViewContext, session: Session, code: str, dialogs: FileDialogs) -> None:
-        super().__init__()
-        self._context = context
-        self._session = session
+    def __init__(self, context: PageContext, code: str) -> None:
+        super().__init__(context)
+        self._session = session = context.session
         self._code = code
         self.setAcceptDrops(True)
         self._path = GuidedPath(session.questionnaire, session.assessment)
         self._position = self._path.position(code)
-        page = Page()
+        page = ScrollColumn()
         self._column = page.column
         self._column.setSpacing(7)
         self._side: QuestionSide | None = None
@@ -54,24 +54,22 @@ class QuestionView(QWidget):
 
         self._add_head()
         self._cards = self._add_cards()
-        self._controls = controls = AnswerControls(context, session, code, self._cards, self._typed)
-        controls.changed.connect(self._on_changed)
+        self._controls = controls = AnswerControls(context, self.edit, code, self._cards, self._typed)
         self._column.addLayout(FlowLayout(controls.dont_know, controls.not_applicable, controls.flag))
         self._column.addWidget(controls.asked_reason)
-        self._evidence = QuestionEvidence(context, session, self._position.capability, controls.change, dialogs)
+        self._evidence = QuestionEvidence(context, self.edit, self._position.capability, controls.change)
         self._column.addWidget(self._evidence)
         self._add_ways_on()
         self._column.addStretch(1)
         self._show_answer()
-        self.setFocusProxy(controls.stop)
-        self._actions = AnswerActions(
-            controls.choose_by_key,
-            controls.toggle_dont_know,
-            controls.toggle_not_applicable,
-            controls.toggle_flag,
-            self.go_on,
-            self.go_back,
-        )
+        self.setFocusProxy(controls.tab_stop)
+        self._acts: AnswerActs = {
+            AnswerKey.DONT_KNOW: controls.toggle_dont_know,
+            AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
+            AnswerKey.FLAG: controls.toggle_flag,
+            AnswerKey.FORWARD: self.go_on,
+            AnswerKey.BACKWARD: self.go_back,
+        }
 
     # What is on the page.
 
@@ -128,33 +126,38 @@ class QuestionView(QWidget):
         before = self._position.before
         self._leave_to(QuestionRoute(before) if before else TasksRoute())
 
+    @override
     def leave(self) -> None:
-        """Store what was typed before the page goes."""
         self._evidence.store_note()
 
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show what undo or redo changed; an answer to another question leads there."""
-        others = [code for code in delta.answers if code != self._code and self._path.asks(code)]
-        if others:
-            self._context.go(QuestionRoute(others[0]))
-            return
         self._show_answer()
-        self._evidence.files.refresh()
+        if delta.parts:
+            self._evidence.files.refresh()
         self._refresh_side()
 
+    @override
+    def lead_to(self, delta: Delta) -> Route | None:
+        others = [code for code in delta.answers if code != self._code and self._path.asks(code)]
+        return QuestionRoute(others[0]) if others else None
+
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files; a document is for the window."""
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach what was dropped."""
         event.acceptProposedAction()
         self._evidence.files.add(dropped_files(event.mimeData()))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
-        if not answer_by_key(event, self._actions):
+        if not answer_by_key(event, self._controls.choose_by_key, self._acts):
             super().keyPressEvent(event)
 
     # Storing and showing.
@@ -163,7 +166,7 @@ class QuestionView(QWidget):
         # Scoring and its words are imported with it: the first question of a start need not wait for them.
         from readiness.ui.pages.question import question_side
 
-        self._side = question_side.QuestionSide(self._context, self._session, self._position)
+        self._side = question_side.QuestionSide(self._context, self._position)
         self._place_side()
 
     def _place_side(self) -> None:
@@ -187,10 +190,6 @@ class QuestionView(QWidget):
     def _typed(self) -> str:
         return self._evidence.note()
 
-    def _on_changed(self) -> None:
-        self._show_answer()
-        self._refresh_side()
-
     def _show_answer(self) -> None:
         self._controls.show_answer()
         self._evidence.show_answer(self._controls.answer)
@@ -199,14 +198,16 @@ class QuestionView(QWidget):
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._evidence.store_note()
-        self._context.go(route)
+        self._context.navigator.go(route)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin with the side once the question itself can be seen."""
         super().paintEvent(event)
         if self._side is None and not self._later.isActive():
             self._later.start(_SIDE_DELAY_MS)
 
+    @override
     def resizeEvent(self, event: object) -> None:
         """Give narrow windows to the question alone."""
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -1,13 +1,14 @@
 """What can be done with the report, and how far it is."""
 
-from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.flow import FlowLayout
 
 _PARTS = 100
@@ -17,24 +18,23 @@ _SIDE_BY_SIDE_FROM = 140
 class Actions(QFrame):
     """Save, print, show elsewhere; beside them the progress with a way to cancel, or what became of it."""
 
-    def __init__(
-        self,
-        context: ViewContext,
-        save: Callable[[], None],
-        print_: Callable[[], None],
-        read: Callable[[str], None],
-        cancel: Callable[[], None],
-    ) -> None:
+    save_wanted = Signal()
+    print_wanted = Signal()
+    # The ending of what another program is to show: .pdf or .html.
+    read_wanted = Signal(str)
+    cancel_wanted = Signal()
+
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
         self.setProperty("role", "bar")
         _ = context.language.gettext
-        self._save = button(_("Save report …"), save, "primary")
+        self._save = button(_("Save report …"), self.save_wanted.emit, "primary")
         self.ways = FlowLayout(
             self._save,
-            button(_("Print …"), print_),
-            button(_("Show in the PDF viewer"), lambda: read(".pdf")),
-            button(_("Show in the browser"), lambda: read(".html")),
+            button(_("Print …"), self.print_wanted.emit),
+            button(_("Show in the PDF viewer"), partial(self.read_wanted.emit, ".pdf")),
+            button(_("Show in the browser"), partial(self.read_wanted.emit, ".html")),
         )
         ways = QWidget()
         ways.setLayout(self.ways)
@@ -43,7 +43,7 @@ class Actions(QFrame):
         self._progress.setRange(0, _PARTS)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(_("Progress of the report"))
-        self._cancel = button(_("Cancel"), cancel, "link")
+        self._cancel = button(_("Cancel"), self.cancel_wanted.emit, "link")
         self._state = QWidget()
         told = QVBoxLayout()
         told.setSpacing(4)
@@ -72,11 +72,10 @@ class Actions(QFrame):
 
     def say(self, words: str, role: str = "quiet") -> None:
         """Say what became of it, here and to assistive technology; it stays until something else is to be said."""
-        self._message.setProperty("role", role)
-        self._message.style().polish(self._message)
+        restyle(self._message, role)
         self._message.setText(words)
         self._show_state(running=not self._progress.isHidden())
-        self._context.announce(words)
+        self._context.notifier.announce(words)
 
     def _show_state(self, *, running: bool) -> None:
         self._progress.setVisible(running)

@@ -1,19 +1,18 @@
 """How the report looks like the consultant's own: logo and accent colour."""
 
-from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.app.consultant import remove_logo, set_layer, set_logo
-from readiness.app.session import Session
 from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white
 from readiness.foundation.errors import UserError
-from readiness.ui.context import ViewContext
+from readiness.foundation.overriding import override
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.elements import button, restyle, row, text
 from readiness.ui.widgets.flow import FlowLayout
 
 _COLOUR_LENGTH = 7
@@ -22,17 +21,9 @@ _COLOUR_LENGTH = 7
 class Brand(QWidget):
     """A colour that cannot be read on white is refused with the reason; the one before stays."""
 
-    def __init__(
-        self,
-        context: ViewContext,
-        session: Session,
-        ask_logo: Callable[[], Path | None],
-        ask_colour: Callable[[str], str],
-        complain: Callable[[UserError], None],
-    ) -> None:
+    def __init__(self, context: PageContext, edit: Edit) -> None:
         super().__init__()
-        self._context, self._session = context, session
-        self._ask_logo, self._ask_colour, self._complain = ask_logo, ask_colour, complain
+        self._context, self._session, self._edit = context, context.session, edit
         _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,11 +65,9 @@ class Brand(QWidget):
         if wanted == self._session.assessment.consultant.accent:
             return
         try:
-            set_layer(self._session, accent=wanted)
+            self._edit(partial(set_layer, self._session, accent=wanted))
         except UserError as error:
             self._say(error.sentence(self._context.language), "warning")
-        else:
-            self.refresh()
 
     def _on_typed(self, typed: str) -> None:
         if not typed or len(typed) == _COLOUR_LENGTH:
@@ -100,29 +89,26 @@ class Brand(QWidget):
 
     def _say(self, words: str, role: str) -> None:
         self._judged.setText(words)
-        self._judged.setProperty("role", role)
-        self._judged.style().polish(self._judged)
+        restyle(self._judged, role)
 
     def _on_colour(self) -> None:
-        colour = self._ask_colour(self._session.assessment.consultant.accent or DEFAULT_ACCENT)
+        colour = self._context.dialogs.ask_colour(self._session.assessment.consultant.accent or DEFAULT_ACCENT)
         if colour:
             self._accent.setText(colour)
             self._judge(colour)
             self.store()
 
     def _on_logo(self) -> None:
-        path = self._ask_logo()
+        path = self._context.dialogs.ask_logo()
         if path is None:
             return
         try:
-            set_logo(self._session, path)
+            self._edit(partial(set_logo, self._session, path))
         except UserError as error:
-            self._complain(error)
-        self.refresh()
+            self._context.dialogs.complain(error)
 
     def _on_remove(self) -> None:
-        remove_logo(self._session)
-        self.refresh()
+        self._edit(partial(remove_logo, self._session))
 
 
 class _Swatch(QWidget):
@@ -139,11 +125,12 @@ class _Swatch(QWidget):
         self._colour = QColor(colour)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a square of two lines' height."""
         side = 2 * self.fontMetrics().height()
         return QSize(side, side)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the patch on the white of paper."""
         del event

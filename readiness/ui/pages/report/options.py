@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from readiness.foundation.language import LANGUAGES
 from readiness.reporting.editions import EDITIONS
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
@@ -18,7 +18,7 @@ _SIDE_BY_SIDE_FROM = 70
 class Options(QWidget):
     """Every choice is that of the model, and lasts as long as the document is open."""
 
-    def __init__(self, context: ViewContext, model: ReportModel) -> None:
+    def __init__(self, context: PageContext, model: ReportModel) -> None:
         super().__init__()
         self._model = model
         _ = context.language.gettext

@@ -5,9 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.consultant import set_details, set_layer
-from readiness.app.session import Session
 from readiness.domain.values import NAME_LIMIT, storable
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredText
 
@@ -15,9 +14,10 @@ from readiness.ui.widgets.stored_text import StoredText
 class Persons(QWidget):
     """Stores each field when it is left."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
+    def __init__(self, context: PageContext, edit: Edit) -> None:
         super().__init__()
-        self._session = session
+        self._session = session = context.session
+        self._edit = edit
         _ = context.language.gettext
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +32,7 @@ class Persons(QWidget):
             layout.addWidget(labelled(names[field], line))
         self._contact = StoredText(_("Contact"), lines=4)
         self._contact.setPlaceholderText(_("Company, address, telephone, e-mail"))
-        self._contact.left.connect(lambda words: set_layer(session, contact=words))
+        self._contact.left.connect(lambda words: edit(partial(set_layer, session, contact=words)))
         layout.addWidget(labelled(_("C&ontact"), self._contact))
         self.refresh()
 
@@ -52,4 +52,4 @@ class Persons(QWidget):
         self._contact.store()
 
     def _store_line(self, field: str) -> None:
-        set_details(self._session, **{field: storable(self._lines[field].text(), NAME_LIMIT)})
+        self._edit(partial(set_details, self._session, **{field: storable(self._lines[field].text(), NAME_LIMIT)}))

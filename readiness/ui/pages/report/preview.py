@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readiness.foundation import logs
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.report.pages import PagesView
 from readiness.ui.pages.report.pdfium import PdfError
 from readiness.ui.pages.report.report_model import ReportModel
@@ -15,7 +15,7 @@ from readiness.ui.widgets.elements import button, row, text
 class Preview(QWidget):
     """Follows the model: what is shown stays until something newer is there."""
 
-    def __init__(self, context: ViewContext, model: ReportModel) -> None:
+    def __init__(self, context: PageContext, model: ReportModel) -> None:
         super().__init__()
         self._context = context
         self._model = model

@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.report_orders import as_page, order_report
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Stopped
-from readiness.app.session import Delta, Session
+from readiness.app.session import Delta, Session, Source
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import private_folder
 from readiness.foundation.language import Language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
+from readiness.ui import background
+from readiness.ui.look import Look
 
 # Somebody who tries one choice after the other waits for the last one only.
 REFRESH_DELAY_MS = 300
@@ -64,7 +66,7 @@ class ReportModel(QObject):
         self._ordered: Order | None = None
         self._waiting: Callable[[bytes], None] | None = None
         self._printing: Event | None = None
-        self._printer: Thread | None = None
+        self._printer: background.Job | None = None
         self._copies: set[Path] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -103,7 +105,7 @@ class ReportModel(QObject):
 
     def read(self, ending: str) -> None:
         """Make a copy for the system's own viewer (.pdf) or browser (.html), which read it aloud where ours cannot."""
-        copy = private_folder() / self.session.path.with_suffix(ending).name
+        copy = private_folder() / self.session.document.path.with_suffix(ending).name
         self._copies.add(copy)
         order = self._current_order()
         if self._queue is not None:
@@ -121,17 +123,16 @@ class ReportModel(QObject):
         """Print in the background."""
         stop = self._printing = Event()
 
-        def run() -> None:
-            try:
-                print_pdf(content, lambda share: self._news.emit(RenderProgress(share)), stop)
-            except UserError as error:
-                self._news.emit(Failed(error))
-            else:
-                self._news.emit(Stopped() if stop.is_set() else _Printed())
+        def work() -> Stopped | _Printed:
+            print_pdf(content, lambda share: self._news.emit(RenderProgress(share)), stop)
+            return Stopped() if stop.is_set() else _Printed()
+
+        def failed(fault: Exception) -> None:
+            # A fault of ours is shown by itself; here it only ends what was begun.
+            self._on_news(Failed(fault) if isinstance(fault, UserError) else Stopped())
 
         self.progressed.emit(0)
-        self._printer = Thread(target=run, name="report-printing", daemon=True)
-        self._printer.start()
+        self._printer = background.run(self, work, self._on_news, failed)
 
     def cancel(self) -> None:
         """Stop whatever is being made or printed."""
@@ -142,15 +143,19 @@ class ReportModel(QObject):
         if self._queue is not None:
             self._queue.cancel()
 
+    def speak(self, look: Look) -> None:
+        """Stay as it is: a report has a language of its own."""
+
     def close(self) -> None:
         """End process and threads, once what was to be saved or printed is; the document is being closed."""
         self._timer.stop()
         self._waiting = None
         if self._printer is not None:
-            self._printer.join()
+            self._printer.wait()
         if self._queue is not None:
             self._queue.close()
             self._queue = None
+        self.deleteLater()
 
     def watch(self, viewer: object) -> None:
         """Keep the preview up to date from now on, for this viewer."""
@@ -164,8 +169,8 @@ class ReportModel(QObject):
             self._viewer = None
 
     def _publish(self) -> Path:
-        before = self.session.path
-        path = self.session.publish()
+        before = self.session.document.path
+        path = self.session.document.publish()
         if path != before:
             self.moved.emit(path)
         return path
@@ -180,7 +185,7 @@ class ReportModel(QObject):
         if self._queue is not None:
             self._queue.make(self._ordered)
 
-    def _on_changed(self, _delta: Delta) -> None:
+    def _on_changed(self, _delta: Delta, _source: Source) -> None:
         self.fresh = False
         if self._viewer is not None:
             self._timer.start()

@@ -1,7 +1,5 @@
 """The report: what it shall hold on the left, how it looks on the right, what to do with it on top."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -10,49 +8,36 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
-from readiness.ui.context import ViewContext
+from readiness.foundation.overriding import override
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.report.actions import Actions
 from readiness.ui.pages.report.brand import Brand
 from readiness.ui.pages.report.options import Options
 from readiness.ui.pages.report.persons import Persons
 from readiness.ui.pages.report.preview import Preview
-from readiness.ui.pages.report.report_model import Print, ReportModel
+from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.pages.report.words import Words
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
-from readiness.ui.widgets.elements import Page, button, panel, text
+from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
 
 _FORM_WIDTH = 470
 # Below this width the form and the preview take turns.
 _BOTH_FROM_WIDTH = 980
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDialogs:
-    """The system's dialogs. `ask_printer` takes the number of pages and the current one."""
-
-    ask_target: Callable[[Path], Path | None]
-    ask_logo: Callable[[], Path | None]
-    ask_colour: Callable[[str], str]
-    ask_printer: Callable[[int, int], Print | None]
-    complain: Callable[[UserError], None]
-
-
-class ReportView(QWidget):
+class ReportView(Page, QWidget):
     """The preview refreshes in the background after every change."""
 
-    def __init__(self, context: ViewContext, model: ReportModel, dialogs: ReportDialogs) -> None:
-        super().__init__()
-        self._context = context
+    def __init__(self, context: PageContext, model: ReportModel) -> None:
+        super().__init__(context)
         self._model = model
-        self._dialogs = dialogs
-        session = model.session
-        self._persons = Persons(context, session)
-        self._words = Words(context, session)
-        self._brand = Brand(context, session, dialogs.ask_logo, dialogs.ask_colour, dialogs.complain)
+        self._persons = Persons(context, self.edit)
+        self._words = Words(context, self.edit)
+        self._brand = Brand(context, self.edit)
         self._preview = Preview(context, model)
-        self._actions = Actions(context, self._save, self._print, self._read, model.cancel)
-        self._publish_lock = button("", self._on_turn)
-        self._actions.ways.addWidget(self._publish_lock)
+        self._actions = Actions(context)
+        self._turn = button("", self._on_turn)
+        self._actions.ways.addWidget(self._turn)
         self._form = self._make_form()
         self._showing_preview = False
         layout = QVBoxLayout(self)
@@ -83,25 +68,28 @@ class ReportView(QWidget):
         """The report that is shown."""
         return self._model
 
+    @override
     def leave(self) -> None:
-        """Store what is still being typed."""
         self._store()
 
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show what undo or redo changed; the preview follows by itself."""
         for part in (self._persons, self._words, self._brand):
             part.refresh()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Have the preview follow every change."""
         super().showEvent(event)
         self._model.watch(self)
 
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the preview grow old: nobody sees it."""
         super().hideEvent(event)
         self._model.unwatch(self)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between both and one at a time."""
         super().resizeEvent(event)
@@ -109,9 +97,9 @@ class ReportView(QWidget):
 
     # Building.
 
-    def _make_form(self) -> Page:
+    def _make_form(self) -> ScrollColumn:
         _, context = self._context.language.gettext, self._context
-        page = Page()
+        page = ScrollColumn()
         column = page.column
         column.addWidget(text(_("Report"), TITLE, bold=True))
         parts = (
@@ -132,7 +120,11 @@ class ReportView(QWidget):
 
     def _listen(self) -> None:
         """Listen with methods only: the model outlives the view, and Qt forgets methods of what is gone."""
-        model = self._model
+        model, actions = self._model, self._actions
+        actions.save_wanted.connect(self._save)
+        actions.print_wanted.connect(self._print)
+        actions.read_wanted.connect(self._read)
+        actions.cancel_wanted.connect(model.cancel)
         model.progressed.connect(self._actions.show_progress)
         model.rested.connect(self._actions.rest)
         model.saved.connect(self._on_saved)
@@ -143,15 +135,15 @@ class ReportView(QWidget):
 
     def _arrange(self) -> None:
         _, wide = self._context.language.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
-        self._publish_lock.setVisible(not wide)
-        self._publish_lock.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
+        self._turn.setVisible(not wide)
+        self._turn.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
         self._form.setVisible(wide or not self._showing_preview)
         self._right.setVisible(wide or self._showing_preview)
         if wide:
             self._form.setFixedWidth(zoomed(_FORM_WIDTH))
         else:
             self._form.setMinimumWidth(0)
-            self._form.setMaximumWidth(16_777_215)
+            self._form.setMaximumWidth(UNLIMITED)
 
     # What people do.
 
@@ -165,7 +157,7 @@ class ReportView(QWidget):
 
     def _save(self) -> None:
         self._store()
-        target = self._dialogs.ask_target(self._model.session.path.with_suffix(".pdf"))
+        target = self._context.dialogs.ask_report_path(self._model.session.document.path.with_suffix(".pdf"))
         if target is not None:
             self._say_begun()
             self._model.save(target)
@@ -177,11 +169,14 @@ class ReportView(QWidget):
 
     def _print_content(self, content: bytes) -> None:
         pages = self._preview.pages
-        print_pdf = self._dialogs.ask_printer(pages.count, pages.page)
-        if print_pdf is None:
+        printer = self._context.dialogs.ask_printer(pages.count, pages.page)
+        if printer is None:
             self._actions.say("")
-        else:
-            self._model.print(content, print_pdf)
+            return
+        # The system's printing is big, and most reports are saved.
+        from readiness.ui.pages.report.printing import print_pdf
+
+        self._model.print(content, lambda pdf, *how: print_pdf(pdf, printer, *how))
 
     def _read(self, ending: str) -> None:
         self._store()

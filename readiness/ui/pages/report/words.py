@@ -5,14 +5,13 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.consultant import set_finding, set_layer, set_wording
-from readiness.app.session import Session
 from readiness.domain.questionnaire import Dimension
 from readiness.results.assessment_result import AssessmentResult
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Edit, PageContext
 from readiness.ui.planner import Planner
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.stored_text import StoredText
@@ -25,10 +24,11 @@ _FIRST_STEPS = 7
 class Words(QWidget):
     """No calculation ever touches these words; a field is made when its title is unfolded."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
+    def __init__(self, context: PageContext, edit: Edit) -> None:
         super().__init__()
         self._context = context
-        self._session = session
+        self._session = session = context.session
+        self._edit = edit
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
         _ = context.language.gettext
@@ -36,7 +36,7 @@ class Words(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self._foreword = StoredText(_("Foreword"), lines=4)
-        self._foreword.left.connect(lambda words: set_layer(session, foreword=words))
+        self._foreword.left.connect(lambda words: edit(partial(set_layer, session, foreword=words)))
         layout.addWidget(labelled(_("&Foreword"), self._foreword))
         self._findings: dict[str, StoredText] = {}
         self._wordings: dict[str, StoredText] = {}
@@ -90,9 +90,7 @@ class Words(QWidget):
         self._planner.make(self._session.result())
 
     def _on_planned(self, result: AssessmentResult) -> None:
-        self._column.removeWidget(self._waiting)
-        self._waiting.hide()
-        self._waiting.deleteLater()
+        discard(self._waiting)
         context = self._context
         steps = [entry.text for entry in Wording(result, context.language).plan.entries(result.plan)]
         if not steps:
@@ -119,12 +117,12 @@ class Words(QWidget):
         column.addWidget(field)
 
     def _take_wording(self, step: StepText, typed: str) -> None:
-        set_wording(self._session, step.step.id, typed, step.action)
+        self._edit(partial(set_wording, self._session, step.step.id, typed, step.action))
+        # Words that are the original are not kept as own ones.
         self.refresh()
 
     def _take_finding(self, dimension: str, typed: str) -> None:
-        set_finding(self._session, dimension, typed)
-        self._mark()
+        self._edit(partial(set_finding, self._session, dimension, typed))
 
     def _mark(self) -> None:
         """Tell in each title whether there are own words."""

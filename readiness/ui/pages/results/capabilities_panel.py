@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.results.heat_legend import HeatLegend
 from readiness.ui.pages.results.heat_map import HeatMap
 from readiness.ui.routes import AnswersRoute, QuestionRoute
@@ -12,7 +12,7 @@ from readiness.ui.widgets.elements import panel, text
 from readiness.wording.wording import Wording
 
 
-def capabilities_panel(context: ViewContext, result: AssessmentResult, wording: Wording) -> QFrame:
+def capabilities_panel(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
     """Return the panel; every cell leads to its question, every name to the answers of its dimension."""
     _ = context.language.gettext
     frame, layout = panel(14)
@@ -24,8 +24,8 @@ def capabilities_panel(context: ViewContext, result: AssessmentResult, wording: 
             result,
             wording,
             context.tokens,
-            lambda code: context.go(QuestionRoute(code)),
-            lambda dimension: context.go(AnswersRoute(dimension)),
+            lambda code: context.navigator.go(QuestionRoute(code)),
+            lambda dimension: context.navigator.go(AnswersRoute(dimension)),
         )
     )
     layout.addSpacing(4)

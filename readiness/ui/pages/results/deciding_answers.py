@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.knife_edges import KnifeEdge, knife_edges
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
@@ -15,7 +15,7 @@ from readiness.wording.wording import Wording
 _FIRST = 5
 
 
-def deciding_answers(context: ViewContext, result: AssessmentResult, wording: Wording) -> QFrame | None:
+def deciding_answers(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame | None:
     """Return the panel, or None where no single answer decides anything."""
     edges = knife_edges(result)
     if not edges:
@@ -34,13 +34,13 @@ def deciding_answers(context: ViewContext, result: AssessmentResult, wording: Wo
     return frame
 
 
-def _edge(context: ViewContext, result: AssessmentResult, wording: Wording, edge: KnifeEdge) -> QWidget:
+def _edge(context: PageContext, result: AssessmentResult, wording: Wording, edge: KnifeEdge) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 4, 0, 0)
     layout.setSpacing(1)
     name = f"{wording.names.capability(edge.code)}: {wording.answers.of(edge.code)}"
-    link = WrappedButton(name, lambda: context.go(QuestionRoute(edge.code)), context.tokens, BODY)
+    link = WrappedButton(name, lambda: context.navigator.go(QuestionRoute(edge.code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)
     answer = result.assessment.answer(edge.code)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import DimensionScore, Rating
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.routes import AnswersRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
@@ -14,7 +14,7 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.wording import Wording
 
 
-def dimension_stages(context: ViewContext, result: AssessmentResult, wording: Wording) -> QFrame:
+def dimension_stages(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
     """Return the panel with a row for each dimension."""
     frame, layout = panel(14)
     layout.setSpacing(2)
@@ -35,7 +35,7 @@ def dimension_stages(context: ViewContext, result: AssessmentResult, wording: Wo
 class _DimensionRow(QWidget):
     """The name that opens and closes, the bar, the words; the reasons are made when they are first asked for."""
 
-    def __init__(self, context: ViewContext, result: AssessmentResult, wording: Wording, score: DimensionScore) -> None:
+    def __init__(self, context: PageContext, result: AssessmentResult, wording: Wording, score: DimensionScore) -> None:
         super().__init__()
         self._context, self._result, self._wording, self._score = context, result, wording, score
         self._name = wording.names.dimension(score.code)
@@ -79,6 +79,6 @@ class _DimensionRow(QWidget):
         for sentence in reasons or [unanswered]:
             self._layout.addWidget(text(sentence, SMALL))
         show = context.language.gettext("Show the answers")
-        link = WrappedButton(show, lambda: context.go(AnswersRoute(self._score.code)), context.tokens)
+        link = WrappedButton(show, lambda: context.navigator.go(AnswersRoute(self._score.code)), context.tokens)
         link.setAccessibleName(f"{show}: {self._name}")
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

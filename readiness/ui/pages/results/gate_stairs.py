@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.scoring.score import GateScore, GateStatus
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
@@ -31,15 +32,16 @@ class GateStep(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         scaled(self, SMALL)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for four lines of words on the lowest step, and more on every higher one."""
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 14, 4 * metrics.lineSpacing() + 2 * _PAD + self._steps * _RISE)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for code and mark."""
         return QSize(self.fontMetrics().horizontalAdvance("G0 ✕") + 2 * _PAD, self.sizeHint().height())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the step; the chosen one has a bar on its foot, the one with the focus a frame."""
         del event

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.results.gate_stairs import GateStairs
 from readiness.ui.routes import AnswersRoute, QuestionRoute
 from readiness.ui.theme.typography import HEADING, SMALL
@@ -18,7 +18,7 @@ from readiness.wording.wording import Wording
 _FIRST_NEEDS = 4
 
 
-def gates_panel(context: ViewContext, result: AssessmentResult, wording: Wording) -> QFrame:
+def gates_panel(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
     """Return the panel; it opens at the first gate that is not passed."""
     frame, layout = panel(14)
     layout.addWidget(text(context.language.gettext("What you are ready for"), HEADING, bold=True))
@@ -36,7 +36,7 @@ def gates_panel(context: ViewContext, result: AssessmentResult, wording: Wording
 class _GateDetails(QWidget):
     """One gate in words; each thing that is missing leads to its question."""
 
-    def __init__(self, context: ViewContext, result: AssessmentResult, wording: Wording) -> None:
+    def __init__(self, context: PageContext, result: AssessmentResult, wording: Wording) -> None:
         super().__init__()
         self._context, self._result, self._wording = context, result, wording
         self._layout = QVBoxLayout(self)
@@ -61,5 +61,5 @@ class _GateDetails(QWidget):
     def _add(self, need: GateNeed) -> None:
         context = self._context
         route = AnswersRoute(need.code) if need.stage else QuestionRoute(need.code)
-        link = WrappedButton(need.words, lambda: context.go(route), context.tokens)
+        link = WrappedButton(need.words, lambda: context.navigator.go(route), context.tokens)
         self._layout.addWidget(link)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import Rating
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.results.stage_ladder import StageLadder
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import panel, text
@@ -12,7 +12,7 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.wording.wording import Wording
 
 
-def headline(context: ViewContext, result: AssessmentResult, wording: Wording, ways: list[QPushButton]) -> QFrame:
+def headline(context: PageContext, result: AssessmentResult, wording: Wording, ways: list[QPushButton]) -> QFrame:
     """Return the card that says it all in two sentences."""
     frame, layout = panel(14)
     layout.setSpacing(5)
@@ -32,7 +32,7 @@ def headline(context: ViewContext, result: AssessmentResult, wording: Wording, w
     return frame
 
 
-def _facts(context: ViewContext, result: AssessmentResult) -> str:
+def _facts(context: PageContext, result: AssessmentResult) -> str:
     language, progress, index = context.language, result.progress(), result.score.index
     facts = [language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)]
     if progress.unknown:

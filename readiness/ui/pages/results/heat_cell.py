@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from readiness.domain.answers import Answer
+from readiness.foundation.overriding import override
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
@@ -44,27 +45,28 @@ class HeatCell(QAbstractButton):
         self.setSizePolicy(policy)
         scaled(self, SMALL)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for two lines of the name."""
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 20, self._height(2))
 
+    @override
     def hasHeightForWidth(self) -> bool:
-        """The name wraps."""
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the name needs at a width: two lines, or three; the number alone needs one."""
         if not self._named(width):
             return max(_SMALLEST, self._height(1))
         return self._height(min(max(2, len(self._lines(self._room(width)))), _MOST_LINES))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for the number alone."""
         return QSize(
             max(_SMALLEST, self.fontMetrics().horizontalAdvance("0") + 2 * _PAD), max(_SMALLEST, self._height(1))
         )
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, number and name; the focus is a second frame."""
         del event

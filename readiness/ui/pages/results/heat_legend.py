@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from readiness.domain.answers import Status
 from readiness.domain.levels import COUNT
 from readiness.foundation.language import Language
+from readiness.foundation.overriding import override
 from readiness.ui.pages.results.heat_cell import paint_value
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
@@ -38,22 +39,23 @@ class HeatLegend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of two lines or so."""
         return QSize(500, self.heightForWidth(500))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the longest entry."""
         return QSize(max(width for width, _ in map(self._widths, self._entries)), self._line())
 
+    @override
     def hasHeightForWidth(self) -> bool:
-        """It flows."""
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height of its lines at a width."""
         return max(box.bottom() + 1 for box in self._places(width))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a small cell and its words for every entry."""
         del event

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.theme.tokens import Tokens
@@ -55,6 +56,7 @@ class HeatMap(QWidget):
             grid.setColumnStretch(column, 4)
         self._stop_at(next(cell for row in self._rows for cell in row))
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the arrow keys, and make the cell that has the focus the stop for Tab."""
         if isinstance(watched, HeatCell):

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.routes import PlanRoute, QuestionRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import button, panel, row, text
@@ -15,7 +15,7 @@ _FIRST_STEPS = 5
 _FIRST_UNKNOWN = 4
 
 
-def next_steps(context: ViewContext, result: AssessmentResult) -> QFrame | None:
+def next_steps(context: PageContext, result: AssessmentResult) -> QFrame | None:
     """Return the panel with the first steps and the way to the plan, or None while nothing can be said."""
     _ = context.language.gettext
     steps = Wording(result, context.language).steps.texts(result.steps[:_FIRST_STEPS])
@@ -34,12 +34,12 @@ def next_steps(context: ViewContext, result: AssessmentResult) -> QFrame | None:
         layout.addWidget(text(f"{step.number}. {step.action}"))
         layout.addWidget(text(f"{step.capability} · {step.reason} · {step.owners}", SMALL, "quiet"))
     layout.addSpacing(6)
-    layout.addLayout(row(button(_("All steps in the plan"), lambda: context.go(PlanRoute()))))
+    layout.addLayout(row(button(_("All steps in the plan"), lambda: context.navigator.go(PlanRoute()))))
     layout.addStretch(1)
     return frame
 
 
-def find_out_first(context: ViewContext, result: AssessmentResult) -> QFrame | None:
+def find_out_first(context: PageContext, result: AssessmentResult) -> QFrame | None:
     """Return the panel of don't-knows, or None; asking costs little, so it comes before all steps."""
     codes = [code for score in result.score.dimensions for code in score.unknown]
     if not codes:
@@ -57,13 +57,13 @@ def find_out_first(context: ViewContext, result: AssessmentResult) -> QFrame | N
     return frame
 
 
-def _unknown(context: ViewContext, result: AssessmentResult, code: str) -> QWidget:
+def _unknown(context: PageContext, result: AssessmentResult, code: str) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 4, 0, 0)
     layout.setSpacing(1)
     question = context.language.of(result.capability(code).question)
-    link = WrappedButton(question, lambda: context.go(QuestionRoute(code)), context.tokens, BODY)
+    link = WrappedButton(question, lambda: context.navigator.go(QuestionRoute(code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)
     who = text(Wording(result, context.language).names.owners(code), SMALL, "quiet")

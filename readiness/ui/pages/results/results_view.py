@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readiness.app.session import Session
 from readiness.domain.questionnaire import Depth
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
 from readiness.ui.pages.results.deciding_answers import deciding_answers
 from readiness.ui.pages.results.dimension_stages import dimension_stages
@@ -13,25 +12,25 @@ from readiness.ui.pages.results.headline import headline
 from readiness.ui.pages.results.next_steps import find_out_first, next_steps
 from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import Page, button
+from readiness.ui.widgets.elements import ScrollColumn, button
 from readiness.wording.wording import Wording
 
 _WIDTH = 1240
 
 
-class ResultsView(Page):
+class ResultsView(Page, ScrollColumn):
     """Explains the score where it stands; everything on it leads to what it speaks of."""
 
-    def __init__(self, context: ViewContext, session: Session) -> None:
-        super().__init__(_WIDTH)
-        result = session.result()
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, _WIDTH)
+        result = context.session.result()
         wording = Wording(result, context.language)
         _ = context.language.gettext
-        make_report = button(_("Make the report"), lambda: context.go(ReportRoute()), "primary")
+        make_report = button(_("Make the report"), lambda: context.navigator.go(ReportRoute()), "primary")
         ways = [
             make_report,
-            button(_("Go to the plan"), lambda: context.go(PlanRoute())),
-            button(_("Compare with an earlier document …"), lambda: context.go(CompareRoute())),
+            button(_("Go to the plan"), lambda: context.navigator.go(PlanRoute())),
+            button(_("Compare with an earlier document …"), lambda: context.navigator.go(CompareRoute())),
         ]
         self.column.addWidget(headline(context, result, wording, ways))
         stages = dimension_stages(context, result, wording)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.levels import COUNT, HIGHEST
+from readiness.foundation.overriding import override
 from readiness.scoring.score import StageInterval
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
@@ -24,15 +25,16 @@ class StageLadder(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         scaled(self, SMALL)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for six names."""
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 80, metrics.lineSpacing() + 2 * _PAD + 4)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for six numbers."""
         return QSize(COUNT * 28, self.sizeHint().height())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint six boxes; where the names do not fit, the numbers stand alone."""
         del event

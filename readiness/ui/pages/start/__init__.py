@@ -1,0 +1,31 @@
+"""The start page, and the form for a new assessment."""
+
+from readiness.ui.page import Page, PageContext
+from readiness.ui.routes import NewRoute, Route, StartRoute
+
+ROUTES = (StartRoute, NewRoute)
+
+
+def make(context: PageContext, route: Route) -> Page:
+    """Return the page of a route."""
+    if isinstance(route, NewRoute):
+        return _new(context, route)
+    from readiness.app.documents import left_behind
+    from readiness.ui.pages.start.start_view import StartView
+
+    return StartView(context, left_behind())
+
+
+def _new(context: PageContext, route: NewRoute) -> Page:
+    # Reading YAML belongs to new assessments only: a document brings its questionnaire along.
+    from readiness.catalog.packs import load_pack, pack_folders
+    from readiness.foundation.errors import UserError
+    from readiness.ui.pages.start.new_view import NewView
+
+    packs = []
+    for folder in pack_folders():
+        try:
+            packs.append(load_pack(folder))
+        except UserError as error:
+            context.dialogs.complain(error)
+    return NewView(context, route, packs)

@@ -1,7 +1,5 @@
 """The form for a new assessment: who, how deep, in which language, where."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,49 +9,26 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import NAME_LIMIT
-from readiness.foundation.language import LANGUAGES, Language
-from readiness.ui.context import ViewContext
+from readiness.foundation.language import LANGUAGES
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
-from readiness.ui.widgets.elements import Page, button, row, text
+from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 from readiness.ui.widgets.toggles import RadioButton
 
 
-@dataclass(frozen=True, slots=True)
-class NewAssessment:
-    """What the form asks for."""
-
-    questionnaire: Questionnaire
-    organisation: str
-    depth: Depth
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class NewActions:
-    """What the form can ask for: a document, another place for it, another language."""
-
-    create: Callable[[NewAssessment], None]
-    choose_path: Callable[[Path], Path | None]
-    speak: Callable[[Language], None]
-
-
-class NewView(Page):
+class NewView(Page, ScrollColumn):
     """Asks for as little as possible: a name is enough."""
 
     def __init__(
         self,
-        context: ViewContext,
+        context: PageContext,
         draft: NewRoute,
         packs: list[Questionnaire],
-        folder: Path,
-        actions: NewActions,
     ) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._packs = packs
-        self._folder = folder
-        self._actions = actions
+        self._folder = context.dialogs.documents_folder()
         self._chosen = draft.path
         _ = context.language.gettext
         self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
@@ -97,7 +72,7 @@ class NewView(Page):
 
         self.column.addSpacing(16)
         self._begin = button(_("Begin"), self._on_begin, "primary")
-        self.column.addLayout(row(self._begin, button(_("Cancel"), lambda: context.go(StartRoute()))))
+        self.column.addLayout(row(self._begin, button(_("Cancel"), lambda: context.navigator.go(StartRoute()))))
         self.column.addStretch(1)
         self._organisation.returnPressed.connect(self._on_begin)
         self._on_pack_changed()
@@ -116,7 +91,9 @@ class NewView(Page):
             choice = RadioButton(language.name)
             choice.setChecked(language == self._context.language)
             # The form is made anew in the other language, so it must have left this click behind.
-            choice.clicked.connect(partial(QTimer.singleShot, 0, partial(self._actions.speak, language)))
+            choice.clicked.connect(
+                partial(QTimer.singleShot, 0, partial(self._context.memory.change, language=language.code))
+            )
             group.addButton(choice)
             choices.append(choice)
         self.column.addLayout(row(*choices))
@@ -152,7 +129,7 @@ class NewView(Page):
         self._place.setText(str(self._path()))
 
     def _on_place_wanted(self) -> None:
-        chosen = self._actions.choose_path(self._path())
+        chosen = self._context.dialogs.ask_document_path(self._path())
         if chosen is not None:
             self._chosen = chosen
             self._place.setText(str(chosen))
@@ -161,4 +138,4 @@ class NewView(Page):
         if not self._begin.isEnabled():
             return
         pack = self._packs[self._pack.currentIndex()]
-        self._actions.create(NewAssessment(pack, self._organisation.text().strip(), self._depth(), self._path()))
+        self._context.documents.create(self._path(), pack, self._organisation.text().strip(), self._depth())

@@ -1,41 +1,28 @@
 """The start page: begin, continue, look at the sample."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton
 
 from readiness.app.settings import Recent
-from readiness.documents.recovery import Recoverable
-from readiness.ui.context import ViewContext
+from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import Page, button, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
+
+if TYPE_CHECKING:
+    from readiness.app.documents import Recoverable
 
 
-@dataclass(frozen=True, slots=True)
-class StartActions:
-    """What the start page can ask for."""
-
-    open_dialog: Callable[[], None]
-    open_path: Callable[[Path], None]
-    sample: Callable[[], None]
-    recover: Callable[[Recoverable], None]
-    open_backup: Callable[[Path], None]
-    delete: Callable[[Path], None]
-
-
-class StartView(Page):
+class StartView(Page, ScrollColumn):
     """Three ways in, and what was open lately."""
 
-    def __init__(self, context: ViewContext, actions: StartActions, left_behind: list[Recoverable]) -> None:
-        super().__init__()
-        self._context = context
-        self._actions = actions
+    def __init__(self, context: PageContext, left_behind: "list[Recoverable]") -> None:
+        super().__init__(context)
         _ = context.language.gettext
         self.column.setSpacing(10)
         self.column.addSpacing(16)
@@ -46,9 +33,13 @@ class StartView(Page):
             )
         )
         self.column.addSpacing(8)
-        new = button(_("New assessment"), lambda: context.go(NewRoute()), "primary")
+        new = button(_("New assessment"), lambda: context.navigator.go(NewRoute()), "primary")
         self.column.addLayout(
-            row(new, button(_("Open …"), actions.open_dialog), button(_("Look at the sample company"), actions.sample))
+            row(
+                new,
+                button(_("Open …"), context.documents.ask_to_open),
+                button(_("Look at the sample company"), context.documents.open_sample),
+            )
         )
         if left_behind:
             self._add_recovery(left_behind)
@@ -60,7 +51,7 @@ class StartView(Page):
         self.column.addStretch(1)
         self.setFocusProxy(new)
 
-    def _add_recovery(self, left_behind: list[Recoverable]) -> None:
+    def _add_recovery(self, left_behind: "list[Recoverable]") -> None:
         language = self._context.language
         frame, layout = panel()
         layout.addWidget(text(language.gettext("Recovered work"), HEADING, bold=True))
@@ -69,7 +60,7 @@ class StartView(Page):
             found = language.ngettext("{name}: {n} answer of {time}", "{name}: {n} answers of {time}", entry.answers)
             time = self._context.language.local_time(datetime.fromtimestamp(entry.modified, UTC))
             label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
-            again = button(language.gettext("Continue"), partial(self._actions.recover, entry))
+            again = button(language.gettext("Continue"), partial(self._context.documents.recover, entry))
             again.setAccessibleName(language.gettext("Continue with {name}").format(name=entry.organisation))
             line = row(again, label, stretch_last=True)
             line.setStretch(1, 1)
@@ -88,7 +79,7 @@ class StartView(Page):
         for i, entry in enumerate(recent):
             if i:
                 grid.addWidget(rule(), 2 * i - 1, 0, 1, 4)
-            opening = button(entry.organisation, partial(self._actions.open_path, Path(entry.path)), "link")
+            opening = button(entry.organisation, partial(self._context.documents.open, Path(entry.path)), "link")
             opening.setToolTip(entry.path)
             opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
             grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
@@ -107,8 +98,8 @@ class StartView(Page):
         opener.setAccessibleName(_("More for {name}").format(name=entry.organisation))
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(opener)
-        menu.addAction(_("Open a backup …"), partial(self._actions.open_backup, Path(entry.path)))
-        menu.addAction(_("Delete …"), partial(self._actions.delete, Path(entry.path)))
+        menu.addAction(_("Open a backup …"), partial(self._context.documents.open_backup, Path(entry.path)))
+        menu.addAction(_("Delete …"), partial(self._context.documents.delete, Path(entry.path)))
         opener.setMenu(menu)
         return opener
 

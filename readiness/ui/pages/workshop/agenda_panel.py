@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from readiness.app.agenda import AgendaItem, State
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import panel, text
+from readiness.ui.widgets.elements import discard, panel, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.workshop.room import Phase
 
@@ -14,7 +14,7 @@ from readiness.workshop.room import Phase
 class AgendaPanel(QWidget):
     """Opens a question by its name; while a vote is open, none other can be."""
 
-    def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
+    def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
         self._context = context
         self._model = model
@@ -39,8 +39,7 @@ class AgendaPanel(QWidget):
         while (old := self._grid.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                discard(widget)
         for place, (item, _) in enumerate(items):
             self._add(place, item, can_open=can_open)
 

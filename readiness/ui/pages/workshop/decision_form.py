@@ -6,7 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.ui.context import ViewContext
+from readiness.foundation.overriding import override
+from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import button, row, text, toggle
@@ -20,7 +21,7 @@ _A_LINE = 3
 class DecisionForm(QWidget):
     """Keeps what is typed in the model's draft, so that it survives a change of page or language."""
 
-    def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
+    def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
         self._model = model
         language = context.language
@@ -55,6 +56,7 @@ class DecisionForm(QWidget):
             if field.toPlainText() != words:
                 field.setPlainText(words)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Give all levels one width, so that they stand in columns; only now do they know their type."""
         super().showEvent(event)

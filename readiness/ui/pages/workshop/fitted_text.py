@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from readiness.foundation.overriding import override
+
 _SHRINK = 0.92
 _SMALLEST = 9
 
@@ -36,10 +38,11 @@ class FittedText(QWidget):
         """Return whether all words can be read; at the smallest size they might not."""
         return self._room_for(self._fitting())
 
+    @override
     def sizeHint(self) -> QSize:
-        """Leave the size to the layout."""
         return QSize(10, 10)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words at the largest size that fits."""
         del event

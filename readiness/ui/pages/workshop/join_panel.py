@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.svg_square import SvgSquare
 from readiness.ui.pages.workshop.words import network_name
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
@@ -14,10 +14,10 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.workshop.qr import address_qr, wifi_qr
 
 
-class WayInPanel(QWidget):
+class JoinPanel(QWidget):
     """Shows one QR code at a time: the room, the Wi-Fi, or the page that checks a phone's connection."""
 
-    def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
+    def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
         self._context = context
         self._model = model

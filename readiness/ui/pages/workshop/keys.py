@@ -20,7 +20,7 @@ def lead(model: WorkshopModel, event: QKeyEvent) -> bool:
     elif key == Qt.Key.Key_N and model.can_go_on:
         model.go_on()
     elif key == Qt.Key.Key_W:
-        model.show_way_in(show=not model.join)
+        model.show_join(show=not model.join)
     elif key == Qt.Key.Key_T and phase is Phase.REVEALED:
         toggle_countdown(model)
     else:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from readiness.foundation.language import Language
+from readiness.foundation.overriding import override
 from readiness.scoring.consensus import Verdict
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.fitted_text import FittedText
@@ -62,9 +63,11 @@ class Projector(QWidget):
         self.dismiss()
         return other
 
-    def present(self, beside: QWidget) -> None:
+    def present(self, beside: QWidget | None) -> None:
         """Show it: full screen on the other screen where there is one, otherwise as a window."""
-        others = [screen for screen in QGuiApplication.screens() if screen is not beside.screen()]
+        others = [
+            screen for screen in QGuiApplication.screens() if beside is not None and screen is not beside.screen()
+        ]
         if others:
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
@@ -108,6 +111,7 @@ class Projector(QWidget):
 
     # What Qt calls.
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead from here too; F fills the screen, Escape leaves it, P puts the window away."""
         if lead(self._model, event):
@@ -121,11 +125,13 @@ class Projector(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Fit it to its screen."""
         super().showEvent(event)
         self._fit()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in proportion."""
         super().resizeEvent(event)

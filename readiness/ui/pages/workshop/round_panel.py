@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.decision_form import DecisionForm
 from readiness.ui.pages.workshop.keys import toggle_countdown
@@ -19,7 +19,7 @@ from readiness.workshop.room import Phase
 class RoundPanel(QWidget):
     """Has all its parts from the start and shows those that belong to the moment."""
 
-    def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
+    def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
         self._context = context
         self._model = model

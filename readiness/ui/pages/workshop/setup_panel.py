@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
-from readiness.ui.context import ViewContext
+from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.words import network_name
 from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.routes import WorkshopGuideRoute
@@ -22,7 +22,7 @@ _SIZES = (PARTICIPANTS, 120, MOST_PARTICIPANTS)
 class SetupPanel(QWidget):
     """Writes into the model; the network stays closed until somebody opens it."""
 
-    def __init__(self, context: ViewContext, model: WorkshopModel) -> None:
+    def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
         self._context = context
         self._model = model
@@ -131,7 +131,9 @@ class SetupPanel(QWidget):
             ),
         ):
             layout.addWidget(text(f"• {sentence}"))
-        way = button(language.gettext("Leading a workshop"), lambda: self._context.go(WorkshopGuideRoute()), "link")
+        way = button(
+            language.gettext("Leading a workshop"), lambda: self._context.navigator.go(WorkshopGuideRoute()), "link"
+        )
         layout.addLayout(row(way))
         self._layout.addWidget(frame)
 

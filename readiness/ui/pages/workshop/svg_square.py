@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from readiness.foundation.overriding import override
+
 
 class SvgSquare(QWidget):
     """Paints whole pixels per module where there is room, so that cameras see sharp edges."""
@@ -21,14 +23,15 @@ class SvgSquare(QWidget):
         self.setAccessibleName(description)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a size that a phone scans from an arm's length."""
         return QSize(2 * self._smallest, 2 * self._smallest)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the smallest size that can be scanned."""
         return QSize(self._smallest, self._smallest)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it in the middle."""
         del event

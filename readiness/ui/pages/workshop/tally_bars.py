@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.levels import COUNT
+from readiness.foundation.overriding import override
 
 _ROW = 1.75
 _MARK = "◀"
@@ -44,15 +45,16 @@ class TallyBars(QWidget):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size for six rows."""
         line = self.fontMetrics().height()
         return QSize(self._names_width() + 12 * line, round(COUNT * _ROW * line))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Allow narrow places; the rows keep their height."""
         return QSize(self._names_width() + 5 * self.fontMetrics().height(), self.sizeHint().height())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint level 5 on top, level 0 at the bottom."""
         del event

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,10 +12,10 @@ from readiness.app.session import Session
 from readiness.app.workshop import Address, Workshop, end_interrupted, interrupted
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import PARTICIPANTS, RoundRecord
-from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.scoring.consensus import Reveal, Verdict
+from readiness.ui import background
 from readiness.ui.pages.workshop.countdown import Countdown
 from readiness.workshop.interfaces import Interface, Network, collect, moved, rank, recommended
 from readiness.workshop.room import Phase, Round
@@ -61,7 +60,6 @@ class WorkshopModel(QObject):
     ended = Signal()
 
     _told = Signal()
-    _left = Signal()
 
     def __init__(
         self,
@@ -89,14 +87,13 @@ class WorkshopModel(QObject):
         self.join = False
         self._look = look
         self._workshop: Workshop | None = None
-        self._leaving: Thread | None = None
+        self._leaving: background.Job | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_MS)
         self._watch.timeout.connect(self.look)
         self._watch.start()
         # Emitted in the server's thread, received in this one.
         self._told.connect(self.counted)
-        self._left.connect(self._on_left)
         self.look()
 
     # What is there.
@@ -225,8 +222,7 @@ class WorkshopModel(QObject):
             return
         self._workshop, self.address, self.shown = None, None, None
         self.countdown.stop()
-        self._leaving = Thread(target=self._leave, args=(workshop,), name="workshop-end")
-        self._leaving.start()
+        self._leaving = background.run(self, workshop.leave, self._on_left, self._on_left)
         self.changed.emit()
 
     def discard(self) -> None:
@@ -285,7 +281,7 @@ class WorkshopModel(QObject):
         if following is not None:
             self.open(following)
 
-    def show_way_in(self, *, show: bool) -> None:
+    def show_join(self, *, show: bool) -> None:
         """Show the way in on the projector, or what is on."""
         self.join = show
         self.changed.emit()
@@ -295,7 +291,7 @@ class WorkshopModel(QObject):
         self._watch.stop()
         self.pause()
         if self._leaving is not None:
-            self._leaving.join()
+            self._leaving.wait()
 
     # Threads and faults.
 
@@ -321,15 +317,7 @@ class WorkshopModel(QObject):
         with suppress(RuntimeError):
             self._told.emit()
 
-    def _leave(self, workshop: Workshop) -> None:
-        try:
-            workshop.leave()
-        except Exception as error:  # noqa: BLE001 - the last door of a thread
-            logs.fault(error)
-        with suppress(RuntimeError):
-            self._left.emit()
-
-    def _on_left(self) -> None:
+    def _on_left(self, _end: object) -> None:
         self._leaving = None
         self.changed.emit()
         self.ended.emit()

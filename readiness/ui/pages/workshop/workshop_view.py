@@ -1,39 +1,34 @@
 """The facilitator's page: the setup while the network is closed, and the hand on the workshop while it is open."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.session import Delta
-from readiness.ui.context import ViewContext
+from readiness.foundation.overriding import override
+from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.agenda_panel import AgendaPanel
-from readiness.ui.pages.workshop.join_panel import WayInPanel
+from readiness.ui.pages.workshop.join_panel import JoinPanel
 from readiness.ui.pages.workshop.keys import lead
+from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
 from readiness.ui.pages.workshop.round_panel import RoundPanel
 from readiness.ui.pages.workshop.setup_panel import SetupPanel
-from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import Page, button, text
+from readiness.ui.widgets.elements import ScrollColumn, button, discard, text
 from readiness.ui.widgets.flow import FlowLayout
 
 _WIDTH = 1120
 
 
-class WorkshopView(Page):
-    """Follows the model; `project` shows the projector's window, `end` asks and then ends the workshop."""
+class WorkshopView(Page, ScrollColumn):
+    """Follows the model."""
 
-    def __init__(
-        self, context: ViewContext, model: WorkshopModel, project: Callable[[], object], end: Callable[[], object]
-    ) -> None:
-        super().__init__(_WIDTH)
-        self._context = context
-        self._model = model
-        self._project = project
-        self._end = end
+    def __init__(self, context: PageContext, workshop: OpenWorkshop) -> None:
+        super().__init__(context, _WIDTH)
+        self._workshop = workshop
+        self._model = model = workshop.model
         self._setup: SetupPanel | None = None
         self._running: _Running | None = None
         self.column.addWidget(text(context.language.gettext("Workshop"), TITLE, bold=True))
@@ -48,10 +43,16 @@ class WorkshopView(Page):
         model.counted.connect(self._count)
         self._refresh()
 
+    @property
+    def workshop(self) -> OpenWorkshop:
+        """The workshop that is led here."""
+        return self._workshop
+
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show a change made elsewhere."""
         self._refresh()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead by key wherever no text is being typed."""
         if lead(self._model, event):
@@ -60,7 +61,7 @@ class WorkshopView(Page):
         if plain and self._running is not None and event.key() == Qt.Key.Key_D:
             self._running.round.begin_decision()
         elif plain and self._running is not None and event.key() == Qt.Key.Key_P:
-            self._project()
+            self._workshop.project()
         else:
             super().keyPressEvent(event)
 
@@ -84,11 +85,9 @@ class WorkshopView(Page):
         """Put the setup or the running workshop onto the page."""
         old = self._setup or self._running
         if old is not None:
-            self._place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            discard(old)
         self._setup = None if running else SetupPanel(self._context, self._model)
-        self._running = _Running(self._context, self._model, self._project, self._end) if running else None
+        self._running = _Running(self._context, self._workshop) if running else None
         new: SetupPanel | _Running | None = self._setup or self._running
         assert new is not None
         # Filled before it is seen: a page that grows under one's eyes is restless.
@@ -102,12 +101,10 @@ class WorkshopView(Page):
 class _Running(QWidget):
     """The open workshop: what to do on top, the round at the left, agenda and way in at the right."""
 
-    def __init__(
-        self, context: ViewContext, model: WorkshopModel, project: Callable[[], object], end: Callable[[], object]
-    ) -> None:
+    def __init__(self, context: PageContext, workshop: OpenWorkshop) -> None:
         super().__init__()
         self._context = context
-        self._model = model
+        self._model = model = workshop.model
         self._moment: tuple[object, ...] = ()
         language = context.language
         layout = QVBoxLayout(self)
@@ -115,18 +112,18 @@ class _Running(QWidget):
         layout.setSpacing(12)
         self._people = text("", bold=True)
         self._people.setWordWrap(False)
-        projector = button(language.gettext("Projector (P)"), project)
-        join = button(language.gettext("Way in on the projector (W)"), lambda: model.show_way_in(show=not model.join))
+        projector = button(language.gettext("Projector (P)"), workshop.project)
+        join = button(language.gettext("Way in on the projector (W)"), lambda: model.show_join(show=not model.join))
         pause = button(language.gettext("Interrupt"), model.pause)
         pause.setToolTip(language.gettext("Closes the network; everything stays for the next start."))
-        ending = button(language.gettext("End the workshop"), end)
+        ending = button(language.gettext("End the workshop"), workshop.ask_to_end)
         layout.addLayout(FlowLayout(self._people, projector, join, pause, ending))
         self.round = RoundPanel(context, model)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._join = WayInPanel(context, model)
+        self._join = JoinPanel(context, model)
         self._agenda = AgendaPanel(context, model)
         column.addWidget(self._join)
         column.addWidget(self._agenda)

@@ -1,0 +1,106 @@
+"""The one way to do work beside the window: it is done in a pool of threads, and its end is told in the window's."""
+
+import atexit
+import sys
+from collections.abc import Callable
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from shiboken6 import isValid
+
+from readiness.foundation.errors import UserError
+
+Made = TypeVar("Made")
+
+# More than ever run at a time: a plan that takes long must not hold up a document that is to be published.
+_MOST_THREADS = 8
+
+
+class Job(QObject):
+    """Work that has begun. It belongs to the application until its end was told."""
+
+    _ended = Signal()
+
+    def __init__(
+        self,
+        parent: QObject,
+        work: Callable[[], Made],
+        done: Callable[[Made], object],
+        failed: Callable[[Exception], object] | None,
+    ) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._parent: QObject | None = parent
+        self._work: Callable[[], Any] | None = work
+        self._done: Callable[[Any], object] | None = done
+        self._failed = failed
+        self._result: Any = None
+        self._fault: Exception | None = None
+        self._over = Event()
+        # Emitted in the thread of the pool, received in the window's.
+        self._ended.connect(self._tell)
+
+    def wait(self) -> None:
+        """Wait for the end and tell it now, as before a document is closed."""
+        self._over.wait()
+        self._tell()
+
+    def run(self) -> None:
+        """Do the work, in a thread of the pool."""
+        assert self._work is not None
+        try:
+            self._result = self._work()
+        except Exception as error:  # noqa: BLE001 - told where the work was asked for
+            self._fault = error
+        self._ended.emit()
+        # The last step: from here on the window's thread may delete this object.
+        self._over.set()
+
+    def _tell(self) -> None:
+        parent, done, failed = self._parent, self._done, self._failed
+        if parent is None or done is None:
+            return
+        # Let go of here: what the pool still holds of this object must not be the last to know a widget.
+        self._parent = self._work = self._done = self._failed = None
+        self.deleteLater()
+        fault, alive = self._fault, isValid(parent)
+        if fault is None and alive:
+            done(self._result)
+        elif fault is not None and failed is not None and alive:
+            failed(fault)
+        if fault is not None and not isinstance(fault, UserError):
+            # A fault of ours is shown like any other.
+            sys.excepthook(type(fault), fault, fault.__traceback__)
+
+
+def run(
+    parent: QObject,
+    work: Callable[[], Made],
+    done: Callable[[Made], object],
+    failed: Callable[[Exception], object] | None = None,
+) -> Job:
+    """Do `work` beside the window; then `done` gets what it returned, or `failed` what it raised.
+
+    Both are called in the window's thread, and not at all once `parent` is gone. A fault of ours, which is any
+    exception but UserError, also goes to `sys.excepthook`.
+    """
+    job = Job(parent, work, done, failed)
+    _threads().start(job.run)
+    return job
+
+
+_pool: list[QThreadPool] = []
+
+
+def _threads() -> QThreadPool:
+    if not _pool:
+        _pool.append(QThreadPool())
+        _pool[0].setMaxThreadCount(_MOST_THREADS)
+    return _pool[0]
+
+
+@atexit.register
+def _finish() -> None:
+    """Let threads end before the interpreter does: one that wakes up later would end the process with a fault."""
+    for pool in _pool:
+        pool.waitForDone()

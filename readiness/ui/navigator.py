@@ -1,0 +1,59 @@
+"""Where one is in the app, where one came from, and the way to another place."""
+
+from PySide6.QtCore import QObject, Signal
+
+from readiness.ui.routes import Route, StartRoute
+
+_LONGEST_WAY_BACK = 50
+
+
+class Navigator(QObject):
+    """Knows routes only: the window shows the page of the route that it `went` to."""
+
+    # The route that is to be shown now.
+    went = Signal(object)
+    # The page of the current route is to be made once more.
+    again = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._route: Route = StartRoute()
+        self._home: Route = StartRoute()
+        self._way: list[Route] = []
+
+    @property
+    def route(self) -> Route:
+        """The place that is shown."""
+        return self._route
+
+    def go(self, route: Route) -> None:
+        """Show another place."""
+        if route != self._route:
+            self._way = [*self._way[1 - _LONGEST_WAY_BACK :], self._route]
+        self._show(route)
+
+    def back(self) -> None:
+        """Show the place before; from the first one, the first page of the document or of the app."""
+        self._show(self._way.pop() if self._way else self._home)
+
+    def can_go_back(self) -> bool:
+        """Return whether there is a place before."""
+        return bool(self._way)
+
+    def begin(self, route: Route, home: Route) -> None:
+        """Show the first place of a document, or of the app; no way leads back from it, only to `home`."""
+        self._way.clear()
+        self._home = home
+        self._show(route)
+
+    def show_anew(self) -> None:
+        """Have the page of the current place made once more: what it showed is no longer true."""
+        self.again.emit()
+
+    def note(self, route: Route) -> None:
+        """Take the route that brings back what was typed on the current page, without showing it."""
+        self._route = route
+
+    def _show(self, route: Route) -> None:
+        self._route = route
+        self.went.emit(route)

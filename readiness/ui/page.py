@@ -1,0 +1,102 @@
+"""What every page can do, and what it is made with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from readiness.app.session import Delta, NotStoredError, Session
+from readiness.app.settings import Memory
+from readiness.ui.look import Look
+from readiness.ui.navigator import Navigator
+from readiness.ui.routes import Route
+from readiness.ui.services import Dialogs, Documents, Notifier
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    _Widget = QWidget
+else:
+    # Qt allows one of its classes among the bases only, and a page brings its own.
+    _Widget = object
+
+Written = TypeVar("Written")
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext(Look):
+    """Handed to each page when it is made.
+
+    `memory` holds the settings that outlast the program; `actions` returns what can be done from anywhere.
+    """
+
+    navigator: Navigator
+    notifier: Notifier
+    dialogs: Dialogs
+    documents: Documents
+    memory: Memory
+    actions: "Callable[[], list[QAction]]"
+    open_session: Session | None
+
+    @property
+    def session(self) -> Session:
+        """The session of the document that was open when the page was made; every page of a document has one."""
+        assert self.open_session is not None
+        return self.open_session
+
+
+class Page(_Widget):
+    """One page: the first base of its class, before the widget that it is, as in `class FindView(Page, ScrollColumn)`.
+
+    The window makes it for a route, and makes another one for each new route, language, theme or text size.
+    """
+
+    def __init__(self, context: PageContext, *arguments: Any) -> None:
+        self._context = context
+        super().__init__(*arguments)
+
+    def leave(self) -> None:
+        """Store what is being typed: the page is about to go, or the history about to be stepped through."""
+
+    def follow(self, delta: Delta) -> None:
+        """Show a change of the document, also one that this page made; a page that only reads is made anew."""
+        self._context.navigator.show_anew()
+
+    def lead_to(self, delta: Delta) -> Route | None:
+        """Bring into sight what undo or redo changed, or return the place that shows it."""
+        return None
+
+    def draft(self) -> Route | None:
+        """Return the route that brings back what is typed but not stored; None where the page's own does."""
+        return None
+
+    def edit(self, write: Callable[[], Written]) -> Written | None:
+        """Run a write to the document and return what it returns.
+
+        Where the change cannot be stored, ask whether to try again. None means that it was left: then the page is
+        made anew and shows what is stored. Other faults of the user (UserError) are the caller's.
+        """
+        while True:
+            try:
+                return write()
+            except NotStoredError as error:
+                if not self._try_again(error):
+                    return None
+
+    def _try_again(self, error: NotStoredError) -> bool:
+        context, language = self._context, self._context.language
+        if context.session.document.read_only is None:
+            if context.dialogs.choose(error.sentence(language), "", [language.gettext("Try again")]) == 0:
+                return True
+            context.navigator.show_anew()
+            return False
+        more = language.gettext("Here it is open to look at only. To change something, go on in a copy of your own.")
+        chosen = context.dialogs.choose(error.fault(language), more, [language.gettext("Open a copy …")])
+        context.navigator.show_anew()
+        if chosen == 0:
+            context.documents.save_as()
+        return False
+
+
+Edit = Callable[[Callable[[], Any]], Any]

@@ -1,0 +1,179 @@
+"""What the window does for its pages; they know these interfaces, never the window itself."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from readiness.app.session import Session
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation.errors import UserError
+from readiness.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from readiness.app.documents import Backup, Recoverable
+
+
+class Notifier(Protocol):
+    """Says in the line at the bottom how things stand."""
+
+    def tell(self, words: str) -> None:
+        """Show a sentence."""
+        ...
+
+    def announce(self, words: str) -> None:
+        """Show a sentence, and have assistive technology read it."""
+        ...
+
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Put one button behind the sentence; without words it goes."""
+        ...
+
+    def keep_shown(self, words: str, act: Callable[[], object]) -> None:
+        """Show a button for as long as something lasts, whatever the sentence says; without words it goes."""
+        ...
+
+
+class Dialogs(Protocol):
+    """Everything that is asked or said in a dialog. What is cancelled returns None, or nothing."""
+
+    def documents_folder(self) -> Path:
+        """Return the folder for new documents, made if missing."""
+        ...
+
+    def ask_document_to_open(self) -> Path | None:
+        """Ask for a document, a report that holds one, or a filled form."""
+        ...
+
+    def ask_document_path(self, suggested: Path) -> Path | None:
+        """Ask where a document is to be kept."""
+        ...
+
+    def ask_report_path(self, suggested: Path) -> Path | None:
+        """Ask where a report is to be written."""
+        ...
+
+    def ask_export_path(self, suggested: Path) -> Path | None:
+        """Ask where a file for other programs is to be written; its ending is that of the suggestion."""
+        ...
+
+    def ask_form_path(self, suggested: Path) -> Path | None:
+        """Ask where a blank form is to be written."""
+        ...
+
+    def ask_form_to_import(self) -> Path | None:
+        """Ask for a filled form."""
+        ...
+
+    def ask_files_to_attach(self) -> list[Path]:
+        """Ask for files that back an answer."""
+        ...
+
+    def ask_copy_path(self, name: str) -> Path | None:
+        """Ask where the copy of an attached file is to be written."""
+        ...
+
+    def ask_logo(self) -> Path | None:
+        """Ask for a picture."""
+        ...
+
+    def ask_colour(self, colour: str) -> str:
+        """Ask for a colour as in #0e5a6e, beginning with one."""
+        ...
+
+    def ask_printer(self, pages: int, current: int) -> "QPrinter | None":
+        """Ask for a printer and which of so many pages it prints; the current one is counted from 0."""
+        ...
+
+    def complain(self, error: UserError) -> None:
+        """Say what went wrong, where, and what to do."""
+        ...
+
+    def confirm(self, question: str) -> bool:
+        """Ask before something that cannot be taken back; no is the default."""
+        ...
+
+    def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
+        """Say what is in the way, and return the number of the choice; `leave` names the button for none of them."""
+        ...
+
+    def choose_backup(self, backups: "Sequence[Backup]") -> Path | None:
+        """Ask for one of the backups, newest first."""
+        ...
+
+    def confirm_delete(self, name: str, backups: int) -> bool | None:
+        """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
+        ...
+
+
+class Companion(Protocol):
+    """What a page keeps for as long as the document is open, whatever page is shown."""
+
+    def speak(self, look: Look) -> None:
+        """Go on in another language or look."""
+        ...
+
+    def close(self) -> None:
+        """End, with the document."""
+        ...
+
+
+Kept = TypeVar("Kept", bound=Companion)
+
+
+class Documents(Protocol):
+    """The one open document, and the ways to bring one in. What cannot be done is said in a dialog, never raised."""
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the open document."""
+        ...
+
+    def ask_to_open(self) -> None:
+        """Ask for a document and open it."""
+        ...
+
+    def open(self, path: Path) -> None:
+        """Open a document or the one inside a report; a filled form is compared with the open document."""
+        ...
+
+    def open_sample(self) -> None:
+        """Open the sample document, made if missing."""
+        ...
+
+    def create(self, path: Path, questionnaire: Questionnaire, organisation: str, depth: Depth) -> None:
+        """Make a new document and open it."""
+        ...
+
+    def recover(self, entry: "Recoverable") -> None:
+        """Open what a crash left."""
+        ...
+
+    def save_as(self) -> None:
+        """Ask for another place and keep the document there from now on; one to look at only is copied."""
+        ...
+
+    def open_backup(self, document: Path) -> None:
+        """Ask for a backup of a document and open it as a copy."""
+        ...
+
+    def delete(self, document: Path) -> None:
+        """Ask, and delete a document."""
+        ...
+
+    def save_blank_form(self) -> None:
+        """Ask for a place and write a blank form of the questionnaire there."""
+        ...
+
+    def import_form(self) -> None:
+        """Ask for a filled form and show what it would change."""
+        ...
+
+    def moved_to(self, path: Path) -> None:
+        """Take note that publishing has put the document into another file."""
+        ...
+
+    def keep(self, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
+        """Return the companion of a kind, made if there is none yet; it ends when the document is closed."""
+        ...

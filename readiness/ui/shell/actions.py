@@ -1,0 +1,157 @@
+"""What can be done from anywhere: the actions that the menu shows, the keys trigger and the help page lists."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from readiness.app.settings import TEXT_SIZES, Memory
+from readiness.foundation.language import LANGUAGES
+from readiness.ui.look import Look
+from readiness.ui.navigator import Navigator
+from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, NewRoute, Route, WorkshopGuideRoute
+from readiness.ui.shell.document_controller import DocumentController
+from readiness.ui.shell.sections import list_here
+
+
+class Actions(QObject):
+    """The actions of a window in one language; another language makes others.
+
+    An action that cannot be used now is disabled while a menu shows it. Otherwise it stays enabled, so that its key
+    need not wait for the state to be looked up after every change; triggered in vain it does nothing.
+    """
+
+    def __init__(
+        self, window: QWidget, look: Look, navigator: Navigator, documents: DocumentController, memory: Memory
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._navigator = navigator
+        self._documents = documents
+        self._memory = memory
+        self._usable: dict[QAction, Callable[[], bool]] = {}
+        self._groups: list[tuple[str, list[QAction]]] = []
+        self._add_all(look)
+
+    def all(self) -> list[QAction]:
+        """Return all actions, in the order of the menu."""
+        return [action for _name, actions in self._groups for action in actions]
+
+    def fill(self, menu: QMenu) -> None:
+        """Put all actions into a menu, which shows from now on which of them can be used."""
+        for name, actions in self._groups:
+            if name:
+                menu.addMenu(name).addActions(actions)
+            else:
+                menu.addActions(actions)
+                menu.addSeparator()
+        menu.aboutToShow.connect(self._look_up)
+        menu.aboutToHide.connect(self._enable_all)
+        self._look_up()
+
+    # What there is.
+
+    def _add_all(self, look: Look) -> None:
+        _, documents, navigator = look.language.gettext, self._documents, self._navigator
+        add, within = self._action, self._has_document
+        self._add_group(
+            "",
+            add(_("New assessment"), self._to(NewRoute()), "Ctrl+N"),
+            add(_("Open …"), documents.ask_to_open, "Ctrl+O"),
+            add(_("Save as …"), documents.save_as, "Ctrl+Shift+S", usable=within),
+            add(_("Open a backup …"), documents.open_own_backup, usable=within),
+            add(_("Close the assessment"), documents.close, "Ctrl+W", usable=within),
+        )
+        self._add_group(
+            "",
+            add(_("Undo"), documents.undo, "Ctrl+Z", usable=documents.can_undo),
+            add(_("Redo"), documents.redo, "Ctrl+Y", "Ctrl+Shift+Z", usable=documents.can_redo),
+        )
+        self._add_group(
+            "",
+            add(_("Find a question"), self._to(FindRoute()), "Ctrl+F", usable=within),
+            add(_("Questions one under the other"), self._go_to_list, "Ctrl+L", usable=within),
+            add(_("What still needs a look"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
+            add(_("Back to where I was"), navigator.back, "Alt+Left", usable=navigator.can_go_back),
+        )
+        self._add_group(
+            "",
+            add(_("Save a blank form …"), documents.save_blank_form, usable=within),
+            add(_("Import a filled form …"), documents.import_form, "Ctrl+I", usable=within),
+        )
+        self._add_group(
+            _("Text size"),
+            add(_("Larger text"), lambda: self._step_text_size(1), "Ctrl++", "Ctrl+="),
+            add(_("Smaller text"), lambda: self._step_text_size(-1), "Ctrl+-"),
+            add(_("Text of normal size"), lambda: self._memory.change(text_size=TEXT_SIZES[0]), "Ctrl+0"),
+            *self._choice("text_size", self._memory.settings.text_size, {n: f"{n} %" for n in TEXT_SIZES}),
+        )
+        themes = {"": _("Look of the system"), "light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
+        self._add_group(_("Look"), *self._choice("theme", self._memory.settings.theme, themes))
+        # Each language is called by its own name, whatever is spoken now.
+        names = {code: language.name for code, language in LANGUAGES.items()}
+        self._add_group(_("Language"), *self._choice("language", look.language.code, names))
+        self._add_group(
+            "",
+            add(_("Help"), self._to(HelpRoute()), "F1"),
+            add(_("Leading a workshop"), self._to(WorkshopGuideRoute())),
+            add(_("About Readiness"), self._to(AboutRoute())),
+        )
+
+    def _add_group(self, name: str, *actions: QAction) -> None:
+        self._groups.append((name, list(actions)))
+        self._window.addActions(actions)
+
+    def _action(
+        self, words: str, act: Callable[[], object], *keys: str, usable: Callable[[], bool] | None = None
+    ) -> QAction:
+        # An ampersand is part of the words here, not the mark of a key.
+        action = QAction(words.replace("&", "&&"), self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutVisibleInContextMenu(True)
+        if usable is not None:
+            self._usable[action] = usable
+        action.triggered.connect(lambda _checked=False: act() if usable is None or usable() else None)
+        return action
+
+    def _choice(self, setting: str, chosen: object, words: Mapping[Any, str]) -> Iterable[QAction]:
+        """Return one action for each value of a setting; the one of the value that holds is checked."""
+        group = QActionGroup(self)
+        for value, name in words.items():
+            action = self._action(name, lambda value=value: self._memory.change(**{setting: value}))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            group.addAction(action)
+            yield action
+
+    # What they do.
+
+    def _to(self, route: Route) -> Callable[[], None]:
+        return lambda: self._navigator.go(route)
+
+    def _go_to_list(self) -> None:
+        session = self._documents.session
+        if session is not None:
+            self._navigator.go(list_here(self._navigator.route, session))
+
+    def _step_text_size(self, steps: int) -> None:
+        """Go to the next larger (1) or smaller (-1) size of text."""
+        now = self._memory.settings.text_size
+        others = [size for size in TEXT_SIZES if (size - now) * steps > 0]
+        if others:
+            self._memory.change(text_size=min(others, key=lambda size: abs(size - now)))
+
+    # Whether they can be used.
+
+    def _has_document(self) -> bool:
+        return self._documents.session is not None
+
+    def _look_up(self) -> None:
+        for action, usable in self._usable.items():
+            action.setEnabled(usable())
+
+    def _enable_all(self) -> None:
+        for action in self._usable:
+            action.setEnabled(True)

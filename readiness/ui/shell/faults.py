@@ -1,0 +1,94 @@
+"""Faults of ours are shown: one sentence, where the log lies, and a button that copies the details."""
+
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from readiness.foundation import logs
+from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
+from readiness.ui.look import Look
+
+# One cause often has many faults; those that follow this soon are logged and not shown once more.
+_BURST_MS = 10_000
+
+
+class FaultReporter(QObject):
+    """Logs what nobody caught, in the window's thread or in another one, and shows it once per burst."""
+
+    # An entry of the log.
+    _logged = Signal(str)
+
+    def __init__(self, window: QWidget, look: Callable[[], Look], facts: Callable[[], str]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._facts = facts
+        self._box: QMessageBox | None = None
+        self._since = QElapsedTimer()
+        # From another thread it arrives in the window's.
+        self._logged.connect(self._show)
+
+    def install(self) -> None:
+        """Have Python hand over what nobody caught."""
+        sys.excepthook = self._on_uncaught
+        threading.excepthook = self._on_uncaught_in_thread
+
+    def report(self, error: BaseException) -> None:
+        """Log a fault and show it."""
+        self._logged.emit(logs.fault(error))
+
+    def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        del kind
+        self.report(error.with_traceback(trace))
+
+    def _on_uncaught_in_thread(self, uncaught: threading.ExceptHookArgs) -> None:
+        if uncaught.exc_value is not None:
+            self.report(uncaught.exc_value)
+
+    def _show(self, entry: str) -> None:
+        if self._box is not None or (self._since.isValid() and self._since.elapsed() < _BURST_MS):
+            return
+        language = self._look().language
+        box = QMessageBox(QMessageBox.Icon.Critical, "Readiness", fault_sentence(language), parent=self._window)
+        box.setInformativeText(log_sentence(language))
+        details = f"{entry}\n{self._facts()}"
+        copy = box.addButton(language.gettext("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda _checked=False: QApplication.clipboard().setText(details))
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.finished.connect(self._on_closed)
+        self._box = box
+        # Not modal by a loop of its own: what was interrupted by the fault goes on.
+        box.open()
+
+    def _on_closed(self, _result: int) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None
+        self._since.start()
+
+
+def show_failed_start(language: Language, error: BaseException) -> None:
+    """Say in a dialog of its own that the app could not start; a fault of ours was logged already."""
+    if isinstance(error, UserError):
+        QMessageBox.warning(None, "Readiness", error.sentence(language))
+    else:
+        words = language.gettext("Readiness could not start: something went wrong in the program itself.")
+        QMessageBox.critical(None, "Readiness", f"{words}\n{log_sentence(language)}")
+
+
+def fault_sentence(language: Language) -> str:
+    """Return what is said of a fault of ours."""
+    return language.gettext("Something went wrong in Readiness itself. Your answers are saved.")
+
+
+def log_sentence(language: Language) -> str:
+    """Return where the details are, or that they could not be written down."""
+    try:
+        return language.gettext("The log has the details: {path}").format(path=logs.path())
+    except UserError as error:
+        return error.sentence(language)

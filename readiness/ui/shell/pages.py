@@ -1,0 +1,46 @@
+"""Which page shows a route: a package in `ui/pages`, imported when it is first shown."""
+
+from importlib import import_module
+
+from readiness.ui import routes
+from readiness.ui.page import Page, PageContext
+from readiness.ui.routes import DocumentRoute, Route, StartRoute
+
+PLACES: dict[type[Route], str] = {
+    routes.StartRoute: "start",
+    routes.NewRoute: "start",
+    routes.HelpRoute: "help",
+    routes.WorkshopGuideRoute: "help",
+    routes.AboutRoute: "help",
+    routes.ProfileRoute: "profile",
+    routes.CheckpointsRoute: "profile",
+    routes.TasksRoute: "overview",
+    routes.FlagsRoute: "overview",
+    routes.QuestionRoute: "question",
+    routes.ListRoute: "question",
+    routes.AnswersRoute: "question",
+    routes.FindRoute: "find",
+    routes.ImportRoute: "form_import",
+    routes.ResultsRoute: "results",
+    routes.CompareRoute: "compare",
+    routes.PlanRoute: "plan",
+    routes.IncidentRoute: "incident",
+    routes.ReportRoute: "report",
+    routes.WorkshopRoute: "workshop",
+}
+
+
+def make_page(context: PageContext, route: Route) -> Page:
+    """Return a new page; without a document every place within one leads to the start page."""
+    if isinstance(route, DocumentRoute) and context.documents.session is None:
+        route = StartRoute()
+    made: Page = import_module(f"readiness.ui.pages.{PLACES[type(route)]}").make(context, route)
+    return made
+
+
+def prepare_next(context: PageContext, route: Route) -> None:
+    """Begin with what the page that is likely to follow would have to wait for."""
+    if isinstance(route, routes.ResultsRoute) and context.documents.session is not None:
+        from readiness.ui.pages.report import kept_report
+
+        kept_report(context)

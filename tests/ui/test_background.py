@@ -1,0 +1,91 @@
+"""Work beside the window: its end is told in the window's thread, once, and only to what is still there."""
+
+import threading
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from readiness.foundation.errors import UserError
+from readiness.ui import background
+
+LONG = 10_000
+
+
+@pytest.fixture
+def parent(qapp: object) -> QObject:
+    return QObject()
+
+
+def test_the_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, parent: QObject) -> None:
+    seen: list[tuple[bool, bool]] = []
+    main = threading.main_thread()
+
+    background.run(
+        parent,
+        lambda: threading.current_thread() is main,
+        lambda worked_in_main: seen.append((worked_in_main, threading.current_thread() is main)),
+    )
+
+    qtbot.waitUntil(lambda: bool(seen), timeout=LONG)
+    assert seen == [(False, True)]
+
+
+def test_a_refusal_is_for_the_page_alone(qtbot: QtBot, parent: QObject) -> None:
+    told: list[Exception] = []
+
+    def refuse() -> None:
+        raise UserError("code", "what", "remedy")
+
+    background.run(parent, refuse, told.append, told.append)
+
+    qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    assert [type(error) for error in told] == [UserError]
+
+
+def test_a_fault_of_ours_is_told_and_shown_like_any_other(qtbot: QtBot, parent: QObject) -> None:
+    told: list[Exception] = []
+
+    with capture_exceptions() as shown:
+        background.run(parent, lambda: 1 // 0, told.append, told.append)
+        qtbot.waitUntil(lambda: bool(shown), timeout=LONG)
+
+    assert [type(error) for error in told] == [ZeroDivisionError]
+    assert [(kind, trace is not None) for kind, _error, trace in shown] == [(ZeroDivisionError, True)]
+
+
+def test_what_is_gone_is_told_nothing(qtbot: QtBot, parent: QObject) -> None:
+    go_on, told = Event(), []
+    job = background.run(parent, go_on.wait, told.append, told.append)
+    delete(parent)
+
+    go_on.set()
+    job.wait()
+    assert told == []
+
+
+def test_who_waits_is_told_at_once_and_only_once(qtbot: QtBot, parent: QObject) -> None:
+    told: list[int] = []
+    job = background.run(parent, lambda: 7, told.append)
+
+    job.wait()
+    assert told == [7]
+
+    other: list[int] = []
+    background.run(parent, lambda: 8, other.append)
+    qtbot.waitUntil(lambda: bool(other), timeout=LONG)
+    assert told == [7]
+
+
+def test_a_long_job_does_not_hold_up_a_short_one(qtbot: QtBot, parent: QObject) -> None:
+    go_on, told = Event(), []
+    long = background.run(parent, go_on.wait, lambda _: told.append("long"))
+    background.run(parent, lambda: None, lambda _: told.append("short"))
+
+    qtbot.waitUntil(lambda: told == ["short"], timeout=LONG)
+    go_on.set()
+    long.wait()
+    assert told == ["short", "long"]

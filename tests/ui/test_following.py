@@ -1,0 +1,109 @@
+"""A change has one way to the page that is shown, whoever made it."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from types import FrameType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from readiness.app.session import Session
+from readiness.domain.answers import at_level
+from readiness.ui.pages.question.answer_controls import AnswerControls
+from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.routes import FlagsRoute, ListRoute, ProfileRoute, QuestionRoute, TasksRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.pages import PLACES
+from tests.ui.places import all_kinds
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.documents.session is not None
+    return window.documents.session
+
+
+def chosen(window: MainWindow) -> list[int]:
+    return [card.level for card in window.page.findChildren(LevelCard) if card.isChecked()]
+
+
+@contextmanager
+def counted(method: object) -> Iterator[list[str]]:
+    """Count the calls of a method without touching it."""
+    code, calls = method.__code__, list[str]()  # type: ignore[attr-defined]
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_code is code:
+            calls.append(code.co_name)
+
+    sys.setprofile(note)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(None)
+
+
+def test_every_route_has_one_page_that_says_so() -> None:
+    assert PLACES.keys() == all_kinds()
+    for place in set(PLACES.values()):
+        shown = import_module(f"readiness.ui.pages.{place}").ROUTES
+        assert set(shown) == {route for route, package in PLACES.items() if package == place}
+
+
+def test_a_key_press_is_shown_once(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    with counted(AnswerControls.show_answer) as calls:
+        qtbot.keyClick(quick.page, "3")
+    assert calls == ["show_answer"]
+    assert chosen(quick) == [3]
+
+
+def test_a_click_that_changes_nothing_leaves_its_button_pressed(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    for _ in range(2):
+        qtbot.keyClick(quick.page, "3")
+    assert chosen(quick) == [3]
+
+
+def test_an_answer_from_elsewhere_is_shown_where_it_belongs_and_leads_nowhere(quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    session_of(quick).answer("PRO1", at_level(4))
+    assert chosen(quick) == [4]
+    session_of(quick).answer("PRO2", at_level(1))
+    assert quick.navigator.route == QuestionRoute("PRO1")
+    # Undo does lead there.
+    quick.documents.undo()
+    assert quick.navigator.route == QuestionRoute("PRO2")
+
+
+def test_undo_leads_to_the_list_of_the_answer(quick: MainWindow) -> None:
+    quick.navigator.go(ListRoute("PRO"))
+    session_of(quick).answer("MON1", at_level(1))
+    assert quick.navigator.route == ListRoute("PRO")
+    quick.documents.undo()
+    assert quick.navigator.route == ListRoute("MON")
+
+
+def test_a_page_that_only_reads_is_made_anew(quick: MainWindow) -> None:
+    quick.navigator.go(TasksRoute())
+    session_of(quick).answer("PRO1", at_level(4))
+    words = "\n".join(label.text() for label in quick.page.findChildren(QLabel))
+    assert "1 of 2 answered" in words
+    quick.navigator.go(FlagsRoute())
+    before = quick.page
+    session_of(quick).answer("PRO2", at_level(4))
+    assert quick.page is not before
+
+
+def test_a_field_that_is_being_used_stays_the_same_and_follows_undo(quick: MainWindow) -> None:
+    quick.navigator.go(ProfileRoute())
+    field = quick.page.findChild(QComboBox)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.setCurrentIndex(1)
+    field.activated.emit(1)
+    assert quick.page.findChild(QComboBox) is field
+    quick.documents.undo()
+    assert quick.page.findChild(QComboBox) is field
+    assert field.currentIndex() == 0
