@@ -9,7 +9,7 @@ from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import PackFiles, read_pack_files
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault
-from readiness.validation.doors import read_tree
+from readiness.validation.boundary import read_tree
 from readiness.validation.refusal import RefusedError
 
 

@@ -17,7 +17,7 @@ from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Part
 from readiness.foundation.errors import Fault, Place
-from readiness.validation.doors import read_json, read_tree, write_json
+from readiness.validation.boundary import read_json, read_tree, write_json
 from readiness.validation.parts import STORED_PARTS
 from readiness.validation.refusal import RefusedError
 

@@ -26,7 +26,7 @@ from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
-from readiness.validation.doors import read_fields
+from readiness.validation.boundary import read_fields
 from readiness.validation.refusal import RefusedError
 from readiness.wording.answers import choice_labels
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from readiness.foundation.errors import FormatError
 from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.translation import N_
-from readiness.validation.doors import Also, read_json
+from readiness.validation.boundary import Also, read_json
 from readiness.validation.refusal import RefusedError
 
 MOST_BYTES = 5 * MEGABYTE

@@ -30,7 +30,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
     return _adapter(kind)
 
 
-def open_all(further: Iterable[Any] = ()) -> None:
+def prepare(further: Iterable[Any] = ()) -> None:
     """Make the adapters that every document needs, and those of further kinds."""
     for kind in (Questionnaire, *STORED_PARTS.values(), dict[str, Answer], *further):
         adapter(kind)

@@ -19,7 +19,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import MAX_FAULTS_SHOWN
 from readiness.foundation.language import Language
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
 from readiness.workshop.change_notifier import ChangeNotifier
 from readiness.workshop.join_code import same_code

@@ -2,7 +2,7 @@
 
 A *kind* is a type: a frozen dataclass, or what annotations can say, such as `dict[str, Answer]`. Reading is strict:
 no text is taken for a number, and unknown keys are refused. Pydantic is imported by the first call, never with this
-module; `open_doors` does it ahead of time.
+module; `load_adapters` does it ahead of time.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -74,11 +74,11 @@ def schema(kind: Any, *, closed: bool) -> dict[str, Any]:
     return json_schema(kind, closed=closed)
 
 
-def open_doors(*further: Any) -> None:
+def load_adapters(*further: Any) -> None:
     """Import Pydantic and make the adapters of documents and of further kinds, so that nothing has to wait later."""
-    from readiness.validation.adapters import open_all
+    from readiness.validation.adapters import prepare
 
-    open_all(further)
+    prepare(further)
 
 
 def _at_new_places(more: Iterable[Fault], reported: list[Fault]) -> list[Fault]:
