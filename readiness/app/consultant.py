@@ -28,16 +28,16 @@ def set_details(session: Session, **fields: Any) -> None:
     session.set_part(replace(session.assessment.details, **fields))
 
 
-def set_finding(session: Session, dimension: str, words: str) -> None:
-    """Say something about a dimension; no words take the finding away."""
-    findings = with_words(session.assessment.consultant.findings, dimension, words)
+def set_finding(session: Session, dimension: str, text: str) -> None:
+    """Set the finding on a dimension; an empty text removes it."""
+    findings = with_text(session.assessment.consultant.findings, dimension, text)
     set_layer(session, findings=findings)
 
 
 def set_wording(session: Session, step: str, words: str, original: str) -> None:
-    """Word a recommendation differently; no words, or the original ones, go back to the original."""
+    """Set the own wording of a step; an empty text, or the original one, restores the original."""
     own = "" if words == original else words
-    set_layer(session, wordings=with_words(session.assessment.consultant.wordings, step, own))
+    set_layer(session, wordings=with_text(session.assessment.consultant.wordings, step, own))
 
 
 def set_logo(session: Session, path: Path) -> None:
@@ -46,7 +46,7 @@ def set_logo(session: Session, path: Path) -> None:
 
 
 def remove_logo(session: Session) -> None:
-    """Go without a logo."""
+    """Remove the logo."""
     set_layer(session, logo=None)
 
 
@@ -118,7 +118,7 @@ def is_step(step: str, questionnaire: Questionnaire) -> bool:
     return code in questionnaire.capabilities and levels in {f"{n}>{n + 1}" for n in range(HIGHEST)}
 
 
-def with_words(texts: Mapping[str, str], key: str, words: str) -> dict[str, str]:
+def with_text(texts: Mapping[str, str], key: str, words: str) -> dict[str, str]:
     """Return texts with one of them replaced, or taken away where it is empty."""
     others = {other: text for other, text in texts.items() if other != key}
     return {**others, key: words} if words else others

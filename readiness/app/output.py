@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from readiness.documents.published_file import says_it_is_ours
+from readiness.documents.published_file import has_document_header
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
@@ -69,7 +69,7 @@ def _holds_answers(path: Path) -> bool:
     with suppress(OSError):
         # Opening a pipe would block.
         if path.is_file():
-            return says_it_is_ours(path) or (_is_pdf(path) and _pdf_holds_answers(path))
+            return has_document_header(path) or (_is_pdf(path) and _pdf_holds_answers(path))
     return False
 
 
@@ -79,7 +79,7 @@ def _is_pdf(path: Path) -> bool:
 
 
 def _pdf_holds_answers(path: Path) -> bool:
-    # Only who replaces a PDF needs a reader of PDF.
+    # Imported here: only replacing a PDF needs a reader of PDF.
     from readiness.exchange.archive_pdf import read_attached
     from readiness.exchange.form_pdf import read_form
 

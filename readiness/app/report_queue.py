@@ -69,11 +69,11 @@ class _Task:
 
 
 class ReportQueue:
-    """Makes one report at a time. `tell` is called from the queue's own thread."""
+    """Makes one report at a time. `on_news` is called from the queue's own thread."""
 
-    def __init__(self, worker: ReportWorker, tell: Callable[[News], None]) -> None:
+    def __init__(self, worker: ReportWorker, on_news: Callable[[News], None]) -> None:
         self._worker = worker
-        self._tell = tell
+        self._on_news = on_news
         self._condition = Condition()
         self._preview: _Task | None = None
         self._saves: list[_Task] = []
@@ -125,7 +125,7 @@ class ReportQueue:
         # Started ahead of the first order, which then does not wait for the imports.
         self._worker.start()
         while (task := self._wait()) is not None:
-            self._tell(Begun())
+            self._on_news(Begun())
             news = self._carry_out(task)
             with self._condition:
                 self._cancelled = None
@@ -133,7 +133,7 @@ class ReportQueue:
                 outdated = isinstance(news, Made) and self._preview is not None
                 closed = self._closed
             if not outdated and not closed:
-                self._tell(news)
+                self._on_news(news)
             if isinstance(news, Stopped) and not closed:
                 self._worker.start()
 
@@ -162,7 +162,7 @@ class ReportQueue:
             if self._latest is not None and self._latest.order == order:
                 content = self._latest.content
             else:
-                content = self._worker.render(order, lambda share: self._tell(RenderProgress(share)), cancelled)
+                content = self._worker.render(order, lambda share: self._on_news(RenderProgress(share)), cancelled)
             # Callers recognise a report by the identity of their order, not by equality.
             self._latest = Made(order, content)
             if task.target is None:

@@ -37,7 +37,7 @@ class Settings:
     side_panel: bool = True
     recent: tuple[Recent, ...] = ()
 
-    def spoken(self) -> Language:
+    def active_language(self) -> Language:
         """Return the language in effect: the chosen one, or that of the system."""
         return LANGUAGES.get(self.language) or preferred_language()
 

@@ -217,7 +217,7 @@ class Workshop:
 
     def _move(self, room: Room) -> Round:
         self._box.move(room)
-        self._server.tell_phones()
+        self._server.notify_phones()
         assert room.round is not None
         return room.round
 

@@ -9,7 +9,7 @@ from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 
-def refuse_taken_name(path: Path) -> None:
+def check_name_is_free(path: Path) -> None:
     """Raise UserError where a new document cannot lie at `path`."""
     # Unlike Path.exists, this returns False for a name that is too long; writing then raises the error.
     if os.path.lexists(path):

@@ -108,7 +108,7 @@ def read_checked(path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
-def says_it_is_ours(path: Path) -> bool:
+def has_document_header(path: Path) -> bool:
     """Return whether a file says that it is a Readiness document, whole or damaged; raises OSError."""
     with path.open("rb") as file:
         return _is_ours(file.read(_HEADER_BYTES))

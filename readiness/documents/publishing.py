@@ -95,7 +95,7 @@ def _flush(path: Path) -> None:
 
 
 def _keep_rights(old: Path, new: Path) -> None:
-    """Let those read the new file who could read the old one; a share that knows no rights refuses."""
+    """Give the new file the permissions of the old one; shares without permissions raise OSError, which is ignored."""
     with suppress(OSError):
         shutil.copymode(old, new)
 

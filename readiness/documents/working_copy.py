@@ -26,7 +26,7 @@ _FINGERPRINTS = "published_fingerprint"
 class Published:
     """Where a document is published, and the fingerprints by which its file is known to be ours.
 
-    There are more than one while a publishing is under way or has failed: either of them may lie there.
+    There are more than one while a publishing is under way or has failed: the file may be either.
     """
 
     path: Path
@@ -56,7 +56,7 @@ class WorkingCopy:
 
     @classmethod
     def open(cls, path: Path) -> "WorkingCopy":
-        """Open the working copy that lies there, or an empty one.
+        """Open the working copy at a path, or create an empty one.
 
         Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
         """

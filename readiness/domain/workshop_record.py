@@ -25,7 +25,7 @@ Reason = Annotated[str, Limits(max_length=REASON_LIMIT)]
 
 
 class Role(StrEnum):
-    """From where a participant sees the organisation; who prefers not to say has none."""
+    """The role of a participant in the organisation; giving it is voluntary."""
 
     MANAGEMENT = "management"
     OPERATIVE = "operative"

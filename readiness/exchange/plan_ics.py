@@ -27,7 +27,7 @@ class Calendar:
 
 
 def write_plan_ics(entries: Sequence[PlanEntry], calendar: Calendar, language: Language) -> bytes:
-    """Return a calendar of the steps; who imports a later one finds each event changed, not doubled."""
+    """Return a calendar of the steps; importing a later one updates each event."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -12,7 +12,7 @@ Place = tuple[str | int, ...]
 
 # Longer lists of faults are cut in messages; `readiness check` prints all.
 MAX_FAULTS_SHOWN = 30
-# A stranger's value is quoted in messages, but not a whole page of it.
+# Untrusted values are quoted in messages up to these lengths.
 _LONGEST_QUOTE = 40
 _LONGEST_VALUE = 60
 
@@ -150,7 +150,7 @@ def path_text(place: Place) -> str:
 
 
 def quoted(value: Any) -> str:
-    """Return a stranger's value as JSON, short and on one line."""
+    """Return an untrusted value as JSON, short and on one line."""
     if isinstance(value, list | dict | tuple):
         return "{…}" if isinstance(value, dict) else "[…]"
     # Imported here: a start quotes no value.
@@ -161,7 +161,7 @@ def quoted(value: Any) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a stranger's text on one line and without control characters, cut where it is long."""
+    """Return an untrusted text on one line and without control characters, cut where it is long."""
     short = text if len(text) <= 2 * _LONGEST_VALUE else text[: 2 * _LONGEST_VALUE - 1] + "…"
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
 

@@ -1,6 +1,6 @@
 """The ballot box: one SQLite file that holds a workshop until its end.
 
-A vote is told as saved only once it is on the disk. No vote carries an address, a device or a time, rows lie in the
+A vote is confirmed only once it is on the disk. No vote carries an address, a device or a time, rows lie in the
 order of random tokens, and of a token only its hash is kept. At the end of the workshop the file is removed.
 """
 
@@ -53,7 +53,7 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """What may be told before the reveal: where the workshop stands, who is there, how many have voted."""
+    """What may be shown before the reveal: the phase, the number of participants and of votes."""
 
     room: Room
     votes: int
@@ -77,7 +77,7 @@ class Snapshot:
         return _shown(list(self.ballots.values()))
 
     def turnout(self) -> Turnout:
-        """Return what may be told before the reveal."""
+        """Return what may be shown before the reveal."""
         people = list(self.people.values())
         roles = {role: people.count(role) for role in Role if role in people}
         return Turnout(self.room, len(self.ballots), len(people), roles)

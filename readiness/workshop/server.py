@@ -56,7 +56,7 @@ class WorkshopServer:
             raise RuntimeError("the web server did not start")
         return port
 
-    def tell_phones(self) -> None:
+    def notify_phones(self) -> None:
         """Make every phone ask for the state."""
         self._phones.notifier.notify_threadsafe()
 

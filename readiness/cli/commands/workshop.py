@@ -51,7 +51,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Lead the workshop until `quit` or the end of the input; Ctrl+C only interrupts it."""
-    # The web server is heavy, and only who leads a workshop pays for it.
+    # Imported here: the web server takes long to import.
     from readiness.app.workshop import Workshop
 
     host = arguments.host or _likeliest_host()

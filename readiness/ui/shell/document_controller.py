@@ -12,6 +12,7 @@ from readiness.app.archives import is_report
 from readiness.app.documents import (
     REFRESH_SECONDS,
     backups,
+    check_not_open,
     copy_document,
     copy_path,
     create_document,
@@ -20,7 +21,6 @@ from readiness.app.documents import (
     open_session,
     plan_deletion,
     recover_document,
-    refuse_while_open,
     time_in_name,
     unpack_document,
     view_document,
@@ -292,7 +292,7 @@ class DocumentController(QObject):
         """Ask, and delete a document; its backups and other traces go only where that is wished."""
         try:
             deletion = plan_deletion(document)
-            refuse_while_open(deletion)
+            check_not_open(deletion)
             traces_too = self.dialogs.confirm_delete(document.stem, deletion.backups)
             if traces_too is None:
                 return

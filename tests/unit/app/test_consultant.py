@@ -13,7 +13,7 @@ from readiness.app.consultant import (
     set_layer,
     set_logo,
     set_wording,
-    with_words,
+    with_text,
 )
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
@@ -144,4 +144,4 @@ def test_steps_that_are_not(session: Session, step: str):
 
 
 def test_an_empty_text_is_removed():
-    assert with_words({"a": "1", "b": "2"}, "a", "") == {"b": "2"}
+    assert with_text({"a": "1", "b": "2"}, "a", "") == {"b": "2"}
