@@ -30,6 +30,7 @@ def main(document: Path, *, busy: bool) -> None:
     window.documents.open(document)
     window.navigator.go(ReportRoute())
     window.show()
+    window.begin()
     view, session = window.page, window.documents.session
     assert isinstance(view, ReportView)
     assert session is not None

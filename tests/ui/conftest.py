@@ -49,6 +49,7 @@ def window(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     qtbot.addWidget(made)
     made.navigator.go(StartRoute())
     made.show()
+    made.begin()
     yield made
     made.close()
 

@@ -73,6 +73,7 @@ class Rehearsal:
         self.window.navigator.go(StartRoute())
         self.window.resize(*WINDOW)
         self.window.show()
+        self.window.begin()
         self.window.documents.open(create_sample(self._data, LANGUAGES[language]))
         self.window.navigator.go(WorkshopRoute())
         assert isinstance(self.window.page, WorkshopView)

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from readiness.app.documents import open_doors
 from readiness.app.session import Delta, Source
 from readiness.app.settings import Memory, Settings
 from readiness.foundation.overriding import override
+from readiness.ui import background
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
@@ -22,7 +24,6 @@ from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.faults import FaultReporter
-from readiness.ui.shell.first_paint import FirstPaint
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.status_line import StatusLine
 from readiness.ui.shell.top_bar import TopBar
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from readiness.ui.shell.actions import Actions
 
 _REMEMBER_DELAY_MS = 500
+# Time for the first page to reach the screen.
+_SETTLE_DELAY_MS = 20
 
 
 class MainWindow(QMainWindow):
@@ -75,21 +78,26 @@ class MainWindow(QMainWindow):
         """Show faults of ours from now on."""
         FaultReporter(self, self.look, self._facts).install()
 
-    def open_named(self, document: Path) -> None:
-        """Open the document that a start was given; where that fails, the app starts without it and says so."""
-        try:
-            self.documents.open(document)
-        except Exception as error:  # noqa: BLE001 - shown like any other fault of ours
-            sys.excepthook(type(error), error, error.__traceback__)
+    def begin(self, document: Path | None = None) -> None:
+        """Show the first page, in the document that a start was given, or else the start page.
+
+        Where the document cannot be opened, the app starts without it and says so.
+        """
+        if document is not None:
+            try:
+                self.documents.open(document)
+            except Exception as error:  # noqa: BLE001 - shown like any other fault of ours
+                sys.excepthook(type(error), error, error.__traceback__)
+        self._build()
+        QTimer.singleShot(_SETTLE_DELAY_MS, self, self._settle_in)
 
     # What Qt calls.
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        # Until somebody sees it, a route is only a note.
-        if self.centralWidget() is None:
-            self._build()
-            FirstPaint(self, self._settle_in)
+        # The window is painted first, empty and in its colours; the page follows with `begin`.
+        if not self.styleSheet():
+            self._appearance.apply(self)
         super().showEvent(event)
 
     @override
@@ -136,9 +144,11 @@ class MainWindow(QMainWindow):
         self.memory.listen(self._on_settings)
 
     def _settle_in(self) -> None:
-        """Do what the first picture of a start need not wait for."""
+        """Do what the first page need not wait for."""
         self.actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
+        # The next document, and the first change of this one, find the doors open.
+        background.run(self, open_doors, lambda _none: None)
 
     def _build(self) -> None:
         """Make bar and page, in the language and look of the settings."""
