@@ -18,7 +18,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AgendaItem:
     """One question of the agenda; `level` is what was decided."""
 
     capability: str
@@ -31,13 +31,13 @@ def chosen(questionnaire: Questionnaire, dimensions: Collection[str], depth: Dep
     return tuple(c.code for d in questionnaire.dimensions if d.code in dimensions for c in d.asked(depth))
 
 
-def agenda(planned: Sequence[str], rounds: Sequence[Round]) -> list[Item]:
+def agenda(planned: Sequence[str], rounds: Sequence[Round]) -> list[AgendaItem]:
     """Return the planned questions, and those that were asked beside the plan, with what has come of them."""
     latest = {round_.capability: round_ for round_ in rounds}
     return [_item(code, latest.get(code)) for code in dict.fromkeys([*planned, *latest])]
 
 
-def next_waiting(items: Sequence[Item], after: str | None) -> str | None:
+def next_waiting(items: Sequence[AgendaItem], after: str | None) -> str | None:
     """Return the first question behind `after` that nobody has decided, then one before it; None at the end."""
     codes = [item.capability for item in items]
     start = codes.index(after) + 1 if after in codes else 0
@@ -45,9 +45,9 @@ def next_waiting(items: Sequence[Item], after: str | None) -> str | None:
     return next((i.capability for i in behind_first if i.state is not State.DECIDED and i.capability != after), None)
 
 
-def _item(code: str, latest: Round | None) -> Item:
+def _item(code: str, latest: Round | None) -> AgendaItem:
     if latest is None:
-        return Item(code, State.WAITING)
+        return AgendaItem(code, State.WAITING)
     if latest.decided is not None:
-        return Item(code, State.DECIDED, latest.decided)
-    return Item(code, State.REVEALED if latest.revealed else State.OPEN)
+        return AgendaItem(code, State.DECIDED, latest.decided)
+    return AgendaItem(code, State.REVEALED if latest.revealed else State.OPEN)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from readiness.documents.content import Content
 from readiness.documents.published_file import read_published
-from readiness.domain.archive import SUFFIX
+from readiness.domain.archive import ARCHIVE_SUFFIX
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import private_folder
 
 
 def is_report(path: Path) -> bool:
     """Return whether a path names a report and not a document."""
-    return path.suffix.lower() == SUFFIX
+    return path.suffix.lower() == ARCHIVE_SUFFIX
 
 
 def read_content(path: Path) -> Content:

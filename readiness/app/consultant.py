@@ -11,11 +11,11 @@ from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.attachments import Attachment
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.levels import HIGHEST
-from readiness.domain.logo import LARGEST, check_logo
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
+from readiness.validation.pictures import LARGEST, check_logo
 
 
 def set_layer(session: Session, **fields: Any) -> None:

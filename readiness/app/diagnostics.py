@@ -15,38 +15,40 @@ _PARTS_OF_OTHERS = ("PySide6_Essentials", "pypdfium2", "weasyprint", "pydantic",
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class DiagnosticFact:
     """A named value; the name is in the reader's language, so that they know what they hand over."""
 
     name: str
     value: str
 
 
-def diagnostics(settings: Settings, session: Session | None, language: Language) -> list[Fact]:
+def diagnostics(settings: Settings, session: Session | None, language: Language) -> list[DiagnosticFact]:
     """Return what helps to find a fault; no names, no answers, no paths (they hold the user's name)."""
     _ = language.gettext
     facts = [
-        Fact("Readiness", __version__),
-        Fact("Python", platform.python_version()),
-        Fact("SQLite", sqlite3.sqlite_version),
-        *(Fact(name, _version(name)) for name in _PARTS_OF_OTHERS),
-        Fact(_("System"), f"{platform.system()} {platform.release()}, {platform.machine()}"),
-        Fact(_("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")),
-        Fact(_("Language"), settings.spoken().code),
-        Fact(_("Look"), settings.theme or _("as the system")),
-        Fact(_("Text size"), f"{settings.text_size} %"),
+        DiagnosticFact("Readiness", __version__),
+        DiagnosticFact("Python", platform.python_version()),
+        DiagnosticFact("SQLite", sqlite3.sqlite_version),
+        *(DiagnosticFact(name, _version(name)) for name in _PARTS_OF_OTHERS),
+        DiagnosticFact(_("System"), f"{platform.system()} {platform.release()}, {platform.machine()}"),
+        DiagnosticFact(
+            _("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")
+        ),
+        DiagnosticFact(_("Language"), settings.spoken().code),
+        DiagnosticFact(_("Look"), settings.theme or _("as the system")),
+        DiagnosticFact(_("Text size"), f"{settings.text_size} %"),
     ]
     if session is not None:
         questionnaire, assessment = session.questionnaire, session.assessment
         facts += [
-            Fact(_("Questionnaire"), f"{questionnaire.id} {questionnaire.version}"),
-            Fact(_("Depth"), str(assessment.details.depth)),
-            Fact(_("Attached files"), str(sum(map(len, assessment.attachments.of.values())))),
+            DiagnosticFact(_("Questionnaire"), f"{questionnaire.id} {questionnaire.version}"),
+            DiagnosticFact(_("Depth"), str(assessment.details.depth)),
+            DiagnosticFact(_("Attached files"), str(sum(map(len, assessment.attachments.of.values())))),
         ]
     return facts
 
 
-def as_text(facts: list[Fact]) -> str:
+def as_text(facts: list[DiagnosticFact]) -> str:
     """Return the facts as lines to copy."""
     return "".join(f"{fact.name}: {fact.value}\n" for fact in facts)
 

@@ -154,13 +154,13 @@ def _made_of(assessment: Assessment) -> tuple[object, ...]:
     return assessment.answers, assessment.details, notes.goal, notes.capacity_days
 
 
-def _reached(ids: Iterable[str], ways: dict[str, tuple[str, ...]]) -> frozenset[str]:
+def _reached(ids: Iterable[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """Return ids and everything that is reached from them; what is not in the plan is left out."""
     found: set[str] = set()
-    waiting = [step for step in ids if step in ways]
+    waiting = [step for step in ids if step in edges]
     while waiting:
         step = waiting.pop()
         if step not in found:
             found.add(step)
-            waiting += [other for other in ways[step] if other in ways]
+            waiting += [other for other in edges[step] if other in edges]
     return frozenset(found)

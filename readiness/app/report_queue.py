@@ -20,7 +20,7 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RenderProgress:
     """How far it is, from 0 to 1."""
 
     share: float
@@ -53,7 +53,7 @@ class Stopped:
     """It was cancelled; nothing was written."""
 
 
-News = Begun | Progress | Made | Saved | Failed | Stopped
+News = Begun | RenderProgress | Made | Saved | Failed | Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ class ReportQueue:
         self._condition = Condition()
         self._preview: _Task | None = None
         self._saves: list[_Task] = []
-        self._stop: Event | None = None
+        self._cancelled: Event | None = None
         self._saving = False
         self._closed = False
         self._latest: Made | None = None
-        self._thread = Thread(target=self._run, name="report-press", daemon=True)
+        self._thread = Thread(target=self._run, name="report-queue", daemon=True)
         self._thread.start()
 
     def make(self, order: Order) -> None:
@@ -105,19 +105,19 @@ class ReportQueue:
         with self._condition:
             self._preview = None
             self._saves.clear()
-            stop = self._stop
-        if stop is not None:
-            self._worker.cancel(stop)
+            cancelled = self._cancelled
+        if cancelled is not None:
+            self._worker.cancel(cancelled)
 
     def close(self) -> None:
         """End the thread and the process; a preview is given up, what was to be saved is saved first."""
         with self._condition:
             self._closed = True
             self._preview = None
-            stop = None if self._saving else self._stop
+            cancelled = None if self._saving else self._cancelled
             self._condition.notify()
-        if stop is not None:
-            self._worker.cancel(stop)
+        if cancelled is not None:
+            self._worker.cancel(cancelled)
         self._thread.join()
         self._worker.close()
 
@@ -128,7 +128,7 @@ class ReportQueue:
             self._tell(Begun())
             news = self._carry_out(task)
             with self._condition:
-                self._stop = None
+                self._cancelled = None
                 # Nobody wants to see an older state when a newer one is on its way.
                 outdated = isinstance(news, Made) and self._preview is not None
                 closed = self._closed
@@ -148,12 +148,12 @@ class ReportQueue:
                 task, self._preview = self._preview, None
             else:
                 return None
-            self._stop = Event()
+            self._cancelled = Event()
             return task
 
     def _carry_out(self, task: _Task) -> News:
-        stop = self._stop
-        assert stop is not None
+        cancelled = self._cancelled
+        assert cancelled is not None
         try:
             order = task.order
             if task.source is not None:
@@ -162,7 +162,7 @@ class ReportQueue:
             if self._latest is not None and self._latest.order == order:
                 content = self._latest.content
             else:
-                content = self._worker.render(order, lambda share: self._tell(Progress(share)), stop)
+                content = self._worker.render(order, lambda share: self._tell(RenderProgress(share)), cancelled)
             # Whoever ordered it knows it by this order, not by an equal one.
             self._latest = Made(order, content)
             if task.target is None:

@@ -29,7 +29,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedSchema:
     """A format by the name of its file: its title, its type, and whether we read it (then unknown keys are refused)."""
 
     file: str
@@ -39,26 +39,26 @@ class Published:
 
 
 PUBLISHED = (
-    Published("pack", "readiness-pack/1: the files of a pack, joined into one tree", Questionnaire),
-    Published("answers", "readiness-answers/1", AnswersFile),
-    Published("consultant", "readiness-consultant/1", ConsultantFile),
-    Published("form-facts", "readiness-form/1: the hidden fields of a form, without their prefix", FormFacts),
-    Published("incident-facts", "readiness-incident-facts/1", IncidentFactsFile),
-    Published("stored-part", "A part of an assessment as a .readiness document stores it", StoredPart),
-    Published("stored-answer", "A row of the table “answer” of a .readiness document", Answer),
-    Published("stored-change", "A change as the private working copy stores it", StoredChange),
-    Published("workshop-request", "readiness-workshop-http/1: what a phone sends", PhoneRequest),
-    Published("workshop-state", "readiness-workshop-http/1: what a phone is told", PhoneAnswer, read=False),
-    Published("workshop-line", "readiness-workshop/1: one line of what is printed", WorkshopLine, read=False),
-    Published("score", "readiness-score/1", ScoreFile | tuple[ScoreFile, ...], read=False),
-    Published("plan", "readiness-plan/1", PlanFile, read=False),
-    Published("incident", "readiness-incident/1", IncidentFile, read=False),
-    Published("packs", "readiness-packs/1", PacksFile, read=False),
-    Published("check", "readiness-check/1", CheckFile, read=False),
+    PublishedSchema("pack", "readiness-pack/1: the files of a pack, joined into one tree", Questionnaire),
+    PublishedSchema("answers", "readiness-answers/1", AnswersFile),
+    PublishedSchema("consultant", "readiness-consultant/1", ConsultantFile),
+    PublishedSchema("form-facts", "readiness-form/1: the hidden fields of a form, without their prefix", FormFacts),
+    PublishedSchema("incident-facts", "readiness-incident-facts/1", IncidentFactsFile),
+    PublishedSchema("stored-part", "A part of an assessment as a .readiness document stores it", StoredPart),
+    PublishedSchema("stored-answer", "A row of the table “answer” of a .readiness document", Answer),
+    PublishedSchema("stored-change", "A change as the private working copy stores it", StoredChange),
+    PublishedSchema("workshop-request", "readiness-workshop-http/1: what a phone sends", PhoneRequest),
+    PublishedSchema("workshop-state", "readiness-workshop-http/1: what a phone is told", PhoneAnswer, read=False),
+    PublishedSchema("workshop-line", "readiness-workshop/1: one line of what is printed", WorkshopLine, read=False),
+    PublishedSchema("score", "readiness-score/1", ScoreFile | tuple[ScoreFile, ...], read=False),
+    PublishedSchema("plan", "readiness-plan/1", PlanFile, read=False),
+    PublishedSchema("incident", "readiness-incident/1", IncidentFile, read=False),
+    PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
+    PublishedSchema("check", "readiness-check/1", CheckFile, read=False),
 )
 
 
-def schema_text(published: Published) -> str:
+def schema_text(published: PublishedSchema) -> str:
     """Return a schema as it is published."""
     content = schema(published.kind, closed=published.read)
     named = {"$schema": DRAFT, **content, "title": published.title}

@@ -11,7 +11,7 @@ from readiness.foundation.language import LANGUAGES, Language, preferred_languag
 from readiness.foundation.paths import data_folder
 from readiness.validation.plain import read_plain, write_plain
 
-MOST_RECENT = 8
+MAX_RECENT = 8
 # Per cent of the platform's own size.
 TEXT_SIZES = (100, 125, 150, 200)
 
@@ -44,7 +44,7 @@ class Settings:
     def with_recent(self, entry: Recent) -> "Settings":
         """Return the settings with a document at the head of the recent ones."""
         others = tuple(other for other in self.recent if other.path != entry.path)
-        return replace(self, recent=(entry, *others)[:MOST_RECENT])
+        return replace(self, recent=(entry, *others)[:MAX_RECENT])
 
     def without_recent(self, path: str) -> "Settings":
         """Return the settings without a document that is gone."""

@@ -52,17 +52,17 @@ def end_interrupted(session: Session) -> None:
 
 
 class Workshop:
-    """One workshop, led from one thread. `told` is called from the server's thread when people joined or voted."""
+    """One workshop, led from one thread. `on_change` is called from the server's thread when people joined or voted."""
 
     def __init__(
         self,
         session: Session,
-        told: Callable[[], None],
+        on_change: Callable[[], None],
         language: Language,
         most: int = PARTICIPANTS,
     ) -> None:
         self._session = session
-        self._told = told
+        self._on_change = on_change
         self._language = language
         self._most = most
 
@@ -78,7 +78,9 @@ class Workshop:
             ballots_path(self._session.document.document_id), new_join_code(), clock.today(), last_number
         )
         code = box.value("code")
-        server = WorkshopServer(box, Setup(self._session.questionnaire, code, self._language, self._most), self._told)
+        server = WorkshopServer(
+            box, Setup(self._session.questionnaire, code, self._language, self._most), self._on_change
+        )
         try:
             found = self._listen(server, host, port, int(box.value("port") or 0))
         except UserError:

@@ -35,7 +35,7 @@ WORDS = (
 @contextmanager
 def usage_in(language: Language) -> Iterator[None]:
     """Have argparse speak a language; afterwards the process is as it was before."""
-    domain, wishes = gettext.textdomain(), os.environ.get("LANGUAGE")
+    domain, previous = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = language.code
@@ -43,7 +43,7 @@ def usage_in(language: Language) -> Iterator[None]:
         yield
     finally:
         gettext.textdomain(domain)
-        if wishes is None:
+        if previous is None:
             del os.environ["LANGUAGE"]
         else:
-            os.environ["LANGUAGE"] = wishes
+            os.environ["LANGUAGE"] = previous

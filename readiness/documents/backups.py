@@ -20,7 +20,7 @@ _PAUSE = timedelta(minutes=5)
 _NAME = re.compile(rf"(\d{{6,}}) (\d{{8}}T\d{{6}}Z){re.escape(SUFFIX)}")
 _TIME = "%Y%m%dT%H%M%SZ"
 # Which document the backups belong to: a damaged file cannot tell its id any more.
-_PLACE = "path.txt"
+_PATH_FILE = "path.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Backup:
             return None
 
 
-def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> bool:
-    """Keep a checked state that is published at `place`, thin what has gathered, and return whether it was kept.
+def keep_backup(document_id: str, state: Path, location: Path, *, last: bool) -> bool:
+    """Keep a checked state that is published at `location`, thin what has gathered, and return whether it was kept.
 
     Between two backups there are five minutes at least; the `last` state of a session takes the place of one
     that is younger. Raises OSError where it cannot be written; the earlier ones stay.
@@ -52,7 +52,7 @@ def keep_backup(document_id: str, state: Path, place: Path, *, last: bool) -> bo
     if young and not last:
         return False
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _PLACE).write_text(str(place), encoding="utf-8")
+    (folder / _PATH_FILE).write_text(str(location), encoding="utf-8")
     _copy(state, newest.path if newest is not None and young else _next_path(folder, found))
     _thin(folder)
     return True
@@ -68,7 +68,7 @@ def keep_replaced(document_id: str, document: Path) -> None:
     if found and fingerprint(found[0].path) == fingerprint(document):
         return
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _PLACE).write_text(str(document), encoding="utf-8")
+    (folder / _PATH_FILE).write_text(str(document), encoding="utf-8")
     _copy(document, _next_path(folder, found))
 
 
@@ -103,15 +103,15 @@ def ids_of(document: Path) -> list[str]:
         return ids_at(document.resolve())
 
 
-def ids_at(place: Path) -> list[str]:
+def ids_at(location: Path) -> list[str]:
     """Return the ids of all documents that were published at a place and have backups."""
-    return [folder.name for folder in backups_folder().glob("*") if place_of(folder) == place]
+    return [folder.name for folder in backups_folder().glob("*") if published_at(folder) == location]
 
 
-def place_of(folder: Path) -> Path | None:
+def published_at(folder: Path) -> Path | None:
     """Return where the document lay whose backups a folder holds; None where the folder does not say."""
     try:
-        return Path((folder / _PLACE).read_text(encoding="utf-8"))
+        return Path((folder / _PATH_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
 

@@ -24,7 +24,7 @@ from readiness.foundation.errors import UserError
 
 
 class _ChangedOutsideError(Exception):
-    """What lies at our place was not written by us."""
+    """The file at our path was not written by us."""
 
 
 class Document:
@@ -45,19 +45,19 @@ class Document:
         self._content = content
         self._published = published
         self._lock: Lock | None = None
-        # Who uses the working copy holds the one, who publishes the other: answers go on while a file is written.
+        # Two locks, for the working copy and for publishing: answers can be stored while a file is written.
         self._guard = RLock()
         self._publish_lock = RLock()
         self._published_edits = 0
         self._backed_up = True
-        # Whether something of ours was published since it was opened: what others do to it then is told at the end.
+        # Whether something of ours was published since it was opened; closing then reports what others did to the file.
         self._has_published = False
         # Whether the latest publishing found the file gone, and wrote it again.
         self.restored = False
         # What a crashed session left may not have been published.
         self._edits = 0 if copy is None or copy.empty else 1
         self.read_only = read_only
-        # Of when the latest change is that a crashed session left here.
+        # The time of the latest change that a crashed session left here.
         self.recovered_at: datetime | None = None
         if content is not None:
             self.document_id, self.questionnaire = content.document_id, content.questionnaire
@@ -87,12 +87,12 @@ class Document:
         Raises UserError where it cannot be read, where it is open already (`document-open` here, `document-held`
         elsewhere), or where answers of a crashed session wait to be recovered first.
         """
-        content, printed = load_published(path)
+        content, found = load_published(path)
         copy = open_copy(working_path(content.document_id))
-        place = path.resolve()
+        location = path.resolve()
         if copy.empty:
-            document = cls(copy, content, Published(place, (printed,)))
-        elif copy.published().path == place:
+            document = cls(copy, content, Published(location, (found,)))
+        elif copy.published().path == location:
             # It is never older than what it has published.
             document = cls._of(copy)
         else:
@@ -118,7 +118,7 @@ class Document:
         Raises UserError while another process has it, or where it is damaged.
         """
         document = cls._of(open_copy(left_behind))
-        # Whoever has the file open meanwhile will find ours there, and keep both.
+        # Another process may have the file open by now: it will find ours there and keep both.
         with suppress(UserError):
             document._lock = take_lock(document.path)  # noqa: SLF001
         return document
@@ -224,7 +224,7 @@ class Document:
         """
         with self._publish_lock:
             # Resolved, so that a link goes on pointing to it.
-            self._publish_at(path.resolve(), last=False, wished=True)
+            self._publish_at(path.resolve(), last=False, overwrite=True)
 
     def close(self) -> None:
         """Publish and remove the working copy, once the file is known to hold what it held.
@@ -303,29 +303,29 @@ class Document:
         """Return whether something that we published does not lie there any more."""
         return self._has_published and fingerprint(self.path) not in self._published.fingerprints
 
-    def _publish_at(self, place: Path, *, last: bool, wished: bool = False) -> None:
-        """Publish at a place; raises UserError, and _ChangedOutsideError where others wrote there, unless `wished`."""
-        moved = place != self.path
-        taken = take_lock(place) if moved else None
+    def _publish_at(self, location: Path, *, last: bool, overwrite: bool = False) -> None:
+        """Publish at a path; raises UserError and, without `overwrite`, _ChangedOutsideError where others wrote."""
+        moved = location != self.path
+        taken = take_lock(location) if moved else None
         edits = self._edits
 
-        def before_replacing(state: Path, printed: str) -> None:
+        def before_replacing(state: Path, new_fingerprint: str) -> None:
             # Compared at the last moment: writing may have taken its time.
-            found = fingerprint(place)
+            found = fingerprint(location)
             self.restored = not moved and found is None
             if found is not None and found not in self._published.fingerprints:
-                if not wished:
+                if not overwrite:
                     raise _ChangedOutsideError
-                _keep_what_is_replaced(place)
+                _keep_what_is_replaced(location)
             # Either of the two may lie there if we crash now.
-            self._remember(self._published.with_fingerprint(printed))
-            self._keep_backup(state, place, last=last)
+            self._remember(self._published.with_fingerprint(new_fingerprint))
+            self._keep_backup(state, location, last=last)
 
-        # Only who writes needs to know how.
+        # Imported here: a document that is only read needs no publishing.
         from readiness.documents.publishing import publish
 
         try:
-            printed = publish(self._write_into, place, before_replacing)
+            new_fingerprint = publish(self._write_into, location, before_replacing)
         except (UserError, _ChangedOutsideError):
             if taken is not None:
                 taken.release()
@@ -334,7 +334,7 @@ class Document:
             self._let_go()
             self._lock = taken
         try:
-            self._remember(Published(place, (printed,)))
+            self._remember(Published(location, (new_fingerprint,)))
         except sqlite3.Error as error:
             # The file is there. After a crash we would know it by its fingerprint, which was stored before.
             logs.fault(error)
@@ -357,12 +357,12 @@ class Document:
             if self._content is None:
                 self._filled().set_published(published)
 
-    def _keep_backup(self, state: Path, place: Path, *, last: bool) -> None:
+    def _keep_backup(self, state: Path, location: Path, *, last: bool) -> None:
         from readiness.documents.backups import keep_backup
 
         self._backed_up = False
         try:
-            self._backed_up = keep_backup(self.document_id, state, place, last=last)
+            self._backed_up = keep_backup(self.document_id, state, location, last=last)
         except OSError as error:
             # The published file matters more than one more copy of it.
             logs.fault(error)
@@ -384,9 +384,9 @@ class Document:
             self._lock = None
 
 
-def _keep_what_is_replaced(place: Path) -> None:
+def _keep_what_is_replaced(location: Path) -> None:
     """Keep a backup of a document that is about to be replaced; raises UserError or OSError where there can be none."""
     from readiness.documents.backups import keep_replaced
 
-    if says_it_is_ours(place):
-        keep_replaced(read_published(place).document_id, place)
+    if says_it_is_ours(location):
+        keep_replaced(read_published(location).document_id, location)

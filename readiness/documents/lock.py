@@ -1,4 +1,4 @@
-"""A note beside a document that says who has it open. It asks, it does not force: conflict copies do the rest."""
+"""The lock file beside a document: an advisory note of its user; conflict copies cover what it cannot prevent."""
 
 import os
 from contextlib import suppress
@@ -11,7 +11,8 @@ from uuid import uuid4
 from readiness.foundation.paths import data_folder
 from readiness.validation.plain import read_plain, write_plain
 
-# Who has a document open says so again and again; who was silent for so long has crashed or gone.
+# A process that has a document open touches its lock file regularly. A lock that was not touched for
+# STALE_SECONDS belongs to a process that has crashed or lost its network, and may be taken over.
 REFRESH_SECONDS = 60
 STALE_SECONDS = 240
 _MOST_BYTES = 4_000
@@ -27,13 +28,13 @@ class Holder:
     since: float = 0
     token: str = ""
 
-    def same_place(self, other: "Holder") -> bool:
+    def same_installation(self, other: "Holder") -> bool:
         """Return whether it is the same user at the same machine with the same data folder."""
         return (self.user, self.host, self.home) == (other.user, other.host, other.home)
 
 
 class HeldError(Exception):
-    """Somebody else has the document open."""
+    """Another process has the document open."""
 
     def __init__(self, holder: Holder) -> None:
         super().__init__("held")
@@ -51,7 +52,7 @@ class Lock:
     def take(cls, document: Path) -> "Lock | None":
         """Take the lock of a document; None where its folder does not allow any.
 
-        Raises HeldError where somebody else has it and still speaks.
+        Raises HeldError where another process has it and has refreshed it lately.
         """
         path = lock_path(document)
         lock = cls(path, _ourselves())
@@ -64,7 +65,7 @@ class Lock:
         return lock
 
     def refresh(self) -> None:
-        """Say again that the document is open; a lock that others have taken over stays theirs."""
+        """Touch the lock file, or write it anew where it is gone; a lock that others have taken over stays theirs."""
         with suppress(OSError):
             if not self._path.exists():
                 self._write("x")
@@ -72,14 +73,14 @@ class Lock:
                 os.utime(self._path)
 
     def release(self) -> None:
-        """Give it back."""
+        """Remove the lock file, unless others have taken the lock over."""
         with suppress(OSError):
             if self._is_ours():
                 self._path.unlink()
 
     def _take_over(self) -> "Lock | None":
         holder = holder_at(self._path)
-        if holder is not None and not holder.same_place(self._holder):
+        if holder is not None and not holder.same_installation(self._holder):
             raise HeldError(holder)
         try:
             self._write("w")
@@ -102,13 +103,13 @@ def lock_path(document: Path) -> Path:
 
 
 def holder_at(path: Path) -> Holder | None:
-    """Return who holds a lock, or None where nobody has spoken for a while."""
+    """Return who holds a lock; None where there is none, or where it was not refreshed for STALE_SECONDS."""
     try:
-        silent = _now_in(path.parent) - path.stat().st_mtime
+        age = _now_in(path.parent) - path.stat().st_mtime
     except OSError:
         return None
-    # Below zero: our clock was set back since. Whoever holds it will speak again.
-    return (_read(path) or Holder()) if silent < STALE_SECONDS else None
+    # Below zero: our clock was set back since. A live holder will refresh it.
+    return (_read(path) or Holder()) if age < STALE_SECONDS else None
 
 
 def _now_in(folder: Path) -> float:
@@ -116,11 +117,11 @@ def _now_in(folder: Path) -> float:
     probe = folder / f".~lock.{uuid4().hex}#"
     try:
         probe.touch(exist_ok=False)
-        moment = probe.stat().st_mtime
+        stamped = probe.stat().st_mtime
         probe.unlink()
     except OSError:
         return time()
-    return moment
+    return stamped
 
 
 def _read(path: Path) -> Holder | None:
@@ -132,7 +133,7 @@ def _read(path: Path) -> Holder | None:
 
 
 def _ourselves() -> Holder:
-    # The environment and the kernel know; the library's ways cost a start more than they tell.
+    # From the environment and the kernel: getpass and platform take longer to import than this takes to run.
     user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
     host = os.uname().nodename if os.name == "posix" else os.environ.get("COMPUTERNAME", "")
     home = sha256(str(data_folder().resolve()).encode()).hexdigest()[:16]

@@ -49,7 +49,7 @@ def load_published(path: Path) -> tuple[Content, str]:
             content = rows.read_content(connection)
     except NOT_OURS as error:
         raise damaged(path, error) from error
-    return content, _print(len(raw), sha256(raw))
+    return content, _format_fingerprint(len(raw), sha256(raw))
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def fingerprint(path: Path) -> str | None:
     except OSError as error:
         # Something is there that is no file of ours, or that we may not read: certainly not what we wrote.
         return type(error).__name__
-    return _print(size, digest)
+    return _format_fingerprint(size, digest)
 
 
 def read_checked(path: Path) -> bytes:
@@ -199,5 +199,5 @@ def _check_schema(connection: sqlite3.Connection) -> None:
         raise SchemaError
 
 
-def _print(size: int, digest: "_Hash") -> str:
+def _format_fingerprint(size: int, digest: "_Hash") -> str:
     return f"{size}-{digest.hexdigest()}"

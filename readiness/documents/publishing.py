@@ -21,7 +21,7 @@ _FORGOTTEN_AFTER_SECONDS = 3600
 
 
 def publish(write: Callable[[Path], None], target: Path, before_replacing: Callable[[Path, str], None]) -> str:
-    """Have `write` make a new file beside `target`, put it in its place, and return its fingerprint.
+    """Have `write` make a new file beside `target`, move it to `target`, and return its fingerprint.
 
     The old file stays whole until the new one lies beside it on the disk. `before_replacing` is told the new
     file and its fingerprint at that moment. Raises UserError where the folder cannot be written or the new file
@@ -34,8 +34,8 @@ def publish(write: Callable[[Path], None], target: Path, before_replacing: Calla
         write(temporary)
         _finish(temporary)
         _flush(temporary)
-        printed = fingerprint(temporary) or ""
-        before_replacing(temporary, printed)
+        new_fingerprint = fingerprint(temporary) or ""
+        before_replacing(temporary, new_fingerprint)
         _keep_rights(target, temporary)
         os.replace(temporary, target)
         _flush_folder(target.parent)
@@ -50,7 +50,7 @@ def publish(write: Callable[[Path], None], target: Path, before_replacing: Calla
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    return printed
+    return new_fingerprint
 
 
 def write_new(content: Content, target: Path) -> None:

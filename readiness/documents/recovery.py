@@ -37,14 +37,14 @@ def recoverable() -> list[Recoverable]:
             # Damaged: opening its document says so with the place of the file.
             continue
         try:
-            place = None if copy.empty else copy.published().path
-            if place is None or (place.is_file() and not copy.changed()):
+            location = None if copy.empty else copy.published().path
+            if location is None or (location.is_file() and not copy.changed()):
                 # Opened and looked at: the published file holds everything.
                 copy.discard()
                 continue
             with closing(copy):
                 state = copy.assessment()
-                found.append(Recoverable(path, place, state.details.organisation, len(state.answers), modified))
+                found.append(Recoverable(path, location, state.details.organisation, len(state.answers), modified))
         except (sqlite3.Error, ValueError):
             copy.close()
     return sorted(found, key=lambda left: -left.modified)

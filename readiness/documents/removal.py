@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.documents import errors
-from readiness.documents.backups import ids_of, place_of
+from readiness.documents.backups import ids_of, published_at
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
 from readiness.documents.published_file import not_a_document, says_it_is_ours
@@ -24,7 +24,7 @@ def refuse_while_open(document: Path, ids: Sequence[str]) -> None:
 def refuse_what_is_not_ours(document: Path, ids: Sequence[str]) -> None:
     """Raise UserError for a link, and for a file that neither says that it is a document nor was published by us.
 
-    A document may be damaged: then its backups know its place, and so its `ids`.
+    A document may be damaged: then its backups name its path, and so its `ids`.
     """
     if document.is_symlink():
         raise errors.link_to(document)
@@ -44,13 +44,13 @@ def traces_of(document: Path, ids: Sequence[str]) -> list[Path]:
 
     A copy of a document has the same id: what belongs to another file that is still there is left out.
     """
-    place = document.resolve()
+    location = document.resolve()
     found: list[Path] = []
     for document_id in ids:
         folder = backup_folder(document_id)
-        if folder.is_dir() and _belongs(place_of(folder), place):
+        if folder.is_dir() and _belongs(published_at(folder), location):
             found.append(folder)
-        if _belongs(_left_for(working_path(document_id)), place):
+        if _belongs(_left_for(working_path(document_id)), location):
             found += working_files(document_id) + ballot_files(ballots_path(document_id))
     return found
 
@@ -58,7 +58,7 @@ def traces_of(document: Path, ids: Sequence[str]) -> list[Path]:
 def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
     """Delete a document and every trace of it; raises UserError while it is open, or where that is refused.
 
-    Who has looked for its `ids` already hands them on: the file may be large.
+    `ids` are those of `ids_of`, where the caller knows them already: the file may be large.
     """
     ids = ids_of(document) if ids is None else ids
     refuse_while_open(document, ids)
@@ -85,5 +85,5 @@ def _left_for(working: Path) -> Path | None:
         copy.close()
 
 
-def _belongs(kept_for: Path | None, place: Path) -> bool:
-    return kept_for is None or kept_for == place or not kept_for.exists()
+def _belongs(kept_for: Path | None, location: Path) -> bool:
+    return kept_for is None or kept_for == location or not kept_for.exists()

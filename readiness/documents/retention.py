@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-MOST_RECENT = 10
+NEWEST = 10
 DAYS = 7
 WEEKS = 8
 
@@ -21,7 +21,7 @@ def kept(stamps: Sequence[Stamp]) -> set[Stamp]:
     """Return the newest ten, the newest of each of the last 7 days and of the last 8 weeks that have any."""
     newest_first = sorted(stamps, reverse=True)
     return {
-        *newest_first[:MOST_RECENT],
+        *newest_first[:NEWEST],
         *_newest_of_each(newest_first, lambda stamp: str(stamp.at.date()))[:DAYS],
         *_newest_of_each(newest_first, lambda stamp: stamp.at.strftime("%G-%V"))[:WEEKS],
     }

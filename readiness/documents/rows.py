@@ -43,9 +43,9 @@ def read_content(connection: sqlite3.Connection) -> Content:
     stored = _value(connection, "questionnaire")
     created = _value(connection, "created")
     datetime.fromisoformat(created)
-    with _all_faults() as told:
-        questionnaire = told(("questionnaire",), lambda: _consistent(read_json(stored, Questionnaire)))
-        assessment = told((), lambda: read_assessment(connection))
+    with _all_faults() as read_part:
+        questionnaire = read_part(("questionnaire",), lambda: _consistent(read_json(stored, Questionnaire)))
+        assessment = read_part((), lambda: read_assessment(connection))
     return Content(read_id(connection), created, questionnaire, stored, assessment, read_files(connection))
 
 
@@ -72,10 +72,12 @@ def read_assessment(connection: sqlite3.Connection) -> Assessment:
     stored = {name: found for name in PARTS if (found := _find(connection, name)) is not None}
     if "details" not in stored:
         raise ValueError("the document has no details")
-    with _all_faults() as told:
+    with _all_faults() as read_part:
         # Validated, not constructed: a stranger's column may hold anything.
-        answers = told(("answers",), lambda: read_tree(given, dict[str, Answer]))
-        parts = {name: told((name,), partial(read_json, text, STORED_PARTS[name])) for name, text in stored.items()}
+        answers = read_part(("answers",), lambda: read_tree(given, dict[str, Answer]))
+        parts = {
+            name: read_part((name,), partial(read_json, text, STORED_PARTS[name])) for name, text in stored.items()
+        }
     return Assessment(answers=answers, **parts)
 
 
@@ -91,7 +93,7 @@ def _all_faults() -> Iterator[Callable[[Place, Callable[[], Any]], Any]]:
     """Give a function that reads one thing and keeps its faults; in the end all of them are raised together."""
     faults: list[Fault] = []
 
-    def told(place: Place, read: Callable[[], Any]) -> Any:
+    def read_part(place: Place, read: Callable[[], Any]) -> Any:
         try:
             return read()
         except RefusedError as refused:
@@ -99,7 +101,7 @@ def _all_faults() -> Iterator[Callable[[Place, Callable[[], Any]], Any]]:
             faults.extend(replace(fault, place=place + fault.place, line=None) for fault in refused.faults)
             return None
 
-    yield told
+    yield read_part
     if faults:
         raise RefusedError(faults)
 

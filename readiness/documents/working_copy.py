@@ -19,7 +19,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
 
 _PATH = "published_path"
-_PRINTS = "published_fingerprint"
+_FINGERPRINTS = "published_fingerprint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Published:
     path: Path
     fingerprints: tuple[str, ...]
 
-    def with_fingerprint(self, printed: str) -> "Published":
-        """Return the same place where one more of our files may lie."""
-        return Published(self.path, (*dict.fromkeys((*self.fingerprints, printed)),))
+    def with_fingerprint(self, new_fingerprint: str) -> "Published":
+        """Return the same path with one more fingerprint of ours."""
+        return Published(self.path, (*dict.fromkeys((*self.fingerprints, new_fingerprint)),))
 
 
 class InUseError(Exception):
@@ -165,7 +165,7 @@ class WorkingCopy:
     def published(self) -> Published:
         """Return where the document was published last."""
         local = dict(self._connection.execute("SELECT key, value FROM local"))
-        return Published(Path(local.get(_PATH, "")), tuple(local.get(_PRINTS, "").split()))
+        return Published(Path(local.get(_PATH, "")), tuple(local.get(_FINGERPRINTS, "").split()))
 
     def set_published(self, published: Published) -> None:
         """Store where the document is published."""
@@ -230,12 +230,12 @@ class WorkingCopy:
 
 
 def _write_published(connection: sqlite3.Connection, published: Published) -> None:
-    local = {_PATH: str(published.path), _PRINTS: " ".join(published.fingerprints)}
+    local = {_PATH: str(published.path), _FINGERPRINTS: " ".join(published.fingerprints)}
     connection.executemany("INSERT OR REPLACE INTO local VALUES (?, ?)", local.items())
 
 
 def _migrated(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Bring the working copy of an older Readiness to our format: in a copy, which then takes its place."""
+    """Bring the working copy of an older Readiness to our format: in a copy, which then replaces it."""
     copy = path.with_suffix(".migrating")
     copy.unlink(missing_ok=True)
     connection.execute("VACUUM INTO ?", (str(copy),))

@@ -4,4 +4,4 @@
 ATTACHED_NAME = "assessment.readiness"
 # What a reader takes out of a PDF at most, in bytes; a document with all attached files stays below.
 LARGEST_ATTACHED = 75_000_000
-SUFFIX = ".pdf"
+ARCHIVE_SUFFIX = ".pdf"

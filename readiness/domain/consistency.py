@@ -13,7 +13,7 @@ from readiness.domain.requirements import parse_prerequisite, parse_requirement
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
-Step = tuple[str, int]
+LevelStep = tuple[str, int]
 
 
 def inconsistencies(questionnaire: Questionnaire) -> Iterator[Fault]:
@@ -147,9 +147,9 @@ def _circle(questionnaire: Questionnaire) -> Iterator[Fault]:
         )
 
 
-def find_circle(questionnaire: Questionnaire) -> list[Step]:
+def find_circle(questionnaire: Questionnaire) -> list[LevelStep]:
     """Return steps (capability, level) that wait for each other, or nothing. Raises ValueError for bad notation."""
-    sorter: TopologicalSorter[Step] = TopologicalSorter()
+    sorter: TopologicalSorter[LevelStep] = TopologicalSorter()
     for code, capability in questionnaire.capabilities.items():
         for level in range(2, HIGHEST + 1):
             sorter.add((code, level), (code, level - 1))
@@ -158,6 +158,6 @@ def find_circle(questionnaire: Questionnaire) -> list[Step]:
     try:
         sorter.prepare()
     except CycleError as error:
-        circle: list[Step] = error.args[1]
+        circle: list[LevelStep] = error.args[1]
         return circle
     return []

@@ -10,14 +10,14 @@ from typing import Annotated, Literal
 from readiness.domain.levels import Level
 from readiness.domain.values import Limits, Text
 
-Name = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
+Identifier = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A readiness gate: all requirements (`CODE>=level` on capabilities or dimensions) must be met."""
 
-    code: Name
+    code: Identifier
     name: Text
     allows: Text
     requires: Annotated[tuple[str, ...], Limits(min_length=1)]
@@ -31,7 +31,7 @@ class TargetProfile:
     whole dimensions by code. `when` names the profile facts that suggest this target.
     """
 
-    code: Name
+    code: Identifier
     name: Text
     description: Text
     level: Level
@@ -53,7 +53,7 @@ class AnswerKind(StrEnum):
 class Choice:
     """One of the values a fact can have; `value` is a number where the values have an order."""
 
-    value: int | Name
+    value: int | Identifier
     text: Text
 
 
@@ -64,7 +64,7 @@ class ProfileQuestion:
     In conditions a date counts as the number of days from today.
     """
 
-    code: Name
+    code: Identifier
     kind: AnswerKind
     question: Text
     help: Text | None = None
@@ -78,34 +78,34 @@ class IncidentFact:
     `known_by` are the codes of the roles who could know it.
     """
 
-    code: Name
+    code: Identifier
     kind: AnswerKind
     name: Text
     question: Text
     help: Text | None = None
     choices: tuple[Choice, ...] = ()
     assumed: int | None = None
-    known_by: tuple[Name, ...] = ()
+    known_by: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ManagementOption:
     """One of the ways in which management can react (A to E)."""
 
-    code: Name
+    code: Identifier
     name: Text
     right_when: Text
     wrong_when: Text
     consequences: Text
     presupposes: Text
-    gate: Name | None = None
+    gate: Identifier | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SeverityRule:
     """The severity of an incident; the first rule whose condition holds counts."""
 
-    severity: Name
+    severity: Identifier
     name: Text
     meaning: Text
     when: str
@@ -115,8 +115,8 @@ class SeverityRule:
 class CourseElement:
     """One element of a course of action, in the order in which courses list them."""
 
-    code: Name
-    option: Name
+    code: Identifier
+    option: Identifier
     text: Text
 
 
@@ -127,7 +127,7 @@ class CourseRule:
     number: int
     when: str
     reason: Text
-    course: tuple[Name, ...]
+    course: tuple[Identifier, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,8 @@ class CourseModifier:
 
     when: str
     reason: Text
-    adds: tuple[Name, ...] = ()
-    removes: tuple[Name, ...] = ()
+    adds: tuple[Identifier, ...] = ()
+    removes: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class IncidentStep:
     `code` is for ever: documents name the steps that are done by it.
     """
 
-    code: Name
+    code: Identifier
     by: Annotated[str, Limits(pattern="^(24h|1w|30d|90d)$")]
     text: Text
     when: str = ""
@@ -184,12 +184,12 @@ class Verification(StrEnum):
 class Checkpoint:
     """A legal reminder to have verified by counsel; never a statement of compliance."""
 
-    code: Name
+    code: Identifier
     topic: Text
     text: Text
     countries: Annotated[tuple[str, ...], Limits(min_length=1)]
     when: str = ""
-    verify_with: tuple[Name, ...]
+    verify_with: tuple[Identifier, ...]
     verification: Verification
     sources: tuple[Text, ...] = ()
 

@@ -14,7 +14,7 @@ Code = Annotated[str, Limits(pattern="^[A-Z][A-Z0-9_]*$", max_length=20)]
 Days = Annotated[int, Limits(ge=1, le=3650)]
 
 
-class Kind(StrEnum):
+class DimensionKind(StrEnum):
     """Core dimensions carry the overall stage; protective ones may lag one stage behind (rule 8)."""
 
     CORE = "core"
@@ -69,7 +69,7 @@ class Dimension:
 
     format: Literal["readiness-dimension/1"] = "readiness-dimension/1"
     code: Code
-    kind: Kind
+    kind: DimensionKind
     name: Text
     portrait: Text
     capabilities: Annotated[tuple[Capability, ...], Limits(min_length=1)]

@@ -29,7 +29,7 @@ _REMEDIES = {
 
 
 @dataclass(frozen=True, slots=True)
-class TurnsOn:
+class SensitivityEntry:
     """One fact with another value, and the severity and rule that follow."""
 
     fact: str
@@ -48,7 +48,7 @@ class IncidentFile:
     course: tuple[str, ...]
     unknown: tuple[str, ...]
     steps: Mapping[str, tuple[str, ...]]
-    turns_on: tuple[TurnsOn, ...]
+    turns_on: tuple[SensitivityEntry, ...]
 
 
 # The keys are the codes of the guide's facts, and `format`; what each may be only the guide knows.
@@ -100,8 +100,10 @@ def write_incident(
         unknown=tuple(fact.code for fact in decision.unknown),
         steps=steps,
         turns_on=tuple(
-            TurnsOn(fact=turn.fact.code, value=turn.value, severity=turn.severity.severity, rule=turn.rule.number)
-            for turn in turns_on
+            SensitivityEntry(
+                fact=found.fact.code, value=found.value, severity=found.severity.severity, rule=found.rule.number
+            )
+            for found in turns_on
         ),
     )
     return write_json(file, indent=2)

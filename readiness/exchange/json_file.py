@@ -11,7 +11,7 @@ from readiness.validation.doors import Also, read_json
 from readiness.validation.refusal import RefusedError
 
 MOST_BYTES = 5_000_000
-Kind = TypeVar("Kind")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Format:
     page: str
 
 
-def read_file(path: Path, kind: type[Kind], form: Format, also: Also | None = None) -> Kind:
+def read_file(path: Path, kind: type[T], form: Format, also: Also | None = None) -> T:
     """Return the content of a JSON file of a format; raises UserError with all of its faults.
 
     `also` looks for faults that the format alone does not know.

@@ -11,13 +11,13 @@ from readiness.foundation.language import Language
 Place = tuple[str | int, ...]
 
 # A list of faults that nobody reads to the end is cut; `readiness check` prints them all.
-MOST_TOLD = 30
+MAX_FAULTS_SHOWN = 30
 # A stranger's value is quoted in messages, but not a whole page of it.
 _LONGEST_QUOTE = 40
 _LONGEST_VALUE = 60
 
 
-class Word(str):
+class SourceString(str):
     """A fact that is a source string of its own and is translated with the sentence around it."""
 
     __slots__ = ()
@@ -70,14 +70,14 @@ class Fault:
     def sentence(self, language: Language, where: str = "") -> str:
         """Return file, line, path, found value, fault and remedy as one line."""
         file = where if self.file is None else str(self.file)
-        place = file if self.line is None else f"{file}:{self.line}"
+        place = f"{file}:{self.line}" if file and self.line is not None else file
         # A whole list says nothing on one line, and a key that is too much is the end of its path.
         telling = not isinstance(self.value, list | dict | tuple) and self.value not in (None, *self.place[-1:])
         path = f"{printable(path_text(self.place))} ({quoted(self.value)})" if telling else path_text(self.place)
         path = printable(path).strip()
         shown = ": ".join(part for part in (place, path) if part)
-        told = f"{self.message(language)} {self.advice(language)}"
-        return f"{shown}: {told}" if shown else told
+        message = f"{self.message(language)} {self.advice(language)}"
+        return f"{shown}: {message}" if shown else message
 
 
 class UserError(Exception):
@@ -108,8 +108,8 @@ class UserError(Exception):
         number = len(self.faults)
         count = language.ngettext("{n} fault:", "{n} faults:", number).format(n=number)
         lines = [f"{headline} {count}"]
-        lines += [f"  {fault.sentence(language, self.where)}" for fault in self.faults[:MOST_TOLD]]
-        if (more := len(self.faults) - MOST_TOLD) > 0:
+        lines += [f"  {fault.sentence(language, self.where)}" for fault in self.faults[:MAX_FAULTS_SHOWN]]
+        if (more := len(self.faults) - MAX_FAULTS_SHOWN) > 0:
             lines.append("  " + language.ngettext("and {n} more", "and {n} more", more).format(n=more))
         return "\n".join(lines)
 
@@ -132,7 +132,7 @@ class FormatError(UserError):
 
 def filled(source: str, facts: Mapping[str, object], language: Language) -> str:
     """Return a source string in the reader's language with its facts, which are translated where they are words."""
-    return language.gettext(source).format(**{name: _told(fact, language) for name, fact in facts.items()})
+    return language.gettext(source).format(**{name: _translated(fact, language) for name, fact in facts.items()})
 
 
 def path_text(place: Place) -> str:
@@ -160,9 +160,9 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
 
 
-def _told(fact: object, language: Language) -> object:
-    if isinstance(fact, Word):
+def _translated(fact: object, language: Language) -> object:
+    if isinstance(fact, SourceString):
         return language.gettext(fact)
     if isinstance(fact, tuple):
-        return ", ".join(str(_told(one, language)) for one in fact)
+        return ", ".join(str(_translated(one, language)) for one in fact)
     return fact

@@ -79,7 +79,7 @@ class Language:
             written = written.replace(part, figure)
         return written
 
-    def moment(self, at: datetime) -> str:
+    def local_time(self, at: datetime) -> str:
         """Return a time where the user is as in 14:03, with its date where that is not today; without Babel."""
         local = at.astimezone()
         time = f"{local:%H:%M}"
@@ -93,11 +93,11 @@ LANGUAGES: Final[Mapping[str, Language]] = {language.code: language for language
 
 def preferred_language() -> Language:
     """Return the language of the user's system, or English where it is neither German nor English."""
-    wishes = [os.environ.get(name, "") for name in ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
-    for wish in wishes:
-        if wish[:2] in LANGUAGES:
-            return LANGUAGES[wish[:2]]
-    if any(wishes):
+    preferred = [os.environ.get(name, "") for name in ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    for name in preferred:
+        if name[:2] in LANGUAGES:
+            return LANGUAGES[name[:2]]
+    if any(preferred):
         return ENGLISH
     # Windows keeps its language out of the environment.
     import locale

@@ -7,33 +7,48 @@ from pathlib import Path
 from readiness.foundation import clock, paths
 from readiness.foundation.errors import UserError
 
-_KEPT_BYTES = 500_000
+_MAX_BYTES = 500_000
 
 
 def fault(error: BaseException) -> str:
-    """Write down a fault of ours and return the entry: its time, its type and the places it went through.
+    """Log a fault of ours and return the entry: its time, its type and the frames it passed through.
 
-    Its text is left out, for it may hold input; so are the folders of the user, which may hold names. A full log is
-    put aside, the one before it goes. (The library's own logging would cost each start as much as a page to show.)
+    The error's message is left out, for it may hold input; so are the user's folders, which may hold names. A log
+    that cannot be written raises nothing.
     """
-    places = "".join(f"  {_place(frame)}\n" for frame in traceback.extract_tb(error.__traceback__))
-    entry = f"{clock.now():%Y-%m-%d %H:%M:%S} {type(error).__name__}\n{places}"
-    # A log that cannot be written must not spoil what is shown or printed.
+    frames = "".join(f"\n  {_location(frame)}" for frame in traceback.extract_tb(error.__traceback__))
+    entry = f"{clock.now():%Y-%m-%d %H:%M:%S} {type(error).__name__}{frames}"
     with suppress(OSError, UserError):
-        file = path()
-        if file.exists() and file.stat().st_size > _KEPT_BYTES:
-            file.replace(file.with_suffix(".old.log"))
-        with file.open("a", encoding="utf-8") as log:
-            log.write(entry)
+        _append(entry, path())
     return entry
 
 
-def _place(frame: traceback.FrameSummary) -> str:
+def path() -> Path:
+    """Return the path of the log; raises UserError where there can be no data folder."""
+    return paths.data_folder() / "readiness.log"
+
+
+def _append(entry: str, log: Path) -> None:
+    """Append an entry; a full log replaces the previous one, `readiness.old.log`. Raises OSError."""
+    # Imported here: only a fault needs it, and it would cost each start about 4 ms.
+    from logging import ERROR, LogRecord
+    from logging.handlers import RotatingFileHandler
+
+    class Handler(RotatingFileHandler):
+        def rotation_filename(self, default_name: str) -> str:
+            return str(log.with_suffix(".old.log"))
+
+        def handleError(self, record: LogRecord) -> None:
+            """Print nothing: the library's default writes to the terminal where an entry cannot be written."""
+
+    handler = Handler(log, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8")
+    try:
+        handler.emit(LogRecord("readiness", ERROR, "", 0, entry, None, None))
+    finally:
+        handler.close()
+
+
+def _location(frame: traceback.FrameSummary) -> str:
     parts = Path(frame.filename).parts
     roots = [at for at, part in enumerate(parts) if part in {paths.PACKAGE.name, "site-packages"}]
     return f"{'/'.join(parts[roots[-1] if roots else -1 :])}:{frame.lineno} in {frame.name}"
-
-
-def path() -> Path:
-    """Return where the log lies; raises UserError where there can be no data folder."""
-    return paths.data_folder() / "readiness.log"

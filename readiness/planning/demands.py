@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
-from readiness.domain.questionnaire import Depth, Kind, Questionnaire
+from readiness.domain.questionnaire import Depth, DimensionKind, Questionnaire
 from readiness.domain.requirements import parse_requirement
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.start import start_levels
@@ -40,7 +40,7 @@ def demands_of(goal: Goal, questionnaire: Questionnaire, assessment: Assessment,
 
 def _stages(stage: int, questionnaire: Questionnaire) -> dict[str, int]:
     """Return rule 8 read backwards: core dimensions carry the stage, protective ones may lag one behind."""
-    return {d.code: stage if d.kind is Kind.CORE else stage - 1 for d in questionnaire.dimensions}
+    return {d.code: stage if d.kind is DimensionKind.CORE else stage - 1 for d in questionnaire.dimensions}
 
 
 def _of_gate(gate: Gate, questionnaire: Questionnaire, assessment: Assessment) -> Demands:

@@ -2,9 +2,9 @@
 
 from base64 import b64encode
 
-from readiness.domain.logo import check_logo
 from readiness.foundation.errors import UserError
 from readiness.reporting.order import Order
+from readiness.validation.pictures import check_logo
 
 
 def logo_address(order: Order) -> str:

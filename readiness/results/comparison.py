@@ -45,7 +45,7 @@ class GateDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ResultComparison:
     """Changed answers first, then what they changed. Nothing is listed where `incomparable` says why."""
 
     incomparable: Incomparable | None
@@ -55,13 +55,13 @@ class Comparison:
     stage: tuple[StageInterval, StageInterval] | None = None
 
 
-def compare(before: AssessmentResult, after: AssessmentResult) -> Comparison:
+def compare(before: AssessmentResult, after: AssessmentResult) -> ResultComparison:
     """Compare an earlier result with a later one."""
     reason = _incomparable(before, after)
     if reason is not None:
-        return Comparison(reason)
+        return ResultComparison(reason)
     asked = before.questionnaire.asked(before.score.depth)
-    return Comparison(
+    return ResultComparison(
         incomparable=None,
         answers=tuple(
             AnswerDifference(c.code, was, now)

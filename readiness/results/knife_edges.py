@@ -10,7 +10,7 @@ from readiness.scoring.scorer import score
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class LevelShift:
     """What stands if the answer were `level`: the dimension, the whole, and the gates that would open or close."""
 
     level: int
@@ -28,7 +28,7 @@ class KnifeEdge:
     dimension: str
     level: int
     confidence: Confidence | None
-    turns: tuple[Turn, ...]
+    shifts: tuple[LevelShift, ...]
 
 
 def knife_edges(result: AssessmentResult) -> list[KnifeEdge]:
@@ -41,7 +41,7 @@ def knife_edges(result: AssessmentResult) -> list[KnifeEdge]:
     overall = result.score.stage
 
     def urgency(edge: KnifeEdge) -> tuple[bool, bool]:
-        return all(turn.overall == overall for turn in edge.turns), edge.confidence is Confidence.SHOWN
+        return all(shift.overall == overall for shift in edge.shifts), edge.confidence is Confidence.SHOWN
 
     return sorted(found, key=urgency)
 
@@ -50,15 +50,15 @@ def _edge(code: str, dimension: DimensionScore, result: AssessmentResult) -> Kni
     answer = result.assessment.answer(code)
     assert answer.level is not None
     levels = (level for level in (answer.level - 1, answer.level + 1) if LOWEST <= level <= HIGHEST)
-    turns = (_publish_lock(code, level, result) for level in levels)
-    deciding = tuple(turn for turn in turns if turn.dimension != dimension.stage)
+    shifts = (_shift(code, level, result) for level in levels)
+    deciding = tuple(shift for shift in shifts if shift.dimension != dimension.stage)
     return KnifeEdge(code, dimension.code, answer.level, answer.confidence, deciding)
 
 
-def _publish_lock(code: str, level: int, result: AssessmentResult) -> Turn:
+def _shift(code: str, level: int, result: AssessmentResult) -> LevelShift:
     then = score(result.questionnaire, result.assessment.with_answer(code, at_level(level)))
     before, after = _passed(result.score), _passed(then)
-    return Turn(
+    return LevelShift(
         level=level,
         dimension=then.dimension(result.questionnaire.dimension_of[code].code).stage,
         overall=then.stage,

@@ -5,7 +5,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth, Dimension
 from readiness.scoring.score import DimensionScore, Index, Rating, StageInterval, Unrateable
-from readiness.scoring.stages import Item, quick_stage_of, stage_of
+from readiness.scoring.stages import StageItem, quick_stage_of, stage_of
 
 # Rule 2: fewer applicable capabilities, or more key questions ruled out, say too little about a dimension.
 FEWEST_APPLICABLE = 3
@@ -22,7 +22,7 @@ _ANSWERED, _DONT_KNOW, _UNANSWERED = Status.ANSWERED, Status.DONT_KNOW, Status.U
 def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) -> DimensionScore:
     """Return the score of one dimension from the answers to what is asked at `depth`."""
     asked, answers = dimension.asked(depth), assessment.answers
-    items: list[Item] = []
+    items: list[StageItem] = []
     answered: list[str] = []
     unknown: list[str] = []
     unanswered: list[str] = []
@@ -44,7 +44,7 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
             excluded.append(code)
             keys_removed += capability.key_question
             continue
-        items.append(Item(code, level, capability.key_question))
+        items.append(StageItem(code, level, capability.key_question))
         own = capability.weight
         weight += own
         if level is not None:
@@ -73,7 +73,7 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
     )
 
 
-def _stage(items: list[Item], *, quick: bool, sure: bool) -> StageInterval:
+def _stage(items: list[StageItem], *, quick: bool, sure: bool) -> StageInterval:
     """Return rule 5; where nothing applies, nothing is known, and where all is known, both ends are one."""
     if not items:
         return StageInterval(LOWEST, HIGHEST, quick)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import exp, fsum, log
 
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.questionnaire import Depth, Kind
+from readiness.domain.questionnaire import Depth, DimensionKind
 from readiness.scoring.score import DimensionScore, OverallIndex, Rating, StageInterval, Unrateable
 
 # Rule 9: an arithmetic mean this far above the geometric one hides weak dimensions.
@@ -46,7 +46,7 @@ def overall_index(dimensions: Sequence[DimensionScore]) -> OverallIndex:
 
 
 def _lead(dimension: DimensionScore) -> int:
-    return 1 if dimension.kind is Kind.PROTECTIVE else 0
+    return 1 if dimension.kind is DimensionKind.PROTECTIVE else 0
 
 
 def _carrying(dimensions: Sequence[DimensionScore]) -> list[DimensionScore]:

@@ -5,9 +5,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.questionnaire import Depth, Kind
+from readiness.domain.questionnaire import Depth, DimensionKind
 from readiness.scoring.stages import (
-    Item,
+    StageItem,
     StageTrace,
     explain_quick_stage,
     explain_stage,
@@ -75,9 +75,9 @@ class DimensionScore:
     """
 
     code: str
-    kind: Kind
+    kind: DimensionKind
     depth: Depth
-    items: tuple[Item, ...]
+    items: tuple[StageItem, ...]
     stage: StageInterval
     index: Index
     coverage: float
@@ -105,7 +105,11 @@ class DimensionScore:
         now = (self.stage.low, self.stage.high)
 
         def changes(at: int, level: int) -> bool:
-            moved = [*self.items[:at], Item(self.items[at].code, level, self.items[at].key), *self.items[at + 1 :]]
+            moved = [
+                *self.items[:at],
+                StageItem(self.items[at].code, level, self.items[at].key),
+                *self.items[at + 1 :],
+            ]
             return LOWEST <= level <= HIGHEST and (stage(moved, LOWEST), stage(moved, HIGHEST)) != now
 
         return tuple(
@@ -116,7 +120,7 @@ class DimensionScore:
 
     def _explain(self, unknown: int) -> StageTrace:
         # Where nothing applies there is nothing to explain: the lowest stage stands for "not known".
-        items = self.items or (Item("", unknown, key=True),)
+        items = self.items or (StageItem("", unknown, key=True),)
         return (explain_quick_stage if self.depth is Depth.QUICK else explain_stage)(items, unknown)
 
 

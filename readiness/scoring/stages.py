@@ -14,7 +14,7 @@ FULLY_PERCENT = 85
 LARGELY_PERCENT = 50
 
 
-class Item(NamedTuple):
+class StageItem(NamedTuple):
     """A capability as the stage sees it: its level (0 to 5, None while unknown) and whether it is a key question."""
 
     code: str
@@ -48,7 +48,7 @@ class StageTrace:
         return tuple(dict.fromkeys(self.key_codes + self.foundation_codes + self.majority_codes))
 
 
-def stage_of(items: Sequence[Item], unknown: int = LOWEST) -> int:
+def stage_of(items: Sequence[StageItem], unknown: int = LOWEST) -> int:
     """Return the stage (0 to 5) with unknown levels counted as `unknown` (rules 4 and 5).
 
     Without any item nothing holds the stage back, so it is 5: callers decide what that means.
@@ -56,12 +56,12 @@ def stage_of(items: Sequence[Item], unknown: int = LOWEST) -> int:
     return min(_limits_of(items, unknown))
 
 
-def quick_stage_of(items: Sequence[Item], unknown: int = LOWEST) -> int:
+def quick_stage_of(items: Sequence[StageItem], unknown: int = LOWEST) -> int:
     """Return the upper bound that the key questions alone give (rule 14)."""
     return min([unknown if i.level is None else i.level for i in items if i.key], default=HIGHEST)
 
 
-def explain_stage(items: Sequence[Item], unknown: int = LOWEST) -> StageTrace:
+def explain_stage(items: Sequence[StageItem], unknown: int = LOWEST) -> StageTrace:
     """Return the stage with its explanation, from the same limits that give the stage."""
     key_limit, majority_limit, foundation_limit = _limits_of(items, unknown)
     levels = {item.code: unknown if item.level is None else item.level for item in items}
@@ -86,7 +86,7 @@ def explain_stage(items: Sequence[Item], unknown: int = LOWEST) -> StageTrace:
     )
 
 
-def explain_quick_stage(items: Sequence[Item], unknown: int = LOWEST) -> StageTrace:
+def explain_quick_stage(items: Sequence[StageItem], unknown: int = LOWEST) -> StageTrace:
     """Return the quick check's upper bound with the key questions that set it."""
     stage = quick_stage_of(items, unknown)
     keys = [(i.code, unknown if i.level is None else i.level) for i in items if i.key]
@@ -111,7 +111,7 @@ def needed_for_foundation(counted: int) -> int:
     return counted - _may_stay_below(counted, FULLY_PERCENT)
 
 
-def _limits_of(items: Sequence[Item], unknown: int) -> tuple[int, int, int]:
+def _limits_of(items: Sequence[StageItem], unknown: int) -> tuple[int, int, int]:
     """Return the limits by key questions, majority and foundation."""
     levels = [unknown if item.level is None else item.level for item in items]
     key = HIGHEST

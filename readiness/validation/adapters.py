@@ -17,7 +17,7 @@ from readiness.validation.json_text import JsonSyntaxError, parse
 from readiness.validation.parts import STORED_PARTS
 from readiness.validation.refusal import RefusedError
 
-Kind = TypeVar("Kind")
+T = TypeVar("T")
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -37,10 +37,10 @@ def open_all(further: Iterable[Any] = ()) -> None:
         adapter(kind)
 
 
-def validate_json(raw: bytes | str, kind: type[Kind], *, unknown_keys: bool = False) -> Kind:
+def validate_json(raw: bytes | str, kind: type[T], *, unknown_keys: bool = False) -> T:
     """Return the value of a JSON text; raises RefusedError, whose faults have no lines."""
     try:
-        value: Kind = adapter(kind).validate_json(raw, strict=True, extra="ignore" if unknown_keys else "forbid")
+        value: T = adapter(kind).validate_json(raw, strict=True, extra="ignore" if unknown_keys else "forbid")
     except ValidationError as error:
         try:
             data = parse(raw)
@@ -50,11 +50,11 @@ def validate_json(raw: bytes | str, kind: type[Kind], *, unknown_keys: bool = Fa
     return value
 
 
-def validate_fields(fields: Mapping[str, str | None], kind: type[Kind]) -> Kind:
+def validate_fields(fields: Mapping[str, str | None], kind: type[T]) -> T:
     """Return the value of texts by name; numbers among them are read as such."""
     data = dict(fields)
     try:
-        value: Kind = adapter(kind).validate_python(data, extra="forbid")
+        value: T = adapter(kind).validate_python(data, extra="forbid")
     except ValidationError as error:
         raise RefusedError(faults_of(details(error), data)) from error
     return value

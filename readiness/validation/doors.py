@@ -14,12 +14,12 @@ from readiness.foundation.errors import Fault
 from readiness.validation.json_text import JsonSyntaxError, line_finder, parse
 from readiness.validation.refusal import MOST_FAULTS, RefusedError
 
-Kind = TypeVar("Kind")
+T = TypeVar("T")
 # Looks at plain data for faults that the kind cannot know, such as codes of a questionnaire.
 Also = Callable[[Any], Iterable[Fault]]
 
 
-def read_json(raw: bytes | str, kind: type[Kind], *, also: Also | None = None, unknown_keys: bool = False) -> Kind:
+def read_json(raw: bytes | str, kind: type[T], *, also: Also | None = None, unknown_keys: bool = False) -> T:
     """Return a JSON text as a value; raises RefusedError with every fault, each with its line.
 
     `also` is asked for further faults, and told together with the kind's own. With `unknown_keys` those are ignored.
@@ -38,22 +38,22 @@ def read_json(raw: bytes | str, kind: type[Kind], *, also: Also | None = None, u
         except JsonSyntaxError as error:
             raise RefusedError([error.fault]) from error
         if also is not None:
-            faults += _untold(also(data), faults)
+            faults += _at_new_places(also(data), faults)
     if faults:
         line_of = line_finder(raw)
-        told = [replace(fault, line=fault.line or line_of(fault.place)) for fault in faults]
-        raise RefusedError(sorted(told, key=lambda fault: fault.line or 0))
+        located = [replace(fault, line=fault.line or line_of(fault.place)) for fault in faults]
+        raise RefusedError(sorted(located, key=lambda fault: fault.line or 0))
     return value  # type: ignore[return-value]  # without a fault there is a value
 
 
-def read_tree(data: Any, kind: type[Kind]) -> Kind:
+def read_tree(data: Any, kind: type[T]) -> T:
     """Return plain data, as YAML or SQLite give it, as a value; raises RefusedError with every fault."""
     from readiness.validation.tree import validate_tree
 
     return validate_tree(data, kind)
 
 
-def read_fields(fields: Mapping[str, str | None], kind: type[Kind]) -> Kind:
+def read_fields(fields: Mapping[str, str | None], kind: type[T]) -> T:
     """Return the fields of a form, which are all texts, as a value; raises RefusedError with every fault."""
     from readiness.validation.adapters import validate_fields
 
@@ -81,7 +81,7 @@ def open_doors(*further: Any) -> None:
     open_all(further)
 
 
-def _untold(more: Iterable[Fault], told: list[Fault]) -> list[Fault]:
+def _at_new_places(more: Iterable[Fault], reported: list[Fault]) -> list[Fault]:
     """Return the faults at places of which nothing was told yet: two sentences on one value help nobody."""
-    places = {fault.place for fault in told}
+    places = {fault.place for fault in reported}
     return [fault for fault in islice(more, MOST_FAULTS) if fault.place not in places]

@@ -6,18 +6,18 @@ from itertools import groupby, islice
 from typing import Any
 
 from readiness.domain.values import LIMIT_FAULTS
-from readiness.foundation.errors import Fault, InvalidError, Place, Word
+from readiness.foundation.errors import Fault, InvalidError, Place, SourceString
 from readiness.foundation.translation import N_
 from readiness.validation.refusal import MOST_FAULTS
 
-_TEXT = Word(N_("a text"))
-_WHOLE = Word(N_("a whole number"))
-_DECIMAL = Word(N_("a number"))
-_TRUTH = Word(N_("true or false"))
-_KEYS = Word(N_("keys with values"))
-_LIST = Word(N_("a list"))
-_DAY = Word(N_("a day as in 2026-11-02"))
-_NOTHING = Word(N_("nothing (null)"))
+_TEXT = SourceString(N_("a text"))
+_WHOLE = SourceString(N_("a whole number"))
+_DECIMAL = SourceString(N_("a number"))
+_TRUTH = SourceString(N_("true or false"))
+_KEYS = SourceString(N_("keys with values"))
+_LIST = SourceString(N_("a list"))
+_DAY = SourceString(N_("a day as in 2026-11-02"))
+_NOTHING = SourceString(N_("nothing (null)"))
 
 # What was wanted, by the beginning of the error's name.
 _WANTED = {

@@ -8,14 +8,14 @@ from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar, get_args, get_type_hints
 
-Kind = TypeVar("Kind")
+T = TypeVar("T")
 
 
 class NotOursError(ValueError):
     """The text is not what we wrote."""
 
 
-def read_plain(raw: bytes, kind: type[Kind]) -> Kind:
+def read_plain(raw: bytes, kind: type[T]) -> T:
     """Return the value of a JSON text; raises NotOursError where it is not of the kind, for unknown keys as well."""
     try:
         return _dataclass(json.loads(raw.decode("utf-8")), kind)
@@ -28,7 +28,7 @@ def write_plain(value: Any, *, indent: int | None = None) -> bytes:
     return json.dumps(asdict(value), indent=indent, ensure_ascii=False, default=date.isoformat).encode()
 
 
-def _dataclass(data: Any, kind: type[Kind]) -> Kind:
+def _dataclass(data: Any, kind: type[T]) -> T:
     hints = get_type_hints(kind)
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]  # kinds are dataclasses
     needed = {name for name, field in known.items() if field.default is MISSING and field.default_factory is MISSING}

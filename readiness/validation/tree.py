@@ -18,19 +18,19 @@ from readiness.validation.adapters import adapter, details
 from readiness.validation.faults import faults_of
 from readiness.validation.refusal import RefusedError
 
-Kind = TypeVar("Kind")
+T = TypeVar("T")
 _NUMBER = re.compile(r'-?[0-9]+|["<].*', re.DOTALL)
 # No field takes an object with this key, so a day or a blob is refused wherever it stands.
 _ALIEN = "<a value that JSON does not know>"
 _MOST_BITS = 1_000
 
 
-def validate_tree(data: Any, kind: type[Kind]) -> Kind:
+def validate_tree(data: Any, kind: type[T]) -> T:
     """Return the value of plain data; raises RefusedError."""
     try:
-        value: Kind = adapter(kind).validate_json(json.dumps(_encoded(data)), strict=True, extra="forbid")
+        value: T = adapter(kind).validate_json(json.dumps(_encoded(data)), strict=True, extra="forbid")
     except ValidationError as error:
-        raise RefusedError(_told_once(faults_of(details(error), data, key=_key), data)) from error
+        raise RefusedError(_without_repeats(faults_of(details(error), data, key=_key), data)) from error
     return value
 
 
@@ -64,22 +64,22 @@ def _alien(value: Any) -> bool:
     return not (value is None or (isinstance(value, float) and isfinite(value)))
 
 
-def _told_once(faults: list[Fault], data: Any) -> list[Fault]:
+def _without_repeats(faults: list[Fault], data: Any) -> list[Fault]:
     """Return the faults; what was told inside a value that JSON does not know is told about that value, once."""
-    told: dict[Place, Fault] = {}
+    reported: dict[Place, Fault] = {}
     result: list[Fault] = []
     for fault in faults:
         place, alien = _alien_around(fault.place, data)
         if not alien:
             result.append(fault)
-        elif place not in told:
+        elif place not in reported:
             whole = fault.code == "value-type" and len(fault.place) == len(place)
-            told[place] = (
+            reported[place] = (
                 replace(fault, value=_at(place, data))
                 if whole
                 else Fault("value-type", place, N_("This value is not allowed."), N_("Change the value."))
             )
-            result.append(told[place] if whole else replace(told[place], value=_at(place, data)))
+            result.append(reported[place] if whole else replace(reported[place], value=_at(place, data)))
     return result
 
 

@@ -8,12 +8,12 @@ from readiness.foundation.language import Language
 from readiness.wording.names import Names
 
 # What stands for an answer without a level, wherever there is room for one sign.
-SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
+STATUS_SIGNS = {Status.DONT_KNOW: "?", Status.NOT_APPLICABLE: "–", Status.UNANSWERED: "·"}
 
 
 def sign(answer: Answer) -> str:
     """Return an answer as one sign: its level, or what stands for the non-answer."""
-    return SIGNS[answer.status] if answer.level is None else str(answer.level)
+    return STATUS_SIGNS[answer.status] if answer.level is None else str(answer.level)
 
 
 def shortened(note: str, most: int) -> str:

@@ -3,7 +3,7 @@
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.comparison import Comparison, Incomparable
+from readiness.results.comparison import Incomparable, ResultComparison
 from readiness.scoring.score import GateStatus
 from readiness.wording.wording import Wording
 
@@ -45,7 +45,7 @@ class ComparisonWords:
         """Return both overall stages, also where they are the same."""
         return f"{self.was.stages.overall()} → {self.now.stages.overall()}"
 
-    def lines(self, comparison: Comparison) -> list[str]:
+    def lines(self, comparison: ResultComparison) -> list[str]:
         """Return everything that has changed, a line each: answers first, then what they changed."""
         names, count = self.now.names, len(comparison.answers)
         if not count:

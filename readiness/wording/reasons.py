@@ -6,7 +6,7 @@ They come from the same trace that gave the stage; nothing is computed a second 
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.knife_edges import KnifeEdge, Turn
+from readiness.results.knife_edges import KnifeEdge, LevelShift
 from readiness.scoring.score import DimensionScore, Unrateable
 from readiness.scoring.stages import StageTrace, needed_for_majority
 from readiness.wording.answers import AnswerWords
@@ -33,9 +33,9 @@ class Reasons:
         trace = score.low_trace
         return sentences + self._reached(trace) + self._barriers(trace) + self._unknowns(score)
 
-    def turns(self, edge: KnifeEdge) -> list[str]:
+    def shifts(self, edge: KnifeEdge) -> list[str]:
         """Return a sentence or two for each direction in which a deciding answer would change the stage."""
-        return [" ".join(self._turn(edge, turn)) for turn in edge.turns]
+        return [" ".join(self._shift(edge, shift)) for shift in edge.shifts]
 
     def _unrateable(self, score: DimensionScore) -> list[str]:
         if score.unrateable is None:
@@ -96,13 +96,15 @@ class Reasons:
             sentence = self._language.gettext("Up to stage {high} is possible once this is known: {names}.")
         return [sentence.format(high=score.stage.high, names=self._names.capabilities(unknown))]
 
-    def _turn(self, edge: KnifeEdge, turn: Turn) -> list[str]:
+    def _shift(self, edge: KnifeEdge, shift: LevelShift) -> list[str]:
         _, language, score = self._language.gettext, self._language, self._result.score
-        now, then = figures(score.dimension(edge.dimension).stage, language), figures(turn.dimension, language)
-        sentences = [_("At level {level}: stage {then} instead of {now}.").format(level=turn.level, then=then, now=now)]
-        if turn.overall != score.stage:
-            now, then = figures(score.stage, language), figures(turn.overall, language)
+        now, then = figures(score.dimension(edge.dimension).stage, language), figures(shift.dimension, language)
+        sentences = [
+            _("At level {level}: stage {then} instead of {now}.").format(level=shift.level, then=then, now=now)
+        ]
+        if shift.overall != score.stage:
+            now, then = figures(score.stage, language), figures(shift.overall, language)
             sentences.append(_("Overall stage {then} instead of {now}.").format(then=then, now=now))
-        for words, gates in ((_("Gate {gate} opens."), turn.opens), (_("Gate {gate} closes."), turn.closes)):
+        for words, gates in ((_("Gate {gate} opens."), shift.opens), (_("Gate {gate} closes."), shift.closes)):
             sentences.extend(words.format(gate=self._names.gate(gate)) for gate in gates)
         return sentences

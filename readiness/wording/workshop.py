@@ -11,7 +11,7 @@ from readiness.scoring.agreement import BLIND_SPOT_LIMIT
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Consensus, Reveal, Verdict, consensus
 
 # Shapes, for those who do not see the colours.
-SIGNS = {Verdict.GREEN: "●", Verdict.YELLOW: "▲", Verdict.RED: "■"}
+VERDICT_SIGNS = {Verdict.GREEN: "●", Verdict.YELLOW: "▲", Verdict.RED: "■"}
 # Krippendorff's own marks: from .800 on reliable, from .667 on enough for tentative conclusions.
 _GOOD, _TENTATIVE = 0.800, 0.667
 
@@ -164,7 +164,7 @@ def verdict_in_words(language: Language, record: RoundRecord) -> str:
         Verdict.YELLOW: _("nearly together"),
         Verdict.RED: _("far apart"),
     }
-    verdict = f"{SIGNS[found.verdict]} {names[found.verdict]}" if found else _("hardly anybody knew")
+    verdict = f"{VERDICT_SIGNS[found.verdict]} {names[found.verdict]}" if found else _("hardly anybody knew")
     if record.count.dont_know:
         unknown = _("don’t know: {n}").format(n=record.count.dont_know)
         # The number stays with its words where a line ends.

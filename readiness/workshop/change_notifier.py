@@ -8,44 +8,44 @@ GATHER = 0.5
 
 
 class ChangeNotifier:
-    """Lives on the server's event loop; only `ring_from_outside` may be called from another thread.
+    """Lives on the server's event loop; only `notify_threadsafe` may be called from another thread.
 
-    `told` is called with every ring, on the loop: it has to be quick.
+    `on_change` is called with every ring, on the loop: it has to be quick.
     """
 
-    def __init__(self, told: Callable[[], None]) -> None:
-        self._told = told
+    def __init__(self, on_change: Callable[[], None]) -> None:
+        self._on_change = on_change
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
-        self.rings = 0
+        self.count = 0
         self._planned: asyncio.TimerHandle | None = None
 
-    def hang(self, loop: asyncio.AbstractEventLoop) -> None:
+    def attach(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to work on this loop."""
         self._loop = loop
 
-    async def heard(self, rings: int) -> None:
-        """Wait until it has rung more often than `rings` times: a ring while nobody waited is not lost."""
-        if self.rings == rings:
+    async def wait_beyond(self, seen: int) -> None:
+        """Wait until it has rung more often than `seen` times: a ring while nobody waited is not lost."""
+        if self.count == seen:
             await self._changed.wait()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
         """Wake everybody who waits."""
         if self._planned is not None:
             self._planned.cancel()
             self._planned = None
-        self.rings += 1
+        self.count += 1
         self._changed.set()
         # Whoever waits has been woken by now; who comes later waits for the next ring.
         self._changed.clear()
-        self._told()
+        self._on_change()
 
-    def ring_soon(self) -> None:
+    def notify_soon(self) -> None:
         """Wake everybody within half a second, once for all that happens until then."""
         if self._planned is None and self._loop is not None:
-            self._planned = self._loop.call_later(GATHER, self.ring)
+            self._planned = self._loop.call_later(GATHER, self.notify)
 
-    def ring_from_outside(self) -> None:
+    def notify_threadsafe(self) -> None:
         """Wake everybody, from the thread of whoever leads the workshop."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.ring)
+            self._loop.call_soon_threadsafe(self.notify)

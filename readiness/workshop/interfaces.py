@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 
-class Kind(IntEnum):
+class NetworkKind(IntEnum):
     """What a network probably is; the lower the number, the likelier phones reach us there."""
 
     WIFI = 0
@@ -23,7 +23,7 @@ class Kind(IntEnum):
     @property
     def reachable(self) -> bool:
         """Whether phones in the room can be expected to reach it."""
-        return self <= Kind.OTHER
+        return self <= NetworkKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +40,28 @@ class Network:
     """An interface and what it probably is."""
 
     interface: Interface
-    kind: Kind
+    kind: NetworkKind
 
 
 # The first pattern that fits decides: a Hyper-V switch is called "vEthernet", and only then comes "Ethernet".
 _BY_NAME = (
-    (Kind.LOOPBACK, r"^lo\d*$|loopback"),
+    (NetworkKind.LOOPBACK, r"^lo\d*$|loopback"),
     (
-        Kind.VIRTUAL,
+        NetworkKind.VIRTUAL,
         (
             r"docker|^br-|^veth|^virbr|^lxc|^lxd|^cni|^podman|vmnet|vmware|vboxnet|virtualbox|vethernet|hyper-v|\bwsl\b"
             r"|^bridge\d|^utm|parallels|multipass"
         ),
     ),
     (
-        Kind.VPN,
+        NetworkKind.VPN,
         (
             r"^u?tun\d|^tap\d|^wg\d|^ppp\d|^ipsec|^zt|^nordlynx|^proton|tailscale|zerotier|wireguard|openvpn|\bvpn\b"
             r"|tap-windows|wintun|anyconnect|globalprotect|fortinet|forticlient|juniper|hamachi|cloudflare|warp"
         ),
     ),
-    (Kind.WIFI, r"^wl|wi-?fi|wlan|wireless|airport|802\.11"),
-    (Kind.CABLE, r"^en|^eth|ethernet|^lan|gigabit|realtek|intel"),
+    (NetworkKind.WIFI, r"^wl|wi-?fi|wlan|wireless|airport|802\.11"),
+    (NetworkKind.CABLE, r"^en|^eth|ethernet|^lan|gigabit|realtek|intel"),
 )
 _VPN_RANGE = ipaddress.ip_network("100.64.0.0/10")
 _WHOLE_ADDRESS = 32
@@ -98,17 +98,17 @@ def collect() -> list[Interface]:
     ]
 
 
-def _kind(interface: Interface) -> Kind:
+def _kind(interface: Interface) -> NetworkKind:
     address = ipaddress.ip_address(interface.address)
     if address.is_loopback:
-        return Kind.LOOPBACK
+        return NetworkKind.LOOPBACK
     if address.is_link_local:
-        return Kind.LINK_LOCAL
+        return NetworkKind.LINK_LOCAL
     for kind, pattern in _BY_NAME:
         if re.search(pattern, interface.name, re.IGNORECASE):
             # A tunnel may call itself anything; a network of one address or of a carrier's range gives it away.
-            return Kind.VPN if kind.reachable and _tunnel(interface) else kind
-    return Kind.VPN if _tunnel(interface) else Kind.OTHER
+            return NetworkKind.VPN if kind.reachable and _tunnel(interface) else kind
+    return NetworkKind.VPN if _tunnel(interface) else NetworkKind.OTHER
 
 
 def _tunnel(interface: Interface) -> bool:

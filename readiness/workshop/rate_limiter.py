@@ -47,8 +47,8 @@ class RateLimiter:
 
     def wait(self, address: str) -> int:
         """Return how many seconds an address has to wait before it may try a code again; 0 for none."""
-        moments = self._recent(address)
-        return max(1, int(WAIT - (self._clock() - moments[0]))) if len(moments) >= WRONG_CODES else 0
+        attempts = self._recent(address)
+        return max(1, int(WAIT - (self._clock() - attempts[0]))) if len(attempts) >= WRONG_CODES else 0
 
     def wrong_code(self, address: str) -> None:
         """Note a wrong code."""
@@ -62,7 +62,7 @@ class RateLimiter:
 
     def _recent(self, address: str) -> list[float]:
         now = self._clock()
-        return [moment for moment in self._wrong.get(address, []) if now - moment < WAIT]
+        return [at for at in self._wrong.get(address, []) if now - at < WAIT]
 
 
 def _forget(remembered: "OrderedDict[str, Any]") -> None:

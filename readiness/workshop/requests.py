@@ -14,17 +14,17 @@ from readiness.domain.workshop_record import Role
 from readiness.foundation.errors import Fault
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.validation.doors import read_fields, read_json
-from readiness.validation.refusal import RefusedError as RefusedDataError
+from readiness.validation.refusal import RefusedError
 
 BODY_LIMIT = 4096
 # No workshop gets there; a larger number would not fit into the ballot box and would spoil its neighbours' commit.
 HIGHEST_ROUND = 1_000_000
 LANGUAGE_COOKIE = "language"
-_Kind = TypeVar("_Kind")
+T = TypeVar("T")
 _FORM = "application/x-www-form-urlencoded"
 
 
-class RefusedError(Exception):
+class RequestRefusedError(Exception):
     """A request that is not served; `problem` names the page that says why, `faults` are those of its body."""
 
     def __init__(self, status: HTTPStatus, problem: str, seconds: int = 0, faults: Sequence[Fault] = ()) -> None:
@@ -79,15 +79,15 @@ def language_of(request: Request, otherwise: Language) -> Language:
     for chosen in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
         if chosen is not None and chosen in LANGUAGES:
             return LANGUAGES[chosen]
-    wishes = []
-    for wish in request.headers.get("accept-language", "")[:200].split(","):
-        name, _, weight = wish.strip().partition(";q=")
+    accepted = []
+    for entry in request.headers.get("accept-language", "")[:200].split(","):
+        name, _, weight = entry.strip().partition(";q=")
         try:
-            wishes.append((-float(weight or 1), name[:2].lower()))
+            accepted.append((-float(weight or 1), name[:2].lower()))
         except ValueError:
             continue
     # Sorting keeps the order of equal weights: the first one named is the dearest.
-    known = [name for weight, name in sorted(wishes, key=lambda wish: wish[0]) if weight < 0 and name in LANGUAGES]
+    known = [name for weight, name in sorted(accepted, key=lambda entry: entry[0]) if weight < 0 and name in LANGUAGES]
     return LANGUAGES[known[0]] if known else otherwise
 
 
@@ -96,7 +96,7 @@ async def _read_body(request: Request) -> bytes:
     async for chunk in request.stream():
         body += chunk
         if len(body) > BODY_LIMIT:
-            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+            raise RequestRefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
     return bytes(body)
 
 
@@ -104,18 +104,18 @@ def _fields(body: bytes) -> dict[str, str]:
     try:
         return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=10))
     except ValueError as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
+        raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
 
 
-def _convert(fields: dict[str, str | None], kind: type[_Kind]) -> _Kind:
+def _convert(fields: dict[str, str | None], kind: type[T]) -> T:
     try:
         return read_fields(fields, kind)
-    except RefusedDataError as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong", faults=error.faults) from error
+    except RefusedError as error:
+        raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong", faults=error.faults) from error
 
 
-def _decode(body: bytes, kind: type[_Kind]) -> _Kind:
+def _decode(body: bytes, kind: type[T]) -> T:
     try:
         return read_json(body, kind, unknown_keys=True)
-    except RefusedDataError as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "wrong", faults=error.faults) from error
+    except RefusedError as error:
+        raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong", faults=error.faults) from error

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
-from readiness.foundation.errors import MOST_TOLD
+from readiness.foundation.errors import MAX_FAULTS_SHOWN
 from readiness.foundation.language import Language
 from readiness.validation.doors import write_json
 from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
@@ -28,7 +28,7 @@ from readiness.workshop.phone_state import PhoneState, phone_state
 from readiness.workshop.rate_limiter import RateLimiter
 from readiness.workshop.requests import (
     LANGUAGE_COOKIE,
-    RefusedError,
+    RequestRefusedError,
     is_form,
     language_of,
     read_join,
@@ -69,16 +69,16 @@ class Setup:
 
 
 class Phones:
-    """All routes; `told` hears from the server's thread, twice a second at most, that people joined or voted."""
+    """All routes; `on_change` hears from the server's thread, twice a second at most, that people joined or voted."""
 
-    def __init__(self, box: BallotBox, setup: Setup, hosts: Collection[str], told: Callable[[], None]) -> None:
+    def __init__(self, box: BallotBox, setup: Setup, hosts: Collection[str], on_change: Callable[[], None]) -> None:
         self._box = box
         self._setup = setup
         self._hosts = frozenset(host.lower() for host in hosts)
-        self._door = RateLimiter()
+        self._limiter = RateLimiter()
         self._writer = VoteWriter(box)
         self._streams: dict[str, int] = {}
-        self.notifier = ChangeNotifier(told)
+        self.notifier = ChangeNotifier(on_change)
         self.closed = False
 
     def application(self, ready: Callable[[], None]) -> Starlette:
@@ -86,7 +86,7 @@ class Phones:
 
         @asynccontextmanager
         async def life(_: Starlette) -> AsyncIterator[None]:
-            self.notifier.hang(asyncio.get_running_loop())
+            self.notifier.attach(asyncio.get_running_loop())
             ready()
             yield
 
@@ -122,15 +122,15 @@ class Phones:
             try:
                 self._check_origin(request)
                 response = await handler(request)
-            except RefusedError as refused:
+            except RequestRefusedError as refused:
                 response = self._refusal(request, refused)
             except sqlite3.Error as error:
                 # A full disk, for instance: the phone tries again, nothing was told as saved.
                 logs.fault(error)
-                response = self._refusal(request, RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "unsaved"))
+                response = self._refusal(request, RequestRefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "unsaved"))
             except Exception as error:  # noqa: BLE001 - the last door: no trace on a phone, a log entry instead
                 logs.fault(error)
-                response = self._refusal(request, RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "fault"))
+                response = self._refusal(request, RequestRefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "fault"))
             for name, value in HEADERS.items():
                 response.headers[name] = value
             return response
@@ -143,24 +143,24 @@ class Phones:
         origin = request.headers.get("origin")
         foreign = origin is not None and origin.lower() != f"http://{host}"
         if host not in self._hosts or (request.method == "POST" and foreign):
-            raise RefusedError(HTTPStatus.FORBIDDEN, "foreign")
+            raise RequestRefusedError(HTTPStatus.FORBIDDEN, "foreign")
 
-    def _let_in(self, request: Request) -> str | None:
+    def _admit(self, request: Request) -> str | None:
         """Return the participant behind a request to the room, None for somebody new; raises where nobody may pass."""
         participant = self._participant(request)
         address = request.client.host if request.client else ""
-        if not self._door.admits(participant, address):
-            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "busy", 1)
+        if not self._limiter.admits(participant, address):
+            raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "busy", 1)
         # Whoever is in the room already does not have to wait for a neighbour's wrong codes.
-        if participant is None and (seconds := self._door.wait(address)):
-            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "wait", seconds)
+        if participant is None and (seconds := self._limiter.wait(address)):
+            raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "wait", seconds)
         code = request.path_params["code"]
         if "." in code:
             # Browsers ask for icons by themselves; that is no attempt at a code.
-            raise RefusedError(HTTPStatus.NOT_FOUND, "missing")
+            raise RequestRefusedError(HTTPStatus.NOT_FOUND, "missing")
         if not same_code(code, self._setup.code):
-            self._door.wrong_code(address)
-            raise RefusedError(HTTPStatus.NOT_FOUND, "code")
+            self._limiter.wrong_code(address)
+            raise RequestRefusedError(HTTPStatus.NOT_FOUND, "code")
         return participant
 
     def _participant(self, request: Request) -> str | None:
@@ -179,11 +179,11 @@ class Phones:
     async def _file(self, request: Request) -> Response:
         name = request.path_params["name"]
         if name not in _FILES:
-            raise RefusedError(HTTPStatus.NOT_FOUND, "missing")
+            raise RequestRefusedError(HTTPStatus.NOT_FOUND, "missing")
         return Response((PAGES / name).read_bytes(), media_type=_FILES[name])
 
     async def _page(self, request: Request) -> Response:
-        participant = self._let_in(request)
+        participant = self._admit(request)
         if request.path_params["code"] != self._setup.code:
             return RedirectResponse(f"/{self._setup.code}", HTTPStatus.SEE_OTHER)
         if participant is None and not self.closed:
@@ -194,11 +194,11 @@ class Phones:
         return self._in_language(request, self._pages(request).room(state, own, late=late))
 
     async def _check(self, request: Request) -> Response:
-        self._let_in(request)
+        self._admit(request)
         return self._in_language(request, self._pages(request).check())
 
     async def _join(self, request: Request) -> Response:
-        participant = self._let_in(request)
+        participant = self._admit(request)
         wanted = await read_join(request)
         to_room = RedirectResponse(f"/{self._setup.code}", HTTPStatus.SEE_OTHER)
         response: Response = to_room if is_form(request) else JSONResponse({"joined": True})
@@ -207,13 +207,13 @@ class Phones:
             try:
                 await asyncio.to_thread(self._box.join, token_hash(token), wanted.role, self._setup.most)
             except RoomFullError as full:
-                raise RefusedError(HTTPStatus.FORBIDDEN, "full") from full
+                raise RequestRefusedError(HTTPStatus.FORBIDDEN, "full") from full
             response.set_cookie(COOKIE, token, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
-            self.notifier.ring_soon()
+            self.notifier.notify_soon()
         return response
 
     async def _state(self, request: Request) -> Response:
-        participant = self._let_in(request)
+        participant = self._admit(request)
         body = write_json(self._state_of(request, participant))
         # A phone's answer follows from its content alone: counting versions would not survive a change of language.
         etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
@@ -222,37 +222,37 @@ class Phones:
         return Response(body, media_type="application/json", headers={"ETag": etag})
 
     async def _vote(self, request: Request) -> Response:
-        participant = self._let_in(request)
+        participant = self._admit(request)
         vote = await read_vote(request)
         if participant is None:
-            raise RefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
+            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
         counted = not self.closed and await self._writer.cast(Ballot(vote.round, participant, vote.level))
         if counted:
-            self.notifier.ring_soon()
+            self.notifier.notify_soon()
         if is_form(request):
             return RedirectResponse(f"/{self._setup.code}" + ("" if counted else "?late=1"), HTTPStatus.SEE_OTHER)
         return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
 
     async def _events(self, request: Request) -> Response:
         """Say the number of the version now and whenever it changes; the phone then asks for the state."""
-        participant = self._let_in(request)
+        participant = self._admit(request)
         key = participant or ""
         most = STREAMS_PER_PARTICIPANT if participant else self._setup.most
         if self.closed or self._streams.get(key, 0) >= most:
-            raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "busy", 5)
+            raise RequestRefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "busy", 5)
         return StreamingResponse(self._news(key), media_type="text/event-stream")
 
     async def _news(self, key: str) -> AsyncIterator[str]:
         self._streams[key] = self._streams.get(key, 0) + 1
         try:
             while True:
-                rings = self.notifier.rings
+                seen = self.notifier.count
                 yield f'data: {{"version": {self._box.snapshot.version}}}\n\n'
                 if self.closed:
                     return
                 while True:
                     try:
-                        await asyncio.wait_for(self.notifier.heard(rings), SILENCE)
+                        await asyncio.wait_for(self.notifier.wait_beyond(seen), SILENCE)
                         break
                     except TimeoutError:
                         yield ": still here\n\n"
@@ -262,7 +262,7 @@ class Phones:
                 del self._streams[key]
 
     async def _missing(self, request: Request) -> Response:
-        raise RefusedError(HTTPStatus.NOT_FOUND, "missing")
+        raise RequestRefusedError(HTTPStatus.NOT_FOUND, "missing")
 
     # --- answers
 
@@ -287,7 +287,7 @@ class Phones:
             response.set_cookie(LANGUAGE_COOKIE, code, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
         return response
 
-    def _refusal(self, request: Request, refused: RefusedError) -> Response:
+    def _refusal(self, request: Request, refused: RequestRefusedError) -> Response:
         headers: dict[str, Any] = {"Retry-After": str(refused.seconds)} if refused.seconds else {}
         if "text/html" in request.headers.get("accept", "") or is_form(request):
             page = self._pages(request).problem(refused.problem)
@@ -295,5 +295,5 @@ class Phones:
         body: dict[str, Any] = {"error": refused.problem}
         if refused.faults:
             language = self._language_of(request)
-            body["faults"] = [fault.sentence(language) for fault in refused.faults[:MOST_TOLD]]
+            body["faults"] = [fault.sentence(language) for fault in refused.faults[:MAX_FAULTS_SHOWN]]
         return JSONResponse(body, refused.status, headers)

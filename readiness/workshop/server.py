@@ -21,16 +21,16 @@ BACKLOG = 1024
 class WorkshopServer:
     """Serves phones from its own thread until it is stopped."""
 
-    def __init__(self, box: BallotBox, setup: Setup, told: Callable[[], None]) -> None:
+    def __init__(self, box: BallotBox, setup: Setup, on_change: Callable[[], None]) -> None:
         self._box = box
         self._setup = setup
-        self._told = told
+        self._on_change = on_change
 
     def start(self, host: str, port: int) -> int:
         """Listen on an address of this computer and return the port; 0 takes any that is free. Raises UserError."""
         listening = _listen(host, port)
         port = listening.getsockname()[1]
-        self._phones = Phones(self._box, self._setup, _names(host, port), self._told)
+        self._phones = Phones(self._box, self._setup, _names(host, port), self._on_change)
         ready = Event()
         config = uvicorn.Config(
             self._phones.application(ready.set),
@@ -58,14 +58,14 @@ class WorkshopServer:
 
     def tell_phones(self) -> None:
         """Have every phone ask what is on now."""
-        self._phones.notifier.ring_from_outside()
+        self._phones.notifier.notify_threadsafe()
 
     def stop(self, *, for_good: bool) -> None:
         """Stop listening; where the workshop is over, phones get a moment to show the last page."""
         if for_good:
             self._phones.closed = True
             listeners = self._phones.listeners
-            self._phones.notifier.ring_from_outside()
+            self._phones.notifier.notify_threadsafe()
             if listeners:
                 self._thread.join(FAREWELL)
         self._server.should_exit = True

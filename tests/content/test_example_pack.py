@@ -6,7 +6,7 @@ from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import load_pack
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.questionnaire import Depth, Kind
+from readiness.domain.questionnaire import Depth, DimensionKind
 from readiness.scoring.score import GateStatus, StageInterval
 from readiness.scoring.scorer import score
 
@@ -24,7 +24,7 @@ def test_the_folder_bears_the_packs_id():
 
 def test_it_shows_what_a_pack_consists_of():
     assert PACK.languages == ("de", "en")
-    assert [d.kind for d in PACK.dimensions] == [Kind.CORE, Kind.PROTECTIVE]
+    assert [d.kind for d in PACK.dimensions] == [DimensionKind.CORE, DimensionKind.PROTECTIVE]
     assert len(PACK.asked(Depth.FULL)) == 5
     assert [len(d.asked(Depth.QUICK)) for d in PACK.dimensions] == [1, 1]
     assert any(c.prerequisites for c in PACK.capabilities.values())

@@ -14,7 +14,7 @@ import pytest
 from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import find_pack
 from readiness.domain.conditions import parse
-from readiness.domain.questionnaire import Capability, Depth, Kind
+from readiness.domain.questionnaire import Capability, Depth, DimensionKind
 from readiness.domain.values import Range, Text
 from readiness.exchange.answers_json import read_answers
 from readiness.foundation.paths import content_folder
@@ -72,8 +72,8 @@ EFFORT_NOTES = {"SKL2": "plus course fees", "STR3": "per launch", "PAR1": "plus 
 HORIZON_BY_LEVEL = {"PAR1": {2: 7}}
 
 DIMENSIONS = {
-    Kind.CORE: {"PRO": 5, "SKL": 5, "MGT": 5, "STR": 6},
-    Kind.PROTECTIVE: {"MON": 5, "PAR": 6, "CON": 5, "RSK": 6},
+    DimensionKind.CORE: {"PRO": 5, "SKL": 5, "MGT": 5, "STR": 6},
+    DimensionKind.PROTECTIVE: {"MON": 5, "PAR": 6, "CON": 5, "RSK": 6},
 }
 LADDER = {
     "de": ["Nicht vorhanden", "Zufällig", "Begonnen", "Geregelt", "Gesteuert", "Lernend"],

@@ -16,7 +16,6 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incident_record import IncidentRecord
-from readiness.domain.logo import PNG
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.exchange.answers_json import read_answers
@@ -28,6 +27,7 @@ from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.validation.pictures import PNG
 from tests.reporting.pictures import png
 
 PACK = content_folder("questionnaires") / "social-media"

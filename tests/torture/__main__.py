@@ -18,7 +18,7 @@ from readiness.foundation.language import ENGLISH
 from tests.torture.filling import Fillings, fill, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
-from tests.torture.mangling import doors, mangled
+from tests.torture.mangling import input_kinds, mangled
 
 _KILLS, _FLIPS, _DISKS = 200, 500, 10
 # Reading a damaged PDF takes a hundred times as long as the others.
@@ -31,9 +31,9 @@ def main(share: float) -> int:
     os.environ["READINESS_LANG"] = "en"
     faults = 0
     with own_folder() as folder, begun(f"{_times(_KILLS, share)} kills of a writing process"):
-        faults += told(asdict(kill_loop(folder, _times(_KILLS, share), Random(1))))
+        faults += report(asdict(kill_loop(folder, _times(_KILLS, share), Random(1))))
     with own_folder() as folder, begun(f"{_times(_FLIPS, share)} documents with flipped bytes"):
-        faults += told(asdict(flip_loop(create_sample(folder, ENGLISH), _times(_FLIPS, share), Random(2))))
+        faults += report(asdict(flip_loop(create_sample(folder, ENGLISH), _times(_FLIPS, share), Random(2))))
     with begun(f"{2 * _times(_DISKS, share)} full disks, of the document and of the data folder in turn"):
         counted = Fillings()
         for _ in range(_times(_DISKS, share)):
@@ -42,16 +42,16 @@ def main(share: float) -> int:
             with own_folder() as folder, small_disk() as disk:
                 os.environ["READINESS_DATA"] = str(disk / "data")
                 fill(folder, counted)
-        faults += told(asdict(counted))
+        faults += report(asdict(counted))
     with own_folder() as folder:
-        for door in doors(folder):
-            times = _times(_MANGLED_PDFS if "PDF" in door.name else _MANGLED, share)
-            with begun(f"{times} times damaged: {door.name}"):
+        for kind in input_kinds(folder):
+            times = _times(_MANGLED_PDFS if "PDF" in kind.name else _MANGLED, share)
+            with begun(f"{times} times damaged: {kind.name}"):
                 dice = Random(3)
                 for _ in range(times):
-                    door.push(mangled(door.whole, dice))
-                faults += told({"files": door.files, "refused": door.refused, "tracebacks": door.tracebacks})
-                for fault in door.faults[:5]:
+                    kind.push(mangled(kind.whole, dice))
+                faults += report({"files": kind.files, "refused": kind.refused, "tracebacks": kind.tracebacks})
+                for fault in kind.faults[:5]:
                     print("    ", fault)
     print(f"\n{faults} of the figures that must be zero are not.")
     return faults
@@ -61,7 +61,7 @@ def _times(whole: int, share: float) -> int:
     return max(1, round(whole * share))
 
 
-def told(counted: dict[str, int]) -> int:
+def report(counted: dict[str, int]) -> int:
     """Print figures and return how many of them should be zero and are not."""
     print("    ", ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in counted.items()))
     return sum(count != 0 for name, count in counted.items() if name in _MUST_BE_ZERO)

@@ -1,4 +1,4 @@
-"""Real files of every kind that comes from outside, damaged at random and pushed through the door they come by."""
+"""Real files of every kind that comes from outside, damaged at random and pushed through the kind they come by."""
 
 import shutil
 from collections.abc import Callable
@@ -94,11 +94,11 @@ def mangled(raw: bytes, dice: Random) -> bytes:
 
 
 @dataclass
-class Door:
-    """A kind of file: a real one, and what reads it. `place` is the file that is damaged."""
+class InputKind:
+    """A kind of file: a real one, and what reads it. `path` is the file that is damaged."""
 
     name: str
-    place: Path
+    path: Path
     read: Callable[[], object]
     whole: bytes = b""
     files: int = 0
@@ -108,7 +108,7 @@ class Door:
 
     def push(self, content: bytes) -> None:
         """Push content through; anything but a value or a sentence is counted as a traceback."""
-        self.place.write_bytes(content)
+        self.path.write_bytes(content)
         self.files += 1
         try:
             self.read()
@@ -119,8 +119,8 @@ class Door:
             self.faults.append(f"{self.name}: {type(error).__name__}: {error}"[:200])
 
 
-def doors(folder: Path) -> list[Door]:
-    """Return every door with a real file before it."""
+def input_kinds(folder: Path) -> list[InputKind]:
+    """Return every kind with a real file before it."""
     asked = social_media()
     assert asked.incident is not None
     guide = asked.incident
@@ -146,16 +146,16 @@ def doors(folder: Path) -> list[Door]:
     archive = folder / "archive.pdf"
     _archive(document, archive)
     made = [
-        Door("answers JSON", answers, lambda: read_answers(answers, asked)),
-        Door("incident facts JSON", facts, lambda: read_incident_facts(facts, guide, _ON)),
-        Door("consultant JSON", consultant, lambda: read_consultant(consultant)),
-        Door("questionnaire YAML", yaml, lambda: (check_pack(pack), load_pack(pack))),
-        Door("filled form PDF", form, lambda: read_difference(form, asked, state)),
-        Door("document", document, lambda: read_document(document)),
-        Door("archived report PDF", archive, lambda: read_document(archive)),
+        InputKind("answers JSON", answers, lambda: read_answers(answers, asked)),
+        InputKind("incident facts JSON", facts, lambda: read_incident_facts(facts, guide, _ON)),
+        InputKind("consultant JSON", consultant, lambda: read_consultant(consultant)),
+        InputKind("questionnaire YAML", yaml, lambda: (check_pack(pack), load_pack(pack))),
+        InputKind("filled form PDF", form, lambda: read_difference(form, asked, state)),
+        InputKind("document", document, lambda: read_document(document)),
+        InputKind("archived report PDF", archive, lambda: read_document(archive)),
     ]
-    for door in made:
-        door.whole = door.place.read_bytes()
+    for kind in made:
+        kind.whole = kind.path.read_bytes()
     return made
 
 

@@ -13,7 +13,7 @@ from readiness.app.attachments import attach
 from readiness.app.documents import create_document
 from readiness.documents.published_file import read_published
 from readiness.foundation.errors import UserError
-from tests.torture.mangling import Door, doors, mangled
+from tests.torture.mangling import InputKind, input_kinds, mangled
 from tests.unit.builders import social_media
 
 NAMES = (
@@ -23,35 +23,35 @@ NAMES = (
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Door]]:
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, InputKind]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("READINESS_DATA", str(tmp_path_factory.mktemp("data")))
-        yield {door.name: door for door in doors(tmp_path_factory.mktemp("doors"))}
+        yield {kind.name: kind for kind in input_kinds(tmp_path_factory.mktemp("input_kinds"))}
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_door_lets_the_real_file_in(opened: dict[str, Door], name: str):
-    door = opened[name]
-    door.push(door.whole)
-    assert (door.refused, door.faults) == (0, [])
+def test_every_door_lets_the_real_file_in(opened: dict[str, InputKind], name: str):
+    kind = opened[name]
+    kind.push(kind.whole)
+    assert (kind.refused, kind.faults) == (0, [])
 
 
 @pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(dice=st.randoms(use_true_random=False))
-def test_what_is_damaged_ends_in_a_value_or_in_a_sentence(opened: dict[str, Door], name: str, dice: Random):
-    door = opened[name]
-    door.push(mangled(door.whole, dice))
-    assert door.faults == []
+def test_what_is_damaged_ends_in_a_value_or_in_a_sentence(opened: dict[str, InputKind], name: str, dice: Random):
+    kind = opened[name]
+    kind.push(mangled(kind.whole, dice))
+    assert kind.faults == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
-def test_what_is_anything_at_all_ends_in_a_sentence(opened: dict[str, Door], name: str, raw: bytes):
-    door = opened[name]
-    door.push(raw)
-    assert door.faults == []
+def test_what_is_anything_at_all_ends_in_a_sentence(opened: dict[str, InputKind], name: str, raw: bytes):
+    kind = opened[name]
+    kind.push(raw)
+    assert kind.faults == []
 
 
 def test_a_file_of_a_hundred_megabytes_is_not_attached(tmp_path: Path):

@@ -11,7 +11,7 @@ from readiness.catalog.packs import find_pack
 from readiness.domain.answers import UNANSWERED, Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.knowledge import Gate, TargetProfile
-from readiness.domain.questionnaire import Capability, Depth, Dimension, Kind, LadderLevel, Questionnaire
+from readiness.domain.questionnaire import Capability, Depth, Dimension, DimensionKind, LadderLevel, Questionnaire
 from readiness.domain.values import Range, Text
 from readiness.scoring.dimensions import score_dimension
 from readiness.scoring.score import DimensionScore, Score
@@ -59,7 +59,7 @@ def capability(
     )
 
 
-def dimension(code: str, capabilities: Iterable[Capability], kind: Kind = Kind.CORE) -> Dimension:
+def dimension(code: str, capabilities: Iterable[Capability], kind: DimensionKind = DimensionKind.CORE) -> Dimension:
     return Dimension(
         code=code, kind=kind, name=words(f"Dimension {code}"), portrait=words("Portrait"), capabilities=(*capabilities,)
     )
@@ -115,7 +115,7 @@ def filled(
                     capability(f"{code}{n}", key=mark.endswith(STAR), weight=share)
                     for n, (mark, share) in enumerate(zip(marks, shares, strict=True), start=1)
                 ],
-                Kind.PROTECTIVE if code in protective else Kind.CORE,
+                DimensionKind.PROTECTIVE if code in protective else DimensionKind.CORE,
             )
         )
         for n, mark in enumerate(marks, start=1):

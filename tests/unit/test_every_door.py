@@ -20,7 +20,7 @@ from readiness.domain.form import FormFacts
 from readiness.exchange.answers_json import read_answers
 from readiness.exchange.consultant_json import read_consultant
 from readiness.exchange.incident_json import read_incident_facts
-from readiness.foundation.errors import MOST_TOLD, UserError
+from readiness.foundation.errors import MAX_FAULTS_SHOWN, UserError
 from readiness.foundation.language import LANGUAGES
 from readiness.validation.doors import read_fields
 from readiness.validation.refusal import RefusedError
@@ -84,12 +84,12 @@ def test_answers_tell_format_and_content_together(tmp_path: Path):
 
 def test_a_list_without_end_is_cut(tmp_path: Path):
     path = tmp_path / "answers.json"
-    given = {f"X{number}": {"level": 1} for number in range(MOST_TOLD + 5)}
+    given = {f"X{number}": {"level": 1} for number in range(MAX_FAULTS_SHOWN + 5)}
     path.write_text(json.dumps({"format": "readiness-answers/1", "pack": "social-media", "answers": given}))
 
     english, german = sentences(refusal(lambda: read_answers(path, social_media())))
 
-    assert len(english) == MOST_TOLD + 2
+    assert len(english) == MAX_FAULTS_SHOWN + 2
     assert (english[-1], german[-1]) == ("  and 5 more", "  und 5 weitere")
 
 

@@ -10,7 +10,7 @@ from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 # The values a fact can have; None where any whole number fits.
-Names = Mapping[str, frozenset[int | str] | None]
+AllowedValues = Mapping[str, frozenset[int | str] | None]
 
 _YES_NO = frozenset({"yes", "no"})
 _GATE = frozenset({"pass", "fail", "open"})
@@ -29,7 +29,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield from _check_comparison(place, comparison, names[place[:2]], condition)
 
 
-def _check_comparison(place: Place, comparison: Comparison, names: Names, condition: str) -> Iterator[Fault]:
+def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues, condition: str) -> Iterator[Fault]:
     if comparison.name not in names:
         yield Fault(
             "condition-name",
@@ -58,11 +58,11 @@ def _check_comparison(place: Place, comparison: Comparison, names: Names, condit
         )
 
 
-def _names_by_place(pack: Pack) -> dict[Place, Names]:
+def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     """Return the facts that conditions may speak of, by the beginning of their places."""
     questionnaire = pack.questionnaire
     profile = _names(questionnaire.profile)
-    names: dict[Place, Names] = {("targets", i): profile for i in range(len(questionnaire.targets))}
+    names: dict[Place, AllowedValues] = {("targets", i): profile for i in range(len(questionnaire.targets))}
     names["legal", "checkpoints"] = profile
     guide = questionnaire.incident
     if guide is None:
@@ -77,7 +77,7 @@ def _names_by_place(pack: Pack) -> dict[Place, Names]:
     return names
 
 
-def _names(questions: tuple[ProfileQuestion, ...] | tuple[IncidentFact, ...]) -> Names:
+def _names(questions: tuple[ProfileQuestion, ...] | tuple[IncidentFact, ...]) -> AllowedValues:
     return {question.code: _values(question) for question in questions}
 
 

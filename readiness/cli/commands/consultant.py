@@ -10,7 +10,6 @@ from readiness.app.consultant import check_codes, consultant_faults, read_logo, 
 from readiness.app.documents import open_document
 from readiness.cli.output import say, write_json
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.logo import check_logo
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import (
     NOT_GIVEN,
@@ -22,6 +21,7 @@ from readiness.exchange.consultant_json import (
 )
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
+from readiness.validation.pictures import check_logo
 
 _INDENT = "  "
 

@@ -54,8 +54,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     if arguments.json:
         write_json(write_incident(decision, steps, turns_on))
         return
-    words = _Words(guide, language)
-    for line in [*words.decision(decision), *words.steps(steps), *words.turns_on(turns_on), *words.end()]:
+    lines = _IncidentLines(guide, language)
+    for line in [*lines.decision(decision), *lines.steps(steps), *lines.turns_on(turns_on), *lines.end()]:
         say(line)
 
 
@@ -74,7 +74,7 @@ def _decide(
         ) from error
 
 
-class _Words:
+class _IncidentLines:
     """The lines that people read, part by part; every part but the first begins with an empty line."""
 
     def __init__(self, guide: IncidentGuide, language: Language) -> None:
@@ -115,15 +115,15 @@ class _Words:
         yield ""
         yield self._language.gettext("What would turn the result:")
         line = self._language.gettext("{fact} at {value}: {severity}, rule {rule}")
-        for turn in turns_on:
-            meaning = next(choice.text for choice in turn.fact.choices if choice.value == turn.value)
-            said = line.format(
-                fact=self._language.of(turn.fact.name),
-                value=turn.value,
-                severity=self._language.of(turn.severity.name),
-                rule=turn.rule.number,
+        for entry in turns_on:
+            meaning = next(choice.text for choice in entry.fact.choices if choice.value == entry.value)
+            text = line.format(
+                fact=self._language.of(entry.fact.name),
+                value=entry.value,
+                severity=self._language.of(entry.severity.name),
+                rule=entry.rule.number,
             )
-            yield f"  {turn.fact.code}  {said}"
+            yield f"  {entry.fact.code}  {text}"
             yield f"      {self._language.of(meaning)}"
 
     def end(self) -> Iterator[str]:

@@ -41,15 +41,15 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         print_score(result, language)
 
 
-def _as_if(result: AssessmentResult, wishes: Sequence[str]) -> AssessmentResult:
+def _as_if(result: AssessmentResult, assignments: Sequence[str]) -> AssessmentResult:
     """Return the result as it would be with some levels reached; the document is not touched."""
-    if not wishes:
+    if not assignments:
         return result
-    levels = dict(_wish(text, result) for text in wishes)
+    levels = dict(_parse_level(text, result) for text in assignments)
     return assess(result.questionnaire, with_levels(result.assessment, levels), result.on)
 
 
-def _wish(text: str, result: AssessmentResult) -> tuple[str, int]:
+def _parse_level(text: str, result: AssessmentResult) -> tuple[str, int]:
     code, _, level = text.partition("=")
     if code not in result.questionnaire.capabilities or level not in {"0", "1", "2", "3", "4", "5"}:
         raise UserError(

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     with open_document(arguments.document) as session:
         workshop = Workshop(session, lambda: None, LANGUAGES[arguments.lang], arguments.participants)
         address = workshop.start(host, arguments.port)
-        _print({"url": address.url, "code": address.code})
+        _print_line({"url": address.url, "code": address.code})
         try:
             _lead(workshop, sys.stdin, language)
         except BaseException as error:
@@ -67,10 +67,10 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             workshop.pause()
             if not isinstance(error, KeyboardInterrupt):
                 raise
-            _print({"paused": True})
+            _print_line({"paused": True})
             return
         workshop.finish()
-        _print({"closed": True, **asdict(workshop.agreement())})
+        _print_line({"closed": True, **asdict(workshop.agreement())})
 
 
 def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> None:
@@ -80,13 +80,13 @@ def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> Non
         if not line.strip():
             continue
         try:
-            _print(_command(workshop, line))
+            _print_line(_command(workshop, line))
         except UserError as error:
-            _print({"error": error.code, "message": error.sentence(language)})
+            _print_line({"error": error.code, "message": error.sentence(language)})
 
 
 def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
-    match _words(line):
+    match _arguments(line):
         case ["open", capability]:
             return _round(workshop.open(capability))
         case ["again"]:
@@ -105,7 +105,7 @@ def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
     )
 
 
-def _words(line: str) -> list[str]:
+def _arguments(line: str) -> list[str]:
     try:
         return shlex.split(line)
     except ValueError:
@@ -178,5 +178,5 @@ def _number(lowest: int, highest: int, language: Language) -> Any:
     return number
 
 
-def _print(answer: dict[str, Any]) -> None:
+def _print_line(answer: dict[str, Any]) -> None:
     write_json(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())

@@ -6,7 +6,7 @@ from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import Answer
 from readiness.domain.levels import COUNT
 from readiness.reporting.charts.svg import Drawing
-from readiness.wording.answers import SIGNS, sign
+from readiness.wording.answers import STATUS_SIGNS, sign
 from readiness.wording.names import KEY_MARK
 from readiness.wording.wording import Wording
 
@@ -60,7 +60,7 @@ def _draw_legend(drawing: Drawing, y: float, wording: Wording) -> None:
         drawing.label(x + 6, y + 1.5, str(level), kind, "middle")
         drawing.label(x + 17, y + 1.5, wording.names.level(level), "legend")
     y += _LEGEND_ROW
-    for i, (status, shown) in enumerate(SIGNS.items()):
+    for i, (status, shown) in enumerate(STATUS_SIGNS.items()):
         x = width * i
         drawing.rect(x, y - 8, 12, 12, "blank")
         drawing.label(x + 6, y + 1.5, shown, "sign", "middle")

@@ -39,7 +39,7 @@ def choose_backup(parent: QWidget | None, look: Look, backups: "Sequence[Backup]
     layout.addWidget(text(_("Each backup is the whole assessment at a time. It opens as a copy; nothing is replaced.")))
     times = QListWidget()
     times.setAccessibleName(_("Backups"))
-    times.addItems([language.moment(backup.stamp.at) for backup in backups])
+    times.addItems([language.local_time(backup.stamp.at) for backup in backups])
     layout.addWidget(times)
     inside = text("", role="quiet")
     layout.addWidget(inside)

@@ -55,7 +55,7 @@ class DocumentMessages(QObject):
         elif document.recovered_at is not None:
             n = len(session.assessment.answers)
             words = language.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
-            self._notifier.announce(words.format(n=n, time=language.moment(document.recovered_at)))
+            self._notifier.announce(words.format(n=n, time=language.local_time(document.recovered_at)))
         else:
             self._notifier.tell(language.gettext("All answers are saved."))
 

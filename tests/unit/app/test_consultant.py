@@ -19,8 +19,8 @@ from readiness.app.consultant import (
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, at_level
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.logo import LARGEST
 from readiness.foundation.errors import UserError
+from readiness.validation.pictures import LARGEST
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>'
 

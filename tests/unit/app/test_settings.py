@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from readiness.app.settings import MOST_RECENT, Recent, Settings, load_settings, save_settings
+from readiness.app.settings import MAX_RECENT, Recent, Settings, load_settings, save_settings
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.foundation.paths import data_folder
 
@@ -61,7 +61,7 @@ def test_the_latest_document_comes_first_and_once():
 
 def test_the_oldest_is_forgotten():
     settings = Settings()
-    for number in range(MOST_RECENT + 2):
+    for number in range(MAX_RECENT + 2):
         settings = settings.with_recent(recent(str(number)))
 
     assert [r.path for r in settings.recent] == ["9", "8", "7", "6", "5", "4", "3", "2"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readiness.documents.backups import backups_of
 from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
-from readiness.documents.retention import DAYS, MOST_RECENT, WEEKS, Stamp, kept
+from readiness.documents.retention import DAYS, NEWEST, WEEKS, Stamp, kept
 from readiness.domain.answers import at_level
 from readiness.foundation.paths import data_folder
 from tests.unit.documents.edits import answer
@@ -133,7 +133,7 @@ def test_after_two_years_of_use_they_are_few(clock: Clock, document: Document, p
         clock.pass_(days=13, minutes=7)
         publish(document, (document.assessment().answer("PRO1").level or 0) % 5 + 1)
 
-    assert MOST_RECENT <= len(backups_of(path)) <= MOST_RECENT + DAYS + WEEKS
+    assert NEWEST <= len(backups_of(path)) <= NEWEST + DAYS + WEEKS
 
 
 stamps = st.lists(st.integers(0, 60 * 24 * 900), max_size=60).map(
@@ -145,8 +145,8 @@ stamps = st.lists(st.integers(0, 60 * 24 * 900), max_size=60).map(
 def test_the_newest_always_stay_whatever_the_clock_says(found: list[Stamp]):
     wanted = kept(found)
 
-    assert wanted >= set(found[-MOST_RECENT:])
-    assert len(wanted) <= MOST_RECENT + DAYS + WEEKS
+    assert wanted >= set(found[-NEWEST:])
+    assert len(wanted) <= NEWEST + DAYS + WEEKS
     assert kept(sorted(wanted)) == wanted
 
 

@@ -102,9 +102,9 @@ def test_a_time_names_its_day_where_that_is_not_today(monkeypatch: pytest.Monkey
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     time = f"{noon.astimezone():%H:%M}"
 
-    assert GERMAN.moment(noon) == time
-    assert GERMAN.moment(noon.replace(year=2025)) == f"23.11.2025 {time}"
-    assert ENGLISH.moment(noon.replace(year=2025)) == f"23/11/2025 {time}"
+    assert GERMAN.local_time(noon) == time
+    assert GERMAN.local_time(noon.replace(year=2025)) == f"23.11.2025 {time}"
+    assert ENGLISH.local_time(noon.replace(year=2025)) == f"23/11/2025 {time}"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_words_and_short_dates_do_without_babel():
     """The first paint shows words, recent documents and their days."""
     script = (
         "import sys, datetime; from readiness.foundation.language import GERMAN;"
-        "GERMAN.gettext('yes'); GERMAN.moment(datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC));"
+        "GERMAN.gettext('yes'); GERMAN.local_time(datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC));"
         "sys.exit('babel' in sys.modules)"
     )
 

@@ -15,9 +15,10 @@ def test_a_fault_is_logged_by_type_and_place_without_its_text():
 
     with pytest.raises(ValueError, match="Erika") as caught:
         stumble()
-    logs.fault(caught.value)
+    entry = logs.fault(caught.value)
 
     written = logs.path().read_text(encoding="utf-8")
+    assert written.endswith(f"{entry}\n")
     assert "ValueError" in written
     assert "in stumble" in written
     assert "Erika" not in written
@@ -52,10 +53,31 @@ def test_a_full_log_is_put_aside():
     assert logs.path().with_suffix(".old.log").stat().st_size == 600_000
 
 
-def test_a_log_that_cannot_be_written_spoils_nothing():
+def test_of_full_logs_only_the_last_is_kept():
+    for letter in "ab":
+        logs.path().write_text(letter * 600_000, encoding="utf-8")
+        logs.fault(ValueError())
+
+    assert logs.path().with_suffix(".old.log").read_text(encoding="utf-8").strip("b") == ""
+    assert {p.name for p in logs.path().parent.glob("readiness*log*")} == {"readiness.log", "readiness.old.log"}
+
+
+def test_a_log_that_cannot_be_written_raises_nothing_and_the_entry_is_still_returned(capsys: pytest.CaptureFixture):
     logs.path().unlink(missing_ok=True)
     logs.path().mkdir()
 
-    logs.fault(ValueError())
+    assert logs.fault(ValueError()).endswith(" ValueError")
+    assert capsys.readouterr() == ("", "")
 
     logs.path().rmdir()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_prints_nothing(capsys: pytest.CaptureFixture):
+    logs.path().unlink(missing_ok=True)
+    logs.path().symlink_to("/dev/full")
+
+    assert logs.fault(ValueError()).endswith(" ValueError")
+    assert capsys.readouterr() == ("", "")
+
+    logs.path().unlink()

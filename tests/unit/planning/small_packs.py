@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment
 from readiness.domain.consistency import find_circle
-from readiness.domain.questionnaire import Kind, Questionnaire
+from readiness.domain.questionnaire import DimensionKind, Questionnaire
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.steps import effort
 from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
-from readiness.scoring.stages import Item, stage_of
+from readiness.scoring.stages import StageItem, stage_of
 from tests.unit.builders import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -62,7 +62,7 @@ def cases(draw: st.DrawFn, goals: st.SearchStrategy[Goal] | None = None) -> Case
                     capability(code, key=draw(st.booleans()), days=draw(days), needs=draw(st.lists(need, max_size=2)))
                     for code in group
                 ],
-                draw(st.sampled_from(Kind)),
+                draw(st.sampled_from(DimensionKind)),
             )
             for group in groups
         ),
@@ -133,8 +133,8 @@ def reached(case: Case, end: Levels) -> bool:
 
 def _stage(case: Case, at: int, end: Levels) -> bool:
     one = case.questionnaire.dimensions[at]
-    items = [Item(c.code, end[c.code], c.key_question) for c in one.capabilities if c.code in end]
-    return stage_of(items) >= case.goal.stage - (one.kind is Kind.PROTECTIVE)
+    items = [StageItem(c.code, end[c.code], c.key_question) for c in one.capabilities if c.code in end]
+    return stage_of(items) >= case.goal.stage - (one.kind is DimensionKind.PROTECTIVE)
 
 
 def cost(case: Case, start: Levels, end: Levels) -> float:
@@ -163,7 +163,7 @@ def cheapest_by_trying(case: Case) -> list[Levels]:
 def preference(case: Case, end: Levels) -> list[bool]:
     """Return what decides between equals, the smaller the better: what stands later is left out first."""
     wanted = {
-        capability.code: case.goal.stage - (one.kind is Kind.PROTECTIVE)
+        capability.code: case.goal.stage - (one.kind is DimensionKind.PROTECTIVE)
         for one in case.questionnaire.dimensions
         for capability in one.capabilities
     }

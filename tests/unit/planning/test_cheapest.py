@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.domain.answers import Answer
-from readiness.domain.questionnaire import Capability, Kind, Questionnaire
+from readiness.domain.questionnaire import Capability, DimensionKind, Questionnaire
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import Plan, make_plan
 from readiness.planning.what_if import with_steps_done
@@ -98,7 +98,7 @@ def test_nearly_all_of_eight_are_enough(stage: int):
 def test_protective_dimensions_may_lag_one_stage_behind():
     asked = questionnaire(
         dimension("PRO", [capability("PRO1", key=True)]),
-        dimension("MON", [capability("MON1", key=True)], Kind.PROTECTIVE),
+        dimension("MON", [capability("MON1", key=True)], DimensionKind.PROTECTIVE),
     )
 
     assert ids(planned("stage:1", asked)) == ["PRO1:0>1"]

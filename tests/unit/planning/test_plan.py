@@ -5,7 +5,7 @@ import math
 import pytest
 
 from readiness.domain.answers import Answer
-from readiness.domain.questionnaire import Capability, Depth, Kind
+from readiness.domain.questionnaire import Capability, Depth, DimensionKind
 from readiness.domain.values import Range
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import Plan, make_plan
@@ -195,7 +195,9 @@ class TestCapacity:
 
 def test_an_unreachable_goal_has_no_steps():
     asked = questionnaire(
-        dimension("PRO", [capability("A")]), dimension("MON", [], Kind.PROTECTIVE), gates=[gate("G0", "MON>=1")]
+        dimension("PRO", [capability("A")]),
+        dimension("MON", [], DimensionKind.PROTECTIVE),
+        gates=[gate("G0", "MON>=1")],
     )
 
     plan = make_plan(asked, assessment(), {"A": 3}, parse_goal("gate:G0", asked))

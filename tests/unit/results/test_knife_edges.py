@@ -25,7 +25,7 @@ def test_an_answer_that_decides_says_what_it_would_change():
     (edge,) = knife_edges(result("PRO1>=3", PRO="2★ 3★ 3"))
 
     assert (edge.code, edge.dimension, edge.level) == ("PRO1", "PRO", 2)
-    lower, higher = edge.turns
+    lower, higher = edge.shifts
     assert (lower.level, lower.dimension, lower.opens) == (1, StageInterval(1, 1), ())
     assert (higher.level, higher.dimension, higher.overall) == (3, StageInterval(3, 3), StageInterval(3, 3))
     assert (higher.opens, higher.closes) == (("G0",), ())
@@ -34,7 +34,7 @@ def test_an_answer_that_decides_says_what_it_would_change():
 def test_a_gate_that_would_close_is_named():
     edges = {edge.code: edge for edge in knife_edges(result("PRO1>=3", PRO="3★ 3★ 3"))}
 
-    (lower,) = edges["PRO1"].turns
+    (lower,) = edges["PRO1"].shifts
     assert (lower.level, lower.closes) == (2, ("G0",))
 
 
@@ -45,7 +45,7 @@ def test_where_nothing_decides_there_is_none():
 def test_no_turn_leaves_the_levels():
     edges = knife_edges(result(PRO="5★ 5★ 5"))
 
-    assert {turn.level for edge in edges for turn in edge.turns} == {4}
+    assert {shift.level for edge in edges for shift in edge.shifts} == {4}
 
 
 def test_what_nothing_shown_backs_comes_first():
@@ -64,9 +64,9 @@ def test_each_turn_is_what_the_score_says(assessment):
     passed = {gate.code for gate in found.score.gates if gate.status is GateStatus.PASS}
 
     for edge in knife_edges(found)[:4]:
-        for turn in edge.turns:
-            then = score(social_media(), assessment.with_answer(edge.code, at_level(turn.level)))
-            assert turn.dimension == then.dimension(edge.dimension).stage != found.scored(edge.dimension).stage
-            assert turn.overall == then.stage
+        for shift in edge.shifts:
+            then = score(social_media(), assessment.with_answer(edge.code, at_level(shift.level)))
+            assert shift.dimension == then.dimension(edge.dimension).stage != found.scored(edge.dimension).stage
+            assert shift.overall == then.stage
             passed_then = {gate.code for gate in then.gates if gate.status is GateStatus.PASS}
-            assert (set(turn.opens), set(turn.closes)) == (passed_then - passed, passed - passed_then)
+            assert (set(shift.opens), set(shift.closes)) == (passed_then - passed, passed - passed_then)

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.scoring.stages import Item, explain_quick_stage, explain_stage, needed_for_majority, stage_of
+from readiness.scoring.stages import StageItem, explain_quick_stage, explain_stage, needed_for_majority, stage_of
 from tests.unit.strategies import LEVELS
 
-ITEMS = st.lists(st.builds(Item, st.just("A"), LEVELS, st.booleans()), max_size=25).map(
-    lambda items: [Item(f"A{n}", item.level, item.key) for n, item in enumerate(items)]
+ITEMS = st.lists(st.builds(StageItem, st.just("A"), LEVELS, st.booleans()), max_size=25).map(
+    lambda items: [StageItem(f"A{n}", item.level, item.key) for n, item in enumerate(items)]
 )
 SOME_ITEMS = ITEMS.filter(bool)
 
 
-def stage_by_definition(items: list[Item]) -> int:
+def stage_by_definition(items: list[StageItem]) -> int:
     """Rule 4 as it is written: try every level, with exact fractions."""
 
     def achieved(level: int) -> Fraction:
@@ -29,23 +29,23 @@ def stage_by_definition(items: list[Item]) -> int:
 
 
 @given(SOME_ITEMS)
-def test_the_stage_is_what_the_rule_says(items: list[Item]):
+def test_the_stage_is_what_the_rule_says(items: list[StageItem]):
     assert stage_of(items) == stage_by_definition(items)
 
 
 @given(ITEMS, st.data())
-def test_raising_an_answer_never_lowers_the_stage(items: list[Item], data: st.DataObject):
+def test_raising_an_answer_never_lowers_the_stage(items: list[StageItem], data: st.DataObject):
     if not items:
         return
     at = data.draw(st.integers(0, len(items) - 1))
     raised = [*items]
-    raised[at] = Item(items[at].code, data.draw(st.integers(items[at].level, 5)), items[at].key)
+    raised[at] = StageItem(items[at].code, data.draw(st.integers(items[at].level, 5)), items[at].key)
 
     assert explain_stage(raised).stage >= explain_stage(items).stage
 
 
 @given(ITEMS)
-def test_the_stage_is_the_lowest_of_its_three_limits(items: list[Item]):
+def test_the_stage_is_the_lowest_of_its_three_limits(items: list[StageItem]):
     trace = explain_stage(items)
 
     assert trace.stage == min(trace.key_limit, trace.majority_limit, trace.foundation_limit)
@@ -53,7 +53,7 @@ def test_the_stage_is_the_lowest_of_its_three_limits(items: list[Item]):
 
 
 @given(ITEMS)
-def test_somebody_holds_every_stage_back_but_the_highest(items: list[Item]):
+def test_somebody_holds_every_stage_back_but_the_highest(items: list[StageItem]):
     trace = explain_stage(items)
 
     assert (trace.holding_back == ()) == (trace.stage == 5)
@@ -61,18 +61,21 @@ def test_somebody_holds_every_stage_back_but_the_highest(items: list[Item]):
 
 
 @given(SOME_ITEMS)
-def test_lifting_those_who_hold_it_back_reaches_the_next_stage(items: list[Item]):
+def test_lifting_those_who_hold_it_back_reaches_the_next_stage(items: list[StageItem]):
     trace = explain_stage(items)
-    lifted = [Item(i.code, max(i.level, trace.stage + 1) if i.code in trace.holding_back else i.level) for i in items]
+    lifted = [
+        StageItem(i.code, max(i.level, trace.stage + 1) if i.code in trace.holding_back else i.level) for i in items
+    ]
     keys = {i.code for i in items if i.key}
 
     assert (
-        trace.stage == 5 or explain_stage([Item(i.code, i.level, i.code in keys) for i in lifted]).stage > trace.stage
+        trace.stage == 5
+        or explain_stage([StageItem(i.code, i.level, i.code in keys) for i in lifted]).stage > trace.stage
     )
 
 
 @given(SOME_ITEMS)
-def test_the_quick_stage_is_the_lowest_key_question(items: list[Item]):
+def test_the_quick_stage_is_the_lowest_key_question(items: list[StageItem]):
     trace = explain_quick_stage(items)
     keys = [i.level for i in items if i.key]
 
@@ -95,7 +98,7 @@ def test_the_quick_stage_is_the_lowest_key_question(items: list[Item]):
     ],
 )
 def test_the_limits_are_exact(levels: list[int], stage: int):
-    assert stage_of([Item(f"A{i}", level) for i, level in enumerate(levels)]) == stage
+    assert stage_of([StageItem(f"A{i}", level) for i, level in enumerate(levels)]) == stage
 
 
 @pytest.mark.parametrize(("counted", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 3), (6, 4), (7, 4)])
@@ -104,7 +107,12 @@ def test_a_majority_is_more_than_half(counted: int, needed: int):
 
 
 def test_the_trace_names_each_limit_with_its_codes():
-    items = [Item("A", 3, key=True), Item("B", 1, key=True), Item("C", 0), Item("D", 2)]
+    items = [
+        StageItem("A", 3, key=True),
+        StageItem("B", 1, key=True),
+        StageItem("C", 0),
+        StageItem("D", 2),
+    ]
 
     trace = explain_stage(items)
 
@@ -117,7 +125,15 @@ def test_the_trace_names_each_limit_with_its_codes():
 
 
 def test_a_limit_that_allows_the_next_stage_names_nobody():
-    trace = explain_stage([Item("A", 4, key=True), Item("B", 4, key=True), Item("C", 4), Item("D", 4), Item("E", 0)])
+    trace = explain_stage(
+        [
+            StageItem("A", 4, key=True),
+            StageItem("B", 4, key=True),
+            StageItem("C", 4),
+            StageItem("D", 4),
+            StageItem("E", 0),
+        ]
+    )
 
     assert (trace.stage, trace.key_limit, trace.majority_limit, trace.foundation_limit) == (1, 4, 4, 1)
     assert (trace.key_codes, trace.majority_codes, trace.foundation_codes) == ((), (), ("E",))

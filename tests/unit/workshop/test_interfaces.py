@@ -2,9 +2,9 @@
 
 import pytest
 
-from readiness.workshop.interfaces import Interface, Kind, collect, moved, rank, recommended
+from readiness.workshop.interfaces import Interface, NetworkKind, collect, moved, rank, recommended
 
-WIFI, CABLE, OTHER, VIRTUAL, VPN, LINK_LOCAL, LOOPBACK = Kind
+WIFI, CABLE, OTHER, VIRTUAL, VPN, LINK_LOCAL, LOOPBACK = NetworkKind
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ WIFI, CABLE, OTHER, VIRTUAL, VPN, LINK_LOCAL, LOOPBACK = Kind
         ("Loopback Pseudo-Interface 1", "127.0.0.1", 8, LOOPBACK),
     ],
 )
-def test_what_a_network_is(name: str, address: str, prefix: int, kind: Kind) -> None:
+def test_what_a_network_is(name: str, address: str, prefix: int, kind: NetworkKind) -> None:
     (network,) = rank([Interface(name, address, prefix)])
     assert network.kind is kind
 
@@ -89,4 +89,4 @@ def test_the_chosen_network_is_followed() -> None:
 def test_this_computer_has_interfaces_of_its_own() -> None:
     found = collect()
     assert "127.0.0.1" in [interface.address for interface in found]
-    assert rank(found)[-1].kind is Kind.LOOPBACK
+    assert rank(found)[-1].kind is NetworkKind.LOOPBACK

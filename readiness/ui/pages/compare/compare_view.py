@@ -12,7 +12,7 @@ from readiness.domain.answers import Answer
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
-from readiness.results.comparison import AnswerDifference, Comparison, compare
+from readiness.results.comparison import AnswerDifference, ResultComparison, compare
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.compare.stage_pair import StagePair
 from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
@@ -85,7 +85,7 @@ class CompareView(Page, ScrollColumn):
         words = self._context.language.gettext("Then: {organisation}, {file}, saved {day}")
         return words.format(organisation=before.assessment.details.organisation, file=path.name, day=day)
 
-    def _show_comparison(self, before: AssessmentResult, comparison: Comparison) -> None:
+    def _show_comparison(self, before: AssessmentResult, comparison: ResultComparison) -> None:
         language = self._context.language
         words = ComparisonWords(before, self._now, language)
         was, now = words.was.stages.overall(), words.now.stages.overall()

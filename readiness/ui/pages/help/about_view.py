@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QGridLayout
 
 from readiness import __version__
-from readiness.app.diagnostics import Fact, as_text, diagnostics
+from readiness.app.diagnostics import DiagnosticFact, as_text, diagnostics
 from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, text
@@ -16,7 +16,7 @@ class AboutView(Page, ScrollColumn):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         facts = diagnostics(context.memory.settings, context.documents.session, context.language)
-        self._facts = [*facts, Fact(context.language.gettext("Display"), QGuiApplication.platformName())]
+        self._facts = [*facts, DiagnosticFact(context.language.gettext("Display"), QGuiApplication.platformName())]
         _ = context.language.gettext
         back = back_link(_("Back"), context.navigator.back)
         self.column.addLayout(row(back))

@@ -8,7 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.report_orders import as_page, order_report
-from readiness.app.report_queue import Begun, Failed, Made, News, Progress, ReportQueue, Saved, Stopped
+from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Stopped
 from readiness.app.session import Delta, Session, Source
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import private_folder
@@ -124,7 +124,7 @@ class ReportModel(QObject):
         stop = self._printing = Event()
 
         def work() -> Stopped | _Printed:
-            print_pdf(content, lambda share: self._news.emit(Progress(share)), stop)
+            print_pdf(content, lambda share: self._news.emit(RenderProgress(share)), stop)
             return Stopped() if stop.is_set() else _Printed()
 
         def failed(fault: Exception) -> None:
@@ -194,7 +194,7 @@ class ReportModel(QObject):
         if isinstance(news, Begun):
             self.progressed.emit(0)
             return
-        if isinstance(news, Progress):
+        if isinstance(news, RenderProgress):
             self.progressed.emit(news.share)
             return
         self.rested.emit()

@@ -45,7 +45,7 @@ def _edge(context: PageContext, result: AssessmentResult, wording: Wording, edge
     holder.setFocusProxy(link)
     answer = result.assessment.answer(edge.code)
     backing = wording.answers.backing(answer) or context.language.gettext("no evidence stated")
-    words = " ".join([*wording.reasons.turns(edge), f"({backing})"])
+    words = " ".join([*wording.reasons.shifts(edge), f"({backing})"])
     label = text(words, SMALL, "quiet")
     label.setContentsMargins(4, 0, 0, 0)
     layout.addWidget(label)

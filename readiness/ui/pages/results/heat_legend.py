@@ -11,7 +11,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.pages.results.heat_cell import paint_value
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.wording.answers import SIGNS
+from readiness.wording.answers import STATUS_SIGNS
 from readiness.wording.names import KEY_MARK
 from readiness.wording.wording import Wording
 
@@ -27,8 +27,8 @@ class HeatLegend(QWidget):
         self._entries: list[tuple[str, int | None, str]] = [
             *((str(level), level, wording.names.level(level)) for level in range(COUNT)),
             *(
-                (SIGNS[status], None, wording.answers.status(status))
-                for status in SIGNS
+                (STATUS_SIGNS[status], None, wording.answers.status(status))
+                for status in STATUS_SIGNS
                 if status is not Status.ANSWERED
             ),
             (KEY_MARK, None, language.gettext("key question")),

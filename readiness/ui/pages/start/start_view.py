@@ -58,7 +58,7 @@ class StartView(Page, ScrollColumn):
         layout.addWidget(text(language.gettext("Readiness was not closed properly. Nothing is lost:"), role="quiet"))
         for entry in left_behind:
             found = language.ngettext("{name}: {n} answer of {time}", "{name}: {n} answers of {time}", entry.answers)
-            time = self._context.language.moment(datetime.fromtimestamp(entry.modified, UTC))
+            time = self._context.language.local_time(datetime.fromtimestamp(entry.modified, UTC))
             label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
             again = button(language.gettext("Continue"), partial(self._context.documents.recover, entry))
             again.setAccessibleName(language.gettext("Continue with {name}").format(name=entry.organisation))

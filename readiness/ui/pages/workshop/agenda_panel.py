@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from readiness.app.agenda import Item, State
+from readiness.app.agenda import AgendaItem, State
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, SMALL
@@ -27,7 +27,7 @@ class AgendaPanel(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(0)
         layout.addLayout(self._grid)
-        self._shown: list[tuple[Item, bool]] = []
+        self._shown: list[tuple[AgendaItem, bool]] = []
 
     def refresh(self) -> None:
         """Show the agenda as it is now."""
@@ -43,7 +43,7 @@ class AgendaPanel(QWidget):
         for place, (item, _) in enumerate(items):
             self._add(place, item, can_open=can_open)
 
-    def _add(self, place: int, item: Item, *, can_open: bool) -> None:
+    def _add(self, place: int, item: AgendaItem, *, can_open: bool) -> None:
         capability = self._model.session.questionnaire.capabilities[item.capability]
         name = self._context.language.of(capability.name)
         way = WrappedButton(
@@ -53,7 +53,7 @@ class AgendaPanel(QWidget):
         self._grid.addWidget(way, place, 0)
         self._grid.addWidget(text(self._state(item), SMALL, "quiet"), place, 1)
 
-    def _state(self, item: Item) -> str:
+    def _state(self, item: AgendaItem) -> str:
         _ = self._context.language.gettext
         if item.level is not None:
             ladder = self._model.session.questionnaire.ladder

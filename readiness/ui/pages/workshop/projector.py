@@ -268,7 +268,7 @@ class Projector(QWidget):
             self._advice.set_words(language.gettext("This is what the group has agreed on."))
         else:
             verdict = shown.consensus.verdict if shown.consensus else None
-            sign = f"{wording.SIGNS[verdict]} " if verdict else ""
+            sign = f"{wording.VERDICT_SIGNS[verdict]} " if verdict else ""
             headline = sign + wording.headline(language, shown, later=first is not None)
             self._headline.set_words(headline, _VERDICTS[verdict] if verdict else INK)
             self._advice.set_words(wording.advice(language, shown, later=first is not None))

@@ -148,7 +148,7 @@ class RoundPanel(QWidget):
         if shown is None:
             return
         first = self._model.earlier_round()
-        sign = f"{wording.SIGNS[shown.consensus.verdict]} " if shown.consensus else ""
+        sign = f"{wording.VERDICT_SIGNS[shown.consensus.verdict]} " if shown.consensus else ""
         self._headline.setText(sign + wording.headline(language, shown, later=first is not None))
         self._advice.setText(wording.advice(language, shown, later=first is not None))
         gap = wording.role_gap_in_words(language, shown)

@@ -2,7 +2,7 @@
 
 from readiness.foundation.language import Language
 from readiness.workshop.ballot_box import Turnout
-from readiness.workshop.interfaces import Kind, Network
+from readiness.workshop.interfaces import Network, NetworkKind
 
 
 def votes_of(language: Language, turnout: Turnout) -> str:
@@ -34,12 +34,12 @@ def network_name(language: Language, network: Network) -> str:
     """Return a network as the picker shows it."""
     _ = language.gettext
     kind = {
-        Kind.WIFI: _("Wi-Fi"),
-        Kind.CABLE: _("Cable"),
-        Kind.OTHER: _("Network"),
-        Kind.VIRTUAL: _("Within this computer only"),
-        Kind.VPN: _("VPN, out of reach for phones"),
-        Kind.LINK_LOCAL: _("Without an address from a router"),
-        Kind.LOOPBACK: _("This computer only, for trying it out"),
+        NetworkKind.WIFI: _("Wi-Fi"),
+        NetworkKind.CABLE: _("Cable"),
+        NetworkKind.OTHER: _("Network"),
+        NetworkKind.VIRTUAL: _("Within this computer only"),
+        NetworkKind.VPN: _("VPN, out of reach for phones"),
+        NetworkKind.LINK_LOCAL: _("Without an address from a router"),
+        NetworkKind.LOOPBACK: _("This computer only, for trying it out"),
     }[network.kind]
     return f"{network.interface.address} · {kind} ({network.interface.name})"

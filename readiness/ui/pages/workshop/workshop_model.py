@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readiness.app.agenda import Item, agenda, chosen, next_waiting
+from readiness.app.agenda import AgendaItem, agenda, chosen, next_waiting
 from readiness.app.session import Session
 from readiness.app.workshop import PARTICIPANTS, Address, Workshop, end_interrupted, interrupted
 from readiness.domain.questionnaire import Depth
@@ -132,7 +132,7 @@ class WorkshopModel(QObject):
         """Return the questions that are chosen."""
         return chosen(self.session.questionnaire, self.dimensions, self.depth)
 
-    def items(self) -> list[Item]:
+    def items(self) -> list[AgendaItem]:
         """Return the agenda of the running workshop."""
         workshop = self._running()
         return agenda(workshop.planned, workshop.rounds())

@@ -4,8 +4,8 @@ import zlib
 
 import pytest
 
-from readiness.domain.logo import LARGEST, PNG, SVG, check_logo
 from readiness.foundation.errors import UserError
+from readiness.validation.pictures import LARGEST, PNG, SVG, check_logo
 from tests.reporting.pictures import png
 
 SPACE = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -27,6 +27,12 @@ def with_size(width: int, height: int) -> bytes:
     content[16:24] = width.to_bytes(4) + height.to_bytes(4)
     content[29:33] = zlib.crc32(content[12:29]).to_bytes(4)
     return bytes(content)
+
+
+def with_pixels(packed: bytes) -> bytes:
+    """Return a picture whose chunks are whole and whose packed pixels are other ones."""
+    chunk = b"IDAT" + packed
+    return png()[:33] + len(packed).to_bytes(4) + chunk + zlib.crc32(chunk).to_bytes(4) + png()[-12:]
 
 
 def test_pictures_are_taken():
@@ -98,6 +104,8 @@ def test_entities_are_refused(content: bytes):
         (png()[:-4], "logo-broken"),
         (png()[:40], "logo-broken"),
         (png()[:60] + b"x" + png()[61:], "logo-broken"),
+        (with_pixels(b"no pixels"), "logo-broken"),
+        (with_pixels(zlib.compress(b"too few")), "logo-broken"),
         (png() + bytes(LARGEST), "logo-too-large"),
         (with_size(100_000, 100_000), "logo-refused"),
         (with_size(0, 10), "logo-refused"),
