@@ -76,14 +76,16 @@ def _shown_window(document: Path | None) -> MainWindow:
 def _say_no_display(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
     """Say what Qt says while the application is made; Qt would end the process after a fatal word."""
     del context
-    sys.stderr.write(f"{words}\n")
+    # A program without a console has none.
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
     if kind is QtMsgType.QtFatalMsg:
         from readiness.ui.shell.faults import log_sentence
 
         language = preferred_language()
         logs.fault(RuntimeError("no display"))
-        sys.stderr.write(
-            f"{language.gettext('Readiness could not start: there is no display.')} {log_sentence(language)}\n"
-        )
-        sys.stderr.flush()
+        said = language.gettext("Readiness could not start: there is no display.")
+        if sys.stderr is not None:
+            sys.stderr.write(f"{said} {log_sentence(language)}\n")
+            sys.stderr.flush()
         os._exit(_OUR_BUG)

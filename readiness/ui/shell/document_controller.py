@@ -15,12 +15,9 @@ from readiness.app.documents import (
     copy_document,
     copy_path,
     create_document,
-    delete_document,
     free_path,
     open_session,
-    plan_deletion,
     recover_document,
-    refuse_while_open,
     time_in_name,
     unpack_document,
     view_document,
@@ -290,6 +287,8 @@ class DocumentController(QObject):
 
     def delete(self, document: Path) -> None:
         """Ask, and delete a document; its backups and other traces go only where that is wished."""
+        from readiness.app.deletion import delete_document, plan_deletion, refuse_while_open
+
         try:
             deletion = plan_deletion(document)
             refuse_while_open(deletion)

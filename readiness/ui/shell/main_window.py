@@ -17,7 +17,7 @@ from readiness.foundation.overriding import override
 from readiness.ui import background
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
+from readiness.ui.routes import DocumentRoute, NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
 from readiness.ui.services import Dialogs
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.dialogs import SystemDialogs
@@ -263,7 +263,8 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
         self._messages.tell_changed()
-        if self._page is None:
+        # A place outside the document shows nothing of it.
+        if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
             return
         elsewhere = self._page.lead_to(delta) if source is Source.STEP else None
         if elsewhere is not None:
