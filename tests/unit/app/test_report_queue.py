@@ -11,7 +11,7 @@ from readiness.app.report_orders import as_page, order_report, read_order
 from readiness.app.report_queue import Begun, Failed, Made, News, Progress, ReportQueue, Saved, Stopped
 from readiness.app.session import Session
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import ENGLISH
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
 
@@ -88,7 +88,7 @@ def test_only_the_newest_preview_is_told_and_saves_come_first(
     press: ReportQueue, news: Queue[News], order: Order, tmp_path: Path
 ) -> None:
     press.make(order)
-    older = replace(order, language="de")
+    older = replace(order, language=GERMAN)
     newest = as_page(order)
     press.make(older)
     press.save(as_page(older), tmp_path / "report.html")
