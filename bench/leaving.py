@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,8 +11,12 @@ class _Leaver(QObject):
         """Wait for the first paint; whatever is painted with it is on its way when the loop turns next."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, lambda: os._exit(0))
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
         return False
+
+    def customEvent(self, event: QEvent) -> None:
+        """Leave."""
+        os._exit(0)
 
 
 def leave_when_painted(widget: QWidget) -> None:
