@@ -1,4 +1,4 @@
-"""The one door: without arguments the app opens; with a command the terminal answers.
+"""The entry point: without arguments the app opens; with a command the terminal answers.
 
 With a document, or a report that holds one, the app opens it.
 """

@@ -38,7 +38,7 @@ def agenda(planned: Sequence[str], rounds: Sequence[Round]) -> list[AgendaItem]:
 
 
 def next_waiting(items: Sequence[AgendaItem], after: str | None) -> str | None:
-    """Return the first question behind `after` that nobody has decided, then one before it; None at the end."""
+    """Return the first undecided question after `after`, then one before it; None where all are decided."""
     codes = [item.capability for item in items]
     start = codes.index(after) + 1 if after in codes else 0
     behind_first = [*items[start:], *items[:start]]

@@ -15,7 +15,7 @@ def is_report(path: Path) -> bool:
 
 
 def read_content(path: Path) -> Content:
-    """Read a document, or the one inside a report, which may come from a stranger; raises UserError."""
+    """Read a document, or the one inside a report, which is untrusted; raises UserError."""
     if not is_report(path):
         return read_published(path)
     try:
@@ -28,7 +28,7 @@ def read_content(path: Path) -> Content:
 
 def taken_out(report: Path) -> Path:
     """Return a copy of the document inside a report, for this process only; raises UserError where there is none."""
-    # Imported here: only who opens a report needs a reader of PDF.
+    # Imported here: only opening a report needs a reader of PDF.
     from readiness.exchange.archive_pdf import read_attached
 
     copy = private_folder() / f"{report.stem}.readiness"

@@ -6,15 +6,14 @@ from readiness.app.output import write_output
 from readiness.app.session import Delta, Session
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import private_folder, read_at_most, unreadable
+from readiness.foundation.files import MEGABYTE, private_folder, read_at_most, unreadable
 from readiness.foundation.translation import N_
 
-MEGABYTE = 1_000_000
 MOST_PER_FILE = 10 * MEGABYTE
 MOST_PER_DOCUMENT = 50 * MEGABYTE
 _LONGEST_NAME = 120
 
-# What a double click would run instead of show. Documents travel: nobody should run what a stranger attached.
+# What a double click would run instead of show. Documents are passed on, so attachments are untrusted.
 _PROGRAMS = frozenset([
     "app", "appimage", "apk", "bat", "bin", "cmd", "com", "command", "cpl", "deb", "desktop", "dll", "dmg", "dylib",
     "exe", "gadget", "hta", "inf", "iso", "jar", "js", "jse", "jsx", "lnk", "lua", "mjs", "msc", "msi", "msix", "msp",
@@ -69,9 +68,9 @@ def save_attachment(session: Session, attachment: Attachment, target: Path) -> N
 
 
 def unpack_attachment(session: Session, attachment: Attachment) -> Path:
-    """Write an attached file to a private folder, to be looked at, and return where it lies.
+    """Write an attached file to a private folder for viewing and return its path.
 
-    The folder goes when the program ends. Raises UserError for a program, whoever attached it.
+    The folder is deleted when the program ends. Raises UserError for an executable, also for one of the user's own.
     """
     name = _kept_name(attachment.name)
     _check_kind(name, _content(session, attachment))

@@ -7,7 +7,6 @@ from typing import Any
 
 from readiness.app.session import Session
 from readiness.domain.accent import check_accent
-from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.attachments import Attachment
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.levels import HIGHEST
@@ -15,7 +14,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
-from readiness.validation.pictures import LARGEST, check_logo
+from readiness.validation.pictures import LARGEST, check_logo, logo_too_large
 
 
 def set_layer(session: Session, **fields: Any) -> None:
@@ -29,16 +28,16 @@ def set_details(session: Session, **fields: Any) -> None:
     session.set_part(replace(session.assessment.details, **fields))
 
 
-def set_finding(session: Session, dimension: str, words: str) -> None:
-    """Say something about a dimension; no words take the finding away."""
-    findings = with_words(session.assessment.consultant.findings, dimension, words)
+def set_finding(session: Session, dimension: str, text: str) -> None:
+    """Set the finding on a dimension; an empty text removes it."""
+    findings = with_text(session.assessment.consultant.findings, dimension, text)
     set_layer(session, findings=findings)
 
 
 def set_wording(session: Session, step: str, words: str, original: str) -> None:
-    """Word a recommendation differently; no words, or the original ones, go back to the original."""
+    """Set the own wording of a step; an empty text, or the original one, restores the original."""
     own = "" if words == original else words
-    set_layer(session, wordings=with_words(session.assessment.consultant.wordings, step, own))
+    set_layer(session, wordings=with_text(session.assessment.consultant.wordings, step, own))
 
 
 def set_logo(session: Session, path: Path) -> None:
@@ -47,21 +46,14 @@ def set_logo(session: Session, path: Path) -> None:
 
 
 def remove_logo(session: Session) -> None:
-    """Go without a logo."""
+    """Remove the logo."""
     set_layer(session, logo=None)
 
 
 def read_logo(path: Path) -> bytes:
     """Return a picture's bytes; raises UserError where it is too large, no harmless picture, or cannot be read."""
-    too_large = UserError(
-        "logo-too-large",
-        N_("The logo is larger than {most} kB."),
-        N_("Save it smaller; a width of 1,000 pixels is enough."),
-        where=str(path),
-        most=LARGEST // 1000,
-    )
-    content = read_at_most(path, LARGEST, too_large)
     try:
+        content = read_at_most(path, LARGEST, logo_too_large())
         check_logo(content)
     except UserError as error:
         error.where = str(path)
@@ -126,12 +118,7 @@ def is_step(step: str, questionnaire: Questionnaire) -> bool:
     return code in questionnaire.capabilities and levels in {f"{n}>{n + 1}" for n in range(HIGHEST)}
 
 
-def with_words(texts: Mapping[str, str], key: str, words: str) -> dict[str, str]:
+def with_text(texts: Mapping[str, str], key: str, words: str) -> dict[str, str]:
     """Return texts with one of them replaced, or taken away where it is empty."""
     others = {other: text for other, text in texts.items() if other != key}
     return {**others, key: words} if words else others
-
-
-def storable(typed: str) -> str:
-    """Return what was typed without halves of characters, and not longer than a note may be."""
-    return typed.encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()

@@ -24,13 +24,13 @@ def plan_deletion(document: Path) -> Deletion:
     """Look what goes with a document; raises UserError where it is none of ours or is open here."""
     # Read once: the file may be large.
     ids = ids_of(document)
-    removal.refuse_what_is_not_ours(document, ids)
+    removal.check_is_document(document, ids)
     return Deletion(document, ids, len(backups_with(ids)), removal.traces_of(document, ids))
 
 
-def refuse_while_open(deletion: Deletion) -> None:
+def check_not_open(deletion: Deletion) -> None:
     """Raise UserError where the document is open, here or elsewhere."""
-    removal.refuse_while_open(deletion.document, deletion.ids)
+    removal.check_not_open(deletion.document, deletion.ids)
 
 
 def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None = None) -> None:
@@ -42,7 +42,7 @@ def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None 
     if to_trash is None:
         removal.delete_for_good(document, deletion.ids)
         return
-    refuse_while_open(deletion)
+    check_not_open(deletion)
     if document.exists() and not to_trash(document):
         raise UserError(
             "trash-refused",

@@ -1,4 +1,4 @@
-"""Facts for whoever is asked for help: versions and sizes, and nothing about anybody."""
+"""Diagnostic facts for a request for support: versions and sizes, no personal data."""
 
 import platform
 import sqlite3
@@ -34,7 +34,7 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
         DiagnosticFact(
             _("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")
         ),
-        DiagnosticFact(_("Language"), settings.spoken().code),
+        DiagnosticFact(_("Language"), settings.active_language().code),
         DiagnosticFact(_("Look"), settings.theme or _("as the system")),
         DiagnosticFact(_("Text size"), f"{settings.text_size} %"),
     ]

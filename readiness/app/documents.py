@@ -35,11 +35,11 @@ REFRESH_SECONDS = lock.REFRESH_SECONDS
 _LONGEST_NAME = 80
 
 
-def open_doors() -> None:
+def load_adapters() -> None:
     """Import what checks and stores documents ahead of its first use: about a tenth of a second, in any thread."""
     from readiness.documents import stored
 
-    stored.open_doors()
+    stored.load_adapters()
 
 
 def create_document(

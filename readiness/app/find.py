@@ -1,4 +1,4 @@
-"""Find questions by words, as somebody remembers them: part of a word is enough, accents and capitals do not count."""
+"""Find questions by words: part of a word is enough, accents and case do not count."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

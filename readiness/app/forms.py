@@ -12,16 +12,16 @@ ENDING = ".pdf"
 
 
 def write_form(questionnaire: Questionnaire, depth: Depth, language: Language, target: Path) -> None:
-    """Write the form; raises UserError where the name or the place will not do, or nothing would be asked."""
+    """Write the form; raises UserError where the path is unusable or the form would be empty."""
     check_form(questionnaire, depth, target)
-    # Jinja and WeasyPrint cost half a second to import: only who prints pays for it.
+    # Imported here: Jinja and WeasyPrint take half a second.
     from readiness.reporting.form import render_form
 
     save_form(render_form(questionnaire, depth, language), target)
 
 
 def check_form(questionnaire: Questionnaire, depth: Depth, target: Path) -> None:
-    """Raise UserError where this form cannot be made at this place."""
+    """Raise UserError where the path is not that of a PDF, or the questionnaire has no such depth."""
     if target.suffix.lower() != ENDING:
         raise UserError(
             "form-ending",

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from readiness.documents.published_file import says_it_is_ours
-from readiness.foundation.errors import UserError
+from readiness.documents.published_file import has_document_header
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
 
@@ -13,7 +13,7 @@ _PDF = b"%PDF-"
 
 
 def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] = ()) -> None:
-    """Raise UserError where nobody was asked whether what lies at `target` may be replaced, and it must not be.
+    """Raise UserError where `target` must not be replaced without the user's consent.
 
     That is one of the `inputs` (or another output), whatever the name or the link it is reached by, and whatever holds
     answers: a document, a report with one inside, a filled form. Where `endings` are given, the name has one of them.
@@ -52,7 +52,7 @@ def write_output(content: bytes, target: Path) -> None:
             N_("The file could not be written ({reason})."),
             N_("Check that the folder exists and that the file is not open elsewhere, or choose another place."),
             where=str(target),
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         ) from error
 
 
@@ -65,11 +65,11 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _holds_answers(path: Path) -> bool:
-    # Not there, or not to be read: the writing says what is wrong with it.
+    # Missing or unreadable: writing to it will raise the error.
     with suppress(OSError):
-        # A pipe would keep us waiting for ever.
+        # Opening a pipe would block.
         if path.is_file():
-            return says_it_is_ours(path) or (_is_pdf(path) and _pdf_holds_answers(path))
+            return has_document_header(path) or (_is_pdf(path) and _pdf_holds_answers(path))
     return False
 
 
@@ -79,7 +79,7 @@ def _is_pdf(path: Path) -> bool:
 
 
 def _pdf_holds_answers(path: Path) -> bool:
-    # Only who replaces a PDF needs a reader of PDF.
+    # Imported here: only replacing a PDF needs a reader of PDF.
     from readiness.exchange.archive_pdf import read_attached
     from readiness.exchange.form_pdf import read_form
 

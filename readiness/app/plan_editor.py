@@ -12,6 +12,7 @@ from typing import Any
 from readiness.app.session import Session
 from readiness.domain.assessment import Assessment
 from readiness.domain.plan_notes import PlanNotes
+from readiness.domain.values import NAME_LIMIT, storable
 from readiness.planning.goals import TARGET, Goal, GoalKind, goal_or_target
 from readiness.planning.plan import Plan
 from readiness.planning.steps import Step
@@ -21,7 +22,6 @@ from readiness.scoring.score import GateStatus, Score
 from readiness.scoring.scorer import score
 
 LEAST_CAPACITY, MOST_CAPACITY = 0.5, 9999.0
-_NAME_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,7 @@ class PlanEditor:
 
     def set_owner(self, step: str, owner: str) -> None:
         """Name who does a step; an empty name gives it back to the usual owner."""
-        # Halves of characters cannot be stored.
-        storable = owner.encode("utf-8", "replace").decode("utf-8").strip()[:_NAME_LIMIT]
-        self._note(step, owner=storable)
+        self._note(step, owner=storable(owner, NAME_LIMIT))
 
     def set_due(self, step: str, due: date | None) -> None:
         """Set until when a step is to be done; None gives it back to the usual time."""

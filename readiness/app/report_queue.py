@@ -1,4 +1,4 @@
-"""Reports in the background: the newest preview wins, what was asked to be saved is made first, a cancel cancels."""
+"""Reports in the background: saves go first, and of waiting previews only the newest is made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The report lies at `path`."""
+    """The report was written to `path`."""
 
     path: Path
 
@@ -58,7 +58,7 @@ News = Begun | RenderProgress | Made | Saved | Failed | Stopped
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """An order, and where its report goes; without a target it is told.
+    """An order and the target of its report; without a target it is a preview, reported as `Made`.
 
     `source` is the published document that an archive shall hold.
     """
@@ -69,11 +69,11 @@ class _Task:
 
 
 class ReportQueue:
-    """Makes one report at a time. `tell` is called from the press's own thread."""
+    """Makes one report at a time. `on_news` is called from the queue's own thread."""
 
-    def __init__(self, worker: ReportWorker, tell: Callable[[News], None]) -> None:
+    def __init__(self, worker: ReportWorker, on_news: Callable[[News], None]) -> None:
         self._worker = worker
-        self._tell = tell
+        self._on_news = on_news
         self._condition = Condition()
         self._preview: _Task | None = None
         self._saves: list[_Task] = []
@@ -122,18 +122,18 @@ class ReportQueue:
         self._worker.close()
 
     def _run(self) -> None:
-        # Whoever asks for a press will ask for a report next.
+        # Started ahead of the first order, which then does not wait for the imports.
         self._worker.start()
         while (task := self._wait()) is not None:
-            self._tell(Begun())
+            self._on_news(Begun())
             news = self._carry_out(task)
             with self._condition:
                 self._cancelled = None
-                # Nobody wants to see an older state when a newer one is on its way.
+                # An older preview is dropped when a newer one is waiting.
                 outdated = isinstance(news, Made) and self._preview is not None
                 closed = self._closed
             if not outdated and not closed:
-                self._tell(news)
+                self._on_news(news)
             if isinstance(news, Stopped) and not closed:
                 self._worker.start()
 
@@ -158,12 +158,12 @@ class ReportQueue:
             order = task.order
             if task.source is not None:
                 order = replace(order, source=_read(task.source))
-            # What was looked at a moment ago is what gets saved.
+            # The report of the latest preview is saved as it was shown.
             if self._latest is not None and self._latest.order == order:
                 content = self._latest.content
             else:
-                content = self._worker.render(order, lambda share: self._tell(RenderProgress(share)), cancelled)
-            # Whoever ordered it knows it by this order, not by an equal one.
+                content = self._worker.render(order, lambda share: self._on_news(RenderProgress(share)), cancelled)
+            # Callers recognise a report by the identity of their order, not by equality.
             self._latest = Made(order, content)
             if task.target is None:
                 return self._latest

@@ -14,7 +14,7 @@ FORMATS = (".pdf", ".html")
 def write_report(order: Order, target: Path) -> None:
     """Write the report as PDF or HTML, by the ending of `target`; raises UserError where that fails."""
     check_ending(target)
-    # Jinja and WeasyPrint cost half a second to import: only who prints pays for it.
+    # Imported here: Jinja and WeasyPrint take half a second.
     from readiness.reporting.report import render_report
 
     page = target.suffix.lower() == ".html"

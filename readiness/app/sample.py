@@ -30,7 +30,7 @@ _FILE = f"Muster Pumpenbau GmbH{SUFFIX}"
 
 
 def sample_in(folder: Path, language: Language) -> Path:
-    """Return the sample document of a folder, made if missing; who changed it finds it as it was left."""
+    """Return the sample document of a folder, made if missing; an existing one is left as it is."""
     made = folder / _FILE
     return made if made.exists() else create_sample(folder, language)
 

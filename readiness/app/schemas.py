@@ -21,7 +21,7 @@ from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.score_json import ScoreFile
 from readiness.exchange.workshop_lines import WorkshopLine
-from readiness.validation.doors import schema
+from readiness.validation.boundary import schema
 from readiness.validation.parts import StoredPart
 from readiness.workshop.bodies import PhoneAnswer, PhoneRequest
 

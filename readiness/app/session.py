@@ -48,7 +48,7 @@ class NotStoredError(UserError):
 
 
 class Session:
-    """Applies changes: stored first, then in memory, then told to the listeners.
+    """Applies changes: stored first, then in memory, then the listeners are notified.
 
     What has nothing to do with the state in memory (publishing, closing, files) is asked of `document`.
     """

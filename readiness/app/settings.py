@@ -37,8 +37,8 @@ class Settings:
     side_panel: bool = True
     recent: tuple[Recent, ...] = ()
 
-    def spoken(self) -> Language:
-        """Return the language to speak."""
+    def active_language(self) -> Language:
+        """Return the language in effect: the chosen one, or that of the system."""
         return LANGUAGES.get(self.language) or preferred_language()
 
     def with_recent(self, entry: Recent) -> "Settings":
@@ -84,7 +84,7 @@ def load_settings() -> Settings:
 
 
 def save_settings(settings: Settings) -> None:
-    """Keep the settings; a full disk must not stop anyone from working."""
+    """Write the settings; where that fails, they last until the program ends."""
     try:
         write_whole(write_plain(settings, indent=2), _path())
     except OSError:

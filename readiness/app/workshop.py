@@ -9,7 +9,7 @@ from readiness.app.session import Session
 from readiness.documents.paths import ballot_files, ballots_path, ballots_paths
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.workshop_record import REASON_LIMIT, Decision, RoundRecord
+from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, RoundRecord
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -22,9 +22,7 @@ from readiness.workshop.room import Phase, Room, Round
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer, address_of
 
-PARTICIPANTS = 60
-MOST_PARTICIPANTS = 250
-# After so long nobody goes on with an interrupted workshop.
+# An interrupted workshop is given up after so many days.
 ABANDONED_DAYS = 30
 # Two levels are shown side by side: with two votes there is nothing to compute.
 _PAIR = 2
@@ -67,7 +65,7 @@ class Workshop:
         self._most = most
 
     def start(self, host: str, port: int = 0) -> Address:
-        """Open the doors on one address of this computer; an interrupted workshop goes on where it was.
+        """Start the server on one address of this computer; an interrupted workshop continues.
 
         Port 0 takes the one of the interrupted workshop, or any that is free. Raises UserError.
         """
@@ -84,7 +82,7 @@ class Workshop:
         try:
             found = self._listen(server, host, port, int(box.value("port") or 0))
         except UserError:
-            # Nobody has come yet: there is nothing to go on with.
+            # Without participants there is nothing to continue.
             (box.close if box.snapshot.people else box.destroy)()
             raise
         box.note("port", str(found))
@@ -95,7 +93,7 @@ class Workshop:
         return Address(f"http://{address_of(host, found)}/{code}", code, host, found)
 
     def pause(self) -> None:
-        """Close the doors; the workshop goes on with the next start, with the same code, people and round."""
+        """Stop the server; the next start continues with the same code, participants and round."""
         self._server.stop(for_good=False)
         self._box.close()
 
@@ -111,7 +109,7 @@ class Workshop:
         self._keep()
 
     def leave(self) -> None:
-        """Say goodbye to the phones and delete tokens and votes: takes seconds, and any thread may do it."""
+        """Show phones the last page, stop the server, delete tokens and votes. Takes seconds; safe from any thread."""
         self._server.stop(for_good=True)
         self._box.destroy()
 
@@ -149,7 +147,7 @@ class Workshop:
         return self._move(self._room.open(capability))
 
     def reveal(self) -> Reveal:
-        """End the vote, whether or not everybody has voted, and keep its tally in the document."""
+        """End the vote, whether or not all have voted, and keep its tally in the document."""
         self._move(self._room.reveal())
         self._keep()
         shown = self.on_show()
@@ -157,7 +155,7 @@ class Workshop:
         return shown
 
     def on_show(self) -> Reveal | None:
-        """Return the revealed round that everybody sees now, None where there is none."""
+        """Return the revealed round that all phones show now, None where there is none."""
         snapshot = self._box.snapshot
         round_ = snapshot.room.round
         if round_ is None or not round_.revealed:
@@ -219,7 +217,7 @@ class Workshop:
 
     def _move(self, room: Room) -> Round:
         self._box.move(room)
-        self._server.tell_phones()
+        self._server.notify_phones()
         assert room.round is not None
         return room.round
 
@@ -236,13 +234,13 @@ class Workshop:
             try:
                 return server.start(host, former)
             except UserError:
-                # Somebody else took the port meanwhile; the phones scan the code once more.
+                # Another program has taken the port meanwhile; the phones have to scan the code again.
                 return server.start(host, 0)
         return server.start(host, port)
 
 
 def _forget_abandoned(own: Path) -> None:
-    """Delete single votes that nobody came back for; what was revealed is in their documents."""
+    """Delete votes that were left more than ABANDONED_DAYS ago; revealed rounds are in their documents."""
     longest_ago = clock.now() - timedelta(days=ABANDONED_DAYS)
     for other in ballots_paths():
         if other != own and datetime.fromtimestamp(other.stat().st_mtime, UTC) < longest_ago:

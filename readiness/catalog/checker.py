@@ -9,14 +9,14 @@ from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import PackFiles, read_pack_files
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault
-from readiness.validation.doors import read_tree
+from readiness.validation.boundary import read_tree
 from readiness.validation.refusal import RefusedError
 
 
 def check_pack(folder: Path) -> list[Fault]:
     """Return all faults of a pack with file and line, in their order.
 
-    Where its structure is at fault, only that is told: the other checks could not trust what they read.
+    Faults of structure are returned alone: the other checks need a sound structure.
     Raises UserError where a file cannot be read as YAML at all.
     """
     files = read_pack_files(folder)

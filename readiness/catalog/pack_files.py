@@ -62,7 +62,7 @@ def read_pack_files(folder: Path) -> PackFiles:
         if (folder / name).is_file():
             source = read_yaml(folder / name)
             mapping = _mapping(source)
-            # A key too many is for the check to tell; only one that the pack has already must not replace it.
+            # Unknown keys are reported by the check; here only a key that the pack has already must not be replaced.
             for other in mapping.keys() & _PACK_KEYS - {key}:
                 raise UserError(
                     "key-unknown",

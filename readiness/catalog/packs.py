@@ -10,7 +10,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.translation import N_
-from readiness.validation.doors import read_tree
+from readiness.validation.boundary import read_tree
 from readiness.validation.refusal import RefusedError
 
 OWN_PACKS = "questionnaires"

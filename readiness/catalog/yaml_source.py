@@ -1,4 +1,4 @@
-"""YAML from a stranger: read within limits, and remembered line by line so that a fault can be shown."""
+"""Untrusted YAML: read within limits, with the line of every value for the messages."""
 
 from math import isfinite
 from pathlib import Path
@@ -12,6 +12,8 @@ from readiness.foundation.translation import N_
 
 MOST_BYTES = 1_000_000
 DEEPEST = 32
+# The scanner of newer libraries reads ahead and stops at a depth of its own, before the event is seen.
+_LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,6 +43,8 @@ def read_yaml(path: Path) -> YamlSource:
         data = None if node is None else _Builder(path, lines).build(node, ())
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
+        if getattr(error, "problem", None) == _LIBRARY_TOO_DEEP:
+            _refuse_depth(path, mark.line + 1 if mark else 1)
         raise UserError(
             "yaml-syntax",
             N_("This is not valid YAML ({problem})."),
@@ -81,7 +85,11 @@ def _refuse_bombs(text: str, path: Path) -> None:
             _refuse(path, line, "yaml-tag", N_("Tags (!) are not allowed."))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            _refuse(path, line, "yaml-too-deep", N_("The file is nested more than 32 levels deep."))
+            _refuse_depth(path, line)
+
+
+def _refuse_depth(path: Path, line: int) -> NoReturn:
+    _refuse(path, line, "yaml-too-deep", N_("The file is nested more than 32 levels deep."))
 
 
 def _refuse(path: Path, line: int, code: str, what: str) -> NoReturn:

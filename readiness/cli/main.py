@@ -12,7 +12,7 @@ from readiness import __version__
 from readiness.cli.output import say, say_error
 from readiness.cli.usage import usage_in
 from readiness.foundation import logs
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.language import Language, preferred_language
 from readiness.foundation.translation import N_
 
@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         say_error(error.sentence(language))
         return INPUT_AT_FAULT
     except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough.
+        # The reader of our output, such as `head`, has closed its end.
         _drop_output()
         return DONE
     except OSError as error:
@@ -54,11 +54,11 @@ def run(arguments: Sequence[str]) -> int:
             N_("The system refuses to read or write ({reason})."),
             N_("Check the place, your rights and the free space."),
             where=str(error.filename or ""),
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         )
         say_error(refused.sentence(language))
         return INPUT_AT_FAULT
-    except Exception as error:  # noqa: BLE001 - the last door: no traceback, a log entry instead
+    except Exception as error:  # noqa: BLE001 - the outermost handler: a log entry instead of a traceback
         logs.fault(error)
         say_error(language.gettext("Something went wrong in Readiness itself; nothing was half-written."))
         say(language.gettext("The log has the details: {path}").format(path=logs.path()), error=True)

@@ -34,7 +34,7 @@ WORDS = (
 
 @contextmanager
 def usage_in(language: Language) -> Iterator[None]:
-    """Have argparse speak a language; afterwards the process is as it was before."""
+    """Translate argparse's messages within the block; the environment is restored afterwards."""
     domain, previous = gettext.textdomain(), os.environ.get("LANGUAGE")
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)

@@ -19,7 +19,7 @@ from readiness.foundation.errors import UserError
 _PAUSE = timedelta(minutes=5)
 _NAME = re.compile(rf"(\d{{6,}}) (\d{{8}}T\d{{6}}Z){re.escape(SUFFIX)}")
 _TIME = "%Y%m%dT%H%M%SZ"
-# Which document the backups belong to: a damaged file cannot tell its id any more.
+# Holds the path of the document: a damaged document has no readable id.
 _PATH_FILE = "path.txt"
 
 
@@ -61,7 +61,7 @@ def keep_backup(document_id: str, state: Path, location: Path, *, last: bool) ->
 def keep_replaced(document_id: str, document: Path) -> None:
     """Keep a backup of a document that another one is about to replace, unless the newest one is the same.
 
-    Nothing is thinned and no pause is kept: this state may lie nowhere else. Raises OSError where it cannot be written.
+    Nothing is thinned and no pause is kept: this may be the only copy. Raises OSError where it cannot be written.
     """
     folder = backup_folder(document_id)
     found = backups_in(folder)
@@ -85,7 +85,7 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def backups_of(document: Path) -> list[Backup]:
-    """Return the backups of a document, newest first; those of a file that cannot be read are found by its place."""
+    """Return the backups of a document, newest first; those of an unreadable file are found by its path."""
     return backups_with(ids_of(document))
 
 
@@ -96,7 +96,7 @@ def backups_with(ids: Iterable[str]) -> list[Backup]:
 
 
 def ids_of(document: Path) -> list[str]:
-    """Return the id of a document; of one that cannot be read, all that were published at its place."""
+    """Return the id of a document; of an unreadable one, all that were published at its path."""
     try:
         return [read_published(document).document_id]
     except UserError:
@@ -104,12 +104,12 @@ def ids_of(document: Path) -> list[str]:
 
 
 def ids_at(location: Path) -> list[str]:
-    """Return the ids of all documents that were published at a place and have backups."""
+    """Return the ids of all documents that were published at a path and have backups."""
     return [folder.name for folder in backups_folder().glob("*") if published_at(folder) == location]
 
 
 def published_at(folder: Path) -> Path | None:
-    """Return where the document lay whose backups a folder holds; None where the folder does not say."""
+    """Return the path at which the document of a backup folder was published; None where it is not recorded."""
     try:
         return Path((folder / _PATH_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):

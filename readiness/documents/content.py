@@ -7,7 +7,7 @@ from uuid import uuid4
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from readiness.documents.content import Content, new_content, under_new_id
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import conflict_path, working_path
-from readiness.documents.published_file import fingerprint, load_published, read_published, says_it_is_ours
+from readiness.documents.published_file import fingerprint, has_document_header, load_published, read_published
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
@@ -138,7 +138,7 @@ class Document:
     def prepare(self) -> None:
         """Fill the working copy ahead of the first change where that takes its time: where files are attached."""
         if self.read_only is None and self._content is not None and self._content.files:
-            # Where that fails, the first change will say so.
+            # Where that fails, the first change raises it.
             with self._guard, suppress(sqlite3.Error, OSError):
                 self._filled()
 
@@ -192,7 +192,7 @@ class Document:
         return self._edits != self._published_edits
 
     def refresh_lock(self) -> None:
-        """Tell others again that the document is open here."""
+        """Refresh the lock, which tells other processes that the document is open here."""
         if self._lock is not None:
             self._lock.refresh()
 
@@ -212,12 +212,12 @@ class Document:
             try:
                 self._publish_at(self.path, last=last)
             except _ChangedOutsideError:
-                self._become_another()
+                self._continue_under_new_id()
                 self._publish_at(conflict_path(self.path), last=last)
             return self.path
 
     def publish_as(self, path: Path) -> None:
-        """Publish at another place and stay there; what lies there is replaced. Raises UserError.
+        """Publish at another path and continue there; an existing file is replaced. Raises UserError.
 
         Where that is a document which we did not write, a backup of it is kept among its own; where none can be
         kept, nothing is replaced.
@@ -238,12 +238,12 @@ class Document:
         except UserError:
             self.abandon()
             raise
-        self._let_go()
+        self._release_lock()
         self._copy.discard()
 
     def abandon(self) -> None:
         """Close without publishing; the working copy stays for recovery."""
-        self._let_go()
+        self._release_lock()
         if self._copy is not None:
             if self._copy.empty and self._is_lost():
                 # What was published is nowhere else; where it cannot be stored either, nothing is worse than before.
@@ -253,7 +253,7 @@ class Document:
 
     @classmethod
     def _begin(cls, path: Path, content: Content) -> "Document":
-        errors.refuse_taken_name(path)
+        errors.check_name_is_free(path)
         document = cls(open_copy(working_path(content.document_id)), content, Published(Path(), ()))
         try:
             document.publish_as(path)
@@ -295,12 +295,12 @@ class Document:
         return self._copy
 
     def _is_ours(self, path: Path) -> bool:
-        """Return whether what lies there was written by us, or nothing lies there."""
+        """Return whether the file at a path was written by us, or there is none."""
         found = fingerprint(path)
         return found is None or found in self._published.fingerprints
 
     def _is_lost(self) -> bool:
-        """Return whether something that we published does not lie there any more."""
+        """Return whether the file that we published is gone or was replaced."""
         return self._has_published and fingerprint(self.path) not in self._published.fingerprints
 
     def _publish_at(self, location: Path, *, last: bool, overwrite: bool = False) -> None:
@@ -316,8 +316,8 @@ class Document:
             if found is not None and found not in self._published.fingerprints:
                 if not overwrite:
                     raise _ChangedOutsideError
-                _keep_what_is_replaced(location)
-            # Either of the two may lie there if we crash now.
+                _back_up_replaced(location)
+            # After a crash from here on, the file may be either of the two.
             self._remember(self._published.with_fingerprint(new_fingerprint))
             self._keep_backup(state, location, last=last)
 
@@ -331,7 +331,7 @@ class Document:
                 taken.release()
             raise
         if moved:
-            self._let_go()
+            self._release_lock()
             self._lock = taken
         try:
             self._remember(Published(location, (new_fingerprint,)))
@@ -367,7 +367,7 @@ class Document:
             # The published file matters more than one more copy of it.
             logs.fault(error)
 
-    def _become_another(self) -> None:
+    def _continue_under_new_id(self) -> None:
         """Go on under an id of its own, so that this and the file that others changed can be open side by side."""
         with self._guard:
             old = self._filled()
@@ -378,15 +378,15 @@ class Document:
             self._copy, self.document_id = copy, copy.document_id
             old.discard()
 
-    def _let_go(self) -> None:
+    def _release_lock(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
 
-def _keep_what_is_replaced(location: Path) -> None:
+def _back_up_replaced(location: Path) -> None:
     """Keep a backup of a document that is about to be replaced; raises UserError or OSError where there can be none."""
     from readiness.documents.backups import keep_replaced
 
-    if says_it_is_ours(location):
+    if has_document_header(location):
         keep_replaced(read_published(location).document_id, location)

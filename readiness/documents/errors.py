@@ -1,17 +1,17 @@
-"""What can stand in a document's way, in the user's words."""
+"""The errors of documents, as messages for the user."""
 
 import os
 from datetime import datetime
 from pathlib import Path
 
 from readiness.documents.lock import Holder
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 
-def refuse_taken_name(path: Path) -> None:
+def check_name_is_free(path: Path) -> None:
     """Raise UserError where a new document cannot lie at `path`."""
-    # Unlike Path.exists, this says no to a name that is too long; the writing then says what is wrong.
+    # Unlike Path.exists, this returns False for a name that is too long; writing then raises the error.
     if os.path.lexists(path):
         raise UserError(
             "file-exists",
@@ -38,7 +38,7 @@ def open_in_another_window() -> UserError:
 
 
 def held_elsewhere(path: Path, holder: Holder) -> UserError:
-    """Return the fault of a document that somebody has open at another machine, or as another user."""
+    """Return the fault of a document that is open on another machine or by another user."""
     user, host = (_short(name) or "?" for name in (holder.user, holder.host))
     try:
         since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M")
@@ -127,12 +127,6 @@ def full(most: int) -> UserError:
     )
 
 
-def reason_of(error: Exception) -> str:
-    """Return in a few words what the system or SQLite says."""
-    # SQLite's own words are a few fixed wording, such as "database or disk is full".
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
-
-
 def _short(name: str) -> str:
-    """Return a name that somebody else wrote into a lock as a few harmless characters."""
+    """Return a name from an untrusted lock file, short and without control characters."""
     return "".join(letter for letter in name if letter.isprintable())[:40]

@@ -55,7 +55,7 @@ class Lock:
         Raises HeldError where another process has it and has refreshed it lately.
         """
         path = lock_path(document)
-        lock = cls(path, _ourselves())
+        lock = cls(path, _this_process())
         try:
             lock._write("x")
         except FileExistsError:
@@ -132,7 +132,7 @@ def _read(path: Path) -> Holder | None:
         return None
 
 
-def _ourselves() -> Holder:
+def _this_process() -> Holder:
     # From the environment and the kernel: getpass and platform take longer to import than this takes to run.
     user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
     host = os.uname().nodename if os.name == "posix" else os.environ.get("COMPUTERNAME", "")

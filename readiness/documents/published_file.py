@@ -28,7 +28,7 @@ LARGEST_FILE = 120_000_000
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
 _OLDER_COPY = N_("Open an older copy of it, for example from a backup or an e-mail.")
-# What SQLite, our doors and our own rules raise for bytes that are not ours.
+# What SQLite, validation and our own rules raise for bytes that are not ours.
 NOT_OURS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError, RecursionError)
 
 
@@ -76,7 +76,7 @@ def open_published(raw: bytes) -> Iterator[sqlite3.Connection]:
 def fingerprint(path: Path) -> str | None:
     """Return size and checksum of a file, or None where there is no file.
 
-    They tell an accidental change from none; nobody gains by forging them.
+    They detect accidental changes; they are no protection against forgery, which would gain nothing.
     """
     size, digest = 0, sha256()
     try:
@@ -96,7 +96,7 @@ def read_checked(path: Path) -> bytes:
     """Return the bytes of a file that says that it is one of ours, before SQLite sees it; raises UserError."""
     try:
         kind = path.stat()
-        # A pipe would keep us waiting for ever; opening a folder says what it is.
+        # Opening a pipe would block; opening a folder raises an error that says so.
         if not stat.S_ISREG(kind.st_mode) and not stat.S_ISDIR(kind.st_mode):
             raise not_a_document(path)
         size = kind.st_size
@@ -108,7 +108,7 @@ def read_checked(path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
-def says_it_is_ours(path: Path) -> bool:
+def has_document_header(path: Path) -> bool:
     """Return whether a file says that it is a Readiness document, whole or damaged; raises OSError."""
     with path.open("rb") as file:
         return _is_ours(file.read(_HEADER_BYTES))

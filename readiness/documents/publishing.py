@@ -10,22 +10,21 @@ from time import time
 
 from readiness.documents import rows
 from readiness.documents.content import Content
-from readiness.documents.errors import reason_of
 from readiness.documents.published_file import fingerprint
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
-# What a killed process left beside a document, long after anybody could still be writing it.
+# Temporary files of this age were left by a killed process: no writing takes that long.
 _FORGOTTEN_AFTER_SECONDS = 3600
 
 
 def publish(write: Callable[[Path], None], target: Path, before_replacing: Callable[[Path, str], None]) -> str:
     """Have `write` make a new file beside `target`, move it to `target`, and return its fingerprint.
 
-    The old file stays whole until the new one lies beside it on the disk. `before_replacing` is told the new
-    file and its fingerprint at that moment. Raises UserError where the folder cannot be written or the new file
-    is not sound; then nothing has changed.
+    The old file stays whole until the new one lies beside it on the disk. `before_replacing` is called with
+    the new file and its fingerprint just before that. Raises UserError where the folder cannot be
+    written or the new file is not sound; then nothing has changed.
     """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
@@ -67,7 +66,7 @@ def write_new(content: Content, target: Path) -> None:
 def _finish(path: Path) -> None:
     """Leave out what was undone, removed or belongs to this machine, overwritten with zeros; then check the whole."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        # Nobody knows this file yet, and it is flushed as a whole afterwards.
+        # No other process reads this file yet, and it is flushed as a whole afterwards.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA secure_delete = ON")
@@ -96,7 +95,7 @@ def _flush(path: Path) -> None:
 
 
 def _keep_rights(old: Path, new: Path) -> None:
-    """Let those read the new file who could read the old one; a share that knows no rights refuses."""
+    """Give the new file the permissions of the old one; shares without permissions raise OSError, which is ignored."""
     with suppress(OSError):
         shutil.copymode(old, new)
 

@@ -51,7 +51,7 @@ def recoverable() -> list[Recoverable]:
 
 
 def _remove_half_made() -> None:
-    """Remove what a crash left in the middle of making it: nobody would ever look at it again."""
+    """Remove half-made files that a crash left: no code path would use them again."""
     for path in working_folder().glob("*"):
         # What belongs to it ends in the same way, with "-wal" or "-journal" behind it.
         if path.suffix.partition("-")[0] in _HALF_MADE:

@@ -9,19 +9,19 @@ from readiness.documents import errors
 from readiness.documents.backups import ids_of, published_at
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
-from readiness.documents.published_file import not_a_document, says_it_is_ours
+from readiness.documents.published_file import has_document_header, not_a_document
 
 
-def refuse_while_open(document: Path, ids: Sequence[str]) -> None:
+def check_not_open(document: Path, ids: Sequence[str]) -> None:
     """Raise UserError where the document is open, here or elsewhere, or is none of ours; `ids_of` gives its `ids`."""
-    refuse_what_is_not_ours(document, ids)
+    check_is_document(document, ids)
     traces_of(document, ids)
     lock = take_lock(document)
     if lock is not None:
         lock.release()
 
 
-def refuse_what_is_not_ours(document: Path, ids: Sequence[str]) -> None:
+def check_is_document(document: Path, ids: Sequence[str]) -> None:
     """Raise UserError for a link, and for a file that neither says that it is a document nor was published by us.
 
     A document may be damaged: then its backups name its path, and so its `ids`.
@@ -31,9 +31,9 @@ def refuse_what_is_not_ours(document: Path, ids: Sequence[str]) -> None:
     if ids:
         return
     try:
-        ours = not os.path.lexists(document) or says_it_is_ours(document)
+        ours = not os.path.lexists(document) or has_document_header(document)
     except OSError:
-        # A folder, say, lies in the place of a document.
+        # Not a file: a folder, for instance.
         ours = False
     if not ours:
         raise not_a_document(document)
@@ -61,7 +61,7 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
     `ids` are those of `ids_of`, where the caller knows them already: the file may be large.
     """
     ids = ids_of(document) if ids is None else ids
-    refuse_while_open(document, ids)
+    check_not_open(document, ids)
     traces = traces_of(document, ids)
     try:
         document.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Part
 from readiness.foundation.errors import Fault, Place
-from readiness.validation.doors import read_json, read_tree, write_json
+from readiness.validation.boundary import read_json, read_tree, write_json
 from readiness.validation.parts import STORED_PARTS
 from readiness.validation.refusal import RefusedError
 
@@ -28,7 +28,7 @@ _CHECKED = (
     "SELECT digest FROM file ORDER BY digest",
 )
 _KEYS = {"id", "created", "questionnaire", "checksum", *PARTS}
-# No questionnaire asks so much; a stranger's file might hold more to keep us busy.
+# No questionnaire asks so much; a hostile file might hold more to exhaust us.
 _MOST_ANSWERS = 5_000
 _MOST_FILES = 5_000
 
@@ -90,14 +90,14 @@ def _consistent(questionnaire: Questionnaire) -> Questionnaire:
 
 @contextmanager
 def _all_faults() -> Iterator[Callable[[Place, Callable[[], Any]], Any]]:
-    """Give a function that reads one thing and keeps its faults; in the end all of them are raised together."""
+    """Yield a function that reads one part and collects its faults; on exit all of them are raised together."""
     faults: list[Fault] = []
 
     def read_part(place: Place, read: Callable[[], Any]) -> Any:
         try:
             return read()
         except RefusedError as refused:
-            # A line within a row helps nobody to find it in the file.
+            # A line within a row means nothing to the reader of a message about the file.
             faults.extend(replace(fault, place=place + fault.place, line=None) for fault in refused.faults)
             return None
 
@@ -203,7 +203,7 @@ def _checksum(connection: sqlite3.Connection) -> str:
 
 
 def _refuse_unknown_keys(connection: sqlite3.Connection) -> None:
-    """What we do not know we could not keep: whoever opens and saves the file would lose it."""
+    """Raise ValueError for unknown keys: opening and saving the document would silently drop them."""
     keys = {key for (key,) in connection.execute("SELECT key FROM document LIMIT 100")}
     if not keys <= _KEYS:
         raise ValueError("the document holds values that are not ours")

@@ -7,7 +7,7 @@ APPLICATION_ID = 0x52445931  # "RDY1"
 VERSION = 2
 # The largest value that is written and read: an attached file with room to spare.
 LARGEST_VALUE = 16 * 1024 * 1024
-# What attached files may weigh together, whoever adds them.
+# The total size of attached files, in bytes; from every source.
 MOST_FILE_BYTES = 64_000_000
 
 # What a published file holds. The SQL is compared word by word when a stranger's file is opened.

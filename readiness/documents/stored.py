@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal
 
 from readiness.domain.answers import Answer
 from readiness.domain.changes import AnswerChange, Change, PartChange
-from readiness.validation import doors
-from readiness.validation.doors import read_json, write_json
+from readiness.validation import boundary
+from readiness.validation.boundary import read_json, write_json
 from readiness.validation.parts import StoredPart
 
 
@@ -32,9 +32,9 @@ class StoredPartChange:
 StoredChange: Any = Annotated[StoredAnswerChange | StoredPartChange, "one line of the table `change`"]
 
 
-def open_doors() -> None:
+def load_adapters() -> None:
     """Make everything ready that reads and changes documents; for the idle time after the first paint."""
-    doors.open_doors(StoredChange)
+    boundary.load_adapters(StoredChange)
 
 
 def change_json(change: Change) -> str:

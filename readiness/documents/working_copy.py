@@ -26,7 +26,7 @@ _FINGERPRINTS = "published_fingerprint"
 class Published:
     """Where a document is published, and the fingerprints by which its file is known to be ours.
 
-    There are more than one while a publishing is under way or has failed: either of them may lie there.
+    There are more than one while a publishing is under way or has failed: the file may be either.
     """
 
     path: Path
@@ -44,8 +44,8 @@ class InUseError(Exception):
 class WorkingCopy:
     """An SQLite database that only this process has open.
 
-    It is empty at first, which costs a start nothing and keeps others out all the same. It is filled before the
-    first change. Threads may take turns with it; whoever uses it sees to that.
+    It is created empty, which takes no time and still locks other processes out. It is filled before the
+    first change. It may be used from several threads, but callers serialise the access.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -56,7 +56,7 @@ class WorkingCopy:
 
     @classmethod
     def open(cls, path: Path) -> "WorkingCopy":
-        """Open the working copy that lies there, or an empty one.
+        """Open the working copy at a path, or create an empty one.
 
         Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
         """
@@ -181,7 +181,7 @@ class WorkingCopy:
         self._connection.close()
 
     def discard(self) -> None:
-        """Remove the file, and only then let others in: nobody can open what is about to go."""
+        """Remove the file before releasing its lock, so that no other process opens a file that is about to go."""
         if not self.empty:
             # One file without a log: whatever interrupts this leaves all of it or nothing.
             with suppress(sqlite3.Error):
@@ -260,7 +260,7 @@ def _keep_others_out(path: Path, connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     connection.rollback()
     if not path.exists():
-        # Whoever had it has removed it since we opened it.
+        # The process that held it has removed it since we opened it.
         raise InUseError
 
 

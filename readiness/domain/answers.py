@@ -39,7 +39,7 @@ class Answer:
     """A level with its evidence, or one of the non-answers; `flagged` marks it for later.
 
     A level belongs to an answered question only, and not applicable needs a reason. Evidence may be
-    noted at any time: nobody should lose a note by changing a level.
+    noted in every status, so that a changed level keeps it.
     """
 
     status: Status = Status.UNANSWERED

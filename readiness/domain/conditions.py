@@ -32,7 +32,7 @@ _DEEPEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One fact held against one value."""
+    """A comparison of one fact with one value."""
 
     name: str
     order: str
@@ -51,7 +51,7 @@ class Comparison:
         return (fact == self.value) == (self.order == "=")
 
     def comparisons(self) -> "Iterator[Comparison]":
-        """Yield itself."""
+        """Yield this comparison, the only one."""
         yield self
 
 

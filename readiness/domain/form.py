@@ -53,7 +53,7 @@ class FormFacts:
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """What somebody wrote into a form: `choices` and `notes` by code, where they are not empty."""
+    """What a form was filled in with: `choices` and `notes` by code, where they are not empty."""
 
     path: Path
     facts: FormFacts

@@ -144,7 +144,7 @@ class CourseModifier:
 class IncidentStep:
     """Something to do by a point in time; `leads_to` names the level of a capability that it helps to reach.
 
-    `code` is for ever: documents name the steps that are done by it.
+    `code` never changes: documents name the steps that are done by it.
     """
 
     code: Identifier

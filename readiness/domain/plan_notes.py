@@ -4,16 +4,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated
 
-from readiness.domain.values import Limits, Part
+from readiness.domain.values import NAME_LIMIT, Limits, Part
 
-Name = Annotated[str, Limits(max_length=300)]
+OwnerName = Annotated[str, Limits(max_length=NAME_LIMIT)]
 
 
 @dataclass(frozen=True, slots=True)
 class StepNote:
     """Own owner and date of a step, and whether it is done; what is empty follows the questionnaire."""
 
-    owner: Name = ""
+    owner: OwnerName = ""
     due: date | None = None
     done: bool = False
 

@@ -65,7 +65,7 @@ class Limits:
     pattern: str | None = None
 
     def check(self, value: float | str) -> None:
-        """Raise InvalidError where a number or a text of our own making lies outside; `pattern` is not asked."""
+        """Raise InvalidError where a number or the length of a text is out of bounds; `pattern` is not checked."""
         if isinstance(value, str):
             if self.max_length is not None and len(value) > self.max_length:
                 raise _beyond("max_length", self.max_length)
@@ -75,7 +75,7 @@ class Limits:
             raise _beyond("le", self.le)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-        """Tell Pydantic; it asks every annotation that has a method of this name."""
+        """Add the limits to Pydantic's schema; Pydantic calls this method of every annotation."""
         schema = handler(source)
         schema.update({name: limit for name in self.__slots__ if (limit := getattr(self, name)) is not None})
         if schema["type"] == "float":
@@ -87,6 +87,18 @@ class Limits:
 def _beyond(limit: str, wanted: float) -> InvalidError:
     code, what, remedy = LIMIT_FAULTS[limit]
     return InvalidError(code, what, remedy, wanted=wanted)
+
+
+# Characters of a name that people type: of an organisation, a person, an owner, a scope.
+NAME_LIMIT = 300
+
+
+def storable(typed: str, limit: int) -> str:
+    """Return typed text as it can be stored: trimmed, at most `limit` characters, without lone surrogates.
+
+    Some programs put halves of characters on the clipboard; UTF-8 has no form for them.
+    """
+    return typed.encode("utf-8", "replace").decode("utf-8").strip()[:limit].rstrip()
 
 
 class Part:

@@ -13,7 +13,10 @@ from readiness.domain.values import Limits, Part
 FEWEST_VOTES = 3
 REASON_LIMIT = 4_000
 
-# No room holds more; a stranger's document must not make us count for ever.
+# How many may join a workshop: usually, and at most; the access point of the room is the limit, not this computer.
+PARTICIPANTS, MOST_PARTICIPANTS = 60, 250
+
+# More than any workshop has; limits the work that an untrusted document can cause.
 MOST_VOTES = 10_000
 
 Count = Annotated[int, Limits(ge=0, le=MOST_VOTES)]
@@ -22,7 +25,7 @@ Reason = Annotated[str, Limits(max_length=REASON_LIMIT)]
 
 
 class Role(StrEnum):
-    """From where a participant sees the organisation; who prefers not to say has none."""
+    """The role of a participant in the organisation; giving it is voluntary."""
 
     MANAGEMENT = "management"
     OPERATIVE = "operative"
@@ -58,7 +61,7 @@ class RoundRecord:
     """One blind vote on a capability.
 
     `count` is missing where fewer than three voted. `roles` holds a role only if at least three of it voted,
-    and if what is left over belongs to nobody or to at least three: otherwise a subtraction would show it.
+    and if no vote or at least three are left over: otherwise a subtraction would reveal them.
     """
 
     number: Annotated[int, Limits(ge=1)]

@@ -12,7 +12,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.json_file import Format, read_file
 from readiness.foundation.errors import Fault, InvalidError, Place, UserError
 from readiness.foundation.translation import N_
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 
 FORMAT: Literal["readiness-answers/1"] = "readiness-answers/1"
 _FORM = Format(FORMAT, "answers-format", "docs/formats/answers.md")

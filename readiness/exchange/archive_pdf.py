@@ -21,7 +21,7 @@ _MOST_NODES = 1_000
 def read_attached(path: Path) -> bytes:
     """Return the document inside a report; raises UserError where there is none or the file cannot be read.
 
-    The bytes may come from a stranger: they are as trustworthy as a document of unknown origin.
+    The bytes are untrusted, as a document of unknown origin is.
     """
     too_large = UserError(
         "pdf-too-large", N_("The PDF is larger than 100 MB."), N_("Check that it is the right file."), where=str(path)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from readiness.foundation.errors import Fault
 from readiness.foundation.language import Language
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from readiness.domain.consultant import ConsultantLayer
 from readiness.exchange.json_file import Format, read_file
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.validation.doors import Also, write_json
+from readiness.validation.boundary import Also, write_json
 
 FORMAT: Literal["readiness-consultant/1"] = "readiness-consultant/1"
 _FORM = Format(FORMAT, "consultant-format", "docs/formats/consultant.md")

@@ -23,14 +23,14 @@ from pypdf.generic import (
 from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FilledForm, FormFacts, given_facts, note_field
 from readiness.exchange.pdf_file import opened_pdf
 from readiness.foundation.errors import Fault, UserError
-from readiness.foundation.files import read_at_most
+from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
-from readiness.validation.doors import read_fields
+from readiness.validation.boundary import read_fields
 from readiness.validation.refusal import RefusedError
 from readiness.wording.answers import choice_labels
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 5 * MEGABYTE
 # Our largest questionnaire has under two hundred fields; some viewers wrap each in a second one.
 _MOST_FIELDS = 5_000
 _DEEPEST = 8
@@ -42,10 +42,7 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 
 
 def read_form(path: Path) -> FilledForm:
     """Return the content of a filled form; raises UserError where the file is none of ours or cannot be read."""
-    too_large = UserError(
-        "file-too-large", N_("The file is larger than 5 MB."), N_("Check that it is the right file."), where=str(path)
-    )
-    raw = read_at_most(path, MOST_BYTES, too_large)
+    raw = read_at_most(path, MOST_BYTES)
     with opened_pdf(raw, path) as reader:
         fields = _read_fields(reader)
     facts = _facts(fields, path)

@@ -15,7 +15,7 @@ from readiness.foundation.translation import N_
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, is_value
 from readiness.incident.sensitivity import Sensitivity
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 
 FACTS_FORMAT = "readiness-incident-facts/1"
 FORMAT = "readiness-incident/1"

@@ -1,16 +1,16 @@
-"""A JSON file of somebody else, read with care."""
+"""Untrusted JSON files: read within limits, all faults reported together."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from readiness.foundation.errors import FormatError, UserError
-from readiness.foundation.files import read_at_most
+from readiness.foundation.errors import FormatError
+from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.translation import N_
-from readiness.validation.doors import Also, read_json
+from readiness.validation.boundary import Also, read_json
 from readiness.validation.refusal import RefusedError
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 5 * MEGABYTE
 T = TypeVar("T")
 
 
@@ -28,11 +28,8 @@ def read_file(path: Path, kind: type[T], form: Format, also: Also | None = None)
 
     `also` looks for faults that the format alone does not know.
     """
-    too_large = UserError(
-        "file-too-large", N_("The file is larger than 5 MB."), N_("Check that it is the right file."), where=str(path)
-    )
     try:
-        return read_json(read_at_most(path, MOST_BYTES, too_large), kind, also=also)
+        return read_json(read_at_most(path, MOST_BYTES), kind, also=also)
     except RefusedError as refused:
         broken = next((fault.code for fault in refused.faults if fault.code == "json-broken"), None)
         # Of a file that is something else as a whole there is no more to say than the name of the format.

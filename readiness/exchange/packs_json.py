@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Somebody's PDF, opened with care: nothing in it is run or fetched, and a broken one gives a sentence."""
+"""Untrusted PDFs: nothing in them is run or fetched, and a broken one raises UserError."""
 
 import logging
 from collections.abc import Iterator

@@ -7,7 +7,7 @@ from io import StringIO
 from readiness.foundation.language import Language
 from readiness.wording.plan import PlanEntry
 
-# A spreadsheet takes a cell that begins like this for a formula, whoever wrote it.
+# A spreadsheet takes a cell that begins like this for a formula (CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 

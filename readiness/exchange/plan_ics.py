@@ -27,7 +27,7 @@ class Calendar:
 
 
 def write_plan_ics(entries: Sequence[PlanEntry], calendar: Calendar, language: Language) -> bytes:
-    """Return a calendar of the steps; who imports a later one finds each event changed, not doubled."""
+    """Return a calendar of the steps; importing a later one updates each event."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -74,7 +74,7 @@ def _event(entry: PlanEntry, calendar: Calendar, language: Language) -> Iterable
     yield _text("SUMMARY", summary, language)
     yield _text("DESCRIPTION", "\n".join(_description(entry, language)), language)
     yield _text("CATEGORIES", entry.dimension, language)
-    # A due date keeps nobody busy all day.
+    # A due date does not make the user busy all day.
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -7,7 +7,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Range
 from readiness.planning.plan import Plan
 from readiness.planning.steps import Step, Why
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 
 FORMAT = "readiness-plan/1"
 

@@ -13,7 +13,7 @@ from readiness.scoring.score import (
     Score,
     StageInterval,
 )
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 
 FORMAT = "readiness-score/1"
 

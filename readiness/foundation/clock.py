@@ -1,4 +1,4 @@
-"""The one place that asks what time it is, so that everything else can be repeated exactly."""
+"""The only source of the current time, so that output can be reproduced."""
 
 import os
 from datetime import UTC, date, datetime

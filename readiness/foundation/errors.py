@@ -1,4 +1,4 @@
-"""Faults the user can mend: they say what, where and what to do, in the user's language."""
+"""Errors the user can correct: what is wrong, where, and what to do, in the user's language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +10,9 @@ from readiness.foundation.language import Language
 # Keys and numbers that lead to a value, as in ("answers", "PRO1", "level").
 Place = tuple[str | int, ...]
 
-# A list of faults that nobody reads to the end is cut; `readiness check` prints them all.
+# Longer lists of faults are cut in messages; `readiness check` prints all.
 MAX_FAULTS_SHOWN = 30
-# A stranger's value is quoted in messages, but not a whole page of it.
+# Untrusted values are quoted in messages up to these lengths.
 _LONGEST_QUOTE = 40
 _LONGEST_VALUE = 60
 
@@ -26,7 +26,7 @@ class SourceString(str):
 class InvalidError(ValueError):
     """A rule that a value breaks: code, English source strings, and the facts that fill them.
 
-    The values of the domain raise it when they are made; whoever reads them from outside turns it into a Fault.
+    The values of the domain raise it when they are made; validation turns it into a Fault.
     """
 
     def __init__(self, code: str, what: str, remedy: str, /, **facts: Any) -> None:
@@ -70,6 +70,7 @@ class Fault:
     def sentence(self, language: Language, where: str = "") -> str:
         """Return file, line, path, found value, fault and remedy as one line."""
         file = where if self.file is None else str(self.file)
+        # A body that came by HTTP has no file, and a line alone means nothing.
         place = f"{file}:{self.line}" if file and self.line is not None else file
         # A whole list says nothing on one line, and a key that is too much is the end of its path.
         telling = not isinstance(self.value, list | dict | tuple) and self.value not in (None, *self.place[-1:])
@@ -135,6 +136,11 @@ def filled(source: str, facts: Mapping[str, object], language: Language) -> str:
     return language.gettext(source).format(**{name: _translated(fact, language) for name, fact in facts.items()})
 
 
+def reason_of(error: Exception) -> str:
+    """Return the reason that the system or SQLite gives, in its own language."""
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
 def path_text(place: Place) -> str:
     """Return a place as people write it: `answers.PRO1.level`, `choices[0].value`."""
     text = ""
@@ -144,7 +150,7 @@ def path_text(place: Place) -> str:
 
 
 def quoted(value: Any) -> str:
-    """Return a stranger's value as JSON, short and on one line."""
+    """Return an untrusted value as JSON, short and on one line."""
     if isinstance(value, list | dict | tuple):
         return "{…}" if isinstance(value, dict) else "[…]"
     # Imported here: a start quotes no value.
@@ -155,7 +161,7 @@ def quoted(value: Any) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a stranger's text on one line and without control characters, cut where it is long."""
+    """Return an untrusted text on one line and without control characters, cut where it is long."""
     short = text if len(text) <= 2 * _LONGEST_VALUE else text[: 2 * _LONGEST_VALUE - 1] + "…"
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
 

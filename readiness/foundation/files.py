@@ -8,9 +8,10 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
+MEGABYTE = 1_000_000
 # Windows counts the superscript digits among the digits.
 _PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
 _DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
@@ -28,15 +29,24 @@ def write_whole(content: bytes, target: Path) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def read_at_most(path: Path, most: int, too_large: UserError) -> bytes:
-    """Return a file's content; raises UserError where it cannot be read, and `too_large` beyond `most` bytes."""
+def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> bytes:
+    """Return a file's content; raises UserError where it cannot be read or has more than `most` bytes.
+
+    `too_large` replaces the error of such a file where there is better advice than to check that it is the right one.
+    """
     try:
         with path.open("rb") as file:
             content = file.read(most + 1)
     except OSError as error:
         raise unreadable(path, error) from error
     if len(content) > most:
-        raise too_large
+        raise too_large or UserError(
+            "file-too-large",
+            N_("The file is larger than {most} MB."),
+            N_("Check that it is the right file."),
+            where=str(path),
+            most=most // MEGABYTE,
+        )
     return content
 
 
@@ -47,7 +57,7 @@ def unreadable(path: Path, error: OSError) -> UserError:
         N_("The file cannot be read ({reason})."),
         N_("Check that it exists and that you may read it."),
         where=str(path),
-        reason=error.strerror or type(error).__name__,
+        reason=reason_of(error),
     )
 
 

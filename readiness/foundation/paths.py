@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -21,7 +21,7 @@ def content_folder(name: str) -> Path:
 def data_folder() -> Path:
     """Return the user's data folder for working copies and settings, made if missing.
 
-    `READINESS_DATA` moves it, for portable use and for tests. Nobody else on the machine may look into it.
+    `READINESS_DATA` moves it, for portable use and for tests. Other users of the machine have no access to it.
     Raises UserError where it cannot be made.
     """
     chosen = os.environ.get("READINESS_DATA")
@@ -40,6 +40,6 @@ def data_folder() -> Path:
             N_("The program cannot write into its data folder ({reason})."),
             N_("Check your rights and the free space."),
             where=str(folder),
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         ) from error
     return folder

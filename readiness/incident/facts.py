@@ -25,7 +25,7 @@ class IncidentFacts:
         return replace(self, given={**self.given, code: value})
 
     def unknown(self, guide: IncidentGuide) -> tuple[IncidentFact, ...]:
-        """Return the facts of the guide that nobody knows yet, in its order."""
+        """Return the facts of the guide that are unknown, in its order."""
         return tuple(fact for fact in guide.facts if self.given.get(fact.code) is None)
 
     def counted(self, guide: IncidentGuide, gates: Mapping[str, GateStatus]) -> dict[str, Fact | None]:

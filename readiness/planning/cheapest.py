@@ -87,7 +87,7 @@ class Model:
         self.highs.addRow(0, total + _EQUAL_DAYS, len(costs), list(costs.keys()), list(costs.values()))
 
     def _add_columns(self) -> None:
-        """Levels are binary, and nobody reaches one without the one below."""
+        """Add one binary column per level, each requiring the level below."""
         from highspy import HighsVarType
 
         for code, start in self._demands.start.items():
@@ -150,7 +150,7 @@ def _quiet_solver() -> "Highs":
     """Return a solver that looks for the exact optimum and prints nothing."""
     import highspy
 
-    # Its own constructor prints a banner before anybody can ask for silence; the inherited one does not.
+    # Its own constructor prints a banner before silent() can be called; the inherited one does not.
     highs = highspy.Highs.__new__(highspy.Highs)
     super(highspy.Highs, highs).__init__()
     highs.silent()

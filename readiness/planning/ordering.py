@@ -67,7 +67,7 @@ class Ordering:
                 self._gates.setdefault(requirement.code, []).append((rank, gate.code, requirement.level))
 
     def steps(self) -> Iterator[Step]:
-        """Yield every step in its turn."""
+        """Yield the steps in order."""
         while candidates := [c for code in self._wanted if (c := self._candidate(code))]:
             yield self._take(min(candidates, key=_Candidate.order))
 

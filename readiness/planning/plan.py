@@ -16,7 +16,7 @@ from readiness.planning.what_if import with_steps_done
 from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
 
-# Sums of person-days are not exact to the last bit; nobody plans in parts of a second.
+# Tolerance in person-days: sums of floats are not exact to the last bit.
 _ROUNDING = 1e-9
 
 

@@ -29,7 +29,7 @@ class Step:
 
     `person_days` are internal days. `due_days` is the end of its bucket. `gate` is the first gate that is not
     passed and waits for it; `needed_by` the capability that asked for it as a prerequisite. `unanswered` tells
-    that the level it starts from is assumed, because nobody knows it yet.
+    that the level it starts from is assumed, because the answer is unknown.
     """
 
     capability: str

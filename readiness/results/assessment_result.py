@@ -80,7 +80,7 @@ class AssessmentResult:
         return {gate.code: gate.status for gate in self.score.gates}
 
     def index_falls(self) -> bool:
-        """Return whether the plan lowers an index: what nobody knew was left out of it, and counts from then on."""
+        """Return whether the plan lowers an index: unknown answers are left out of it, and count when known."""
         pairs = zip(self.score.dimensions, self.planned.dimensions, strict=True)
         return any((then.index.point or 0) < (now.index.point or 0) for now, then in pairs)
 

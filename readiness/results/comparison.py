@@ -100,6 +100,6 @@ def _incomparable(before: AssessmentResult, after: AssessmentResult) -> Incompar
 
 
 def _codes(result: AssessmentResult) -> list[str]:
-    """Return what is compared: somebody may have changed a questionnaire and kept its version."""
+    """Return what is compared: a questionnaire may have been changed without a new version."""
     asked = [*result.questionnaire.capabilities]
     return asked + [d.code for d in result.score.dimensions] + [g.code for g in result.score.gates]

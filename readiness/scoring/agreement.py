@@ -1,4 +1,4 @@
-"""How far a whole workshop agrees: over all questions, between the roles, and about what nobody knows.
+"""How far a whole workshop agrees: over all questions, between the roles, and on what is unknown.
 
 Only the first round on each capability counts, for it was free of discussion. Krippendorff's alpha is a note on the
 quality of a workshop, not a gate: where all capabilities have similar levels it falls without any disagreement. From

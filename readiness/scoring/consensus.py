@@ -1,6 +1,6 @@
 """How far the votes on one capability agree, and what that asks for: take the level, hear reasons, or vote again.
 
-The rule is fixed before anybody votes: green where all votes lie within one level; yellow where the middle half
+The rule is fixed before the vote: green where all votes lie within one level; yellow where the middle half
 does and the mean distance from the median is small; red otherwise. Sources: Burke and Dunlap 2002 (AD and its
 limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Hauenstein 2005 (a_wg).
 """
@@ -97,7 +97,7 @@ def consensus(levels: Sequence[int]) -> Consensus | None:
 def hear_first(levels: Sequence[int], verdict: Verdict) -> tuple[int, ...]:
     """Return the levels whose voters should name their evidence first, in rising order; none where all are close.
 
-    Yellow: those that stand apart from the median. Red, and where nobody stands apart: the lowest and the highest.
+    Yellow: those that stand apart from the median. Red, and where none stands apart: the lowest and the highest.
     """
     if verdict is Verdict.GREEN:
         return ()

@@ -1,4 +1,4 @@
-"""Readiness gates: passed, failed, or open because somebody does not know."""
+"""Readiness gates: passed, failed, or open where unknown answers decide."""
 
 from collections.abc import Mapping
 

@@ -71,7 +71,7 @@ class DimensionScore:
 
     `items` are the applicable capabilities. `coverage` is the answered share of the applicable weight, 0 to
     1. `unknown` were answered with don't know, `open` not at all, `excluded` do not apply. The traces
-    and the knife edges are worked out when somebody asks for them.
+    and the knife edges are computed on first access.
     """
 
     code: str

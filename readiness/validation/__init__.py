@@ -1,1 +1,1 @@
-"""F2: the doors: what comes from outside becomes values of ours, or all of its faults. Only here is Pydantic known."""
+"""F2: untrusted data becomes values of the domain, or the list of all its faults. The only room that knows Pydantic."""

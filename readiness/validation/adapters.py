@@ -1,6 +1,6 @@
-"""Pydantic, and nobody else imports it: adapters for kinds, made when they are first used and kept.
+"""Pydantic's type adapters, made when they are first used and kept.
 
-All doors validate JSON in strict mode: there a text is a date and an array a tuple, but nothing else is converted.
+All input is validated as JSON in strict mode: a text may be a date and an array a tuple, nothing else is converted.
 """
 
 import os
@@ -22,7 +22,6 @@ from readiness.validation.parts import STORED_PARTS
 from readiness.validation.refusal import RefusedError
 
 T = TypeVar("T")
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @cache
@@ -35,7 +34,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
     return _adapter(kind)
 
 
-def open_all(further: Iterable[Any] = ()) -> None:
+def prepare(further: Iterable[Any] = ()) -> None:
     """Make the adapters that every document needs, and those of further kinds."""
     for kind in (Questionnaire, *STORED_PARTS.values(), dict[str, Answer], *further):
         adapter(kind)
@@ -65,7 +64,7 @@ def validate_fields(fields: Mapping[str, str | None], kind: type[T]) -> T:
 
 
 def details(error: ValidationError) -> list[Any]:
-    """Return what Pydantic says, as data."""
+    """Return Pydantic's errors as data, without links to its documentation."""
     return list(error.errors(include_url=False))
 
 

@@ -157,7 +157,7 @@ def _one_each(faults: list[Fault]) -> list[Fault]:
 
 
 def _only_counted(fault: Fault) -> bool:
-    """Return whether a list is called too short only because some of its entries are at fault: those are told."""
+    """Return whether a list counts as too short only because entries of it are at fault and reported."""
     if fault.code != "value-minItems" or not isinstance(fault.value, list | tuple | dict):
         return False
     wanted = fault.facts["wanted"]

@@ -25,12 +25,7 @@ _MOST_PIXELS = 16_000_000
 def check_logo(content: bytes) -> str:
     """Return the media type of a logo; raises UserError where it is no harmless PNG or SVG."""
     if len(content) > LARGEST:
-        raise UserError(
-            "logo-too-large",
-            N_("The logo is larger than {most} kB."),
-            N_("Save it smaller; a width of 1,000 pixels is enough."),
-            most=LARGEST // 1000,
-        )
+        raise logo_too_large()
     if content.startswith(_PNG_START):
         _check_png(content)
         return PNG
@@ -45,6 +40,16 @@ def check_logo(content: bytes) -> str:
             N_("Save the logo as PNG or SVG."),
         ) from refused
     return SVG
+
+
+def logo_too_large() -> UserError:
+    """Return the fault of a logo of more than LARGEST bytes."""
+    return UserError(
+        "logo-too-large",
+        N_("The logo is larger than {most} kB."),
+        N_("Save it smaller; a width of 1,000 pixels is enough."),
+        most=LARGEST // 1000,
+    )
 
 
 def _check_png(content: bytes) -> None:

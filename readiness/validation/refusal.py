@@ -1,4 +1,4 @@
-"""What a door raises."""
+"""The error of data that is refused."""
 
 from collections.abc import Iterable
 
@@ -13,5 +13,5 @@ class RefusedError(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        # Codes and places only: what was found may be what somebody wrote about the organisation.
+        # Codes and places only: what was found may be confidential.
         super().__init__(", ".join(f"{fault.code} at {fault.place}" for fault in self.faults))

@@ -1,4 +1,4 @@
-"""Plain data from YAML or SQLite, validated as JSON: one mode for all doors.
+"""Plain data from YAML or SQLite, validated as JSON: one mode for all input.
 
 JSON knows fewer values and only texts as keys. What it does not know is written as something that fits nowhere, and
 every fault is led back to the place and the value in the data itself.
@@ -65,7 +65,7 @@ def _alien(value: Any) -> bool:
 
 
 def _without_repeats(faults: list[Fault], data: Any) -> list[Fault]:
-    """Return the faults; what was told inside a value that JSON does not know is told about that value, once."""
+    """Return the faults; several inside one value that JSON does not know become one fault of that value."""
     reported: dict[Place, Fault] = {}
     result: list[Fault] = []
     for fault in faults:

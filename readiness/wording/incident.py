@@ -17,7 +17,7 @@ _FIRST_SENTENCE = re.compile(r"(.*?[^\W\d_]{2}[.!?])\s", re.DOTALL)
 def incident_step_texts(
     guide: IncidentGuide, decision: IncidentDecision, language: Language
 ) -> dict[str, tuple[str, ...]]:
-    """Return what to do by every time; what is not known yet comes first within 24 hours."""
+    """Return what to do by every time; finding out the unknown facts comes first within 24 hours."""
     texts = {
         time: tuple(language.of(step.text) for step in steps) for time, steps in steps_by_time(guide, decision).items()
     }

@@ -20,7 +20,7 @@ from readiness.wording.steps import StepText, StepWords, days_text
 class PlanEntry:
     """A step of a plan as people read it.
 
-    `owner` and `due` are the own ones where somebody noted them, otherwise the usual ones. `fits` tells whether
+    `owner` and `due` are those of the notes where there are any, otherwise the usual ones. `fits` tells whether
     the step fits into the capacity; `opens` names the gates that are passed after it.
     """
 

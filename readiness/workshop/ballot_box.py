@@ -1,6 +1,6 @@
 """The ballot box: one SQLite file that holds a workshop until its end.
 
-A vote is told as saved only once it is on the disk. No vote carries an address, a device or a time, rows lie in the
+A vote is confirmed only once it is on the disk. No vote carries an address, a device or a time, rows lie in the
 order of random tokens, and of a token only its hash is kept. At the end of the workshop the file is removed.
 """
 
@@ -36,7 +36,7 @@ _TABLES = (
     PRIMARY KEY (round, participant)
 ) STRICT, WITHOUT ROWID""",
 )
-# Only an open round takes a vote, only from somebody in the room; a second one replaces the first.
+# Only an open round takes a vote, only from a participant; a second one replaces the first.
 _CAST = """INSERT INTO ballot SELECT r.number, p.token, :level FROM round r, participant p
     WHERE r.number = :round AND r.revealed = 0 AND p.token = :participant
     ON CONFLICT (round, participant) DO UPDATE SET level = excluded.level"""
@@ -53,7 +53,7 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """What may be told before the reveal: where the workshop stands, who is there, how many have voted."""
+    """What may be shown before the reveal: the phase, the number of participants and of votes."""
 
     room: Room
     votes: int
@@ -77,7 +77,7 @@ class Snapshot:
         return _shown(list(self.ballots.values()))
 
     def turnout(self) -> Turnout:
-        """Return what may be told before the reveal."""
+        """Return what may be shown before the reveal."""
         people = list(self.people.values())
         roles = {role: people.count(role) for role in Role if role in people}
         return Turnout(self.room, len(self.ballots), len(people), roles)
@@ -137,7 +137,7 @@ class BallotBox:
             self._connection.execute("INSERT OR REPLACE INTO workshop VALUES (?, ?)", (key, value))
 
     def join(self, participant: str, role: Role | None, most: int) -> None:
-        """Admit somebody, once however often they ask; raises RoomFullError beyond `most`."""
+        """Admit a participant; repeated calls count once. Raises RoomFullError beyond `most`."""
         with self._transaction():
             number = self._connection.execute(
                 "SELECT count(*) FROM participant WHERE token <> ?", (participant,)
@@ -154,7 +154,7 @@ class BallotBox:
             # Reading all rows again for each vote would cost more than the votes.
             cast = {b.participant: b.level for b, kept in zip(ballots, counted, strict=True) if kept}
             now = self.snapshot
-            # In the order of the tokens, as on the disk: nobody's vote is the latest one.
+            # In the order of the tokens, as on the disk, so that no vote can be recognised as the latest.
             in_order = dict(sorted((now.ballots | cast).items()))
             self.snapshot = replace(now, version=now.version + 1, ballots=in_order)
         return counted
@@ -181,7 +181,7 @@ class BallotBox:
         return [_round(row) for row in rows]
 
     def meeting(self) -> Meeting:
-        """Return what the document keeps: every revealed round in which somebody voted, without persons."""
+        """Return what the document keeps: every revealed round with at least one vote, without persons."""
         on = date.fromisoformat(self.value("on"))
         with self._lock:
             rounds = self._connection.execute(
@@ -279,7 +279,7 @@ def _shown(levels: Sequence[int | None]) -> VoteCount | None:
 def _safe_roles(by_role: Mapping[Role, Sequence[int | None]], votes: int) -> list[Role]:
     """Return the roles whose votes may be shown apart.
 
-    Whoever subtracts them from all votes must not be left with one or two: then the smallest role stays hidden too.
+    Subtracting them from all votes must not leave one or two; otherwise the smallest role stays hidden too.
     """
     shown = sorted((role for role in Role if len(by_role[role]) >= FEWEST_VOTES), key=lambda role: -len(by_role[role]))
     while shown and 0 < votes - sum(len(by_role[role]) for role in shown) < FEWEST_VOTES:

@@ -16,7 +16,7 @@ class NetworkKind(IntEnum):
     # Containers and virtual machines: a network within this computer.
     VIRTUAL = 3
     VPN = 4
-    # An address that a computer gives itself where nobody else gave it one.
+    # An address that a computer assigns itself where no DHCP server did.
     LINK_LOCAL = 5
     LOOPBACK = 6
 
@@ -87,7 +87,7 @@ def moved(chosen: Interface, now: Iterable[Interface]) -> Interface | None:
 
 def collect() -> list[Interface]:
     """Return the IPv4 interfaces that the system has now."""
-    # Imported where a workshop is prepared; nobody else needs it.
+    # Imported here: only preparing a workshop needs it.
     import ifaddr
 
     return [

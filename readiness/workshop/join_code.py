@@ -1,4 +1,4 @@
-"""The code that opens the room: six letters that nobody confuses when they are read from a wall."""
+"""The join code: six letters that are hard to confuse when they are read from a wall."""
 
 import secrets
 import string

@@ -39,7 +39,7 @@ class PhonePages:
         self._code = code
 
     def join(self) -> str:
-        """Return the page that asks from where somebody sees the organisation."""
+        """Return the page that asks for the participant's role."""
         return self._render("join", roles=_role_names(self._language))
 
     def room(self, state: PhoneState, own: int | None, *, late: bool = False) -> str:
@@ -57,7 +57,7 @@ class PhonePages:
         return self._render("check")
 
     def enter_code(self) -> str:
-        """Return the page that asks for the code, for whoever typed the address."""
+        """Return the page that asks for the code, for a phone that opened the bare address."""
         return self._render("code")
 
     def problem(self, problem: str, seconds: int = 0) -> str:

@@ -1,4 +1,4 @@
-"""Who may come in, and how often: limits on guessed codes and on requests, within a bounded memory."""
+"""Rate limits on guessed codes and on requests, within a bounded memory."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -8,10 +8,10 @@ from typing import Any
 WRONG_CODES = 5
 WAIT = 60.0
 REQUESTS_PER_SECOND = 5.0
-# A page brings some requests at once: itself, its state, its stream of news. Who reloads, goes back and forth and has
-# two tabs open needs two dozen within a second, and must not find a closed door.
+# A page brings some requests at once: itself, its state, its stream of news. Reloading,
+# navigating and two open tabs make two dozen within a second, and must not be refused.
 BURST = 30.0
-# Phones behind one router share an address, and the hour begins with all of them at once.
+# Phones behind one router share an address, and all of them join at once when the workshop begins.
 STRANGERS_PER_SECOND = 60.0
 STRANGERS_BURST = 300.0
 REMEMBERED = 1024
@@ -37,7 +37,7 @@ class TokenBucket:
 
 
 class RateLimiter:
-    """Counts wrong codes per address: after five in a minute nobody from there gets in by a code for a minute."""
+    """Counts wrong codes per address: after five in a minute no code is accepted from there for a minute."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
@@ -57,7 +57,7 @@ class RateLimiter:
         _forget(self._wrong)
 
     def admits(self, participant: str | None, address: str) -> bool:
-        """Return whether one more request may pass: of a participant, or of a stranger from an address."""
+        """Return whether one more request may pass: of a participant, or of an unknown phone from an address."""
         return self._strangers.take(address) if participant is None else self._participants.take(participant)
 
     def _recent(self, address: str) -> list[float]:

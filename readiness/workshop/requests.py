@@ -13,7 +13,7 @@ from readiness.domain.values import Limits
 from readiness.domain.workshop_record import Role
 from readiness.foundation.errors import Fault
 from readiness.foundation.language import LANGUAGES, Language
-from readiness.validation.doors import read_fields, read_json
+from readiness.validation.boundary import read_fields, read_json
 from readiness.validation.refusal import RefusedError
 
 BODY_LIMIT = 4096
@@ -37,7 +37,7 @@ class RequestRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class JoinRequest:
-    """From where somebody sees the organisation; None says nothing."""
+    """The participant's role; None where it is not given."""
 
     role: Role | None = None
 

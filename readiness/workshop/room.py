@@ -11,7 +11,7 @@ from readiness.foundation.translation import N_
 
 
 class Phase(StrEnum):
-    """What everybody in the room sees at a time."""
+    """The phase of a workshop, which all phones show."""
 
     LOBBY = "lobby"
     VOTING = "voting"
@@ -43,7 +43,7 @@ class Room:
 
     @property
     def phase(self) -> Phase:
-        """What everybody sees now."""
+        """The current phase."""
         if self.closed:
             return Phase.CLOSED
         if self.round is None:
@@ -63,7 +63,7 @@ class Room:
         return replace(self, round=Round(number=number, capability=capability), last_number=number)
 
     def reveal(self) -> "Room":
-        """End the vote, whether or not everybody has voted."""
+        """End the vote, whether or not all have voted."""
         if self.round is None or self.phase is not Phase.VOTING:
             raise UserError("no-round-open", N_("No vote is open."), N_("Open a question first."))
         return replace(self, round=replace(self.round, revealed=True))
@@ -73,7 +73,7 @@ class Room:
         return self.open(self._revealed().capability)
 
     def decide(self, level: int) -> "Room":
-        """Settle on a level; a slip is mended by deciding again."""
+        """Settle on a level; deciding again replaces it."""
         return replace(self, round=replace(self._revealed(), decided=level))
 
     def close(self) -> "Room":

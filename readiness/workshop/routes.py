@@ -19,7 +19,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import MAX_FAULTS_SHOWN
 from readiness.foundation.language import Language
-from readiness.validation.doors import write_json
+from readiness.validation.boundary import write_json
 from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
 from readiness.workshop.change_notifier import ChangeNotifier
 from readiness.workshop.join_code import same_code
@@ -40,7 +40,7 @@ COOKIE = "participant"
 # 128 random bits.
 TOKEN_BYTES = 16
 COOKIE_SECONDS = 24 * 60 * 60
-# A phone that went away unnoticed is found out by a word into the silence.
+# Seconds between comments on an idle stream: writing to it shows whether the phone is still connected.
 SILENCE = 15.0
 STREAMS_PER_PARTICIPANT = 3
 HEADERS = {
@@ -113,7 +113,7 @@ class Phones:
         """How many phones wait for news right now."""
         return sum(self._streams.values())
 
-    # --- who may come in
+    # --- admission
 
     def _guarded(self, handler: Handler) -> Handler:
         """Return the handler behind all checks, with the headers that every answer carries."""
@@ -125,10 +125,10 @@ class Phones:
             except RequestRefusedError as refused:
                 response = self._refusal(request, refused)
             except sqlite3.Error as error:
-                # A full disk, for instance: the phone tries again, nothing was told as saved.
+                # A full disk, for instance: nothing was confirmed as saved, and the phone tries again.
                 logs.fault(error)
                 response = self._refusal(request, RequestRefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "unsaved"))
-            except Exception as error:  # noqa: BLE001 - the last door: no trace on a phone, a log entry instead
+            except Exception as error:  # noqa: BLE001 - the outermost handler: a log entry, and no details on a phone
                 logs.fault(error)
                 response = self._refusal(request, RequestRefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "fault"))
             for name, value in HEADERS.items():
@@ -146,12 +146,12 @@ class Phones:
             raise RequestRefusedError(HTTPStatus.FORBIDDEN, "foreign")
 
     def _admit(self, request: Request) -> str | None:
-        """Return the participant behind a request to the room, None for somebody new; raises where nobody may pass."""
+        """Return the participant of a request, None for a new phone; raises RequestRefusedError."""
         participant = self._participant(request)
         address = request.client.host if request.client else ""
         if not self._limiter.admits(participant, address):
             raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "busy", 1)
-        # Whoever is in the room already does not have to wait for a neighbour's wrong codes.
+        # A participant is not slowed down by the wrong codes of others behind the same address.
         if participant is None and (seconds := self._limiter.wait(address)):
             raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "wait", seconds)
         code = request.path_params["code"]
@@ -234,7 +234,7 @@ class Phones:
         return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
 
     async def _events(self, request: Request) -> Response:
-        """Say the number of the version now and whenever it changes; the phone then asks for the state."""
+        """Send the version of the state now and after each change; the phone then asks for the state."""
         participant = self._admit(request)
         key = participant or ""
         most = STREAMS_PER_PARTICIPANT if participant else self._setup.most
@@ -276,7 +276,7 @@ class Phones:
         return language_of(request, self._setup.language)
 
     def _pages(self, request: Request) -> PhonePages:
-        # Who has not got the code yet must not read it from a page.
+        # A page must not reveal the code to a phone that does not have it yet.
         code = self._setup.code if same_code(request.path_params.get("code", ""), self._setup.code) else ""
         return PhonePages(self._setup.questionnaire, self._language_of(request), code)
 

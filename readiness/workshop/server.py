@@ -40,13 +40,13 @@ class WorkshopServer:
             lifespan="on",
             log_config=None,
             access_log=False,
-            # Whoever sits in the room speaks to us directly: a forwarded address would be made up.
+            # Phones connect directly; a forwarded address could be forged.
             proxy_headers=False,
             server_header=False,
-            # Three streams and two requests a phone, and some for strangers.
+            # Three streams and two requests a phone, and some for unknown ones.
             limit_concurrency=5 * self._setup.most + 50,
             timeout_keep_alive=20,
-            # Open streams would hold the server for ever.
+            # Open streams would keep the server from stopping.
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
@@ -56,8 +56,8 @@ class WorkshopServer:
             raise RuntimeError("the web server did not start")
         return port
 
-    def tell_phones(self) -> None:
-        """Have every phone ask what is on now."""
+    def notify_phones(self) -> None:
+        """Make every phone ask for the state."""
         self._phones.notifier.notify_threadsafe()
 
     def stop(self, *, for_good: bool) -> None:

@@ -37,7 +37,7 @@ def flipped(tmp_path: Path) -> Flipped:
     return write
 
 
-def is_told(outcome: Outcome) -> bool:
+def reports_fault(outcome: Outcome) -> bool:
     """Return whether a command worked, or said in one line what is wrong with its input."""
     lines = outcome.err.splitlines()
     return outcome.status == 0 or (outcome.status == 1 and len(lines) == 1 and "flipped.readiness: " in lines[0])
@@ -50,7 +50,7 @@ def test_every_bit_of_the_header(readiness: Readiness, flipped: Flipped) -> None
         for bit in range(8)
         for path in [flipped(position, bit)]
         for command in COMMANDS[:2]
-        if not is_told(readiness(*command, path))
+        if not reports_fault(readiness(*command, path))
     ]
 
     assert untold == []
@@ -61,7 +61,7 @@ def test_every_bit_of_the_header(readiness: Readiness, flipped: Flipped) -> None
 def test_any_bit_of_the_rest(readiness: Readiness, flipped: Flipped, position: int, bit: int) -> None:
     path = flipped(position, bit)
 
-    assert [command for command in COMMANDS if not is_told(readiness(*command, path))] == []
+    assert [command for command in COMMANDS if not reports_fault(readiness(*command, path))] == []
 
 
 def test_a_format_that_never_was_is_named(readiness: Readiness, flipped: Flipped) -> None:

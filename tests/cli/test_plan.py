@@ -13,7 +13,7 @@ from icalendar import Calendar
 from readiness.catalog.packs import find_pack
 from readiness.exchange.plan_json import PlanFile, StepEntry
 from readiness.foundation.paths import PACKAGE
-from readiness.validation.doors import schema
+from readiness.validation.boundary import schema
 from tests.cli.conftest import Readiness, Untouched
 
 PAGE = PACKAGE.parent / "docs" / "formats" / "plan.md"

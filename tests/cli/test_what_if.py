@@ -31,6 +31,6 @@ def test_stages_and_index_move(readiness: Readiness) -> None:
 
 def test_what_is_no_level_is_refused(readiness: Readiness) -> None:
     made(readiness)
-    for wish in ("MON1=6", "MON9=1", "MON1", "MON1=x", "MON1=-1"):
-        sentence = readiness("score", DOCUMENT, "--what-if", wish).sentence
-        assert sentence.startswith(f"--what-if: “{wish}” is no level")
+    for assignment in ("MON1=6", "MON9=1", "MON1", "MON1=x", "MON1=-1"):
+        sentence = readiness("score", DOCUMENT, "--what-if", assignment).sentence
+        assert sentence.startswith(f"--what-if: “{assignment}” is no level")

@@ -30,8 +30,8 @@ from readiness.exchange.answers_json import AnswerEntry, AnswersFile, read_answe
 from readiness.exchange.consultant_json import ConsultantFile, LogoEntry
 from readiness.exchange.score_json import DimensionEntry, GateEntry, ScoreFile
 from readiness.foundation.language import ENGLISH
-from readiness.validation import doors
-from readiness.validation.doors import schema
+from readiness.validation import boundary
+from readiness.validation.boundary import schema
 
 REPOSITORY = Path(__file__).parents[2]
 FORMATS = REPOSITORY / "docs" / "formats"
@@ -135,7 +135,7 @@ def test_the_page_about_packs_gives_examples_that_are_right():
 
 def test_the_page_about_checks_names_every_code():
     page = text_of("check.md")
-    folders = [Path(module.__file__ or "").parent for module in (checks, conditions, doors)]
+    folders = [Path(module.__file__ or "").parent for module in (checks, conditions, boundary)]
     written = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py"))
     codes = set(re.findall(r'Fault\(\s*"([a-z]+-[a-zA-Z-]+)"', written)) | {
         code for code, _, _ in LIMIT_FAULTS.values()

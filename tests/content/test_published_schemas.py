@@ -17,7 +17,7 @@ from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.score_json import ScoreFile, score_file, write_scores
 from readiness.exchange.workshop_lines import WorkshopLine
 from readiness.scoring.scorer import score
-from readiness.validation.doors import read_json
+from readiness.validation.boundary import read_json
 from readiness.workshop.phone_state import PhoneState
 from tests.unit.builders import filled
 

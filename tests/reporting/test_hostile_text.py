@@ -17,7 +17,7 @@ from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.validation.doors import read_tree, write_json
+from readiness.validation.boundary import read_tree, write_json
 from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed, tree, words
 from tests.reporting.samples import DAY, EDITION, nearly_perfect, questionnaire, with_everything
 

@@ -1,4 +1,4 @@
-"""Real files of every kind that comes from outside, damaged at random and pushed through the kind they come by."""
+"""Real files of every kind that comes from outside, damaged at random and given to what reads them."""
 
 import shutil
 from collections.abc import Callable
@@ -120,7 +120,7 @@ class InputKind:
 
 
 def input_kinds(folder: Path) -> list[InputKind]:
-    """Return every kind with a real file before it."""
+    """Return every kind of input with a real file."""
     asked = social_media()
     assert asked.incident is not None
     guide = asked.incident

@@ -30,7 +30,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Input
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_door_lets_the_real_file_in(opened: dict[str, InputKind], name: str):
+def test_every_kind_accepts_its_real_file(opened: dict[str, InputKind], name: str):
     kind = opened[name]
     kind.push(kind.whole)
     assert (kind.refused, kind.faults) == (0, [])

@@ -38,7 +38,7 @@ def workshop(document: Path) -> Iterator[Led]:
 
 @pytest.fixture
 def phone(browser: Browser, workshop: Led) -> Iterator[NewPhone]:
-    """Make a phone that stands at the door, or in the room where a role is given."""
+    """Make a phone before it has joined, or as a participant where a role is given."""
     contexts: list[BrowserContext] = []
 
     def new(role: str | None = None, language: str = "en", *, script: bool = True, dark: bool = False) -> Page:
@@ -134,8 +134,8 @@ def test_every_page_fits_and_is_accessible(workshop: Led, phone: NewPhone, langu
         accessible(page)
 
     check()
-    door = workshop.url.rsplit("/", 1)[0] + "/"
-    for address in (door, door + "WRONG", workshop.url + "/check"):
+    start = workshop.url.rsplit("/", 1)[0] + "/"
+    for address in (start, start + "WRONG", workshop.url + "/check"):
         page.goto(address)
         if address.endswith("check"):
             expect(page.locator(".checks .yes")).to_have_count(4, timeout=LONG)

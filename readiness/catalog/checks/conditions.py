@@ -1,4 +1,4 @@
-"""Do the names and values exist that conditions speak of?"""
+"""Do the names and values that conditions use exist?"""
 
 from collections.abc import Iterator, Mapping
 
@@ -17,13 +17,13 @@ _GATE = frozenset({"pass", "fail", "open"})
 
 
 def check(pack: Pack) -> Iterator[Fault]:
-    """Yield conditions that speak of unknown facts, or compare them with what they cannot be."""
+    """Yield conditions that use unknown facts, or compare one with a value it cannot have."""
     names = _names_by_place(pack)
     for place, condition in written_conditions(pack.questionnaire):
         try:
             comparisons = list(parse(condition).comparisons())
         except ConditionError:
-            # That it cannot be read is told already.
+            # The syntax error is reported by another check.
             continue
         for comparison in comparisons:
             yield from _check_comparison(place, comparison, names[place[:2]], condition)

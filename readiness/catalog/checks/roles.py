@@ -1,4 +1,4 @@
-"""Is everybody who is named one of the pack's roles?"""
+"""Is every role that is named one of the pack's roles?"""
 
 from collections.abc import Iterator
 

@@ -9,7 +9,7 @@ from readiness.foundation.translation import N_
 
 
 def check(pack: Pack) -> Iterator[Fault]:
-    """Yield files that nobody reads and files whose code is another one."""
+    """Yield files that no list names, and files whose name has another code than their dimension."""
     listed = set()
     for i, dimension in enumerate(pack.questionnaire.dimensions):
         path, _ = pack.files.position(("dimensions", i))

@@ -1,4 +1,4 @@
-"""Is every code unique, and none of those that were retired for ever?"""
+"""Is every code unique, and none of the retired ones?"""
 
 from collections.abc import Iterable, Iterator
 

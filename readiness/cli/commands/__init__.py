@@ -1,1 +1,1 @@
-"""One command a file; each offers `add(commands)` and carries itself out in `run(arguments)`."""
+"""One command a file: `add(commands, language)` declares its arguments, `run(arguments, language)` carries it out."""

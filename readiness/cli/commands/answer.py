@@ -17,7 +17,6 @@ from readiness.foundation.translation import N_
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("answer", help=language.gettext("give answers"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
@@ -64,5 +63,5 @@ def _fields(value: str) -> dict[str, Any] | None:
         return {}
     if value == "na" or value.startswith("na:"):
         return {"status": Status.NOT_APPLICABLE, "reason": value[3:]}
-    # Nobody means more figures than these, and Python refuses to read some thousands of them.
+    # Nine figures are enough, and int() raises for some thousands of them.
     return {"level": int(value)} if re.fullmatch("[0-9]{1,9}", value) else None

@@ -12,7 +12,6 @@ from readiness.wording.wording import Wording
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("answers", help=language.gettext("show what is stored"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))

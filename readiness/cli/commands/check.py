@@ -12,7 +12,6 @@ from readiness.foundation.translation import N_
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("check", help=language.gettext("check a questionnaire"))
     parser.add_argument("folder", metavar="PACK_FOLDER", type=Path)
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))

@@ -13,7 +13,6 @@ from readiness.wording.comparison import REASONS, ComparisonWords
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("compare", help=language.gettext("compare an earlier document with a later one"))
     parser.add_argument("before", metavar="EARLIER", type=Path)
     parser.add_argument("after", metavar="LATER", type=Path)

@@ -27,7 +27,6 @@ _INDENT = "  "
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser(
         "consultant", help=language.gettext("show or set the consultant’s own words for the report")
     )

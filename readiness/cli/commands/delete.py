@@ -11,7 +11,6 @@ from readiness.foundation.translation import N_
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("delete", help=language.gettext("delete a document with its backups"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(

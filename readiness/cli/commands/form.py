@@ -13,7 +13,6 @@ from readiness.foundation.language import LANGUAGES, Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("form", help=language.gettext("write a blank form as PDF, to fill in"))
     parser.add_argument("pack", metavar="PACK", help=language.gettext("the questionnaire’s id or folder"))
     parser.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True)

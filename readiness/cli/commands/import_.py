@@ -11,7 +11,6 @@ from readiness.wording.form import FormWords
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("import", help=language.gettext("take a filled form into a document"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("form", metavar="FILLED.pdf", type=Path)

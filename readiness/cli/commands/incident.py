@@ -20,7 +20,6 @@ from readiness.wording.incident import incident_step_texts, time_names
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("incident", help=language.gettext("say what to do after an incident"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(

@@ -15,7 +15,6 @@ from readiness.foundation.translation import N_
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("new", help=language.gettext("make a new document"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("--pack", required=True, help=language.gettext("the questionnaire’s id"))

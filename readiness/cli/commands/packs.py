@@ -11,7 +11,6 @@ from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("packs", help=language.gettext("list the questionnaires that are there"))
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)

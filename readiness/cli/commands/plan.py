@@ -23,7 +23,6 @@ _INDENT = "     "
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("plan", help=language.gettext("plan the cheapest steps to a goal"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(

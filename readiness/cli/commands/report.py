@@ -14,7 +14,6 @@ from readiness.reporting.editions import EDITIONS
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("report", help=language.gettext("write the report as PDF or HTML"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("-o", "--output", metavar="OUT.pdf|OUT.html", type=Path, required=True)

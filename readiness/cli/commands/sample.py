@@ -16,7 +16,6 @@ from readiness.reporting.order import Order
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("sample", help=language.gettext("score the sample company and write its report"))
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))

@@ -17,7 +17,6 @@ from readiness.wording.wording import Wording
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("score", help=language.gettext("score documents and say why"))
     parser.add_argument("documents", metavar="DOC", nargs="+", type=Path)
     parser.add_argument(

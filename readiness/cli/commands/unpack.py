@@ -9,7 +9,6 @@ from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("unpack", help=language.gettext("take the document out of an archived report"))
     parser.add_argument("report", metavar="REPORT.pdf", type=Path)
     parser.add_argument("-o", "--output", metavar="DOC", type=Path, required=True)

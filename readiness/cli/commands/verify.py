@@ -12,7 +12,6 @@ from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("verify", help=language.gettext("check whether a document is whole"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.set_defaults(run=run)

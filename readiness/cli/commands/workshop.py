@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.app.documents import open_document
 from readiness.cli.output import write_json
+from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
     from readiness.app.workshop import Workshop
     from readiness.scoring.consensus import Reveal
 
-MOST = 250
 _HIGHEST_PORT = 65_535
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    """Describe the command."""
     parser = commands.add_parser("workshop", help=language.gettext("lead a workshop in which phones vote"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
@@ -37,8 +36,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     )
     parser.add_argument(
         "--participants",
-        type=_number(1, MOST, language),
-        default=60,
+        type=_number(1, MOST_PARTICIPANTS, language),
+        default=PARTICIPANTS,
         help=language.gettext("how many may join (up to 250)"),
     )
     parser.add_argument(
@@ -52,7 +51,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Lead the workshop until `quit` or the end of the input; Ctrl+C only interrupts it."""
-    # The web server is heavy, and only who leads a workshop pays for it.
+    # Imported here: the web server takes long to import.
     from readiness.app.workshop import Workshop
 
     host = arguments.host or _likeliest_host()

@@ -20,7 +20,7 @@ class Appearance:
 
     def look(self) -> Look:
         """Return the language and the colours that the settings ask for now."""
-        return Look(self._memory.settings.spoken(), THEMES[self.theme()])
+        return Look(self._memory.settings.active_language(), THEMES[self.theme()])
 
     def theme(self) -> str:
         """Return the name of the theme to show."""
@@ -33,7 +33,7 @@ class Appearance:
     def apply(self, window: QWidget) -> None:
         """Make language, size of text and colours those of the settings; what is made after this looks like it."""
         settings = self._memory.settings
-        self._speak(settings.spoken())
+        self._speak(settings.active_language())
         size = system_font().pointSizeF() * settings.text_size / 100
         if size != QApplication.font().pointSizeF():
             font = QFont(QApplication.font())

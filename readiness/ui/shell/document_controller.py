@@ -287,11 +287,11 @@ class DocumentController(QObject):
 
     def delete(self, document: Path) -> None:
         """Ask, and delete a document; its backups and other traces go only where that is wished."""
-        from readiness.app.deletion import delete_document, plan_deletion, refuse_while_open
+        from readiness.app.deletion import check_not_open, delete_document, plan_deletion
 
         try:
             deletion = plan_deletion(document)
-            refuse_while_open(deletion)
+            check_not_open(deletion)
             traces_too = self.dialogs.confirm_delete(document.stem, deletion.backups)
             if traces_too is None:
                 return

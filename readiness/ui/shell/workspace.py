@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from readiness.app.documents import open_doors
+from readiness.app.documents import load_adapters
 from readiness.app.session import Delta, Source
 from readiness.app.settings import Memory, Settings
 from readiness.ui import background
@@ -105,8 +105,8 @@ class Workspace(QObject):
         """Do what the first page need not wait for."""
         self.actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
-        # The next document, and the first change of this one, find the doors open.
-        background.run(self, open_doors, lambda _none: None)
+        # The next document, and the first change of this one, need not wait for it.
+        background.run(self, load_adapters, lambda _none: None)
 
     def _build(self) -> None:
         """Make bar and page, in the language and look of the settings."""

@@ -13,11 +13,10 @@ from readiness.app.consultant import (
     set_layer,
     set_logo,
     set_wording,
-    storable,
-    with_words,
+    with_text,
 )
 from readiness.app.session import Session
-from readiness.domain.answers import NOTE_LIMIT, at_level
+from readiness.domain.answers import at_level
 from readiness.domain.consultant import ConsultantLayer
 from readiness.foundation.errors import UserError
 from readiness.validation.pictures import LARGEST
@@ -144,7 +143,5 @@ def test_steps_that_are_not(session: Session, step: str):
     assert not is_step(step, session.questionnaire)
 
 
-def test_what_was_typed_can_be_stored():
-    assert storable("  half \ud800 a sign ") == "half ? a sign"
-    assert len(storable("x" * (NOTE_LIMIT + 1))) == NOTE_LIMIT
-    assert with_words({"a": "1", "b": "2"}, "a", "") == {"b": "2"}
+def test_an_empty_text_is_removed():
+    assert with_text({"a": "1", "b": "2"}, "a", "") == {"b": "2"}

@@ -45,9 +45,9 @@ def test_settings_that_cannot_be_kept_stop_nobody():
 def test_the_language_is_chosen_or_the_systems(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("READINESS_LANG", "de")
 
-    assert Settings().spoken() == GERMAN
-    assert Settings(language="fr").spoken() == GERMAN
-    assert Settings(language="en").spoken() == ENGLISH
+    assert Settings().active_language() == GERMAN
+    assert Settings(language="fr").active_language() == GERMAN
+    assert Settings(language="en").active_language() == ENGLISH
 
 
 def test_the_latest_document_comes_first_and_once():

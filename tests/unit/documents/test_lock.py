@@ -27,7 +27,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     return go
 
 
-def grow_silent(path: Path, seconds: float) -> None:
+def make_stale(path: Path, seconds: float) -> None:
     last = lock_path(path).stat().st_mtime - seconds
     os.utime(lock_path(path), (last, last))
 
@@ -51,13 +51,13 @@ def test_who_has_it_open_is_named_with_the_time(document: Document, path: Path, 
 
 
 def test_who_has_been_silent_for_long_has_gone(document: Document, path: Path, elsewhere):
-    grow_silent(path, STALE_SECONDS - 30)
+    make_stale(path, STALE_SECONDS - 30)
     document.refresh_lock()
     elsewhere()
     with pytest.raises(UserError, match="document-held"):
         Document.open(path)
 
-    grow_silent(path, STALE_SECONDS + 30)
+    make_stale(path, STALE_SECONDS + 30)
     other = Document.open(path)
     answer(other, "PRO1", at_level(5))
     other.close()
@@ -67,7 +67,7 @@ def test_who_has_been_silent_for_long_has_gone(document: Document, path: Path, e
 def test_whose_lock_was_taken_over_keeps_both_files(document: Document, path: Path, elsewhere):
     """A laptop sleeps for an hour with a document open, and somebody else goes on in the meantime."""
     answer(document, "PRO1", at_level(4))
-    home, grown = os.environ["READINESS_DATA"], grow_silent(path, STALE_SECONDS + 30)
+    home, grown = os.environ["READINESS_DATA"], make_stale(path, STALE_SECONDS + 30)
     elsewhere()
     other = Document.open(path)
     answer(other, "PRO1", at_level(5))
@@ -86,7 +86,7 @@ def test_whose_lock_was_taken_over_keeps_both_files(document: Document, path: Pa
 
 def test_in_a_folder_that_allows_no_lock_the_document_opens_all_the_same(published: Path):
     lock_path(published).mkdir()
-    grow_silent(published, STALE_SECONDS + 30)
+    make_stale(published, STALE_SECONDS + 30)
     document = Document.open(published)
     answer(document, "PRO1", at_level(5))
     document.close()
@@ -113,7 +113,7 @@ def test_a_strange_note_asks_to_wait_and_does_no_harm(published: Path, note: byt
     words = caught.value.sentence(ENGLISH).removeprefix(str(published))
     assert words.isprintable()
     assert len(words) < 300
-    grow_silent(published, STALE_SECONDS + 30)
+    make_stale(published, STALE_SECONDS + 30)
     Document.open(published).close()
 
 

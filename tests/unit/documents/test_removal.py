@@ -9,7 +9,7 @@ from readiness.documents.backups import backups_of, ids_of
 from readiness.documents.document import Document
 from readiness.documents.lock import lock_path
 from readiness.documents.recovery import recoverable
-from readiness.documents.removal import delete_for_good, refuse_while_open
+from readiness.documents.removal import check_not_open, delete_for_good
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
@@ -48,7 +48,7 @@ def test_an_open_document_is_not_deleted(document: Document, path: Path, monkeyp
     monkeypatch.setenv("READINESS_DATA", str(path.parent))
     monkeypatch.setenv("USER", "ada")
     with pytest.raises(UserError, match="document-held"):
-        refuse_while_open(path, ids_of(path))
+        check_not_open(path, ids_of(path))
 
     monkeypatch.setenv("READINESS_DATA", home)
     assert path.exists()

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Confidence, Status, at_level
-from readiness.validation.doors import read_json
+from readiness.validation.boundary import read_json
 from readiness.validation.refusal import RefusedError
 
 

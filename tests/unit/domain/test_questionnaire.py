@@ -6,7 +6,7 @@ import pytest
 
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Range, Text
-from readiness.validation.doors import read_json, read_tree, write_json
+from readiness.validation.boundary import read_json, read_tree, write_json
 from readiness.validation.refusal import RefusedError
 from tests.unit.builders import capability, dimension, filled, questionnaire, social_media
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, VoteCount, WorkshopRecord
-from readiness.validation.doors import read_json, write_json
+from readiness.validation.boundary import read_json, write_json
 from readiness.validation.refusal import RefusedError
 
 votes = st.lists(st.none() | st.integers(0, 5), max_size=40)

@@ -60,7 +60,7 @@ def test_anything_else_is_refused(raw: bytes):
 
 def test_pydantic_waits_for_the_first_door():
     script = (
-        "import sys, readiness.app.settings, readiness.documents.document, readiness.validation.doors;"
+        "import sys, readiness.app.settings, readiness.documents.document, readiness.validation.boundary;"
         "readiness.app.settings.load_settings(); print('pydantic' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)

@@ -52,12 +52,12 @@ class Hall:
 
     def open(self, capability: str = "PRO1") -> int:
         self.box.move(self.box.snapshot.room.open(capability))
-        self.server.tell_phones()
+        self.server.notify_phones()
         return self.box.snapshot.room.last_number
 
     def reveal(self) -> None:
         self.box.move(self.box.snapshot.room.reveal())
-        self.server.tell_phones()
+        self.server.notify_phones()
 
     def phone(self, role: str | None = None, *, join: bool = True, **headers: str) -> httpx.Client:
         """Return a phone at the room's own address, in the room unless told otherwise."""

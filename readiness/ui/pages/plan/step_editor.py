@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
+from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import QuestionRoute
@@ -20,7 +21,6 @@ from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.plan import PlanEntry
 
-_LONGEST_NAME = 300
 _SIDE_BY_SIDE_FROM = 60
 
 
@@ -103,7 +103,7 @@ class StepEditor(QFrame):
     def _owner_field(self) -> QWidget:
         _ = self._context.language.gettext
         self._owner = QLineEdit()
-        self._owner.setMaxLength(_LONGEST_NAME)
+        self._owner.setMaxLength(NAME_LIMIT)
         self._owner.setPlaceholderText(self._entry.text.owners)
         self._owner.editingFinished.connect(self.store)
         return labelled(_("Own&er"), self._owner)

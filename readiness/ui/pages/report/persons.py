@@ -4,12 +4,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from readiness.app.consultant import set_details, set_layer, storable
+from readiness.app.consultant import set_details, set_layer
+from readiness.domain.values import NAME_LIMIT, storable
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredText
-
-_LONGEST = 300
 
 
 class Persons(QWidget):
@@ -27,7 +26,7 @@ class Persons(QWidget):
         names = {"scope": _("&Scope"), "assessor": _("Assessed &by")}
         hints = {"scope": _("such as: the whole company"), "assessor": _("one or more names")}
         for field, line in self._lines.items():
-            line.setMaxLength(_LONGEST)
+            line.setMaxLength(NAME_LIMIT)
             line.setPlaceholderText(hints[field])
             line.editingFinished.connect(partial(self._store_line, field))
             layout.addWidget(labelled(names[field], line))
@@ -43,7 +42,7 @@ class Persons(QWidget):
         for field, line in self._lines.items():
             stored = getattr(details, field)
             # What is being typed and not stored yet stays.
-            if not line.isModified() and storable(line.text()) != stored:
+            if not line.isModified() and storable(line.text(), NAME_LIMIT) != stored:
                 line.setText(stored)
         self._contact.show_text(self._session.assessment.consultant.contact)
 
@@ -55,4 +54,4 @@ class Persons(QWidget):
 
     def _store_line(self, field: str) -> None:
         self._lines[field].setModified(False)
-        self._edit(partial(set_details, self._session, **{field: storable(self._lines[field].text())}))
+        self._edit(partial(set_details, self._session, **{field: storable(self._lines[field].text(), NAME_LIMIT)}))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QLineEdit
 
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.language import LANGUAGES
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute, StartRoute
@@ -33,7 +34,7 @@ class NewView(Page, ScrollColumn):
         self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
 
         self._organisation = QLineEdit()
-        self._organisation.setMaxLength(300)
+        self._organisation.setMaxLength(NAME_LIMIT)
         self._organisation.setText(draft.organisation)
         self._organisation.textChanged.connect(self._on_organisation_changed)
         self._add_field(_("&Organisation"), self._organisation)

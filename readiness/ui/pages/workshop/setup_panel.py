@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
+from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.words import network_name
 from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
@@ -15,8 +16,7 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, narrow, panel, row, text
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 
-# How many people may join; the access point of the room is the limit, not this computer.
-_SIZES = (60, 120, 250)
+_SIZES = (PARTICIPANTS, 120, MOST_PARTICIPANTS)
 
 
 class SetupPanel(QWidget):

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.agenda import AgendaItem, agenda, chosen, next_waiting
 from readiness.app.session import Session
-from readiness.app.workshop import PARTICIPANTS, Address, Workshop, end_interrupted, interrupted
+from readiness.app.workshop import Address, Workshop, end_interrupted, interrupted
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import RoundRecord
+from readiness.domain.workshop_record import PARTICIPANTS, RoundRecord
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.scoring.consensus import Reveal, Verdict

@@ -1,4 +1,4 @@
-"""Every door tells all faults of a file at once, each with its place, in the reader's language."""
+"""Every kind of input is refused with all faults at once, each with its place, in the reader's language."""
 
 import json
 import sqlite3
@@ -22,7 +22,7 @@ from readiness.exchange.consultant_json import read_consultant
 from readiness.exchange.incident_json import read_incident_facts
 from readiness.foundation.errors import MAX_FAULTS_SHOWN, UserError
 from readiness.foundation.language import LANGUAGES
-from readiness.validation.doors import read_fields
+from readiness.validation.boundary import read_fields
 from readiness.validation.refusal import RefusedError
 from tests.unit.builders import social_media
 from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, put, tiny_pack, write_pack
@@ -163,7 +163,7 @@ def test_a_questionnaire_over_several_files(tmp_path: Path):
 
 def test_a_document_of_a_stranger(tmp_path: Path, own_data_folder: Path):
     path = tmp_path / "strange.readiness"
-    create_document(path, social_media(), "Muster GmbH").close()
+    create_document(path, social_media(), "Muster GmbH").document.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO answer VALUES ('PRO1', 'maybe', 9, NULL, '', '', 0)")
         connection.execute("INSERT INTO answer VALUES ('PRO2', 'not_applicable', NULL, NULL, '', '', 0)")

@@ -1,4 +1,4 @@
-"""A door lets values in, or tells every fault at once with place, line and what was found."""
+"""Reading returns a value, or raises every fault at once with place, line and what was found."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.values import Limits, Range
 from readiness.foundation.errors import Fault
 from readiness.foundation.language import ENGLISH, GERMAN
-from readiness.validation.doors import open_doors, read_fields, read_json, read_tree, schema, write_json
+from readiness.validation.boundary import load_adapters, read_fields, read_json, read_tree, schema, write_json
 from readiness.validation.parts import STORED_PARTS, StoredPart
 from readiness.validation.refusal import RefusedError
 
@@ -159,5 +159,5 @@ def test_a_schema_says_what_limits_say():
     assert described["required"] == ["name"]
 
 
-def test_the_doors_can_be_opened_ahead_of_time():
-    open_doors(Sample)
+def test_the_adapters_can_be_made_ahead_of_time():
+    load_adapters(Sample)

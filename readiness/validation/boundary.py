@@ -1,8 +1,8 @@
 """Untrusted data → values of ours, or a RefusedError with all faults; and values → JSON.
 
-A *kind* is a type: a frozen dataclass, or what annotations can say, such as `dict[str, Answer]`. Every door is strict:
-no text is taken for a number, and no key that the kind does not know is let in. Pydantic is imported when the first
-door is used, never with this module; `open_doors` does it ahead of time.
+A *kind* is a type: a frozen dataclass, or what annotations can say, such as `dict[str, Answer]`. Reading is strict:
+no text is taken for a number, and unknown keys are refused. Pydantic is imported by the first call, never with this
+module; `load_adapters` does it ahead of time.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -22,7 +22,7 @@ Also = Callable[[Any], Iterable[Fault]]
 def read_json(raw: bytes | str, kind: type[T], *, also: Also | None = None, unknown_keys: bool = False) -> T:
     """Return a JSON text as a value; raises RefusedError with every fault, each with its line.
 
-    `also` is asked for further faults, and told together with the kind's own. With `unknown_keys` those are ignored.
+    `also` yields further faults, raised together with the kind's own. With `unknown_keys`, unknown keys are ignored.
     """
     from readiness.validation.adapters import validate_json
 
@@ -74,14 +74,14 @@ def schema(kind: Any, *, closed: bool) -> dict[str, Any]:
     return json_schema(kind, closed=closed)
 
 
-def open_doors(*further: Any) -> None:
+def load_adapters(*further: Any) -> None:
     """Import Pydantic and make the adapters of documents and of further kinds, so that nothing has to wait later."""
-    from readiness.validation.adapters import open_all
+    from readiness.validation.adapters import prepare
 
-    open_all(further)
+    prepare(further)
 
 
 def _at_new_places(more: Iterable[Fault], reported: list[Fault]) -> list[Fault]:
-    """Return the faults at places of which nothing was told yet: two sentences on one value help nobody."""
+    """Return the faults at places without a reported one: one sentence a value is enough."""
     places = {fault.place for fault in reported}
     return [fault for fault in islice(more, MOST_FAULTS) if fault.place not in places]
