@@ -45,7 +45,7 @@ def main(wanted: list[str]) -> None:
 
 
 def start(folder: Path) -> None:
-    """A cold start to the first question, beside a bare PySide6 window."""
+    """A cold start to the first paint and to the first question of a named document, beside a bare PySide6 window."""
     document = folder / "bench.readiness"
     arguments = ["new", str(document), "--pack", "social-media", "--organisation", "Bench", "--depth", "quick"]
     subprocess.run([*READINESS, *arguments], check=True, capture_output=True)
@@ -56,9 +56,11 @@ def start(folder: Path) -> None:
         shutil.rmtree(folder / "working", ignore_errors=True)
 
     with display():
-        ours = [PYTHON, str(HERE / "first_question.py"), str(document)]
-        first = pair(ours, bare, runs=20, prepare=forget_last_run)
-    show("cold start to the first question : bare PySide6 window", first, "≤ 1.5")
+        window = pair([PYTHON, str(HERE / "first_paint.py")], bare, runs=20)
+        question = [PYTHON, str(HERE / "first_question.py"), str(document)]
+        first = pair(question, bare, runs=20, prepare=forget_last_run)
+    show("cold start to the first paint : bare PySide6 window", window, "≤ 1.5")
+    show("cold start to the first question : bare PySide6 window", first, "≤ 2.3")
 
 
 def scoring(_folder: Path) -> None:

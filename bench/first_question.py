@@ -1,6 +1,6 @@
-"""A cold start to the first question: open a document, show its first question, paint it, leave.
+"""A cold start to the first question: the window is painted, the document opened, its first question painted.
 
-It is the app's own way in, with a timer that leaves once the event loop has painted.
+It is the app's own way in for `readiness DOCUMENT` and one click, which leaves then.
 """
 
 import gc
@@ -9,24 +9,28 @@ from pathlib import Path
 
 
 def main(document: Path) -> None:
-    """Do what `readiness DOCUMENT` and one click do."""
-    # As in readiness/__main__.py, and in its order: the app's own room brings Qt in.
+    """Open the document in a window that can be seen, go to its first question and leave once that was painted."""
+    # As in readiness/__main__.py.
     gc.disable()
-    from readiness.ui.application import make_application
-
-    # isort: split
     from leaving import leave_when_painted
 
     from readiness.app.settings import load_settings
+    from readiness.ui.application import make_application
     from readiness.ui.routes import QuestionRoute
+    from readiness.ui.shell.first_paint import FirstPaint
     from readiness.ui.shell.main_window import MainWindow
 
     application = make_application(sys.argv[:1])
     window = MainWindow(load_settings())
-    window.documents.open(document)
-    window.navigator.go(QuestionRoute("PRO1"))
     window.show()
-    leave_when_painted(window)
+
+    def begin() -> None:
+        # The click follows at once: the list of tasks is made, but not painted.
+        window.begin(document)
+        window.navigator.go(QuestionRoute("PRO1"))
+        leave_when_painted(window.page)
+
+    FirstPaint(window, begin)
     application.exec()
 
 

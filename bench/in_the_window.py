@@ -91,6 +91,7 @@ def main(document: Path) -> None:
     window = MainWindow(Settings(language="en", theme="light"))
     window.resize(1280, 800)
     window.show()
+    window.begin()
     window.documents.open(document)
     QTest.qWait(100)
     figures = key_presses(window) | openings(window, document)

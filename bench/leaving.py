@@ -1,19 +1,24 @@
-"""Leave once a window can be seen: exposed by the display, and painted."""
+"""Leave once something can be seen: painted, and the paint handed to the display."""
 
 import os
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 
-def leave_when_painted(window: QMainWindow) -> None:
-    """End the process at once, without tidying up, when the window has been painted for the first time."""
-    timer = QTimer(window)
+class _Leaver(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint; whatever is painted with it is on its way when the loop turns next."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+        return False
 
-    def look() -> None:
-        handle = window.windowHandle()
-        if handle is not None and handle.isExposed():
-            os._exit(0)
+    def customEvent(self, event: QEvent) -> None:
+        """Leave."""
+        os._exit(0)
 
-    timer.timeout.connect(look)
-    timer.start(0)
+
+def leave_when_painted(widget: QWidget) -> None:
+    """End the process at once, without tidying up, when a widget has been painted for the first time."""
+    widget.installEventFilter(_Leaver(widget))

@@ -40,6 +40,7 @@ class Room(QObject):
         super().__init__()
         self.window = MainWindow(Settings(language="en", theme="light"))
         self.window.show()
+        self.window.begin()
         self.window.documents.open(document)
         self.window.navigator.go(WorkshopRoute())
         assert isinstance(self.window.page, WorkshopView)

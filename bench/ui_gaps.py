@@ -27,9 +27,9 @@ def main(document: Path, *, busy: bool) -> None:
     """Measure, print, leave."""
     application = make_application(sys.argv[:1])
     window = MainWindow(load_settings())
-    window.documents.open(document)
-    window.navigator.go(ReportRoute())
     window.show()
+    window.begin(document)
+    window.navigator.go(ReportRoute())
     view, session = window.page, window.documents.session
     assert isinstance(view, ReportView)
     assert session is not None

@@ -46,7 +46,9 @@ def _start_app(document: Path | None) -> int:
             place = language.gettext("The log has the details: {path}").format(path=logs.path())
         except UserError as refused:
             place = refused.sentence(language)
-        sys.stderr.write(f"{words} {place}\n")
+        # A program without a console has none.
+        if sys.stderr is not None:
+            sys.stderr.write(f"{words} {place}\n")
         return _OUR_BUG
 
 

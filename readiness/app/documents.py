@@ -1,8 +1,7 @@
 """Make, open and read documents."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +33,13 @@ SUFFIX = schema.SUFFIX
 # How often an open document tells others that it is open, in seconds.
 REFRESH_SECONDS = lock.REFRESH_SECONDS
 _LONGEST_NAME = 80
+
+
+def load_adapters() -> None:
+    """Import what checks and stores documents ahead of its first use: about a tenth of a second, in any thread."""
+    from readiness.documents import stored
+
+    stored.load_adapters()
 
 
 def create_document(
@@ -131,55 +137,6 @@ def copy_path(document: Path, what: str) -> Path:
 def time_in_name(at: datetime) -> str:
     """Return a local time as file names hold it."""
     return f"{at.astimezone():{TIME_IN_NAMES}}"
-
-
-@dataclass(frozen=True, slots=True)
-class Deletion:
-    """A document that is to be deleted: its ids, the number of its backups, and the files that go with it."""
-
-    document: Path
-    ids: Sequence[str]
-    backups: int
-    traces: Sequence[Path]
-
-
-def plan_deletion(document: Path) -> Deletion:
-    """Look what goes with a document; raises UserError where it is none of ours or is open here."""
-    from readiness.documents import removal
-    from readiness.documents.backups import backups_with, ids_of
-
-    # Read once: the file may be large.
-    ids = ids_of(document)
-    removal.check_is_document(document, ids)
-    return Deletion(document, ids, len(backups_with(ids)), removal.traces_of(document, ids))
-
-
-def check_not_open(deletion: Deletion) -> None:
-    """Raise UserError where the document is open, here or elsewhere."""
-    from readiness.documents import removal
-
-    removal.check_not_open(deletion.document, deletion.ids)
-
-
-def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None = None) -> None:
-    """Delete a document for good with every trace of it, or put its file alone into the system's trash.
-
-    `to_trash` returns whether the system took the file. Raises UserError where the document is open or that is refused.
-    """
-    from readiness.documents import removal
-
-    document = deletion.document
-    if to_trash is None:
-        removal.delete_for_good(document, deletion.ids)
-        return
-    check_not_open(deletion)
-    if document.exists() and not to_trash(document):
-        raise UserError(
-            "trash-refused",
-            N_("The system has no trash for this folder."),
-            N_("Delete the document for good, or in your file manager."),
-            where=str(document),
-        )
 
 
 def free_path(folder: Path, organisation: str) -> Path:

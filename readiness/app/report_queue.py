@@ -11,7 +11,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
 from readiness.reporting.order import Order
-from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed
+from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed, WorkerSilent
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,16 @@ class ReportQueue:
             return Stopped()
         except UserError as error:
             return Failed(error)
+        except WorkerSilent as error:
+            logs.fault(error)
+            return Failed(
+                UserError(
+                    "report-silent",
+                    N_("The report was given up: there was no progress for {seconds} seconds."),
+                    N_("Close other programs and try again. If it happens twice, start Readiness anew."),
+                    seconds=f"{error.seconds:g}",
+                )
+            )
         except WorkerFailed as error:
             logs.fault(error)
             return Failed(

@@ -1,6 +1,12 @@
 """The chapters of the full edition: those that this assessment has something for, numbered.
 
-Each chapter's text is the template of its id in `report_templates/full`.
+To add a chapter:
+
+1. write its template `report_templates/full/<id>.html.j2`; what it may print is `page`, a `ReportPage`;
+2. add one line to the dictionary in `chapters`, where the chapter belongs in the order: id, title, and the condition
+   under which the report has it.
+
+Heading, number and the entry in the contents follow from that line.
 """
 
 from dataclasses import dataclass
@@ -8,6 +14,7 @@ from dataclasses import dataclass
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
+from readiness.wording.incident_summary import incident_decision
 
 # Chapters that begin a page; the others go on where the one before them ends, whatever its length.
 _ON_NEW_PAGE = frozenset({"foreword", "result"})
@@ -15,32 +22,32 @@ _ON_NEW_PAGE = frozenset({"foreword", "result"})
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter as contents and heading name it."""
+    """A chapter as contents and heading name it; `number` counts from 1."""
 
     number: int
     title: str
     on_new_page: bool
 
 
-def chapters(result: AssessmentResult, language: Language, *, incident: bool) -> dict[str, Chapter]:
-    """Return the chapters by their ids, in their order; `incident` tells whether there is one to print."""
+def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]:
+    """Return the chapters of one report by their ids, in their order."""
     _ = language.gettext
-    layer, score = result.assessment.consultant, result.score
-    found = {
-        "foreword": (_("Foreword"), bool(layer.foreword)),
+    assessment, score = result.assessment, result.score
+    every = {
+        "foreword": (_("Foreword"), bool(assessment.consultant.foreword)),
         "result": (_("The result"), True),
         "decisions": (_("Decisions"), True),
         "gates": (_("What the gates need"), bool(score.gates)),
         "capabilities": (_("All capabilities at a glance"), True),
         "dimensions": (_("Dimension by dimension"), True),
-        "workshop": (_("The workshop"), result.assessment.workshop.held),
+        "workshop": (_("The workshop"), assessment.workshop.held),
         "plan": (_("The action plan"), True),
         "gain": (_("What the plan brings"), bool(result.plan.steps) and score.depth is Depth.FULL),
-        "incident": (_("The incident"), incident),
+        "incident": (_("The incident"), incident_decision(result) is not None),
         "unknown": (_("Open questions"), any(d.unknown + d.open for d in score.dimensions)),
         "legal": (_("Legal checkpoints"), bool(result.checkpoints)),
         "method": (_("Method and sources"), True),
         "glossary": (_("Glossary"), True),
     }
-    kept = [(code, title) for code, (title, wanted) in found.items() if wanted]
+    kept = [(code, title) for code, (title, wanted) in every.items() if wanted]
     return {code: Chapter(number, title, code in _ON_NEW_PAGE) for number, (code, title) in enumerate(kept, start=1)}

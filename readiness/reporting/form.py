@@ -1,18 +1,21 @@
 """The questionnaire as a form: to fill in on screen or on paper, and to read back."""
 
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
 
 import pydyf
+from markupsafe import Markup
 
-from readiness import __version__
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.form import CHOICES, PERSON_FIELDS, fact_fields, facts_of, note_field
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Depth, Dimension, Questionnaire
 from readiness.foundation.language import Language
 from readiness.reporting.pdf import render_pdf
-from readiness.reporting.templates import environment, page_number
+from readiness.reporting.templates import PROGRAM, environment, page_number
 from readiness.wording.answers import choice_labels
+from readiness.wording.names import Names
 
 # Bits of annotations and fields (ISO 32000-1, tables 165 and 221).
 _HIDDEN = 1 << 1
@@ -31,50 +34,58 @@ def render_form(questionnaire: Questionnaire, depth: Depth, language: Language) 
 
 def render_form_html(questionnaire: Questionnaire, depth: Depth, language: Language) -> str:
     """Return the page that becomes the form."""
-    return (
-        environment(language)
-        .get_template("form/form.html.j2")
-        .render(
-            language=language,
-            questionnaire=questionnaire,
-            depth=depth,
-            dimensions=[d for d in questionnaire.dimensions if d.asked(depth)],
-            scope=_scope(questionnaire, depth, language),
-            person=_person_labels(language),
-            choices=_choices(questionnaire, language),
-            note_field=note_field,
-            note_limit=NOTE_LIMIT,
-            page_number=page_number(language),
-            accent=DEFAULT_ACCENT,
-            program=f"Readiness {__version__}",
-        )
-    )
+    template = environment(language).get_template("form/form.html.j2")
+    return template.render(page=FormPage(questionnaire, depth, language))
 
 
-def _scope(questionnaire: Questionnaire, depth: Depth, language: Language) -> str:
-    words = {
-        Depth.QUICK: language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
-        Depth.FULL: language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
-    }
-    count = len(questionnaire.asked(depth))
-    return words[depth].format(n=count, minutes=questionnaire.minutes.get(depth, count))
+@dataclass(frozen=True)
+class FormPage:
+    """What the template of the form may ask for, as `page.…`."""
 
+    questionnaire: Questionnaire
+    depth: Depth
+    language: Language
 
-def _person_labels(language: Language) -> dict[str, str]:
-    _ = language.gettext
-    words = (_("Organisation"), _("Date"), _("Filled in by"), _("Role"), _("Give back to"))
-    return dict(zip(PERSON_FIELDS, words, strict=True))
+    accent: ClassVar[str] = DEFAULT_ACCENT
+    note_limit: ClassVar[int] = NOTE_LIMIT
+    program: ClassVar[str] = PROGRAM
 
+    @property
+    def scope(self) -> str:
+        """How many questions there are, and how long they take."""
+        return Names(self.questionnaire, self.language).extent(self.depth)
 
-def _choices(questionnaire: Questionnaire, language: Language) -> dict[str, str]:
-    """Return what a list of answers offers: value and words."""
-    levels = {str(n): f"{n} {language.of(step.name)}" for n, step in enumerate(questionnaire.ladder)}
-    words = levels | choice_labels(language)
-    return {choice: words[choice] for choice in CHOICES}
+    @property
+    def dimensions(self) -> list[Dimension]:
+        """The dimensions that have a question at this depth."""
+        return [dimension for dimension in self.questionnaire.dimensions if dimension.asked(self.depth)]
+
+    @property
+    def person(self) -> dict[str, str]:
+        """The labels of the fields about the person who fills the form in, by field."""
+        _ = self.language.gettext
+        labels = (_("Organisation"), _("Date"), _("Filled in by"), _("Role"), _("Give back to"))
+        return dict(zip(PERSON_FIELDS, labels, strict=True))
+
+    @cached_property
+    def choices(self) -> dict[str, str]:
+        """What the list of answers offers: the words by the value of the field."""
+        levels = {str(n): f"{n} {self.language.of(step.name)}" for n, step in enumerate(self.questionnaire.ladder)}
+        words = levels | choice_labels(self.language)
+        return {choice: words[choice] for choice in CHOICES}
+
+    @property
+    def page_number(self) -> Markup:
+        """“Page 2 of 17” as CSS writes it."""
+        return page_number(self.language)
+
+    def note_field(self, code: str) -> str:
+        """Return the name of the field for the note on a question."""
+        return note_field(code)
 
 
 def _add_hidden_fields(pdf: Any, fields: dict[str, str]) -> None:
-    """Add fields that nobody sees or changes; HTML has no way to say that."""
+    """Add hidden, read-only fields; HTML has no way to say that."""
     form, page = pdf.catalog["AcroForm"], pdf.page_references[0]
     for name, value in fields.items():
         field = pydyf.Dictionary(

@@ -13,9 +13,13 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from readiness import __version__
 from readiness.foundation.language import ENGLISH, Language
 from readiness.foundation.paths import PACKAGE, content_folder
 from readiness.wording.steps import days_text
+
+# What made a page, as its metadata says.
+PROGRAM = f"Readiness {__version__}"
 
 COMPILED = PACKAGE / "reporting" / "compiled_templates"
 
@@ -29,7 +33,10 @@ _PIECE = re.compile(r".{1,40}")
 
 @lru_cache
 def environment(language: Language) -> Environment:
-    """Return the templates for one language; all free text is escaped."""
+    """Return the templates for one language; all free text is escaped.
+
+    Each is rendered with one name, `page`, which also tells the filters the language.
+    """
     environment = Environment(
         loader=FileSystemLoader(content_folder("report_templates")),
         bytecode_cache=_Precompiled(),
@@ -88,7 +95,7 @@ def compile_templates() -> None:
 
 
 def page_number(language: Language) -> Markup:
-    """Return "Page 2 of 17" as CSS writes it; the words are ours, not a reader's."""
+    """Return "Page 2 of 17" as CSS writes it; the words are from our catalogue, no free text."""
     words = json.dumps(language.gettext("Page {number} of {total}"), ensure_ascii=False)
     return Markup(words.replace("{number}", '" counter(page) "').replace("{total}", '" counter(pages) "'))  # noqa: S704
 
@@ -103,30 +110,36 @@ def _breakable(value: Any) -> Any:
     return value
 
 
+def _language(context: Context) -> Language:
+    language = context["page"].language
+    assert isinstance(language, Language)
+    return language
+
+
 @pass_context
 def _text(context: Context, text: Any) -> str:
-    """Return a localized text in the report's language."""
-    return str(context["language"].of(text))
+    """Return a localized text in the page's language."""
+    return _language(context).of(text)
 
 
 @pass_context
 def _date(context: Context, day: Any) -> str:
-    return str(context["language"].long_date(day))
+    return _language(context).long_date(day)
 
 
 @pass_context
 def _number(context: Context, value: float, digits: int = 0) -> str:
-    return str(context["language"].number(value, digits))
+    return _language(context).number(value, digits)
 
 
 @pass_context
 def _days(context: Context, days: Any) -> str:
-    """Return person-days as people estimate them."""
-    return days_text(days, context["language"])
+    """Return a range of person-days in figures."""
+    return days_text(days, _language(context))
 
 
 def _paragraphs(words: str) -> list[list[str]]:
-    """Return the paragraphs of what somebody wrote, each as its lines; empty lines divide them."""
+    """Return the paragraphs of free text, each as its lines; empty lines divide them."""
     blocks = _EMPTY_LINES.split(words.strip())
     return [block.splitlines() for block in blocks if block]
 
@@ -138,7 +151,7 @@ def _sentence(words: str) -> str:
 
 @pass_context
 def _span(context: Context, value: Any, digits: int = 1) -> str:
-    return str(context["language"].span(value.low, value.high, digits))
+    return _language(context).span(value.low, value.high, digits)
 
 
 if __name__ == "__main__":

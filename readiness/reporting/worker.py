@@ -1,7 +1,7 @@
 """The process that makes PDFs: started early, kept warm, and killed to cancel.
 
 WeasyPrint's import costs half a second, a thread would freeze the windows while it works, and a process gives
-its memory back.
+its memory back. Every wait on it has a limit: a process that makes no progress is killed, which ends the wait.
 """
 
 import gc
@@ -10,10 +10,17 @@ import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from threading import Event, Lock
-from typing import Any
+from threading import Event, Lock, Thread
+from types import TracebackType
+from typing import Any, Self
 
 from readiness.reporting.order import Order
+
+# Seconds without progress. The longest step, the layout of a full report, takes two or three on an ordinary computer;
+# the first report waits for the start of the process as well.
+LONGEST_SILENCE = 120.0
+# Seconds until a killed process is gone: at once, unless the system holds it up.
+_LONGEST_END = 5.0
 
 # WeasyPrint announces seven steps; layout and drawing take most of the time.
 _STEPS = 7
@@ -29,10 +36,22 @@ class WorkerFailed(Exception):  # noqa: N818
     """The process failed; the text is for the log."""
 
 
-class ReportWorker:
-    """Makes one PDF at a time; `render` blocks and belongs into a thread."""
+class WorkerSilent(WorkerFailed):
+    """The process made no progress for `seconds` and was killed."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"no progress for {seconds:g} s")
+        self.seconds = seconds
+
+
+class ReportWorker:
+    """Makes one PDF at a time; `render` blocks and belongs into a thread.
+
+    `longest_silence` is how many seconds the process may go without progress before it is killed.
+    """
+
+    def __init__(self, longest_silence: float = LONGEST_SILENCE) -> None:
+        self._longest_silence = longest_silence
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any] | None = None
         self._lock = Lock()
@@ -52,48 +71,97 @@ class ReportWorker:
     def render(self, order: Order, on_progress: OnProgress, stop: Event) -> bytes:
         """Return the PDF; calls `on_progress` with a share from 0 to 1.
 
-        Raises Cancelled once `stop` is set by `cancel`, and WorkerFailed where the process broke down.
+        Raises Cancelled once `stop` is set by `cancel`, WorkerSilent where the process made no progress for too long,
+        and WorkerFailed where it broke down.
         """
         self.start()
-        connection = self._connection
-        assert connection is not None
-        try:
-            # Asked after the start: a `cancel` before it found no process to kill.
-            if stop.is_set():
-                raise Cancelled
-            connection.send(order)
-            while True:
-                kind, content = connection.recv()
-                if kind == "progress":
-                    on_progress(content)
-                elif kind == "done":
-                    return bytes(content)
-                else:
-                    raise WorkerFailed(content)
-        except (EOFError, OSError) as error:
-            self.close()
-            if stop.is_set():
-                raise Cancelled from error
-            raise WorkerFailed(type(error).__name__) from error
+        process, connection = self._process, self._connection
+        # Asked after the start: a `cancel` before it found no process to kill.
+        if stop.is_set() or process is None or connection is None:
+            raise Cancelled
+        with _Watchdog(process, self._longest_silence) as watchdog:
+            try:
+                connection.send(order)
+                while True:
+                    watchdog.calm()
+                    kind, content = connection.recv()
+                    if kind == "progress":
+                        on_progress(content)
+                    elif kind == "done":
+                        return bytes(content)
+                    else:
+                        raise WorkerFailed(content)
+            except (EOFError, OSError) as error:
+                self.close()
+                if stop.is_set():
+                    raise Cancelled from error
+                if watchdog.has_killed:
+                    raise WorkerSilent(self._longest_silence) from error
+                raise WorkerFailed(type(error).__name__) from error
 
     def cancel(self, stop: Event) -> None:
         """Set `stop` and kill the process; the `render` that was given `stop` ends with Cancelled."""
         with self._lock:
             stop.set()
             if self._process is not None:
-                self._process.kill()
-                # Until it is gone it looks alive, and the next order would go to it.
-                self._process.join()
+                _end(self._process)
+                # One that does not go looks alive, and the next order would go to it.
+                self._process = None
 
     def close(self) -> None:
         """End the process."""
         with self._lock:
             if self._process is not None:
-                self._process.kill()
-                self._process.join()
+                _end(self._process)
             if self._connection is not None:
                 self._connection.close()
             self._process = self._connection = None
+
+
+def _end(process: BaseProcess) -> None:
+    """Kill a process and wait until it is gone, for a few seconds at most."""
+    process.kill()
+    process.join(_LONGEST_END)
+
+
+class _Watchdog:
+    """Kills a process that makes no progress for `limit` seconds; the pipe to it breaks, which ends every wait on it.
+
+    `Connection.poll` has a limit, but `send` and `recv` have none: they wait while a long order is not taken in, and
+    while only the beginning of a report has arrived.
+    """
+
+    def __init__(self, process: BaseProcess, limit: float) -> None:
+        self.has_killed = False
+        self._process = process
+        self._limit = limit
+        self._progress = Event()
+        self._over = False
+        self._thread = Thread(target=self._watch, name="report-watchdog", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over = True
+        self._progress.set()
+        self._thread.join()
+
+    def calm(self) -> None:
+        """Begin to count anew: there was progress."""
+        self._progress.set()
+
+    def _watch(self) -> None:
+        while self._progress.wait(self._limit):
+            # Cleared before it is read: an end that comes in between is seen in the next round.
+            self._progress.clear()
+            if self._over:
+                return
+        self.has_killed = True
+        self._process.kill()
 
 
 def serve(connection: "Connection[Any, Any]") -> None:
@@ -115,7 +183,7 @@ def serve(connection: "Connection[Any, Any]") -> None:
             return
         try:
             connection.send(("done", render_report(order)))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other side must hear of it
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is reported to the other side
             connection.send(("failed", f"{type(error).__name__} at {_place(error)}"))
         gc.collect()
 

@@ -14,6 +14,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import preferred_language
 from readiness.foundation.paths import data_folder
 from readiness.ui.garbage import GarbageCollector
+from readiness.ui.shell.first_paint import FirstPaint
 from readiness.ui.shell.main_window import MainWindow
 
 # As the terminal ends where something of the environment, or something of ours, is at fault.
@@ -29,7 +30,7 @@ def run_app(document: Path | None = None) -> int:
     try:
         # Without a data folder no answer could be kept.
         data_folder()
-        window = _opened(document)
+        window = _shown_window(document)
     except Exception as error:  # noqa: BLE001 - no start ends without a word
         from readiness.ui.shell.faults import show_failed_start
 
@@ -37,9 +38,9 @@ def run_app(document: Path | None = None) -> int:
             logs.fault(error)
         show_failed_start(preferred_language(), error)
         return _ENVIRONMENT_AT_FAULT if isinstance(error, UserError) else _OUR_BUG
-    # What a start has made stays for good: it need never be looked at again.
-    QTimer.singleShot(0, window, gc.freeze)
-    return application.exec()
+    status = application.exec()
+    del window
+    return status
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -57,27 +58,34 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _opened(document: Path | None) -> MainWindow:
-    """Return the window, shown, with the document in it where that can be opened."""
+def _shown_window(document: Path | None) -> MainWindow:
+    """Return the window, shown; its first page, that of the document where one is named, follows its first paint."""
     window = MainWindow(load_settings())
     window.report_faults()
-    if document is not None:
-        window.open_named(document.resolve())
     window.show()
+
+    def begin() -> None:
+        window.begin(None if document is None else document.resolve())
+        # What a start has made stays for good: it need never be looked at again.
+        QTimer.singleShot(0, window, gc.freeze)
+
+    FirstPaint(window, begin)
     return window
 
 
 def _say_no_display(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
     """Say what Qt says while the application is made; Qt would end the process after a fatal word."""
     del context
-    sys.stderr.write(f"{words}\n")
+    # A program without a console has none.
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
     if kind is QtMsgType.QtFatalMsg:
         from readiness.ui.shell.faults import log_sentence
 
         language = preferred_language()
         logs.fault(RuntimeError("no display"))
-        sys.stderr.write(
-            f"{language.gettext('Readiness could not start: there is no display.')} {log_sentence(language)}\n"
-        )
-        sys.stderr.flush()
+        said = language.gettext("Readiness could not start: there is no display.")
+        if sys.stderr is not None:
+            sys.stderr.write(f"{said} {log_sentence(language)}\n")
+            sys.stderr.flush()
         os._exit(_OUR_BUG)

@@ -3,9 +3,13 @@
 All input is validated as JSON in strict mode: a text may be a date and an array a tuple, nothing else is converted.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
+
+# Looking through all installed packages for plug-ins takes as long as making all our adapters, and none has one.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
-from readiness.incident.guide import NoRuleError
 from readiness.planning.plan import total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
+from readiness.wording.incident_summary import incident_decision
 from readiness.wording.plan import PlanEntry
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
@@ -19,7 +19,7 @@ _SOON = 90
 
 
 @dataclass(frozen=True, slots=True)
-class ReportDecision:
+class ManagementDecision:
     """A decision, and why it is due."""
 
     title: str
@@ -35,7 +35,7 @@ class Demand:
     person_days: Range
 
 
-def decisions(wording: Wording, soon: Sequence[PlanEntry]) -> list[ReportDecision]:
+def decisions(wording: Wording, soon: Sequence[PlanEntry]) -> list[ManagementDecision]:
     """Return the decisions that are due, the most urgent first; `soon` is what is to be done in the next 90 days."""
     result, language = wording.result, wording.language
     return [
@@ -51,7 +51,7 @@ def decisions(wording: Wording, soon: Sequence[PlanEntry]) -> list[ReportDecisio
 def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Language) -> list[Demand]:
     """Return who is needed for some steps of a plan, in the order in which they begin.
 
-    A step belongs to its noted owner, or else to the first of its roles.
+    A step belongs to the person who is named for it, or else to the first role of its capability.
     """
     groups: dict[str, list[Step]] = {}
     for entry in entries:
@@ -66,21 +66,17 @@ def _first_role(step: Step, result: AssessmentResult, language: Language) -> str
     return next((language.of(role) for role in known), "–")
 
 
-def _incident(result: AssessmentResult, language: Language) -> list[ReportDecision]:
-    try:
-        decision = result.incident
-    except NoRuleError:
-        return []
-    on = result.assessment.incident.on
+def _incident(result: AssessmentResult, language: Language) -> list[ManagementDecision]:
+    decision, on = incident_decision(result), result.assessment.incident.on
     if decision is None or on is None:
         return []
     title = language.gettext("Decide the course for the incident of {date}").format(date=language.long_date(on))
     severity = language.gettext("Severity: {severity}.").format(severity=language.of(decision.severity.name))
     course = " ".join(language.of(element.text) for element in decision.course[:2])
-    return [ReportDecision(title, f"{severity} {course}")]
+    return [ManagementDecision(title, f"{severity} {course}")]
 
 
-def _goal(wording: Wording) -> list[ReportDecision]:
+def _goal(wording: Wording) -> list[ManagementDecision]:
     result, language, plan = wording.result, wording.language, wording.result.plan
     left = [step for step in plan.steps if not result.assessment.plan.note(step.id).done]
     if not left:
@@ -100,46 +96,46 @@ def _goal(wording: Wording) -> list[ReportDecision]:
         )
         capacity = language.number(result.assessment.plan.capacity_days or 0, 1)
         reason += " " + more.format(n=beyond, capacity=capacity)
-    return [ReportDecision(title, reason)]
+    return [ManagementDecision(title, reason)]
 
 
-def _time(soon: Sequence[PlanEntry], language: Language) -> list[ReportDecision]:
+def _time(soon: Sequence[PlanEntry], language: Language) -> list[ManagementDecision]:
     if not soon:
         return []
     days = days_text(total(entry.step for entry in soon), language)
     title = language.gettext("Set aside {days} person-days for the next 90 days").format(days=days)
     reason = language.gettext("Name who does what. Without time of their own, people give up after a few weeks.")
-    return [ReportDecision(title, reason)]
+    return [ManagementDecision(title, reason)]
 
 
-def _gate(wording: Wording) -> list[ReportDecision]:
+def _gate(wording: Wording) -> list[ManagementDecision]:
     result, language = wording.result, wording.language
     waiting = next((g for g in result.score.gates if g.status is not GateStatus.PASS), None)
     if waiting is None:
         return []
     gate = next(g for g in result.questionnaire.gates if g.code == waiting.code)
     title = language.gettext("Aim first for the gate {gate}").format(gate=wording.names.gate(gate.code))
-    return [ReportDecision(title, language.of(gate.allows))]
+    return [ManagementDecision(title, language.of(gate.allows))]
 
 
-def _open_questions(result: AssessmentResult, language: Language) -> list[ReportDecision]:
+def _open_questions(result: AssessmentResult, language: Language) -> list[ManagementDecision]:
     unknown = sum(len(d.unknown) for d in result.score.dimensions)
     unanswered = sum(len(d.open) for d in result.score.dimensions)
     found = []
     if unanswered:
         title = language.ngettext("Have {n} open question answered", "Have {n} open questions answered", unanswered)
         reason = language.gettext("Until then the result shows what is proven, not what is there.")
-        found.append(ReportDecision(title.format(n=unanswered), reason))
+        found.append(ManagementDecision(title.format(n=unanswered), reason))
     if unknown:
         title = language.ngettext(
             "Have {n} “don’t know” cleared up", "Have {n} “don’t know” answers cleared up", unknown
         )
         reason = language.gettext("Asking costs little and makes the result more certain.")
-        found.append(ReportDecision(title.format(n=unknown), reason))
+        found.append(ManagementDecision(title.format(n=unknown), reason))
     return found
 
 
-def _again(result: AssessmentResult, language: Language) -> ReportDecision:
+def _again(result: AssessmentResult, language: Language) -> ManagementDecision:
     day = language.long_date(result.on + timedelta(days=_SOON))
     title = language.gettext("Set a day for the next assessment, around {date}").format(date=day)
-    return ReportDecision(title, language.gettext("Only a second look shows whether the steps have taken hold."))
+    return ManagementDecision(title, language.gettext("Only a second look shows whether the steps have taken hold."))

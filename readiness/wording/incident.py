@@ -18,15 +18,17 @@ def incident_step_texts(
     guide: IncidentGuide, decision: IncidentDecision, language: Language
 ) -> dict[str, tuple[str, ...]]:
     """Return what to do by every time; finding out the unknown facts comes first within 24 hours."""
-    find_out = language.gettext("Find out: {question}")
     texts = {
         time: tuple(language.of(step.text) for step in steps) for time, steps in steps_by_time(guide, decision).items()
     }
-    texts["24h"] = (
-        *(find_out.format(question=language.of(fact.question)) for fact in decision.unknown),
-        *texts["24h"],
-    )
+    texts["24h"] = (*find_out_texts(decision, language), *texts["24h"])
     return texts
+
+
+def find_out_texts(decision: IncidentDecision, language: Language) -> list[str]:
+    """Return a step for every fact that is not known yet; these come before the guide's own steps."""
+    find_out = language.gettext("Find out: {question}")
+    return [find_out.format(question=language.of(fact.question)) for fact in decision.unknown]
 
 
 def time_names(language: Language) -> dict[str, str]:

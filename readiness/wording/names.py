@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from readiness.domain.knowledge import Checkpoint, Verification
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 
 KEY_MARK = "★"
@@ -41,6 +41,15 @@ class Names:
         """Return a gate's code and name, as in "G0 See"."""
         gate = next(g for g in self._questionnaire.gates if g.code == code)
         return f"{code} {self._language.of(gate.name)}"
+
+    def extent(self, depth: Depth) -> str:
+        """Return how many questions a depth has, and about how many minutes they take."""
+        words = {
+            Depth.QUICK: self._language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
+            Depth.FULL: self._language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
+        }
+        count = len(self._questionnaire.asked(depth))
+        return words[depth].format(n=count, minutes=self._questionnaire.minutes.get(depth, count))
 
     def roles(self, codes: Iterable[str]) -> str:
         """Return the names of those roles that the questionnaire knows."""

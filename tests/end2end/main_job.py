@@ -29,6 +29,7 @@ def main(document: Path, report: Path) -> None:
     application = make_application(sys.argv[:1])
     window = MainWindow(Settings(language="de"))
     window.show()
+    window.begin()
     pack = find_pack("social-media")
     window.documents.create(document, pack, ORGANISATION, Depth.QUICK)
     session = window.documents.session

@@ -65,6 +65,7 @@ def opened(data: Path, look: Look) -> MainWindow:
     )
     window.resize(*SIZE)
     window.show()
+    window.begin()
     return window
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.planning.plan import total
-from readiness.reporting.html import MOST_STEPS
+from readiness.reporting.report_page import ReportPage
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 from tests.reporting.pages import page_count, pdf_text, squashed
@@ -75,6 +75,6 @@ def test_what_is_done_is_neither_budgeted_nor_announced_again() -> None:
     steps_left = [step for step in result.plan.steps if not result.assessment.plan.note(step.id).done]
     assert len(steps_left) == len(result.plan.steps) - 1
     assert squashed(f"{len(steps_left)} steps lead there") in text
-    assert squashed(f"{len(steps_left) - MOST_STEPS} further steps lead to the goal") in text
+    assert squashed(f"{len(steps_left) - ReportPage.most_steps} further steps lead to the goal") in text
     budget = days_text(total(step for step in steps_left if step.due_days <= 90), ENGLISH)
     assert squashed(f"Set aside {budget} person-days") in text

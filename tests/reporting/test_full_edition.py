@@ -10,7 +10,7 @@ from pypdf.generic import Destination
 
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import GERMAN, LANGUAGES
-from readiness.reporting.printed_incident import printed_incident
+from readiness.wording.incident_summary import incident_summary
 from readiness.wording.wording import Wording
 from tests.reporting.pages import SVG, pdf_text, squashed, tree, words
 from tests.reporting.samples import NAMES, WITH_EVERYTHING, Report, report
@@ -92,7 +92,7 @@ def test_the_numbers_of_every_chart_stand_in_a_table(made: Report) -> None:
 
 def test_the_incident_says_its_rule_and_what_would_turn_it() -> None:
     made = report(WITH_EVERYTHING, "de", "full")
-    text, incident = said(made), printed_incident(made.result, GERMAN)
+    text, incident = said(made), incident_summary(made.result, GERMAN)
     assert incident is not None
     assert incident.turns
     steps = [step.text for steps in incident.timeline.values() for step in steps]

@@ -17,7 +17,7 @@ from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.validation.boundary import read_tree, write_json
+from readiness.validation.boundary import read_json, write_json
 from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed, tree, words
 from tests.reporting.samples import DAY, EDITION, nearly_perfect, questionnaire, with_everything
 
@@ -119,4 +119,4 @@ def _with_every_text(asked: Questionnaire, text: str) -> Questionnaire:
             return {key: changed(part) for key, part in value.items()}
         return [changed(part) for part in value] if isinstance(value, list | tuple) else value
 
-    return read_tree(changed(json.loads(write_json(asked, defaults=False))), Questionnaire)
+    return read_json(json.dumps(changed(json.loads(write_json(asked, defaults=False)))), Questionnaire)

@@ -1,114 +1,39 @@
-"""The workshop chapter: what it says, and what it never shows."""
-
-from dataclasses import replace
-
-import pytest
+"""The workshop chapter: it prints the whole summary, and never a vote that could be recognised."""
 
 from readiness.domain.workshop_record import WorkshopRecord
-from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
+from readiness.foundation.language import GERMAN
 from readiness.reporting.chapters import chapters
-from readiness.reporting.printed_workshop import PrintedWorkshop, printed_workshop
+from readiness.reporting.charts.report_charts import ReportCharts
 from readiness.wording.wording import Wording
+from readiness.wording.workshop_summary import workshop_summary
 from tests.reporting.pages import pdf_text, squashed
 from tests.reporting.samples import render
 from tests.reporting.verapdf import Verapdf
-from tests.reporting.workshop_sample import REASON, RECORD, VIEW, after_a_workshop, votes
+from tests.reporting.workshop_sample import REASON, VIEW, after_a_workshop
 
-ACCENT = "#0e5a6e"
-
-
-def printed(record: WorkshopRecord = RECORD, language: str = "en") -> PrintedWorkshop:
-    found = printed_workshop(Wording(after_a_workshop(record), LANGUAGES[language]), ACCENT)
-    assert found is not None
-    return found
-
-
-def with_rounds(*rounds: object) -> WorkshopRecord:
-    return WorkshopRecord(meetings=(replace(RECORD.meetings[0], rounds=rounds),))
-
-
-def test_without_a_workshop_there_is_no_chapter() -> None:
-    assert printed_workshop(Wording(after_a_workshop(WorkshopRecord()), ENGLISH), ACCENT) is None
-
-
-def test_day_people_and_roles() -> None:
-    assert printed().meetings == [
-        "20 April 2026: 12 people (4 from management, 6 from day-to-day business, 2 with another view)",
-        "27 April 2026: 2 people",
-    ]
-    assert printed(language="de").meetings[1] == "27. April 2026: 2 Personen"
-
-
-def test_first_and_last_vote_stand_side_by_side() -> None:
-    approval, escalation, *_ = printed().votes
-    assert (approval.name, approval.agreed) == ("Approval of own posts", "2 Started")
-    assert approval.first.verdict.replace("\N{NO-BREAK SPACE}", " ") == "■ far apart · don’t know: 1"
-    assert "<desc>0: 2; 1: 2; 2: 1; 3: 3; 4: 1; 5: 0</desc>" in approval.first.picture
-    assert approval.last is not None
-    assert approval.last.verdict == "▲ nearly together"
-    assert escalation.last is None
-    assert escalation.first.verdict == "▲ nearly together"
-
-
-def test_the_questions_stand_in_the_order_of_the_questionnaire() -> None:
-    names = [vote.name for vote in printed().votes]
-    assert names.index("Management’s basic knowledge") < names.index("Noticing mentions")
-
-
-def test_fewer_than_three_votes_are_not_shown() -> None:
-    triage = printed().votes[-1]
-    assert (triage.first.picture, triage.first.verdict) == ("", "Not shown: fewer than three votes.")
-
-
-def test_dissent_keeps_both_views() -> None:
-    (dissent,) = printed().dissent
-    assert (dissent.agreed, dissent.reason, dissent.views) == ("2 Started", REASON, (VIEW,))
-
-
-def test_the_gap_between_the_roles() -> None:
-    wide = with_rounds(votes(1, "PRO1", [3, 3, 4, 3], [0, 1, 1, 0]), votes(2, "MON1", [1, 1, 1], [2, 2, 3]))
-    assert [(gap.dimension, gap.gap, gap.striking) for gap in printed(wide).gaps] == [
-        ("Processes & responsibilities", "Management: 2.5 levels higher", True),
-        ("Monitoring", "Management: 1 level lower", True),
-    ]
-    assert printed(wide, "de").gaps[0].gap == "Leitung: 2,5 Stufen höher"
-    alone = replace(votes(1, "PRO1", [3, 3, 4], [1]), roles={})
-    assert printed(with_rounds(alone)).gaps == []
-
-
-def test_what_management_does_not_know_is_a_finding() -> None:
-    assert printed().blind_spot == ""
-    blind = with_rounds(votes(1, "PRO1", [None, None, 3, 2], [1, 1, 1]))
-    assert printed(blind).blind_spot.startswith("Blind spot: 50 % of management’s votes")
-
-
-@pytest.mark.parametrize(
-    ("tallies", "said"),
-    [
-        ([([1, 1, 1], [1, 1, 1])], "Too few votes to say"),
-        ([([1, 1, 1], [1, 1, 1]), ([4, 4, 4], [4, 4, 4])], "The group read the questions alike."),
-        ([([0, 5, 0], [5, 0, 5]), ([5, 0, 5], [0, 5, 0])], "People read the levels differently"),
-    ],
-)
-def test_how_alike_the_group_read_the_questions(tallies: list[tuple[list[int], list[int]]], said: str) -> None:
-    codes = ("PRO1", "MON1")
-    rounds = [votes(n, codes[n], *given) for n, given in enumerate(tallies)]
-    rounds = [replace(round_, number=round_.number + 1) for round_ in rounds]
-    assert printed(with_rounds(*rounds)).alike.startswith(said)
+GERMAN_WORDING = Wording(after_a_workshop(), GERMAN)
 
 
 def test_the_chapter_in_the_full_report_is_valid(verapdf: Verapdf) -> None:
     made = render(after_a_workshop(), "de", "full")
     assert verapdf.failures(made.pdf) == set()
     read = pdf_text(made.pdf)
-    for said in ("Der Workshop", REASON, VIEW, *printed(language="de").meetings):
+    summary = workshop_summary(GERMAN_WORDING)
+    assert summary is not None
+    for said in ("Der Workshop", REASON, VIEW, *summary.meetings):
         assert squashed(said) in read
-    without = chapters(after_a_workshop(WorkshopRecord()), GERMAN, incident=False)
-    assert "workshop" not in without
 
 
-def test_no_sentence_is_english_in_the_german_report() -> None:
-    german, english = printed(language="de"), printed()
-    assert german.alike != english.alike
-    for mine, other in zip(german.votes, english.votes, strict=True):
-        assert mine.first.verdict != other.first.verdict
+def test_without_a_workshop_there_is_no_chapter() -> None:
+    assert "workshop" in chapters(after_a_workshop(), GERMAN)
+    assert "workshop" not in chapters(after_a_workshop(WorkshopRecord()), GERMAN)
+
+
+def test_votes_are_drawn_with_their_numbers_and_fewer_than_three_not_at_all() -> None:
+    charts, summary = ReportCharts(GERMAN_WORDING, "#0e5a6e"), workshop_summary(GERMAN_WORDING)
+    assert summary is not None
+    shown, hidden = summary.votes[0], summary.votes[-1]
+    picture = charts.votes(shown.first)
+    assert "<title>Erste Abstimmung</title>" in picture
+    assert "<desc>0: 2; 1: 2; 2: 1; 3: 3; 4: 1; 5: 0</desc>" in picture
+    assert charts.votes(hidden.first) == ""

@@ -16,7 +16,6 @@ from readiness.app.sample import create_sample
 from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.ui.routes import StartRoute
 from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
 
@@ -47,8 +46,8 @@ def window(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     """Yield a window on the start page, in English."""
     made = MainWindow(Settings(language="en", theme="light"), dialogs)
     qtbot.addWidget(made)
-    made.navigator.go(StartRoute())
     made.show()
+    made.begin()
     yield made
     made.close()
 

@@ -93,5 +93,6 @@ def test_a_second_window_brings_its_own_language_to_qt(sample: MainWindow, qtbot
     other = MainWindow(Settings(language="en"))
     qtbot.addWidget(other)
     other.show()
+    other.begin()
 
     assert (german, back()) == ("Rücktaste", "Backspace")

@@ -7,16 +7,17 @@ from importlib import import_module
 from types import FrameType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.pages.question.level_card import LevelCard
-from readiness.ui.routes import FlagsRoute, ListRoute, ProfileRoute, QuestionRoute, TasksRoute
+from readiness.ui.routes import FlagsRoute, ListRoute, NewRoute, ProfileRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.pages import PLACES
+from readiness.ui.widgets.stored_text import StoredText
 from tests.ui.places import all_kinds
 
 
@@ -84,6 +85,39 @@ def test_undo_leads_to_the_list_of_the_answer(quick: MainWindow) -> None:
     assert quick.navigator.route == ListRoute("PRO")
     quick.documents.undo()
     assert quick.navigator.route == ListRoute("MON")
+
+
+def test_a_note_that_is_being_typed_survives_a_change_from_elsewhere(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    note = quick.page.findChild(QPlainTextEdit)
+    qtbot.keyClicks(note, "seen")
+    session_of(quick).answer("PRO1", at_level(4))
+    assert (note.toPlainText(), chosen(quick)) == ("seen", [4])
+    quick.navigator.go(TasksRoute())
+    assert session_of(quick).assessment.answer("PRO1").evidence == "seen"
+
+
+def test_a_text_that_is_being_typed_survives_a_change_from_elsewhere(qtbot: QtBot, quick: MainWindow) -> None:
+    field = StoredText("Foreword")
+    qtbot.addWidget(field)
+    field.show_text("before")
+    qtbot.keyClicks(field, "now ")
+    field.show_text("elsewhere")
+    assert field.toPlainText() == "now before"
+    with qtbot.waitSignal(field.left) as stored:
+        field.store()
+    assert stored.args == ["now before"]
+    field.show_text("undone")
+    assert field.toPlainText() == "undone"
+
+
+def test_a_form_outside_the_document_is_left_alone(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(NewRoute())
+    name = quick.page.findChild(QLineEdit)
+    qtbot.keyClicks(name, "Muster")
+    session_of(quick).answer("PRO1", at_level(4))
+    assert quick.page.findChild(QLineEdit) is name
+    assert name.text() == "Muster"
 
 
 def test_a_page_that_only_reads_is_made_anew(quick: MainWindow) -> None:

@@ -30,7 +30,7 @@ from readiness.reporting.order import Order
 from readiness.ui.application import make_application
 from readiness.ui.pages.workshop.workshop_model import Draft, Wifi
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
-from readiness.ui.routes import StartRoute, WorkshopRoute
+from readiness.ui.routes import WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.workshop.interfaces import Interface
 from tests.reporting.tools import program
@@ -70,9 +70,9 @@ class Rehearsal:
         os.environ["READINESS_DATA"] = str(self._data)
         self.window = MainWindow(Settings(language=language, theme="light"))
         stack.callback(self.window.close)
-        self.window.navigator.go(StartRoute())
         self.window.resize(*WINDOW)
         self.window.show()
+        self.window.begin()
         self.window.documents.open(create_sample(self._data, LANGUAGES[language]))
         self.window.navigator.go(WorkshopRoute())
         assert isinstance(self.window.page, WorkshopView)

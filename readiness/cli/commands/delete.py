@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import delete_document, plan_deletion
+from readiness.app.deletion import delete_document, plan_deletion
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language

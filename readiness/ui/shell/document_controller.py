@@ -12,14 +12,11 @@ from readiness.app.archives import is_report
 from readiness.app.documents import (
     REFRESH_SECONDS,
     backups,
-    check_not_open,
     copy_document,
     copy_path,
     create_document,
-    delete_document,
     free_path,
     open_session,
-    plan_deletion,
     recover_document,
     time_in_name,
     unpack_document,
@@ -290,6 +287,8 @@ class DocumentController(QObject):
 
     def delete(self, document: Path) -> None:
         """Ask, and delete a document; its backups and other traces go only where that is wished."""
+        from readiness.app.deletion import check_not_open, delete_document, plan_deletion
+
         try:
             deletion = plan_deletion(document)
             check_not_open(deletion)

@@ -4,14 +4,18 @@ import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 # One cause often has many faults; those that follow this soon are logged and not shown once more.
 _BURST_MS = 10_000
@@ -53,6 +57,9 @@ class FaultReporter(QObject):
     def _show(self, entry: str) -> None:
         if self._box is not None or (self._since.isValid() and self._since.elapsed() < _BURST_MS):
             return
+        # Imported when it is shown: a start goes without.
+        from PySide6.QtWidgets import QMessageBox
+
         language = self._look().language
         box = QMessageBox(QMessageBox.Icon.Critical, "Readiness", fault_sentence(language), parent=self._window)
         box.setInformativeText(log_sentence(language))
@@ -74,6 +81,8 @@ class FaultReporter(QObject):
 
 def show_failed_start(language: Language, error: BaseException) -> None:
     """Say in a dialog of its own that the app could not start; a fault of ours was logged already."""
+    from PySide6.QtWidgets import QMessageBox
+
     if isinstance(error, UserError):
         QMessageBox.warning(None, "Readiness", error.sentence(language))
     else:

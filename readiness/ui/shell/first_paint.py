@@ -1,4 +1,4 @@
-"""What can wait until a window has been seen."""
+"""What waits until a window can be seen."""
 
 from collections.abc import Callable
 
@@ -7,12 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.foundation.overriding import override
 
-# Time for the picture to reach the screen.
-_DELAY_MS = 20
-
 
 class FirstPaint(QObject):
-    """Does something once, a moment after a window that is being shown was painted for the first time."""
+    """Does something once, right after a window that is being shown was painted for the first time."""
 
     def __init__(self, window: QWidget, act: Callable[[], None]) -> None:
         super().__init__(window)
@@ -24,5 +21,5 @@ class FirstPaint(QObject):
         """Wait for the system to uncover the window; Qt paints as it hears of that."""
         if event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
-            QTimer.singleShot(_DELAY_MS, self, self._act)
+            QTimer.singleShot(0, self, self._act)
         return False

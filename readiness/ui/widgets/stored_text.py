@@ -24,15 +24,15 @@ class StoredText(QPlainTextEdit):
         self.textChanged.connect(self._cut)
 
     def show_text(self, words: str) -> None:
-        """Show what is stored."""
+        """Show what is stored; what is being typed and not stored yet stays."""
+        typing = self._typed() != self._stored
         self._stored = words
-        if words != self.toPlainText():
+        if not typing and words != self.toPlainText():
             self.setPlainText(words)
 
     def store(self) -> None:
         """Tell the text where it has changed."""
-        # Halves of characters, as some programs put them on the clipboard, cannot be stored.
-        words = self.toPlainText().encode("utf-8", "replace").decode("utf-8").strip()
+        words = self._typed()
         if words != self._stored:
             self._stored = words
             self.left.emit(words)
@@ -42,6 +42,10 @@ class StoredText(QPlainTextEdit):
         """Tell it when the field is left."""
         super().focusOutEvent(event)
         self.store()
+
+    def _typed(self) -> str:
+        # Halves of characters, as some programs put them on the clipboard, cannot be stored.
+        return self.toPlainText().encode("utf-8", "replace").decode("utf-8").strip()
 
     def _cut(self) -> None:
         """Take no more than can be stored: what is seen is what is kept."""

@@ -80,7 +80,9 @@ class GoalForm(QFrame):
             self._goal.addItem(words.format(name=name), str(goal))
         self._goal.setCurrentIndex(self._goal.findData(str(editor.goal)))
         days = editor.notes.capacity_days
-        self._capacity.setText("" if days is None else context.language.number(days, 1))
+        # What is being typed and not stored yet stays.
+        if not self._capacity.isModified():
+            self._capacity.setText("" if days is None else context.language.number(days, 1))
         self._fault.hide()
 
     def allow_exports(self, *, allowed: bool) -> None:
@@ -101,6 +103,7 @@ class GoalForm(QFrame):
         if typed and days is None:
             self._fault.setText(_("Write how many days there are, such as 20."))
             return
+        self._capacity.setModified(False)
         self._edit(partial(self._editor.set_capacity, days or None))
         # A limit may have been rounded to one that is stored already.
         self.refresh()

@@ -63,7 +63,8 @@ class StepEditor(QFrame):
     def refresh(self) -> None:
         """Show what is stored."""
         note = self._editor.notes.note(self._entry.step.id)
-        if self._owner.text().strip() != note.owner:
+        # What is being typed and not stored yet stays.
+        if not self._owner.isModified() and self._owner.text().strip() != note.owner:
             self._owner.setText(note.owner)
         due = note.due or self._usual_day()
         self._date.blockSignals(True)
@@ -88,6 +89,7 @@ class StepEditor(QFrame):
     def store(self) -> None:
         """Store a name that is still being typed."""
         if self._owner.text().strip() != self._editor.notes.note(self._entry.step.id).owner:
+            self._owner.setModified(False)
             self._edit(partial(self._editor.set_owner, self._entry.step.id, self._owner.text()))
 
     @override

@@ -66,7 +66,8 @@ class QuestionEvidence(QWidget):
         """Show the answer as it is stored."""
         self._answer = answer
         self._showing = True
-        if self.note() != answer.evidence:
+        # What is being typed is stored in a moment.
+        if not self._timer.isActive() and self.note() != answer.evidence:
             self._note.setPlainText(answer.evidence)
         for confidence, choice in self._backings.items():
             choice.setChecked(confidence is answer.confidence)

@@ -56,17 +56,21 @@ class Brand(QWidget):
         layer, _ = self._session.assessment.consultant, self._context.language.gettext
         self._logo.setText(layer.logo.name if layer.logo else _("PNG or SVG, up to 1 MB"))
         self._remove.setVisible(layer.logo is not None)
-        self._accent.setText(layer.accent)
-        self._judge(layer.accent)
+        # What is being typed and not stored yet stays.
+        if not self._accent.isModified():
+            self._accent.setText(layer.accent)
+            self._judge(layer.accent)
 
     def store(self) -> None:
         """Store a colour that can be read; say of another why it is not taken."""
         wanted = self._accent.text().strip()
         if wanted == self._session.assessment.consultant.accent:
             return
+        self._accent.setModified(False)
         try:
             self._edit(partial(set_layer, self._session, accent=wanted))
         except UserError as error:
+            self._accent.setModified(True)
             self._say(error.sentence(self._context.language), "warning")
 
     def _on_typed(self, typed: str) -> None:

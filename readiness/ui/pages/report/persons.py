@@ -41,7 +41,8 @@ class Persons(QWidget):
         details = self._session.assessment.details
         for field, line in self._lines.items():
             stored = getattr(details, field)
-            if storable(line.text(), NAME_LIMIT) != stored:
+            # What is being typed and not stored yet stays.
+            if not line.isModified() and storable(line.text(), NAME_LIMIT) != stored:
                 line.setText(stored)
         self._contact.show_text(self._session.assessment.consultant.contact)
 
@@ -52,4 +53,5 @@ class Persons(QWidget):
         self._contact.store()
 
     def _store_line(self, field: str) -> None:
+        self._lines[field].setModified(False)
         self._edit(partial(set_details, self._session, **{field: storable(self._lines[field].text(), NAME_LIMIT)}))

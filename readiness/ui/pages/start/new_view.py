@@ -15,6 +15,7 @@ from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 from readiness.ui.widgets.toggles import RadioButton
+from readiness.wording.names import Names
 
 
 class NewView(Page, ScrollColumn):
@@ -112,14 +113,9 @@ class NewView(Page, ScrollColumn):
 
     def _on_pack_changed(self) -> None:
         pack = self._packs[self._pack.currentIndex()]
-        language = self._context.language
-        words = {
-            Depth.QUICK: language.gettext("Quick check: {n} key questions, about {minutes} minutes"),
-            Depth.FULL: language.gettext("Full questionnaire: {n} questions, about {minutes} minutes"),
-        }
+        names = Names(pack, self._context.language)
         for depth, choice in self._depths.items():
-            count = len(pack.asked(depth))
-            choice.setText(words[depth].format(n=count, minutes=pack.minutes.get(depth, count)))
+            choice.setText(names.extent(depth))
             choice.setVisible(depth in pack.depths())
         if Depth.QUICK not in pack.depths():
             self._depths[Depth.FULL].setChecked(True)

@@ -1,11 +1,8 @@
-"""The workshop as the report prints it: who took part, how far the votes lay apart, what was decided, what remained."""
+"""A workshop from its meetings to the views that remained, in words: what a report says of it."""
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from readiness.domain.workshop_record import Decision, RoundRecord
-from readiness.reporting.charts.votes import votes_chart
 from readiness.scoring.agreement import agreement
 from readiness.scoring.consensus import ROLE_GAP_LIMIT
 from readiness.wording.wording import Wording
@@ -19,25 +16,29 @@ from readiness.wording.workshop import (
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedRound:
-    """One vote: a picture where it may be shown, and how far it lay apart."""
+class RoundSummary:
+    """One vote: how often each level 0 to 5 was given, and how far the votes lay apart.
 
-    picture: Markup
+    The tally is None where fewer than three people voted: it could tell who voted what.
+    """
+
+    title: str
+    tally: tuple[int, ...] | None
     verdict: str
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedVote:
-    """A question of the workshop; `last` is missing where there was one vote only."""
+class VoteSummary:
+    """A question of the workshop; `last` is None where there was one vote only."""
 
     name: str
-    first: PrintedRound
-    last: PrintedRound | None
+    first: RoundSummary
+    last: RoundSummary | None
     agreed: str
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedDissent:
+class DissentSummary:
     """What was decided although another view remained: both views, each in its own words."""
 
     name: str
@@ -47,7 +48,7 @@ class PrintedDissent:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedGap:
+class RoleGapSummary:
     """How management and practice differ in a dimension; `striking` from one level on."""
 
     dimension: str
@@ -56,26 +57,26 @@ class PrintedGap:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedWorkshop:
-    """Everything in the report's language."""
+class WorkshopSummary:
+    """Everything in one language; `votes` stand in the order of the questionnaire."""
 
     meetings: list[str]
     alike: str
     blind_spot: str
-    votes: list[PrintedVote]
-    dissent: list[PrintedDissent]
-    gaps: list[PrintedGap]
+    votes: list[VoteSummary]
+    dissent: list[DissentSummary]
+    gaps: list[RoleGapSummary]
 
 
-def printed_workshop(wording: Wording, accent: str) -> PrintedWorkshop | None:
-    """Return the workshop of the document; None where none was held."""
+def workshop_summary(wording: Wording) -> WorkshopSummary | None:
+    """Return the workshop in words; None where none was held."""
     record, questionnaire = wording.result.assessment.workshop, wording.result.questionnaire
     if not record.held:
         return None
     found = agreement(record, questionnaire)
-    parts, language = _Parts(wording, accent), wording.language
+    parts, language = _Parts(wording), wording.language
     asked = [code for code in questionnaire.capabilities if record.rounds(code)]
-    return PrintedWorkshop(
+    return WorkshopSummary(
         meetings=[meeting_in_words(language, meeting) for meeting in record.meetings],
         alike=alike_in_words(language, found.alpha),
         blind_spot=blind_spot_in_words(language, found.unknown_to_management),
@@ -94,40 +95,39 @@ def printed_workshop(wording: Wording, accent: str) -> PrintedWorkshop | None:
 
 
 class _Parts:
-    """The printed parts of one workshop."""
+    """Makes the parts of one summary."""
 
-    def __init__(self, wording: Wording, accent: str) -> None:
+    def __init__(self, wording: Wording) -> None:
         self._wording = wording
         self._language = wording.language
-        self._accent = accent
 
-    def vote(self, code: str, rounds: list[RoundRecord], decision: Decision | None) -> PrintedVote:
+    def vote(self, code: str, rounds: list[RoundRecord], decision: Decision | None) -> VoteSummary:
         """Return first and last vote on a question."""
         first, *later = rounds
-        return PrintedVote(
+        return VoteSummary(
             name=self._name(code),
             first=self._round(first, self._language.gettext("First vote")),
             last=self._round(later[-1], self._language.gettext("Last vote")) if later else None,
             agreed=self._level(decision.level) if decision else "–",
         )
 
-    def dissent(self, code: str, decision: Decision) -> PrintedDissent:
-        """Return both views."""
-        return PrintedDissent(
+    def dissent(self, code: str, decision: Decision) -> DissentSummary:
+        """Return what was decided and the views that remained."""
+        return DissentSummary(
             name=self._name(code),
             agreed=self._level(decision.level),
             reason=decision.reason,
             views=decision.dissent,
         )
 
-    def gap(self, dimension: str, gap: float) -> PrintedGap:
-        """Return the gap between the roles in words."""
+    def gap(self, dimension: str, gap: float) -> RoleGapSummary:
+        """Return a dimension and how far the roles lie apart in it."""
         words = gap_in_words(self._language, gap)
-        return PrintedGap(self._wording.names.dimension(dimension), words, abs(gap) >= ROLE_GAP_LIMIT)
+        return RoleGapSummary(self._wording.names.dimension(dimension), words, abs(gap) >= ROLE_GAP_LIMIT)
 
-    def _round(self, record: RoundRecord, title: str) -> PrintedRound:
-        picture = votes_chart(record.count.tally, title, self._accent) if record.count else Markup("")
-        return PrintedRound(picture, verdict_in_words(self._language, record))
+    def _round(self, record: RoundRecord, title: str) -> RoundSummary:
+        tally = record.count.tally if record.count else None
+        return RoundSummary(title, tally, verdict_in_words(self._language, record))
 
     def _name(self, code: str) -> str:
         return self._language.of(self._wording.result.capability(code).name)

@@ -1,10 +1,10 @@
-"""The terms that a reader of the report may want explained."""
+"""The terms of the method and what they mean."""
 
 from readiness.foundation.language import Language
 
 
 def glossary(language: Language) -> dict[str, str]:
-    """Return the meaning of every term, in the order in which the report needs them."""
+    """Return the meaning of every term, in the order in which a result needs them."""
     _ = language.gettext
     return {
         _("Dimension"): _("A group of capabilities that is rated with one stage."),

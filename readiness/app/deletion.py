@@ -1,0 +1,52 @@
+"""Delete a document: what goes with it, and whether the file alone goes into the trash."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from readiness.documents import removal
+from readiness.documents.backups import backups_with, ids_of
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A document that is to be deleted: its ids, the number of its backups, and the files that go with it."""
+
+    document: Path
+    ids: Sequence[str]
+    backups: int
+    traces: Sequence[Path]
+
+
+def plan_deletion(document: Path) -> Deletion:
+    """Look what goes with a document; raises UserError where it is none of ours or is open here."""
+    # Read once: the file may be large.
+    ids = ids_of(document)
+    removal.check_is_document(document, ids)
+    return Deletion(document, ids, len(backups_with(ids)), removal.traces_of(document, ids))
+
+
+def check_not_open(deletion: Deletion) -> None:
+    """Raise UserError where the document is open, here or elsewhere."""
+    removal.check_not_open(deletion.document, deletion.ids)
+
+
+def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None = None) -> None:
+    """Delete a document for good with every trace of it, or put its file alone into the system's trash.
+
+    `to_trash` returns whether the system took the file. Raises UserError where the document is open or that is refused.
+    """
+    document = deletion.document
+    if to_trash is None:
+        removal.delete_for_good(document, deletion.ids)
+        return
+    check_not_open(deletion)
+    if document.exists() and not to_trash(document):
+        raise UserError(
+            "trash-refused",
+            N_("The system has no trash for this folder."),
+            N_("Delete the document for good, or in your file manager."),
+            where=str(document),
+        )

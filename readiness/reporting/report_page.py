@@ -1,0 +1,207 @@
+"""What a template of the report may ask for, as `page.…`."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.language import Language
+from readiness.planning.plan import Plan
+from readiness.reporting.chapters import Chapter, chapters
+from readiness.reporting.charts.calendar import workload
+from readiness.reporting.charts.report_charts import ReportCharts
+from readiness.reporting.logo import logo_address
+from readiness.reporting.order import Order
+from readiness.reporting.templates import PROGRAM, page_number
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import Score
+from readiness.wording.decisions import Demand, ManagementDecision, decisions, demand
+from readiness.wording.glossary import glossary
+from readiness.wording.incident_summary import IncidentSummary, incident_summary
+from readiness.wording.plan import PlanEntry, PlanSection, by_time
+from readiness.wording.wording import Wording
+from readiness.wording.workshop_summary import WorkshopSummary, workshop_summary
+
+_SOON = (30, 90)
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """One report in the making; everything derived is computed when a template first asks for it.
+
+    So an edition pays only for what it prints, and a new property costs nothing where no template names it.
+    """
+
+    order: Order
+
+    # How much of a list the management edition prints, so that it keeps to its pages; the full edition prints all.
+    most_steps: ClassVar[int] = 7
+    most_unknown: ClassVar[int] = 9
+
+    # What the report is about.
+
+    @property
+    def edition(self) -> str:
+        """The folder of templates."""
+        return self.order.edition
+
+    @property
+    def language(self) -> Language:
+        """The language of all texts; the filters of the templates use it too."""
+        return self.order.language
+
+    @property
+    def result(self) -> AssessmentResult:
+        """All numbers."""
+        return self.order.result
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What was asked."""
+        return self.result.questionnaire
+
+    @property
+    def assessment(self) -> Assessment:
+        """What was answered and noted."""
+        return self.result.assessment
+
+    @property
+    def details(self) -> Details:
+        """Who was assessed, at which depth and by whom."""
+        return self.assessment.details
+
+    @property
+    def consultant(self) -> ConsultantLayer:
+        """What the consultant adds; empty where there is none."""
+        return self.assessment.consultant
+
+    @property
+    def score(self) -> Score:
+        """Stages, index and gates."""
+        return self.result.score
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was computed; `sections` and `beyond` hold it in words."""
+        return self.result.plan
+
+    # Words.
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The result in words: names, answers, stages, reasons, gates, steps, plan."""
+        return Wording(self.result, self.language)
+
+    @cached_property
+    def decisions(self) -> list[ManagementDecision]:
+        """What management has to decide now, the most urgent first."""
+        return decisions(self.wording, self.soon)
+
+    @cached_property
+    def incident(self) -> IncidentSummary | None:
+        """The incident that was assessed; None where there is none."""
+        return incident_summary(self.result, self.language)
+
+    @cached_property
+    def workshop(self) -> WorkshopSummary | None:
+        """The workshop; None where none was held."""
+        return workshop_summary(self.wording)
+
+    @cached_property
+    def chapters(self) -> dict[str, Chapter]:
+        """The chapters of the full edition by their ids, in their order."""
+        return chapters(self.result, self.language)
+
+    @cached_property
+    def glossary(self) -> dict[str, str]:
+        """The meaning of every term."""
+        return glossary(self.language)
+
+    # The plan.
+
+    @cached_property
+    def sections(self) -> list[PlanSection]:
+        """The steps that fit into the capacity, by when they are due."""
+        return [section for section in by_time(self._entries, self.result.on) if section.fits]
+
+    @cached_property
+    def beyond(self) -> list[PlanEntry]:
+        """The steps that do not fit into the capacity."""
+        return [entry for entry in self._entries if not entry.fits]
+
+    @cached_property
+    def soon(self) -> list[PlanEntry]:
+        """The steps that are due within 90 days and not done yet."""
+        return [e for section in self.sections if section.within in _SOON for e in section.entries if not e.done]
+
+    @cached_property
+    def steps_left(self) -> int:
+        """How many steps that fit into the capacity are not done yet."""
+        return sum(entry.fits and not entry.done for entry in self._entries)
+
+    @cached_property
+    def step_numbers(self) -> dict[str, int]:
+        """The number of every step in the plan, from 1, by the id of the step."""
+        return {entry.step.id: entry.text.number for entry in self._entries}
+
+    @cached_property
+    def workload(self) -> dict[str, dict[int, list[PlanEntry]]]:
+        """What each dimension has to do, by the position of the section in `sections`."""
+        return workload(self.sections)
+
+    @cached_property
+    def demand(self) -> list[Demand]:
+        """Who is needed for the steps of the next 90 days."""
+        return demand(self.soon, self.result, self.language)
+
+    @cached_property
+    def _entries(self) -> list[PlanEntry]:
+        return self.wording.plan.entries(self.plan)
+
+    # Open questions.
+
+    @cached_property
+    def unknown(self) -> list[str]:
+        """The codes of the questions that were answered with “don’t know”."""
+        return [code for dimension in self.score.dimensions for code in dimension.unknown]
+
+    @cached_property
+    def unanswered(self) -> list[str]:
+        """The codes of the questions that were not answered."""
+        return [code for dimension in self.score.dimensions for code in dimension.open]
+
+    # Look.
+
+    @cached_property
+    def accent(self) -> str:
+        """The colour of lines, labels and charts.
+
+        A document from outside may ask for one that cannot be read on white; the report then keeps its own.
+        """
+        chosen = self.consultant.accent
+        return chosen if readable_accent(chosen) else DEFAULT_ACCENT
+
+    @cached_property
+    def logo(self) -> str:
+        """The data address of the consultant's logo; empty where there is none."""
+        return logo_address(self.order)
+
+    @cached_property
+    def charts(self) -> ReportCharts:
+        """The charts, drawn when they are called."""
+        return ReportCharts(self.wording, self.accent)
+
+    @property
+    def page_number(self) -> Markup:
+        """“Page 2 of 17” as CSS writes it."""
+        return page_number(self.language)
+
+    @property
+    def program(self) -> str:
+        """The program and its version."""
+        return PROGRAM

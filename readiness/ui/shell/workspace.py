@@ -1,0 +1,282 @@
+"""What the window shows: a bar on top, one page at a time, the saved state below."""
+
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from readiness.app.documents import load_adapters
+from readiness.app.session import Delta, Source
+from readiness.app.settings import Memory, Settings
+from readiness.ui import background
+from readiness.ui.navigator import Navigator
+from readiness.ui.page import Page, PageContext
+from readiness.ui.routes import DocumentRoute, ImportRoute, NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
+from readiness.ui.services import Dialogs
+from readiness.ui.shell.appearance import Appearance
+from readiness.ui.shell.dialogs import SystemDialogs
+from readiness.ui.shell.document_controller import DocumentController
+from readiness.ui.shell.document_messages import DocumentMessages
+from readiness.ui.shell.pages import make_page, prepare_next
+from readiness.ui.shell.status_line import StatusLine
+from readiness.ui.shell.top_bar import TopBar
+from readiness.ui.widgets.elements import discard
+
+if TYPE_CHECKING:
+    from readiness.ui.shell.actions import Actions
+
+_REMEMBER_DELAY_MS = 500
+# Time for the first page to reach the screen.
+_SETTLE_DELAY_MS = 20
+
+
+class Workspace(QObject):
+    """Fills a window with the page of the current route, in the language and look of the settings.
+
+    It brings together the ways through the app, the open document and the dialogs; pages get them in their context.
+    """
+
+    def __init__(self, window: QMainWindow, memory: Memory, appearance: Appearance, dialogs: Dialogs | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._memory = memory
+        self._appearance = appearance
+        self.navigator = Navigator(self)
+        self.line = StatusLine()
+        window.setStatusBar(self.line)
+        self.dialogs = dialogs or SystemDialogs(window, appearance.look)
+        self.documents = DocumentController(self.dialogs, self.line, appearance.look, self)
+        self._messages = DocumentMessages(self.documents, self.navigator, memory)
+        self._context = self._new_context()
+        self._page: Page | None = None
+        self._actions: Actions | None = None
+        self._leaving = self._left = False
+        self._listen()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        assert self._page is not None
+        return self._page
+
+    def begin(self, document: Path | None) -> None:
+        """Show the first page, in a document where one is given.
+
+        Where the document cannot be opened, the start page is shown, and the fault is told.
+        """
+        if document is not None:
+            try:
+                self.documents.open(document)
+            except Exception as error:  # noqa: BLE001 - shown like any other fault of ours
+                sys.excepthook(type(error), error, error.__traceback__)
+        self._build()
+        QTimer.singleShot(_SETTLE_DELAY_MS, self, self._settle_in)
+
+    def end(self) -> None:
+        """Store what is being typed and close the document."""
+        self._leave_page()
+        self._remember()
+        self.documents.closed.disconnect(self._on_closed)
+        self.documents.close()
+
+    # Building.
+
+    def _listen(self) -> None:
+        self.navigator.went.connect(self._on_went)
+        self.navigator.again.connect(self._show_anew)
+        documents = self.documents
+        documents.opened.connect(self._on_opened)
+        documents.closing.connect(self._on_closing)
+        documents.closed.connect(self._on_closed)
+        documents.stepping.connect(self._leave_page)
+        documents.changed.connect(self._on_changed)
+        documents.form_given.connect(self._on_form_given)
+        for kept_elsewhere in (documents.moved, documents.kept_both):
+            kept_elsewhere.connect(self._remember)
+            kept_elsewhere.connect(self._show_name)
+        self._memory.listen(self._on_settings)
+
+    def _settle_in(self) -> None:
+        """Do what the first page need not wait for."""
+        self.actions()
+        QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
+        # The next document, and the first change of this one, need not wait for it.
+        background.run(self, load_adapters, lambda _none: None)
+
+    def _build(self) -> None:
+        """Make bar and page, in the language and look of the settings."""
+        self._appearance.apply(self._window)
+        self.line.fit_text_size()
+        self._bar = TopBar(self._context.language, self._fill_menu, self.documents.close, self.navigator.go)
+        centre = QWidget()
+        self._layout = QVBoxLayout(centre)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._bar)
+        self._put_page()
+        self._window.setCentralWidget(centre)
+        # The window would show it a moment later; focus and screen readers want it now.
+        centre.show()
+        self._after_page_changed()
+
+    def _rebuild(self) -> None:
+        self._leave_page()
+        draft = self.page.draft()
+        if draft is not None:
+            self.navigator.note(draft)
+        self._context = self._new_context()
+        scrolled = self._scrolled()
+        if self._actions is not None:
+            self._actions.deleteLater()
+            self._actions = None
+            self.actions()
+        self.documents.speak(self._context)
+        self._build()
+        self._scroll_to(scrolled)
+        self._messages.tell_again()
+
+    def _put_page(self) -> None:
+        self._context = replace(self._context, open_session=self.documents.session)
+        self._page = make_page(self._context, self.navigator.route)
+        self._left = False
+        self._layout.addWidget(self._page, 1)
+
+    def _show_page(self) -> None:
+        before = self._page
+        self._put_page()
+        if before is not None:
+            discard(before)
+        self.page.show()
+        self._after_page_changed()
+
+    def _show_anew(self) -> None:
+        if self._window.centralWidget() is None or self._leaving:
+            return
+        scrolled = self._scrolled()
+        self._show_page()
+        self._scroll_to(scrolled)
+
+    def _after_page_changed(self) -> None:
+        session = self.documents.session
+        self._bar.show_place(self.navigator.route, session.questionnaire if session else None)
+        self._show_name()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
+
+    def _leave_page(self) -> None:
+        """Have the page store what is being typed."""
+        if self._page is None or self._leaving or self._left:
+            return
+        self._leaving = True
+        try:
+            self._page.leave()
+        finally:
+            self._leaving = False
+
+    def actions(self) -> list[QAction]:
+        """Return what can be done from anywhere."""
+        return self._made_actions().all()
+
+    def _made_actions(self) -> "Actions":
+        if self._actions is None:
+            # A start makes them after its first picture.
+            from readiness.ui.shell.actions import Actions
+
+            self._actions = Actions(self._window, self._context, self.navigator, self.documents, self._memory)
+        return self._actions
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        self._made_actions().fill(menu)
+
+    # What happens to the place, the document, the settings and the system.
+
+    def _on_went(self, _route: Route) -> None:
+        if self._window.centralWidget() is not None:
+            self._leave_page()
+            self._show_page()
+
+    def _on_opened(self) -> None:
+        self._messages.tell_opened()
+        # Soon, but not before the document can be seen.
+        QTimer.singleShot(_REMEMBER_DELAY_MS, self, self._remember)
+        # A new assessment begins with who it is about; everything there can be skipped.
+        session = self.documents.session
+        new = isinstance(self.navigator.route, NewRoute) and session is not None and bool(session.questionnaire.profile)
+        self.navigator.begin(ProfileRoute() if new else TasksRoute(), home=TasksRoute())
+
+    def _on_closing(self) -> None:
+        self._leave_page()
+        # Whatever could not be stored now has no document any more.
+        self._left = True
+        self._remember()
+
+    def _on_closed(self) -> None:
+        self._messages.tell_closed()
+        self.navigator.begin(StartRoute(), home=StartRoute())
+
+    def _on_changed(self, delta: Delta, source: Source) -> None:
+        self._messages.tell_changed()
+        # A place outside the document shows nothing of it.
+        if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
+            return
+        elsewhere = self._page.lead_to(delta) if source is Source.STEP else None
+        if elsewhere is not None:
+            self.navigator.go(elsewhere)
+        else:
+            self._page.follow(delta)
+
+    def _on_form_given(self, path: object) -> None:
+        self.navigator.go(ImportRoute(path))  # type: ignore[arg-type]
+
+    def _on_settings(self, before: Settings) -> None:
+        now = self._memory.settings
+        if (now.language, now.theme, now.text_size) == (before.language, before.theme, before.text_size):
+            return
+        if self._window.centralWidget() is not None:
+            self._rebuild()
+        if now.text_size != before.text_size:
+            self.line.announce(self._context.language.gettext("Text size {n} %").format(n=now.text_size))
+
+    def _on_system_look(self) -> None:
+        if not self._memory.settings.theme:
+            self._rebuild()
+
+    # Small things.
+
+    def _show_name(self) -> None:
+        """Show in the title which document is open."""
+        session = self.documents.session
+        self._window.setWindowTitle(f"{session.document.path.stem} – Readiness" if session else "Readiness")
+
+    def _new_context(self) -> PageContext:
+        look = self._appearance.look()
+        return PageContext(
+            look.language,
+            look.tokens,
+            self.navigator,
+            self.line,
+            self.dialogs,
+            self.documents,
+            self._memory,
+            self.actions,
+            self.documents.session,
+        )
+
+    def _remember(self) -> None:
+        entry = self.documents.as_recent()
+        if entry is not None:
+            self._memory.keep(self._memory.settings.with_recent(entry))
+
+    def _scrolled(self) -> int:
+        return self._page.verticalScrollBar().value() if isinstance(self._page, QScrollArea) else 0
+
+    def _scroll_to(self, value: int) -> None:
+        """Scroll a page that was made anew to where its forerunner stood, once it knows how long it is."""
+        page = self._page
+        if value and isinstance(page, QScrollArea):
+            QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))

@@ -1,0 +1,95 @@
+"""The process that makes PDFs: whatever happens to it, a wait on it ends."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing import active_children
+from queue import Queue
+from threading import Event
+
+import pytest
+
+from readiness.app.report_queue import Failed, News, ReportQueue
+from readiness.foundation.language import ENGLISH, GERMAN
+from readiness.reporting.order import Order
+from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed, WorkerSilent
+from tests.reporting.samples import result_of
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no signal stops a process on Windows")
+
+LIMIT = 0.2
+LONG = 60
+ORDER = Order(result_of("hardly begun", "en"), "management", ENGLISH)
+# More than a pipe takes in at once: already the sending waits.
+LONG_ORDER = replace(ORDER, source=bytes(5_000_000))
+
+
+@pytest.fixture
+def stopped() -> Iterator[ReportWorker]:
+    """Return a worker whose process lives and does nothing."""
+    worker = ReportWorker(longest_silence=LIMIT)
+    worker.start()
+    send(signal.SIGSTOP)
+    yield worker
+    worker.close()
+
+
+def send(what: signal.Signals) -> None:
+    (process,) = active_children()
+    assert process.pid is not None
+    os.kill(process.pid, what)
+
+
+def ignore(share: float) -> None:
+    del share
+
+
+@pytest.mark.parametrize("order", [ORDER, LONG_ORDER], ids=["waits for the report", "waits for the order to be taken"])
+def test_a_process_that_makes_no_progress_is_given_up(stopped: ReportWorker, order: Order) -> None:
+    with pytest.raises(WorkerSilent):
+        stopped.render(order, ignore, Event())
+
+    assert active_children() == []
+
+
+def test_what_makes_no_progress_is_told_in_a_sentence(stopped: ReportWorker) -> None:
+    news: Queue[News] = Queue()
+    queue = ReportQueue(stopped, news.put)
+    queue.make(ORDER)
+    _begun, failed = news.get(timeout=LONG), news.get(timeout=LONG)
+    queue.close()
+
+    assert isinstance(failed, Failed)
+    assert failed.error.code == "report-silent"
+    assert failed.error.fault(ENGLISH) == "The report was given up: there was no progress for 0.2 seconds."
+    assert failed.error.fault(GERMAN).startswith("Der Bericht wurde aufgegeben")
+
+
+def test_a_process_that_does_nothing_can_be_ended(stopped: ReportWorker) -> None:
+    stop = Event()
+    stopped.cancel(stop)
+
+    assert active_children() == []
+    with pytest.raises(Cancelled):
+        stopped.render(ORDER, ignore, stop)
+
+
+def test_after_a_process_that_died_the_next_one_makes_the_report() -> None:
+    worker = ReportWorker()
+    died = [False]
+
+    def die_once(share: float) -> None:
+        del share
+        if not died[0]:
+            died[0] = True
+            send(signal.SIGKILL)
+
+    try:
+        with pytest.raises(WorkerFailed) as failed:
+            worker.render(ORDER, die_once, Event())
+        assert not isinstance(failed.value, WorkerSilent)
+        assert worker.render(ORDER, die_once, Event()).startswith(b"%PDF-")
+    finally:
+        worker.close()
