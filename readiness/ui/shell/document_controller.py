@@ -31,7 +31,7 @@ from readiness.foundation.translation import N_
 from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Companion, Dialogs, Kept, Notifier
-from readiness.ui.shell.publishing import Published, publish
+from readiness.ui.shell.publishing import PublishOutcome, publish
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup, Recoverable
@@ -381,7 +381,7 @@ class DocumentController(QObject):
         if behind is not None:
             behind.wait()
 
-    def _after_behind(self, published: Published) -> None:
+    def _after_behind(self, published: PublishOutcome) -> None:
         self._behind = None
         if published.session is self._session:
             self._after(published)
@@ -392,7 +392,7 @@ class DocumentController(QObject):
         self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
         self._timer.start(self._delay)
 
-    def _after(self, published: Published) -> None:
+    def _after(self, published: PublishOutcome) -> None:
         """Tell how a publishing ended, and when the next one is due."""
         self._timer.stop()
         if published.refused is not None:
@@ -407,7 +407,7 @@ class DocumentController(QObject):
         if failed_before and not published.kept_both and not published.restored:
             self.published.emit()
 
-    def _tell_outside(self, published: Published) -> None:
+    def _tell_outside(self, published: PublishOutcome) -> None:
         """Tell what others had done to the file."""
         if published.kept_both:
             self.kept_both.emit()

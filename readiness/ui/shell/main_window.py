@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readiness.ui.page import Page
     from readiness.ui.services import Dialogs
     from readiness.ui.shell.document_controller import DocumentController
-    from readiness.ui.shell.status_line import StatusLine
+    from readiness.ui.shell.status_bar import StatusBar
     from readiness.ui.shell.workspace import Workspace
 
 
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         return self.workspace.documents
 
     @property
-    def line(self) -> "StatusLine":
+    def line(self) -> "StatusBar":
         """The line at the bottom."""
         return self.workspace.line
 

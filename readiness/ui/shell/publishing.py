@@ -7,7 +7,7 @@ from readiness.foundation.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishOutcome:
     """`refused` says why the file could not be written, `kept_both` that the document became a second file.
 
     `restored` says that the file was gone and was written again.
@@ -19,7 +19,7 @@ class Published:
     restored: bool = False
 
 
-def publish(session: Session, *, last: bool = False) -> Published:
+def publish(session: Session, *, last: bool = False) -> PublishOutcome:
     """Bring the published file up to date; the `last` time of a session, what was published is looked for as well.
 
     May run beside the window, and raises only faults of ours.
@@ -28,6 +28,6 @@ def publish(session: Session, *, last: bool = False) -> Published:
     before = document.path
     try:
         kept_both = document.publish(last=last) != before
-        return Published(session, kept_both=kept_both, restored=document.restored)
+        return PublishOutcome(session, kept_both=kept_both, restored=document.restored)
     except UserError as error:
-        return Published(session, refused=error)
+        return PublishOutcome(session, refused=error)

@@ -23,12 +23,12 @@ from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.pages import make_page, prepare_next
-from readiness.ui.shell.status_line import StatusLine
+from readiness.ui.shell.status_bar import StatusBar
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.widgets.elements import discard
 
 if TYPE_CHECKING:
-    from readiness.ui.shell.actions import Actions
+    from readiness.ui.shell.actions import WindowActions
 
 _REMEMBER_DELAY_MS = 500
 # Time for the first page to reach the screen.
@@ -47,14 +47,14 @@ class Workspace(QObject):
         self._memory = memory
         self._appearance = appearance
         self.navigator = Navigator(self)
-        self.line = StatusLine()
+        self.line = StatusBar()
         window.setStatusBar(self.line)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
         self.documents = DocumentController(self.dialogs, self.line, appearance.look, self)
         self._messages = DocumentMessages(self.documents, self.navigator, memory)
         self._context = self._new_context()
         self._page: Page | None = None
-        self._actions: Actions | None = None
+        self._actions: WindowActions | None = None
         self._leaving = self._left = False
         self._listen()
 
@@ -182,12 +182,12 @@ class Workspace(QObject):
         """Return what can be done from anywhere."""
         return self._made_actions().all()
 
-    def _made_actions(self) -> "Actions":
+    def _made_actions(self) -> "WindowActions":
         if self._actions is None:
             # A start makes them after its first picture.
-            from readiness.ui.shell.actions import Actions
+            from readiness.ui.shell.actions import WindowActions
 
-            self._actions = Actions(self._window, self._context, self.navigator, self.documents, self._memory)
+            self._actions = WindowActions(self._window, self._context, self.navigator, self.documents, self._memory)
         return self._actions
 
     def _fill_menu(self, menu: QMenu) -> None:

@@ -8,8 +8,8 @@ from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.incident.background import background
 from readiness.ui.pages.incident.checklist import Checklist
+from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.facts_panel import FactsPanel
-from readiness.ui.pages.incident.verdict import Verdict
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, clear, panel, text
 from readiness.ui.widgets.flow import FlowLayout
@@ -18,7 +18,7 @@ from readiness.ui.widgets.side_panel import SidePanel
 from readiness.wording.incident import turn_text
 
 _FIRST_TURNS = 6
-_VERDICT_WIDTH = 430
+_DECISION_WIDTH = 430
 
 
 class IncidentView(Page, QWidget):
@@ -44,7 +44,7 @@ class IncidentView(Page, QWidget):
             self._facts.refresh()
             self._checklist.refresh()
             self._show_turns()
-            words = self._verdict.refresh()
+            words = self._decision.refresh()
             if words != self._said:
                 self._said = words
                 self._context.notifier.announce(words)
@@ -82,8 +82,8 @@ class IncidentView(Page, QWidget):
         day = _("Assessed on {date}. Everything is kept in the document.")
         column.addWidget(text(day.format(date=context.language.long_date(on)), SMALL, "quiet"))
         slot = QVBoxLayout()
-        self._verdict = Verdict(context, self._editor)
-        self._said = self._verdict.refresh()
+        self._decision = DecisionPanel(context, self._editor)
+        self._said = self._decision.refresh()
         self._facts = FactsPanel(context, self.edit, self._editor)
         self._checklist = Checklist(context, self.edit, self._editor, self._facts.unfold)
         column.addWidget(self._facts)
@@ -98,7 +98,7 @@ class IncidentView(Page, QWidget):
         column.addStretch(1)
         self._show_turns()
         self.setFocusProxy(self._facts)
-        return SidePanel(page, self._verdict, slot, _("Result"), _VERDICT_WIDTH)
+        return SidePanel(page, self._decision, slot, _("Result"), _DECISION_WIDTH)
 
     def _turning(self) -> QFrame:
         frame, layout = panel(14)

@@ -10,11 +10,11 @@ from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.report.actions import Actions
 from readiness.ui.pages.report.brand import Brand
 from readiness.ui.pages.report.options import Options
 from readiness.ui.pages.report.persons import Persons
 from readiness.ui.pages.report.preview import Preview
+from readiness.ui.pages.report.report_actions import ReportActions
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.pages.report.words import Words
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
@@ -35,7 +35,7 @@ class ReportView(Page, QWidget):
         self._words = Words(context, self.edit)
         self._brand = Brand(context, self.edit)
         self._preview = Preview(context, model)
-        self._actions = Actions(context)
+        self._actions = ReportActions(context)
         self._turn = button("", self._on_turn)
         self._actions.ways.addWidget(self._turn)
         self._form = self._make_form()

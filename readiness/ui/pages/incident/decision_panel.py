@@ -10,7 +10,7 @@ from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import clear, text
 
 
-class Verdict(QFrame):
+class DecisionPanel(QFrame):
     """Stays in sight beside the facts."""
 
     def __init__(self, context: PageContext, editor: IncidentEditor) -> None:

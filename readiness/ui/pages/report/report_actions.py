@@ -15,7 +15,7 @@ _PARTS = 100
 _SIDE_BY_SIDE_FROM = 140
 
 
-class Actions(QFrame):
+class ReportActions(QFrame):
     """Save, print, show elsewhere; beside them the progress with a way to cancel, or what became of it."""
 
     save_wanted = Signal()

@@ -8,7 +8,7 @@ from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button
 
 
-class StatusLine(QStatusBar):
+class StatusBar(QStatusBar):
     """The notifier of the window: it speaks to the eye, and where it matters to assistive technology too."""
 
     def __init__(self) -> None:
