@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,7 +32,7 @@ UNLIMITED = 16_777_215
 
 
 def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) -> QLabel:
-    """Return a label that wraps; plain text only, whatever somebody typed."""
+    """Return a label that wraps; plain text only, since the words may come from a file."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -48,7 +49,7 @@ def button(words: str, on_click: Callable[[], object], role: str = "") -> QPushB
     made = QPushButton(words.replace("&", "&&"))
     if role:
         made.setProperty("role", role)
-    # The signal brings a "checked" that nobody here wants.
+    # The signal's argument, whether the button is checked, is of no use here.
     made.clicked.connect(lambda _checked=False: on_click())
     return made
 
@@ -63,8 +64,13 @@ def toggle(words: str, on_click: Callable[[], object], role: str = "") -> Toggle
 
 
 def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
-    """Return the way back that stands above a page's title."""
+    """Return the link back, which stands above a page's title."""
     return button(f"← {words}", on_click, "back")
+
+
+def set_tool_tip(widget: QWidget, words: str) -> None:
+    """Set a tool tip of plain words, which may come from a file; Qt would format what looks like HTML."""
+    widget.setToolTip(QtGui.Qt.convertFromPlainText(words) if QtGui.Qt.mightBeRichText(words) else words)
 
 
 def narrow(box: "QComboBox") -> "QComboBox":
@@ -139,7 +145,7 @@ class ScrollColumn(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The page itself is no stop on the way through its widgets.
+        # The Tab key goes through the widgets of the page and skips the page itself.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)
