@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
@@ -15,7 +15,7 @@ from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.date_field import date_field
-from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.elements import button, framed, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
@@ -43,10 +43,7 @@ class StepEditor(QFrame):
         self._edit = edit
         self._editor = editor
         self._entry = entry
-        self.setProperty("role", "panel")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(8)
+        layout = framed(self, 8)
         layout.addWidget(Columns(self._owner_field(), self._date_field(), _SIDE_BY_SIDE_FROM))
         _ = context.language.gettext
         self._done = WrappedCheck(_("This step is done"), context.tokens)

@@ -13,7 +13,7 @@ from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
 from readiness.ui.widgets.elements import clear, discard, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
-from readiness.wording.steps import days_text
+from readiness.wording.steps import change_text, days_text
 from readiness.wording.wording import Wording
 
 
@@ -152,11 +152,13 @@ class StepList(QWidget):
     def _show(self, entry: PlanEntry) -> None:
         language, step = self._context.language, entry.step
         card = self._cards[step.id]
-        change = language.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
         days = days_text(step.person_days, self._context.language)
         due = language.gettext("due {date}").format(date=self._context.language.long_date(entry.due))
         # The usual day is that of the heading.
-        facts = [f"{entry.text.capability}, {change}", language.gettext("{days} person-days").format(days=days)]
+        facts = [
+            f"{entry.text.capability}, {change_text(step, language)}",
+            language.gettext("{days} person-days").format(days=days),
+        ]
         facts += [due, entry.owner] if entry.own_due else [entry.owner]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [language.gettext("Done")] if entry.done else []
