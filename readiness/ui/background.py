@@ -38,12 +38,12 @@ class Job(QObject):
         self._fault: Exception | None = None
         self._over = Event()
         # Emitted in the thread of the pool, received in the window's.
-        self._ended.connect(self._tell)
+        self._ended.connect(self._on_ended)
 
     def wait(self) -> None:
         """Wait for the end and tell it now, as before a document is closed."""
         self._over.wait()
-        self._tell()
+        self._on_ended()
 
     def run(self) -> None:
         """Do the work, in a thread of the pool."""
@@ -56,7 +56,7 @@ class Job(QObject):
         # The last step: from here on the window's thread may delete this object.
         self._over.set()
 
-    def _tell(self) -> None:
+    def _on_ended(self) -> None:
         parent, done, failed = self._parent, self._done, self._failed
         if parent is None or done is None:
             return

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Notifier(Protocol):
     """Says in the line at the bottom how things stand."""
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Show a sentence."""
         ...
 

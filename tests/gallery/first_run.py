@@ -1,4 +1,4 @@
-"""A first-time run as a series of pictures: start, quick check, report."""
+"""A first-time run as a series of screenshots: start, quick check, report."""
 
 import tempfile
 from collections.abc import Callable
@@ -20,7 +20,7 @@ _LEVELS = "1102D1213102F011"
 
 
 def first_run(folder: Path, language: str) -> None:
-    """Write a picture of every step, by keyboard alone where somebody would type."""
+    """Write a screenshot of every step, by keyboard alone where somebody would type."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
         window = opened(Path(data), Look(language, "light", 100))

@@ -27,11 +27,11 @@ from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
 
 
-def told(window: MainWindow) -> str:
+def status_text(window: MainWindow) -> str:
     return " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
 
 
-def way_on(window: MainWindow) -> QPushButton | None:
+def offered_button(window: MainWindow) -> QPushButton | None:
     return next((b for b in window.statusBar().findChildren(QPushButton) if b.isVisible()), None)
 
 
@@ -85,7 +85,7 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     assert "ada at " in dialogs.read[0]
-    assert told(window).startswith("Read-only: ada at ")
+    assert status_text(window).startswith("Read-only: ada at ")
 
     dialogs.presses = ""
     answer(qtbot, window, 5)
@@ -116,16 +116,16 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     window.memory.change(language="de")
-    assert told(window).startswith("Nur zum Lesen: ada an ")
-    button = way_on(window)
+    assert status_text(window).startswith("Nur zum Lesen: ada an ")
+    button = offered_button(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"
     window.memory.change(language="en")
     button.click()
 
     answer(qtbot, window, 5)
-    assert told(window).startswith("Saved ")
-    assert way_on(window) is None
+    assert status_text(window).startswith("Saved ")
+    assert offered_button(window) is None
 
 
 def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
@@ -137,7 +137,7 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
     quick.documents.publish()
 
     (ours,) = tmp_path.glob("Test (conflict *")
-    assert told(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
+    assert status_text(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
     assert quick.windowTitle() == f"{ours.stem} – Readiness"
     assert (theirs.read_bytes(), level_of(ours)) == (b"theirs", 4)
     assert str(ours) in [entry.path for entry in load_settings().recent]
@@ -150,8 +150,8 @@ def test_a_conflict_is_told_though_publishing_failed_before(qtbot: QtBot, quick:
     (tmp_path / "Test.readiness").write_bytes(b"theirs")
     quick.documents.publish()
 
-    assert "both are kept" in told(quick)
-    assert way_on(quick) is None
+    assert "both are kept" in status_text(quick)
+    assert offered_button(quick) is None
 
 
 def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
@@ -197,7 +197,7 @@ def test_a_file_that_was_deleted_meanwhile_is_told_when_it_is_written_again(
     quick.documents.publish()
 
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert told(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
+    assert status_text(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
 
 
 def test_where_the_folder_is_gone_at_the_end_another_place_is_offered(
@@ -220,13 +220,13 @@ def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
-    assert "could not be written" in told(quick)
-    assert "Your answers are safe; it will be tried again." in told(quick)
-    assert way_on(quick) is not None
+    assert "could not be written" in status_text(quick)
+    assert "Your answers are safe; it will be tried again." in status_text(quick)
+    assert offered_button(quick) is not None
 
-    qtbot.waitUntil(lambda: told(quick).startswith("Saved "), timeout=15_000)
+    qtbot.waitUntil(lambda: status_text(quick).startswith("Saved "), timeout=15_000)
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert way_on(quick) is None
+    assert offered_button(quick) is None
 
 
 def test_where_the_file_cannot_be_written_another_place_is_offered(
@@ -235,11 +235,11 @@ def test_where_the_file_cannot_be_written_another_place_is_offered(
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
-    button = way_on(quick)
+    button = offered_button(quick)
     assert button is not None
     button.click()
 
-    assert told(quick) == "The document is now kept in Elsewhere.readiness."
+    assert status_text(quick) == "The document is now kept in Elsewhere.readiness."
     assert level_of(elsewhere) == 4
 
 
@@ -262,7 +262,7 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
     assert left.answers == 1
 
     window.documents.recover(left)
-    assert told(window).startswith("Recovered: 1 answer of ")
+    assert status_text(window).startswith("Recovered: 1 answer of ")
     dialogs.presses = "Choose another place …"
     window.documents.close()
     assert level_of(elsewhere) == 4

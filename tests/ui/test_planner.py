@@ -19,12 +19,12 @@ def test_only_the_latest_wish_arrives(qtbot: QtBot) -> None:
     planner = Planner()
     arrived: list[AssessmentResult] = []
     planner.planned.connect(arrived.append)
-    wishes = [result() for _ in range(5)]
-    for wish in wishes:
-        planner.make(wish)
+    results = [result() for _ in range(5)]
+    for one in results:
+        planner.make(one)
     qtbot.waitUntil(lambda: bool(arrived), timeout=60_000)
-    assert arrived == [wishes[-1]]
-    assert arrived[0] is wishes[-1]
+    assert arrived == [results[-1]]
+    assert arrived[0] is results[-1]
     assert arrived[0].plan.steps
 
 

@@ -55,9 +55,9 @@ def reader(window: MainWindow) -> Iterator[Reader]:
 def image(tmp_path: Path) -> str:
     """Return an element that shows a large image, where elements are read."""
     path = tmp_path / "image.png"
-    picture = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-    picture.fill(0)
-    assert picture.save(str(path))
+    loaded = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    loaded.fill(0)
+    assert loaded.save(str(path))
     return f'<img src="{path}">'
 
 
@@ -91,7 +91,7 @@ def test_images_are_not_loaded(box: str, window: MainWindow, reader: Reader, ima
 
 
 def test_the_status_bar_shows_values_letter_by_letter(window: MainWindow) -> None:
-    window.line.tell("<b>x</b>")
+    window.line.show_message("<b>x</b>")
     (label,) = [label for label in window.line.findChildren(QLabel) if label.text()]
     assert label.textFormat() is Qt.TextFormat.PlainText
 

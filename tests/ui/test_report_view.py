@@ -159,10 +159,10 @@ def test_findings_and_wordings_open_on_demand_and_tell_that_they_are_there(
     session = sample.documents.session
     assert session is not None
     set_finding(session, "MON", "Nobody listens.")
-    for fold in report._words.findChildren(Collapsible):
-        fold.toggle()
+    for section in report._words.findChildren(Collapsible):
+        section.toggle()
     qtbot.waitUntil(lambda: bool(report._words._steps), timeout=LONG)
-    titles = {fold._title for fold in report._words.findChildren(Collapsible)}
+    titles = {section._title for section in report._words.findChildren(Collapsible)}
     assert "Monitoring (own words)" in titles
     step, said = next(iter(report._words._steps.items()))
     report._words._wording_titles[step].toggle()

@@ -36,8 +36,8 @@ class SystemDialogs:
         """Return the folder for new documents, made if missing."""
         from PySide6.QtCore import QStandardPaths
 
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(place) / "Readiness"
+        location = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(location) / "Readiness"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -70,9 +70,9 @@ class SystemDialogs:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self._language.gettext("Choose a logo"), pictures, "PNG, SVG (*.png *.svg)"
+            self._window, self._language.gettext("Choose a logo"), folder, "PNG, SVG (*.png *.svg)"
         )
         return Path(name) if name else None
 

@@ -141,7 +141,7 @@ class DocumentController(QObject):
         if target is not None:
             self.copy(source, target)
 
-    def ask_to_copy_beside(self, document: Path) -> None:
+    def ask_to_copy_next_to(self, document: Path) -> None:
         """Ask for a place beside a document, and open a copy of it there."""
         self.ask_to_copy(document, copy_path(document, self.look().language.gettext("copy")))
 
@@ -258,7 +258,7 @@ class DocumentController(QObject):
             return
         document = self._session.document
         if document.read_only is not None:
-            self.ask_to_copy_beside(document.path)
+            self.ask_to_copy_next_to(document.path)
             return
         path = self.dialogs.ask_document_path(document.path)
         if path is not None:
@@ -403,11 +403,11 @@ class DocumentController(QObject):
         failed_before, self._delay = self._delay != PUBLISH_DELAY_MS, PUBLISH_DELAY_MS
         if published.session.document.unpublished():
             self._timer.start(self._delay)
-        self._tell_outside(published)
+        self._emit_outside_change(published)
         if failed_before and not published.kept_both and not published.restored:
             self.published.emit()
 
-    def _tell_outside(self, published: PublishOutcome) -> None:
+    def _emit_outside_change(self, published: PublishOutcome) -> None:
         """Tell what others had done to the file."""
         if published.kept_both:
             self.kept_both.emit()
@@ -417,7 +417,7 @@ class DocumentController(QObject):
     def _published_somewhere(self, session: Session) -> bool:
         published = publish(session, last=True)
         if published.refused is None:
-            self._tell_outside(published)
+            self._emit_outside_change(published)
             return True
         refused = published.refused
         while (path := self._ask_elsewhere(session, refused)) is not None:
@@ -432,8 +432,8 @@ class DocumentController(QObject):
     def _ask_elsewhere(self, session: Session, error: UserError) -> Path | None:
         language = self.look().language
         more = language.gettext("Your answers are safe in the program: they wait on the start page.")
-        ways = [language.gettext("Choose another place …")]
-        if self.dialogs.choose(error.fault(language), more, ways, language.gettext("Close")) is None:
+        choices = [language.gettext("Choose another place …")]
+        if self.dialogs.choose(error.fault(language), more, choices, language.gettext("Close")) is None:
             return None
         return self.dialogs.ask_document_path(session.document.path)
 

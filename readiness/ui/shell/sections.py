@@ -28,7 +28,7 @@ class Section:
 
     name: str
     entrance: DocumentRoute
-    places: tuple[type[Route], ...]
+    routes: tuple[type[Route], ...]
 
 
 QUESTIONS = Section(N_("Questions"), TasksRoute(), ())
@@ -52,7 +52,7 @@ def section_of(route: Route) -> Section | None:
     """Return the section of a place: what belongs to no other is about the questions; nothing outside a document."""
     if not isinstance(route, DocumentRoute):
         return None
-    return next((section for section in _SECTIONS if isinstance(route, section.places)), QUESTIONS)
+    return next((section for section in _SECTIONS if isinstance(route, section.routes)), QUESTIONS)
 
 
 def list_here(route: Route, session: Session) -> ListRoute:

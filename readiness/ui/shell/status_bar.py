@@ -26,7 +26,7 @@ class StatusBar(QStatusBar):
         self._offered = self._button()
         self._kept: QPushButton | None = None
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Show a sentence."""
         self._words.setText(words)
         set_tool_tip(self._words, words)
@@ -36,7 +36,7 @@ class StatusBar(QStatusBar):
         # Imported when needed: a start goes without.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-        self.tell(words)
+        self.show_message(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
 
     def offer(self, words: str, act: Callable[[], object]) -> None:

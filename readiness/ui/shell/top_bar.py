@@ -52,7 +52,7 @@ class TopBar(QFrame):
         self._opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self._opener)
 
-    def show_place(self, route: Route, questionnaire: Questionnaire | None) -> None:
+    def show_route(self, route: Route, questionnaire: Questionnaire | None) -> None:
         """Show where one is in the open document, or that none is open."""
         self._close.setVisible(questionnaire is not None)
         self._line.setVisible(questionnaire is not None)
@@ -69,7 +69,7 @@ class TopBar(QFrame):
             # Made after the menu, but read before it.
             for before, after in pairwise([self._close, *self._sections.tab_stops(), self._opener]):
                 QWidget.setTabOrder(before, after)
-        self._sections.show_place(route)
+        self._sections.show_route(route)
 
     def _drop_sections(self) -> None:
         if self._sections is not None:

@@ -138,7 +138,7 @@ class Workspace(QObject):
         self.documents.speak(self._context)
         self._build()
         self._scroll_to(scrolled)
-        self._messages.tell_again()
+        self._messages.show_state()
 
     def _put_page(self) -> None:
         self._context = replace(self._context, open_session=self.documents.session)
@@ -163,7 +163,7 @@ class Workspace(QObject):
 
     def _after_page_changed(self) -> None:
         session = self.documents.session
-        self._bar.show_place(self.navigator.route, session.questionnaire if session else None)
+        self._bar.show_route(self.navigator.route, session.questionnaire if session else None)
         self._show_name()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
@@ -201,7 +201,7 @@ class Workspace(QObject):
             self._show_page()
 
     def _on_opened(self) -> None:
-        self._messages.tell_opened()
+        self._messages.show_opened()
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
@@ -216,11 +216,11 @@ class Workspace(QObject):
         self._remember()
 
     def _on_closed(self) -> None:
-        self._messages.tell_closed()
+        self._messages.show_closed()
         self.navigator.begin(StartRoute(), home=StartRoute())
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
-        self._messages.tell_changed()
+        self._messages.show_saved()
         # A place outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
             return

@@ -26,7 +26,7 @@ class Toggling(_Button):
 
     _expected = False
 
-    def _tell_toggles(self) -> None:
+    def _watch_toggled(self) -> None:
         self.toggled.connect(self._on_toggled)
 
     @override
@@ -70,7 +70,7 @@ class ToggleButton(Toggling, QPushButton):
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
         self.setCheckable(True)
-        self._tell_toggles()
+        self._watch_toggled()
 
 
 class RadioButton(Toggling, QRadioButton):
@@ -78,4 +78,4 @@ class RadioButton(Toggling, QRadioButton):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._tell_toggles()
+        self._watch_toggled()

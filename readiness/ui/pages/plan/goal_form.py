@@ -87,8 +87,8 @@ class GoalForm(QFrame):
 
     def allow_exports(self, *, allowed: bool) -> None:
         """Offer the exports where there are steps."""
-        for way in self._exports:
-            way.setEnabled(allowed)
+        for export in self._exports:
+            export.setEnabled(allowed)
 
     def _on_goal(self, _index: int) -> None:
         chosen = next(goal for goal in self._editor.goals() if str(goal) == self._goal.currentData())

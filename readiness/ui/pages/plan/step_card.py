@@ -23,7 +23,7 @@ class StepCard(Toggling, QCheckBox):
 
     def __init__(self, step: str, tokens: Tokens) -> None:
         super().__init__()
-        self._tell_toggles()
+        self._watch_toggled()
         self.step = step
         self._tokens = tokens
         self._action, self._facts, self._state, self._details = "", "", "", ""
@@ -56,9 +56,9 @@ class StepCard(Toggling, QCheckBox):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open where it was not the mark that was clicked."""
-        beside = not self.hitButton(event.position().toPoint()) and self.rect().contains(event.position().toPoint())
+        outside = not self.hitButton(event.position().toPoint()) and self.rect().contains(event.position().toPoint())
         super().mouseReleaseEvent(event)
-        if beside and event.button() is Qt.MouseButton.LeftButton:
+        if outside and event.button() is Qt.MouseButton.LeftButton:
             self.opened.emit()
 
     @override

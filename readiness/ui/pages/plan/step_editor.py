@@ -52,8 +52,8 @@ class StepEditor(QFrame):
         self._raise_words = text("", SMALL)
         self._raise = button("", self._on_raise, "primary")
         layout.addWidget(self._raise_words)
-        ways = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
-        layout.addLayout(ways)
+        links = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
+        layout.addLayout(links)
         self.setFocusProxy(self._owner)
         self.refresh()
 

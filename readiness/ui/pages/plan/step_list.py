@@ -133,7 +133,11 @@ class StepList(QWidget):
         _, span = self._context.language.gettext, section.span
         name = self._span(section)
         head = WrappedButton(
-            ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(span), self._context.tokens, HEADING, plain=True
+            ("▾ " if unfolded else "▸ ") + name,
+            lambda: self._toggle_span(span),
+            self._context.tokens,
+            HEADING,
+            plain=True,
         )
         scaled(head, BODY, bold=True)
         head.setAccessibleName(f"{name}, {self._effort(section)}")
@@ -187,7 +191,7 @@ class StepList(QWidget):
 
     # What people do.
 
-    def _fold(self, span: Span) -> None:
+    def _toggle_span(self, span: Span) -> None:
         """Show the steps of a span of days, or hide them."""
         self._unfolded ^= {span}
         self._close_editor()

@@ -58,8 +58,8 @@ class AnswerControls(QObject):
     @property
     def tab_stop(self) -> QAbstractButton:
         """Where the focus belongs: what was chosen, or the first level."""
-        ways = (*self._levels, self.dont_know, self.not_applicable)
-        return next((way for way in ways if way.isChecked()), self._levels[0])
+        choices = (*self._levels, self.dont_know, self.not_applicable)
+        return next((choice for choice in choices if choice.isChecked()), self._levels[0])
 
     def choose(self, level: int) -> None:
         """Give a level; choosing the same level again takes nothing away."""

@@ -41,8 +41,8 @@ class AnswerRow(QFrame):
         column.addWidget(heading)
         levels = self._make_levels()
         self._controls = controls = AnswerControls(context, edit, self.code, levels)
-        for way in (controls.dont_know, controls.not_applicable, controls.flag):
-            way.setAccessibleDescription(self.question)
+        for choice in (controls.dont_know, controls.not_applicable, controls.flag):
+            choice.setAccessibleDescription(self.question)
         controls.reason.setAccessibleDescription(self.question)
         column.addLayout(FlowLayout(*levels, controls.dont_know, controls.not_applicable, controls.flag))
         column.addWidget(controls.asked_reason)

@@ -36,8 +36,8 @@ class ReportView(Page, QWidget):
         self._brand = Brand(context, self.edit)
         self._preview = Preview(context, model)
         self._actions = ReportActions(context)
-        self._turn = button("", self._on_turn)
-        self._actions.ways.addWidget(self._turn)
+        self._switch = button("", self._on_switch)
+        self._actions.buttons.addWidget(self._switch)
         self._form = self._make_form()
         self._showing_preview = False
         layout = QVBoxLayout(self)
@@ -135,8 +135,8 @@ class ReportView(Page, QWidget):
 
     def _arrange(self) -> None:
         _, wide = self._context.language.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
-        self._turn.setVisible(not wide)
-        self._turn.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
+        self._switch.setVisible(not wide)
+        self._switch.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
         self._form.setVisible(wide or not self._showing_preview)
         self._right.setVisible(wide or self._showing_preview)
         if wide:
@@ -147,7 +147,7 @@ class ReportView(Page, QWidget):
 
     # What people do.
 
-    def _on_turn(self) -> None:
+    def _on_switch(self) -> None:
         self._showing_preview = not self._showing_preview
         self._arrange()
 

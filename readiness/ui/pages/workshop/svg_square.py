@@ -40,8 +40,8 @@ class SvgSquare(QWidget):
         modules = max(1, self._renderer.defaultSize().width())
         room = min(self.width(), self.height())
         side = room // modules * modules or room
-        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(place, QColor(Qt.GlobalColor.white))
-        self._renderer.render(painter, place)
+        painter.fillRect(area, QColor(Qt.GlobalColor.white))
+        self._renderer.render(painter, area)

@@ -59,7 +59,7 @@ class WorkshopModel(QObject):
     # The workshop has ended: phones said goodbye, tokens and votes are deleted.
     ended = Signal()
 
-    _told = Signal()
+    _notified = Signal()
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class WorkshopModel(QObject):
         self._watch.timeout.connect(self.look)
         self._watch.start()
         # Emitted in the server's thread, received in this one.
-        self._told.connect(self.counted)
+        self._notified.connect(self.counted)
         self.look()
 
     # What is there.
@@ -189,7 +189,7 @@ class WorkshopModel(QObject):
         """Open the room; an interrupted workshop goes on where it was."""
         if self.interface is None or self.running or self.leaving:
             return
-        workshop = Workshop(self.session, self._tell, self.language, self.most)
+        workshop = Workshop(self.session, self._notify, self.language, self.most)
         try:
             self.address = workshop.start(self.interface.address)
         except UserError as error:
@@ -312,10 +312,10 @@ class WorkshopModel(QObject):
             self.failed.emit(error)
         self.changed.emit()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         # The window may have gone while a phone was voting.
         with suppress(RuntimeError):
-            self._told.emit()
+            self._notified.emit()
 
     def _on_left(self, _end: object) -> None:
         self._leaving = None

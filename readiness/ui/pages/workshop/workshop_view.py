@@ -36,8 +36,8 @@ class WorkshopView(Page, ScrollColumn):
             "Everybody answers blind on a phone; differences are discussed, and evidence decides."
         )
         self.column.addWidget(text(words_, role="quiet"))
-        self._place = QVBoxLayout()
-        self.column.addLayout(self._place)
+        self._slot = QVBoxLayout()
+        self.column.addLayout(self._slot)
         self.column.addStretch(1)
         model.changed.connect(self._refresh)
         model.counted.connect(self._count)
@@ -92,7 +92,7 @@ class WorkshopView(Page, ScrollColumn):
         assert new is not None
         # Filled before it is seen: a page that grows under one's eyes is restless.
         new.refresh()
-        self._place.addWidget(new)
+        self._slot.addWidget(new)
         self.setFocusProxy(new)
         new.show()
         new.setFocus()
