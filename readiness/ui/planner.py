@@ -1,4 +1,4 @@
-"""Plans beside the window: a plan takes longer than a frame, and the first one brings the solver along."""
+"""Plans in the background: a plan takes longer than a frame, and the first one imports the solver."""
 
 from PySide6.QtCore import QObject, Signal
 

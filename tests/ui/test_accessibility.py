@@ -1,4 +1,4 @@
-"""Every screen says what can be operated: a walk over Qt's accessibility tree, the order of the Tab key, the colours."""
+"""Every screen says what can be operated: Qt's accessibility tree, the order of the Tab key, the colours."""
 
 import sys
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Work beside the window: its end is told in the window's thread, once, and only to what is still there."""
+"""Work in the background: its result is delivered in the window's thread, once, and only to what is still there."""
 
 import threading
 from threading import Event
@@ -46,7 +46,7 @@ def test_a_refusal_is_for_the_page_alone(qtbot: QtBot, parent: QObject) -> None:
     assert [type(error) for error in received] == [UserError]
 
 
-def test_a_fault_of_ours_is_told_and_shown_like_any_other(qtbot: QtBot, parent: QObject) -> None:
+def test_a_fault_of_ours_is_delivered_and_shown_like_any_other(qtbot: QtBot, parent: QObject) -> None:
     received: list[Exception] = []
 
     with capture_exceptions() as shown:
@@ -57,7 +57,7 @@ def test_a_fault_of_ours_is_told_and_shown_like_any_other(qtbot: QtBot, parent: 
     assert [(kind, trace is not None) for kind, _error, trace in shown] == [(ZeroDivisionError, True)]
 
 
-def test_what_is_gone_is_told_nothing(qtbot: QtBot, parent: QObject) -> None:
+def test_what_is_gone_gets_no_result(qtbot: QtBot, parent: QObject) -> None:
     go_on, received = Event(), []
     job = background.run(parent, go_on.wait, received.append, received.append)
     delete(parent)
@@ -67,7 +67,7 @@ def test_what_is_gone_is_told_nothing(qtbot: QtBot, parent: QObject) -> None:
     assert received == []
 
 
-def test_who_waits_is_told_at_once_and_only_once(qtbot: QtBot, parent: QObject) -> None:
+def test_waiting_delivers_the_result_at_once_and_only_once(qtbot: QtBot, parent: QObject) -> None:
     received: list[int] = []
     job = background.run(parent, lambda: 7, received.append)
 

@@ -65,7 +65,7 @@ def elsewhere(tmp_path: Path, dialogs: ScriptedDialogs) -> Path:
 
 @pytest.fixture
 def held(tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> Path:
-    """Return a document that somebody has open at another machine, with one answer in it."""
+    """Return a document that another user has open at another machine, with one answer in it."""
     path = tmp_path / "Shared.readiness"
     window.documents.create(path, questionnaire, "Shared AG", Depth.QUICK)
     assert window.documents.session is not None

@@ -1,4 +1,4 @@
-"""A change has one way to the page that is shown, whoever made it."""
+"""A change reaches the page that is shown in one way, whatever made it."""
 
 import sys
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ def result() -> AssessmentResult:
     return assess(*filled(PRO="0★ 1★ 2"), date(2026, 11, 23))
 
 
-def test_only_the_latest_wish_arrives(qtbot: QtBot) -> None:
+def test_only_the_plan_of_the_latest_result_arrives(qtbot: QtBot) -> None:
     planner = Planner()
     arrived: list[AssessmentResult] = []
     planner.planned.connect(arrived.append)

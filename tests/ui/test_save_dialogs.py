@@ -65,7 +65,7 @@ class Typist(QObject):
         QTest.keyClicks(name, self.names.pop(0))
         QTest.keyClick(name, Qt.Key.Key_Return)
         if dialog.isVisible():
-            # The answer was no: whoever thinks better of it leaves.
+            # The answer was no: the user gives up.
             self._type(dialog)
 
     def _answer(self, box: QMessageBox) -> None:

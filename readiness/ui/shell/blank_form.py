@@ -1,4 +1,4 @@
-"""A blank form, printed beside the window: typesetting takes a second that nobody should wait for."""
+"""A blank form, typeset in the background, since that takes a second."""
 
 from functools import partial
 

@@ -171,7 +171,7 @@ class SystemDialogs:
         return self.confirm(self._language.gettext("“{name}” is already there. Replace it?").format(name=path.name))
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
-        """Say what is in the way, and return the number of the choice; `leave` names the button for none of them."""
+        """Say what the problem is, and return the number of the choice; `leave` names the button for none of them."""
         from readiness.ui.shell import document_dialogs
 
         return document_dialogs.choose(self._window, words, more, choices, leave or self._language.gettext("Cancel"))

@@ -1,4 +1,4 @@
-"""The one open document: brought in, published now and then, put away, and everything that is asked on the way."""
+"""The one open document: opened, published after changes, closed, and everything that is asked meanwhile."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -44,7 +44,7 @@ _PREPARE_DELAY_MS = 500
 
 
 class DocumentController(QObject):
-    """Holds the session of the open document. What cannot be done is told with `failed`, never raised."""
+    """Holds the session of the open document. Errors are emitted with `failed`, never raised."""
 
     opened = Signal()
     closed = Signal()
@@ -63,7 +63,7 @@ class DocumentController(QObject):
     publishing_failed = Signal(object)
     # After that: now it could.
     published = Signal()
-    # The document is kept at another place from now on, as was wished.
+    # The document is kept in another file from now on, as the user chose.
     moved = Signal()
     # It is kept in a new file: the old one was changed elsewhere.
     kept_both = Signal()
@@ -81,7 +81,7 @@ class DocumentController(QObject):
         self.look = look
         self._session: Session | None = None
         self.saved_at: datetime | None = None
-        # Whether it is being closed: what is told now is to be told in a dialog.
+        # Whether it is being closed: messages need a dialog, since the status bar is about to go.
         self.ending = False
         self._companions: dict[type[Companion], Companion] = {}
         self._delay = PUBLISH_DELAY_MS
@@ -98,7 +98,7 @@ class DocumentController(QObject):
         """The session of the open document."""
         return self._session
 
-    # Bringing in.
+    # Opening.
 
     def ask_to_open(self) -> None:
         """Ask for a document and open it."""
@@ -109,7 +109,7 @@ class DocumentController(QObject):
     def open(self, path: Path) -> None:
         """Open a published document; one that is open here already stays as it is.
 
-        The document inside an archived report is taken out beside it, and that one is opened. A filled form is
+        The document inside an archived report is unpacked next to it and opened. A filled form is
         compared with the open document.
         """
         if _is_form(path):
@@ -218,7 +218,7 @@ class DocumentController(QObject):
         if path is not None:
             self._give_form(path)
 
-    # Publishing and putting away.
+    # Publishing and closing.
 
     def publish(self) -> None:
         """Let the published file follow now; where it cannot, try again later."""
@@ -234,7 +234,7 @@ class DocumentController(QObject):
             self._behind = background.run(self, work, self._after_behind, self._after_fault)
 
     def publish_as(self, path: Path) -> None:
-        """Keep the document at another place from now on."""
+        """Keep the document in another file from now on."""
         self._settle()
         if self._session is None:
             return
@@ -305,7 +305,7 @@ class DocumentController(QObject):
         """Return the open document as the start page shows it."""
         if self._session is None:
             return None
-        # Told a moment after a start, which goes without it.
+        # Imported when needed: a start goes without.
         from readiness.wording.wording import Wording
 
         result = self._session.result()
@@ -330,7 +330,7 @@ class DocumentController(QObject):
         for companion in companions.values():
             companion.close()
 
-    # How it goes on inside.
+    # Internals.
 
     def _is_open(self, path: Path) -> bool:
         if self._session is None or self._session.document.read_only is not None:
@@ -376,7 +376,7 @@ class DocumentController(QObject):
             self._session.document.refresh_lock()
 
     def _settle(self) -> None:
-        """Wait for what is being published beside the window, if anything is, and tell how it ended."""
+        """Wait for a publishing in the background, if there is one, and handle its outcome."""
         behind, self._behind = self._behind, None
         if behind is not None:
             behind.wait()
@@ -387,13 +387,13 @@ class DocumentController(QObject):
             self._after(published)
 
     def _after_fault(self, _fault: Exception) -> None:
-        """Try again after a fault of ours, which is told by itself: the changes are not in the file yet."""
+        """Try again after a fault of ours, which is reported elsewhere: the changes are not in the file yet."""
         self._behind = None
         self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
         self._timer.start(self._delay)
 
     def _after(self, published: PublishOutcome) -> None:
-        """Tell how a publishing ended, and when the next one is due."""
+        """Emit how a publishing ended, and schedule the next one."""
         self._timer.stop()
         if published.refused is not None:
             self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
@@ -408,7 +408,7 @@ class DocumentController(QObject):
             self.published.emit()
 
     def _emit_outside_change(self, published: PublishOutcome) -> None:
-        """Tell what others had done to the file."""
+        """Emit what another program had done to the file."""
         if published.kept_both:
             self.kept_both.emit()
         elif published.restored:
@@ -464,7 +464,7 @@ def _to_trash(path: Path) -> bool:
 def _is_form(path: Path) -> bool:
     if path.suffix.lower() != ".pdf":
         return False
-    # Only who opens a PDF needs a reader of PDF.
+    # Imported when needed: only a PDF needs a reader of PDF.
     from readiness.app.form_import import is_form
 
     return is_form(path)

@@ -1,4 +1,4 @@
-"""What happens to the document, in sentences; and what is asked where opening it cannot go on alone."""
+"""What happens to the document, in sentences; and what is asked where opening it needs a decision."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ _HELPED_BY_BACKUPS = {"document-damaged", "document-too-large", "not-a-document"
 
 
 class DocumentMessages(QObject):
-    """Tells in the status line what happened to the document, with the one way on that helps."""
+    """Shows in the status bar what happened to the document, with the one button that helps."""
 
     def __init__(self, documents: DocumentController, navigator: Navigator, memory: Memory) -> None:
         super().__init__(documents)
@@ -66,7 +66,7 @@ class DocumentMessages(QObject):
             self._notifier.show_message(words.format(time=f"{self._documents.saved_at:%H:%M}"))
 
     def show_state(self) -> None:
-        """Say how things stand, in the language that is spoken from now on."""
+        """Show the state of the document, in the language of the settings."""
         offered = self._offered
         if self._documents.session is None:
             self.show_closed()
@@ -77,7 +77,7 @@ class DocumentMessages(QObject):
             self._offer(offered)
 
     def show_closed(self) -> None:
-        """Say nothing any more of a document that was put away."""
+        """Clear the status bar after a document was closed."""
         self._offer("")
         self._notifier.show_message("")
 
@@ -128,14 +128,14 @@ class DocumentMessages(QObject):
         self._announce_change(language.gettext("The file had been deleted or moved; it was written again: {name}."))
 
     def _announce_change(self, words: str) -> None:
-        """Tell what became of the file after others had changed it."""
+        """Announce what became of the file after another program had changed it."""
         message = self._announce_name(words)
         if self._documents.ending:
-            # The status line is about to go.
+            # The window is about to close, and the status bar with it.
             self._dialogs.choose(message, "", [], self._look().language.gettext("Close"))
 
     def _offer(self, words: str) -> None:
-        """Offer another place for the document in the given words (English source), or nothing."""
+        """Offer to keep the document elsewhere, with a button of the given words (English source), or nothing."""
         self._offered = words
         self._notifier.offer(self._look().language.gettext(words) if words else "", self._documents.save_as)
 

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
 
     @property
     def navigator(self) -> "Navigator":
-        """The way through the app."""
+        """The route that is shown, and the history."""
         return self.workspace.navigator
 
     @property
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
 
     @property
     def line(self) -> "StatusBar":
-        """The line at the bottom."""
+        """The status bar."""
         return self.workspace.line
 
     @property

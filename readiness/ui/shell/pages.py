@@ -31,7 +31,7 @@ PACKAGES: dict[type[Route], str] = {
 
 
 def make_page(context: PageContext, route: Route) -> Page:
-    """Return a new page; without a document every place within one leads to the start page."""
+    """Return a new page; without a document every route of one leads to the start page."""
     if isinstance(route, DocumentRoute) and context.documents.session is None:
         route = StartRoute()
     made: Page = import_module(f"readiness.ui.pages.{PACKAGES[type(route)]}").make(context, route)
@@ -39,7 +39,7 @@ def make_page(context: PageContext, route: Route) -> Page:
 
 
 def prepare_next(context: PageContext, route: Route) -> None:
-    """Begin with what the page that is likely to follow would have to wait for."""
+    """Prepare what the next page is likely to need."""
     if isinstance(route, routes.ResultsRoute) and context.documents.session is not None:
         from readiness.ui.pages.report import kept_report
 

@@ -22,7 +22,7 @@ class PublishOutcome:
 def publish(session: Session, *, last: bool = False) -> PublishOutcome:
     """Bring the published file up to date; the `last` time of a session, what was published is looked for as well.
 
-    May run beside the window, and raises only faults of ours.
+    May run in another thread; raises only faults of ours.
     """
     document = session.document
     before = document.path

@@ -1,4 +1,4 @@
-"""The way between the sections of an open document: buttons, or one menu where they do not fit."""
+"""The sections of an open document: buttons, or one menu where they do not fit."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +15,7 @@ from readiness.ui.widgets.elements import button, restyle
 
 
 class SectionBar(QWidget):
-    """Marks where one is: underlined, and said to assistive technology."""
+    """Marks the section that is shown: underlined, and in words for assistive technology."""
 
     def __init__(self, language: Language, sections: tuple[Section, ...], go: Callable[[Route], None]) -> None:
         super().__init__()
@@ -43,11 +43,11 @@ class SectionBar(QWidget):
         layout.addStretch(1)
 
     def tab_stops(self) -> list[QWidget]:
-        """Return where Tab halts, in the order of reading."""
+        """Return what the Tab key reaches, in the order of reading."""
         return [*self._buttons, self._menu_button]
 
     def show_route(self, route: Route) -> None:
-        """Mark the section of a place."""
+        """Mark the section of a route."""
         here = section_of(route)
         for section, opener in zip(self._sections, self._buttons, strict=True):
             current = section is here
@@ -69,7 +69,6 @@ class SectionBar(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between buttons and menu."""
         fits = self.width() >= self._needed()
         for opener in self._buttons:
             opener.setVisible(fits)

@@ -1,4 +1,4 @@
-"""What the window shows: a bar on top, one page at a time, the saved state below."""
+"""What the window shows: a bar on top, one page at a time, the status bar below."""
 
 import sys
 from dataclasses import replace
@@ -38,7 +38,7 @@ _SETTLE_DELAY_MS = 20
 class Workspace(QObject):
     """Fills a window with the page of the current route, in the language and look of the settings.
 
-    It brings together the ways through the app, the open document and the dialogs; pages get them in their context.
+    It brings together navigator, open document and dialogs; pages get them in their context.
     """
 
     def __init__(self, window: QMainWindow, memory: Memory, appearance: Appearance, dialogs: Dialogs | None) -> None:
@@ -67,7 +67,7 @@ class Workspace(QObject):
     def begin(self, document: Path | None) -> None:
         """Show the first page, in a document where one is given.
 
-        Where the document cannot be opened, the start page is shown, and the fault is told.
+        Where the document cannot be opened, the start page is shown, and the fault is reported.
         """
         if document is not None:
             try:
@@ -184,7 +184,7 @@ class Workspace(QObject):
 
     def _made_actions(self) -> "WindowActions":
         if self._actions is None:
-            # A start makes them after its first picture.
+            # A start makes them after its first paint.
             from readiness.ui.shell.actions import WindowActions
 
             self._actions = WindowActions(self._window, self._context, self.navigator, self.documents, self._memory)
@@ -193,7 +193,7 @@ class Workspace(QObject):
     def _fill_menu(self, menu: QMenu) -> None:
         self._made_actions().fill(menu)
 
-    # What happens to the place, the document, the settings and the system.
+    # Changes of the route, the document, the settings and the system.
 
     def _on_went(self, _route: Route) -> None:
         if self._window.centralWidget() is not None:
@@ -221,7 +221,7 @@ class Workspace(QObject):
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
         self._messages.show_saved()
-        # A place outside the document shows nothing of it.
+        # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
             return
         elsewhere = self._page.lead_to(delta) if source is Source.STEP else None
@@ -276,7 +276,7 @@ class Workspace(QObject):
         return self._page.verticalScrollBar().value() if isinstance(self._page, QScrollArea) else 0
 
     def _scroll_to(self, value: int) -> None:
-        """Scroll a page that was made anew to where its forerunner stood, once it knows how long it is."""
+        """Scroll a page that was made anew to where the one before stood, once its height is known."""
         page = self._page
         if value and isinstance(page, QScrollArea):
             QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))

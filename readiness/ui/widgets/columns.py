@@ -27,7 +27,6 @@ class Columns(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the direction by the width."""
         super().resizeEvent(event)
         fits = self.width() >= self._letters * self.fontMetrics().averageCharWidth()
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom

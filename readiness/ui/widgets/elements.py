@@ -1,4 +1,4 @@
-"""Short ways to make the widgets that every view consists of."""
+"""Functions that make the widgets of every view."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar

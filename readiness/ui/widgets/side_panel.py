@@ -1,4 +1,4 @@
-"""A page with something beside it that stays in sight while the page scrolls."""
+"""A page with a companion on its right that stays in sight while the page scrolls."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -44,7 +44,6 @@ class SidePanel(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the place by the width."""
         super().resizeEvent(event)
         fits = self.width() >= zoomed(_FROM_WIDTH)
         if fits is self._frame.isHidden():
@@ -55,5 +54,5 @@ class SidePanel(QWidget):
             self._frame.setVisible(fits)
 
     def _on_range(self, _least: int, most: int) -> None:
-        """Only what has to be scrolled is a stop for the keyboard."""
+        """Make the panel a tab stop only while it has to be scrolled."""
         self._frame.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)

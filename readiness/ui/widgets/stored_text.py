@@ -1,4 +1,4 @@
-"""A field of several lines that tells its text when it is left, not at each key."""
+"""A field of several lines that emits its text when it is left, not at each key."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor

@@ -1,4 +1,4 @@
-"""Find a question by the words one remembers."""
+"""Find a question by words of it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,7 @@ _FIRST = 12
 
 
 class FindView(Page, ScrollColumn):
-    """Shows what fits while one types; the arrows lead through it, Enter opens, Escape leads back."""
+    """Shows what fits at each key; the arrows lead through it, Enter opens, Escape leads back."""
 
     def __init__(self, context: PageContext, words: str) -> None:
         super().__init__(context)
@@ -52,7 +52,6 @@ class FindView(Page, ScrollColumn):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead through what was found."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:

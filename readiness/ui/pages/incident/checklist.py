@@ -1,4 +1,4 @@
-"""What to do by when, as a list to tick; what nobody knows yet comes first and leads to its fact."""
+"""What to do by when, as a list to tick; unknown facts come first, with links to them."""
 
 from collections.abc import Callable
 from functools import partial

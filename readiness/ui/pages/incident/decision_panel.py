@@ -11,7 +11,7 @@ from readiness.ui.widgets.elements import clear, framed, text
 
 
 class DecisionPanel(QFrame):
-    """Stays in sight beside the facts."""
+    """Stays in sight next to the facts."""
 
     def __init__(self, context: PageContext, editor: IncidentEditor) -> None:
         super().__init__()

@@ -32,7 +32,7 @@ class IncidentView(Page, QWidget):
         self._assessed = self._editor.record.on
         self._facts: FactsPanel
         self._checklist: Checklist
-        # What assistive technology was told last.
+        # The last announcement to assistive technology.
         self._said = ""
         outer.addWidget(self._introduction() if self._assessed is None else self._guide())
 

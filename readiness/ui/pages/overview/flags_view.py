@@ -1,4 +1,4 @@
-"""What still needs a look: flags, don't knows, guesses and open questions, each with the way to it."""
+"""What still needs a look: flags, don't knows, guesses and open questions, each with a link to it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout

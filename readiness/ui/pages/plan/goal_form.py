@@ -1,4 +1,4 @@
-"""What a plan is for and how much time there is, and the ways to take it along."""
+"""What a plan is for and how much time there is, and the exports."""
 
 from functools import partial
 from math import inf

@@ -27,7 +27,7 @@ _SIDE_BY_SIDE_FROM = 60
 class StepEditor(QFrame):
     """Stores each change when its field is left; the page follows it as every change."""
 
-    # It is to be closed again.
+    # The user wants it closed.
     closed = Signal()
 
     def __init__(

@@ -18,7 +18,7 @@ from readiness.wording.wording import Wording
 
 
 class StepList(QWidget):
-    """Holds the cards."""
+    """Its cards are kept as long as their steps stay in place; the open one has its editor below it."""
 
     # A step was tried out, or dropped.
     ticked = Signal()
@@ -54,7 +54,7 @@ class StepList(QWidget):
         """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
         sections = self._grouped()
         shown = [(section.span, self._steps(section)) for section in sections]
-        # While a date is being changed, its card does not run away.
+        # While a date is being changed, its card must not move to another group.
         if shown != self._shown and self._step_editor is None:
             self._build(sections)
             self._shown = shown
@@ -189,7 +189,7 @@ class StepList(QWidget):
             return words
         return language.gettext("within {days} days").format(days=section.within) + " · " + words
 
-    # What people do.
+    # Actions of the user.
 
     def _toggle_span(self, span: Span) -> None:
         """Show the steps of a span of days, or hide them."""

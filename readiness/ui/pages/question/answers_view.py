@@ -17,7 +17,7 @@ _LONGEST_NOTE = 160
 
 
 class AnswersView(Page, ScrollColumn):
-    """The answers of one dimension, and the way on."""
+    """The answers of one dimension, and the button to the next dimension."""
 
     def __init__(self, context: PageContext, dimension: str) -> None:
         super().__init__(context)

@@ -79,7 +79,7 @@ class ListView(Page, ScrollColumn):
             super().keyPressEvent(event)
 
     def _step(self, question: AnswerRow, by: int) -> None:
-        """Go from one question to another; behind the last one lies the way to check the answers."""
+        """Go from one question to another; after the last one comes the button that checks the answers."""
         at = self._rows.index(question) + by
         if at < 0:
             return

@@ -23,7 +23,7 @@ from readiness.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from readiness.ui.pages.question.question_side import QuestionSide
 
-# Time for the picture to reach the screen.
+# Milliseconds for the paint to reach the screen.
 _SIDE_DELAY_MS = 20
 # Below this width the side panel would squeeze the cards.
 _SIDE_FROM_WIDTH = 1020
@@ -150,7 +150,6 @@ class QuestionView(Page, QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Attach what was dropped."""
         event.acceptProposedAction()
         self._evidence.files.add(dropped_files(event.mimeData()))
 

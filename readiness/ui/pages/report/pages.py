@@ -11,9 +11,9 @@ from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 from readiness.ui.theme.tokens import Tokens
 
 _GAP = 14
-# A page is one picture unless it is larger than this; then it is drawn in stripes, and only those in sight.
+# A page is one image unless it is larger than this; then it is drawn in stripes, and only those in sight.
 _STRIPE_PIXELS = 4_000_000
-# What pictures may take, those in sight included.
+# Bytes that the images may take, those in sight included.
 _KEPT_BYTES = 128_000_000
 SMALLEST, LARGEST = 0.25, 4.0
 _STEP = 1.25
@@ -44,7 +44,7 @@ class PagesView(QAbstractScrollArea):
         self._sizes: list[QSizeF] = []
         # In pixels of the window, from the upper left corner of all.
         self._areas: list[QRect] = []
-        # The latest pictures of each page, perhaps of an older version or another zoom.
+        # The latest images of each page, perhaps of an older version or another zoom.
         self._images: dict[int, dict[Stripe, QImage]] = {}
         # Always the same set: the renderer looks into it when it comes to an order.
         self._ordered: set[Order] = set()
@@ -82,11 +82,11 @@ class PagesView(QAbstractScrollArea):
 
     @property
     def complete(self) -> bool:
-        """Whether every page in sight is drawn as it is now; where nobody sees it, there is nothing to draw."""
+        """Whether every page in sight is drawn as it is now; True while the view is hidden."""
         return not self.isVisible() or not self._missing(self._stripes_in_sight())
 
     def show_pdf(self, content: bytes) -> None:
-        """Show another PDF at the same place; raises PdfError, and shows nothing then."""
+        """Show another PDF, scrolled as before; raises PdfError, and shows nothing then."""
         if self._pdf is not None:
             self._renderer.close(self._pdf)
         self._ordered.clear()
@@ -101,7 +101,7 @@ class PagesView(QAbstractScrollArea):
             self._have_read()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show the pages larger or smaller; the place stays."""
+        """Show the pages larger or smaller; the scroll position stays in proportion."""
         zoom = min(LARGEST, max(SMALLEST, zoom)) if zoom else 0.0
         if zoom != self._zoom:
             bar = self.verticalScrollBar()
@@ -179,7 +179,7 @@ class PagesView(QAbstractScrollArea):
         self._order(self._missing(wanted))
 
     def _paint_images(self, painter: QPainter, page: int, area: QRect) -> None:
-        """Draw the pictures of a page, each of their pixels on one of the screen."""
+        """Draw the images of a page, each of their pixels on one of the screen."""
         ratio, size = self.devicePixelRatioF(), self._pixels(page)
         left, top = round(area.left() * ratio), round(area.top() * ratio)
         painter.save()
@@ -195,7 +195,7 @@ class PagesView(QAbstractScrollArea):
         painter.restore()
 
     def _arrange(self) -> None:
-        """Lay the pages out, and keep the place."""
+        """Compute where each page lies, and how far the view can scroll."""
         scale, top, self._areas = self.scale * _PIXELS_PER_POINT, _GAP, []
         sizes = [(size * scale).toSize() for size in self._sizes]
         widest = max((size.width() for size in sizes), default=0)
@@ -255,7 +255,7 @@ class PagesView(QAbstractScrollArea):
             self._renderer.order(order, self._ordered)
 
     def _forget(self, wanted: list[Stripe]) -> None:
-        """Let go of pictures that newer ones cover, and of those far from sight: they take megabytes."""
+        """Drop images that newer ones cover, and of those far from sight: they take megabytes."""
         for page in {stripe.page for stripe in wanted}:
             images, size = self._images.get(page, {}), self._pixels(page)
             if all(stripe in images for stripe in wanted if stripe.page == page):

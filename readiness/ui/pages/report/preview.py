@@ -1,4 +1,4 @@
-"""The pages of the report as they will be printed, with ways through them."""
+"""The pages of the report as they will be printed, with buttons to turn and to zoom them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""Print a PDF: its pages as pictures, as fine as the printer prints, painted on it stripe by stripe."""
+"""Print a PDF: its pages as images, as fine as the printer prints, painted on it stripe by stripe."""
 
 from collections.abc import Callable, Iterator
 from math import ceil
@@ -62,7 +62,7 @@ def wanted_pages(printer: QPrinter, count: int) -> list[int]:
 
 
 def print_pdf(content: bytes, printer: QPrinter, on_progress: PrintProgress, cancelled: Event) -> None:
-    """Print until the end or until `stop` is set; raises UserError. Works, and belongs, in a thread."""
+    """Print until the end or until `stop` is set; raises UserError. To be called in a background thread."""
     try:
         pdf = Pdf(content)
     except PdfError as error:

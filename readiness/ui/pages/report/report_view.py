@@ -85,13 +85,12 @@ class ReportView(Page, QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let the preview grow old: nobody sees it."""
+        """Stop making previews while the page is hidden."""
         super().hideEvent(event)
         self._model.unwatch(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between both and one at a time."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -145,7 +144,7 @@ class ReportView(Page, QWidget):
             self._form.setMinimumWidth(0)
             self._form.setMaximumWidth(UNLIMITED)
 
-    # What people do.
+    # Actions of the user.
 
     def _on_switch(self) -> None:
         self._showing_preview = not self._showing_preview

@@ -1,4 +1,4 @@
-"""The headline of the results: the overall stage, what it means, what holds it back, and the ways on."""
+"""The headline of the results: the overall stage, what it means, what holds it back, and the links to other pages."""
 
 from PySide6.QtWidgets import QFrame, QPushButton
 

@@ -23,7 +23,7 @@ _MOVES = {
 
 
 class HeatMap(QWidget):
-    """One stop for the Tab key: within the map the arrow keys move, and Enter leads to the question."""
+    """One tab stop: within the map the arrow keys move, and Enter leads to the question."""
 
     def __init__(
         self,

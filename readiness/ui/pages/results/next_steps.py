@@ -16,7 +16,7 @@ _FIRST_UNKNOWN = 4
 
 
 def next_steps(context: PageContext, result: AssessmentResult) -> QFrame | None:
-    """Return the panel with the first steps and the way to the plan, or None while nothing can be said."""
+    """Return the panel with the first steps and the link to the plan, or None while nothing can be said."""
     _ = context.language.gettext
     steps = Wording(result, context.language).steps.texts(result.steps[:_FIRST_STEPS])
     progress = result.progress()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StartView(Page, ScrollColumn):
-    """Three ways in, and what was open lately."""
+    """Buttons to begin, to open and to see the sample, and the documents that were open lately."""
 
     def __init__(self, context: PageContext, left_behind: "list[Recoverable]") -> None:
         super().__init__(context)

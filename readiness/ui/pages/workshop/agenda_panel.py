@@ -1,4 +1,4 @@
-"""The agenda: every chosen question with what has come of it, and a way to open it."""
+"""The agenda: every chosen question with its outcome, and a button to open it."""
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 

@@ -125,7 +125,6 @@ class Projector(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit it to its screen."""
         super().showEvent(event)
         self._fit()
 

@@ -1,4 +1,4 @@
-"""A square picture from SVG, such as a QR code: as large as the place allows, always on white."""
+"""A square image from SVG, such as a QR code: as large as its area allows, always on white."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -18,7 +18,7 @@ class SvgSquare(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_svg(self, image: bytes, description: str) -> None:
-        """Show another picture; the description is for those who do not see it."""
+        """Show another image; the description is for screen readers."""
         self._renderer.load(QByteArray(image))
         self.setAccessibleName(description)
         self.update()
@@ -33,7 +33,6 @@ class SvgSquare(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it in the middle."""
         del event
         if not self._renderer.isValid():
             return

@@ -1,4 +1,4 @@
-"""How a room voted: a bar for each level, the first vote beside the latest, and a mark on whom to hear first."""
+"""How a room voted: a bar for each level, the first vote next to the latest, and a mark on whom to hear first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The workshop without its widgets: the network, the way in, where it stands, and what is being typed."""
+"""The workshop without its widgets: the network, how to join, the state of the round, and what is being typed."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -50,7 +50,7 @@ class WorkshopModel(QObject):
 
     # Something is different: look at everything again.
     changed = Signal()
-    # Somebody joined or voted: only the numbers have changed.
+    # A participant joined or voted: only the numbers have changed.
     counted = Signal()
     # A UserError: nothing was done.
     failed = Signal(object)
@@ -83,7 +83,7 @@ class WorkshopModel(QObject):
         self.address: Address | None = None
         self.shown: Reveal | None = None
         self.countdown = Countdown(self)
-        # The projector shows the way in even while a vote is open.
+        # Whether the projector shows how to join even while a vote is open.
         self.join = False
         self._look = look
         self._workshop: Workshop | None = None
@@ -105,7 +105,7 @@ class WorkshopModel(QObject):
 
     @property
     def leaving(self) -> bool:
-        """Whether phones are still being told goodbye."""
+        """Whether phones still have to get the end of the workshop."""
         return self._leaving is not None
 
     @property
@@ -211,7 +211,7 @@ class WorkshopModel(QObject):
             self.changed.emit()
 
     def finish(self) -> None:
-        """End the workshop; `ended` tells when nothing of it is left but what the document keeps."""
+        """End the workshop; `ended` follows when the server is closed and its votes are deleted."""
         if self._workshop is None:
             return
         workshop = self._workshop
@@ -282,7 +282,7 @@ class WorkshopModel(QObject):
             self.open(following)
 
     def show_join(self, *, show: bool) -> None:
-        """Show the way in on the projector, or what is on."""
+        """Show on the projector how to join, or the round."""
         self.join = show
         self.changed.emit()
 

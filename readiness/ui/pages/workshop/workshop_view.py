@@ -90,7 +90,7 @@ class WorkshopView(Page, ScrollColumn):
         self._running = _Running(self._context, self._workshop) if running else None
         new: SetupPanel | _Running | None = self._setup or self._running
         assert new is not None
-        # Filled before it is seen: a page that grows under one's eyes is restless.
+        # Filled before it is shown: otherwise the page would visibly grow.
         new.refresh()
         self._slot.addWidget(new)
         self.setFocusProxy(new)
@@ -99,7 +99,7 @@ class WorkshopView(Page, ScrollColumn):
 
 
 class _Running(QWidget):
-    """The open workshop: what to do on top, the round at the left, agenda and way in at the right."""
+    """The open workshop: what to do on top, the round at the left, agenda and how to join at the right."""
 
     def __init__(self, context: PageContext, workshop: OpenWorkshop) -> None:
         super().__init__()
@@ -145,7 +145,7 @@ class _Running(QWidget):
         main = self.round.main_button()
         self.setFocusProxy(main)
         if moment != self._moment:
-            # Only then: somebody may be typing a reason while the rest of the page moves on.
+            # Only then: the facilitator may be typing a reason while the rest of the page changes.
             self._moment = moment
             main.setFocus()
 
