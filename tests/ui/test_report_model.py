@@ -82,7 +82,7 @@ def test_a_cancel_forgets_who_waits(qtbot: QtBot, model: ReportModel) -> None:
     handed: list[bytes] = []
     with qtbot.waitSignal(model.stopped, timeout=LONG):
         model.when_fresh(handed.append)
-        qtbot.waitUntil(lambda: model._queue is not None and model._queue._stop is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: model._queue is not None and model._queue._cancelled is not None, timeout=LONG)
         model.cancel()
     with qtbot.waitSignal(model.made, timeout=LONG):
         model.watch(qtbot)
