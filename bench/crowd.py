@@ -58,7 +58,7 @@ class Crowd:
         self.phones = [Phone(parts.hostname or "", parts.port or 0) for _ in range(number)]
 
     async def join(self, roles: Sequence[str | None]) -> None:
-        """Have everybody join, twenty at a time: a room fills within minutes, not within a moment."""
+        """Have all participants join, twenty at a time: a room fills within minutes, not within a moment."""
         gate = asyncio.Semaphore(20)
 
         async def join(phone: Phone, role: str | None) -> None:
@@ -69,7 +69,7 @@ class Crowd:
         await _all(join(phone, roles[index % len(roles)]) for index, phone in enumerate(self.phones))
 
     async def vote(self, number: int, level: Callable[[int], int | None], within: float = 1.0) -> list[float]:
-        """Have everybody vote, spread evenly over so many seconds; return how long each waited, in seconds.
+        """Have all participants vote, spread evenly over so many seconds; return how long each waited, in seconds.
 
         Raises AssertionError where a vote was not stored.
         """

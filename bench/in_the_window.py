@@ -1,4 +1,4 @@
-"""How long a user waits in the open window: run as a program of its own on a display, it prints its figures as JSON.
+"""Delays in the open window: run as a program of its own on a display, it prints its figures as JSON.
 
 - `keys`: from a key press that answers a question to the painted side panel, with all 43 questions answered;
 - `frame`: the floor of that, the same window merely painted;

@@ -1,4 +1,4 @@
-"""The app with an open workshop, controlled by lines on its standard input, to be measured from outside.
+"""The app with an open workshop, controlled by lines on standard input: for measurements from another process.
 
 `python bench/open_room.py DOCUMENT` prints the address. `open CODE`, `watch` (render reports, time the gaps between two
 turns of the window's loop), `rest` (print the gaps in milliseconds and the number of reports), `reveal`, `quit`.

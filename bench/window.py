@@ -1,4 +1,4 @@
-"""How long a user waits in the open window, with all questions answered and 20 files attached."""
+"""Delays in the open window, with all questions answered and 20 files attached."""
 
 import json
 import statistics

@@ -20,11 +20,26 @@ DONE = 0
 INPUT_AT_FAULT = 1
 OUR_BUG = 70
 
-COMMANDS = (
-    *("packs", "new", "answer", "answers", "score", "plan", "compare", "report", "consultant", "incident"),
-    *("form", "import", "unpack", "check", "verify", "delete", "sample"),
+COMMANDS = [
+    "packs",
+    "new",
+    "answer",
+    "answers",
+    "score",
+    "plan",
+    "compare",
+    "report",
+    "consultant",
+    "incident",
+    "form",
+    "import",
+    "unpack",
+    "check",
+    "verify",
+    "delete",
+    "sample",
     "workshop",
-)
+]
 
 
 def run(arguments: Sequence[str]) -> int:

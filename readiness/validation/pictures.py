@@ -60,8 +60,10 @@ def _check_png(content: bytes) -> None:
     if not 0 < width * height <= _MOST_PIXELS:
         _refuse(f"{width} × {height}")
     # Imported here: few reports have a logo.
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    # WeasyPrint sets this for its whole process, and Pillow then accepts damaged pixels.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(BytesIO(content), formats=["PNG"]) as picture:
             picture.verify()
@@ -70,6 +72,8 @@ def _check_png(content: bytes) -> None:
             picture.load()
     except Exception:  # noqa: BLE001 - whatever a broken or hostile file sets off in the library, the file is at fault
         _broken()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _refuse(what: str) -> NoReturn:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from readiness.foundation.errors import Fault
 
-# Nobody mends more at once; a hostile file with a million must not keep us busy.
+# A longer list helps no reader; a hostile file could have a million faults.
 MOST_FAULTS = 1_000
 
 

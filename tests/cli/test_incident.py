@@ -12,20 +12,13 @@ from readiness.catalog.packs import find_pack
 from readiness.domain.knowledge import IncidentGuide
 from readiness.foundation.paths import PACKAGE
 from tests.cli.conftest import Readiness, Untouched
+from tests.unit.incident import rulebook
 
 PAGE = PACKAGE.parent / "docs" / "formats" / "incident.md"
+# Yes and no are true and false in a file.
 SEED: dict[str, Any] = {
     "format": "readiness-incident-facts/1",
-    "F1": "partner",
-    "F2": "partner_channel",
-    "F3": 0,
-    "F4": 1,
-    "F5": None,
-    "F6": None,
-    "F7": 1,
-    "F8": "first_cooperative",
-    "F9": 2,
-    "F10": "2026-11-02",
+    **rulebook.SEED,
     "refused": False,
     "confidential_sector": False,
 }

@@ -43,7 +43,7 @@ def test_every_promised_command_is_there() -> None:
 @pytest.mark.parametrize("command", PARSERS)
 def test_a_command_is_documented_with_all_its_options(command: str) -> None:
     text = DOCUMENTATION.read_text("utf-8")
-    assert re.search(rf"\breadiness {command}\b", text)
+    assert re.search(rf"\breadiness {command}\b", text), f"{DOCUMENTATION.name} does not mention readiness {command}"
     for action in PARSERS[command]._actions:
         spellings = [name for name in action.option_strings if name not in {"-h", "--help"}]
         found = [name for name in spellings if re.search(rf"(?<![\w-]){name}\b", text)]

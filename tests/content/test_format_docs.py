@@ -95,14 +95,17 @@ def test_every_example_prints_what_the_page_says(
 def test_there_are_examples_for_every_command_but_those_that_print_a_pdf():
     shown = {arguments[0] for page in PAGES for arguments, _, _ in commands(page.read_text(encoding="utf-8"))}
 
-    assert shown >= set(subcommands()) - {"sample"}
+    missing = set(subcommands()) - {"sample"} - shown
+    assert not missing, f"a page of docs/formats needs an example with its output for: {missing}"
 
 
 def test_the_page_about_the_command_line_names_every_command_and_option():
     page = text_of("cli.md")
     for name, parser in subcommands().items():
-        (synopsis,) = re.findall(rf"^readiness {name} .*$", page, re.MULTILINE)
-        assert f"\n**{name}** " in page
+        found = re.findall(rf"^readiness {name} .*$", page, re.MULTILINE)
+        assert len(found) == 1, f"docs/formats/cli.md needs one line “readiness {name} …” among the commands"
+        assert f"\n**{name}** " in page, f"docs/formats/cli.md does not explain **{name}**"
+        (synopsis,) = found
         for option in re.findall(r"--\w+", parser.format_help()):
             assert option in synopsis or option in {"--help", "--output"}, f"{name} {option}"
 

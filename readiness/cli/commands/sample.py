@@ -7,8 +7,8 @@ from pathlib import Path
 from readiness.app.documents import read_document
 from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
-from readiness.cli.commands.score import print_score
 from readiness.cli.output import say
+from readiness.cli.score_lines import print_score
 from readiness.documents.paths import path_beside
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.reporting.editions import EDITIONS

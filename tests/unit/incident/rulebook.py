@@ -36,6 +36,22 @@ ORDER = [
 ]
 
 Given = Mapping[str, Fact | None]
+
+# The incident of docs/formats/incident.md.
+SEED: dict[str, Fact | None] = {
+    "F1": "partner",
+    "F2": "partner_channel",
+    "F3": 0,
+    "F4": 1,
+    "F5": None,
+    "F6": None,
+    "F7": 1,
+    "F8": "first_cooperative",
+    "F9": 2,
+    "F10": "2026-11-02",
+    "refused": "no",
+    "confidential_sector": "no",
+}
 Gates = Mapping[str, GateStatus]
 
 

@@ -24,6 +24,7 @@ from tests.unit.incident.rulebook import (
     ORDER,
     RANGES,
     RANK,
+    SEED,
     Gates,
     Given,
     all_gates,
@@ -38,20 +39,6 @@ from tests.unit.incident.rulebook import (
     guide,
 )
 
-SEED: dict[str, Fact | None] = {
-    "F1": "partner",
-    "F2": "partner_channel",
-    "F3": 0,
-    "F4": 1,
-    "F5": None,
-    "F6": None,
-    "F7": 1,
-    "F8": "first_cooperative",
-    "F9": 2,
-    "F10": "2026-11-02",
-    "refused": "no",
-    "confidential_sector": "no",
-}
 QUIET: dict[str, Fact | None] = {**SEED, "F4": 0, "F5": 1, "F6": 0, "F7": 0, "F9": 1}
 ALL_PASSED = gates(G0="pass", G1="pass", G2="pass", G3="pass", G4="pass")
 

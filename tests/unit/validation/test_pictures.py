@@ -3,6 +3,7 @@
 import zlib
 
 import pytest
+from PIL import ImageFile
 
 from readiness.foundation.errors import UserError
 from readiness.validation.pictures import LARGEST, PNG, SVG, check_logo
@@ -113,3 +114,11 @@ def test_entities_are_refused(content: bytes):
 )
 def test_what_is_no_whole_picture_is_told(content: bytes, code: str):
     assert code_of(content) == code
+
+
+def test_damaged_pixels_are_refused_also_where_weasyprint_has_made_pillow_lenient(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+
+    assert code_of(with_pixels(b"no pixels")) == "logo-broken"
+    assert check_logo(png()) == PNG
+    assert ImageFile.LOAD_TRUNCATED_IMAGES

@@ -93,7 +93,7 @@ def test_a_deciding_answer_says_where_each_direction_leads():
     found = assess(asked, answered, date(2026, 11, 23))
     (edge,) = knife_edges(found)
 
-    assert Wording(found, ENGLISH).reasons.turns(edge) == [
+    assert Wording(found, ENGLISH).reasons.shifts(edge) == [
         "At level 1: stage 1 instead of 2. Overall stage 1 instead of 2.",
         "At level 3: stage 3 instead of 2. Overall stage 3 instead of 2. Gate G0 Name of G0 opens.",
     ]

@@ -18,7 +18,7 @@ from readiness.ui.pages.compare.stage_pair import StagePair
 from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.comparison import REASONS, ComparisonWords
@@ -32,7 +32,7 @@ class CompareView(Page, ScrollColumn):
         session = context.session
         self._now = session.result()
         _ = context.language.gettext
-        back = button("← " + _("Results"), lambda: context.navigator.go(ResultsRoute()), "link")
+        back = back_link(_("Results"), lambda: context.navigator.go(ResultsRoute()))
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Then and now"), TITLE, bold=True))
         choice = button(_("Choose another document …") if path else _("Choose a document …"), self._on_choose)

@@ -4,7 +4,7 @@ from readiness.domain.knowledge import Checkpoint, Verification
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, text
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, text
 from readiness.wording.names import Names
 
 
@@ -15,7 +15,7 @@ class CheckpointsView(Page, ScrollColumn):
         super().__init__(context)
         self._session = session = context.session
         _ = context.language.gettext
-        back = button("← " + _("Overview"), lambda: context.navigator.go(TasksRoute()), "link")
+        back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Legal checkpoints"), TITLE, bold=True))
         legal = session.questionnaire.legal

@@ -10,6 +10,7 @@ from readiness.domain.knowledge import AnswerKind, ProfileQuestion
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 
 # A date field always holds a date; this one stands for "none given".
@@ -68,11 +69,10 @@ class ProfileView(Page, ScrollColumn):
         return field
 
     def _date_field(self, question: ProfileQuestion) -> QDateEdit:
-        field = QDateEdit()
-        field.setCalendarPopup(True)
-        field.lineEdit().setAccessibleName(self._context.language.of(question.question))
+        language = self._context.language
+        field = date_field(language.of(question.question), language)
         field.setMinimumDate(_NO_DATE)
-        field.setSpecialValueText(self._context.language.gettext("not stated"))
+        field.setSpecialValueText(language.gettext("not stated"))
         field.dateChanged.connect(
             lambda day: self._store(question, "" if day == _NO_DATE else day.toString("yyyy-MM-dd"))
         )

@@ -1,0 +1,37 @@
+"""A score as lines for the terminal."""
+
+from readiness.cli.output import say
+from readiness.foundation.language import Language
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.weights import fragile_weights
+from readiness.wording.wording import Wording
+
+
+def print_score(result: AssessmentResult, language: Language) -> None:
+    """Print stage, reasons and gates for people."""
+    wording = Wording(result, language)
+    progress = result.progress()
+    say(result.assessment.details.organisation)
+    say(f"  {wording.stages.overall()}")
+    say(f"  {wording.stages.bottleneck()}")
+    say(
+        "  " + language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)
+    )
+    for dimension in result.score.dimensions:
+        stage = wording.stages.dimension(dimension)
+        name, rating = wording.names.dimension(dimension.code), wording.stages.rating(dimension)
+        say(f"\n{dimension.code}  {name} – {stage} ({rating})")
+        for sentence in wording.reasons.stage(dimension):
+            say(f"     {sentence}")
+    fragile = fragile_weights(result.questionnaire, result.assessment)
+    if fragile:
+        say("")
+        say(
+            language.gettext("The ranking of the dimensions hangs on these weights: {names}.").format(
+                names=wording.names.capabilities(fragile)
+            )
+        )
+    say("")
+    for gate in result.score.gates:
+        missing = ", ".join(gate.unmet + gate.unknown)
+        say(f"{wording.names.gate(gate.code)}: {wording.gates.status(gate.status)}  {missing}".rstrip())
