@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.settings import Settings
-from readiness.app.workshop import MOST_PARTICIPANTS
+from readiness.domain.workshop_record import MOST_PARTICIPANTS
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
 from readiness.ui.application import make_application

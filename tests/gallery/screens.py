@@ -82,7 +82,7 @@ def settle(window: MainWindow) -> None:
 
 
 def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:
-    """Yield the name of every screen and the way to it; in between, the document gets what it shall show."""
+    """Yield the name of every screen and the route to it; in between, the document gets what it shall show."""
     yield "1-start-first", routes.StartRoute()
     yield "1-new", routes.NewRoute(organisation="Muster Pumpenbau GmbH")
     yield "9-help", routes.HelpRoute()

@@ -143,7 +143,9 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
     assert str(ours) in [entry.path for entry in load_settings().recent]
 
 
-def test_a_conflict_is_told_though_publishing_failed_before(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
+def test_a_conflict_is_reported_though_publishing_failed_before(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path
+) -> None:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
@@ -154,7 +156,7 @@ def test_a_conflict_is_told_though_publishing_failed_before(qtbot: QtBot, quick:
     assert offered_button(quick) is None
 
 
-def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
+def test_a_conflict_at_the_very_end_is_reported_before_the_window_goes(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
@@ -164,7 +166,7 @@ def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
     assert "both are kept" in dialogs.read[0]
 
 
-def test_a_file_that_was_replaced_after_the_last_publishing_is_told_at_the_end(
+def test_a_file_that_was_replaced_after_the_last_publishing_is_reported_at_the_end(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
@@ -177,7 +179,7 @@ def test_a_file_that_was_replaced_after_the_last_publishing_is_told_at_the_end(
     assert ours.name in dialogs.read[0]
 
 
-def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_told(
+def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_reported(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
@@ -189,7 +191,7 @@ def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_tol
     assert dialogs.read == ["The file had been deleted or moved; it was written again: Test.readiness."]
 
 
-def test_a_file_that_was_deleted_meanwhile_is_told_when_it_is_written_again(
+def test_a_file_that_was_deleted_meanwhile_is_reported_when_it_is_written_again(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "Test.readiness").unlink()
@@ -311,7 +313,7 @@ def test_a_damaged_document_leads_to_its_backups(
     assert quick.documents.session.assessment.details.organisation == "Test GmbH"
 
 
-def test_deleting_takes_the_file_and_if_wished_every_trace(
+def test_deleting_takes_the_file_and_every_trace_where_that_is_chosen(
     quick: MainWindow, tmp_path: Path, own_data_folder: Path, dialogs: ScriptedDialogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
@@ -383,7 +385,7 @@ def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: M
     assert "This backup is damaged." in read
 
 
-def test_deleting_asks_first_and_keeps_the_backups_unless_told_otherwise(qtbot: QtBot, quick: MainWindow) -> None:
+def test_deleting_asks_first_and_keeps_the_backups_by_default(qtbot: QtBot, quick: MainWindow) -> None:
     def tick(dialog: QWidget) -> None:
         dialog.findChild(QCheckBox).click()
 

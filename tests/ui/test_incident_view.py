@@ -109,7 +109,7 @@ def test_what_is_unknown_leads_to_its_fact(incident: MainWindow) -> None:
     assert row(incident, "Tone of the comments").unfolded
 
 
-def test_what_would_turn_it_is_said(incident: MainWindow) -> None:
+def test_turning_points_are_shown(incident: MainWindow) -> None:
     assert "then Red, rule 1" in texts(incident)
 
 

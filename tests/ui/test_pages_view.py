@@ -1,4 +1,4 @@
-"""The pages of the preview: ways through them, zoom, and what stays when a newer version comes."""
+"""The pages of the preview: buttons and keys through them, zoom, and what stays when a newer version comes."""
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, Qt
@@ -94,7 +94,9 @@ def test_the_wheel_zooms_with_control(pages: PagesView, turn: int, *, larger: bo
     assert (pages.scale > before) is larger
 
 
-def test_a_newer_version_keeps_the_place_and_shows_the_old_until_it_is_drawn(qtbot: QtBot, pages: PagesView) -> None:
+def test_a_newer_version_keeps_the_scroll_position_and_shows_the_old_until_it_is_drawn(
+    qtbot: QtBot, pages: PagesView
+) -> None:
     pages.go_to(2)
     scrolled = pages.verticalScrollBar().value()
     pages.show_pdf(pdf(6))
@@ -125,7 +127,7 @@ def test_large_pages_are_drawn_where_they_are_seen(qtbot: QtBot, pages: PagesVie
     assert {image.pixelColor(middle, y).name() for y in range(5, 290)} == {"#ff0000"}
 
 
-def test_pictures_far_from_sight_are_let_go(qtbot: QtBot, pages: PagesView, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_images_far_from_sight_are_dropped(qtbot: QtBot, pages: PagesView, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("readiness.ui.pages.report.pages._KEPT_BYTES", 1_000_000)
     pages.go_to(4)
     qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
@@ -133,7 +135,7 @@ def test_pictures_far_from_sight_are_let_go(qtbot: QtBot, pages: PagesView, monk
     assert sorted(page for page, images in pages._images.items() if images) == sorted(pages._in_sight())
 
 
-def test_every_pixel_of_a_picture_is_one_of_the_screen(qtbot: QtBot) -> None:
+def test_every_pixel_of_an_image_is_one_of_the_screen(qtbot: QtBot) -> None:
     # Lines as wide as a pixel of the page's picture would turn grey if it were scaled by a hair.
     view = PagesView(LIGHT)
     qtbot.addWidget(view)
@@ -163,7 +165,7 @@ def test_the_words_of_the_page_at_the_top_are_read(qtbot: QtBot, pages: PagesVie
     assert second.args == [1, "Second page"]
 
 
-def test_a_page_that_cannot_be_drawn_is_told_once(qtbot: QtBot) -> None:
+def test_a_page_that_cannot_be_drawn_is_reported_once(qtbot: QtBot) -> None:
     view = PagesView(LIGHT)
     qtbot.addWidget(view)
     view.resize(500, 600)

@@ -98,7 +98,7 @@ def test_large_pages_take_no_more_memory_at_a_time_than_a_stripe() -> None:
     assert max(rows for _top, rows in parts) * page.width() <= 2_000_000
 
 
-def test_it_stops_when_it_is_told(report: bytes, tmp_path: Path) -> None:
+def test_printing_can_be_cancelled(report: bytes, tmp_path: Path) -> None:
     cancelled = Event()
     shares: list[float] = []
 
@@ -152,7 +152,7 @@ def twice_each(printer: QPrinter) -> None:
         (twice_each, [0, 0, 1, 1, 2, 2]),
     ],
 )
-def test_the_wishes_of_the_dialog_are_followed(
+def test_the_settings_of_the_dialog_are_followed(
     qtbot: QtBot, tmp_path: Path, wish: Callable[[QPrinter], None], pages: list[int]
 ) -> None:
     printer = printer_to(tmp_path / "out.pdf")

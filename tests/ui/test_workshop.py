@@ -244,7 +244,7 @@ def test_the_network_of_the_room_is_proposed(system: tuple[WorkshopModel, list[I
     assert model.interface == Interface("wlan0", "10.0.0.7")
 
 
-def test_a_network_that_vanishes_is_told_and_another_one_can_be_chosen(
+def test_a_network_that_vanishes_is_reported_and_another_one_can_be_chosen(
     system: tuple[WorkshopModel, list[Interface]], qtbot: QtBot
 ) -> None:
     model, networks = system
@@ -264,7 +264,9 @@ def test_a_network_that_vanishes_is_told_and_another_one_can_be_chosen(
         assert phone.get("state").json()["participants"] == 1
 
 
-def test_no_network_at_all_is_told(sample: MainWindow, workshop: OpenWorkshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_network_is_shown(
+    sample: MainWindow, workshop: OpenWorkshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     workshop.model._look = lambda: [LOOPBACK]
     workshop.model.look()
     assert "Phones will hardly reach this computer." in words(sample)
