@@ -66,7 +66,7 @@ class Crowd:
                 await phone.connect()
                 await phone.post(f"{self.path}/join", {"role": role})
 
-        await _all(join(phone, roles[place % len(roles)]) for place, phone in enumerate(self.phones))
+        await _all(join(phone, roles[index % len(roles)]) for index, phone in enumerate(self.phones))
 
     async def vote(self, number: int, level: Callable[[int], int | None], within: float = 1.0) -> list[float]:
         """Have all participants vote, spread evenly over so many seconds; return how long each waited, in seconds.
@@ -74,12 +74,12 @@ class Crowd:
         Raises AssertionError where a vote was not stored.
         """
 
-        async def cast(place: int, phone: Phone) -> None:
-            await asyncio.sleep(within * place / len(self.phones))
-            status = await phone.post(f"{self.path}/vote", {"round": number, "level": level(place)})
+        async def cast(index: int, phone: Phone) -> None:
+            await asyncio.sleep(within * index / len(self.phones))
+            status = await phone.post(f"{self.path}/vote", {"round": number, "level": level(index)})
             assert status == HTTPStatus.OK, status
 
-        await _all(cast(place, phone) for place, phone in enumerate(self.phones))
+        await _all(cast(index, phone) for index, phone in enumerate(self.phones))
         return [phone.answers[-1][1] for phone in self.phones]
 
     def leave(self) -> None:

@@ -1,4 +1,4 @@
-"""A cold start to the first paint of the window: the app's own way in, which leaves then."""
+"""A cold start to the first paint of the window: started as the app starts, and closed then."""
 
 import gc
 import sys

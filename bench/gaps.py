@@ -1,4 +1,4 @@
-"""A window answers while its report is made: how far apart the turns of its event loop lie."""
+"""A window answers while its report is made: the gaps between the iterations of its event loop."""
 
 import subprocess
 import sys

@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.settings import Settings
-from readiness.app.workshop import MOST_PARTICIPANTS
+from readiness.domain.workshop_record import MOST_PARTICIPANTS
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
 from readiness.ui.application import make_application
@@ -34,7 +34,7 @@ TURN_MS = 5
 class Room(QObject):
     """Takes lines in another thread and follows them in Qt's."""
 
-    told = Signal(str)
+    line_read = Signal(str)
 
     def __init__(self, document: Path) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Room(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TURN_MS)
         self._timer.timeout.connect(self._publish_lock)
-        self.told.connect(self.follow)
+        self.line_read.connect(self.follow)
 
     def follow(self, line: str) -> None:
         """Do what a line says, and answer with one."""
@@ -114,8 +114,8 @@ def main() -> None:
 
     def read() -> None:
         for line in sys.stdin:
-            room.told.emit(line)
-        room.told.emit("quit")
+            room.line_read.emit(line)
+        room.line_read.emit("quit")
 
     Thread(target=read, daemon=True).start()
     application.exec()

@@ -30,7 +30,7 @@ class Process:
         assert self._process.stdout is not None
         return json.loads(self._process.stdout.readline())
 
-    def tell(self, line: str) -> Any:
+    def send(self, line: str) -> Any:
         """Write a line and return the answer."""
         assert self._process.stdin is not None
         self._process.stdin.write(line + "\n")
@@ -76,14 +76,14 @@ async def _rounds(room: Process, bare: str) -> tuple[list[float], list[float], l
     peer: list[float] = []
     gaps: list[float] = []
     for code in CODES[: RUNS + 1]:
-        number = room.tell(f"open {code}")
-        room.tell("watch")
-        waited = await crowd.vote(number, lambda place: place % 6)
-        watched = room.tell("rest")
-        room.tell("watch")
-        waited_there = await other.vote(number, lambda place: place % 6)
-        room.tell("rest")
-        revealed = room.tell("reveal")
+        number = room.send(f"open {code}")
+        room.send("watch")
+        waited = await crowd.vote(number, lambda index: index % 6)
+        watched = room.send("rest")
+        room.send("watch")
+        waited_there = await other.vote(number, lambda index: index % 6)
+        room.send("rest")
+        revealed = room.send("reveal")
         assert revealed["votes"] == PHONES, revealed
         assert watched["reports"], "no report was made meanwhile"
         ours.append(percentile(waited, 95))

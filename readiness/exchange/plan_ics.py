@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from readiness import __version__
 from readiness.foundation.language import Language
 from readiness.wording.plan import PlanEntry
-from readiness.wording.steps import days_text
+from readiness.wording.steps import change_text, days_text
 
 _LONGEST_LINE = 75
 
@@ -81,8 +81,7 @@ def _event(entry: PlanEntry, calendar: Calendar, language: Language) -> Iterable
 
 def _description(entry: PlanEntry, language: Language) -> Iterable[str]:
     _, step = language.gettext, entry.step
-    change = _("level {low} → {high}").format(low=step.level - 1, high=step.level)
-    yield f"{entry.text.capability}, {change}"
+    yield f"{entry.text.capability}, {change_text(step, language)}"
     yield _("Owner: {owner}").format(owner=entry.owner)
     yield _("{days} person-days").format(days=days_text(step.person_days, language))
     yield entry.text.reason

@@ -31,7 +31,7 @@ def run_app(document: Path | None = None) -> int:
         # Without a data folder no answer could be kept.
         data_folder()
         window = _shown_window(document)
-    except Exception as error:  # noqa: BLE001 - no start ends without a word
+    except Exception as error:  # noqa: BLE001 - a start that fails must say so
         from readiness.ui.shell.faults import show_failed_start
 
         if not isinstance(error, UserError):

@@ -1,4 +1,4 @@
-"""The one way to do work beside the window: it is done in a pool of threads, and its end is told in the window's."""
+"""Work in the background: it runs in a pool of threads, and its result is delivered in the window's thread."""
 
 import atexit
 import sys
@@ -18,7 +18,7 @@ _MOST_THREADS = 8
 
 
 class Job(QObject):
-    """Work that has begun. It belongs to the application until its end was told."""
+    """Work that has begun. It belongs to the application until its result was delivered."""
 
     _ended = Signal()
 
@@ -38,25 +38,25 @@ class Job(QObject):
         self._fault: Exception | None = None
         self._over = Event()
         # Emitted in the thread of the pool, received in the window's.
-        self._ended.connect(self._tell)
+        self._ended.connect(self._on_ended)
 
     def wait(self) -> None:
-        """Wait for the end and tell it now, as before a document is closed."""
+        """Wait for the end and deliver the result now, as before a document is closed."""
         self._over.wait()
-        self._tell()
+        self._on_ended()
 
     def run(self) -> None:
         """Do the work, in a thread of the pool."""
         assert self._work is not None
         try:
             self._result = self._work()
-        except Exception as error:  # noqa: BLE001 - told where the work was asked for
+        except Exception as error:  # noqa: BLE001 - delivered to the caller
             self._fault = error
         self._ended.emit()
         # The last step: from here on the window's thread may delete this object.
         self._over.set()
 
-    def _tell(self) -> None:
+    def _on_ended(self) -> None:
         parent, done, failed = self._parent, self._done, self._failed
         if parent is None or done is None:
             return
@@ -79,7 +79,7 @@ def run(
     done: Callable[[Made], object],
     failed: Callable[[Exception], object] | None = None,
 ) -> Job:
-    """Do `work` beside the window; then `done` gets what it returned, or `failed` what it raised.
+    """Do `work` in the background; then `done` gets what it returned, or `failed` what it raised.
 
     Both are called in the window's thread, and not at all once `parent` is gone. A fault of ours, which is any
     exception but UserError, also goes to `sys.excepthook`.

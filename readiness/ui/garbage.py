@@ -12,7 +12,7 @@ _EVERY_MS = 1000
 
 
 class GarbageCollector(QObject):
-    """Turns Python's own collector off and does its work between the turns of the window's loop."""
+    """Turns Python's own collector off and does its work between two events of the window's loop."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,10 +1,10 @@
-"""Where one is in the app, where one came from, and the way to another place."""
+"""The route that is shown, the history of routes, and how to go to another one."""
 
 from PySide6.QtCore import QObject, Signal
 
 from readiness.ui.routes import Route, StartRoute
 
-_LONGEST_WAY_BACK = 50
+_LONGEST_HISTORY = 50
 
 
 class Navigator(QObject):
@@ -19,35 +19,35 @@ class Navigator(QObject):
         super().__init__(parent)
         self._route: Route = StartRoute()
         self._home: Route = StartRoute()
-        self._way: list[Route] = []
+        self._history: list[Route] = []
 
     @property
     def route(self) -> Route:
-        """The place that is shown."""
+        """The route that is shown."""
         return self._route
 
     def go(self, route: Route) -> None:
-        """Show another place."""
+        """Go to another route."""
         if route != self._route:
-            self._way = [*self._way[1 - _LONGEST_WAY_BACK :], self._route]
+            self._history = [*self._history[1 - _LONGEST_HISTORY :], self._route]
         self._show(route)
 
     def back(self) -> None:
-        """Show the place before; from the first one, the first page of the document or of the app."""
-        self._show(self._way.pop() if self._way else self._home)
+        """Go back to the route before; from the first one to the home of the document or of the app."""
+        self._show(self._history.pop() if self._history else self._home)
 
     def can_go_back(self) -> bool:
-        """Return whether there is a place before."""
-        return bool(self._way)
+        """Return whether there is a route before."""
+        return bool(self._history)
 
     def begin(self, route: Route, home: Route) -> None:
-        """Show the first place of a document, or of the app; no way leads back from it, only to `home`."""
-        self._way.clear()
+        """Go to the first route of a document, or of the app; back leads only to `home`."""
+        self._history.clear()
         self._home = home
         self._show(route)
 
     def show_anew(self) -> None:
-        """Have the page of the current place made once more: what it showed is no longer true."""
+        """Have the page of the current route made once more: what it showed is no longer true."""
         self.again.emit()
 
     def note(self, route: Route) -> None:

@@ -64,7 +64,7 @@ class Page(_Widget):
         self._context.navigator.show_anew()
 
     def lead_to(self, delta: Delta) -> Route | None:
-        """Bring into sight what undo or redo changed, or return the place that shows it."""
+        """Bring into sight what undo or redo changed, or return the route that shows it."""
         return None
 
     def draft(self) -> Route | None:

@@ -1,4 +1,4 @@
-"""Plans beside the window: a plan takes longer than a frame, and the first one brings the solver along."""
+"""Plans in the background: a plan takes longer than a frame, and the first one imports the solver."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,10 +27,10 @@ class Planner(QObject):
             _ = result.plan
 
         background.run(
-            self, work, lambda _: self._tell(result, made=True), lambda _fault: self._tell(result, made=False)
+            self, work, lambda _: self._finish(result, made=True), lambda _fault: self._finish(result, made=False)
         )
 
-    def _tell(self, result: AssessmentResult, *, made: bool) -> None:
+    def _finish(self, result: AssessmentResult, *, made: bool) -> None:
         if result is not self._wanted:
             return
         self._wanted = None

@@ -1,4 +1,4 @@
-"""The places one can be at. A route is a value, so that the shell can go back and repaint at will."""
+"""The routes of the app. A route is a value: it can be kept, compared, and shown again."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,20 +6,20 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A place; `shell/pages.py` knows which page shows it.
+    """What page is shown, and of what; `shell/pages.py` knows which page shows it.
 
     Equal are routes of one class with equal fields; those without fields take that over from here.
     """
 
 
 class AppRoute(Route):
-    """A place that needs no open document."""
+    """A route that needs no open document."""
 
     __slots__ = ()
 
 
 class DocumentRoute(Route):
-    """A place in the open document."""
+    """A route in the open document."""
 
     __slots__ = ()
 
@@ -53,7 +53,7 @@ class WorkshopGuideRoute(AppRoute):
 
 
 class AboutRoute(AppRoute):
-    """Versions, licences, and facts for whoever is asked for help."""
+    """Versions, licences, and facts for a request for help."""
 
     __slots__ = ()
 
@@ -125,13 +125,13 @@ class ResultsRoute(DocumentRoute):
 
 @dataclass(frozen=True, slots=True)
 class CompareRoute(DocumentRoute):
-    """The results beside those of another document."""
+    """The results next to those of another document."""
 
     path: Path | None = None
 
 
 class PlanRoute(DocumentRoute):
-    """The way to a goal."""
+    """The plan: the steps to a goal."""
 
     __slots__ = ()
 

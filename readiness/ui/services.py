@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Notifier(Protocol):
-    """Says in the line at the bottom how things stand."""
+    """Shows sentences in the status bar."""
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Show a sentence."""
         ...
 
@@ -75,7 +75,7 @@ class Dialogs(Protocol):
         ...
 
     def ask_logo(self) -> Path | None:
-        """Ask for a picture."""
+        """Ask for an image file."""
         ...
 
     def ask_colour(self, colour: str) -> str:
@@ -95,7 +95,7 @@ class Dialogs(Protocol):
         ...
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
-        """Say what is in the way, and return the number of the choice; `leave` names the button for none of them."""
+        """Say what the problem is, and return the number of the choice; `leave` names the button for none of them."""
         ...
 
     def choose_backup(self, backups: "Sequence[Backup]") -> Path | None:
@@ -123,7 +123,7 @@ Kept = TypeVar("Kept", bound=Companion)
 
 
 class Documents(Protocol):
-    """The one open document, and the ways to bring one in. What cannot be done is said in a dialog, never raised."""
+    """The one open document, and how to open one. Errors are shown in a dialog, never raised."""
 
     @property
     def session(self) -> Session | None:

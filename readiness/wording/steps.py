@@ -30,6 +30,11 @@ def days_text(days: Range, language: Language) -> str:
     return language.span(days.low, days.high, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)
 
 
+def change_text(step: Step, language: Language) -> str:
+    """Return "level 1 → 2"."""
+    return language.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
+
+
 class StepWords:
     """The steps of one result."""
 
@@ -58,7 +63,7 @@ class StepWords:
 
     def change(self, step: Step) -> str:
         """Return "level 1 → 2"."""
-        return self._language.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
+        return change_text(step, self._language)
 
     def _reason(self, step: Step) -> str:
         _ = self._language.gettext

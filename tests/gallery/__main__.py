@@ -14,26 +14,26 @@ from readiness.ui.application import make_application
 from readiness.ui.theme.tokens import THEMES
 from tests.gallery.first_run import first_run
 from tests.gallery.report_pages import report_pages
-from tests.gallery.screens import Look, pictures
+from tests.gallery.screens import Look, screenshots
 
 TEXT_SIZES = (100, 200)
 
 
 def main() -> None:
-    """Write the pictures that are asked for, and a page that shows all of them."""
+    """Write the screenshots that are asked for, and a page that shows all of them."""
     wanted = arguments()
     folder: Path = wanted.folder
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application(["gallery"])
     for look in looks(wanted) if wanted.only not in {"first-run", "report-pages"} else ():
-        pictures(folder, look, wanted.only)
+        screenshots(folder, look, wanted.only)
     for language in [wanted.language] if wanted.language else LANGUAGES:
         if wanted.only in {"", "first-run"}:
             first_run(folder / "first-run", language)
         if wanted.only in {"", "report-pages"}:
             report_pages(folder / "report-pages", language)
     (folder / "index.html").write_text("".join(index(folder)), encoding="utf-8")
-    print(f"{len(list(folder.rglob('*.png')))} pictures in {folder}")  # noqa: T201
+    print(f"{len(list(folder.rglob('*.png')))} screenshots in {folder}")  # noqa: T201
     application.quit()
 
 
@@ -57,7 +57,7 @@ def arguments() -> argparse.Namespace:
 
 
 def index(folder: Path) -> Iterator[str]:
-    """Yield a page with all pictures: one row for each screen, so that looks can be compared."""
+    """Yield a page with all screenshots: one row for each screen, so that looks can be compared."""
     yield (
         "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>Gallery</title>"
         "<style>body { font: 15px sans-serif; margin: 2em } div { display: flex; flex-wrap: wrap; gap: 1em }"
@@ -65,14 +65,14 @@ def index(folder: Path) -> Iterator[str]:
     )
     shown = ""
     for path in sorted(folder.rglob("*.png")):
-        place = path.relative_to(folder)
-        screen = str(place).split(".", 1)[0]
+        image = path.relative_to(folder)
+        screen = str(image).split(".", 1)[0]
         if screen != shown:
             yield f"{'</div>' if shown else ''}<h2>{screen}</h2><div>"
             shown = screen
         yield (
-            f"<figure><a href='{place}'><img loading='lazy' src='{place}' alt='{place.stem}'></a>"
-            f"<figcaption>{place.stem}</figcaption></figure>"
+            f"<figure><a href='{image}'><img loading='lazy' src='{image}' alt='{image.stem}'></a>"
+            f"<figcaption>{image.stem}</figcaption></figure>"
         )
     yield "</div></html>\n"
 

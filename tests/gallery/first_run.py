@@ -1,4 +1,4 @@
-"""A first-time run as a series of pictures: start, quick check, report."""
+"""A first-time run as a series of screenshots: start, quick check, report."""
 
 import tempfile
 from collections.abc import Callable
@@ -15,12 +15,12 @@ from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.gallery.screens import Look, opened, settle
 
-# What a company that has hardly begun might say, and where somebody hesitates.
+# What a company that has hardly begun might say, and where its user hesitates.
 _LEVELS = "1102D1213102F011"
 
 
 def first_run(folder: Path, language: str) -> None:
-    """Write a picture of every step, by keyboard alone where somebody would type."""
+    """Write a screenshot of every step, by keyboard alone where a user would type."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
         window = opened(Path(data), Look(language, "light", 100))

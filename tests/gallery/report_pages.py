@@ -10,7 +10,7 @@ from readiness.reporting.editions import EDITIONS
 
 
 def report_pages(folder: Path, language: str) -> None:
-    """Write a picture of each page."""
+    """Write a screenshot of each page."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
         surroundings = os.environ | {"READINESS_DATA": data, "READINESS_LANG": language}

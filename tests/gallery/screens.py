@@ -32,7 +32,7 @@ SIZE = (1280, 800)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the app looks in a row of pictures."""
+    """How the app looks in a row of screenshots."""
 
     language: str
     theme: str
@@ -40,12 +40,12 @@ class Look:
 
     @property
     def suffix(self) -> str:
-        """The end of a picture's name."""
+        """The end of a screenshot's name."""
         return f"{self.language}.{self.theme}" + (f".{self.text_size}" if self.text_size != 100 else "")
 
 
-def pictures(folder: Path, look: Look, only: str = "") -> None:
-    """Write a picture of every screen in one look."""
+def screenshots(folder: Path, look: Look, only: str = "") -> None:
+    """Write a screenshot of every screen in one look."""
     with tempfile.TemporaryDirectory() as data:
         window = opened(Path(data), look)
         for name, route in screens(window, Path(data), look.language):
@@ -74,7 +74,7 @@ def settle(window: MainWindow) -> None:
     QTest.qWait(1)
     while not all(getattr(part, "complete", True) for part in [window.page, *window.page.findChildren(QWidget)]):
         QTest.qWait(10)
-    # A long list is laid out in several passes; then two pictures in a row are the same.
+    # A long list is laid out in several passes; then two screenshots in a row are the same.
     before, now = None, window.grab().toImage()
     while before != now:
         QTest.qWait(40)
@@ -82,7 +82,7 @@ def settle(window: MainWindow) -> None:
 
 
 def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str, Route]]:
-    """Yield the name of every screen and the way to it; in between, the document gets what it shall show."""
+    """Yield the name of every screen and the route to it; in between, the document gets what it shall show."""
     yield "1-start-first", routes.StartRoute()
     yield "1-new", routes.NewRoute(organisation="Muster Pumpenbau GmbH")
     yield "9-help", routes.HelpRoute()

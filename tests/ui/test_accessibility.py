@@ -1,4 +1,4 @@
-"""Every screen says what can be operated: a walk over Qt's accessibility tree, the way by keyboard, the colours."""
+"""Every screen says what can be operated: Qt's accessibility tree, the order of the Tab key, the colours."""
 
 import sys
 from collections import Counter
@@ -21,7 +21,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import THEMES, Tokens
 from readiness.ui.widgets.elements import ScrollColumn
-from tests.ui.places import PLACES, all_kinds, visit
+from tests.ui.every_route import ROUTES, all_kinds, visit
 
 SMALLEST_TARGET = 24
 Role = QAccessible.Role
@@ -33,12 +33,12 @@ OPERABLE = frozenset({
 })  # fmt: skip
 CHOICES = frozenset({Role.RadioButton, Role.CheckBox})
 
-every_place = pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
+every_route = pytest.mark.parametrize("route", ROUTES, ids=lambda route: type(route).__name__)
 both_languages = pytest.mark.parametrize("language", ["de", "en"])
 
 
-def test_every_place_is_walked() -> None:
-    assert {type(place) for place in PLACES} == all_kinds()
+def test_every_route_is_walked() -> None:
+    assert {type(route) for route in ROUTES} == all_kinds()
 
 
 def nodes(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -64,12 +64,12 @@ def text(node: QAccessibleInterface, kind: QAccessible.Text) -> str:
 
 
 @both_languages
-@every_place
+@every_route
 def test_a_screen_can_be_read_and_operated_by_everybody(
-    sample: MainWindow, place: Route, language: str, tmp_path: Path
+    sample: MainWindow, route: Route, language: str, tmp_path: Path
 ) -> None:
     sample.memory.change(language=language)
-    visit(sample, place, tmp_path)
+    visit(sample, route, tmp_path)
     everything_operable_says_name_role_and_state(sample)
     tab_goes_as_one_reads(sample)
     targets_are_large_enough(sample)
@@ -90,13 +90,13 @@ def test_files_reasons_and_an_unfolded_narrow_page_are_operable_too(sample: Main
         targets_are_large_enough(sample)
 
 
-@every_place
-def test_nothing_is_cut_with_letters_of_twice_the_size(sample: MainWindow, place: Route, tmp_path: Path) -> None:
+@every_route
+def test_nothing_is_cut_with_letters_of_twice_the_size(sample: MainWindow, route: Route, tmp_path: Path) -> None:
     """German texts are the longest."""
     sample.resize(1280, 800)
     sample.memory.change(language="de")
     sample.memory.change(text_size=TEXT_SIZES[-1])
-    visit(sample, place, tmp_path)
+    visit(sample, route, tmp_path)
     pages = [area for area in sample.page.findChildren(ScrollColumn) if area.isVisible()]
     for page in [*pages, *([sample.page] if isinstance(sample.page, ScrollColumn) else [])]:
         assert page.widget().minimumSizeHint().width() <= page.viewport().width()
@@ -135,13 +135,13 @@ def stops(window: MainWindow) -> list[QWidget]:
     return widgets
 
 
-def place_of(widget: QWidget, window: MainWindow) -> QRect:
+def area_of(widget: QWidget, window: MainWindow) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
 def tab_goes_as_one_reads(window: MainWindow) -> None:
-    way = [(widget, place_of(widget, window)) for widget in stops(window)]
-    for (before, here), (after, there) in pairwise(way):
+    walked = [(widget, area_of(widget, window)) for widget in stops(window)]
+    for (before, here), (after, there) in pairwise(walked):
         # Going up again is right only where a new column begins.
         upwards = there.bottom() <= here.top() and there.left() < here.right()
         backwards = there.top() < here.center().y() < there.bottom() and there.right() <= here.left()

@@ -1,4 +1,4 @@
-"""Work beside the window: its end is told in the window's thread, once, and only to what is still there."""
+"""Work in the background: its result is delivered in the window's thread, once, and only to what is still there."""
 
 import threading
 from threading import Event
@@ -35,57 +35,57 @@ def test_the_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, parent: QO
 
 
 def test_a_refusal_is_for_the_page_alone(qtbot: QtBot, parent: QObject) -> None:
-    told: list[Exception] = []
+    received: list[Exception] = []
 
     def refuse() -> None:
         raise UserError("code", "what", "remedy")
 
-    background.run(parent, refuse, told.append, told.append)
+    background.run(parent, refuse, received.append, received.append)
 
-    qtbot.waitUntil(lambda: bool(told), timeout=LONG)
-    assert [type(error) for error in told] == [UserError]
+    qtbot.waitUntil(lambda: bool(received), timeout=LONG)
+    assert [type(error) for error in received] == [UserError]
 
 
-def test_a_fault_of_ours_is_told_and_shown_like_any_other(qtbot: QtBot, parent: QObject) -> None:
-    told: list[Exception] = []
+def test_a_fault_of_ours_is_delivered_and_shown_like_any_other(qtbot: QtBot, parent: QObject) -> None:
+    received: list[Exception] = []
 
     with capture_exceptions() as shown:
-        background.run(parent, lambda: 1 // 0, told.append, told.append)
+        background.run(parent, lambda: 1 // 0, received.append, received.append)
         qtbot.waitUntil(lambda: bool(shown), timeout=LONG)
 
-    assert [type(error) for error in told] == [ZeroDivisionError]
+    assert [type(error) for error in received] == [ZeroDivisionError]
     assert [(kind, trace is not None) for kind, _error, trace in shown] == [(ZeroDivisionError, True)]
 
 
-def test_what_is_gone_is_told_nothing(qtbot: QtBot, parent: QObject) -> None:
-    go_on, told = Event(), []
-    job = background.run(parent, go_on.wait, told.append, told.append)
+def test_what_is_gone_gets_no_result(qtbot: QtBot, parent: QObject) -> None:
+    go_on, received = Event(), []
+    job = background.run(parent, go_on.wait, received.append, received.append)
     delete(parent)
 
     go_on.set()
     job.wait()
-    assert told == []
+    assert received == []
 
 
-def test_who_waits_is_told_at_once_and_only_once(qtbot: QtBot, parent: QObject) -> None:
-    told: list[int] = []
-    job = background.run(parent, lambda: 7, told.append)
+def test_waiting_delivers_the_result_at_once_and_only_once(qtbot: QtBot, parent: QObject) -> None:
+    received: list[int] = []
+    job = background.run(parent, lambda: 7, received.append)
 
     job.wait()
-    assert told == [7]
+    assert received == [7]
 
     other: list[int] = []
     background.run(parent, lambda: 8, other.append)
     qtbot.waitUntil(lambda: bool(other), timeout=LONG)
-    assert told == [7]
+    assert received == [7]
 
 
 def test_a_long_job_does_not_hold_up_a_short_one(qtbot: QtBot, parent: QObject) -> None:
-    go_on, told = Event(), []
-    long = background.run(parent, go_on.wait, lambda _: told.append("long"))
-    background.run(parent, lambda: None, lambda _: told.append("short"))
+    go_on, received = Event(), []
+    long = background.run(parent, go_on.wait, lambda _: received.append("long"))
+    background.run(parent, lambda: None, lambda _: received.append("short"))
 
-    qtbot.waitUntil(lambda: told == ["short"], timeout=LONG)
+    qtbot.waitUntil(lambda: received == ["short"], timeout=LONG)
     go_on.set()
     long.wait()
-    assert told == ["short", "long"]
+    assert received == ["short", "long"]

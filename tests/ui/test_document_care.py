@@ -27,11 +27,11 @@ from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
 
 
-def told(window: MainWindow) -> str:
+def status_text(window: MainWindow) -> str:
     return " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
 
 
-def way_on(window: MainWindow) -> QPushButton | None:
+def offered_button(window: MainWindow) -> QPushButton | None:
     return next((b for b in window.statusBar().findChildren(QPushButton) if b.isVisible()), None)
 
 
@@ -65,7 +65,7 @@ def elsewhere(tmp_path: Path, dialogs: ScriptedDialogs) -> Path:
 
 @pytest.fixture
 def held(tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> Path:
-    """Return a document that somebody has open at another machine, with one answer in it."""
+    """Return a document that another user has open at another machine, with one answer in it."""
     path = tmp_path / "Shared.readiness"
     window.documents.create(path, questionnaire, "Shared AG", Depth.QUICK)
     assert window.documents.session is not None
@@ -85,7 +85,7 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     assert "ada at " in dialogs.read[0]
-    assert told(window).startswith("Read-only: ada at ")
+    assert status_text(window).startswith("Read-only: ada at ")
 
     dialogs.presses = ""
     answer(qtbot, window, 5)
@@ -116,16 +116,16 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     window.memory.change(language="de")
-    assert told(window).startswith("Nur zum Lesen: ada an ")
-    button = way_on(window)
+    assert status_text(window).startswith("Nur zum Lesen: ada an ")
+    button = offered_button(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"
     window.memory.change(language="en")
     button.click()
 
     answer(qtbot, window, 5)
-    assert told(window).startswith("Saved ")
-    assert way_on(window) is None
+    assert status_text(window).startswith("Saved ")
+    assert offered_button(window) is None
 
 
 def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
@@ -137,24 +137,26 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
     quick.documents.publish()
 
     (ours,) = tmp_path.glob("Test (conflict *")
-    assert told(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
+    assert status_text(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
     assert quick.windowTitle() == f"{ours.stem} – Readiness"
     assert (theirs.read_bytes(), level_of(ours)) == (b"theirs", 4)
     assert str(ours) in [entry.path for entry in load_settings().recent]
 
 
-def test_a_conflict_is_told_though_publishing_failed_before(qtbot: QtBot, quick: MainWindow, tmp_path: Path) -> None:
+def test_a_conflict_is_reported_though_publishing_failed_before(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path
+) -> None:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
     (tmp_path / "Test.readiness").write_bytes(b"theirs")
     quick.documents.publish()
 
-    assert "both are kept" in told(quick)
-    assert way_on(quick) is None
+    assert "both are kept" in status_text(quick)
+    assert offered_button(quick) is None
 
 
-def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
+def test_a_conflict_at_the_very_end_is_reported_before_the_window_goes(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
@@ -164,7 +166,7 @@ def test_a_conflict_at_the_very_end_is_told_before_the_window_goes(
     assert "both are kept" in dialogs.read[0]
 
 
-def test_a_file_that_was_replaced_after_the_last_publishing_is_told_at_the_end(
+def test_a_file_that_was_replaced_after_the_last_publishing_is_reported_at_the_end(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
@@ -177,7 +179,7 @@ def test_a_file_that_was_replaced_after_the_last_publishing_is_told_at_the_end(
     assert ours.name in dialogs.read[0]
 
 
-def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_told(
+def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_reported(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     answer(qtbot, quick, 4)
@@ -189,7 +191,7 @@ def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_tol
     assert dialogs.read == ["The file had been deleted or moved; it was written again: Test.readiness."]
 
 
-def test_a_file_that_was_deleted_meanwhile_is_told_when_it_is_written_again(
+def test_a_file_that_was_deleted_meanwhile_is_reported_when_it_is_written_again(
     qtbot: QtBot, quick: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "Test.readiness").unlink()
@@ -197,7 +199,7 @@ def test_a_file_that_was_deleted_meanwhile_is_told_when_it_is_written_again(
     quick.documents.publish()
 
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert told(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
+    assert status_text(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
 
 
 def test_where_the_folder_is_gone_at_the_end_another_place_is_offered(
@@ -220,13 +222,13 @@ def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
-    assert "could not be written" in told(quick)
-    assert "Your answers are safe; it will be tried again." in told(quick)
-    assert way_on(quick) is not None
+    assert "could not be written" in status_text(quick)
+    assert "Your answers are safe; it will be tried again." in status_text(quick)
+    assert offered_button(quick) is not None
 
-    qtbot.waitUntil(lambda: told(quick).startswith("Saved "), timeout=15_000)
+    qtbot.waitUntil(lambda: status_text(quick).startswith("Saved "), timeout=15_000)
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert way_on(quick) is None
+    assert offered_button(quick) is None
 
 
 def test_where_the_file_cannot_be_written_another_place_is_offered(
@@ -235,11 +237,11 @@ def test_where_the_file_cannot_be_written_another_place_is_offered(
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
-    button = way_on(quick)
+    button = offered_button(quick)
     assert button is not None
     button.click()
 
-    assert told(quick) == "The document is now kept in Elsewhere.readiness."
+    assert status_text(quick) == "The document is now kept in Elsewhere.readiness."
     assert level_of(elsewhere) == 4
 
 
@@ -262,7 +264,7 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
     assert left.answers == 1
 
     window.documents.recover(left)
-    assert told(window).startswith("Recovered: 1 answer of ")
+    assert status_text(window).startswith("Recovered: 1 answer of ")
     dialogs.presses = "Choose another place …"
     window.documents.close()
     assert level_of(elsewhere) == 4
@@ -311,7 +313,7 @@ def test_a_damaged_document_leads_to_its_backups(
     assert quick.documents.session.assessment.details.organisation == "Test GmbH"
 
 
-def test_deleting_takes_the_file_and_if_wished_every_trace(
+def test_deleting_takes_the_file_and_every_trace_where_that_is_chosen(
     quick: MainWindow, tmp_path: Path, own_data_folder: Path, dialogs: ScriptedDialogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
@@ -383,7 +385,7 @@ def test_a_backup_is_chosen_by_its_time_and_what_is_in_it(qtbot: QtBot, quick: M
     assert "This backup is damaged." in read
 
 
-def test_deleting_asks_first_and_keeps_the_backups_unless_told_otherwise(qtbot: QtBot, quick: MainWindow) -> None:
+def test_deleting_asks_first_and_keeps_the_backups_by_default(qtbot: QtBot, quick: MainWindow) -> None:
     def tick(dialog: QWidget) -> None:
         dialog.findChild(QCheckBox).click()
 

@@ -148,7 +148,7 @@ def test_a_start_that_fails_says_so_in_a_box(tmp_path: Path, own_data_folder: Pa
     assert "KeyError" in (own_data_folder / "readiness.log").read_text("utf-8")
 
 
-def test_a_data_folder_that_cannot_be_made_is_told_in_a_box(tmp_path: Path) -> None:
+def test_a_data_folder_that_cannot_be_made_is_shown_in_a_box(tmp_path: Path) -> None:
     taken = tmp_path / "file"
     taken.write_text("")
     done = started(HEAD + TAIL.format(document=tmp_path / "x.readiness"), READINESS_DATA=str(taken / "data"))

@@ -1,4 +1,4 @@
-"""A change has one way to the page that is shown, whoever made it."""
+"""A change reaches the page that is shown in one way, whatever made it."""
 
 import sys
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import FlagsRoute, ListRoute, NewRoute, ProfileRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.shell.pages import PLACES
+from readiness.ui.shell.pages import PACKAGES
 from readiness.ui.widgets.stored_text import StoredText
-from tests.ui.places import all_kinds
+from tests.ui.every_route import all_kinds
 
 
 def session_of(window: MainWindow) -> Session:
@@ -47,10 +47,10 @@ def counted(method: object) -> Iterator[list[str]]:
 
 
 def test_every_route_has_one_page_that_says_so() -> None:
-    assert PLACES.keys() == all_kinds()
-    for place in set(PLACES.values()):
-        shown = import_module(f"readiness.ui.pages.{place}").ROUTES
-        assert set(shown) == {route for route, package in PLACES.items() if package == place}
+    assert PACKAGES.keys() == all_kinds()
+    for name in set(PACKAGES.values()):
+        shown = import_module(f"readiness.ui.pages.{name}").ROUTES
+        assert set(shown) == {route for route, package in PACKAGES.items() if package == name}
 
 
 def test_a_key_press_is_shown_once(qtbot: QtBot, quick: MainWindow) -> None:

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from readiness.domain.incident_record import IncidentRecord
 from readiness.foundation import clock
 from readiness.ui.pages.incident.checklist import Checklist
+from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.pages.incident.incident_view import IncidentView
-from readiness.ui.pages.incident.verdict import Verdict
 from readiness.ui.routes import IncidentRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -43,7 +43,7 @@ def answer(window: MainWindow, name: str, start: str) -> None:
 
 
 def verdict(window: MainWindow) -> str:
-    return "\n".join(label.text() for label in window.page.findChild(Verdict).findChildren(QLabel))
+    return "\n".join(label.text() for label in window.page.findChild(DecisionPanel).findChildren(QLabel))
 
 
 def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
@@ -109,7 +109,7 @@ def test_what_is_unknown_leads_to_its_fact(incident: MainWindow) -> None:
     assert row(incident, "Tone of the comments").unfolded
 
 
-def test_what_would_turn_it_is_said(incident: MainWindow) -> None:
+def test_turning_points_are_shown(incident: MainWindow) -> None:
     assert "then Red, rule 1" in texts(incident)
 
 
@@ -141,4 +141,4 @@ def test_a_new_incident_and_none_at_all(incident: MainWindow) -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_page_is_there_in_both_languages(incident: MainWindow, language: str) -> None:
     incident.memory.change(language=language)
-    assert incident.page.findChild(Verdict) is not None
+    assert incident.page.findChild(DecisionPanel) is not None

@@ -39,7 +39,7 @@ def test_a_dimension_is_answered_by_key_alone(qtbot: QtBot, quick: MainWindow) -
     press(qtbot, quick, "3", Qt.Key.Key_Return, "2", Qt.Key.Key_F, Qt.Key.Key_Return)
     assert answer(quick, "PRO1") == at_level(3)
     assert answer(quick, "PRO2") == Answer(status=Status.ANSWERED, level=2, flagged=True)
-    # Behind the last question lies the way to check the answers.
+    # After the last question comes the button that checks the answers.
     press(qtbot, quick, Qt.Key.Key_Space)
     assert isinstance(quick.page, AnswersView)
 

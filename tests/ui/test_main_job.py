@@ -157,6 +157,7 @@ def test_work_of_a_crashed_session_is_offered(
     assert session is not None
     # A crash closes nothing and publishes nothing; the lock goes with the process.
     session.document.abandon()
+    window.documents._publisher.stop()
     window.documents._session = None
     window.navigator.go(StartRoute())
     assert "Crash AG: 1 answer of " in texts(window)

@@ -1,4 +1,4 @@
-"""The ways around the questions: find, flags, filled forms, files, help and about."""
+"""The pages around the questions: find, flags, filled forms, files, help and about."""
 
 from pathlib import Path
 

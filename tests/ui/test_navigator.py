@@ -1,10 +1,10 @@
-"""The way through the app: where one came from, and where the first place leads."""
+"""The navigator: the history of routes, and where back leads from the first one."""
 
 from readiness.ui.navigator import Navigator
 from readiness.ui.routes import FindRoute, QuestionRoute, Route, StartRoute, TasksRoute
 
 
-def test_the_way_back_leads_place_by_place_and_then_home() -> None:
+def test_back_leads_route_by_route_and_then_home() -> None:
     navigator, shown = Navigator(), list[Route]()
     navigator.went.connect(shown.append)
 
@@ -20,7 +20,7 @@ def test_the_way_back_leads_place_by_place_and_then_home() -> None:
     assert navigator.route == TasksRoute()
 
 
-def test_to_go_where_one_is_adds_nothing_to_the_way_back() -> None:
+def test_going_to_the_current_route_adds_nothing_to_the_history() -> None:
     navigator = Navigator()
     navigator.go(FindRoute())
     navigator.go(FindRoute())
@@ -37,7 +37,7 @@ def test_what_was_typed_is_noted_without_being_shown() -> None:
     assert (navigator.route, shown) == (FindRoute("agency"), [])
 
 
-def test_a_document_begins_a_way_of_its_own() -> None:
+def test_a_document_begins_a_history_of_its_own() -> None:
     navigator = Navigator()
     navigator.go(FindRoute())
     navigator.begin(TasksRoute(), home=TasksRoute())

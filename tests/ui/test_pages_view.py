@@ -1,4 +1,4 @@
-"""The pages of the preview: ways through them, zoom, and what stays when a newer version comes."""
+"""The pages of the preview: buttons and keys through them, zoom, and what stays when a newer version comes."""
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, Qt
@@ -52,8 +52,8 @@ def pages(qtbot: QtBot) -> PagesView:
 def test_pages_fit_the_width_and_are_drawn(pages: PagesView) -> None:
     assert pages.count == 5
     assert 0 < pages.scale * 595 * 96 / 72 <= pages.viewport().width()
-    picture = pages.viewport().grab().toImage()
-    assert picture.pixelColor(picture.width() // 2, picture.height() // 2).name() == "#ff0000"
+    image = pages.viewport().grab().toImage()
+    assert image.pixelColor(image.width() // 2, image.height() // 2).name() == "#ff0000"
 
 
 def test_the_keyboard_goes_through_the_pages(qtbot: QtBot, pages: PagesView) -> None:
@@ -85,21 +85,23 @@ def test_zoom_stays_within_reason_and_returns_to_the_width(qtbot: QtBot, pages: 
 @pytest.mark.parametrize(("turn", "larger"), [(120, True), (-120, False)])
 def test_the_wheel_zooms_with_control(pages: PagesView, turn: int, *, larger: bool) -> None:
     before = pages.scale
-    place = pages.viewport().rect().center()
+    centre = pages.viewport().rect().center()
     event = QWheelEvent(
-        place, pages.viewport().mapToGlobal(place), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+        centre, pages.viewport().mapToGlobal(centre), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(pages.viewport(), event)
     assert (pages.scale > before) is larger
 
 
-def test_a_newer_version_keeps_the_place_and_shows_the_old_until_it_is_drawn(qtbot: QtBot, pages: PagesView) -> None:
+def test_a_newer_version_keeps_the_scroll_position_and_shows_the_old_until_it_is_drawn(
+    qtbot: QtBot, pages: PagesView
+) -> None:
     pages.go_to(2)
-    place = pages.verticalScrollBar().value()
+    scrolled = pages.verticalScrollBar().value()
     pages.show_pdf(pdf(6))
-    assert (pages.count, pages.page, pages.verticalScrollBar().value()) == (6, 2, place)
-    assert pages._pictures
+    assert (pages.count, pages.page, pages.verticalScrollBar().value()) == (6, 2, scrolled)
+    assert pages._images
     qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
 
 
@@ -113,27 +115,27 @@ def test_a_shorter_version_ends_where_it_ends(qtbot: QtBot, pages: PagesView) ->
 def test_large_pages_are_drawn_where_they_are_seen(qtbot: QtBot, pages: PagesView) -> None:
     pages.set_zoom(LARGEST)
     qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
-    page = pages._places[0].size()
-    drawn = list(pages._pictures[0])
+    page = pages._areas[0].size()
+    drawn = list(pages._images[0])
     assert {(stripe.width, stripe.height) for stripe in drawn} == {(page.width(), page.height())}
     assert sum(stripe.rows for stripe in drawn) < page.height()
     # Further down the rest of it is drawn, and nothing is missing in between.
     pages.verticalScrollBar().setValue(page.height() - 300)
     qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
-    picture = pages.viewport().grab().toImage()
-    middle = picture.width() // 2
-    assert {picture.pixelColor(middle, y).name() for y in range(5, 290)} == {"#ff0000"}
+    image = pages.viewport().grab().toImage()
+    middle = image.width() // 2
+    assert {image.pixelColor(middle, y).name() for y in range(5, 290)} == {"#ff0000"}
 
 
-def test_pictures_far_from_sight_are_let_go(qtbot: QtBot, pages: PagesView, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_images_far_from_sight_are_dropped(qtbot: QtBot, pages: PagesView, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("readiness.ui.pages.report.pages._KEPT_BYTES", 1_000_000)
     pages.go_to(4)
     qtbot.waitUntil(lambda: pages.complete, timeout=60_000)
     pages.viewport().grab()
-    assert sorted(page for page, pictures in pages._pictures.items() if pictures) == sorted(pages._in_sight())
+    assert sorted(page for page, images in pages._images.items() if images) == sorted(pages._in_sight())
 
 
-def test_every_pixel_of_a_picture_is_one_of_the_screen(qtbot: QtBot) -> None:
+def test_every_pixel_of_an_image_is_one_of_the_screen(qtbot: QtBot) -> None:
     # Lines as wide as a pixel of the page's picture would turn grey if it were scaled by a hair.
     view = PagesView(LIGHT)
     qtbot.addWidget(view)
@@ -141,15 +143,15 @@ def test_every_pixel_of_a_picture_is_one_of_the_screen(qtbot: QtBot) -> None:
     view.show()
     view.show_pdf(pdf(1))
     qtbot.waitUntil(lambda: view.complete, timeout=60_000)
-    (stripe,) = view._pictures[0]
+    (stripe,) = view._images[0]
     drawn = QImage(stripe.width, stripe.height, QImage.Format.Format_RGB32)
     for x in range(drawn.width()):
         for y in range(0, drawn.height(), 7):
             drawn.setPixelColor(x, y, QColor("black" if x % 2 else "white"))
-    view._pictures[0][stripe] = drawn
+    view._images[0][stripe] = drawn
     seen = view.viewport().grab().toImage()
-    place = view._on_viewport(view._places[0])
-    row = [seen.pixelColor(place.left() + x, place.top() + 7).lightness() for x in range(20)]
+    area = view._on_viewport(view._areas[0])
+    row = [seen.pixelColor(area.left() + x, area.top() + 7).lightness() for x in range(20)]
     assert row == [0 if x % 2 else 255 for x in range(20)]
 
 
@@ -163,12 +165,12 @@ def test_the_words_of_the_page_at_the_top_are_read(qtbot: QtBot, pages: PagesVie
     assert second.args == [1, "Second page"]
 
 
-def test_a_page_that_cannot_be_drawn_is_told_once(qtbot: QtBot) -> None:
+def test_a_page_that_cannot_be_drawn_is_reported_once(qtbot: QtBot) -> None:
     view = PagesView(LIGHT)
     qtbot.addWidget(view)
     view.resize(500, 600)
-    told: list[PdfError] = []
-    view.failed.connect(told.append)
+    errors: list[PdfError] = []
+    view.failed.connect(errors.append)
     view.show_pdf(pdf(1))
     assert view._pdf is not None
     # As it would be if memory ran out between two pages.
@@ -176,7 +178,7 @@ def test_a_page_that_cannot_be_drawn_is_told_once(qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.failed, timeout=60_000):
         view.show()
     view.viewport().grab()
-    assert len(told) == 1
+    assert len(errors) == 1
     assert view.complete
 
 

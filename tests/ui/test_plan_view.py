@@ -112,7 +112,7 @@ def test_what_is_no_capacity_is_not_stored(sample: MainWindow, plan: PlanView, t
     assert notes(sample).capacity_days is None
 
 
-def test_the_last_wish_counts(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+def test_the_latest_choice_counts(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     for goal in ("gate:G3", "stage:2", "gate:G0"):
         choose_goal(plan, goal)
     planned(qtbot, sample)

@@ -49,8 +49,8 @@ def pixels(pdf: Pdf, dots_per_inch: int = 72) -> QImage:
 
 def dark(path: Path, *places: float) -> list[bool]:
     """Return whether the first page is dark at some shares of its diagonal."""
-    picture = pixels(Pdf(path.read_bytes()))
-    colours = [picture.pixelColor(round(at * picture.width()), round(at * picture.height())) for at in places]
+    image = pixels(Pdf(path.read_bytes()))
+    colours = [image.pixelColor(round(at * image.width()), round(at * image.height())) for at in places]
     return [colour.lightness() < 60 for colour in colours]
 
 
@@ -80,9 +80,9 @@ def test_edges_are_as_sharp_as_the_printer_prints(report: bytes, tmp_path: Path,
 
     print_pdf(report, printer, lambda _share: None, Event())
 
-    picture = pixels(Pdf((tmp_path / "out.pdf").read_bytes()), dots)
-    row = [picture.pixelColor(x, picture.height() // 4).lightness() for x in range(picture.width())]
-    column = [picture.pixelColor(picture.width() // 4, y).lightness() for y in range(picture.height())]
+    image = pixels(Pdf((tmp_path / "out.pdf").read_bytes()), dots)
+    row = [image.pixelColor(x, image.height() // 4).lightness() for x in range(image.width())]
+    column = [image.pixelColor(image.width() // 4, y).lightness() for y in range(image.height())]
     for line in (row, column):
         # The mark's edge is one pixel wide at most, and nothing shows where two stripes meet.
         grey = [lightness for lightness in line if 5 < lightness < 250]
@@ -98,15 +98,15 @@ def test_large_pages_take_no_more_memory_at_a_time_than_a_stripe() -> None:
     assert max(rows for _top, rows in parts) * page.width() <= 2_000_000
 
 
-def test_it_stops_when_it_is_told(report: bytes, tmp_path: Path) -> None:
-    stop = Event()
+def test_printing_can_be_cancelled(report: bytes, tmp_path: Path) -> None:
+    cancelled = Event()
     shares: list[float] = []
 
-    def tell(share: float) -> None:
+    def on_progress(share: float) -> None:
         shares.append(share)
-        stop.set()
+        cancelled.set()
 
-    print_pdf(report, printer_to(tmp_path / "out.pdf"), tell, stop)
+    print_pdf(report, printer_to(tmp_path / "out.pdf"), on_progress, cancelled)
 
     assert len(shares) == 1
 
@@ -152,7 +152,7 @@ def twice_each(printer: QPrinter) -> None:
         (twice_each, [0, 0, 1, 1, 2, 2]),
     ],
 )
-def test_the_wishes_of_the_dialog_are_followed(
+def test_the_settings_of_the_dialog_are_followed(
     qtbot: QtBot, tmp_path: Path, wish: Callable[[QPrinter], None], pages: list[int]
 ) -> None:
     printer = printer_to(tmp_path / "out.pdf")

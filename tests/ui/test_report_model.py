@@ -32,7 +32,7 @@ def model(qtbot: QtBot, session: Session) -> Iterator[ReportModel]:
     made.close()
 
 
-def test_nothing_is_made_until_somebody_watches(qtbot: QtBot, session: Session, model: ReportModel) -> None:
+def test_nothing_is_made_until_a_view_watches(qtbot: QtBot, session: Session, model: ReportModel) -> None:
     session.answer("PRO1", at_level(2))
     assert not model._timer.isActive()
     with qtbot.waitSignal(model.made, timeout=LONG):
@@ -68,7 +68,7 @@ def test_only_the_last_of_several_choices_is_made(qtbot: QtBot, model: ReportMod
     assert model.fresh
 
 
-def test_who_wants_to_print_gets_the_present_state(qtbot: QtBot, session: Session, model: ReportModel) -> None:
+def test_printing_gets_the_present_state(qtbot: QtBot, session: Session, model: ReportModel) -> None:
     handed: list[bytes] = []
     session.answer("PRO1", at_level(2))
     model.when_fresh(handed.append)
@@ -78,7 +78,7 @@ def test_who_wants_to_print_gets_the_present_state(qtbot: QtBot, session: Sessio
     assert handed == [model.content, model.content]
 
 
-def test_a_cancel_forgets_who_waits(qtbot: QtBot, model: ReportModel) -> None:
+def test_a_cancel_drops_the_waiting_callbacks(qtbot: QtBot, model: ReportModel) -> None:
     handed: list[bytes] = []
     with qtbot.waitSignal(model.stopped, timeout=LONG):
         model.when_fresh(handed.append)
@@ -89,7 +89,7 @@ def test_a_cancel_forgets_who_waits(qtbot: QtBot, model: ReportModel) -> None:
     assert handed == []
 
 
-def test_printing_tells_progress_and_its_end(qtbot: QtBot, model: ReportModel) -> None:
+def test_printing_reports_progress_and_its_end(qtbot: QtBot, model: ReportModel) -> None:
     shares: list[float] = []
     model.progressed.connect(shares.append)
 

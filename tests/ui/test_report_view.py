@@ -153,16 +153,16 @@ def test_own_words_are_kept_and_undo_takes_them_back(qtbot: QtBot, sample: MainW
     assert scope.text() == "Head office"
 
 
-def test_findings_and_wordings_open_on_demand_and_tell_that_they_are_there(
+def test_findings_and_wordings_open_on_demand_and_say_in_their_titles_that_they_are_there(
     qtbot: QtBot, sample: MainWindow, report: ReportView
 ) -> None:
     session = sample.documents.session
     assert session is not None
     set_finding(session, "MON", "Nobody listens.")
-    for fold in report._words.findChildren(Collapsible):
-        fold.toggle()
+    for section in report._words.findChildren(Collapsible):
+        section.toggle()
     qtbot.waitUntil(lambda: bool(report._words._steps), timeout=LONG)
-    titles = {fold._title for fold in report._words.findChildren(Collapsible)}
+    titles = {section._title for section in report._words.findChildren(Collapsible)}
     assert "Monitoring (own words)" in titles
     step, said = next(iter(report._words._steps.items()))
     report._words._wording_titles[step].toggle()
@@ -205,7 +205,7 @@ def test_a_logo_that_is_none_is_refused(
     assert layer(sample).logo is None
 
 
-def test_narrow_windows_show_form_and_preview_in_turn(qtbot: QtBot, sample: MainWindow, report: ReportView) -> None:
+def test_narrow_windows_show_either_form_or_preview(qtbot: QtBot, sample: MainWindow, report: ReportView) -> None:
     sample.resize(760, 700)
     qtbot.waitUntil(lambda: not report._right.isVisible())
     assert report._form.isVisible()

@@ -46,7 +46,7 @@ def test_the_stage_comes_first_with_its_bottleneck_and_facts(results: MainWindow
         ("Compare with an earlier document …", CompareRoute),
     ],
 )
-def test_the_ways_on(results: MainWindow, words: str, route: type) -> None:
+def test_the_links_to_other_pages(results: MainWindow, words: str, route: type) -> None:
     buttons = [b for b in results.page.findChildren(type(results.page.focusProxy())) if b.text() == words]
     buttons[0].click()
     assert isinstance(results.navigator.route, route)
@@ -66,7 +66,7 @@ def test_every_cell_of_the_heat_map_leads_to_its_question(qtbot: QtBot, results:
     assert results.navigator.route == QuestionRoute("SKL2")
 
 
-def test_the_heat_map_is_one_stop_for_the_tab_key(results: MainWindow) -> None:
+def test_the_heat_map_is_one_tab_stop(results: MainWindow) -> None:
     cells = results.page.findChild(HeatMap).findChildren(HeatCell)
     assert sum(bool(cell.focusPolicy() & Qt.FocusPolicy.TabFocus) for cell in cells) == 1
 

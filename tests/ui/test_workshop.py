@@ -29,24 +29,24 @@ LONG = 10_000
 def words(widget: QWidget) -> str:
     """Everything that can be read now."""
     read = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    read += [way.text() for way in widget.findChildren(QPushButton) if way.isVisible()]
+    read += [button.text() for button in widget.findChildren(QPushButton) if button.isVisible()]
     return "\n".join(read + [fitted.words() for fitted in widget.findChildren(FittedText) if fitted.isVisible()])
 
 
 @pytest.fixture
-def place(sample: MainWindow) -> OpenWorkshop:
+def workshop(sample: MainWindow) -> OpenWorkshop:
     """The workshop of the sample company, set to the loopback."""
     sample.navigator.go(WorkshopRoute())
     assert isinstance(sample.page, WorkshopView)
-    place = sample.page.workshop
-    loopback = next(n.interface for n in place.model.networks if n.interface.address == "127.0.0.1")
-    place.model.choose(loopback)
-    return place
+    workshop = sample.page.workshop
+    loopback = next(n.interface for n in workshop.model.networks if n.interface.address == "127.0.0.1")
+    workshop.model.choose(loopback)
+    return workshop
 
 
 @pytest.fixture
-def model(place: OpenWorkshop) -> WorkshopModel:
-    return place.model
+def model(workshop: OpenWorkshop) -> WorkshopModel:
+    return workshop.model
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_a_workshop_by_keys_alone(
     QTest.keyClick(sample.focusWidget(), Qt.Key.Key_N)
     assert (model.phase, model.round.capability) == (Phase.VOTING, "PRO2")
     dialogs.confirms = True
-    ending = next(way for way in sample.findChildren(QPushButton) if way.text() == "End the workshop")
+    ending = next(button for button in sample.findChildren(QPushButton) if button.text() == "End the workshop")
     with qtbot.waitSignal(model.ended, timeout=LONG):
         QTest.keyClick(ending, Qt.Key.Key_Space)
     assert [round_.votes for round_ in model.session.assessment.workshop.rounds("PRO1")] == [4, 5]
@@ -244,7 +244,7 @@ def test_the_network_of_the_room_is_proposed(system: tuple[WorkshopModel, list[I
     assert model.interface == Interface("wlan0", "10.0.0.7")
 
 
-def test_a_network_that_vanishes_is_told_and_another_one_can_be_chosen(
+def test_a_network_that_vanishes_is_reported_and_another_one_can_be_chosen(
     system: tuple[WorkshopModel, list[Interface]], qtbot: QtBot
 ) -> None:
     model, networks = system
@@ -264,9 +264,11 @@ def test_a_network_that_vanishes_is_told_and_another_one_can_be_chosen(
         assert phone.get("state").json()["participants"] == 1
 
 
-def test_no_network_at_all_is_told(sample: MainWindow, place: OpenWorkshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    place.model._look = lambda: [LOOPBACK]
-    place.model.look()
+def test_a_missing_network_is_shown(
+    sample: MainWindow, workshop: OpenWorkshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop.model._look = lambda: [LOOPBACK]
+    workshop.model.look()
     assert "Phones will hardly reach this computer." in words(sample)
 
 
@@ -274,12 +276,12 @@ def test_no_network_at_all_is_told(sample: MainWindow, place: OpenWorkshop, monk
 
 
 def test_the_projector_shows_what_the_room_may_see(
-    sample: MainWindow, place: OpenWorkshop, model: WorkshopModel, phones: Phones, qtbot: QtBot
+    sample: MainWindow, workshop: OpenWorkshop, model: WorkshopModel, phones: Phones, qtbot: QtBot
 ) -> None:
     model.wifi = Wifi("Room", "secret-word")
     model.start()
-    place.project()
-    projector = place.projector
+    workshop.project()
+    projector = workshop.projector
     assert projector is not None
     assert projector.isVisible()
     assert projector.isWindow()
@@ -303,26 +305,26 @@ def test_the_projector_shows_what_the_room_may_see(
     organisation = model.session.assessment.details.organisation
     assert organisation not in shown + seen
     sample.memory.change(language="de")
-    assert place.projector is not None
-    assert "■ Weit auseinander" in words(place.projector)
+    assert workshop.projector is not None
+    assert "■ Weit auseinander" in words(workshop.projector)
     model.pause()
-    assert "Einen Moment, bitte" in words(place.projector)
+    assert "Einen Moment, bitte" in words(workshop.projector)
     model.start()
     with qtbot.waitSignal(model.ended, timeout=LONG):
         model.finish()
-    assert "Danke fürs Mitmachen" in words(place.projector)
-    QTest.keyClick(place.projector, Qt.Key.Key_Escape)
-    assert not place.projector.isVisible()
+    assert "Danke fürs Mitmachen" in words(workshop.projector)
+    QTest.keyClick(workshop.projector, Qt.Key.Key_Escape)
+    assert not workshop.projector.isVisible()
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 720), (1920, 1080), (1024, 768)])
 def test_every_text_of_the_projector_fits(
-    place: OpenWorkshop, model: WorkshopModel, phones: Phones, size: tuple[int, int]
+    workshop: OpenWorkshop, model: WorkshopModel, phones: Phones, size: tuple[int, int]
 ) -> None:
     model.start()
-    place.project()
-    assert place.projector is not None
-    place.projector.resize(*size)
+    workshop.project()
+    assert workshop.projector is not None
+    workshop.projector.resize(*size)
     room = phones(3)
     longest = max(model.session.questionnaire.capabilities.values(), key=lambda c: len(c.question.in_language("en")))
     model.open(longest.code)
@@ -330,7 +332,7 @@ def test_every_text_of_the_projector_fits(
         vote(model, room, levels)
         model.reveal()
         QTest.qWait(1)
-        for fitted in place.projector.findChildren(FittedText):
+        for fitted in workshop.projector.findChildren(FittedText):
             assert not fitted.isVisible() or fitted.fits(), fitted.words()
         model.again()
 

@@ -16,7 +16,7 @@ from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.sections import list_here
 
 
-class Actions(QObject):
+class WindowActions(QObject):
     """The actions of a window in one language; another language makes others.
 
     An action that cannot be used now is disabled while a menu shows it. Otherwise it stays enabled, so that its key

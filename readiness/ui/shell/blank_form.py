@@ -1,4 +1,4 @@
-"""A blank form, printed beside the window: typesetting takes a second that nobody should wait for."""
+"""A blank form, typeset in the background, since that takes a second."""
 
 from functools import partial
 
@@ -26,11 +26,11 @@ def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dial
         dialogs.complain(error)
         return
 
-    def tell_saved(_nothing: None) -> None:
+    def show_saved(_nothing: None) -> None:
         notifier.announce(language.gettext("Saved: {path}").format(path=target))
 
-    def tell_failed(error: Exception) -> None:
-        notifier.tell("")
+    def show_failed(error: Exception) -> None:
+        notifier.show_message("")
         if isinstance(error, UserError):
             dialogs.complain(error)
         else:
@@ -38,7 +38,7 @@ def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dial
 
     notifier.announce(language.gettext("The form is being made …"))
     write = partial(write_form, questionnaire, depth, look.language, target)
-    background.run(parent, write, tell_saved, tell_failed)
+    background.run(parent, write, show_saved, show_failed)
 
 
 _FAILED = N_("The form could not be made.")

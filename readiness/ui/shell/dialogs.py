@@ -36,8 +36,8 @@ class SystemDialogs:
         """Return the folder for new documents, made if missing."""
         from PySide6.QtCore import QStandardPaths
 
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(place) / "Readiness"
+        location = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(location) / "Readiness"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -46,7 +46,7 @@ class SystemDialogs:
         return folder
 
     def ask_document_to_open(self) -> Path | None:
-        """Return the document that somebody wants to open."""
+        """Return the document that the user wants to open."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
@@ -66,13 +66,13 @@ class SystemDialogs:
         return self._ask_to_save(self._language.gettext("Save report"), suggested, kinds)
 
     def ask_logo(self) -> Path | None:
-        """Return the picture that somebody wants as a logo."""
+        """Return the image file that the user wants as a logo."""
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self._language.gettext("Choose a logo"), pictures, "PNG, SVG (*.png *.svg)"
+            self._window, self._language.gettext("Choose a logo"), folder, "PNG, SVG (*.png *.svg)"
         )
         return Path(name) if name else None
 
@@ -95,7 +95,7 @@ class SystemDialogs:
         return self._ask_to_save(self._language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
 
     def ask_files_to_attach(self) -> list[Path]:
-        """Return the files that somebody wants to attach."""
+        """Return the files that the user wants to attach."""
         from PySide6.QtWidgets import QFileDialog
 
         names, _ = QFileDialog.getOpenFileNames(self._window, self._language.gettext("Attach files"))
@@ -108,7 +108,7 @@ class SystemDialogs:
         return self._ask_to_save(self._language.gettext("Save a copy"), suggested, kinds)
 
     def ask_form_to_import(self) -> Path | None:
-        """Return the filled form that somebody wants to take over."""
+        """Return the filled form that the user wants to take over."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
@@ -120,13 +120,21 @@ class SystemDialogs:
         """Say what went wrong, where, and what to do."""
         from PySide6.QtWidgets import QMessageBox
 
-        QMessageBox.warning(self._window, "Readiness", error.sentence(self._language))
+        from readiness.ui.shell.message_box import show_message
+
+        show_message(self._window, QMessageBox.Icon.Warning, error.sentence(self._language))
 
     def confirm(self, question: str) -> bool:
-        """Return whether somebody says yes to what cannot be taken back; no is the default."""
+        """Return whether the user says yes to what cannot be taken back; no is the default."""
         from PySide6.QtWidgets import QMessageBox
 
-        answer = QMessageBox.question(self._window, "Readiness", question, defaultButton=QMessageBox.StandardButton.No)
+        from readiness.ui.shell.message_box import message_box
+
+        box = message_box(self._window, QMessageBox.Icon.Question, question)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        box.setDefaultButton(QMessageBox.StandardButton.No)
+        answer = box.exec()
+        box.deleteLater()
         return answer == QMessageBox.StandardButton.Yes
 
     def _ask_to_save(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
@@ -163,7 +171,7 @@ class SystemDialogs:
         return self.confirm(self._language.gettext("“{name}” is already there. Replace it?").format(name=path.name))
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
-        """Say what is in the way, and return the number of the choice; `leave` names the button for none of them."""
+        """Say what the problem is, and return the number of the choice; `leave` names the button for none of them."""
         from readiness.ui.shell import document_dialogs
 
         return document_dialogs.choose(self._window, words, more, choices, leave or self._language.gettext("Cancel"))

@@ -1,4 +1,4 @@
-"""The one open document: brought in, published now and then, put away, and everything that is asked on the way."""
+"""The one open document: opened, published after changes, closed, and everything that is asked meanwhile."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,7 +10,6 @@ from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
 from readiness.app.archives import is_report
 from readiness.app.documents import (
-    REFRESH_SECONDS,
     backups,
     copy_document,
     copy_path,
@@ -28,23 +27,18 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
-from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Companion, Dialogs, Kept, Notifier
-from readiness.ui.shell.publishing import Published, publish
+from readiness.ui.shell.publishing import Publisher
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup, Recoverable
 
-# The published file follows the last change after this pause, and at every close.
-PUBLISH_DELAY_MS = 3000
-# Where it cannot be written, each further attempt waits twice as long as the one before, up to this.
-_LONGEST_DELAY_MS = 300_000
 _PREPARE_DELAY_MS = 500
 
 
 class DocumentController(QObject):
-    """Holds the session of the open document. What cannot be done is told with `failed`, never raised."""
+    """Holds the session of the open document. Errors are emitted with `failed`, never raised."""
 
     opened = Signal()
     closed = Signal()
@@ -63,7 +57,7 @@ class DocumentController(QObject):
     publishing_failed = Signal(object)
     # After that: now it could.
     published = Signal()
-    # The document is kept at another place from now on, as was wished.
+    # The document is kept in another file from now on, as the user chose.
     moved = Signal()
     # It is kept in a new file: the old one was changed elsewhere.
     kept_both = Signal()
@@ -81,24 +75,17 @@ class DocumentController(QObject):
         self.look = look
         self._session: Session | None = None
         self.saved_at: datetime | None = None
-        # Whether it is being closed: what is told now is to be told in a dialog.
+        # Whether it is being closed: messages need a dialog, since the status bar is about to go.
         self.ending = False
         self._companions: dict[type[Companion], Companion] = {}
-        self._delay = PUBLISH_DELAY_MS
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.publish_behind)
-        self._behind: background.Job | None = None
-        self._presence = QTimer(self)
-        self._presence.setInterval(REFRESH_SECONDS * 1000)
-        self._presence.timeout.connect(self._stay_present)
+        self._publisher: Publisher | None = None
 
     @property
     def session(self) -> Session | None:
         """The session of the open document."""
         return self._session
 
-    # Bringing in.
+    # Opening.
 
     def ask_to_open(self) -> None:
         """Ask for a document and open it."""
@@ -109,7 +96,7 @@ class DocumentController(QObject):
     def open(self, path: Path) -> None:
         """Open a published document; one that is open here already stays as it is.
 
-        The document inside an archived report is taken out beside it, and that one is opened. A filled form is
+        The document inside an archived report is unpacked next to it and opened. A filled form is
         compared with the open document.
         """
         if _is_form(path):
@@ -141,7 +128,7 @@ class DocumentController(QObject):
         if target is not None:
             self.copy(source, target)
 
-    def ask_to_copy_beside(self, document: Path) -> None:
+    def ask_to_copy_next_to(self, document: Path) -> None:
         """Ask for a place beside a document, and open a copy of it there."""
         self.ask_to_copy(document, copy_path(document, self.look().language.gettext("copy")))
 
@@ -218,33 +205,22 @@ class DocumentController(QObject):
         if path is not None:
             self._give_form(path)
 
-    # Publishing and putting away.
+    # Publishing and closing.
 
     def publish(self) -> None:
         """Let the published file follow now; where it cannot, try again later."""
-        self._settle()
-        if self._session is not None:
-            self._after(publish(self._session))
-
-    def publish_behind(self) -> None:
-        """Let the published file follow while answers go on: it may be large, and lie on a slow share."""
-        self._settle()
-        if self._session is not None:
-            work = partial(publish, self._session)
-            self._behind = background.run(self, work, self._after_behind, self._after_fault)
+        if self._publisher is not None:
+            self._publisher.publish()
 
     def publish_as(self, path: Path) -> None:
-        """Keep the document at another place from now on."""
-        self._settle()
-        if self._session is None:
+        """Keep the document in another file from now on."""
+        if self._publisher is None:
             return
         try:
-            self._session.document.publish_as(path)
+            self._publisher.publish_as(path)
         except UserError as error:
             self.failed.emit(error)
             return
-        self._timer.stop()
-        self._delay = PUBLISH_DELAY_MS
         self.moved.emit()
 
     def moved_to(self, path: Path) -> None:
@@ -258,7 +234,7 @@ class DocumentController(QObject):
             return
         document = self._session.document
         if document.read_only is not None:
-            self.ask_to_copy_beside(document.path)
+            self.ask_to_copy_next_to(document.path)
             return
         path = self.dialogs.ask_document_path(document.path)
         if path is not None:
@@ -266,22 +242,21 @@ class DocumentController(QObject):
 
     def close(self) -> None:
         """Publish and put the document away; where it can be kept nowhere, its working copy stays for recovery."""
-        if self._session is None or self.ending:
+        if self._session is None or self._publisher is None or self.ending:
             return
         self.ending = True
         try:
             self.closing.emit()
-            self._settle()
-            self._timer.stop()
-            self._presence.stop()
-            session = self._session
-            if self._published_somewhere(session):
-                session.document.close()
+            self._publisher.stop()
+            document = self._session.document
+            if self._published_somewhere(self._publisher, document.path):
+                document.close()
             else:
-                session.document.abandon()
+                document.abandon()
         finally:
             self.ending = False
-        self._session = None
+        self._publisher.deleteLater()
+        self._session = self._publisher = None
         self._end_companions()
         self.closed.emit()
 
@@ -305,7 +280,7 @@ class DocumentController(QObject):
         """Return the open document as the start page shows it."""
         if self._session is None:
             return None
-        # Told a moment after a start, which goes without it.
+        # Imported when needed: a start goes without.
         from readiness.wording.wording import Wording
 
         result = self._session.result()
@@ -330,7 +305,7 @@ class DocumentController(QObject):
         for companion in companions.values():
             companion.close()
 
-    # How it goes on inside.
+    # Internals.
 
     def _is_open(self, path: Path) -> bool:
         if self._session is None or self._session.document.read_only is not None:
@@ -357,85 +332,42 @@ class DocumentController(QObject):
         self.close()
         self._session = session
         self.saved_at = None
-        self._delay = PUBLISH_DELAY_MS
+        self._publisher = publisher = Publisher(session, self)
+        publisher.failed.connect(self.publishing_failed)
+        publisher.succeeded_again.connect(self.published)
+        publisher.kept_both.connect(self.kept_both)
+        publisher.restored.connect(self.restored)
+        publisher.start()
         session.listen(self._on_changed)
         if session.document.read_only is None:
-            self._presence.start()
             QTimer.singleShot(_PREPARE_DELAY_MS, self, partial(self._prepare, session))
-        if session.document.unpublished():
-            # What a crash left may not have reached the file.
-            self._timer.start(self._delay)
         self.opened.emit()
 
     def _prepare(self, session: Session) -> None:
         if session is self._session:
             session.document.prepare()
 
-    def _stay_present(self) -> None:
-        if self._session is not None:
-            self._session.document.refresh_lock()
-
-    def _settle(self) -> None:
-        """Wait for what is being published beside the window, if anything is, and tell how it ended."""
-        behind, self._behind = self._behind, None
-        if behind is not None:
-            behind.wait()
-
-    def _after_behind(self, published: Published) -> None:
-        self._behind = None
-        if published.session is self._session:
-            self._after(published)
-
-    def _after_fault(self, _fault: Exception) -> None:
-        """Try again after a fault of ours, which is told by itself: the changes are not in the file yet."""
-        self._behind = None
-        self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
-        self._timer.start(self._delay)
-
-    def _after(self, published: Published) -> None:
-        """Tell how a publishing ended, and when the next one is due."""
-        self._timer.stop()
-        if published.refused is not None:
-            self._delay = min(2 * self._delay, _LONGEST_DELAY_MS)
-            self._timer.start(self._delay)
-            self.publishing_failed.emit(published.refused)
-            return
-        failed_before, self._delay = self._delay != PUBLISH_DELAY_MS, PUBLISH_DELAY_MS
-        if published.session.document.unpublished():
-            self._timer.start(self._delay)
-        self._tell_outside(published)
-        if failed_before and not published.kept_both and not published.restored:
-            self.published.emit()
-
-    def _tell_outside(self, published: Published) -> None:
-        """Tell what others had done to the file."""
-        if published.kept_both:
-            self.kept_both.emit()
-        elif published.restored:
-            self.restored.emit()
-
-    def _published_somewhere(self, session: Session) -> bool:
-        published = publish(session, last=True)
-        if published.refused is None:
-            self._tell_outside(published)
-            return True
-        refused = published.refused
-        while (path := self._ask_elsewhere(session, refused)) is not None:
+    def _published_somewhere(self, publisher: Publisher, path: Path) -> bool:
+        refused = publisher.publish_last()
+        while refused is not None:
+            elsewhere = self._ask_elsewhere(refused, path)
+            if elsewhere is None:
+                return False
             try:
-                session.document.publish_as(path)
+                publisher.publish_as(elsewhere)
             except UserError as error:
                 refused = error
             else:
                 return True
-        return False
+        return True
 
-    def _ask_elsewhere(self, session: Session, error: UserError) -> Path | None:
+    def _ask_elsewhere(self, error: UserError, suggested: Path) -> Path | None:
         language = self.look().language
         more = language.gettext("Your answers are safe in the program: they wait on the start page.")
-        ways = [language.gettext("Choose another place …")]
-        if self.dialogs.choose(error.fault(language), more, ways, language.gettext("Close")) is None:
+        choices = [language.gettext("Choose another place …")]
+        if self.dialogs.choose(error.fault(language), more, choices, language.gettext("Close")) is None:
             return None
-        return self.dialogs.ask_document_path(session.document.path)
+        return self.dialogs.ask_document_path(suggested)
 
     def _step(self, step: Callable[[Session], Delta | None]) -> None:
         if self._session is None:
@@ -450,7 +382,8 @@ class DocumentController(QObject):
             self.notifier.announce(self.look().language.gettext("There is nothing to undo or redo."))
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
-        self._timer.start(self._delay)
+        if self._publisher is not None:
+            self._publisher.schedule()
         self.saved_at = clock.now().astimezone()
         self.changed.emit(delta, source)
 
@@ -464,7 +397,7 @@ def _to_trash(path: Path) -> bool:
 def _is_form(path: Path) -> bool:
     if path.suffix.lower() != ".pdf":
         return False
-    # Only who opens a PDF needs a reader of PDF.
+    # Imported when needed: only a PDF needs a reader of PDF.
     from readiness.app.form_import import is_form
 
     return is_form(path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QMessageBox, QVBoxLayout, QWidget
 
 from readiness.ui.look import Look
+from readiness.ui.shell.message_box import message_box
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
@@ -15,22 +16,22 @@ if TYPE_CHECKING:
 
 
 def choose(parent: QWidget | None, words: str, more: str, choices: Sequence[str], leave: str) -> int | None:
-    """Say what stands in the way and return which way on was chosen; None for leaving it."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Readiness", words, parent=parent)
-    box.setInformativeText(more)
+    """Say what the problem is and return the number of the choice that was pressed; None for leaving it."""
+    box = message_box(parent, QMessageBox.Icon.Warning, words, more)
     # An ampersand is part of the words here, not the mark of a shortcut.
-    ways = [box.addButton(way.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole) for way in choices]
+    buttons = [box.addButton(choice.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole) for choice in choices]
     left = box.addButton(leave, QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(left)
-    if ways:
-        box.setDefaultButton(ways[0])
+    if buttons:
+        box.setDefaultButton(buttons[0])
     box.exec()
     clicked = box.clickedButton()
-    return next((number for number, way in enumerate(ways) if way is clicked), None)
+    box.deleteLater()
+    return next((number for number, button in enumerate(buttons) if button is clicked), None)
 
 
 def choose_backup(parent: QWidget | None, look: Look, backups: "Sequence[Backup]") -> Path | None:
-    """Return the backup that somebody wants to open, newest first; what is in it is told when it is selected."""
+    """Return the backup to open, newest first; how many answers it holds is shown when it is selected."""
     language = look.language
     _ = language.gettext
     dialog = QDialog(parent)
@@ -67,8 +68,8 @@ def choose_backup(parent: QWidget | None, look: Look, backups: "Sequence[Backup]
 def confirm_delete(parent: QWidget | None, look: Look, name: str, backups: int) -> bool | None:
     """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
     _ = look.language.gettext
-    box = QMessageBox(QMessageBox.Icon.Question, "Readiness", _("Delete “{name}”?").format(name=name), parent=parent)
-    box.setInformativeText(_("The file goes to the trash."))
+    question = _("Delete “{name}”?").format(name=name)
+    box = message_box(parent, QMessageBox.Icon.Question, question, _("The file goes to the trash."))
     words = look.language.ngettext(
         "For good, together with {n} backup and unsaved work on this computer",
         "For good, together with {n} backups and unsaved work on this computer",
@@ -81,4 +82,6 @@ def confirm_delete(parent: QWidget | None, look: Look, name: str, backups: int) 
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()
-    return traces.isChecked() if box.clickedButton() is delete else None
+    chosen = traces.isChecked() if box.clickedButton() is delete else None
+    box.deleteLater()
+    return chosen

@@ -1,4 +1,4 @@
-"""What happens to the document, in sentences; and what is asked where opening it cannot go on alone."""
+"""What happens to the document, in sentences; and what is asked where opening it needs a decision."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ _HELPED_BY_BACKUPS = {"document-damaged", "document-too-large", "not-a-document"
 
 
 class DocumentMessages(QObject):
-    """Tells in the status line what happened to the document, with the one way on that helps."""
+    """Shows in the status bar what happened to the document, with the one button that helps."""
 
     def __init__(self, documents: DocumentController, navigator: Navigator, memory: Memory) -> None:
         super().__init__(documents)
@@ -33,7 +33,7 @@ class DocumentMessages(QObject):
         self._memory = memory
         # What is offered now (English source), to be offered again in another language.
         self._offered = ""
-        documents.failed.connect(self.tell_failed)
+        documents.failed.connect(self.show_failed)
         documents.held.connect(self._on_held)
         documents.publishing_failed.connect(self._on_publishing_failed)
         documents.published.connect(self._on_published)
@@ -42,7 +42,7 @@ class DocumentMessages(QObject):
         documents.restored.connect(self._on_restored)
         documents.deleted.connect(self._forget)
 
-    def tell_opened(self) -> None:
+    def show_opened(self) -> None:
         """Say in which state the document was opened."""
         session = self._documents.session
         assert session is not None
@@ -57,31 +57,31 @@ class DocumentMessages(QObject):
             words = language.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
             self._notifier.announce(words.format(n=n, time=language.local_time(document.recovered_at)))
         else:
-            self._notifier.tell(language.gettext("All answers are saved."))
+            self._notifier.show_message(language.gettext("All answers are saved."))
 
-    def tell_changed(self) -> None:
+    def show_saved(self) -> None:
         """Say that the latest change is stored."""
         if self._documents.saved_at is not None:
             words = self._look().language.gettext("Saved {time}")
-            self._notifier.tell(words.format(time=f"{self._documents.saved_at:%H:%M}"))
+            self._notifier.show_message(words.format(time=f"{self._documents.saved_at:%H:%M}"))
 
-    def tell_again(self) -> None:
-        """Say how things stand, in the language that is spoken from now on."""
+    def show_state(self) -> None:
+        """Show the state of the document, in the language of the settings."""
         offered = self._offered
         if self._documents.session is None:
-            self.tell_closed()
+            self.show_closed()
         elif self._documents.saved_at is None:
-            self.tell_opened()
+            self.show_opened()
         else:
-            self.tell_changed()
+            self.show_saved()
             self._offer(offered)
 
-    def tell_closed(self) -> None:
-        """Say nothing any more of a document that was put away."""
+    def show_closed(self) -> None:
+        """Clear the status bar after a document was closed."""
         self._offer("")
-        self._notifier.tell("")
+        self._notifier.show_message("")
 
-    def tell_failed(self, error: UserError) -> None:
+    def show_failed(self, error: UserError) -> None:
         """Say what went wrong, with the backups where they help."""
         language = self._look().language
         document = Path(error.where)
@@ -97,12 +97,12 @@ class DocumentMessages(QObject):
     def _on_held(self, document: Path, error: UserError) -> None:
         language = self._look().language
         more = language.gettext("You can look at what was published last, or go on in a copy of your own.")
-        ways = [language.gettext("Open read-only"), language.gettext("Open a copy …")]
-        chosen = self._dialogs.choose(error.fault(language), more, ways)
+        choices = [language.gettext("Open read-only"), language.gettext("Open a copy …")]
+        chosen = self._dialogs.choose(error.fault(language), more, choices)
         if chosen == 0:
             self._documents.view(document, error)
         elif chosen == 1:
-            self._documents.ask_to_copy_beside(document)
+            self._documents.ask_to_copy_next_to(document)
 
     def _on_publishing_failed(self, error: UserError) -> None:
         language = self._look().language
@@ -112,38 +112,40 @@ class DocumentMessages(QObject):
 
     def _on_published(self) -> None:
         self._offer("")
-        self.tell_changed()
+        self.show_saved()
 
     def _on_moved(self) -> None:
-        self._tell_place(self._look().language.gettext("The document is now kept in {name}."))
+        self._announce_name(self._look().language.gettext("The document is now kept in {name}."))
 
     def _on_kept_both(self) -> None:
         language = self._look().language
-        self._tell_outside(language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}."))
+        self._announce_change(
+            language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}.")
+        )
 
     def _on_restored(self) -> None:
         language = self._look().language
-        self._tell_outside(language.gettext("The file had been deleted or moved; it was written again: {name}."))
+        self._announce_change(language.gettext("The file had been deleted or moved; it was written again: {name}."))
 
-    def _tell_outside(self, words: str) -> None:
-        """Tell what became of the file after others had changed it."""
-        told = self._tell_place(words)
+    def _announce_change(self, words: str) -> None:
+        """Announce what became of the file after another program had changed it."""
+        message = self._announce_name(words)
         if self._documents.ending:
-            # The status line is about to go.
-            self._dialogs.choose(told, "", [], self._look().language.gettext("Close"))
+            # The window is about to close, and the status bar with it.
+            self._dialogs.choose(message, "", [], self._look().language.gettext("Close"))
 
-    def _offer(self, way: str) -> None:
-        """Offer another place for the document in the given words (English source), or nothing."""
-        self._offered = way
-        self._notifier.offer(self._look().language.gettext(way) if way else "", self._documents.save_as)
+    def _offer(self, words: str) -> None:
+        """Offer to keep the document elsewhere, with a button of the given words (English source), or nothing."""
+        self._offered = words
+        self._notifier.offer(self._look().language.gettext(words) if words else "", self._documents.save_as)
 
-    def _tell_place(self, words: str) -> str:
+    def _announce_name(self, words: str) -> str:
         session = self._documents.session
         assert session is not None
-        told = words.format(name=session.document.path.name)
+        message = words.format(name=session.document.path.name)
         self._offer("")
-        self._notifier.announce(told)
-        return told
+        self._notifier.announce(message)
+        return message
 
     def _forget(self, document: Path) -> None:
         self._memory.keep(self._memory.settings.without_recent(str(document)))

@@ -22,7 +22,7 @@ _BURST_MS = 10_000
 
 
 class FaultReporter(QObject):
-    """Logs what nobody caught, in the window's thread or in another one, and shows it once per burst."""
+    """Logs uncaught exceptions of every thread, and shows one box for a burst of them."""
 
     # An entry of the log.
     _logged = Signal(str)
@@ -38,7 +38,7 @@ class FaultReporter(QObject):
         self._logged.connect(self._show)
 
     def install(self) -> None:
-        """Have Python hand over what nobody caught."""
+        """Have Python hand over uncaught exceptions."""
         sys.excepthook = self._on_uncaught
         threading.excepthook = self._on_uncaught_in_thread
 
@@ -60,9 +60,10 @@ class FaultReporter(QObject):
         # Imported when it is shown: a start goes without.
         from PySide6.QtWidgets import QMessageBox
 
+        from readiness.ui.shell.message_box import message_box
+
         language = self._look().language
-        box = QMessageBox(QMessageBox.Icon.Critical, "Readiness", fault_sentence(language), parent=self._window)
-        box.setInformativeText(log_sentence(language))
+        box = message_box(self._window, QMessageBox.Icon.Critical, fault_sentence(language), log_sentence(language))
         details = f"{entry}\n{self._facts()}"
         copy = box.addButton(language.gettext("Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda _checked=False: QApplication.clipboard().setText(details))
@@ -83,11 +84,13 @@ def show_failed_start(language: Language, error: BaseException) -> None:
     """Say in a dialog of its own that the app could not start; a fault of ours was logged already."""
     from PySide6.QtWidgets import QMessageBox
 
+    from readiness.ui.shell.message_box import show_message
+
     if isinstance(error, UserError):
-        QMessageBox.warning(None, "Readiness", error.sentence(language))
+        show_message(None, QMessageBox.Icon.Warning, error.sentence(language))
     else:
         words = language.gettext("Readiness could not start: something went wrong in the program itself.")
-        QMessageBox.critical(None, "Readiness", f"{words}\n{log_sentence(language)}")
+        show_message(None, QMessageBox.Icon.Critical, f"{words}\n{log_sentence(language)}")
 
 
 def fault_sentence(language: Language) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readiness.ui.page import Page
     from readiness.ui.services import Dialogs
     from readiness.ui.shell.document_controller import DocumentController
-    from readiness.ui.shell.status_line import StatusLine
+    from readiness.ui.shell.status_bar import StatusBar
     from readiness.ui.shell.workspace import Workspace
 
 
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
 
     @property
     def navigator(self) -> "Navigator":
-        """The way through the app."""
+        """The route that is shown, and the history."""
         return self.workspace.navigator
 
     @property
@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
         return self.workspace.dialogs
 
     @property
-    def line(self) -> "StatusLine":
-        """The line at the bottom."""
+    def line(self) -> "StatusBar":
+        """The status bar."""
         return self.workspace.line
 
     @property

@@ -6,7 +6,7 @@ from readiness.ui import routes
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import DocumentRoute, Route, StartRoute
 
-PLACES: dict[type[Route], str] = {
+PACKAGES: dict[type[Route], str] = {
     routes.StartRoute: "start",
     routes.NewRoute: "start",
     routes.HelpRoute: "help",
@@ -31,15 +31,15 @@ PLACES: dict[type[Route], str] = {
 
 
 def make_page(context: PageContext, route: Route) -> Page:
-    """Return a new page; without a document every place within one leads to the start page."""
+    """Return a new page; without a document every route of one leads to the start page."""
     if isinstance(route, DocumentRoute) and context.documents.session is None:
         route = StartRoute()
-    made: Page = import_module(f"readiness.ui.pages.{PLACES[type(route)]}").make(context, route)
+    made: Page = import_module(f"readiness.ui.pages.{PACKAGES[type(route)]}").make(context, route)
     return made
 
 
 def prepare_next(context: PageContext, route: Route) -> None:
-    """Begin with what the page that is likely to follow would have to wait for."""
+    """Prepare what the next page is likely to need."""
     if isinstance(route, routes.ResultsRoute) and context.documents.session is not None:
         from readiness.ui.pages.report import kept_report
 

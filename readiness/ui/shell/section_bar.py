@@ -1,4 +1,4 @@
-"""The way between the sections of an open document: buttons, or one menu where they do not fit."""
+"""The sections of an open document: buttons, or one menu where they do not fit."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +15,7 @@ from readiness.ui.widgets.elements import button, restyle
 
 
 class SectionBar(QWidget):
-    """Marks where one is: underlined, and said to assistive technology."""
+    """Marks the section that is shown: underlined, and in words for assistive technology."""
 
     def __init__(self, language: Language, sections: tuple[Section, ...], go: Callable[[Route], None]) -> None:
         super().__init__()
@@ -29,51 +29,50 @@ class SectionBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for section in sections:
-            way = button(language.gettext(section.name), partial(go, section.entrance), "section")
-            self._buttons.append(way)
-            layout.addWidget(way)
+            opener = button(language.gettext(section.name), partial(go, section.entrance), "section")
+            self._buttons.append(opener)
+            layout.addWidget(opener)
         self._menu = QMenu(self)
         # Filled when it opens: most windows are wide enough for the buttons.
         self._menu.aboutToShow.connect(self._fill_menu)
-        self._folded = QToolButton()
-        self._folded.setMenu(self._menu)
-        self._folded.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._folded.hide()
-        layout.addWidget(self._folded)
+        self._menu_button = QToolButton()
+        self._menu_button.setMenu(self._menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.hide()
+        layout.addWidget(self._menu_button)
         layout.addStretch(1)
 
     def tab_stops(self) -> list[QWidget]:
-        """Return where Tab halts, in the order of reading."""
-        return [*self._buttons, self._folded]
+        """Return what the Tab key reaches, in the order of reading."""
+        return [*self._buttons, self._menu_button]
 
-    def show_place(self, route: Route) -> None:
-        """Mark the section of a place."""
+    def show_route(self, route: Route) -> None:
+        """Mark the section of a route."""
         here = section_of(route)
-        for section, way in zip(self._sections, self._buttons, strict=True):
+        for section, opener in zip(self._sections, self._buttons, strict=True):
             current = section is here
-            if current != bool(way.property("current")):
-                way.setProperty("current", current)
-                restyle(way)
-            way.setAccessibleDescription(self._language.gettext("You are here") if current else "")
+            if current != bool(opener.property("current")):
+                opener.setProperty("current", current)
+                restyle(opener)
+            opener.setAccessibleDescription(self._language.gettext("You are here") if current else "")
         name = self._language.gettext(here.name if here else "Sections")
-        self._folded.setText(f"{name}  ▾")
-        self._folded.setAccessibleName(self._language.gettext("Section: {name}").format(name=name))
+        self._menu_button.setText(f"{name}  ▾")
+        self._menu_button.setAccessibleName(self._language.gettext("Section: {name}").format(name=name))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._needed(), self._folded.sizeHint().height())
+        return QSize(self._needed(), self._menu_button.sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._folded.sizeHint()
+        return self._menu_button.sizeHint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between buttons and menu."""
         fits = self.width() >= self._needed()
-        for way in self._buttons:
-            way.setVisible(fits)
-        self._folded.setVisible(not fits)
+        for opener in self._buttons:
+            opener.setVisible(fits)
+        self._menu_button.setVisible(not fits)
         super().resizeEvent(event)
 
     def _fill_menu(self) -> None:
@@ -82,4 +81,4 @@ class SectionBar(QWidget):
             self._menu.addAction(self._language.gettext(section.name), partial(self._go, section.entrance))
 
     def _needed(self) -> int:
-        return sum(way.sizeHint().width() + self._row.spacing() for way in self._buttons)
+        return sum(opener.sizeHint().width() + self._row.spacing() for opener in self._buttons)

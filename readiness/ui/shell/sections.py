@@ -1,4 +1,4 @@
-"""The sections of an open document: what the bar leads to, and where each place belongs."""
+"""The sections of an open document: what the bar leads to, and which routes belong to each."""
 
 from dataclasses import dataclass
 
@@ -24,11 +24,11 @@ from readiness.ui.routes import (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the app: its name (English source), its first page, and the places in it."""
+    """A part of the app: its name (English source), its first page, and the kinds of route in it."""
 
     name: str
     entrance: DocumentRoute
-    places: tuple[type[Route], ...]
+    routes: tuple[type[Route], ...]
 
 
 QUESTIONS = Section(N_("Questions"), TasksRoute(), ())
@@ -49,14 +49,14 @@ def sections(questionnaire: Questionnaire) -> tuple[Section, ...]:
 
 
 def section_of(route: Route) -> Section | None:
-    """Return the section of a place: what belongs to no other is about the questions; nothing outside a document."""
+    """Return the section of a route, None outside a document; what belongs to no other is about the questions."""
     if not isinstance(route, DocumentRoute):
         return None
-    return next((section for section in _SECTIONS if isinstance(route, section.places)), QUESTIONS)
+    return next((section for section in _SECTIONS if isinstance(route, section.routes)), QUESTIONS)
 
 
 def list_here(route: Route, session: Session) -> ListRoute:
-    """Return the list of the dimension where one is, or of the first dimension that still waits."""
+    """Return the list of the dimension of the page that is shown, or of the first dimension with open questions."""
     match route:
         case QuestionRoute(code=code):
             return ListRoute(session.questionnaire.dimension_of[code].code)

@@ -1,4 +1,4 @@
-"""The bar on top: a way out of the document, the sections, and the menu."""
+"""The bar on top: a button that closes the document, the sections, and the menu."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class TopBar(QFrame):
-    """Shows the way out and the sections only while a document is open."""
+    """Shows the button that closes the document and the sections only while a document is open."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class TopBar(QFrame):
         self.setProperty("role", "bar")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 16, 6)
-        # Looks like every other way back, so that nobody takes it for the first section.
+        # Looks like every other link back, so that it is not taken for the first section.
         self._close = back_link(language.gettext("Start page"), close)
         self._close.setAccessibleDescription(language.gettext("Closes the assessment. Your answers are kept."))
         self._close.setToolTip(language.gettext("Closes the assessment. Your answers are kept."))
@@ -52,8 +52,8 @@ class TopBar(QFrame):
         self._opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self._opener)
 
-    def show_place(self, route: Route, questionnaire: Questionnaire | None) -> None:
-        """Show where one is in the open document, or that none is open."""
+    def show_route(self, route: Route, questionnaire: Questionnaire | None) -> None:
+        """Show the section of a route in the open document, or that no document is open."""
         self._close.setVisible(questionnaire is not None)
         self._line.setVisible(questionnaire is not None)
         if questionnaire is None:
@@ -69,7 +69,7 @@ class TopBar(QFrame):
             # Made after the menu, but read before it.
             for before, after in pairwise([self._close, *self._sections.tab_stops(), self._opener]):
                 QWidget.setTabOrder(before, after)
-        self._sections.show_place(route)
+        self._sections.show_route(route)
 
     def _drop_sections(self) -> None:
         if self._sections is not None:

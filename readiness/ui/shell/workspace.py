@@ -1,4 +1,4 @@
-"""What the window shows: a bar on top, one page at a time, the saved state below."""
+"""What the window shows: a bar on top, one page at a time, the status bar below."""
 
 import sys
 from dataclasses import replace
@@ -23,12 +23,12 @@ from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.pages import make_page, prepare_next
-from readiness.ui.shell.status_line import StatusLine
+from readiness.ui.shell.status_bar import StatusBar
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.widgets.elements import discard
 
 if TYPE_CHECKING:
-    from readiness.ui.shell.actions import Actions
+    from readiness.ui.shell.actions import WindowActions
 
 _REMEMBER_DELAY_MS = 500
 # Time for the first page to reach the screen.
@@ -38,7 +38,7 @@ _SETTLE_DELAY_MS = 20
 class Workspace(QObject):
     """Fills a window with the page of the current route, in the language and look of the settings.
 
-    It brings together the ways through the app, the open document and the dialogs; pages get them in their context.
+    It brings together navigator, open document and dialogs; pages get them in their context.
     """
 
     def __init__(self, window: QMainWindow, memory: Memory, appearance: Appearance, dialogs: Dialogs | None) -> None:
@@ -47,14 +47,14 @@ class Workspace(QObject):
         self._memory = memory
         self._appearance = appearance
         self.navigator = Navigator(self)
-        self.line = StatusLine()
+        self.line = StatusBar()
         window.setStatusBar(self.line)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
         self.documents = DocumentController(self.dialogs, self.line, appearance.look, self)
         self._messages = DocumentMessages(self.documents, self.navigator, memory)
         self._context = self._new_context()
         self._page: Page | None = None
-        self._actions: Actions | None = None
+        self._actions: WindowActions | None = None
         self._leaving = self._left = False
         self._listen()
 
@@ -67,7 +67,7 @@ class Workspace(QObject):
     def begin(self, document: Path | None) -> None:
         """Show the first page, in a document where one is given.
 
-        Where the document cannot be opened, the start page is shown, and the fault is told.
+        Where the document cannot be opened, the start page is shown, and the fault is reported.
         """
         if document is not None:
             try:
@@ -138,7 +138,7 @@ class Workspace(QObject):
         self.documents.speak(self._context)
         self._build()
         self._scroll_to(scrolled)
-        self._messages.tell_again()
+        self._messages.show_state()
 
     def _put_page(self) -> None:
         self._context = replace(self._context, open_session=self.documents.session)
@@ -163,7 +163,7 @@ class Workspace(QObject):
 
     def _after_page_changed(self) -> None:
         session = self.documents.session
-        self._bar.show_place(self.navigator.route, session.questionnaire if session else None)
+        self._bar.show_route(self.navigator.route, session.questionnaire if session else None)
         self._show_name()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
@@ -182,18 +182,18 @@ class Workspace(QObject):
         """Return what can be done from anywhere."""
         return self._made_actions().all()
 
-    def _made_actions(self) -> "Actions":
+    def _made_actions(self) -> "WindowActions":
         if self._actions is None:
-            # A start makes them after its first picture.
-            from readiness.ui.shell.actions import Actions
+            # A start makes them after its first paint.
+            from readiness.ui.shell.actions import WindowActions
 
-            self._actions = Actions(self._window, self._context, self.navigator, self.documents, self._memory)
+            self._actions = WindowActions(self._window, self._context, self.navigator, self.documents, self._memory)
         return self._actions
 
     def _fill_menu(self, menu: QMenu) -> None:
         self._made_actions().fill(menu)
 
-    # What happens to the place, the document, the settings and the system.
+    # Changes of the route, the document, the settings and the system.
 
     def _on_went(self, _route: Route) -> None:
         if self._window.centralWidget() is not None:
@@ -201,7 +201,7 @@ class Workspace(QObject):
             self._show_page()
 
     def _on_opened(self) -> None:
-        self._messages.tell_opened()
+        self._messages.show_opened()
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self, self._remember)
         # A new assessment begins with who it is about; everything there can be skipped.
@@ -216,12 +216,12 @@ class Workspace(QObject):
         self._remember()
 
     def _on_closed(self) -> None:
-        self._messages.tell_closed()
+        self._messages.show_closed()
         self.navigator.begin(StartRoute(), home=StartRoute())
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
-        self._messages.tell_changed()
-        # A place outside the document shows nothing of it.
+        self._messages.show_saved()
+        # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
             return
         elsewhere = self._page.lead_to(delta) if source is Source.STEP else None
@@ -276,7 +276,7 @@ class Workspace(QObject):
         return self._page.verticalScrollBar().value() if isinstance(self._page, QScrollArea) else 0
 
     def _scroll_to(self, value: int) -> None:
-        """Scroll a page that was made anew to where its forerunner stood, once it knows how long it is."""
+        """Scroll a page that was made anew to where the one before stood, once its height is known."""
         page = self._page
         if value and isinstance(page, QScrollArea):
             QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))

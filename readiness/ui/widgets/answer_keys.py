@@ -1,4 +1,4 @@
-"""The keys that answer a question, said once: the question page, the list and the help page are made from them."""
+"""The keys that answer a question, defined once for the question page, the list and the help page."""
 
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -13,7 +13,7 @@ _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadMo
 
 
 class AnswerKey(Enum):
-    """What a question can be told by key, apart from a level."""
+    """What a key can do to a question, apart from giving a level."""
 
     DONT_KNOW = "dont_know"
     NOT_APPLICABLE = "not_applicable"
@@ -37,7 +37,7 @@ _MEANINGS = {key: meaning for meaning, (keys, _name) in ANSWER_KEYS.items() for 
 
 
 def answer_by_key(event: QKeyEvent, choose: Callable[[int], object], acts: AnswerActs) -> bool:
-    """Do what a key says (`choose` gives a level), and return whether it said anything."""
+    """Do what a key stands for (`choose` gives a level), and return whether it stands for anything."""
     if event.modifiers() not in _PLAIN:
         return False
     key = event.key()

@@ -27,10 +27,9 @@ class Columns(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the direction by the width."""
         super().resizeEvent(event)
-        beside = self.width() >= self._letters * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        fits = self.width() >= self._letters * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if direction != self._layout.direction():
             self._layout.setDirection(direction)
             # One under the other they are taller, and the page must give them that height.

@@ -9,7 +9,7 @@ _FIRST_DAY, _LAST_DAY = QDate(2000, 1, 1), QDate(2199, 12, 31)
 
 
 def date_field(name: str, language: Language) -> QDateEdit:
-    """Return a field under a name; it tells a day once it stands, not at each of its digits."""
+    """Return a field under a name; it emits a day once it is complete, not at each of its digits."""
     field = QDateEdit()
     field.setCalendarPopup(True)
     field.setDateRange(_FIRST_DAY, _LAST_DAY)

@@ -1,8 +1,9 @@
-"""Short ways to make the widgets that every view consists of."""
+"""Functions that make the widgets of every view."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +23,8 @@ from readiness.ui.widgets.toggles import ToggleButton
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
+AnyButton = TypeVar("AnyButton", bound=QPushButton)
+
 # Lines longer than this are hard to read. One width for all pages that hold one column: their left edges agree.
 READING_WIDTH = 860
 PAGE_MARGINS = (28, 18, 28, 20)
@@ -31,7 +34,7 @@ UNLIMITED = 16_777_215
 
 
 def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) -> QLabel:
-    """Return a label that wraps; plain text only, whatever somebody typed."""
+    """Return a label that wraps; plain text only, since the words may come from a file."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -44,27 +47,32 @@ def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) 
 
 def button(words: str, on_click: Callable[[], object], role: str = "") -> QPushButton:
     """Return a push button."""
-    # An ampersand is part of the words here, not the mark of a shortcut.
-    made = QPushButton(words.replace("&", "&&"))
-    if role:
-        made.setProperty("role", role)
-    # The signal brings a "checked" that nobody here wants.
-    made.clicked.connect(lambda _checked=False: on_click())
-    return made
+    return _prepared(QPushButton(), words, on_click, role)
 
 
 def toggle(words: str, on_click: Callable[[], object], role: str = "") -> ToggleButton:
     """Return a button that stays pressed."""
-    made = ToggleButton(words.replace("&", "&&"))
+    return _prepared(ToggleButton(), words, on_click, role)
+
+
+def _prepared(made: AnyButton, words: str, on_click: Callable[[], object], role: str) -> AnyButton:
+    # An ampersand is part of the words here, not the mark of a shortcut.
+    made.setText(words.replace("&", "&&"))
     if role:
         made.setProperty("role", role)
+    # The signal's argument, whether the button is checked, is of no use here.
     made.clicked.connect(lambda _checked=False: on_click())
     return made
 
 
 def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
-    """Return the way back that stands above a page's title."""
+    """Return the link back, which stands above a page's title."""
     return button(f"← {words}", on_click, "back")
+
+
+def set_tool_tip(widget: QWidget, words: str) -> None:
+    """Set a tool tip of plain words, which may come from a file; Qt would format what looks like HTML."""
+    widget.setToolTip(QtGui.Qt.convertFromPlainText(words) if QtGui.Qt.mightBeRichText(words) else words)
 
 
 def narrow(box: "QComboBox") -> "QComboBox":
@@ -77,11 +85,18 @@ def narrow(box: "QComboBox") -> "QComboBox":
 def panel(margin: int = 16) -> tuple[QFrame, QVBoxLayout]:
     """Return a framed surface and its layout."""
     frame = QFrame()
+    layout = framed(frame, 8)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return frame, layout
+
+
+def framed(frame: QFrame, spacing: int) -> QVBoxLayout:
+    """Have a frame drawn as a panel, and return its layout."""
     frame.setProperty("role", "panel")
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(margin, margin, margin, margin)
-    layout.setSpacing(8)
-    return frame, layout
+    layout.setContentsMargins(14, 12, 14, 12)
+    layout.setSpacing(spacing)
+    return layout
 
 
 def row(*widgets: QWidget, stretch_last: bool = False) -> QHBoxLayout:
@@ -139,7 +154,7 @@ class ScrollColumn(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The page itself is no stop on the way through its widgets.
+        # The Tab key goes through the widgets of the page and skips the page itself.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)

@@ -24,27 +24,22 @@ class FlowLayout(QLayout):
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item in."""
         self._items.append(item)
 
     @override
     def count(self) -> int:
-        """Return how many items there are."""
         return len(self._items)
 
     @override
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or None beyond the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Return an item and forget it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
-        """Ask for no more room than needed."""
         return Qt.Orientation(0)
 
     @override
@@ -58,7 +53,7 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        return max((area.bottom() + 1 for area in self._areas(width)), default=0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -67,25 +62,23 @@ class FlowLayout(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        """Return the size of the widest item."""
         sizes = [item.minimumSize() for item in self._shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     @override
     def setGeometry(self, rect: QRect) -> None:
-        """Put the items into their lines."""
         super().setGeometry(rect)
-        for item, place in zip(self._shown(), self._places(rect.width()), strict=True):
-            item.setGeometry(place.translated(rect.topLeft()))
+        for item, area in zip(self._shown(), self._areas(rect.width()), strict=True):
+            item.setGeometry(area.translated(rect.topLeft()))
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _places(self, width: int) -> list[QRect]:
+    def _areas(self, width: int) -> list[QRect]:
         shown = self._shown()
         key = (width, len(shown))
         if key not in self._known:
-            self._known[key] = list(_placed(self._lines(shown, width)))
+            self._known[key] = list(_laid_out(self._lines(shown, width)))
         return self._known[key]
 
     def _lines(self, shown: list[QLayoutItem], width: int) -> list[list[QSize]]:
@@ -102,8 +95,8 @@ class FlowLayout(QLayout):
         return lines
 
 
-def _placed(lines: list[list[QSize]]) -> Iterator[QRect]:
-    """Yield the place of each size: one line under the other, and what is lower in the middle of its line."""
+def _laid_out(lines: list[list[QSize]]) -> Iterator[QRect]:
+    """Yield the rectangle of each size: one line under the other, and what is lower in the middle of its line."""
     top = 0
     for line in lines:
         left, height = 0, max((size.height() for size in line), default=0)

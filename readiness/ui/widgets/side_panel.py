@@ -1,4 +1,4 @@
-"""A page with something beside it that stays in sight while the page scrolls."""
+"""A page with a companion on its right that stays in sight while the page scrolls."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -33,27 +33,26 @@ class SidePanel(QWidget):
         self._frame.setFixedWidth(zoomed(width))
         self._frame.verticalScrollBar().rangeChanged.connect(self._on_range)
         holder = QWidget()
-        self._place = QVBoxLayout(holder)
-        self._place.setContentsMargins(0, 18, 16, 20)
+        self._arrange = QVBoxLayout(holder)
+        self._arrange.setContentsMargins(0, 18, 16, 20)
         self._frame.setWidget(holder)
         layout.addWidget(self._frame)
         companion.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._place.addWidget(companion)
-        self._place.addStretch(1)
+        self._arrange.addWidget(companion)
+        self._arrange.addStretch(1)
         self._on_range(0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the place by the width."""
         super().resizeEvent(event)
-        beside = self.width() >= zoomed(_FROM_WIDTH)
-        if beside is self._frame.isHidden():
-            if beside:
-                self._place.insertWidget(0, self._companion)
+        fits = self.width() >= zoomed(_FROM_WIDTH)
+        if fits is self._frame.isHidden():
+            if fits:
+                self._arrange.insertWidget(0, self._companion)
             else:
                 self._slot.addWidget(self._companion)
-            self._frame.setVisible(beside)
+            self._frame.setVisible(fits)
 
     def _on_range(self, _least: int, most: int) -> None:
-        """Only what has to be scrolled is a stop for the keyboard."""
+        """Make the panel a tab stop only while it has to be scrolled."""
         self._frame.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)

@@ -13,7 +13,7 @@ _HEIGHT, _BAR, _DOT = 22, 8, 6
 
 
 class StageBar(QWidget):
-    """Shows a stage interval; the words beside it say the same."""
+    """Shows a stage interval; the words next to it say the same."""
 
     def __init__(self, score: DimensionScore, words: str, tokens: Tokens) -> None:
         super().__init__()

@@ -1,17 +1,18 @@
-"""A field of several lines that tells its text when it is left, not at each key."""
+"""A field of several lines that emits its text when it is left, not at each key."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from readiness.domain.answers import NOTE_LIMIT
+from readiness.domain.values import storable
 from readiness.foundation.overriding import override
 
 
 class StoredText(QPlainTextEdit):
     """Holds as much as a note may be long, and grows with its text up to a limit."""
 
-    # The new text, once somebody leaves the field.
+    # The new text, once the field has lost the focus.
     left = Signal(str)
 
     def __init__(self, name: str, lines: int = 4) -> None:
@@ -31,7 +32,7 @@ class StoredText(QPlainTextEdit):
             self.setPlainText(words)
 
     def store(self) -> None:
-        """Tell the text where it has changed."""
+        """Emit the text with `left` where it has changed."""
         words = self._typed()
         if words != self._stored:
             self._stored = words
@@ -39,13 +40,11 @@ class StoredText(QPlainTextEdit):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell it when the field is left."""
         super().focusOutEvent(event)
         self.store()
 
     def _typed(self) -> str:
-        # Halves of characters, as some programs put them on the clipboard, cannot be stored.
-        return self.toPlainText().encode("utf-8", "replace").decode("utf-8").strip()
+        return storable(self.toPlainText(), NOTE_LIMIT)
 
     def _cut(self) -> None:
         """Take no more than can be stored: what is seen is what is kept."""

@@ -1,7 +1,7 @@
 """Buttons that stay pressed, boxes and radio buttons that assistive technology can operate.
 
 A screen reader does not click: it has Qt set the state, and Qt then says `toggled` but not `clicked`. These say both,
-so that whoever listens to `clicked` hears every person and never the program.
+so that `clicked` stands for every user, with or without a screen reader, and never for the program.
 """
 
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ else:
 
 
 class Toggling(_Button):
-    """Tells a state that somebody sets from outside; a class with it calls `_tell_toggles` once."""
+    """Emits `clicked` for a state that assistive technology sets; a class with it calls `_watch_toggled` once."""
 
     _expected = False
 
-    def _tell_toggles(self) -> None:
+    def _watch_toggled(self) -> None:
         self.toggled.connect(self._on_toggled)
 
     @override
@@ -37,7 +37,7 @@ class Toggling(_Button):
 
     @override
     def nextCheckState(self) -> None:
-        """Change the state by a click, which Qt tells itself."""
+        """Change the state by a click, for which Qt emits `clicked` itself."""
         with self._expecting():
             super().nextCheckState()
 
@@ -58,7 +58,7 @@ class Toggling(_Button):
             self._expected = before
 
     def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001 - a signal's argument
-        # In a group one goes up because another went down: only that one was meant.
+        # In a group, one is unchecked because another was checked: only the latter counts as a click.
         alone = self.group() is None and not self.autoExclusive()
         if not self._expected and (checked or alone):
             self.clicked[bool].emit(checked)  # type: ignore[index]
@@ -70,7 +70,7 @@ class ToggleButton(Toggling, QPushButton):
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
         self.setCheckable(True)
-        self._tell_toggles()
+        self._watch_toggled()
 
 
 class RadioButton(Toggling, QRadioButton):
@@ -78,4 +78,4 @@ class RadioButton(Toggling, QRadioButton):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._tell_toggles()
+        self._watch_toggled()

@@ -23,7 +23,7 @@ class _Wrapped(Toggling):
 
     def _begin(self, words: str, tokens: Tokens) -> None:
         self._words, self._tokens = words, tokens
-        self._tell_toggles()
+        self._watch_toggled()
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -106,9 +106,9 @@ def paint_focus(painter: QPainter, widget: QWidget, tokens: Tokens) -> None:
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
 
-def paint_mark(painter: QPainter, place: QRect, tokens: Tokens, *, chosen: bool, radio: bool) -> None:
+def paint_mark(painter: QPainter, area: QRect, tokens: Tokens, *, chosen: bool, radio: bool) -> None:
     """Paint a check box or a radio button; the chosen one differs in shape, not only in colour."""
-    frame = QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)
+    frame = QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5)
     painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), 2))
     painter.setBrush(QColor(tokens.accent if chosen and not radio else tokens.surface))
     if radio:

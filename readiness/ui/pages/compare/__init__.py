@@ -1,4 +1,4 @@
-"""The results beside those of another document."""
+"""The results next to those of another document."""
 
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import CompareRoute, Route

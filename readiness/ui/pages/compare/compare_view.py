@@ -1,4 +1,4 @@
-"""Then and now: the open document beside an earlier one."""
+"""Then and now: the open document and an earlier one."""
 
 from datetime import datetime
 from functools import partial

@@ -13,7 +13,7 @@ _BAR, _GAP, _DOT = 8, 5, 5
 
 
 class StagePair(QWidget):
-    """Outlined what was, filled what is; the words beside it say the same."""
+    """Outlined what was, filled what is; the words next to it say the same."""
 
     def __init__(self, before: DimensionScore, after: DimensionScore, words: str, tokens: Tokens) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Find a question by the words one remembers."""
+"""Find a question by words of it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,13 +18,13 @@ _FIRST = 12
 
 
 class FindView(Page, ScrollColumn):
-    """Shows what fits while one types; the arrows lead through it, Enter opens, Escape leads back."""
+    """Shows what fits at each key; the arrows lead through it, Enter opens, Escape leads back."""
 
     def __init__(self, context: PageContext, words: str) -> None:
         super().__init__(context)
         self._session = context.session
         self._found: list[Found] = []
-        self._ways: list[WrappedButton] = []
+        self._links: list[WrappedButton] = []
         self._results: QFrame | None = None
         _ = context.language.gettext
         self.column.addLayout(row(back_link(_("Back"), context.navigator.back)))
@@ -52,30 +52,29 @@ class FindView(Page, ScrollColumn):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead through what was found."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self._context.navigator.back()
         elif key in steps:
             self._step(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(way := self.focusWidget(), WrappedButton):
-            way.click()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(link := self.focusWidget(), WrappedButton):
+            link.click()
         else:
             super().keyPressEvent(event)
 
     def _step(self, by: int) -> None:
-        stops: list[QWidget] = [self._words, *self._ways]
+        tab_stops: list[QWidget] = [self._words, *self._links]
         here = self.focusWidget()
-        at = stops.index(here) if here in stops else 0
-        stop = stops[max(0, min(len(stops) - 1, at + by))]
-        stop.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(stop)
+        at = tab_stops.index(here) if here in tab_stops else 0
+        tab_stop = tab_stops[max(0, min(len(tab_stops) - 1, at + by))]
+        tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(tab_stop)
 
     def _show_found(self) -> None:
         session, context = self._session, self._context
         self._found = find_questions(session.questionnaire, session.assessment, self._words.text(), context.language)
-        self._ways = []
+        self._links = []
         if self._results is not None:
             discard(self._results)
             self._results = None
@@ -85,12 +84,12 @@ class FindView(Page, ScrollColumn):
         self._results, layout = panel(12)
 
         def add(hit: Found) -> None:
-            if self._ways:
+            if self._links:
                 layout.addWidget(rule())
             question = context.language.of(hit.capability.question)
-            way = WrappedButton(question, lambda: self._open(hit), context.tokens, BODY)
-            self._ways.append(way)
-            layout.addWidget(way)
+            link = WrappedButton(question, lambda: self._open(hit), context.tokens, BODY)
+            self._links.append(link)
+            layout.addWidget(link)
             layout.addWidget(text(f"{context.language.of(hit.dimension.name)} · {hit.excerpt}", SMALL, "quiet"))
 
         fill_list(layout, self._found, _FIRST, add, context)

@@ -35,7 +35,7 @@ class ImportView(Page, ScrollColumn):
         if words.effect():
             self.column.addWidget(text(_("The result would change: {effect}").format(effect=words.effect()), bold=True))
         self._add_not_taken(words.not_taken())
-        self._add_ways_on()
+        self._add_next_buttons()
         self.column.addStretch(1)
 
     def _add_changes(self, words: FormWords) -> None:
@@ -63,7 +63,7 @@ class ImportView(Page, ScrollColumn):
         for line in lines:
             self.column.addWidget(text(line, SMALL, "warning"))
 
-    def _add_ways_on(self) -> None:
+    def _add_next_buttons(self) -> None:
         language = self._context.language
         self.column.addSpacing(8)
         count = len(self._difference.changes)

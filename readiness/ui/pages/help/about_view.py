@@ -1,4 +1,4 @@
-"""About: versions, licence, and facts to copy for whoever is asked for help."""
+"""About: versions, licence, and facts to copy into a request for help."""
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QGridLayout

@@ -1,4 +1,4 @@
-"""What to do by when, as a list to tick; what nobody knows yet comes first and leads to its fact."""
+"""What to do by when, as a list to tick; unknown facts come first, with links to them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +10,7 @@ from readiness.domain.knowledge import IncidentStep
 from readiness.domain.requirements import parse_requirement
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
-from readiness.ui.widgets.elements import clear, text
+from readiness.ui.widgets.elements import clear, framed, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.incident import time_names
@@ -29,10 +29,7 @@ class Checklist(QFrame):
         self._edit = edit
         self._editor = editor
         self._find_out = find_out
-        self.setProperty("role", "panel")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(4)
+        layout = framed(self, 4)
         layout.addWidget(text(context.language.gettext("What to do, and by when"), HEADING, bold=True))
         self._layout = QVBoxLayout()
         self._layout.setSpacing(2)

@@ -113,7 +113,7 @@ class FactRow(QWidget):
         self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _unknown(self) -> str:
-        """Return what to call it that nobody knows, and what it counts as until then."""
+        """Return the words for an unknown fact, and what it counts as until it is known."""
         context = self._context
         counted = counts_as(self._fact)
         if counted is None:

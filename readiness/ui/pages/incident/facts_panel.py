@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.conditions import Fact
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.elements import framed, text
 
 
 class FactsPanel(QFrame):
@@ -20,10 +20,7 @@ class FactsPanel(QFrame):
         self._context = context
         self._editor = editor
         self._edit = edit
-        self.setProperty("role", "panel")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(4)
+        layout = framed(self, 4)
         _ = context.language.gettext
         layout.addWidget(text(_("The facts"), HEADING, bold=True))
         self._count = text("", SMALL, "quiet")

@@ -8,8 +8,8 @@ from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.incident.background import background
 from readiness.ui.pages.incident.checklist import Checklist
+from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.facts_panel import FactsPanel
-from readiness.ui.pages.incident.verdict import Verdict
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, clear, panel, text
 from readiness.ui.widgets.flow import FlowLayout
@@ -17,8 +17,8 @@ from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.side_panel import SidePanel
 from readiness.wording.incident import turn_text
 
-_FIRST_TURNS = 6
-_VERDICT_WIDTH = 430
+_FIRST_TURNING_POINTS = 6
+_DECISION_WIDTH = 430
 
 
 class IncidentView(Page, QWidget):
@@ -32,7 +32,7 @@ class IncidentView(Page, QWidget):
         self._assessed = self._editor.record.on
         self._facts: FactsPanel
         self._checklist: Checklist
-        # What assistive technology was told last.
+        # The last announcement to assistive technology.
         self._said = ""
         outer.addWidget(self._introduction() if self._assessed is None else self._guide())
 
@@ -43,8 +43,8 @@ class IncidentView(Page, QWidget):
         elif self._assessed is not None:
             self._facts.refresh()
             self._checklist.refresh()
-            self._show_turns()
-            words = self._verdict.refresh()
+            self._show_turning_points()
+            words = self._decision.refresh()
             if words != self._said:
                 self._said = words
                 self._context.notifier.announce(words)
@@ -82,13 +82,13 @@ class IncidentView(Page, QWidget):
         day = _("Assessed on {date}. Everything is kept in the document.")
         column.addWidget(text(day.format(date=context.language.long_date(on)), SMALL, "quiet"))
         slot = QVBoxLayout()
-        self._verdict = Verdict(context, self._editor)
-        self._said = self._verdict.refresh()
+        self._decision = DecisionPanel(context, self._editor)
+        self._said = self._decision.refresh()
         self._facts = FactsPanel(context, self.edit, self._editor)
         self._checklist = Checklist(context, self.edit, self._editor, self._facts.unfold)
         column.addWidget(self._facts)
         column.addLayout(slot)
-        column.addWidget(self._turning())
+        column.addWidget(self._turning_panel())
         column.addWidget(self._checklist)
         column.addWidget(background(context, self._editor.guide))
         new = button(_("Start a new incident"), self._begin_anew)
@@ -96,27 +96,28 @@ class IncidentView(Page, QWidget):
         column.addSpacing(4)
         column.addLayout(FlowLayout(new, gone))
         column.addStretch(1)
-        self._show_turns()
+        self._show_turning_points()
         self.setFocusProxy(self._facts)
-        return SidePanel(page, self._verdict, slot, _("Result"), _VERDICT_WIDTH)
+        return SidePanel(page, self._decision, slot, _("Result"), _DECISION_WIDTH)
 
-    def _turning(self) -> QFrame:
+    def _turning_panel(self) -> QFrame:
         frame, layout = panel(14)
         layout.setSpacing(3)
         layout.addWidget(text(self._context.language.gettext("What would turn the result"), HEADING, bold=True))
-        self._turns = QVBoxLayout()
-        self._turns.setSpacing(2)
-        layout.addLayout(self._turns)
+        self._turning_points = QVBoxLayout()
+        self._turning_points.setSpacing(2)
+        layout.addLayout(self._turning_points)
         return frame
 
-    def _show_turns(self) -> None:
-        context, turns = self._context, self._editor.sensitivities
-        clear(self._turns)
-        if not turns:
+    def _show_turning_points(self) -> None:
+        context, points = self._context, self._editor.sensitivities
+        clear(self._turning_points)
+        if not points:
             words = context.language.gettext("No single fact would change severity or rule.")
-            self._turns.addWidget(text(words, SMALL, "quiet"))
-        lines = [turn_text(turn, context.language) for turn in turns]
-        fill_list(self._turns, lines, _FIRST_TURNS, lambda line: self._turns.addWidget(text(line, SMALL)), context)
+            self._turning_points.addWidget(text(words, SMALL, "quiet"))
+        lines = [turn_text(point, context.language) for point in points]
+        add = self._turning_points.addWidget
+        fill_list(self._turning_points, lines, _FIRST_TURNING_POINTS, lambda line: add(text(line, SMALL)), context)
 
     def _begin_anew(self) -> None:
         before = self._editor.record

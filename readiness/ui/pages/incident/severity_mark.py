@@ -1,4 +1,4 @@
-"""The severity of an incident as a gauge: how many fields are filled tells it without any colour."""
+"""The severity of an incident as a gauge: the number of filled fields, not the colour, shows it."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -11,7 +11,7 @@ _GAP, _RADIUS = 4, 3
 
 
 class SeverityMark(QWidget):
-    """Paints one field for each severity; those up to the present one are filled. Words stand beside it."""
+    """Paints one field for each severity; those up to the present one are filled. Words stand next to it."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -32,7 +32,6 @@ class SeverityMark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the fields."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

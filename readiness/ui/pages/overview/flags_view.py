@@ -1,4 +1,4 @@
-"""What still needs a look: flags, don't knows, guesses and open questions, each with the way to it."""
+"""What still needs a look: flags, don't knows, guesses and open questions, each with a link to it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
@@ -64,9 +64,9 @@ class FlagsView(Page, ScrollColumn):
         context, language = self._context, self._context.language
         go = context.navigator.go
         words = language.of(capability.question)
-        way = WrappedButton(words, lambda: go(QuestionRoute(capability.code)), context.tokens, BODY)
-        self._first = self._first or way
-        grid.addWidget(way, at, 0)
+        link = WrappedButton(words, lambda: go(QuestionRoute(capability.code)), context.tokens, BODY)
+        self._first = self._first or link
+        grid.addWidget(link, at, 0)
         grid.addWidget(text(self._facts(capability), SMALL, "quiet"), at, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _facts(self, capability: Capability) -> str:

@@ -34,23 +34,23 @@ class TasksView(Page, ScrollColumn):
         title = context.language.of(session.questionnaire.title)
         depth = _("quick check") if details.depth is Depth.QUICK else _("full questionnaire")
         self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
-        ways: list[QWidget] = []
+        links: list[QWidget] = []
         if session.questionnaire.profile:
-            ways.append(button(_("About the organisation"), lambda: context.navigator.go(ProfileRoute()), "back"))
+            links.append(button(_("About the organisation"), lambda: context.navigator.go(ProfileRoute()), "back"))
         if session.questionnaire.legal:
-            ways.append(button(_("Legal checkpoints"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
+            links.append(button(_("Legal checkpoints"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
         points = open_points(session.questionnaire, session.assessment)
         if points.count and session.result().progress().done:
             words = f"{_('What still needs a look')} ({points.count})"
-            ways.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
-        ways += [
+            links.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
+        links += [
             button(_("Find a question"), lambda: context.navigator.go(FindRoute()), "back"),
             button(_("Blank form …"), context.documents.save_blank_form, "back"),
             button(_("Filled form …"), context.documents.import_form, "back"),
         ]
-        self.column.addLayout(FlowLayout(*ways))
+        self.column.addLayout(FlowLayout(*links))
         self._add_tasks()
-        self._add_ways_on()
+        self._add_next_buttons()
         self.column.addStretch(1)
 
     def _add_tasks(self) -> None:
@@ -86,10 +86,10 @@ class TasksView(Page, ScrollColumn):
             TaskState.STARTED: language.gettext("Continue"),
             TaskState.DONE: language.gettext("Check answers"),
         }[task.state]
-        way = button(words, lambda: self._enter(task))
-        way.setAccessibleName(f"{words}: {name}")
-        way.setMinimumWidth(150)
-        grid.addWidget(way, at, 2, Qt.AlignmentFlag.AlignRight)
+        opener = button(words, lambda: self._enter(task))
+        opener.setAccessibleName(f"{words}: {name}")
+        opener.setMinimumWidth(150)
+        grid.addWidget(opener, at, 2, Qt.AlignmentFlag.AlignRight)
 
     def _enter(self, task: Task) -> None:
         if task.state is TaskState.DONE:
@@ -98,7 +98,7 @@ class TasksView(Page, ScrollColumn):
         waiting = self._path.first_open(task.dimension.code)
         self._context.navigator.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
 
-    def _add_ways_on(self) -> None:
+    def _add_next_buttons(self) -> None:
         _, result = self._context.language.gettext, self._session.result()
         waiting = self._path.first_open()
         results = button(

@@ -1,4 +1,4 @@
-"""What a plan is for and how much time there is, and the ways to take it along."""
+"""What a plan is for and how much time there is, and the exports."""
 
 from functools import partial
 from math import inf
@@ -87,8 +87,8 @@ class GoalForm(QFrame):
 
     def allow_exports(self, *, allowed: bool) -> None:
         """Offer the exports where there are steps."""
-        for way in self._exports:
-            way.setEnabled(allowed)
+        for export in self._exports:
+            export.setEnabled(allowed)
 
     def _on_goal(self, _index: int) -> None:
         chosen = next(goal for goal in self._editor.goals() if str(goal) == self._goal.currentData())

@@ -134,7 +134,7 @@ class PlanView(Page, QWidget):
         )
         return f"{fitting.format(n=count, days=days)} {more.format(n=beyond, goal=goal)}"
 
-    # What people do.
+    # Actions of the user.
 
     def _on_ticked(self) -> None:
         if self._what_if is not None:

@@ -23,7 +23,7 @@ class StepCard(Toggling, QCheckBox):
 
     def __init__(self, step: str, tokens: Tokens) -> None:
         super().__init__()
-        self._tell_toggles()
+        self._watch_toggled()
         self.step = step
         self._tokens = tokens
         self._action, self._facts, self._state, self._details = "", "", "", ""
@@ -37,7 +37,7 @@ class StepCard(Toggling, QCheckBox):
     def show_words(self, action: str, facts: str, state: str, details: str) -> None:
         """Show what to do, the facts of the step, and how it stands (such as done); the details once it is open.
 
-        A list of closed cards is quickly looked through. Who hears it instead of seeing it hears everything.
+        A list of closed cards is quickly looked through. A screen reader reads everything.
         """
         self._action, self._facts, self._state, self._details = action, facts, state, details
         self.setAccessibleName(" · ".join(part for part in (action, state, facts, details) if part))
@@ -55,10 +55,10 @@ class StepCard(Toggling, QCheckBox):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open where it was not the mark that was clicked."""
-        beside = not self.hitButton(event.position().toPoint()) and self.rect().contains(event.position().toPoint())
+        """Open where the click was not on the mark."""
+        outside = not self.hitButton(event.position().toPoint()) and self.rect().contains(event.position().toPoint())
         super().mouseReleaseEvent(event)
-        if beside and event.button() is Qt.MouseButton.LeftButton:
+        if outside and event.button() is Qt.MouseButton.LeftButton:
             self.opened.emit()
 
     @override
@@ -127,7 +127,7 @@ class StepCard(Toggling, QCheckBox):
         return f"{self._facts}\n{self._details}" if self._open and self._details else self._facts
 
     def _paint_arrow(self, painter: QPainter) -> None:
-        """A small arrow tells that there is more: down, or up while it is shown."""
+        """Paint a small arrow: down while details are hidden, up while they are shown."""
         x, y, up = self.width() - _MARGIN - 12, _MARGIN + mark_size(self) // 2, self._open
         painter.setPen(QPen(QColor(self._tokens.edge), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
@@ -15,7 +15,7 @@ from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.date_field import date_field
-from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.elements import button, framed, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
@@ -27,7 +27,7 @@ _SIDE_BY_SIDE_FROM = 60
 class StepEditor(QFrame):
     """Stores each change when its field is left; the page follows it as every change."""
 
-    # It is to be closed again.
+    # The user wants it closed.
     closed = Signal()
 
     def __init__(
@@ -43,10 +43,7 @@ class StepEditor(QFrame):
         self._edit = edit
         self._editor = editor
         self._entry = entry
-        self.setProperty("role", "panel")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(8)
+        layout = framed(self, 8)
         layout.addWidget(Columns(self._owner_field(), self._date_field(), _SIDE_BY_SIDE_FROM))
         _ = context.language.gettext
         self._done = WrappedCheck(_("This step is done"), context.tokens)
@@ -55,8 +52,8 @@ class StepEditor(QFrame):
         self._raise_words = text("", SMALL)
         self._raise = button("", self._on_raise, "primary")
         layout.addWidget(self._raise_words)
-        ways = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
-        layout.addLayout(ways)
+        links = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
+        layout.addLayout(links)
         self.setFocusProxy(self._owner)
         self.refresh()
 

@@ -13,12 +13,12 @@ from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
 from readiness.ui.widgets.elements import clear, discard, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
-from readiness.wording.steps import days_text
+from readiness.wording.steps import change_text, days_text
 from readiness.wording.wording import Wording
 
 
 class StepList(QWidget):
-    """Holds the cards."""
+    """Its cards are kept as long as their steps stay in place; the open one has its editor below it."""
 
     # A step was tried out, or dropped.
     ticked = Signal()
@@ -54,7 +54,7 @@ class StepList(QWidget):
         """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
         sections = self._grouped()
         shown = [(section.span, self._steps(section)) for section in sections]
-        # While a date is being changed, its card does not run away.
+        # While a date is being changed, its card must not move to another group.
         if shown != self._shown and self._step_editor is None:
             self._build(sections)
             self._shown = shown
@@ -133,7 +133,11 @@ class StepList(QWidget):
         _, span = self._context.language.gettext, section.span
         name = self._span(section)
         head = WrappedButton(
-            ("▾ " if unfolded else "▸ ") + name, lambda: self._fold(span), self._context.tokens, HEADING, plain=True
+            ("▾ " if unfolded else "▸ ") + name,
+            lambda: self._toggle_span(span),
+            self._context.tokens,
+            HEADING,
+            plain=True,
         )
         scaled(head, BODY, bold=True)
         head.setAccessibleName(f"{name}, {self._effort(section)}")
@@ -152,11 +156,13 @@ class StepList(QWidget):
     def _show(self, entry: PlanEntry) -> None:
         language, step = self._context.language, entry.step
         card = self._cards[step.id]
-        change = language.gettext("level {low} → {high}").format(low=step.level - 1, high=step.level)
         days = days_text(step.person_days, self._context.language)
         due = language.gettext("due {date}").format(date=self._context.language.long_date(entry.due))
         # The usual day is that of the heading.
-        facts = [f"{entry.text.capability}, {change}", language.gettext("{days} person-days").format(days=days)]
+        facts = [
+            f"{entry.text.capability}, {change_text(step, language)}",
+            language.gettext("{days} person-days").format(days=days),
+        ]
         facts += [due, entry.owner] if entry.own_due else [entry.owner]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [language.gettext("Done")] if entry.done else []
@@ -183,9 +189,9 @@ class StepList(QWidget):
             return words
         return language.gettext("within {days} days").format(days=section.within) + " · " + words
 
-    # What people do.
+    # Actions of the user.
 
-    def _fold(self, span: Span) -> None:
+    def _toggle_span(self, span: Span) -> None:
         """Show the steps of a span of days, or hide them."""
         self._unfolded ^= {span}
         self._close_editor()

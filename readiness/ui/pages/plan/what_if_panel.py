@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from readiness.app.plan_editor import PlanEditor, Projection
 from readiness.domain.questionnaire import Depth
@@ -11,7 +11,7 @@ from readiness.planning.plan import total
 from readiness.scoring.score import Rating, Score
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, scaled
-from readiness.ui.widgets.elements import button, restyle, rule, text
+from readiness.ui.widgets.elements import button, framed, restyle, rule, text
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
@@ -24,10 +24,7 @@ class WhatIfPanel(QFrame):
         self._context = context
         self._session = context.session
         self._editor = editor
-        self.setProperty("role", "panel")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(6)
+        layout = framed(self, 6)
         _ = context.language.gettext
         layout.addWidget(text(_("What if …?"), HEADING, bold=True))
         self._summary = text("", SMALL, "quiet")

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel
+from PySide6.QtWidgets import QComboBox, QDateEdit
 
 from readiness.app.session import Delta
 from readiness.domain.knowledge import AnswerKind, ProfileQuestion
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
-from readiness.ui.theme.typography import SMALL, TITLE, scaled
+from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 
@@ -48,10 +48,8 @@ class ProfileView(Page, ScrollColumn):
         self._fields[question.code] = field
         self._show(question)
         field.setAccessibleName(words)
-        label = QLabel(words)
-        label.setWordWrap(True)
+        label = text(words, bold=True)
         label.setBuddy(field)
-        scaled(label, 1.0, bold=True)
         self.column.addSpacing(8)
         self.column.addWidget(label)
         if question.help:

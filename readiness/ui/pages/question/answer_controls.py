@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit
 
 from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
+from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.widgets.elements import toggle
 from readiness.ui.widgets.labelled import labelled
@@ -57,8 +58,8 @@ class AnswerControls(QObject):
     @property
     def tab_stop(self) -> QAbstractButton:
         """Where the focus belongs: what was chosen, or the first level."""
-        ways = (*self._levels, self.dont_know, self.not_applicable)
-        return next((way for way in ways if way.isChecked()), self._levels[0])
+        choices = (*self._levels, self.dont_know, self.not_applicable)
+        return next((choice for choice in choices if choice.isChecked()), self._levels[0])
 
     def choose(self, level: int) -> None:
         """Give a level; choosing the same level again takes nothing away."""
@@ -102,7 +103,7 @@ class AnswerControls(QObject):
         if self._note is not None:
             fields.setdefault("evidence", self._note())
         changed = asdict(self.answer) | fields
-        changed["evidence"] = _storable(str(changed["evidence"]))
+        changed["evidence"] = storable(str(changed["evidence"]), NOTE_LIMIT)
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         answer = Answer(**changed)
@@ -132,13 +133,8 @@ class AnswerControls(QObject):
         self._showing = False
 
     def _store_reason(self) -> None:
-        reason = _storable(self.reason.text())
+        reason = storable(self.reason.text(), NOTE_LIMIT)
         if reason:
             self.change(status=Status.NOT_APPLICABLE, level=None, reason=reason)
         elif self.answer.status is Status.NOT_APPLICABLE:
             self.change(status=Status.UNANSWERED, level=None)
-
-
-def _storable(typed: str) -> str:
-    """Return what was typed without halves of characters, and not longer than a note may be."""
-    return typed.encode("utf-8", "replace").decode("utf-8")[:NOTE_LIMIT].strip()

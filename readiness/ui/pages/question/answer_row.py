@@ -12,7 +12,7 @@ from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
-from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.elements import set_tool_tip, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.toggles import RadioButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -41,8 +41,8 @@ class AnswerRow(QFrame):
         column.addWidget(heading)
         levels = self._make_levels()
         self._controls = controls = AnswerControls(context, edit, self.code, levels)
-        for way in (controls.dont_know, controls.not_applicable, controls.flag):
-            way.setAccessibleDescription(self.question)
+        for choice in (controls.dont_know, controls.not_applicable, controls.flag):
+            choice.setAccessibleDescription(self.question)
         controls.reason.setAccessibleDescription(self.question)
         column.addLayout(FlowLayout(*levels, controls.dont_know, controls.not_applicable, controls.flag))
         column.addWidget(controls.asked_reason)
@@ -96,7 +96,7 @@ class AnswerRow(QFrame):
             words = language.of(anchor)
             name = language.of(self._session.questionnaire.ladder[level].name)
             choice.setAccessibleName(f"{level} {name}: {words}")
-            choice.setToolTip(f"{name}: {words}")
+            set_tool_tip(choice, f"{name}: {words}")
             levels.append(choice)
         return levels
 

@@ -17,7 +17,7 @@ _LONGEST_NOTE = 160
 
 
 class AnswersView(Page, ScrollColumn):
-    """The answers of one dimension, and the way on."""
+    """The answers of one dimension, and the button to the next dimension."""
 
     def __init__(self, context: PageContext, dimension: str) -> None:
         super().__init__(context)
@@ -40,7 +40,7 @@ class AnswersView(Page, ScrollColumn):
             self._add_answer(grid, 2 * i, capability)
         layout.addLayout(grid)
         self.column.addWidget(frame)
-        self._add_ways_on(dimension)
+        self._add_next_buttons(dimension)
         self.column.addStretch(1)
 
     def _add_answer(self, grid: QGridLayout, at: int, capability: Capability) -> None:
@@ -63,7 +63,7 @@ class AnswersView(Page, ScrollColumn):
         change.setAccessibleName(_("Change: {question}").format(question=question))
         grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
-    def _add_ways_on(self, dimension: str) -> None:
+    def _add_next_buttons(self, dimension: str) -> None:
         _, context = self._context.language.gettext, self._context
         following = self._path.next_dimension(dimension)
         if following:

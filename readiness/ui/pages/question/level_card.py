@@ -18,7 +18,7 @@ class LevelCard(Toggling, QRadioButton):
 
     def __init__(self, level: int, name: str, anchor: str, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tell_toggles()
+        self._watch_toggled()
         self._measured: dict[int, QRect] = {}
         self.level = level
         self._name = name

@@ -38,17 +38,17 @@ class ListView(Page, ScrollColumn):
             question.stepped.connect(partial(self._step, question))
             self.column.addWidget(question)
         self._check = button(_("Check answers"), lambda: context.navigator.go(AnswersRoute(dimension)), "primary")
-        ways = [self._check]
+        links = [self._check]
         codes = list(names)
         at = codes.index(dimension)
         for neighbour, arrow in ((at - 1, "← {name}"), (at + 1, "{name} →")):
             if 0 <= neighbour < len(codes):
                 code = codes[neighbour]
-                ways.append(
+                links.append(
                     button(arrow.format(name=names[code]), lambda code=code: context.navigator.go(ListRoute(code)))  # type: ignore[misc]
                 )
         self.column.addSpacing(8)
-        self.column.addLayout(FlowLayout(*ways))
+        self.column.addLayout(FlowLayout(*links))
         self.column.addStretch(1)
         waiting = path.first_open(dimension)
         first = next((r for r in self._rows if r.code == waiting), self._rows[0])
@@ -79,7 +79,7 @@ class ListView(Page, ScrollColumn):
             super().keyPressEvent(event)
 
     def _step(self, question: AnswerRow, by: int) -> None:
-        """Go from one question to another; behind the last one lies the way to check the answers."""
+        """Go from one question to another; after the last one comes the button that checks the answers."""
         at = self._rows.index(question) + by
         if at < 0:
             return

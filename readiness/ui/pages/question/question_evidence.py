@@ -14,7 +14,7 @@ from readiness.ui.widgets.elements import button, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.toggles import ToggleButton
 
-# A note is stored this long after the last key, and at every way out of the page.
+# A note is stored this long after the last key, and whenever the page is left.
 _NOTE_DELAY_MS = 600
 
 

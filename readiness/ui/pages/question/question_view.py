@@ -23,7 +23,7 @@ from readiness.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from readiness.ui.pages.question.question_side import QuestionSide
 
-# Time for the picture to reach the screen.
+# Milliseconds for the paint to reach the screen.
 _SIDE_DELAY_MS = 20
 # Below this width the side panel would squeeze the cards.
 _SIDE_FROM_WIDTH = 1020
@@ -59,7 +59,7 @@ class QuestionView(Page, QWidget):
         self._column.addWidget(controls.asked_reason)
         self._evidence = QuestionEvidence(context, self.edit, self._position.capability, controls.change)
         self._column.addWidget(self._evidence)
-        self._add_ways_on()
+        self._add_next_buttons()
         self._column.addStretch(1)
         self._show_answer()
         self.setFocusProxy(controls.tab_stop)
@@ -79,9 +79,9 @@ class QuestionView(Page, QWidget):
         where = language.gettext("{dimension} · {number} of {count}").format(
             dimension=language.of(position.dimension.name), number=position.number, count=position.count
         )
-        place = text(where, role="quiet")
-        place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = row(back, place, stretch_last=True)
+        where_label = text(where, role="quiet")
+        where_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = row(back, where_label, stretch_last=True)
         head.setStretch(1, 1)
         self._column.addLayout(head)
         question = text(language.of(position.capability.question), HEADING, bold=True)
@@ -103,7 +103,7 @@ class QuestionView(Page, QWidget):
         self._column.addWidget(holder)
         return cards
 
-    def _add_ways_on(self) -> None:
+    def _add_next_buttons(self) -> None:
         _ = self._context.language.gettext
         self._on = button("", self.go_on, "primary")
         self._column.addLayout(row(self._on, button(_("Back"), self.go_back)))
@@ -150,7 +150,6 @@ class QuestionView(Page, QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Attach what was dropped."""
         event.acceptProposedAction()
         self._evidence.files.add(dropped_files(event.mimeData()))
 

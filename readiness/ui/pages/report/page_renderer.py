@@ -1,4 +1,4 @@
-"""Pages drawn and read beside the window, in one thread: PDFium would let a second one wait."""
+"""Pages drawn and read in one background thread: PDFium would let a second one wait."""
 
 from collections.abc import Container
 from concurrent.futures import ThreadPoolExecutor
@@ -53,7 +53,7 @@ class PageRenderer(QObject):
         self._pool.submit(_load)
 
     def order(self, order: Order, wanted: Container[Order]) -> None:
-        """Have it made, unless it is no longer among what is wanted when its turn comes."""
+        """Have it made, unless it is no longer among what is wanted when its time comes."""
         self._pool.submit(self._make, order, wanted)
 
     def close(self, pdf: Pdf) -> None:
@@ -78,6 +78,6 @@ def page_renderer() -> PageRenderer:
 
 
 def _load() -> None:
-    # Who opens a PDF is told of a fault.
+    # A fault is reported where the PDF is opened.
     with suppress(PdfError):
         load_pdfium()

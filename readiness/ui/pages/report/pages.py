@@ -11,9 +11,9 @@ from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 from readiness.ui.theme.tokens import Tokens
 
 _GAP = 14
-# A page is one picture unless it is larger than this; then it is drawn in stripes, and only those in sight.
+# A page is one image unless it is larger than this; then it is drawn in stripes, and only those in sight.
 _STRIPE_PIXELS = 4_000_000
-# What pictures may take, those in sight included.
+# Bytes that the images may take, those in sight included.
 _KEPT_BYTES = 128_000_000
 SMALLEST, LARGEST = 0.25, 4.0
 _STEP = 1.25
@@ -43,9 +43,9 @@ class PagesView(QAbstractScrollArea):
         # In points.
         self._sizes: list[QSizeF] = []
         # In pixels of the window, from the upper left corner of all.
-        self._places: list[QRect] = []
-        # The latest pictures of each page, perhaps of an older version or another zoom.
-        self._pictures: dict[int, dict[Stripe, QImage]] = {}
+        self._areas: list[QRect] = []
+        # The latest images of each page, perhaps of an older version or another zoom.
+        self._images: dict[int, dict[Stripe, QImage]] = {}
         # Always the same set: the renderer looks into it when it comes to an order.
         self._ordered: set[Order] = set()
         self._refused: set[Order] = set()
@@ -82,11 +82,11 @@ class PagesView(QAbstractScrollArea):
 
     @property
     def complete(self) -> bool:
-        """Whether every page in sight is drawn as it is now; where nobody sees it, there is nothing to draw."""
+        """Whether every page in sight is drawn as it is now; True while the view is hidden."""
         return not self.isVisible() or not self._missing(self._stripes_in_sight())
 
     def show_pdf(self, content: bytes) -> None:
-        """Show another PDF at the same place; raises PdfError, and shows nothing then."""
+        """Show another PDF, scrolled as before; raises PdfError, and shows nothing then."""
         if self._pdf is not None:
             self._renderer.close(self._pdf)
         self._ordered.clear()
@@ -96,12 +96,12 @@ class PagesView(QAbstractScrollArea):
             self._pdf = Pdf(content)
             self._sizes = self._pdf.sizes
         finally:
-            self._pictures = {page: pictures for page, pictures in self._pictures.items() if page < self.count}
+            self._images = {page: images for page, images in self._images.items() if page < self.count}
             self._arrange()
             self._have_read()
 
     def set_zoom(self, zoom: float) -> None:
-        """Show the pages larger or smaller; the place stays."""
+        """Show the pages larger or smaller; the scroll position stays in proportion."""
         zoom = min(LARGEST, max(SMALLEST, zoom)) if zoom else 0.0
         if zoom != self._zoom:
             bar = self.verticalScrollBar()
@@ -121,9 +121,9 @@ class PagesView(QAbstractScrollArea):
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top."""
-        if self._places:
+        if self._areas:
             page = min(max(page, 0), self.count - 1)
-            self.verticalScrollBar().setValue(self._places[page].top() - _GAP)
+            self.verticalScrollBar().setValue(self._areas[page].top() - _GAP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages and zoom by key; arrows scroll."""
@@ -172,36 +172,36 @@ class PagesView(QAbstractScrollArea):
         wanted = self._stripes_in_sight()
         self._forget(wanted)
         for page in self._in_sight():
-            place = self._on_viewport(self._places[page])
-            painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(self._tokens.edge))
-            painter.fillRect(place, Qt.GlobalColor.white)
-            self._paint_pictures(painter, page, place)
+            area = self._on_viewport(self._areas[page])
+            painter.fillRect(area.adjusted(-1, -1, 1, 1), QColor(self._tokens.edge))
+            painter.fillRect(area, Qt.GlobalColor.white)
+            self._paint_images(painter, page, area)
         self._order(self._missing(wanted))
 
-    def _paint_pictures(self, painter: QPainter, page: int, place: QRect) -> None:
-        """Draw the pictures of a page, each of their pixels on one of the screen."""
+    def _paint_images(self, painter: QPainter, page: int, area: QRect) -> None:
+        """Draw the images of a page, each of their pixels on one of the screen."""
         ratio, size = self.devicePixelRatioF(), self._pixels(page)
-        left, top = round(place.left() * ratio), round(place.top() * ratio)
+        left, top = round(area.left() * ratio), round(area.top() * ratio)
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        for stripe, picture in self._pictures.get(page, {}).items():
+        for stripe, image in self._images.get(page, {}).items():
             if (stripe.width, stripe.height) == (size.width(), size.height()):
-                painter.drawImage(left, top + stripe.top, picture)
+                painter.drawImage(left, top + stripe.top, image)
             else:
                 # Of another zoom: better than white until the right one is there.
                 share = size.height() / stripe.height
                 target = QRectF(left, top + stripe.top * share, size.width(), stripe.rows * share)
-                painter.drawImage(target, picture)
+                painter.drawImage(target, image)
         painter.restore()
 
     def _arrange(self) -> None:
-        """Lay the pages out, and keep the place."""
-        scale, top, self._places = self.scale * _PIXELS_PER_POINT, _GAP, []
+        """Compute where each page lies, and how far the view can scroll."""
+        scale, top, self._areas = self.scale * _PIXELS_PER_POINT, _GAP, []
         sizes = [(size * scale).toSize() for size in self._sizes]
         widest = max((size.width() for size in sizes), default=0)
         room = max(self.viewport().width(), widest + 2 * _GAP)
         for size in sizes:
-            self._places.append(QRect((room - size.width()) // 2, top, size.width(), size.height()))
+            self._areas.append(QRect((room - size.width()) // 2, top, size.width(), size.height()))
             top += size.height() + _GAP
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, top - self.viewport().height()))
@@ -214,7 +214,7 @@ class PagesView(QAbstractScrollArea):
 
     def _pixels(self, page: int) -> QSize:
         """Return the size of a page in pixels of the screen."""
-        return (QSizeF(self._places[page].size()) * self.devicePixelRatioF()).toSize()
+        return (QSizeF(self._areas[page].size()) * self.devicePixelRatioF()).toSize()
 
     def _stripes_in_sight(self) -> list[Stripe]:
         """Return what must be there for the window to show the pages as they are now."""
@@ -223,7 +223,7 @@ class PagesView(QAbstractScrollArea):
         ratio, height = self.devicePixelRatioF(), self.viewport().height()
         seen = []
         for page in self._in_sight():
-            size, upper = self._pixels(page), self._on_viewport(self._places[page]).top()
+            size, upper = self._pixels(page), self._on_viewport(self._areas[page]).top()
             for top, rows in stripes(size, _STRIPE_PIXELS):
                 if upper + (top + rows) / ratio >= 0 and upper + top / ratio <= height:
                     seen.append(Stripe(self._pdf, page, size.width(), size.height(), top, rows))
@@ -233,7 +233,7 @@ class PagesView(QAbstractScrollArea):
         return [
             stripe
             for stripe in wanted
-            if stripe not in self._refused and stripe not in self._pictures.get(stripe.page, ())
+            if stripe not in self._refused and stripe not in self._images.get(stripe.page, ())
         ]
 
     def _order(self, missing: list[Stripe]) -> None:
@@ -255,28 +255,28 @@ class PagesView(QAbstractScrollArea):
             self._renderer.order(order, self._ordered)
 
     def _forget(self, wanted: list[Stripe]) -> None:
-        """Let go of pictures that newer ones cover, and of those far from sight: they take megabytes."""
+        """Drop images that newer ones cover, and of those far from sight: they take megabytes."""
         for page in {stripe.page for stripe in wanted}:
-            pictures, size = self._pictures.get(page, {}), self._pixels(page)
-            if all(stripe in pictures for stripe in wanted if stripe.page == page):
-                self._pictures[page] = {
-                    stripe: picture
-                    for stripe, picture in pictures.items()
+            images, size = self._images.get(page, {}), self._pixels(page)
+            if all(stripe in images for stripe in wanted if stripe.page == page):
+                self._images[page] = {
+                    stripe: image
+                    for stripe, image in images.items()
                     if stripe[:4] == (self._pdf, page, size.width(), size.height())
                 }
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
         room = _KEPT_BYTES
-        for stripe, picture in sorted(self._all_pictures(), key=lambda made: abs(self._middle(made[0]) - middle)):
-            room -= picture.sizeInBytes()
+        for stripe, image in sorted(self._all_images(), key=lambda made: abs(self._middle(made[0]) - middle)):
+            room -= image.sizeInBytes()
             if room < 0 and stripe not in wanted:
-                del self._pictures[stripe.page][stripe]
+                del self._images[stripe.page][stripe]
 
-    def _all_pictures(self) -> list[tuple[Stripe, QImage]]:
-        return [made for pictures in self._pictures.values() for made in pictures.items()]
+    def _all_images(self) -> list[tuple[Stripe, QImage]]:
+        return [made for images in self._images.values() for made in images.items()]
 
     def _middle(self, stripe: Stripe) -> float:
-        place = self._places[stripe.page]
-        return place.top() + (stripe.top + stripe.rows / 2) / stripe.height * place.height()
+        area = self._areas[stripe.page]
+        return area.top() + (stripe.top + stripe.rows / 2) / stripe.height * area.height()
 
     def _on_done(self, order: Order, made: QImage | str | PdfError) -> None:
         # What was ordered for an older version, or by another view, arrives as well.
@@ -286,7 +286,7 @@ class PagesView(QAbstractScrollArea):
         if isinstance(order, PageText):
             self.page_read.emit(order.page, made if isinstance(made, str) else "")
         elif isinstance(made, QImage):
-            self._pictures.setdefault(order.page, {})[order] = made
+            self._images.setdefault(order.page, {})[order] = made
             self.viewport().update()
         else:
             self._refused.add(order)
@@ -294,7 +294,7 @@ class PagesView(QAbstractScrollArea):
 
     def _on_scrolled(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        page = next((n for n, place in enumerate(self._places) if place.bottom() + _GAP >= middle), 0)
+        page = next((n for n, area in enumerate(self._areas) if area.bottom() + _GAP >= middle), 0)
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
@@ -303,7 +303,7 @@ class PagesView(QAbstractScrollArea):
 
     def _in_sight(self) -> list[int]:
         seen = self.viewport().rect()
-        return [page for page, place in enumerate(self._places) if self._on_viewport(place).intersects(seen)]
+        return [page for page, area in enumerate(self._areas) if self._on_viewport(area).intersects(seen)]
 
-    def _on_viewport(self, place: QRect) -> QRect:
-        return place.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+    def _on_viewport(self, area: QRect) -> QRect:
+        return area.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())

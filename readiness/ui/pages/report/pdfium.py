@@ -1,4 +1,4 @@
-"""PDF pages as pictures and as text: the only module that knows PDFium. It is loaded when it is first needed."""
+"""PDF pages as images and as text: the only module that knows PDFium. It is loaded when it is first needed."""
 
 import atexit
 import ctypes
@@ -55,7 +55,7 @@ class Pdf:
         image.fill(Qt.GlobalColor.white)
         with _pdfium() as raw:
             opened = self._page(raw, page)
-            # PDFium draws where the picture lies.
+            # PDFium draws into the image's own memory.
             pixels = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
             bitmap = raw.FPDFBitmap_CreateEx(size.width(), rows, raw.FPDFBitmap_BGRx, pixels, image.bytesPerLine())
             if not bitmap:
@@ -97,7 +97,7 @@ class Pdf:
 
 
 def stripes(size: QSize, pixels: int) -> list[tuple[int, int]]:
-    """Return the top and the rows of the stripes that a picture consists of, of at most so many pixels or one row."""
+    """Return the top and the rows of the stripes that an image consists of, of at most so many pixels or one row."""
     rows = max(1, pixels // max(1, size.width()))
     return [(top, min(rows, size.height() - top)) for top in range(0, size.height(), rows)]
 

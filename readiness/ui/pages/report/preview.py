@@ -1,4 +1,4 @@
-"""The pages of the report as they will be printed, with ways through them."""
+"""The pages of the report as they will be printed, with buttons to turn and to zoom them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -24,7 +24,7 @@ class Preview(QWidget):
         self._where.setWordWrap(False)
         self.pages = PagesView(context.tokens)
         self.pages.setAccessibleName(_("Preview of the report"))
-        ways = (
+        controls = (
             ("‹", _("Page before"), lambda: self.pages.go_to(self.pages.page - 1)),
             ("›", _("Next page"), lambda: self.pages.go_to(self.pages.page + 1)),
             ("−", _("Smaller"), self.pages.zoom_out),
@@ -32,12 +32,12 @@ class Preview(QWidget):
             (_("Full width"), _("Fit the width"), lambda: self.pages.set_zoom(0)),
         )
         made = []
-        for sign, name, act in ways:
-            way = button(sign, act, "link")
-            way.setMinimumWidth(32)
-            way.setAccessibleName(name)
-            way.setToolTip(name)
-            made.append(way)
+        for sign, name, act in controls:
+            control = button(sign, act, "link")
+            control.setMinimumWidth(32)
+            control.setAccessibleName(name)
+            control.setToolTip(name)
+            made.append(control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -1,4 +1,4 @@
-"""Print a PDF: its pages as pictures, as fine as the printer prints, painted on it stripe by stripe."""
+"""Print a PDF: its pages as images, as fine as the printer prints, painted on it stripe by stripe."""
 
 from collections.abc import Callable, Iterator
 from math import ceil
@@ -22,7 +22,7 @@ _STRIPE_PIXELS = 2_000_000
 _SHARED_ROWS = 2
 _POINTS_PER_INCH = 72
 
-OnProgress = Callable[[float], None]
+PrintProgress = Callable[[float], None]
 
 
 def ask_printer(parent: QWidget, pages: int, current: int) -> QPrinter | None:
@@ -61,8 +61,8 @@ def wanted_pages(printer: QPrinter, count: int) -> list[int]:
     return [page for page in pages for _ in range(copies)]
 
 
-def print_pdf(content: bytes, printer: QPrinter, on_progress: OnProgress, stop: Event) -> None:
-    """Print until the end or until `stop` is set; raises UserError. Works, and belongs, in a thread."""
+def print_pdf(content: bytes, printer: QPrinter, on_progress: PrintProgress, cancelled: Event) -> None:
+    """Print until the end or until `stop` is set; raises UserError. To be called in a background thread."""
     try:
         pdf = Pdf(content)
     except PdfError as error:
@@ -82,7 +82,7 @@ def print_pdf(content: bytes, printer: QPrinter, on_progress: OnProgress, stop: 
             if done and not printer.newPage():
                 raise _refused()
             for share in _paint(painter, printer, pdf, page):
-                if stop.is_set():
+                if cancelled.is_set():
                     printer.abort()
                     return
                 on_progress((done + share) / len(pages))
@@ -107,12 +107,12 @@ def _paint(painter: QPainter, printer: QPrinter, pdf: Pdf, page: int) -> Iterato
     # How many of the printer's dots a pixel is wide and high: a whole number, so that edges stay where they are.
     dots = ceil(resolution / _MOST_DOTS_PER_INCH)
     size = QSize(round(printed.width() / dots), round(printed.height() / dots))
-    place = QRect(0, 0, size.width() * dots, size.height() * dots)
-    place.moveCenter(paper.center())
+    area = QRect(0, 0, size.width() * dots, size.height() * dots)
+    area.moveCenter(paper.center())
     for top, rows in stripes(size, _STRIPE_PIXELS):
         drawn = min(rows + _SHARED_ROWS, size.height() - top)
-        picture = pdf.render(page, size, top, drawn, for_paper=True)
-        painter.drawImage(QRect(place.left(), place.top() + top * dots, place.width(), drawn * dots), picture)
+        image = pdf.render(page, size, top, drawn, for_paper=True)
+        painter.drawImage(QRect(area.left(), area.top() + top * dots, area.width(), drawn * dots), image)
         yield (top + rows) / size.height()
 
 

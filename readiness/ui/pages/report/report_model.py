@@ -19,10 +19,10 @@ from readiness.reporting.worker import ReportWorker
 from readiness.ui import background
 from readiness.ui.look import Look
 
-# Somebody who tries one choice after the other waits for the last one only.
+# A user who tries several choices in a row waits for the last one only.
 REFRESH_DELAY_MS = 300
 
-# Prints a PDF; tells how far it is, and stops once the event is set.
+# Prints a PDF; reports the share that is done (0 to 1), and stops once the event is set.
 Print = Callable[[bytes, Callable[[float], None], Event], None]
 
 
@@ -164,7 +164,7 @@ class ReportModel(QObject):
             self._order()
 
     def unwatch(self, viewer: object) -> None:
-        """Let the preview grow old, unless somebody else watches."""
+        """Stop making previews, unless another view watches."""
         if self._viewer is viewer:
             self._viewer = None
 

@@ -10,11 +10,11 @@ from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.report.actions import Actions
 from readiness.ui.pages.report.brand import Brand
 from readiness.ui.pages.report.options import Options
 from readiness.ui.pages.report.persons import Persons
 from readiness.ui.pages.report.preview import Preview
+from readiness.ui.pages.report.report_actions import ReportActions
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.pages.report.words import Words
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
@@ -35,9 +35,9 @@ class ReportView(Page, QWidget):
         self._words = Words(context, self.edit)
         self._brand = Brand(context, self.edit)
         self._preview = Preview(context, model)
-        self._actions = Actions(context)
-        self._turn = button("", self._on_turn)
-        self._actions.ways.addWidget(self._turn)
+        self._actions = ReportActions(context)
+        self._switch = button("", self._on_switch)
+        self._actions.buttons.addWidget(self._switch)
         self._form = self._make_form()
         self._showing_preview = False
         layout = QVBoxLayout(self)
@@ -85,13 +85,12 @@ class ReportView(Page, QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let the preview grow old: nobody sees it."""
+        """Stop making previews while the page is hidden."""
         super().hideEvent(event)
         self._model.unwatch(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between both and one at a time."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -135,8 +134,8 @@ class ReportView(Page, QWidget):
 
     def _arrange(self) -> None:
         _, wide = self._context.language.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
-        self._turn.setVisible(not wide)
-        self._turn.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
+        self._switch.setVisible(not wide)
+        self._switch.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
         self._form.setVisible(wide or not self._showing_preview)
         self._right.setVisible(wide or self._showing_preview)
         if wide:
@@ -145,9 +144,9 @@ class ReportView(Page, QWidget):
             self._form.setMinimumWidth(0)
             self._form.setMaximumWidth(UNLIMITED)
 
-    # What people do.
+    # Actions of the user.
 
-    def _on_turn(self) -> None:
+    def _on_switch(self) -> None:
         self._showing_preview = not self._showing_preview
         self._arrange()
 

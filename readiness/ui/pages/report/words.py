@@ -68,9 +68,9 @@ class Words(QWidget):
 
     def _add_findings(self, column: QVBoxLayout) -> None:
         for dimension in self._session.questionnaire.dimensions:
-            fold = Collapsible(self._context, "", partial(self._add_finding, dimension))
-            self._finding_titles[dimension.code] = fold
-            column.addWidget(fold)
+            section = Collapsible(self._context, "", partial(self._add_finding, dimension))
+            self._finding_titles[dimension.code] = section
+            column.addWidget(section)
         self._mark()
 
     def _add_finding(self, dimension: Dimension, column: QVBoxLayout) -> None:
@@ -100,9 +100,9 @@ class Words(QWidget):
 
     def _add_step(self, step: StepText) -> None:
         self._steps[step.step.id] = step
-        fold = Collapsible(self._context, "", partial(self._add_wording, step))
-        self._wording_titles[step.step.id] = fold
-        self._column.addWidget(fold)
+        section = Collapsible(self._context, "", partial(self._add_wording, step))
+        self._wording_titles[step.step.id] = section
+        self._column.addWidget(section)
         self._mark()
 
     def _add_wording(self, step: StepText, column: QVBoxLayout) -> None:
@@ -129,17 +129,17 @@ class Words(QWidget):
         context, layer = self._context, self._session.assessment.consultant
         _ = context.language.gettext
         filled = _("{title} (own words)")
-        for fold, title, own_words in (
+        for section, title, own_words in (
             (self._all_findings, _("Findings on the dimensions"), layer.findings),
             (self._all_wordings, _("Recommendations in your own words"), layer.wordings),
         ):
-            fold.set_title(f"{title}: {len(own_words)}" if own_words else title)
+            section.set_title(f"{title}: {len(own_words)}" if own_words else title)
         for dimension in self._session.questionnaire.dimensions:
             if dimension.code in self._finding_titles:
                 title = context.language.of(dimension.name)
                 own = dimension.code in layer.findings
                 self._finding_titles[dimension.code].set_title(filled.format(title=title) if own else title)
-        for step, fold in self._wording_titles.items():
+        for step, section in self._wording_titles.items():
             said = self._steps[step]
             title = f"{said.number}. {said.capability}, {said.step.level - 1} → {said.step.level}"
-            fold.set_title(filled.format(title=title) if step in layer.wordings else title)
+            section.set_title(filled.format(title=title) if step in layer.wordings else title)

@@ -6,9 +6,9 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.results.knife_edges import KnifeEdge, knife_edges
 from readiness.ui.page import PageContext
 from readiness.ui.routes import QuestionRoute
-from readiness.ui.theme.typography import BODY, HEADING, SMALL
-from readiness.ui.widgets.elements import panel, text
-from readiness.ui.widgets.long_list import fill_list
+from readiness.ui.theme.typography import BODY, SMALL
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.long_list import fill_list, list_panel
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.wording import Wording
 
@@ -21,16 +21,10 @@ def deciding_answers(context: PageContext, result: AssessmentResult, wording: Wo
     if not edges:
         return None
     _ = context.language.gettext
-    frame, layout = panel(14)
-    layout.setSpacing(2)
-    layout.addWidget(text(_("One answer decides"), HEADING, bold=True))
+    title = _("One answer decides")
     hint = _("A level more or less in one of these answers changes a stage. Check their evidence first.")
-    layout.addWidget(text(hint, SMALL, "quiet"))
-    stack = QVBoxLayout()
-    stack.setSpacing(0)
-    layout.addLayout(stack)
+    frame, stack = list_panel(title, hint)
     fill_list(stack, edges, _FIRST, lambda edge: stack.addWidget(_edge(context, result, wording, edge)), context)
-    layout.addStretch(1)
     return frame
 
 

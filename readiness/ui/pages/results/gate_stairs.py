@@ -10,6 +10,7 @@ from readiness.foundation.overriding import override
 from readiness.scoring.score import GateScore, GateStatus
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.elements import set_tool_tip
 from readiness.wording.gates import MARKS
 from readiness.wording.wording import Wording
 
@@ -27,7 +28,7 @@ class GateStep(QAbstractButton):
         self._steps, self._tokens = height, tokens
         self.setCheckable(True)
         self.setAccessibleName(f"{name}: {status}")
-        self.setToolTip(f"{name}: {status}")
+        set_tool_tip(self, f"{name}: {status}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         scaled(self, SMALL)

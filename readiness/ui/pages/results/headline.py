@@ -1,4 +1,4 @@
-"""The headline of the results: the overall stage, what it means, what holds it back, and the ways on."""
+"""The headline of the results: the overall stage, what it means, what holds it back, and the links to other pages."""
 
 from PySide6.QtWidgets import QFrame, QPushButton
 
@@ -12,7 +12,7 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.wording.wording import Wording
 
 
-def headline(context: PageContext, result: AssessmentResult, wording: Wording, ways: list[QPushButton]) -> QFrame:
+def headline(context: PageContext, result: AssessmentResult, wording: Wording, buttons: list[QPushButton]) -> QFrame:
     """Return the card that says it all in two sentences."""
     frame, layout = panel(14)
     layout.setSpacing(5)
@@ -28,7 +28,7 @@ def headline(context: PageContext, result: AssessmentResult, wording: Wording, w
     layout.addWidget(text(wording.stages.bottleneck(), bold=True))
     layout.addWidget(text(_facts(context, result), SMALL, "quiet"))
     layout.addSpacing(4)
-    layout.addLayout(FlowLayout(*ways))
+    layout.addLayout(FlowLayout(*buttons))
     return frame
 
 

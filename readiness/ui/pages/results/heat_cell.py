@@ -9,6 +9,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.elements import set_tool_tip
 from readiness.wording.answers import sign
 
 _RADIUS, _PAD = 4, 6
@@ -38,7 +39,7 @@ class HeatCell(QAbstractButton):
         self._level = answer.level
         self._tokens = tokens
         self.setAccessibleName(f"{name}: {value}")
-        self.setToolTip(f"{name}: {value}")
+        set_tool_tip(self, f"{name}: {value}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

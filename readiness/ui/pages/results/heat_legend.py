@@ -53,7 +53,7 @@ class HeatLegend(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(box.bottom() + 1 for box in self._places(width))
+        return max(box.bottom() + 1 for box in self._areas(width))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,7 +61,7 @@ class HeatLegend(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for (sign, level, words), box in zip(self._entries, self._places(self.width()), strict=True):
+        for (sign, level, words), box in zip(self._entries, self._areas(self.width()), strict=True):
             side = self._widths((sign, level, words))[1]
             cell = QRect(box.left(), box.top() + 1, side, box.height() - 3)
             ink = self._tokens.ink
@@ -81,12 +81,12 @@ class HeatLegend(QWidget):
         side = self._line() - 2
         return side + _GAP + self.fontMetrics().horizontalAdvance(entry[2]) + 2, side
 
-    def _places(self, width: int) -> list[QRect]:
-        places, x, y = [], 0, 0
+    def _areas(self, width: int) -> list[QRect]:
+        areas, x, y = [], 0, 0
         for entry in self._entries:
             needed = self._widths(entry)[0]
             if x and x + needed > width:
                 x, y = 0, y + self._line()
-            places.append(QRect(x, y, needed, self._line()))
+            areas.append(QRect(x, y, needed, self._line()))
             x += needed + 3 * _GAP
-        return places
+        return areas

@@ -23,7 +23,7 @@ _MOVES = {
 
 
 class HeatMap(QWidget):
-    """One stop for the Tab key: within the map the arrow keys move, and Enter leads to the question."""
+    """One tab stop: within the map the arrow keys move, and Enter leads to the question."""
 
     def __init__(
         self,
@@ -54,14 +54,14 @@ class HeatMap(QWidget):
         grid.setColumnStretch(0, 5)
         for column in range(1, max(map(len, self._rows)) + 1):
             grid.setColumnStretch(column, 4)
-        self._stop_at(next(cell for row in self._rows for cell in row))
+        self._set_tab_stop(next(cell for row in self._rows for cell in row))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the arrow keys, and make the cell that has the focus the stop for Tab."""
         if isinstance(watched, HeatCell):
             if isinstance(event, QFocusEvent) and event.gotFocus():
-                self._stop_at(watched)
+                self._set_tab_stop(watched)
             elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
                 return self._on_key(watched, event)
         return super().eventFilter(watched, event)
@@ -79,7 +79,7 @@ class HeatMap(QWidget):
         row[max(0, min(at, len(row) - 1))].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _stop_at(self, stop: HeatCell) -> None:
+    def _set_tab_stop(self, tab_stop: HeatCell) -> None:
         for row in self._rows:
             for cell in row:
-                cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell is stop else Qt.FocusPolicy.ClickFocus)
+                cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell is tab_stop else Qt.FocusPolicy.ClickFocus)

@@ -1,4 +1,4 @@
-"""What to do next: first what somebody could find out, then the first steps of the plan."""
+"""What to do next: first what can be found out by asking, then the first steps of the plan."""
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -7,7 +7,7 @@ from readiness.ui.page import PageContext
 from readiness.ui.routes import PlanRoute, QuestionRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import button, panel, row, text
-from readiness.ui.widgets.long_list import fill_list
+from readiness.ui.widgets.long_list import fill_list, list_panel
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.wording import Wording
 
@@ -16,7 +16,7 @@ _FIRST_UNKNOWN = 4
 
 
 def next_steps(context: PageContext, result: AssessmentResult) -> QFrame | None:
-    """Return the panel with the first steps and the way to the plan, or None while nothing can be said."""
+    """Return the panel with the first steps and the link to the plan, or None while nothing can be said."""
     _ = context.language.gettext
     steps = Wording(result, context.language).steps.texts(result.steps[:_FIRST_STEPS])
     progress = result.progress()
@@ -45,15 +45,8 @@ def find_out_first(context: PageContext, result: AssessmentResult) -> QFrame | N
     if not codes:
         return None
     _ = context.language.gettext
-    frame, layout = panel(14)
-    layout.setSpacing(2)
-    layout.addWidget(text(_("Find out first"), HEADING, bold=True))
-    layout.addWidget(text(_("Nobody knew an answer here yet. Asking costs little."), SMALL, "quiet"))
-    stack = QVBoxLayout()
-    stack.setSpacing(0)
-    layout.addLayout(stack)
+    frame, stack = list_panel(_("Find out first"), _("Nobody knew an answer here yet. Asking costs little."))
     fill_list(stack, codes, _FIRST_UNKNOWN, lambda code: stack.addWidget(_unknown(context, result, code)), context)
-    layout.addStretch(1)
     return frame
 
 

@@ -27,12 +27,12 @@ class ResultsView(Page, ScrollColumn):
         wording = Wording(result, context.language)
         _ = context.language.gettext
         make_report = button(_("Make the report"), lambda: context.navigator.go(ReportRoute()), "primary")
-        ways = [
+        buttons = [
             make_report,
             button(_("Go to the plan"), lambda: context.navigator.go(PlanRoute())),
             button(_("Compare with an earlier document …"), lambda: context.navigator.go(CompareRoute())),
         ]
-        self.column.addWidget(headline(context, result, wording, ways))
+        self.column.addWidget(headline(context, result, wording, buttons))
         stages = dimension_stages(context, result, wording)
         if result.score.gates and result.score.depth is Depth.FULL:
             self.column.addWidget(Columns(stages, gates_panel(context, result, wording), shares=(6, 5)))
@@ -41,11 +41,11 @@ class ResultsView(Page, ScrollColumn):
         self.column.addWidget(capabilities_panel(context, result, wording))
         steps = next_steps(context, result)
         checks = [deciding_answers(context, result, wording), find_out_first(context, result)]
-        self._add_beside(steps, [check for check in checks if check is not None])
+        self._add_side_by_side(steps, [check for check in checks if check is not None])
         self.column.addStretch(1)
         self.setFocusProxy(make_report)
 
-    def _add_beside(self, steps: QWidget | None, checks: list[QWidget]) -> None:
+    def _add_side_by_side(self, steps: QWidget | None, checks: list[QWidget]) -> None:
         if not checks:
             if steps is not None:
                 self.column.addWidget(steps)

@@ -15,7 +15,7 @@ _PAD = 5
 
 
 class StageLadder(QWidget):
-    """Filled up to what is evidenced, dashed up to what is possible; the words beside it say the same."""
+    """Filled up to what is evidenced, dashed up to what is possible; the words next to it say the same."""
 
     def __init__(self, stage: StageInterval | None, words: str, wording: Wording, tokens: Tokens) -> None:
         super().__init__()

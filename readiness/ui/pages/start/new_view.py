@@ -67,9 +67,9 @@ class NewView(Page, ScrollColumn):
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("Where it is kept"), bold=True))
-        self._place = text("", role="quiet")
-        self.column.addWidget(self._place)
-        self.column.addLayout(row(button(_("Choose another place …"), self._on_place_wanted)))
+        self._location = text("", role="quiet")
+        self.column.addWidget(self._location)
+        self.column.addLayout(row(button(_("Choose another place …"), self._on_location_wanted)))
 
         self.column.addSpacing(16)
         self._begin = button(_("Begin"), self._on_begin, "primary")
@@ -122,13 +122,13 @@ class NewView(Page, ScrollColumn):
 
     def _on_organisation_changed(self) -> None:
         self._begin.setEnabled(bool(self._organisation.text().strip()))
-        self._place.setText(str(self._path()))
+        self._location.setText(str(self._path()))
 
-    def _on_place_wanted(self) -> None:
+    def _on_location_wanted(self) -> None:
         chosen = self._context.dialogs.ask_document_path(self._path())
         if chosen is not None:
             self._chosen = chosen
-            self._place.setText(str(chosen))
+            self._location.setText(str(chosen))
 
     def _on_begin(self) -> None:
         if not self._begin.isEnabled():

@@ -12,14 +12,14 @@ from readiness.app.settings import Recent
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
+from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, set_tool_tip, text
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
 
 
 class StartView(Page, ScrollColumn):
-    """Three ways in, and what was open lately."""
+    """Buttons to begin, to open and to see the sample, and the documents that were open lately."""
 
     def __init__(self, context: PageContext, left_behind: "list[Recoverable]") -> None:
         super().__init__(context)
@@ -80,7 +80,7 @@ class StartView(Page, ScrollColumn):
             if i:
                 grid.addWidget(rule(), 2 * i - 1, 0, 1, 4)
             opening = button(entry.organisation, partial(self._context.documents.open, Path(entry.path)), "link")
-            opening.setToolTip(entry.path)
+            set_tool_tip(opening, entry.path)
             opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
             grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text(entry.stage, SMALL, "quiet"), 2 * i, 1)

@@ -1,4 +1,4 @@
-"""The agenda: every chosen question with what has come of it, and a way to open it."""
+"""The agenda: every chosen question with its outcome, and a button to open it."""
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -40,18 +40,18 @@ class AgendaPanel(QWidget):
             widget = old.widget()
             if widget is not None:
                 discard(widget)
-        for place, (item, _) in enumerate(items):
-            self._add(place, item, can_open=can_open)
+        for at, (item, _) in enumerate(items):
+            self._add(at, item, can_open=can_open)
 
-    def _add(self, place: int, item: AgendaItem, *, can_open: bool) -> None:
+    def _add(self, at: int, item: AgendaItem, *, can_open: bool) -> None:
         capability = self._model.session.questionnaire.capabilities[item.capability]
         name = self._context.language.of(capability.name)
-        way = WrappedButton(
+        opener = WrappedButton(
             name, lambda: self._model.open(item.capability), self._context.tokens, plain=item.state is not State.WAITING
         )
-        way.setEnabled(can_open)
-        self._grid.addWidget(way, place, 0)
-        self._grid.addWidget(text(self._state(item), SMALL, "quiet"), place, 1)
+        opener.setEnabled(can_open)
+        self._grid.addWidget(opener, at, 0)
+        self._grid.addWidget(text(self._state(item), SMALL, "quiet"), at, 1)
 
     def _state(self, item: AgendaItem) -> str:
         _ = self._context.language.gettext

@@ -30,13 +30,13 @@ class Countdown(QObject):
         self.ticked.emit()
 
     def stop(self) -> None:
-        """Put it away."""
+        """Stop, and show no time any more."""
         self.left = None
         self._timer.stop()
         self.ticked.emit()
 
     def toggle(self, seconds: int) -> None:
-        """Halt it, go on, or begin with so many seconds where it is at its end."""
+        """Pause, go on, or start with so many seconds where no time is left."""
         if self.running:
             self._timer.stop()
             self.ticked.emit()

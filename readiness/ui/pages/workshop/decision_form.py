@@ -69,7 +69,7 @@ class DecisionForm(QWidget):
         return self._levels.checkedButton() or self._levels.button(LOWEST)
 
     def begin(self) -> None:
-        """Let somebody type the reason."""
+        """Move the focus to the field for the reason."""
         self._reason.setFocus()
 
     def _field(self, layout: QVBoxLayout, name: str) -> StoredText:

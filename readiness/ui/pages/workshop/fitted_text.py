@@ -1,4 +1,4 @@
-"""A text that is as large as its place allows: for what is read from the last row."""
+"""A text that is as large as its area allows, to be read from the last row of a room."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""The way into the room: QR codes, the address to type, the code, and what to do when the network is lost."""
+"""How to join the room: QR codes, the address to type, the code, and what to do when the network is lost."""
 
 from functools import partial
 

@@ -46,7 +46,7 @@ class OpenWorkshop:
         if self._projector.isVisible():
             self._projector.close()
         else:
-            self._projector.present(beside=QApplication.activeWindow())
+            self._projector.present(main=QApplication.activeWindow())
 
     def ask_to_end(self) -> None:
         """Ask, and end the workshop."""

@@ -63,11 +63,9 @@ class Projector(QWidget):
         self.dismiss()
         return other
 
-    def present(self, beside: QWidget | None) -> None:
+    def present(self, main: QWidget | None) -> None:
         """Show it: full screen on the other screen where there is one, otherwise as a window."""
-        others = [
-            screen for screen in QGuiApplication.screens() if beside is not None and screen is not beside.screen()
-        ]
+        others = [screen for screen in QGuiApplication.screens() if main is not None and screen is not main.screen()]
         if others:
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
@@ -127,7 +125,6 @@ class Projector(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit it to its screen."""
         super().showEvent(event)
         self._fit()
 
@@ -231,10 +228,10 @@ class Projector(QWidget):
         self._qr.show_svg(address_qr(address.url), self._language.gettext("QR code into the room"))
         if wifi.name:
             self._wifi_qr.show_svg(wifi_qr(wifi.name, wifi.password), self._language.gettext("QR code into the Wi-Fi"))
-            way = self._language.gettext("First into the Wi-Fi:") + f"\n{wifi.name}"
+            hint = self._language.gettext("First into the Wi-Fi:") + f"\n{wifi.name}"
             if wifi.password:
-                way += "\n" + self._language.gettext("Password: {password}").format(password=wifi.password)
-            self._wifi.set_words(way)
+                hint += "\n" + self._language.gettext("Password: {password}").format(password=wifi.password)
+            self._wifi.set_words(hint)
 
     def _show_question(self) -> None:
         round_ = self._model.round

@@ -107,7 +107,7 @@ class RoundPanel(QWidget):
         self._missing.setText(words.missing(language, turnout))
 
     def begin_decision(self) -> None:
-        """Let somebody type the reason."""
+        """Move the focus to the reason; a decision that was made already is opened again."""
         if self._mend.isVisible():
             self._on_mend()
         if self._form.isVisible():

@@ -14,13 +14,14 @@ from readiness.ui.routes import WorkshopGuideRoute
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, narrow, panel, row, text
+from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 
 _SIZES = (PARTICIPANTS, 120, MOST_PARTICIPANTS)
 
 
 class SetupPanel(QWidget):
-    """Writes into the model; the network stays closed until somebody opens it."""
+    """Writes into the model; the network stays closed until the facilitator opens it."""
 
     def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
@@ -32,7 +33,7 @@ class SetupPanel(QWidget):
         self._add_questions()
         self._add_network()
         self._add_advice()
-        self._add_ways()
+        self._add_buttons()
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,9 +105,9 @@ class SetupPanel(QWidget):
         for field in (self._wifi_name, self._wifi_password):
             field.setMaxLength(63)
             field.textChanged.connect(self._take_wifi)
-        name = _labelled(language.gettext("Name of the Wi-Fi"), self._wifi_name)
-        password = _labelled(language.gettext("Password of the Wi-Fi"), self._wifi_password)
-        people = _labelled(language.gettext("Size of the room"), self._size)
+        name = labelled(language.gettext("Name of the Wi-Fi"), self._wifi_name)
+        password = labelled(language.gettext("Password of the Wi-Fi"), self._wifi_password)
+        people = labelled(language.gettext("Size of the room"), self._size)
         layout.addWidget(Columns(Columns(name, password, 50), people, 90, (3, 1)))
         note = language.gettext(
             "With the name, guests get a second QR code that takes their phone into the Wi-Fi. It is not stored."
@@ -131,13 +132,13 @@ class SetupPanel(QWidget):
             ),
         ):
             layout.addWidget(text(f"• {sentence}"))
-        way = button(
+        guide = button(
             language.gettext("Leading a workshop"), lambda: self._context.navigator.go(WorkshopGuideRoute()), "link"
         )
-        layout.addLayout(row(way))
+        layout.addLayout(row(guide))
         self._layout.addWidget(frame)
 
-    def _add_ways(self) -> None:
+    def _add_buttons(self) -> None:
         language = self._context.language
         self._open = button(language.gettext("Open the room"), self._model.start, "primary")
         self._discard = button(language.gettext("Delete its votes"), self._model.discard)
@@ -157,8 +158,8 @@ class SetupPanel(QWidget):
         (self._model.dimensions.add if wanted else self._model.dimensions.discard)(code)
         self.refresh()
 
-    def _choose_network(self, place: int) -> None:
-        self._model.choose(self._model.networks[place].interface)
+    def _choose_network(self, index: int) -> None:
+        self._model.choose(self._model.networks[index].interface)
 
     def _choose_size(self) -> None:
         self._model.most = self._size.currentData()
@@ -168,7 +169,7 @@ class SetupPanel(QWidget):
 
     def _show_networks(self) -> None:
         names = [network_name(self._context.language, network) for network in self._model.networks]
-        if names != [self._networks.itemText(place) for place in range(self._networks.count())]:
+        if names != [self._networks.itemText(index) for index in range(self._networks.count())]:
             self._networks.clear()
             self._networks.addItems(names)
         now = [network.interface for network in self._model.networks]
@@ -185,11 +186,3 @@ def _stack(parts: Sequence[QWidget]) -> QWidget:
         layout.addWidget(part)
     layout.addStretch(1)
     return column
-
-
-def _labelled(name: str, field: QWidget) -> QWidget:
-    """Return a field below its name."""
-    label = text(name, SMALL)
-    label.setBuddy(field)
-    field.setAccessibleName(name)
-    return _stack([label, field])

@@ -1,4 +1,4 @@
-"""A square picture from SVG, such as a QR code: as large as the place allows, always on white."""
+"""A square image from SVG, such as a QR code: as large as its area allows, always on white."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -18,7 +18,7 @@ class SvgSquare(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_svg(self, image: bytes, description: str) -> None:
-        """Show another picture; the description is for those who do not see it."""
+        """Show another image; the description is for screen readers."""
         self._renderer.load(QByteArray(image))
         self.setAccessibleName(description)
         self.update()
@@ -33,15 +33,14 @@ class SvgSquare(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it in the middle."""
         del event
         if not self._renderer.isValid():
             return
         modules = max(1, self._renderer.defaultSize().width())
         room = min(self.width(), self.height())
         side = room // modules * modules or room
-        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(place, QColor(Qt.GlobalColor.white))
-        self._renderer.render(painter, place)
+        painter.fillRect(area, QColor(Qt.GlobalColor.white))
+        self._renderer.render(painter, area)

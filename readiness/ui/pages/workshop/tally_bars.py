@@ -1,4 +1,4 @@
-"""How a room voted: a bar for each level, the first vote beside the latest, and a mark on whom to hear first."""
+"""How a room voted: a bar for each level, the first vote next to the latest, and a mark on whom to hear first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,8 +62,8 @@ class TallyBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max(*self._latest, *(self._first or ()), 1)
         height = self.height() / COUNT
-        for place, level in enumerate(reversed(range(COUNT))):
-            self._paint_row(painter, level, QRectF(0, place * height, self.width(), height), most)
+        for at, level in enumerate(reversed(range(COUNT))):
+            self._paint_row(painter, level, QRectF(0, at * height, self.width(), height), most)
 
     def _paint_row(self, painter: QPainter, level: int, row: QRectF, most: int) -> None:
         metrics, colours = self.fontMetrics(), self._colours
@@ -88,13 +88,13 @@ class TallyBars(QWidget):
             painter.drawRect(earlier)
             length = max(length, earlier.width())
         words = f"{count}" if self._first is None else f"{count}  ({self._first[level]})"
-        place = QRectF(left + length + line * 0.4, row.top(), right + longest - length, row.height())
+        area = QRectF(left + length + line * 0.4, row.top(), right + longest - length, row.height())
         painter.setPen(QColor(colours.ink))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, words)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, words)
         if level in self._marked and count:
             painter.setPen(QColor(colours.mark))
             shift = metrics.horizontalAdvance(words) + line * 0.4
-            painter.drawText(place.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | middle, _MARK)
+            painter.drawText(area.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | middle, _MARK)
 
     def _names_width(self) -> int:
         metrics = self.fontMetrics()

@@ -1,4 +1,4 @@
-"""The workshop without its widgets: the network, the way in, where it stands, and what is being typed."""
+"""The workshop without its widgets: the network, how to join, the state of the round, and what is being typed."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -50,7 +50,7 @@ class WorkshopModel(QObject):
 
     # Something is different: look at everything again.
     changed = Signal()
-    # Somebody joined or voted: only the numbers have changed.
+    # A participant joined or voted: only the numbers have changed.
     counted = Signal()
     # A UserError: nothing was done.
     failed = Signal(object)
@@ -59,7 +59,7 @@ class WorkshopModel(QObject):
     # The workshop has ended: phones said goodbye, tokens and votes are deleted.
     ended = Signal()
 
-    _told = Signal()
+    _notified = Signal()
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class WorkshopModel(QObject):
         self.address: Address | None = None
         self.shown: Reveal | None = None
         self.countdown = Countdown(self)
-        # The projector shows the way in even while a vote is open.
+        # Whether the projector shows how to join even while a vote is open.
         self.join = False
         self._look = look
         self._workshop: Workshop | None = None
@@ -93,7 +93,7 @@ class WorkshopModel(QObject):
         self._watch.timeout.connect(self.look)
         self._watch.start()
         # Emitted in the server's thread, received in this one.
-        self._told.connect(self.counted)
+        self._notified.connect(self.counted)
         self.look()
 
     # What is there.
@@ -105,7 +105,7 @@ class WorkshopModel(QObject):
 
     @property
     def leaving(self) -> bool:
-        """Whether phones are still being told goodbye."""
+        """Whether phones still have to get the end of the workshop."""
         return self._leaving is not None
 
     @property
@@ -189,7 +189,7 @@ class WorkshopModel(QObject):
         """Open the room; an interrupted workshop goes on where it was."""
         if self.interface is None or self.running or self.leaving:
             return
-        workshop = Workshop(self.session, self._tell, self.language, self.most)
+        workshop = Workshop(self.session, self._notify, self.language, self.most)
         try:
             self.address = workshop.start(self.interface.address)
         except UserError as error:
@@ -211,7 +211,7 @@ class WorkshopModel(QObject):
             self.changed.emit()
 
     def finish(self) -> None:
-        """End the workshop; `ended` tells when nothing of it is left but what the document keeps."""
+        """End the workshop; `ended` follows when the server is closed and its votes are deleted."""
         if self._workshop is None:
             return
         workshop = self._workshop
@@ -282,7 +282,7 @@ class WorkshopModel(QObject):
             self.open(following)
 
     def show_join(self, *, show: bool) -> None:
-        """Show the way in on the projector, or what is on."""
+        """Show on the projector how to join, or the round."""
         self.join = show
         self.changed.emit()
 
@@ -312,10 +312,10 @@ class WorkshopModel(QObject):
             self.failed.emit(error)
         self.changed.emit()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         # The window may have gone while a phone was voting.
         with suppress(RuntimeError):
-            self._told.emit()
+            self._notified.emit()
 
     def _on_left(self, _end: object) -> None:
         self._leaving = None

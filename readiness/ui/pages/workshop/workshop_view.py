@@ -36,8 +36,8 @@ class WorkshopView(Page, ScrollColumn):
             "Everybody answers blind on a phone; differences are discussed, and evidence decides."
         )
         self.column.addWidget(text(words_, role="quiet"))
-        self._place = QVBoxLayout()
-        self.column.addLayout(self._place)
+        self._slot = QVBoxLayout()
+        self.column.addLayout(self._slot)
         self.column.addStretch(1)
         model.changed.connect(self._refresh)
         model.counted.connect(self._count)
@@ -90,16 +90,16 @@ class WorkshopView(Page, ScrollColumn):
         self._running = _Running(self._context, self._workshop) if running else None
         new: SetupPanel | _Running | None = self._setup or self._running
         assert new is not None
-        # Filled before it is seen: a page that grows under one's eyes is restless.
+        # Filled before it is shown: otherwise the page would visibly grow.
         new.refresh()
-        self._place.addWidget(new)
+        self._slot.addWidget(new)
         self.setFocusProxy(new)
         new.show()
         new.setFocus()
 
 
 class _Running(QWidget):
-    """The open workshop: what to do on top, the round at the left, agenda and way in at the right."""
+    """The open workshop: what to do on top, the round at the left, agenda and how to join at the right."""
 
     def __init__(self, context: PageContext, workshop: OpenWorkshop) -> None:
         super().__init__()
@@ -145,7 +145,7 @@ class _Running(QWidget):
         main = self.round.main_button()
         self.setFocusProxy(main)
         if moment != self._moment:
-            # Only then: somebody may be typing a reason while the rest of the page moves on.
+            # Only then: the facilitator may be typing a reason while the rest of the page changes.
             self._moment = moment
             main.setFocus()
 

@@ -7,20 +7,17 @@ from readiness.incident.decision import IncidentDecision
 from readiness.ui.page import PageContext
 from readiness.ui.pages.incident.severity_mark import SeverityMark
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import clear, text
+from readiness.ui.widgets.elements import clear, framed, text
 
 
-class Verdict(QFrame):
-    """Stays in sight beside the facts."""
+class DecisionPanel(QFrame):
+    """Stays in sight next to the facts."""
 
     def __init__(self, context: PageContext, editor: IncidentEditor) -> None:
         super().__init__()
         self._context = context
         self._editor = editor
-        self.setProperty("role", "panel")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(6)
+        layout = framed(self, 6)
         head = QHBoxLayout()
         head.setSpacing(10)
         self._mark = SeverityMark(context.tokens)

@@ -15,7 +15,7 @@ _PARTS = 100
 _SIDE_BY_SIDE_FROM = 140
 
 
-class Actions(QFrame):
+class ReportActions(QFrame):
     """Save, print, show elsewhere; beside them the progress with a way to cancel, or what became of it."""
 
     save_wanted = Signal()
@@ -30,14 +30,14 @@ class Actions(QFrame):
         self.setProperty("role", "bar")
         _ = context.language.gettext
         self._save = button(_("Save report …"), self.save_wanted.emit, "primary")
-        self.ways = FlowLayout(
+        self.buttons = FlowLayout(
             self._save,
             button(_("Print …"), self.print_wanted.emit),
             button(_("Show in the PDF viewer"), partial(self.read_wanted.emit, ".pdf")),
             button(_("Show in the browser"), partial(self.read_wanted.emit, ".html")),
         )
-        ways = QWidget()
-        ways.setLayout(self.ways)
+        buttons = QWidget()
+        buttons.setLayout(self.buttons)
         self._message: QLabel = text("", SMALL, "quiet")
         self._progress = QProgressBar()
         self._progress.setRange(0, _PARTS)
@@ -45,17 +45,17 @@ class Actions(QFrame):
         self._progress.setAccessibleName(_("Progress of the report"))
         self._cancel = button(_("Cancel"), self.cancel_wanted.emit, "link")
         self._state = QWidget()
-        told = QVBoxLayout()
-        told.setSpacing(4)
-        told.addWidget(self._message)
-        told.addWidget(self._progress)
+        shown = QVBoxLayout()
+        shown.setSpacing(4)
+        shown.addWidget(self._message)
+        shown.addWidget(self._progress)
         line = QHBoxLayout(self._state)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addLayout(told, 1)
+        line.addLayout(shown, 1)
         line.addWidget(self._cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 8, 28, 8)
-        layout.addWidget(Columns(ways, self._state, _SIDE_BY_SIDE_FROM, shares=(5, 4)))
+        layout.addWidget(Columns(buttons, self._state, _SIDE_BY_SIDE_FROM, shares=(5, 4)))
         self._show_state(running=False)
         self.setFocusProxy(self._save)
 

@@ -1,4 +1,4 @@
-"""One example of every place in the app: what each screen must keep is tested on all of them."""
+"""One route of every kind: what each screen must keep is tested on all of them."""
 
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from readiness.ui.routes import AppRoute, DocumentRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 
-# A filled form is written when its place is visited.
+# A filled form is written when its page is visited.
 _FORM = Path("form.pdf")
-PLACES: tuple[Route, ...] = (
+ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
     routes.HelpRoute(),
     routes.AboutRoute(),
@@ -37,18 +37,18 @@ PLACES: tuple[Route, ...] = (
 
 
 def all_kinds() -> set[type[Route]]:
-    """Return every kind of place that there is."""
+    """Return every kind of route that there is."""
     kinds = {kind for kind in vars(routes).values() if isinstance(kind, type) and issubclass(kind, Route)}
     return kinds - {Route, AppRoute, DocumentRoute}
 
 
-def visit(window: MainWindow, place: Route, folder: Path) -> None:
-    """Go to a place in the open document."""
-    if isinstance(place, routes.ImportRoute):
+def visit(window: MainWindow, route: Route, folder: Path) -> None:
+    """Go to a page, in the open document."""
+    if isinstance(route, routes.ImportRoute):
         assert window.documents.session is not None
         form = folder / _FORM
         filled_form(window.documents.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
-        place = routes.ImportRoute(form)
-    window.navigator.go(place)
-    # What scrolls gets its place a moment later.
+        route = routes.ImportRoute(form)
+    window.navigator.go(route)
+    # Qt scrolls a moment later.
     QApplication.processEvents()

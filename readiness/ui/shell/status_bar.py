@@ -1,19 +1,22 @@
-"""The line at the bottom: one sentence on how things stand, and at most one way on."""
+"""The line at the bottom: a sentence, and at most two buttons."""
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QStatusBar
 
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import button
+from readiness.ui.widgets.elements import button, set_tool_tip
 
 
-class StatusLine(QStatusBar):
-    """The notifier of the window: it speaks to the eye, and where it matters to assistive technology too."""
+class StatusBar(QStatusBar):
+    """The notifier of the window; what it announces, assistive technology reads too."""
 
     def __init__(self) -> None:
         super().__init__()
         self._words = QLabel()
+        # It quotes names of files and of their users.
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setContentsMargins(14, 2, 14, 4)
         # A long sentence must not make the window wider.
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -23,17 +26,17 @@ class StatusLine(QStatusBar):
         self._offered = self._button()
         self._kept: QPushButton | None = None
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Show a sentence."""
         self._words.setText(words)
-        self._words.setToolTip(words)
+        set_tool_tip(self._words, words)
 
     def announce(self, words: str) -> None:
         """Show a sentence, and have assistive technology read it."""
-        # Not needed for a start, which they would slow down.
+        # Imported when needed: a start goes without.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-        self.tell(words)
+        self.show_message(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
@@ -65,8 +68,8 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(made)
         return made
 
-    def _show(self, way: QPushButton, words: str, act: Callable[[], object]) -> None:
-        self._acts[way] = act
-        way.setText(words.replace("&", "&&"))
-        way.setAccessibleName(words)
-        way.setVisible(bool(words))
+    def _show(self, shown: QPushButton, words: str, act: Callable[[], object]) -> None:
+        self._acts[shown] = act
+        shown.setText(words.replace("&", "&&"))
+        shown.setAccessibleName(words)
+        shown.setVisible(bool(words))

@@ -1,0 +1,107 @@
+"""Boxes, status bar and tool tips quote values from files: letter by letter, never as formatted text."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
+
+from readiness.foundation.errors import Fault, UserError
+from readiness.foundation.language import ENGLISH
+from readiness.ui.shell.dialogs import SystemDialogs
+from readiness.ui.shell.faults import show_failed_start
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.elements import set_tool_tip
+
+SIDE = 900
+
+
+class Reader(QObject):
+    """Reads every message box that is shown, and closes it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.heights: list[int] = []
+        # The visible text; Qt drops from it what it takes for formatting.
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QMessageBox):
+            QTimer.singleShot(0, watched, lambda: self._read(watched))
+        return False
+
+    def _read(self, box: QMessageBox) -> None:
+        self.heights.append(box.height())
+        labels = [label for label in box.findChildren(QLabel) if label.text()]
+        for label in labels:
+            label.setSelection(0, len(label.text()))
+        self.shown.append("\n".join(label.selectedText() for label in labels))
+        box.done(QDialog.DialogCode.Rejected)
+
+
+@pytest.fixture
+def reader(window: MainWindow) -> Iterator[Reader]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    made = Reader(app)
+    app.installEventFilter(made)
+    yield made
+    app.removeEventFilter(made)
+
+
+@pytest.fixture
+def image(tmp_path: Path) -> str:
+    """Return an element that shows a large image, where elements are read."""
+    path = tmp_path / "image.png"
+    loaded = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    loaded.fill(0)
+    assert loaded.save(str(path))
+    return f'<img src="{path}">'
+
+
+def error(value: str) -> UserError:
+    fault = Fault("too-high", ("answers", "PRO1"), "This is wrong.", "Change it.", value=value)
+    return UserError("answers-invalid", "The file holds {value}.", "Mend it.", faults=[fault], value=value)
+
+
+BOXES: dict[str, Callable[[SystemDialogs, str], object]] = {
+    "complain": lambda dialogs, value: dialogs.complain(error(value)),
+    "confirm": lambda dialogs, value: dialogs.confirm(value),
+    "choose": lambda dialogs, value: dialogs.choose(value, value, ["Go on"]),
+    "choose, more": lambda dialogs, value: dialogs.choose("What now?", value, ["Go on"]),
+    "confirm_delete": lambda dialogs, value: dialogs.confirm_delete(value, 2),
+    "failed start": lambda _dialogs, value: show_failed_start(ENGLISH, error(value)),
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_values_are_shown_letter_by_letter(box: str, window: MainWindow, reader: Reader) -> None:
+    BOXES[box](SystemDialogs(window, window.look), "<b>x</b>")
+    assert len(reader.shown) == 1
+    assert "<b>x</b>" in reader.shown[0]
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_images_are_not_loaded(box: str, window: MainWindow, reader: Reader, image: str) -> None:
+    BOXES[box](SystemDialogs(window, window.look), image)
+    assert len(reader.heights) == 1
+    assert reader.heights[0] < SIDE
+
+
+def test_the_status_bar_shows_values_letter_by_letter(window: MainWindow) -> None:
+    window.line.show_message("<b>x</b>")
+    (label,) = [label for label in window.line.findChildren(QLabel) if label.text()]
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_tool_tips_show_values_letter_by_letter(window: MainWindow) -> None:
+    widget = window.line
+    set_tool_tip(widget, "A < B & C")
+    assert widget.toolTip() == "A < B & C"
+
+    set_tool_tip(widget, "<b>x</b>")
+    document = QTextDocument()
+    document.setHtml(widget.toolTip())
+    assert document.toPlainText() == "<b>x</b>"
