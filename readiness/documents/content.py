@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from uuid import uuid4
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
@@ -31,7 +30,7 @@ def new_content(
 ) -> Content:
     """Return the content of a document that is made now, with an id of its own."""
     return Content(
-        str(uuid4()),
+        new_id(),
         clock.now().isoformat(timespec="seconds"),
         questionnaire,
         write_json(questionnaire, defaults=False).decode(),
@@ -42,4 +41,12 @@ def new_content(
 
 def under_new_id(content: Content) -> Content:
     """Return the content as a document of its own, which can be open beside the one it comes from."""
-    return replace(content, document_id=str(uuid4()))
+    return replace(content, document_id=new_id())
+
+
+def new_id() -> str:
+    """Return an id for a document, which no other has."""
+    # Imported here: it looks at the platform first, and opening a document needs none of that.
+    from uuid import uuid4
+
+    return str(uuid4())

@@ -28,6 +28,8 @@ class TasksView(Page, ScrollColumn):
         super().__init__(context)
         self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
+        # Counted here, not taken from the result: a start would wait for the score, which this page does not show.
+        self._begun = any(task.progress.done for task in self._path.tasks())
         _ = context.language.gettext
         details = session.assessment.details
         self.column.addWidget(text(details.organisation, TITLE, bold=True))
@@ -40,7 +42,7 @@ class TasksView(Page, ScrollColumn):
         if session.questionnaire.legal:
             ways.append(button(_("Legal checkpoints"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
         points = open_points(session.questionnaire, session.assessment)
-        if points.count and session.result().progress().done:
+        if points.count and self._begun:
             words = f"{_('What still needs a look')} ({points.count})"
             ways.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
         ways += [
@@ -99,20 +101,20 @@ class TasksView(Page, ScrollColumn):
         self._context.navigator.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
 
     def _add_ways_on(self) -> None:
-        _, result = self._context.language.gettext, self._session.result()
+        _ = self._context.language.gettext
         waiting = self._path.first_open()
         results = button(
             _("See the result"), lambda: self._context.navigator.go(ResultsRoute()), "" if waiting else "primary"
         )
         if waiting:
-            words = _("Begin") if result.progress().done == 0 else _("Continue with the next open question")
+            words = _("Continue with the next open question") if self._begun else _("Begin")
             go_on = button(words, lambda: self._context.navigator.go(QuestionRoute(waiting)), "primary")
             self.column.addLayout(row(go_on, results))
             self.setFocusProxy(go_on)
         else:
             self.column.addLayout(row(results))
             self.setFocusProxy(results)
-        if result.score.depth is Depth.QUICK:
+        if self._session.assessment.details.depth is Depth.QUICK:
             self._add_deepening()
 
     def _add_deepening(self) -> None:
