@@ -1,8 +1,8 @@
 """PySide's search for `from __feature__`, left out while a start imports what it needs.
 
-After every import, of any module, PySide 6.11 reads the module's source with `inspect` and looks for its own name in it,
-in case a module has other modules switched to snake_case names or properties (`from __feature__ import …`). Nothing in
-Readiness or its libraries does that. The search takes a quarter of a millisecond a module, thirty milliseconds a start.
+After every import, of any module, PySide 6.11 reads the module's source with `inspect` and looks for its own name in
+it, in case some module asks for snake_case names or properties (`from __feature__ import …`). Nothing in Readiness or
+its libraries does that. The search takes a quarter of a millisecond a module, thirty milliseconds a start.
 
 `without_search` has PySide take the modules imported within it for such that use Qt as it is, which is the careful one
 of its two answers. Elsewhere the search goes on. Where PySide works otherwise, it changes nothing; a test notices.

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
-from readiness.app.open_points import open_points
 from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import (
@@ -41,9 +40,8 @@ class TasksView(Page, ScrollColumn):
             ways.append(button(_("About the organisation"), lambda: context.navigator.go(ProfileRoute()), "back"))
         if session.questionnaire.legal:
             ways.append(button(_("Legal checkpoints"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
-        points = open_points(session.questionnaire, session.assessment)
-        if points.count and self._begun:
-            words = f"{_('What still needs a look')} ({points.count})"
+        if self._begun and (count := self._open_points()):
+            words = f"{_('What still needs a look')} ({count})"
             ways.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
         ways += [
             button(_("Find a question"), lambda: context.navigator.go(FindRoute()), "back"),
@@ -54,6 +52,12 @@ class TasksView(Page, ScrollColumn):
         self._add_tasks()
         self._add_ways_on()
         self.column.addStretch(1)
+
+    def _open_points(self) -> int:
+        # Imported here: before the first answer there is nothing to look at.
+        from readiness.app.open_points import open_points
+
+        return open_points(self._session.questionnaire, self._session.assessment).count
 
     def _add_tasks(self) -> None:
         frame, layout = panel(12)
