@@ -10,9 +10,8 @@ def main() -> None:
     gc.disable()
     from leaving import leave_when_painted
 
-    # First, as in readiness/__main__.py: it imports the rest in its own way.
-    from readiness.ui.application import make_application  # isort: skip
     from readiness.app.settings import load_settings
+    from readiness.ui.application import make_application
     from readiness.ui.shell.main_window import MainWindow
 
     application = make_application(sys.argv[:1])

@@ -14,9 +14,8 @@ def main(document: Path) -> None:
     gc.disable()
     from leaving import leave_when_painted
 
-    # First, as in readiness/__main__.py: it imports the rest in its own way.
-    from readiness.ui.application import make_application  # isort: skip
     from readiness.app.settings import load_settings
+    from readiness.ui.application import make_application
     from readiness.ui.routes import QuestionRoute
     from readiness.ui.shell.first_paint import FirstPaint
     from readiness.ui.shell.main_window import MainWindow

@@ -3,28 +3,20 @@
 The list holds fingerprints and nothing else. It counts for the version that wrote it: another one may ask for more.
 """
 
+import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from readiness import __version__
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
 from readiness.foundation.paths import data_folder
-from readiness.validation.plain import read_plain, write_plain
+from readiness.validation.plain import read_plain
 
 _MOST = 200
 # Far more than the list ever takes.
 _MOST_BYTES = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """The fingerprints, the newest last."""
-
-    version: str = ""
-    files: tuple[str, ...] = ()
 
 
 def is_checked(fingerprint: str) -> bool:
@@ -51,21 +43,21 @@ def forget_checked(fingerprints: Iterable[str | None]) -> None:
 
 
 def _load() -> tuple[str, ...]:
-    """Read the list; one that cannot be read is empty."""
+    """Read the list, the newest last, behind the version that wrote it; one that cannot be read is empty."""
     try:
         with _path().open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
-        found = read_plain(raw[:_MOST_BYTES], _Checked)
+        version, *found = read_plain(raw[:_MOST_BYTES], tuple[str, ...])
     except (OSError, ValueError, UserError):
         return ()
-    return found.files if found.version == __version__ else ()
+    return tuple(found) if version == __version__ else ()
 
 
 def _save(files: tuple[str, ...]) -> None:
     """Write the list as a whole; where that is refused, the files are only checked again."""
     with suppress(OSError, UserError):
         if files:
-            write_whole(write_plain(_Checked(__version__, files)), _path())
+            write_whole(json.dumps([__version__, *files]).encode(), _path())
         else:
             _path().unlink(missing_ok=True)
 

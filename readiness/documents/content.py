@@ -1,7 +1,7 @@
 """What a document holds, apart from its history."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
@@ -9,8 +9,7 @@ from readiness.foundation import clock
 from readiness.validation.doors import write_json
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A document's own id, the questionnaire it was answered against, its state, and attached files by digest.
 
     `questionnaire_json` is the questionnaire as it is stored: it goes from file to file as it is, which costs less
@@ -22,7 +21,7 @@ class Content:
     questionnaire: Questionnaire
     questionnaire_json: str
     assessment: Assessment
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes]
 
 
 def new_content(
@@ -41,7 +40,7 @@ def new_content(
 
 def under_new_id(content: Content) -> Content:
     """Return the content as a document of its own, which can be open beside the one it comes from."""
-    return replace(content, document_id=new_id())
+    return content._replace(document_id=new_id())
 
 
 def new_id() -> str:

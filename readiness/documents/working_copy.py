@@ -4,9 +4,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from readiness.documents import rows
 from readiness.documents.content import Content
@@ -21,8 +21,7 @@ _PATH = "published_path"
 _FINGERPRINTS = "published_fingerprint"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """Where a document is published, and the fingerprints by which its file is known to be ours.
 
     There are more than one while a publishing is under way or has failed: either of them may lie there.

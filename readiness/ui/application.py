@@ -8,17 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from readiness.ui.pyside_features import without_search
-
-with without_search():
-    from readiness.app.settings import load_settings
-    from readiness.foundation import logs
-    from readiness.foundation.errors import UserError
-    from readiness.foundation.language import preferred_language
-    from readiness.foundation.paths import data_folder
-    from readiness.ui.garbage import GarbageCollector
-    from readiness.ui.shell.first_paint import FirstPaint
-    from readiness.ui.shell.main_window import MainWindow
+from readiness.app.settings import load_settings
+from readiness.foundation import logs
+from readiness.foundation.errors import UserError
+from readiness.foundation.language import preferred_language
+from readiness.foundation.paths import data_folder
+from readiness.ui.garbage import GarbageCollector
+from readiness.ui.shell.first_paint import FirstPaint
+from readiness.ui.shell.main_window import MainWindow
 
 # As the terminal ends where something of the environment, or something of ours, is at fault.
 _ENVIRONMENT_AT_FAULT, _OUR_BUG = 1, 70

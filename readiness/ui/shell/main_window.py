@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from readiness.app.settings import Memory, Settings
 from readiness.foundation.overriding import override
-from readiness.ui.pyside_features import without_search
 from readiness.ui.shell.appearance import Appearance
 
 if TYPE_CHECKING:
@@ -46,11 +45,10 @@ class MainWindow(QMainWindow):
 
     def begin(self, document: Path | None = None) -> None:
         """Show the first page, in the document that a start was given, or else the start page."""
-        with without_search():
-            from readiness.ui.shell.workspace import Workspace
+        from readiness.ui.shell.workspace import Workspace
 
-            self._workspace = Workspace(self, self.memory, self._appearance, self._dialogs)
-            self._workspace.begin(document)
+        self._workspace = Workspace(self, self.memory, self._appearance, self._dialogs)
+        self._workspace.begin(document)
 
     def report_faults(self) -> None:
         """Show faults of ours from now on."""

@@ -4,7 +4,6 @@ from importlib import import_module
 
 from readiness.ui import routes
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pyside_features import without_search
 from readiness.ui.routes import DocumentRoute, Route, StartRoute
 
 PLACES: dict[type[Route], str] = {
@@ -35,8 +34,7 @@ def make_page(context: PageContext, route: Route) -> Page:
     """Return a new page; without a document every place within one leads to the start page."""
     if isinstance(route, DocumentRoute) and context.documents.session is None:
         route = StartRoute()
-    with without_search():
-        made: Page = import_module(f"readiness.ui.pages.{PLACES[type(route)]}").make(context, route)
+    made: Page = import_module(f"readiness.ui.pages.{PLACES[type(route)]}").make(context, route)
     return made
 
 

@@ -1,13 +1,12 @@
 """One publishing of the open document, and how it ended."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readiness.app.session import Session
 from readiness.foundation.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """`refused` says why the file could not be written, `kept_both` that the document became a second file.
 
     `restored` says that the file was gone and was written again.

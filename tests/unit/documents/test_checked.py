@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from readiness import __version__
 from readiness.app.sample import create_sample
 from readiness.documents import rows
 from readiness.documents.checked import forget_checked, is_checked, keep_checked
@@ -130,8 +131,8 @@ def test_a_damaged_file_is_refused_although_it_is_listed(published: Path):
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", b"\xff", b"[]", b'{"files": 5}', b'{"version": "0", "files": ["1-a"]}', b"[" * 200_000, b" " * 10_000_000],
-    ids=range(7),
+    [b"", b"\xff", b"[]", b"{}", b"[5]", b'["0", "1-a"]', b"[" * 200_000, b" " * 10_000_000],
+    ids=range(8),
 )
 def test_without_a_list_that_can_be_read_a_document_opens_as_ever(published: Path, raw: bytes):
     listed().write_bytes(raw)
@@ -151,7 +152,7 @@ def test_the_list_holds_fingerprints_and_the_state_that_is_published_only(docume
     before = fingerprint(path)
     answer(document, "PRO1", at_level(5))
     document.publish()
-    assert json.loads(listed().read_text())["files"] == [fingerprint(path)]
+    assert json.loads(listed().read_text()) == [__version__, fingerprint(path)]
     assert fingerprint(path) != before
     document.close()
 
@@ -160,7 +161,7 @@ def test_the_newest_two_hundred_are_kept():
     for number in range(202):
         keep_checked(f"{number}-a")
     keep_checked("2-a")
-    assert len(json.loads(listed().read_text())["files"]) == 200
+    assert len(json.loads(listed().read_text())) == 1 + 200
     assert [is_checked(one) for one in ("1-a", "2-a", "3-a", "201-a")] == [False, True, True, True]
 
 
