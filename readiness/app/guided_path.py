@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.progress import Progress, progress_of
@@ -16,8 +17,7 @@ class TaskState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A dimension in the task list."""
 
     dimension: Dimension

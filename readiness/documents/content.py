@@ -1,8 +1,7 @@
 """What a document holds, apart from its history."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from uuid import uuid4
+from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
@@ -10,8 +9,7 @@ from readiness.foundation import clock
 from readiness.validation.boundary import write_json
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A document's own id, the questionnaire it was answered against, its state, and attached files by digest.
 
     `questionnaire_json` is the questionnaire as it is stored: it goes from file to file as it is, which costs less
@@ -23,7 +21,7 @@ class Content:
     questionnaire: Questionnaire
     questionnaire_json: str
     assessment: Assessment
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes]
 
 
 def new_content(
@@ -31,7 +29,7 @@ def new_content(
 ) -> Content:
     """Return the content of a document that is made now, with an id of its own."""
     return Content(
-        str(uuid4()),
+        new_id(),
         clock.now().isoformat(timespec="seconds"),
         questionnaire,
         write_json(questionnaire, defaults=False).decode(),
@@ -42,4 +40,12 @@ def new_content(
 
 def under_new_id(content: Content) -> Content:
     """Return the content as a document of its own, which can be open beside the one it comes from."""
-    return replace(content, document_id=str(uuid4()))
+    return content._replace(document_id=new_id())
+
+
+def new_id() -> str:
+    """Return an id for a document, which no other has."""
+    # Imported here: it looks at the platform first, and opening a document needs none of that.
+    from uuid import uuid4
+
+    return str(uuid4())

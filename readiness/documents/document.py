@@ -6,10 +6,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
-from uuid import uuid4
 
 from readiness.documents import errors
-from readiness.documents.content import Content, new_content, under_new_id
+from readiness.documents.checked import keep_checked
+from readiness.documents.content import Content, new_content, new_id, under_new_id
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import conflict_path, working_path
@@ -88,6 +88,7 @@ class Document:
         elsewhere), or where answers of a crashed session wait to be recovered first.
         """
         content, found = load_published(path)
+        keep_checked(found)
         copy = open_copy(working_path(content.document_id))
         location = path.resolve()
         if copy.empty:
@@ -330,6 +331,7 @@ class Document:
             if taken is not None:
                 taken.release()
             raise
+        keep_checked(new_fingerprint, () if moved else self._published.fingerprints)
         if moved:
             self._release_lock()
             self._lock = taken
@@ -372,7 +374,7 @@ class Document:
         with self._guard:
             old = self._filled()
             try:
-                copy = old.duplicate(str(uuid4()))
+                copy = old.duplicate(new_id())
             except (sqlite3.Error, OSError, InUseError) as error:
                 raise errors.not_stored(error) from error
             self._copy, self.document_id = copy, copy.document_id

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import time
-from uuid import uuid4
 
 from readiness.foundation.paths import data_folder
 from readiness.validation.plain import read_plain, write_plain
@@ -114,7 +113,7 @@ def holder_at(path: Path) -> Holder | None:
 
 def _now_in(folder: Path) -> float:
     """Return the time as the folder's own machine stamps files: clocks of two machines need not agree."""
-    probe = folder / f".~lock.{uuid4().hex}#"
+    probe = folder / f".~lock.{_token()}#"
     try:
         probe.touch(exist_ok=False)
         stamped = probe.stat().st_mtime
@@ -137,4 +136,8 @@ def _this_process() -> Holder:
     user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
     host = os.uname().nodename if os.name == "posix" else os.environ.get("COMPUTERNAME", "")
     home = sha256(str(data_folder().resolve()).encode()).hexdigest()[:16]
-    return Holder(user, host, home, time(), uuid4().hex)
+    return Holder(user, host, home, time(), _token())
+
+
+def _token() -> str:
+    return os.urandom(16).hex()

@@ -1,5 +1,7 @@
 """Rows to values and back: the only place that knows the columns."""
 
+import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -8,17 +10,16 @@ from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from typing import Any
-from uuid import UUID
 
 from readiness.documents.content import Content
 from readiness.domain.answers import UNANSWERED, Answer
 from readiness.domain.assessment import PARTS, Assessment, part_name
-from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Part
 from readiness.foundation.errors import Fault, Place
 from readiness.validation.boundary import read_json, read_tree, write_json
 from readiness.validation.parts import STORED_PARTS
+from readiness.validation.plain import from_plain, read_plain
 from readiness.validation.refusal import RefusedError
 
 _ANSWER = "SELECT capability, status, level, confidence, evidence, reason, flagged FROM answer"
@@ -28,6 +29,7 @@ _CHECKED = (
     "SELECT digest FROM file ORDER BY digest",
 )
 _KEYS = {"id", "created", "questionnaire", "checksum", *PARTS}
+_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # No questionnaire asks so much; a hostile file might hold more to exhaust us.
 _MOST_ANSWERS = 5_000
 _MOST_FILES = 5_000
@@ -49,6 +51,30 @@ def read_content(connection: sqlite3.Connection) -> Content:
     return Content(read_id(connection), created, questionnaire, stored, assessment, read_files(connection))
 
 
+def read_checked_content(connection: sqlite3.Connection) -> Content:
+    """Read everything from a document that `read_content` has let in before: the same values, without Pydantic.
+
+    What SQLite and checksums can tell is asked as ever. Raises ValueError where it is not what was let in.
+    """
+    _refuse_unknown_keys(connection)
+    stored = _value(connection, "questionnaire")
+    given, written = _stored_assessment(connection)
+    answers = from_plain(given, dict[str, Answer])
+    parts = {name: _checked_part(name, text) for name, text in written.items()}
+    assessment = Assessment(answers=answers, **parts)
+    questionnaire = read_plain(stored, Questionnaire)
+    created = _value(connection, "created")
+    return Content(read_id(connection), created, questionnaire, stored, assessment, read_files(connection))
+
+
+def _checked_part(name: str, text: str) -> Any:
+    data = json.loads(text)
+    # Documents of format 1 have no tags.
+    if data.pop("type", name) != name:
+        raise ValueError("a part is not what its name says")
+    return from_plain(data, PARTS[name])
+
+
 def write_content(connection: sqlite3.Connection, content: Content) -> None:
     """Write everything into empty tables."""
     write_value(connection, "id", content.document_id)
@@ -63,15 +89,7 @@ def write_content(connection: sqlite3.Connection, content: Content) -> None:
 
 def read_assessment(connection: sqlite3.Connection) -> Assessment:
     """Read answers and all other parts; raises ValueError where a row is not one of ours."""
-    given: dict[str, dict[str, Any]] = {}
-    for capability, status, level, confidence, evidence, reason, flagged in _few(connection, _ANSWER, _MOST_ANSWERS):
-        if not isinstance(capability, str) or flagged not in {0, 1}:
-            raise ValueError("an answer is not one of ours")
-        given[capability] = {"status": status, "level": level, "confidence": confidence, "evidence": evidence}
-        given[capability] |= {"reason": reason, "flagged": bool(flagged)}
-    stored = {name: found for name in PARTS if (found := _find(connection, name)) is not None}
-    if "details" not in stored:
-        raise ValueError("the document has no details")
+    given, stored = _stored_assessment(connection)
     with _all_faults() as read_part:
         # Validated, not constructed: a stranger's column may hold anything.
         answers = read_part(("answers",), lambda: read_tree(given, dict[str, Answer]))
@@ -81,8 +99,25 @@ def read_assessment(connection: sqlite3.Connection) -> Assessment:
     return Assessment(answers=answers, **parts)
 
 
+def _stored_assessment(connection: sqlite3.Connection) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """Return the answers as plain data and the other parts as JSON; raises ValueError where a row is not ours."""
+    given: dict[str, dict[str, Any]] = {}
+    for capability, status, level, confidence, evidence, reason, flagged in _few(connection, _ANSWER, _MOST_ANSWERS):
+        if not isinstance(capability, str) or flagged not in {0, 1}:
+            raise ValueError("an answer is not one of ours")
+        given[capability] = {"status": status, "level": level, "confidence": confidence, "evidence": evidence}
+        given[capability] |= {"reason": reason, "flagged": bool(flagged)}
+    stored = {name: found for name in PARTS if (found := _find(connection, name)) is not None}
+    if "details" not in stored:
+        raise ValueError("the document has no details")
+    return given, stored
+
+
 def _consistent(questionnaire: Questionnaire) -> Questionnaire:
     """Return a questionnaire that holds together; raises RefusedError."""
+    # Imported here: a document that was checked before need not be asked.
+    from readiness.domain.consistency import inconsistencies
+
     if faults := list(inconsistencies(questionnaire)):
         raise RefusedError(faults)
     return questionnaire
@@ -116,7 +151,13 @@ def read_id(connection: sqlite3.Connection) -> str:
 
     It names the working copy's file, so anything but a UUID is refused with ValueError.
     """
-    return str(UUID(_value(connection, "id")))
+    written = _value(connection, "id")
+    if _ID.fullmatch(written):
+        return written
+    # Imported here: what we write ourselves is told by its form.
+    from uuid import UUID
+
+    return str(UUID(written))
 
 
 def write_value(connection: sqlite3.Connection, key: str, value: str) -> None:

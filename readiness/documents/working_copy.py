@@ -4,15 +4,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from readiness.documents import rows
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
 from readiness.documents.schema import LARGEST_VALUE, VERSION, create_tables
-from readiness.documents.stored import change_json, read_change
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, Change
 from readiness.domain.questionnaire import Questionnaire
@@ -22,8 +21,7 @@ _PATH = "published_path"
 _FINGERPRINTS = "published_fingerprint"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """Where a document is published, and the fingerprints by which its file is known to be ours.
 
     There are more than one while a publishing is under way or has failed: the file may be either.
@@ -121,6 +119,9 @@ class WorkingCopy:
 
     def record(self, change: Change) -> None:
         """Store a change; when this returns, the change survives a crash. What was undone is forgotten."""
+        # Imported here, and ahead of it where time allows: opening a document stores no change.
+        from readiness.documents.stored import change_json
+
         with self._transaction() as connection:
             if self._undone:
                 connection.execute("DELETE FROM change WHERE undone = 1")
@@ -213,6 +214,8 @@ class WorkingCopy:
         row = self._connection.execute(query).fetchone()
         if row is None:
             return None
+        from readiness.documents.stored import read_change
+
         change = read_change(row[1])
         if undone:
             change = change.inverse()

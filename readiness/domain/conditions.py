@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NoReturn
 
-Fact = int | str
+from readiness.domain.values import Fact as Fact  # noqa: PLC0414 - what conditions are about is named with them
+
 Facts = Mapping[str, Fact | None]
 
 _TOKEN = re.compile(r"\s*(?:(>=|<=|!=|=|>|<|\(|\))|(-?[0-9]{1,9})(?![0-9])|([A-Za-z_][A-Za-z0-9_-]*))")

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from readiness.domain.conditions import Fact
-from readiness.domain.values import Part
+from readiness.domain.values import Fact, Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """How much of what is asked was dealt with."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How much of what is asked was dealt with; a don't know and a not applicable count as dealt with."""
 
     asked: int

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from readiness.domain.knowledge import Gate, IncidentGuide, LegalCheckpoints, ProfileQuestion, TargetProfile
 from readiness.domain.levels import COUNT, HIGHEST
-from readiness.domain.requirements import Prerequisite, parse_prerequisite
 from readiness.domain.values import Limits, Range, Text
+
+if TYPE_CHECKING:
+    from readiness.domain.requirements import Prerequisite
 
 Code = Annotated[str, Limits(pattern="^[A-Z][A-Z0-9_]*$", max_length=20)]
 Days = Annotated[int, Limits(ge=1, le=3650)]
@@ -57,8 +59,11 @@ class Capability:
     prerequisites: tuple[str, ...] = ()
     weight: Annotated[float, Limits(gt=0, le=10)] = 1.0
 
-    def needs(self, level: int) -> list[Prerequisite]:
+    def needs(self, level: int) -> "list[Prerequisite]":
         """Return what must be met before this capability goes to `level`."""
+        # Imported here: a question can be shown without.
+        from readiness.domain.requirements import parse_prerequisite
+
         parsed = (parse_prerequisite(text) for text in self.prerequisites)
         return [needed for needed in parsed if needed.before == level]
 

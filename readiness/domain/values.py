@@ -12,6 +12,9 @@ from typing import Annotated, Any
 from readiness.foundation.errors import InvalidError
 from readiness.foundation.translation import N_
 
+# What can be known about an organisation or an incident: a number where the values have an order, or a word.
+Fact = int | str
+
 # What each limit means to a reader: the code of the fault, what is wrong, and what to do.
 LIMIT_FAULTS = {
     "ge": (

@@ -1,5 +1,7 @@
 """Language, colours and size of text: what the settings say, or else what the system suggests."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +16,9 @@ from readiness.ui.theme.typography import system_font
 
 class Appearance:
     """Applies the settings to the application and its window."""
+
+    # Qt's own words, where they are not English.
+    _texts: ClassVar[QTranslator | None] = None
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
@@ -46,11 +51,14 @@ class Appearance:
         QLocale.setDefault(QLocale(language.locale))
         application = QApplication.instance()
         assert application is not None
-        for spoken in application.findChildren(QTranslator):
-            application.removeTranslator(spoken)
-            spoken.deleteLater()
+        # Held here, since there is one for the whole application; to look for it among the application's children
+        # would make Python objects of all of them, with the fifteen enumerations of a style.
+        if Appearance._texts is not None:
+            application.removeTranslator(Appearance._texts)
+            Appearance._texts = None
         if language == ENGLISH:
             return
-        texts = QTranslator(application)
+        texts = QTranslator()
         if texts.load(f"qtbase_{language.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             application.installTranslator(texts)
+            Appearance._texts = texts

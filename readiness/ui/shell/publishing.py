@@ -1,8 +1,8 @@
 """Publishing the open document: the file follows its changes, and its lock shows that it is open here."""
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,8 +17,7 @@ PUBLISH_DELAY_MS = 3000
 _LONGEST_DELAY_MS = 300_000
 
 
-@dataclass(frozen=True, slots=True)
-class PublishOutcome:
+class PublishOutcome(NamedTuple):
     """`refused` says why the file could not be written, `kept_both` that the document became a second file.
 
     `restored` says that the file was gone and was written again.

@@ -1,6 +1,6 @@
 """The sections of an open document: what the bar leads to, and which routes belong to each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readiness.app.guided_path import GuidedPath, TaskState
 from readiness.app.session import Session
@@ -22,8 +22,7 @@ from readiness.ui.routes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the app: its name (English source), its first page, and the kinds of route in it."""
 
     name: str

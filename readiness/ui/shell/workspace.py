@@ -22,6 +22,7 @@ from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
+from readiness.ui.shell.first_paint import ContentPaint
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.status_bar import StatusBar
 from readiness.ui.shell.top_bar import TopBar
@@ -56,6 +57,7 @@ class Workspace(QObject):
         self._page: Page | None = None
         self._actions: WindowActions | None = None
         self._leaving = self._left = False
+        self._settled = False
         self._listen()
 
     @property
@@ -75,7 +77,6 @@ class Workspace(QObject):
             except Exception as error:  # noqa: BLE001 - shown like any other fault of ours
                 sys.excepthook(type(error), error, error.__traceback__)
         self._build()
-        QTimer.singleShot(_SETTLE_DELAY_MS, self, self._settle_in)
 
     def end(self) -> None:
         """Store what is being typed and close the document."""
@@ -103,6 +104,7 @@ class Workspace(QObject):
 
     def _settle_in(self) -> None:
         """Do what the first page need not wait for."""
+        self._settled = True
         self.actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
         # The next document, and the first change of this one, need not wait for it.
@@ -120,6 +122,8 @@ class Workspace(QObject):
         self._layout.addWidget(self._bar)
         self._put_page()
         self._window.setCentralWidget(centre)
+        if not self._settled:
+            ContentPaint(centre, _SETTLE_DELAY_MS, self._settle_in)
         # The window would show it a moment later; focus and screen readers want it now.
         centre.show()
         self._after_page_changed()

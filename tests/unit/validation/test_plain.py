@@ -2,12 +2,23 @@
 
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readiness.validation.boundary import read_json, write_json
 
-from readiness.validation.plain import NotOursError, read_plain, write_plain
+from readiness.domain.assessment import Details
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.values import Limits
+from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.validation.plain import NotOursError, from_plain, read_plain, write_plain
+from tests.unit.strategies import NOTES, answers, details
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +77,111 @@ def test_pydantic_waits_for_the_first_door():
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
 
     assert done.stdout.split() == ["False"]
+
+
+class Kind(StrEnum):
+    CORE = "core"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    form: Literal["rich/1"]
+    kind: Kind
+    value: int | Annotated[str, Limits(max_length=5)]
+    inner: Entry | None = None
+    by_number: dict[int, float] = field(default_factory=dict)
+    by_kind: dict[Kind, tuple[Entry, ...]] = field(default_factory=dict)
+
+
+def test_everything_that_our_annotations_say_is_read():
+    raw = (
+        '{"form": "rich/1", "kind": "core", "value": "a", "inner": {"path": "b", "on": "2026-11-02"},'
+        ' "by_number": {"3": 4}, "by_kind": {"other": [{"path": "c", "on": "2026-11-03"}]}}'
+    )
+    entry = Entry("b", date(2026, 11, 2))
+    others = {Kind.OTHER: (Entry("c", date(2026, 11, 3)),)}
+    value = Rich("rich/1", Kind.CORE, "a", entry, {3: 4.0}, others)
+
+    assert read_plain(raw, Rich) == read_json(raw, Rich) == value
+    assert isinstance(read_plain(raw, Rich).by_number[3], float)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"form": "rich/2"},
+        {"kind": "CORE"},
+        {"kind": []},
+        {"value": None},
+        {"value": True},
+        {"value": 1.5},
+        {"inner": {"path": "b", "on": "20261102"}},
+        {"inner": []},
+        {"by_number": {"03": 1}},
+        {"by_number": {"3": True}},
+        {"by_number": []},
+        {"by_kind": {"none": []}},
+        {"by_kind": {"core": None}},
+    ],
+)
+def test_and_nothing_else(changed: dict[str, Any]):
+    with pytest.raises(NotOursError):
+        from_plain({"form": "rich/1", "kind": "core", "value": 1} | changed, Rich)
+
+
+COUNTS = st.builds(VoteCount, tally=st.tuples(*[st.integers(0, 9)] * 6), dont_know=st.integers(0, 9))
+POSITIVE = st.floats(0, allow_nan=False, allow_infinity=False, exclude_min=True)
+VALUES = st.one_of(
+    answers(),
+    details(),
+    st.builds(
+        PlanNotes,
+        capacity_days=st.none() | POSITIVE,
+        steps=st.dictionaries(NOTES, st.builds(StepNote, owner=NOTES, due=st.none() | st.dates(), done=st.booleans())),
+    ),
+    st.builds(
+        IncidentRecord,
+        on=st.none() | st.dates(),
+        given=st.dictionaries(NOTES, st.none() | st.integers(-9, 9) | NOTES),
+        ticked=st.lists(NOTES).map(tuple),
+    ),
+    st.builds(
+        WorkshopRecord,
+        meetings=st.lists(
+            st.builds(
+                Meeting,
+                on=st.dates(),
+                roles=st.dictionaries(st.sampled_from(Role), st.integers(0, 9)),
+                rounds=st.lists(
+                    st.builds(
+                        RoundRecord,
+                        number=st.integers(1, 9),
+                        capability=NOTES,
+                        votes=st.integers(0, 9),
+                        participants=st.integers(0, 9),
+                        count=st.none() | COUNTS,
+                        roles=st.dictionaries(st.sampled_from(Role), COUNTS),
+                    ),
+                    max_size=2,
+                ).map(tuple),
+            ),
+            max_size=2,
+        ).map(tuple),
+        decisions=st.dictionaries(NOTES, st.builds(Decision, NOTES, st.integers(0, 5), NOTES), max_size=2),
+    ),
+)
+
+
+@given(value=VALUES, defaults=st.booleans())
+def test_a_value_that_a_door_lets_in_is_read_without_it_to_the_same(value: Any, *, defaults: bool):
+    raw = write_json(value, defaults=defaults)
+    again = read_plain(raw, type(value))
+
+    assert again == read_json(raw, type(value)) == value
+    assert repr(again) == repr(value)
+
+
+def test_a_name_that_is_there_twice_counts_as_at_the_door():
+    raw = '{"organisation": "first", "organisation": "last"}'
+    assert read_plain(raw, Details) == read_json(raw, Details)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
-from readiness.app.open_points import open_points
 from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import (
@@ -28,6 +27,8 @@ class TasksView(Page, ScrollColumn):
         super().__init__(context)
         self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
+        # Counted here, not taken from the result: a start would wait for the score, which this page does not show.
+        self._begun = any(task.progress.done for task in self._path.tasks())
         _ = context.language.gettext
         details = session.assessment.details
         self.column.addWidget(text(details.organisation, TITLE, bold=True))
@@ -39,9 +40,8 @@ class TasksView(Page, ScrollColumn):
             links.append(button(_("About the organisation"), lambda: context.navigator.go(ProfileRoute()), "back"))
         if session.questionnaire.legal:
             links.append(button(_("Legal checkpoints"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
-        points = open_points(session.questionnaire, session.assessment)
-        if points.count and session.result().progress().done:
-            words = f"{_('What still needs a look')} ({points.count})"
+        if self._begun and (count := self._open_points()):
+            words = f"{_('What still needs a look')} ({count})"
             links.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
         links += [
             button(_("Find a question"), lambda: context.navigator.go(FindRoute()), "back"),
@@ -52,6 +52,12 @@ class TasksView(Page, ScrollColumn):
         self._add_tasks()
         self._add_next_buttons()
         self.column.addStretch(1)
+
+    def _open_points(self) -> int:
+        # Imported here: before the first answer there is nothing to look at.
+        from readiness.app.open_points import open_points
+
+        return open_points(self._session.questionnaire, self._session.assessment).count
 
     def _add_tasks(self) -> None:
         frame, layout = panel(12)
@@ -99,20 +105,20 @@ class TasksView(Page, ScrollColumn):
         self._context.navigator.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
 
     def _add_next_buttons(self) -> None:
-        _, result = self._context.language.gettext, self._session.result()
+        _ = self._context.language.gettext
         waiting = self._path.first_open()
         results = button(
             _("See the result"), lambda: self._context.navigator.go(ResultsRoute()), "" if waiting else "primary"
         )
         if waiting:
-            words = _("Begin") if result.progress().done == 0 else _("Continue with the next open question")
+            words = _("Continue with the next open question") if self._begun else _("Begin")
             go_on = button(words, lambda: self._context.navigator.go(QuestionRoute(waiting)), "primary")
             self.column.addLayout(row(go_on, results))
             self.setFocusProxy(go_on)
         else:
             self.column.addLayout(row(results))
             self.setFocusProxy(results)
-        if result.score.depth is Depth.QUICK:
+        if self._session.assessment.details.depth is Depth.QUICK:
             self._add_deepening()
 
     def _add_deepening(self) -> None:

@@ -1,0 +1,66 @@
+"""Which files this computer has checked completely before: they need not be checked again to be opened.
+
+The list holds fingerprints and nothing else. It counts for the version that wrote it: another one may ask for more.
+"""
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from readiness import __version__
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import write_whole
+from readiness.foundation.paths import data_folder
+from readiness.validation.plain import read_plain
+
+_MOST = 200
+# Far more than the list ever takes.
+_MOST_BYTES = 100_000
+
+
+def is_checked(fingerprint: str) -> bool:
+    """Return whether a file of this fingerprint was checked completely, or published by us."""
+    return fingerprint in _load()
+
+
+def keep_checked(fingerprint: str, instead_of: Iterable[str] = ()) -> None:
+    """Note that a file was checked completely; the earlier states that it replaces are forgotten."""
+    known = _load()
+    gone = {*instead_of, fingerprint}
+    now = (*(other for other in known if other not in gone), fingerprint)[-_MOST:]
+    if now != known:
+        _save(now)
+
+
+def forget_checked(fingerprints: Iterable[str | None]) -> None:
+    """Forget files that are gone for good; where nothing is left, the list goes as well."""
+    known = _load()
+    gone = set(fingerprints)
+    now = tuple(other for other in known if other not in gone)
+    if now != known:
+        _save(now)
+
+
+def _load() -> tuple[str, ...]:
+    """Read the list, the newest last, behind the version that wrote it; one that cannot be read is empty."""
+    try:
+        with _path().open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+        version, *found = read_plain(raw[:_MOST_BYTES], tuple[str, ...])
+    except (OSError, ValueError, UserError):
+        return ()
+    return tuple(found) if version == __version__ else ()
+
+
+def _save(files: tuple[str, ...]) -> None:
+    """Write the list as a whole; where that is refused, the files are only checked again."""
+    with suppress(OSError, UserError):
+        if files:
+            write_whole(json.dumps([__version__, *files]).encode(), _path())
+        else:
+            _path().unlink(missing_ok=True)
+
+
+def _path() -> Path:
+    return data_folder() / "checked.json"
