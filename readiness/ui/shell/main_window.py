@@ -75,6 +75,11 @@ class MainWindow(QMainWindow):
         return self.workspace.documents
 
     @property
+    def dialogs(self) -> "Dialogs":
+        """Everything that is asked or said in a dialog."""
+        return self.workspace.dialogs
+
+    @property
     def line(self) -> "StatusBar":
         """The status bar."""
         return self.workspace.line
