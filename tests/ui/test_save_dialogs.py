@@ -192,10 +192,10 @@ def test_a_report_is_asked_about_under_the_name_that_it_gets(
 ) -> None:
     (tmp_path / kept).write_bytes(b"archived")
     typist.kind, typist.names, typist.answers = kind, [typed], [NO]
-    assert window.workspace.dialogs.ask_report_path(tmp_path / "Report.pdf") is None
+    assert window.dialogs.ask_report_path(tmp_path / "Report.pdf") is None
 
     typist.names, typist.answers = [typed], [YES]
-    assert window.workspace.dialogs.ask_report_path(tmp_path / "Report.pdf") == tmp_path / kept
+    assert window.dialogs.ask_report_path(tmp_path / "Report.pdf") == tmp_path / kept
 
     assert [kept in words for words in typist.asked] == [True, True]
 
@@ -259,12 +259,12 @@ def test_a_copy_of_an_attached_file_keeps_its_ending(
     window: MainWindow, typist: Typist, documents_folder: Path
 ) -> None:
     typist.names = ["Minutes of 3.2."]
-    assert window.workspace.dialogs.ask_copy_path("minutes.docx") == documents_folder / "Minutes of 3.2..docx"
+    assert window.dialogs.ask_copy_path("minutes.docx") == documents_folder / "Minutes of 3.2..docx"
     typist.names = ["Minutes"]
-    assert window.workspace.dialogs.ask_copy_path("minutes.docx") == documents_folder / "Minutes.docx"
+    assert window.dialogs.ask_copy_path("minutes.docx") == documents_folder / "Minutes.docx"
     typist.names = ["Minutes"]
-    assert window.workspace.dialogs.ask_copy_path("minutes") == documents_folder / "Minutes"
+    assert window.dialogs.ask_copy_path("minutes") == documents_folder / "Minutes"
 
     (documents_folder / "Minutes.docx").write_bytes(b"mine")
     typist.names, typist.answers = ["Minutes"], [NO]
-    assert window.workspace.dialogs.ask_copy_path("minutes.docx") is None
+    assert window.dialogs.ask_copy_path("minutes.docx") is None
