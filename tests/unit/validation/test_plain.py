@@ -10,13 +10,13 @@ from typing import Annotated, Any, Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readiness.validation.boundary import read_json, write_json
 
 from readiness.domain.assessment import Details
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.values import Limits
 from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.validation.boundary import read_json, write_json
 from readiness.validation.plain import NotOursError, from_plain, read_plain, write_plain
 from tests.unit.strategies import NOTES, answers, details
 
