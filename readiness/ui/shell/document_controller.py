@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.archives import is_report
 from readiness.app.documents import (
@@ -456,6 +456,9 @@ class DocumentController(QObject):
 
 
 def _to_trash(path: Path) -> bool:
+    # Imported here: six enumerations come with it, and a start deletes nothing.
+    from PySide6.QtCore import QFile
+
     # The stubs promise a pair that does not come.
     moved: object = QFile.moveToTrash(str(path))
     return moved is True
