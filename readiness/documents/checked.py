@@ -1,6 +1,7 @@
 """Which files this computer has checked completely before: they need not be checked again to be opened.
 
-The list holds fingerprints and nothing else. It counts for the version that wrote it: another one may ask for more.
+The list holds fingerprints with the ids of their documents, and nothing else. It counts for the version that wrote it:
+another one may ask for more.
 """
 
 import json
@@ -21,23 +22,24 @@ _MOST_BYTES = 100_000
 
 def is_checked(fingerprint: str) -> bool:
     """Return whether a file of this fingerprint was checked completely, or published by us."""
-    return fingerprint in _load()
+    return any(entry.partition(" ")[0] == fingerprint for entry in _load())
 
 
-def keep_checked(fingerprint: str, instead_of: Iterable[str] = ()) -> None:
+def keep_checked(fingerprint: str, document_id: str, instead_of: Iterable[str] = ()) -> None:
     """Note that a file was checked completely; the earlier states that it replaces are forgotten."""
     known = _load()
     gone = {*instead_of, fingerprint}
-    now = (*(other for other in known if other not in gone), fingerprint)[-_MOST:]
+    others = (entry for entry in known if entry.partition(" ")[0] not in gone)
+    now = (*others, f"{fingerprint} {document_id}")[-_MOST:]
     if now != known:
         _save(now)
 
 
-def forget_checked(fingerprints: Iterable[str | None]) -> None:
-    """Forget files that are gone for good; where nothing is left, the list goes as well."""
+def forget_checked(document_ids: Iterable[str]) -> None:
+    """Forget all states of documents that are gone for good; where nothing is left, the list goes as well."""
     known = _load()
-    gone = set(fingerprints)
-    now = tuple(other for other in known if other not in gone)
+    gone = set(document_ids)
+    now = tuple(entry for entry in known if entry.partition(" ")[2] not in gone)
     if now != known:
         _save(now)
 

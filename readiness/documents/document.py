@@ -88,7 +88,7 @@ class Document:
         elsewhere), or where answers of a crashed session wait to be recovered first.
         """
         content, found = load_published(path)
-        keep_checked(found)
+        keep_checked(found, content.document_id)
         copy = open_copy(working_path(content.document_id))
         location = path.resolve()
         if copy.empty:
@@ -331,7 +331,7 @@ class Document:
             if taken is not None:
                 taken.release()
             raise
-        keep_checked(new_fingerprint, () if moved else self._published.fingerprints)
+        keep_checked(new_fingerprint, self.document_id, () if moved else self._published.fingerprints)
         if moved:
             self._release_lock()
             self._lock = taken

@@ -10,8 +10,7 @@ from readiness.documents.backups import ids_of, published_at
 from readiness.documents.checked import forget_checked
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
-from readiness.documents.published_file import fingerprint, has_document_header, not_a_document
-from readiness.documents.schema import SUFFIX
+from readiness.documents.published_file import has_document_header, not_a_document
 
 
 def check_not_open(document: Path, ids: Sequence[str]) -> None:
@@ -65,8 +64,6 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
     ids = ids_of(document) if ids is None else ids
     check_not_open(document, ids)
     traces = traces_of(document, ids)
-    states = [document, *(state for trace in traces if trace.is_dir() for state in trace.glob(f"*{SUFFIX}"))]
-    known = [fingerprint(state) for state in states]
     try:
         document.unlink(missing_ok=True)
         for trace in traces:
@@ -76,7 +73,7 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
                 trace.unlink(missing_ok=True)
     except OSError as error:
         raise errors.not_deleted(document, error) from error
-    forget_checked(known)
+    forget_checked(ids)
 
 
 def _left_for(working: Path) -> Path | None:

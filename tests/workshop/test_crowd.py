@@ -21,14 +21,14 @@ def test_no_vote_of_a_full_hall_is_lost_while_a_report_is_made(room: Process) ->
     async def fill_and_vote() -> Crowd:
         crowd = Crowd(room.url, PHONES)
         await crowd.join(["management", "operative", None])
-        number = room.tell("open PRO1")
-        room.tell("watch")
+        number = room.send("open PRO1")
+        room.send("watch")
         # Raises where a vote was not acknowledged.
         await crowd.vote(number, lambda place: None if place % 10 == 0 else place % 6)
         crowd.leave()
         return crowd
 
     asyncio.run(fill_and_vote())
-    assert room.tell("rest")["reports"] >= 1
+    assert room.send("rest")["reports"] >= 1
     cast = [place % 6 for place in range(PHONES) if place % 10]
-    assert room.tell("reveal") == {"votes": PHONES, "tally": [cast.count(level) for level in range(6)]}
+    assert room.send("reveal") == {"votes": PHONES, "tally": [cast.count(level) for level in range(6)]}

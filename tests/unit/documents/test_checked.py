@@ -33,6 +33,9 @@ print(document.assessment().details.organisation, "pydantic" in sys.modules)
 document.abandon()
 """
 
+# Of another document than the one under test.
+ID = "00000000-0000-4000-8000-000000000000"
+
 
 def listed() -> Path:
     return data_folder() / "checked.json"
@@ -107,7 +110,7 @@ def test_a_file_that_others_changed_is_checked_again(published: Path):
 )
 def test_a_list_that_is_wrong_lets_nothing_in_that_is_none_of_ours(published: Path, key: str, value: str):
     rewrite(published, key, value)
-    keep_checked(fingerprint(published) or "")
+    keep_checked(fingerprint(published) or "", ID)
     with pytest.raises(UserError, match="document-damaged"):
         read_published(published)
 
@@ -116,7 +119,7 @@ def test_a_rule_of_our_values_is_held_again(published: Path):
     with closing(sqlite3.connect(published, isolation_level=None)) as connection:
         connection.execute("UPDATE answer SET level = 9 WHERE capability = 'PRO1'")
         rows.write_checksum(connection)
-    keep_checked(fingerprint(published) or "")
+    keep_checked(fingerprint(published) or "", ID)
     with pytest.raises(UserError, match="document-damaged"):
         read_published(published)
 
@@ -124,7 +127,7 @@ def test_a_rule_of_our_values_is_held_again(published: Path):
 def test_a_damaged_file_is_refused_although_it_is_listed(published: Path):
     with closing(sqlite3.connect(published, isolation_level=None)) as connection:
         connection.execute("UPDATE answer SET level = 3 WHERE capability = 'PRO1'")
-    keep_checked(fingerprint(published) or "")
+    keep_checked(fingerprint(published) or "", ID)
     with pytest.raises(UserError, match="document-damaged"):
         read_published(published)
 
@@ -152,25 +155,25 @@ def test_the_list_holds_fingerprints_and_the_state_that_is_published_only(docume
     before = fingerprint(path)
     answer(document, "PRO1", at_level(5))
     document.publish()
-    assert json.loads(listed().read_text()) == [__version__, fingerprint(path)]
+    assert json.loads(listed().read_text()) == [__version__, f"{fingerprint(path)} {document.document_id}"]
     assert fingerprint(path) != before
     document.close()
 
 
 def test_the_newest_two_hundred_are_kept():
     for number in range(202):
-        keep_checked(f"{number}-a")
-    keep_checked("2-a")
+        keep_checked(f"{number}-a", ID)
+    keep_checked("2-a", ID)
     assert len(json.loads(listed().read_text())) == 1 + 200
     assert [is_checked(one) for one in ("1-a", "2-a", "3-a", "201-a")] == [False, True, True, True]
 
 
 def test_what_is_deleted_for_good_is_forgotten_and_nothing_else(document: Document, path: Path):
-    keep_checked("1-a")
+    keep_checked("1-a", ID)
     answer(document, "PRO1", at_level(5))
     document.close()
     gone = fingerprint(path) or ""
     delete_for_good(path)
     assert (is_checked(gone), is_checked("1-a")) == (False, True)
-    forget_checked(["1-a"])
+    forget_checked([ID])
     assert not listed().exists()
