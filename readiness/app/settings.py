@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from readiness.foundation.files import write_whole
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import MEGABYTE, read_at_most, write_whole
 from readiness.foundation.language import LANGUAGES, Language, preferred_language
 from readiness.foundation.paths import data_folder
 from readiness.validation.plain import read_plain, write_plain
@@ -78,16 +79,18 @@ class Memory:
 def load_settings() -> Settings:
     """Read the settings; unreadable ones are replaced by the defaults."""
     try:
-        return read_plain(_path().read_bytes(), Settings)
-    except (OSError, ValueError):
+        settings = read_plain(read_at_most(_path(), MEGABYTE), Settings)
+    except (OSError, ValueError, UserError):
         return Settings()
+    return settings if settings.text_size in TEXT_SIZES else replace(settings, text_size=TEXT_SIZES[0])
 
 
 def save_settings(settings: Settings) -> None:
     """Write the settings; where that fails, they last until the program ends."""
     try:
         write_whole(write_plain(settings, indent=2), _path())
-    except OSError:
+    # A path that is no text cannot be written; it is in no list then.
+    except (OSError, ValueError):
         return
 
 

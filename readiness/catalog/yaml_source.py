@@ -47,10 +47,9 @@ def read_yaml(path: Path) -> YamlSource:
             _refuse_depth(path, mark.line + 1 if mark else 1)
         raise UserError(
             "yaml-syntax",
-            N_("This is not valid YAML ({problem})."),
+            N_("This is not valid YAML."),
             N_("Check the indentation, the colons and the quotation marks around this line."),
             where=f"{path}:{mark.line + 1 if mark else 1}",
-            problem=getattr(error, "problem", None) or type(error).__name__,
         ) from error
     return YamlSource(path, data, lines)
 
@@ -118,10 +117,9 @@ class _Builder:
         except (ValueError, OverflowError) as error:
             raise UserError(
                 "yaml-syntax",
-                N_("This is not valid YAML ({problem})."),
+                N_("This is not valid YAML."),
                 N_("Check the indentation, the colons and the quotation marks around this line."),
                 where=f"{self._path}:{node.start_mark.line + 1}",
-                problem=type(error).__name__,
             ) from error
         if isinstance(value, float) and not isfinite(value):
             raise UserError(

@@ -13,6 +13,7 @@ from readiness.cli.output import say, say_error
 from readiness.cli.usage import usage_in
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.files import check_is_text
 from readiness.foundation.language import Language, preferred_language
 from readiness.foundation.translation import N_
 
@@ -114,15 +115,7 @@ def _wanted(arguments: Sequence[str]) -> Sequence[str]:
 def _check_text(arguments: Sequence[str]) -> None:
     """Refuse bytes that are no text in the terminal's encoding: no document could hold them."""
     for argument in arguments:
-        try:
-            argument.encode()
-        except UnicodeEncodeError as error:
-            raise UserError(
-                "argument-no-text",
-                N_("This is not text in the encoding of your terminal."),
-                N_("Type it again, or rename the file."),
-                where=argument.encode(errors="replace").decode(),
-            ) from error
+        check_is_text(argument)
 
 
 def _drop_output() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from readiness import __version__
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import write_whole
+from readiness.foundation.files import read_at_most, write_whole
 from readiness.foundation.paths import data_folder
 from readiness.validation.plain import read_plain
 
@@ -47,9 +47,7 @@ def forget_checked(document_ids: Iterable[str]) -> None:
 def _load() -> tuple[str, ...]:
     """Read the list, the newest last, behind the version that wrote it; one that cannot be read is empty."""
     try:
-        with _path().open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
-        version, *found = read_plain(raw[:_MOST_BYTES], tuple[str, ...])
+        version, *found = read_plain(read_at_most(_path(), _MOST_BYTES), tuple[str, ...])
     except (OSError, ValueError, UserError):
         return ()
     return tuple(found) if version == __version__ else ()

@@ -21,6 +21,7 @@ from readiness.domain.changes import Change
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import check_is_text
 
 
 class _ChangedOutsideError(Exception):
@@ -87,6 +88,7 @@ class Document:
         Raises UserError where it cannot be read, where it is open already (`document-open` here, `document-held`
         elsewhere), or where answers of a crashed session wait to be recovered first.
         """
+        check_is_text(str(path.resolve()))
         content, found = load_published(path)
         keep_checked(found, content.document_id)
         copy = open_copy(working_path(content.document_id))
@@ -224,6 +226,7 @@ class Document:
         kept, nothing is replaced.
         """
         with self._publish_lock:
+            check_is_text(str(path.resolve()))
             # Resolved, so that a link goes on pointing to it.
             self._publish_at(path.resolve(), last=False, overwrite=True)
 

@@ -1,5 +1,6 @@
 """Untrusted JSON files: read within limits, all faults reported together."""
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +30,8 @@ def read_file(path: Path, kind: type[T], form: Format, also: Also | None = None)
     `also` looks for faults that the format alone does not know.
     """
     try:
-        return read_json(read_at_most(path, MOST_BYTES), kind, also=also)
+        # Some editors put a mark at the beginning that says it is UTF-8.
+        return read_json(read_at_most(path, MOST_BYTES).removeprefix(BOM_UTF8), kind, also=also)
     except RefusedError as refused:
         broken = next((fault.code for fault in refused.faults if fault.code == "json-broken"), None)
         # Of a file that is something else as a whole there is no more to say than the name of the format.

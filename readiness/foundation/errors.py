@@ -1,11 +1,13 @@
 """Errors the user can correct: what is wrong, where, and what to do, in the user's language."""
 
+import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
 
 # Keys and numbers that lead to a value, as in ("answers", "PRO1", "level").
 Place = tuple[str | int, ...]
@@ -21,6 +23,46 @@ class SourceString(str):
     """A fact that is a source string of its own and is translated with the sentence around it."""
 
     __slots__ = ()
+
+
+_MISSING = SourceString(N_("it does not exist"))
+_FORBIDDEN = SourceString(N_("you have no right to"))
+_READ_ONLY = SourceString(N_("it is read-only"))
+_FULL = SourceString(N_("no space is left"))
+_IN_USE = SourceString(N_("it is in use"))
+_DISK = SourceString(N_("the disk reports an error"))
+# The system and SQLite give their reasons in English; these are the ones that a user meets.
+_REASONS = {
+    errno.ENOENT: _MISSING,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EBUSY: _IN_USE,
+    errno.ETXTBSY: _IN_USE,
+    errno.EIO: _DISK,
+    errno.EISDIR: SourceString(N_("it is a folder")),
+    errno.ENOTDIR: SourceString(N_("a part of its path is not a folder")),
+    errno.EEXIST: SourceString(N_("there is something of this name already")),
+    errno.ENOTEMPTY: SourceString(N_("the folder is not empty")),
+    errno.ENAMETOOLONG: SourceString(N_("the name is too long")),
+    errno.ELOOP: SourceString(N_("a link leads back to itself")),
+    errno.EINVAL: SourceString(N_("it is a device or a pipe, or its name is not allowed")),
+    errno.EADDRINUSE: SourceString(N_("another program uses this port")),
+    errno.EADDRNOTAVAIL: SourceString(N_("this computer does not have this address")),
+}
+_SQLITE_REASONS = {
+    "SQLITE_FULL": _FULL,
+    "SQLITE_IOERR": _DISK,
+    "SQLITE_CANTOPEN": SourceString(N_("it cannot be opened")),
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_BUSY": _IN_USE,
+    "SQLITE_LOCKED": _IN_USE,
+    "SQLITE_CORRUPT": SourceString(N_("it is damaged")),
+    "SQLITE_NOTADB": SourceString(N_("it is damaged")),
+}
 
 
 class InvalidError(ValueError):
@@ -69,7 +111,7 @@ class Fault:
 
     def sentence(self, language: Language, where: str = "") -> str:
         """Return file, line, path, found value, fault and remedy as one line."""
-        file = where if self.file is None else str(self.file)
+        file = visible(where if self.file is None else str(self.file))
         # A body that came by HTTP has no file, and a line alone means nothing.
         place = f"{file}:{self.line}" if file and self.line is not None else file
         # A whole list says nothing on one line, and a key that is too much is the end of its path.
@@ -102,7 +144,7 @@ class UserError(Exception):
 
     def sentence(self, language: Language) -> str:
         """Return place, fault and remedy as one line, followed by a line for each of its faults."""
-        place = f"{self.where}: " if self.where else ""
+        place = f"{visible(self.where)}: " if self.where else ""
         headline = f"{place}{self.fault(language)} {filled(self.remedy, self.facts, language)}"
         if not self.faults:
             return headline
@@ -137,8 +179,12 @@ def filled(source: str, facts: Mapping[str, object], language: Language) -> str:
 
 
 def reason_of(error: Exception) -> str:
-    """Return the reason that the system or SQLite gives, in its own language."""
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    """Return the reason that the system or SQLite gives, as a fact that is translated; a rare one by its name."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return _REASONS.get(error.errno) or errno.errorcode.get(error.errno, str(error.errno))
+    name = str(getattr(error, "sqlite_errorname", "")) or type(error).__name__
+    # An extended name, such as SQLITE_IOERR_WRITE, begins with the plain one.
+    return next((reason for plain, reason in _SQLITE_REASONS.items() if name.startswith(plain)), name)
 
 
 def path_text(place: Place) -> str:
@@ -163,7 +209,12 @@ def quoted(value: Any) -> str:
 def printable(text: str) -> str:
     """Return an untrusted text on one line and without control characters, cut where it is long."""
     short = text if len(text) <= 2 * _LONGEST_VALUE else text[: 2 * _LONGEST_VALUE - 1] + "…"
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in short)
+    return visible(short)
+
+
+def visible(text: str) -> str:
+    """Return an untrusted text without what would move a terminal's cursor, break a line or be no text at all."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _translated(fact: object, language: Language) -> object:
@@ -171,4 +222,4 @@ def _translated(fact: object, language: Language) -> object:
         return language.gettext(fact)
     if isinstance(fact, tuple):
         return ", ".join(str(_translated(one, language)) for one in fact)
-    return fact
+    return visible(fact) if isinstance(fact, str) else fact

@@ -1,8 +1,10 @@
 """Files: written whole or not at all, read within limits."""
 
 import atexit
+import errno
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from functools import cache
@@ -35,6 +37,7 @@ def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> b
     `too_large` replaces the error of such a file where there is better advice than to check that it is the right one.
     """
     try:
+        _check_can_end(path)
         with path.open("rb") as file:
             content = file.read(most + 1)
     except OSError as error:
@@ -50,6 +53,13 @@ def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> b
     return content
 
 
+def _check_can_end(path: Path) -> None:
+    """Raise OSError where reading would not come to an end, as from a pipe; opening a folder says what it is."""
+    kind = path.stat().st_mode
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+        raise OSError(errno.EINVAL, "")
+
+
 def unreadable(path: Path, error: OSError) -> UserError:
     """Return the fault of a file that cannot be read, in the user's words."""
     return UserError(
@@ -59,6 +69,19 @@ def unreadable(path: Path, error: OSError) -> UserError:
         where=str(path),
         reason=reason_of(error),
     )
+
+
+def check_is_text(name: str) -> None:
+    """Raise UserError where a name holds bytes that are no text: no document and no window could show it."""
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise UserError(
+            "argument-no-text",
+            N_("This is not text in the encoding of your system."),
+            N_("Type it again, or rename the file."),
+            where=name.encode(errors="replace").decode(),
+        ) from error
 
 
 def reserved_on_windows(name: str) -> bool:

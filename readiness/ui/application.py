@@ -48,8 +48,9 @@ def make_application(arguments: list[str]) -> QApplication:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         qInstallMessageHandler(_say_no_display)
-        # Chosen by an argument: no other style is made first, and PySide need not make its class of styles.
-        application = QApplication([*arguments, "-style", "fusion"])
+        # The document is ours to open: Qt crashes over a name that is no text.
+        # The style is chosen by an argument: no other is made first, and PySide need not make its class of styles.
+        application = QApplication([*arguments[:1], "-style", "fusion"])
         qInstallMessageHandler(None)
         GarbageCollector(application)
     application.setApplicationName("Readiness")

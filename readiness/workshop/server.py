@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import uvicorn
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.routes import Phones, Setup
@@ -116,6 +116,6 @@ def _listen(host: str, port: int) -> socket.socket:
             N_("The workshop cannot listen on {address} ({reason})."),
             N_("Choose another network or another port."),
             address=address_of(host, port),
-            reason=getattr(error, "strerror", None) or type(error).__name__,
+            reason=reason_of(error),
         ) from error
     return listening

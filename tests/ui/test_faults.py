@@ -157,6 +157,14 @@ def test_a_data_folder_that_cannot_be_made_is_shown_in_a_box(tmp_path: Path) -> 
     assert done.returncode == 1
 
 
+def test_a_document_whose_name_is_no_text_is_told_in_a_box(tmp_path: Path, own_data_folder: Path) -> None:
+    done = started(HEAD + TAIL.format(document=f"{tmp_path}/M\\udcfcller.readiness"))
+    assert "BOX " in done.stdout
+    assert "not text" in done.stdout
+    assert "WINDOW" in done.stdout
+    assert done.returncode == 0
+
+
 def test_without_qt_the_terminal_says_so(own_data_folder: Path) -> None:
     script = "import sys\nsys.modules['PySide6.QtWidgets'] = None\n" + TAIL.format(document="x.readiness")
     done = started(script)

@@ -1,6 +1,7 @@
 """`readiness plan`: the cheapest steps to a goal."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from readiness.app.documents import read_with_id
@@ -30,7 +31,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     )
     parser.add_argument(
         "--capacity-days",
-        type=float,
+        type=partial(_days, language),
         metavar="N",
         help=language.gettext("person-days that are there; what does not fit waits"),
     )
@@ -40,6 +41,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=language.gettext("write the steps for a calendar"))
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
+
+
+def _days(language: Language, text: str) -> float:
+    """Read a number of days with a point or a comma."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            language.gettext("“{text}” is not a number of days.").format(text=text)
+        ) from error
 
 
 def run(arguments: argparse.Namespace, language: Language) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollArea, QVB
 from readiness.app.documents import load_adapters
 from readiness.app.session import Delta, Source
 from readiness.app.settings import Memory, Settings
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import check_is_text
 from readiness.ui import background
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
@@ -73,7 +75,10 @@ class Workspace(QObject):
         """
         if document is not None:
             try:
+                check_is_text(str(document))
                 self.documents.open(document)
+            except UserError as error:
+                self.dialogs.complain(error)
             except Exception as error:  # noqa: BLE001 - shown like any other fault of ours
                 sys.excepthook(type(error), error, error.__traceback__)
         self._build()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from readiness.app.settings import MAX_RECENT, Recent, Settings, load_settings, save_settings
+from readiness.app.settings import MAX_RECENT, TEXT_SIZES, Recent, Settings, load_settings, save_settings
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.foundation.paths import data_folder
 
@@ -65,3 +65,15 @@ def test_the_oldest_is_forgotten():
         settings = settings.with_recent(recent(str(number)))
 
     assert [r.path for r in settings.recent] == ["9", "8", "7", "6", "5", "4", "3", "2"]
+
+
+def test_a_size_of_text_that_cannot_be_chosen_is_the_normal_one():
+    save_settings(Settings(text_size=99_999))
+
+    assert load_settings().text_size == TEXT_SIZES[0]
+
+
+def test_a_path_that_is_no_text_stops_nothing():
+    save_settings(Settings(recent=(Recent("\ud800", "Muster", "", date(2026, 1, 1)),)))
+
+    assert load_settings() == Settings()

@@ -1,7 +1,14 @@
 """A fault the user can mend says where it is, what it is and what to do."""
 
-from readiness.foundation.errors import UserError
+import errno
+import os
+import sqlite3
+
+import pytest
+
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.language import ENGLISH, GERMAN
+from readiness.foundation.translation import N_
 
 
 def test_a_sentence_has_place_fault_and_remedy():
@@ -25,3 +32,35 @@ def test_the_log_sees_code_and_place_but_no_facts():
 
     assert str(error) == "x a.json"
     assert "Erika" not in repr(error)
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.EROFS, errno.ENOSPC, errno.EIO])
+def test_what_the_system_says_in_english_is_told_in_the_readers_language(number: int):
+    error = UserError("x", N_("The file cannot be read ({reason})."), "", reason=reason_of(OSError(number, "")))
+
+    german = error.sentence(GERMAN)
+
+    assert os.strerror(number) not in german
+    assert german != error.sentence(ENGLISH)
+    assert errno.errorcode[number] not in german
+
+
+def test_a_rare_reason_is_told_by_its_name():
+    assert reason_of(OSError(errno.EXFULL, "Exchange full")) == "EXFULL"
+    assert reason_of(ValueError("Erika")) == "ValueError"
+
+
+def test_what_sqlite_says_is_told_too():
+    with pytest.raises(sqlite3.Error) as caught:
+        sqlite3.connect("/no/such/folder/x").execute("SELECT 1")
+
+    assert GERMAN.gettext(reason_of(caught.value)) == "lässt sich nicht öffnen"
+
+
+def test_what_comes_from_outside_moves_no_cursor():
+    error = UserError("x", "“{name}” is wrong.", "Mend it.", where="a\x1b[2J.json", name="\x1b[31m\u2028\ud800")
+
+    told = error.sentence(ENGLISH)
+
+    assert told.isprintable()
+    told.encode()

@@ -1,10 +1,12 @@
 """A file is replaced whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from readiness.foundation.files import write_whole
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import read_at_most, write_whole
 
 
 def test_a_file_is_replaced(tmp_path: Path):
@@ -35,3 +37,10 @@ def test_where_writing_fails_the_old_file_stays(tmp_path: Path, monkeypatch: pyt
 def test_a_missing_folder_is_not_made_up(tmp_path: Path):
     with pytest.raises(FileNotFoundError):
         write_whole(b"new", tmp_path / "missing" / "report.pdf")
+
+
+def test_a_pipe_is_refused_and_does_not_keep_us_waiting(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(UserError, match="file-unreadable"):
+        read_at_most(tmp_path / "pipe", 10)
