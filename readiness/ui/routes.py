@@ -1,28 +1,15 @@
 """The routes of the app. A route is a value: it can be kept, compared, and shown again."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 
+@dataclass(frozen=True, slots=True)
 class Route:
     """What page is shown, and of what; `shell/pages.py` knows which page shows it.
 
-    Equal are routes of one class with equal fields, which are its slots. Plain classes: a start makes all of them
-    before its first question, and a frozen dataclass takes twenty times as long to make.
+    Equal are routes of one class with equal fields; those without fields take that over from here.
     """
-
-    __slots__: tuple[str, ...] = ()
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._fields() == other._fields()
-
-    def __hash__(self) -> int:
-        return hash((type(self), *self._fields()))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}{self._fields()}"
-
-    def _fields(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__slots__)
 
 
 class AppRoute(Route):
@@ -43,16 +30,14 @@ class StartRoute(AppRoute):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class NewRoute(AppRoute):
     """The form for a new assessment, with what was typed into it already."""
 
-    __slots__ = ("depth", "organisation", "pack", "path")
-
-    def __init__(self, organisation: str = "", pack: str = "", depth: str = "", path: Path | None = None) -> None:
-        self.organisation = organisation
-        self.pack = pack
-        self.depth = depth
-        self.path = path
+    organisation: str = ""
+    pack: str = ""
+    depth: str = ""
+    path: Path | None = None
 
 
 class HelpRoute(AppRoute):
@@ -91,31 +76,25 @@ class TasksRoute(DocumentRoute):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class QuestionRoute(DocumentRoute):
     """One question."""
 
-    __slots__ = ("code",)
-
-    def __init__(self, code: str) -> None:
-        self.code = code
+    code: str
 
 
+@dataclass(frozen=True, slots=True)
 class ListRoute(DocumentRoute):
     """All questions of one dimension, one under the other."""
 
-    __slots__ = ("dimension",)
-
-    def __init__(self, dimension: str) -> None:
-        self.dimension = dimension
+    dimension: str
 
 
+@dataclass(frozen=True, slots=True)
 class AnswersRoute(DocumentRoute):
     """The answers of one dimension, to be checked."""
 
-    __slots__ = ("dimension",)
-
-    def __init__(self, dimension: str) -> None:
-        self.dimension = dimension
+    dimension: str
 
 
 class FlagsRoute(DocumentRoute):
@@ -124,22 +103,18 @@ class FlagsRoute(DocumentRoute):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class FindRoute(DocumentRoute):
     """The search, with the words that were typed."""
 
-    __slots__ = ("words",)
-
-    def __init__(self, words: str = "") -> None:
-        self.words = words
+    words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class ImportRoute(DocumentRoute):
     """What a filled form would change."""
 
-    __slots__ = ("path",)
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    path: Path
 
 
 class ResultsRoute(DocumentRoute):
@@ -148,13 +123,11 @@ class ResultsRoute(DocumentRoute):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class CompareRoute(DocumentRoute):
     """The results next to those of another document."""
 
-    __slots__ = ("path",)
-
-    def __init__(self, path: Path | None = None) -> None:
-        self.path = path
+    path: Path | None = None
 
 
 class PlanRoute(DocumentRoute):
