@@ -3,6 +3,7 @@
 import json
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from json import decoder
@@ -27,10 +28,10 @@ class JsonSyntaxError(ValueError):
 
 
 def parse(raw: bytes | str) -> Any:
-    """Return the plain data of a JSON text; raises JsonSyntaxError."""
+    """Return the plain data of a JSON text; raises JsonSyntaxError, also where a key is given twice."""
     try:
         text = raw if isinstance(raw, str) else raw.decode("utf-8")
-        return json.loads(text, parse_constant=_refuse_constant)
+        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
         raise JsonSyntaxError(
             Fault(
@@ -46,6 +47,8 @@ def parse(raw: bytes | str) -> Any:
         raise JsonSyntaxError(
             Fault("json-broken", (), N_("The file is not a UTF-8 text."), N_("Save it as UTF-8 in your editor."))
         ) from error
+    except JsonSyntaxError:
+        raise
     except (ValueError, RecursionError) as error:
         raise JsonSyntaxError(
             Fault(
@@ -55,6 +58,16 @@ def parse(raw: bytes | str) -> Any:
                 N_("Check that it is the right file."),
             )
         ) from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; the one of two equal keys that comes first would be lost without a word."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        what, remedy = N_("“{key}” is given twice."), N_("Remove or rename one of them.")
+        raise JsonSyntaxError(Fault("key-twice", (), what, remedy, {"key": twice}))
+    return found
 
 
 def line_finder(raw: bytes | str) -> Callable[[Place], int | None]:
