@@ -64,7 +64,7 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
         code=dimension.code,
         kind=dimension.kind,
         depth=depth,
-        stage=_stage(tuple(sorted(levels)), not_known, lowest_key, key_unknown=key_unknown, quick=quick),
+        stage=_stage(tuple(sorted(levels)), not_known, LOWEST if key_unknown else lowest_key, lowest_key, depth),
         index=_NO_INDEX if quick else _index(weight, known_weight, total),
         coverage=coverage,
         rating=_rating(coverage, unrateable),
@@ -79,21 +79,19 @@ def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) 
 
 
 @lru_cache(maxsize=8192)
-def _stage(known: tuple[int, ...], unknown: int, lowest_key: int, *, key_unknown: bool, quick: bool) -> StageInterval:
+def _stage(known: tuple[int, ...], unknown: int, key_low: int, key_high: int, depth: Depth) -> StageInterval:
     """Return rule 5 from the known levels in ascending order and the number of unknown ones; remembered.
 
-    `lowest_key` is the lowest known level of a key question, the highest level where there is none. Where nothing
-    applies, nothing is known.
+    `key_low` and `key_high` are the lowest level of a key question with unknown ones as the lowest and as the
+    highest level. Where nothing applies, nothing is known.
     """
+    quick = depth is Depth.QUICK
     if not known and not unknown:
         return StageInterval(LOWEST, HIGHEST, quick)
-    key_at_least = LOWEST if key_unknown else lowest_key
     if quick:
-        return StageInterval(key_at_least, lowest_key, upper_bound_only=True)
-    return StageInterval(
-        low=stage_from((LOWEST,) * unknown + known, key_at_least),
-        high=stage_from(known + (HIGHEST,) * unknown, lowest_key),
-    )
+        return StageInterval(key_low, key_high, quick)
+    low = stage_from((LOWEST,) * unknown + known, key_low)
+    return StageInterval(low, stage_from(known + (HIGHEST,) * unknown, key_high), quick)
 
 
 def _index(weight: float, known_weight: float, total: float) -> Index:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Capability, Depth, DimensionKind
@@ -141,8 +142,7 @@ class GateStatus(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class GateScore:
+class GateScore(NamedTuple):
     """The status of a gate with the requirements that are unmet and those that are unknown."""
 
     code: str
