@@ -1,11 +1,13 @@
 """Rules 2 and 5 to 7 for one dimension: what counts, the interval, the index, the rating."""
 
+from functools import lru_cache
+
 from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth, Dimension
 from readiness.scoring.score import DimensionScore, Index, Rating, StageInterval, Unrateable
-from readiness.scoring.stages import StageItem, quick_stage_of, stage_of
+from readiness.scoring.stages import stage_from
 
 # Rule 2: fewer applicable capabilities, or more key questions ruled out, say too little about a dimension.
 FEWEST_APPLICABLE = 3
@@ -16,70 +18,80 @@ PROVISIONAL_FROM = 0.50
 
 _NO_INDEX = Index(None, None, None)
 # Looking a member up in its class costs as much as the rest of the loop.
-_ANSWERED, _DONT_KNOW, _UNANSWERED = Status.ANSWERED, Status.DONT_KNOW, Status.UNANSWERED
+_DONT_KNOW, _NOT_APPLICABLE = Status.DONT_KNOW, Status.NOT_APPLICABLE
 
 
 def score_dimension(dimension: Dimension, assessment: Assessment, depth: Depth) -> DimensionScore:
     """Return the score of one dimension from the answers to what is asked at `depth`."""
-    asked, answers = dimension.asked(depth), assessment.answers
-    items: list[StageItem] = []
+    asked, answer_to = dimension.asked(depth), assessment.answers.get
     answered: list[str] = []
+    levels: list[int] = []
     unknown: list[str] = []
     unanswered: list[str] = []
     excluded: list[str] = []
     weight = known_weight = total = 0.0
     keys_removed = 0
-    # One pass, because a portfolio is scored ten thousand times a second.
+    lowest_key, key_unknown = HIGHEST, False
+    # One pass that makes no objects, because a portfolio is scored ten thousand times a second.
     for capability in asked:
-        code, level = capability.code, None
-        answer = answers.get(code)
-        if answer is None or (status := answer.status) is _UNANSWERED:
-            unanswered.append(code)
-        elif status is _ANSWERED:
-            level = answer.level
+        code, own = capability.code, capability.weight
+        answer = answer_to(code)
+        # Only an answered question has a level.
+        if answer is not None and (level := answer.level) is not None:
             answered.append(code)
-        elif status is _DONT_KNOW:
-            unknown.append(code)
-        else:
-            excluded.append(code)
-            keys_removed += capability.key_question
-            continue
-        items.append(StageItem(code, level, capability.key_question))
-        own = capability.weight
-        weight += own
-        if level is not None:
+            levels.append(level)
+            weight += own
             known_weight += own
             total += own * level
+            if level < lowest_key and capability.key_question:
+                lowest_key = level
+        elif answer is not None and answer.status is _NOT_APPLICABLE:
+            excluded.append(code)
+            keys_removed += capability.key_question
+        else:
+            (unknown if answer is not None and answer.status is _DONT_KNOW else unanswered).append(code)
+            weight += own
+            key_unknown = key_unknown or capability.key_question
 
     quick = depth is Depth.QUICK
-    coverage = known_weight / weight if items else 0.0
+    not_known = len(unknown) + len(unanswered)
+    applicable = len(levels) + not_known
+    coverage = known_weight / weight if applicable else 0.0
     # A quick check asks fewer than three on purpose; a small dimension needs no more than it has.
     fewest = 1 if quick else min(FEWEST_APPLICABLE, len(asked))
-    unrateable = _why_unrateable(len(items) - max(1, fewest), keys_removed, coverage)
+    unrateable = _why_unrateable(applicable - max(1, fewest), keys_removed, coverage)
     return DimensionScore(
         code=dimension.code,
         kind=dimension.kind,
         depth=depth,
-        items=tuple(items),
-        stage=_stage(items, quick=quick, sure=not unknown and not unanswered),
+        stage=_stage(tuple(sorted(levels)), not_known, LOWEST if key_unknown else lowest_key, lowest_key, depth),
         index=_NO_INDEX if quick else _index(weight, known_weight, total),
         coverage=coverage,
         rating=_rating(coverage, unrateable),
         unrateable=unrateable,
         answered=tuple(answered),
+        levels=tuple(levels),
         unknown=tuple(unknown),
         open=tuple(unanswered),
         excluded=tuple(excluded),
+        asked=asked,
     )
 
 
-def _stage(items: list[StageItem], *, quick: bool, sure: bool) -> StageInterval:
-    """Return rule 5; where nothing applies, nothing is known, and where all is known, both ends are one."""
-    if not items:
+@lru_cache(maxsize=8192)
+def _stage(known: tuple[int, ...], unknown: int, key_low: int, key_high: int, depth: Depth) -> StageInterval:
+    """Return rule 5 from the known levels in ascending order and the number of unknown ones; remembered.
+
+    `key_low` and `key_high` are the lowest level of a key question with unknown ones as the lowest and as the
+    highest level. Where nothing applies, nothing is known.
+    """
+    quick = depth is Depth.QUICK
+    if not known and not unknown:
         return StageInterval(LOWEST, HIGHEST, quick)
-    stage = quick_stage_of if quick else stage_of
-    low = stage(items, LOWEST)
-    return StageInterval(low, low if sure else stage(items, HIGHEST), quick)
+    if quick:
+        return StageInterval(key_low, key_high, quick)
+    low = stage_from((LOWEST,) * unknown + known, key_low)
+    return StageInterval(low, stage_from(known + (HIGHEST,) * unknown, key_high), quick)
 
 
 def _index(weight: float, known_weight: float, total: float) -> Index:

@@ -1,6 +1,7 @@
 """Readiness gates: passed, failed, or open where unknown answers decide."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
@@ -15,14 +16,20 @@ def score_gate(gate: Gate, assessment: Assessment, dimensions: Mapping[str, Dime
     """
     unmet: list[str] = []
     unknown: list[str] = []
-    for text in gate.requires:
-        met = _met(parse_requirement(text), assessment, dimensions)
+    for text, requirement in zip(gate.requires, _parsed(gate.requires), strict=True):
+        met = _met(requirement, assessment, dimensions)
         if met is None:
             unknown.append(text)
         elif not met:
             unmet.append(text)
     status = GateStatus.FAIL if unmet else GateStatus.OPEN if unknown else GateStatus.PASS
     return GateScore(gate.code, status, tuple(unmet), tuple(unknown))
+
+
+@lru_cache(maxsize=256)
+def _parsed(requires: tuple[str, ...]) -> tuple[Requirement, ...]:
+    """Return what a gate asks for, read once: the same few gates are scored over and over."""
+    return tuple(map(parse_requirement, requires))
 
 
 def _met(requirement: Requirement, assessment: Assessment, dimensions: Mapping[str, DimensionScore]) -> bool | None:

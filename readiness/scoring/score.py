@@ -1,11 +1,12 @@
 """The score of a whole assessment: what the rules say, with the trace that explains it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.questionnaire import Depth, DimensionKind
+from readiness.domain.questionnaire import Capability, Depth, DimensionKind
 from readiness.scoring.stages import (
     StageItem,
     StageTrace,
@@ -69,24 +70,33 @@ class OverallIndex:
 class DimensionScore:
     """What the rules say about one dimension.
 
-    `items` are the applicable capabilities. `coverage` is the answered share of the applicable weight, 0 to
-    1. `unknown` were answered with don't know, `open` not at all, `excluded` do not apply. The traces
-    and the knife edges are computed on first access.
+    `coverage` is the answered share of the applicable weight, 0 to 1. Every capability that was asked is in one
+    of four groups: `answered` with the `levels` in the same order, `unknown` with don't know, `open` not at all,
+    `excluded` because it does not apply. What explains the stage is computed on first access.
     """
 
     code: str
     kind: DimensionKind
     depth: Depth
-    items: tuple[StageItem, ...]
     stage: StageInterval
     index: Index
     coverage: float
     rating: Rating
     unrateable: Unrateable | None
     answered: tuple[str, ...]
+    levels: tuple[int, ...]
     unknown: tuple[str, ...]
     open: tuple[str, ...]
     excluded: tuple[str, ...]
+    # The questions behind the codes: the codes and levels say whether two scores are the same.
+    asked: tuple[Capability, ...] = field(repr=False, compare=False)
+
+    @cached_property
+    def items(self) -> tuple[StageItem, ...]:
+        """The applicable capabilities as the stage sees them, in the order in which they were asked."""
+        levels = dict(zip(self.answered, self.levels, strict=True))
+        applicable = (c for c in self.asked if c.code not in self.excluded)
+        return tuple(StageItem(c.code, levels.get(c.code), c.key_question) for c in applicable)
 
     @cached_property
     def low_trace(self) -> StageTrace:
@@ -132,8 +142,7 @@ class GateStatus(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class GateScore:
+class GateScore(NamedTuple):
     """The status of a gate with the requirements that are unmet and those that are unknown."""
 
     code: str

@@ -56,9 +56,17 @@ def stage_of(items: Sequence[StageItem], unknown: int = LOWEST) -> int:
     return min(_limits_of(items, unknown))
 
 
+def stage_from(ascending: tuple[int, ...], key_limit: int) -> int:
+    """Return the same stage from all levels in ascending order and the lowest level of a key question.
+
+    It takes no names, which makes it the quick way where nothing has to be explained.
+    """
+    return min(_limits(ascending, key_limit))
+
+
 def quick_stage_of(items: Sequence[StageItem], unknown: int = LOWEST) -> int:
     """Return the upper bound that the key questions alone give (rule 14)."""
-    return min([unknown if i.level is None else i.level for i in items if i.key], default=HIGHEST)
+    return _key_limit(items, unknown)
 
 
 def explain_stage(items: Sequence[StageItem], unknown: int = LOWEST) -> StageTrace:
@@ -113,13 +121,12 @@ def needed_for_foundation(counted: int) -> int:
 
 def _limits_of(items: Sequence[StageItem], unknown: int) -> tuple[int, int, int]:
     """Return the limits by key questions, majority and foundation."""
-    levels = [unknown if item.level is None else item.level for item in items]
-    key = HIGHEST
-    for item, level in zip(items, levels, strict=True):
-        if item.key and level < key:
-            key = level
-    levels.sort()
-    return _limits(tuple(levels), key)
+    ascending = sorted([unknown if item.level is None else item.level for item in items])
+    return _limits(tuple(ascending), _key_limit(items, unknown))
+
+
+def _key_limit(items: Sequence[StageItem], unknown: int) -> int:
+    return min([unknown if i.level is None else i.level for i in items if i.key], default=HIGHEST)
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.questionnaire import Depth
 from readiness.scoring.score import DimensionScore
+from readiness.scoring.stages import StageItem, quick_stage_of, stage_of
 from tests.unit.builders import STAR, rated
 from tests.unit.strategies import sheets
 
@@ -85,6 +86,26 @@ def test_the_traces_are_those_of_the_interval(sheet: list[str], depth: Depth):
         assert trace.stage == stage == min(trace.key_limit, trace.majority_limit, trace.foundation_limit)
     if score.answered:
         assert (score.low_trace.holding_back == ()) == (score.stage.low == 5)
+
+
+@given(sheets(), st.sampled_from(Depth))
+def test_the_interval_is_the_stage_of_the_items(sheet: list[str], depth: Depth):
+    score = _score(sheet, depth)
+    assume(score.items)
+    stage = quick_stage_of if depth is Depth.QUICK else stage_of
+
+    assert (score.stage.low, score.stage.high) == (stage(score.items, 0), stage(score.items, 5))
+
+
+@given(sheets())
+def test_the_items_are_all_applicable_capabilities_with_their_levels(sheet: list[str]):
+    expected = [
+        StageItem(f"PRO{n}", int(mark[0]) if mark[0].isdecimal() else None, mark.endswith(STAR))
+        for n, mark in enumerate(sheet, start=1)
+        if not mark.startswith("x")
+    ]
+
+    assert list(_score(sheet).items) == expected
 
 
 @given(sheets())
