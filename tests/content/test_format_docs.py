@@ -144,7 +144,8 @@ def test_the_page_about_checks_names_every_code():
         code for code, _, _ in LIMIT_FAULTS.values()
     }
     codes |= set(re.findall(r'InvalidError\(\s*"([a-z-]+)"', written)) & {"range-reversed"}
-    told_elsewhere = {"json-broken", "value-minLength"}
+    # Packs are YAML; what is broken in JSON is told by its sentence.
+    told_elsewhere = {"json-broken", "key-twice", "value-minLength"}
 
     assert len(codes) > 30
     assert {code for code in codes - told_elsewhere if f"`{code}`" not in page} == set()
