@@ -107,7 +107,7 @@ class Fault:
     def shown_value(self) -> str:
         """Return the faulty value, cut where it is long."""
         text = "" if self.value is None else str(self.value)
-        return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
+        return cut(text, _LONGEST_VALUE)
 
     def sentence(self, language: Language, where: str = "") -> str:
         """Return file, line, path, found value, fault and remedy as one line."""
@@ -203,13 +203,17 @@ def quoted(value: Any) -> str:
     import json
 
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return printable(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…")
+    return printable(cut(text, _LONGEST_QUOTE))
 
 
 def printable(text: str) -> str:
     """Return an untrusted text on one line and without control characters, cut where it is long."""
-    short = text if len(text) <= 2 * _LONGEST_VALUE else text[: 2 * _LONGEST_VALUE - 1] + "…"
-    return visible(short)
+    return visible(cut(text, 2 * _LONGEST_VALUE))
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text of at most `most` characters; one that was cut ends in an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def visible(text: str) -> str:

@@ -7,6 +7,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -116,6 +117,32 @@ def rule() -> QFrame:
     line.setProperty("role", "rule")
     line.setFixedHeight(1)
     return line
+
+
+class RuledGrid(QGridLayout):
+    """Rows with a thin line between them; `stretches` are those of the columns, from the left."""
+
+    def __init__(self, *stretches: int, spacing: int = 18) -> None:
+        super().__init__()
+        self._next = 0
+        self.setHorizontalSpacing(spacing)
+        for column, stretch in enumerate(stretches):
+            self.setColumnStretch(column, stretch)
+
+    def begin_row(self) -> int:
+        """Return the number of a new row, below a line where it is not the first."""
+        at = self._next
+        if at:
+            self.addWidget(rule(), at - 1, 0, 1, -1)
+        self._next = at + 2
+        return at
+
+
+def set_height_for_width(widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Expanding) -> None:
+    """Let a layout ask a widget how high it becomes in a width: its words wrap."""
+    policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
 
 
 def discard(widget: QWidget) -> None:

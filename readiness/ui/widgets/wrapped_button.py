@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.elements import set_height_for_width
 
 _PAD = 4
 _LEAST_HEIGHT = 26
@@ -36,9 +37,7 @@ class WrappedButton(QPushButton):
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         scaled(self, size)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_height_for_width(self, QSizePolicy.Policy.Preferred)
         if on_click is not None:
             self.clicked.connect(lambda _checked=False: on_click())
 

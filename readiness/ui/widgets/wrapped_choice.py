@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
+from readiness.ui.widgets.elements import set_height_for_width
 from readiness.ui.widgets.toggles import Toggling
 
 _PAD, _GAP, _RADIUS = 5, 10, 6
@@ -26,9 +27,7 @@ class _Wrapped(Toggling):
         self._watch_toggled()
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_height_for_width(self)
 
     def words(self) -> str:
         """Return what is written behind the mark."""

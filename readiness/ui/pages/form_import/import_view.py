@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout
-
 from readiness.app.form_import import take_over
 from readiness.domain.form import FormDifference
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
+from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, text
 from readiness.wording.form import FormWords
 
 
@@ -43,15 +41,11 @@ class ImportView(Page, ScrollColumn):
         if not changes:
             return
         frame, layout = panel(12)
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        grid.setHorizontalSpacing(18)
-        for i, change in enumerate(changes):
-            if i:
-                grid.addWidget(rule(), 2 * i - 1, 0, 1, 2)
-            grid.addWidget(text(f"{change.code} · {change.capability}", bold=True), 2 * i, 0)
-            grid.addWidget(text("\n".join(filter(None, (change.answer, change.note)))), 2 * i, 1)
+        grid = RuledGrid(2, 3)
+        for change in changes:
+            at = grid.begin_row()
+            grid.addWidget(text(f"{change.code} · {change.capability}", bold=True), at, 0)
+            grid.addWidget(text("\n".join(filter(None, (change.answer, change.note)))), at, 1)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 

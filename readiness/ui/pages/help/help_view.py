@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.language import Language
 from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS, LEVELS_NAME
-from readiness.ui.widgets.elements import ScrollColumn, back_link, panel, row, rule, text
+from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, back_link, panel, row, text
 
 Keys = tuple[str, str]
 
@@ -38,16 +37,13 @@ class HelpView(Page, ScrollColumn):
         self.column.addSpacing(10)
         self.column.addWidget(text(heading, HEADING, bold=True))
         frame, layout = panel(14)
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(24)
-        for i, (keys, name) in enumerate(entries):
-            if i:
-                grid.addWidget(rule(), 2 * i - 1, 0, 1, 2)
+        grid = RuledGrid(0, 1, spacing=24)
+        for keys, name in entries:
+            at = grid.begin_row()
             shown = text(keys, SMALL, bold=True)
             shown.setWordWrap(False)
-            grid.addWidget(shown, 2 * i, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text(name, SMALL), 2 * i, 1)
+            grid.addWidget(shown, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text(name, SMALL), at, 1)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 

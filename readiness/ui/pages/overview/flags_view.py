@@ -8,7 +8,7 @@ from readiness.domain.questionnaire import Capability
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, back_link, panel, row, rule, text
+from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, back_link, panel, row, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.answers import shortened
 
@@ -49,14 +49,9 @@ class FlagsView(Page, ScrollColumn):
         self.column.addWidget(text(f"{heading} ({len(questions)})", HEADING, bold=True))
         self.column.addWidget(text(explanation, SMALL, "quiet"))
         frame, layout = panel(12)
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setHorizontalSpacing(18)
-        for i, capability in enumerate(questions):
-            if i:
-                grid.addWidget(rule(), 2 * i - 1, 0, 1, 2)
-            self._add_question(grid, 2 * i, capability)
+        grid = RuledGrid(3, 2)
+        for capability in questions:
+            self._add_question(grid, grid.begin_row(), capability)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 

@@ -16,7 +16,7 @@ from readiness.ui.routes import (
     ResultsRoute,
 )
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, text
+from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, text
 from readiness.ui.widgets.flow import FlowLayout
 
 
@@ -61,14 +61,10 @@ class TasksView(Page, ScrollColumn):
 
     def _add_tasks(self) -> None:
         frame, layout = panel(12)
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 1)
-        grid.setHorizontalSpacing(18)
+        grid = RuledGrid(1)
         grid.setVerticalSpacing(6)
-        for i, task in enumerate(self._path.tasks()):
-            if i:
-                grid.addWidget(rule(), 2 * i - 1, 0, 1, 4)
-            self._add_task(grid, 2 * i, task)
+        for task in self._path.tasks():
+            self._add_task(grid, grid.begin_row(), task)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 

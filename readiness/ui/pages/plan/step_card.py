@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.elements import set_height_for_width
 from readiness.ui.widgets.toggles import Toggling
 from readiness.ui.widgets.wrapped_choice import mark_size, paint_mark
 
@@ -30,9 +31,7 @@ class StepCard(Toggling, QCheckBox):
         self._open = False
         self._heights: dict[int, int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_height_for_width(self)
 
     def show_words(self, action: str, facts: str, state: str, details: str) -> None:
         """Show what to do, the facts of the step, and how it stands (such as done); the details once it is open.

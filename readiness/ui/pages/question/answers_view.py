@@ -8,7 +8,7 @@ from readiness.domain.questionnaire import Capability
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, rule, text
+from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, back_link, button, panel, row, text
 from readiness.wording.answers import shortened
 from readiness.wording.wording import Wording
 
@@ -30,14 +30,9 @@ class AnswersView(Page, ScrollColumn):
         name = self._wording.names.dimension(dimension)
         self.column.addWidget(text(_("Check your answers: {name}").format(name=name), HEADING, bold=True))
         frame, layout = panel(12)
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setHorizontalSpacing(18)
-        for i, capability in enumerate(self._path.questions(dimension)):
-            if i:
-                grid.addWidget(rule(), 2 * i - 1, 0, 1, 3)
-            self._add_answer(grid, 2 * i, capability)
+        grid = RuledGrid(3, 2)
+        for capability in self._path.questions(dimension):
+            self._add_answer(grid, grid.begin_row(), capability)
         layout.addLayout(grid)
         self.column.addWidget(frame)
         self._add_next_buttons(dimension)

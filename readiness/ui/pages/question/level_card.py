@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.elements import set_height_for_width
 from readiness.ui.widgets.toggles import Toggling
 
 _MARGIN, _GAP, _RADIUS = 10, 14, 8
@@ -28,9 +29,7 @@ class LevelCard(Toggling, QRadioButton):
         self.setAccessibleName(self.text())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_height_for_width(self)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton
 
 from readiness.domain.answers import Answer
 from readiness.foundation.overriding import override
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import set_tool_tip
+from readiness.ui.widgets.elements import set_height_for_width, set_tool_tip
 from readiness.wording.answers import sign
 
 _RADIUS, _PAD = 4, 6
@@ -41,9 +41,7 @@ class HeatCell(QAbstractButton):
         self.setAccessibleName(f"{name}: {value}")
         set_tool_tip(self, f"{name}: {value}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_height_for_width(self)
         scaled(self, SMALL)
 
     @override

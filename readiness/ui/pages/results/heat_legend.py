@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.domain.answers import Status
 from readiness.domain.levels import COUNT
@@ -11,6 +11,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.pages.results.heat_cell import paint_value
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.elements import set_height_for_width
 from readiness.wording.answers import STATUS_SIGNS
 from readiness.wording.names import KEY_MARK
 from readiness.wording.wording import Wording
@@ -35,9 +36,7 @@ class HeatLegend(QWidget):
         ]
         self.setAccessibleName("; ".join(f"{sign} {words}" for sign, _, words in self._entries))
         scaled(self, SMALL)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_height_for_width(self)
 
     @override
     def sizeHint(self) -> QSize:

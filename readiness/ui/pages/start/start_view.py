@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from readiness.app.settings import Recent
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, button, panel, row, rule, set_tool_tip, text
+from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, set_tool_tip, text
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
@@ -73,19 +73,16 @@ class StartView(Page, ScrollColumn):
         self.column.addSpacing(20)
         self.column.addWidget(text(_("Recent assessments"), HEADING, bold=True))
         frame, layout = panel(8)
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(16)
-        for i, entry in enumerate(recent):
-            if i:
-                grid.addWidget(rule(), 2 * i - 1, 0, 1, 4)
+        grid = RuledGrid(0, 1, spacing=16)
+        for entry in recent:
+            at = grid.begin_row()
             opening = button(entry.organisation, partial(self._context.documents.open, Path(entry.path)), "link")
             set_tool_tip(opening, entry.path)
             opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
-            grid.addWidget(opening, 2 * i, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(text(entry.stage, SMALL, "quiet"), 2 * i, 1)
-            grid.addWidget(text(self._context.language.short_date(entry.on), SMALL, "quiet"), 2 * i, 2)
-            grid.addWidget(self._more(entry), 2 * i, 3)
+            grid.addWidget(opening, at, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(text(entry.stage, SMALL, "quiet"), at, 1)
+            grid.addWidget(text(self._context.language.short_date(entry.on), SMALL, "quiet"), at, 2)
+            grid.addWidget(self._more(entry), at, 3)
         layout.addLayout(grid)
         self.column.addWidget(frame)
 
