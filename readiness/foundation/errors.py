@@ -213,7 +213,7 @@ def printable(text: str) -> str:
 
 def cut(text: str, most: int) -> str:
     """Return a text of at most `most` characters; one that was cut ends in an ellipsis."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def visible(text: str) -> str:

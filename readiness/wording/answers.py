@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment
-from readiness.foundation.errors import cut
 from readiness.foundation.language import Language
 from readiness.wording.names import Names
 
@@ -19,7 +18,8 @@ def sign(answer: Answer) -> str:
 
 def shortened(note: str, most: int) -> str:
     """Return the beginning of a note in one line of at most `most` characters, enough to recognise it by."""
-    return cut(" ".join(note.split()), most)
+    line = " ".join(note.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def choice_labels(language: Language) -> dict[str, str]:
