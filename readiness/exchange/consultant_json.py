@@ -54,7 +54,7 @@ class ConsultantFile:
     logo: LogoEntry | None = field(default_factory=_not_given)
 
 
-def read_consultant(path: Path, also: Also | None = None) -> ConsultantFile:
+def read_consultant(path: Path, also: Also) -> ConsultantFile:
     """Return the file; raises UserError with all faults where it does not follow the format.
 
     `also` looks for faults that the format alone does not know, such as codes that the questionnaire lacks.

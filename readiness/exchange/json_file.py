@@ -24,10 +24,10 @@ class Format:
     page: str
 
 
-def read_file(path: Path, kind: type[T], form: Format, also: Also | None = None) -> T:
+def read_file(path: Path, kind: type[T], form: Format, also: Also) -> T:
     """Return the content of a JSON file of a format; raises UserError with all of its faults.
 
-    `also` looks for faults that the format alone does not know.
+    `also` looks for faults that the format alone does not know. A key that is given twice is a fault in every file.
     """
     try:
         # Some editors put a mark at the beginning that says it is UTF-8.

@@ -170,8 +170,8 @@ class Documents(Protocol):
         """Ask for a filled form and show what it would change."""
         ...
 
-    def moved_to(self, path: Path) -> None:
-        """Take note that publishing has put the document into another file."""
+    def note_kept_both(self) -> None:
+        """Take note that a page has published the document, and that it became a new file."""
         ...
 
     def keep(self, kind: type[Kept], make: Callable[[], Kept]) -> Kept:

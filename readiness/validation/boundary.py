@@ -22,7 +22,8 @@ Also = Callable[[Any], Iterable[Fault]]
 def read_json(raw: bytes | str, kind: type[T], *, also: Also | None = None, unknown_keys: bool = False) -> T:
     """Return a JSON text as a value; raises RefusedError with every fault, each with its line.
 
-    `also` yields further faults, raised together with the kind's own. With `unknown_keys`, unknown keys are ignored.
+    `also` yields further faults, raised together with the kind's own; with it, a key that is given twice is one too.
+    With `unknown_keys`, unknown keys are ignored.
     """
     from readiness.validation.adapters import validate_json
 
@@ -32,13 +33,12 @@ def read_json(raw: bytes | str, kind: type[T], *, also: Also | None = None, unkn
         value = validate_json(raw, kind, unknown_keys=unknown_keys)
     except RefusedError as refused:
         faults = list(refused.faults)
-    if also is not None or faults:
+    if also is not None:
         try:
             data = parse(raw)
         except JsonSyntaxError as error:
             raise RefusedError([error.fault]) from error
-        if also is not None:
-            faults += _at_new_places(also(data), faults)
+        faults += _at_new_places(also(data), faults)
     if faults:
         line_of = line_finder(raw)
         located = [replace(fault, line=fault.line or line_of(fault.place)) for fault in faults]

@@ -1,4 +1,4 @@
-"""JSON as text: where its syntax breaks, and on which line each value stands. Used only once something is at fault."""
+"""JSON as text: where its syntax breaks, which keys it gives twice, and on which line each value stands."""
 
 import json
 import re

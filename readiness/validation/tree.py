@@ -66,20 +66,21 @@ def _alien(value: Any) -> bool:
 
 def _without_repeats(faults: list[Fault], data: Any) -> list[Fault]:
     """Return the faults; several inside one value that JSON does not know become one fault of that value."""
-    reported: dict[Place, Fault] = {}
+    reported: set[Place] = set()
     result: list[Fault] = []
     for fault in faults:
         place, alien = _alien_around(fault.place, data)
         if not alien:
             result.append(fault)
         elif place not in reported:
-            whole = fault.code == "value-type" and len(fault.place) == len(place)
-            reported[place] = (
-                replace(fault, value=_at(place, data))
+            reported.add(place)
+            whole = fault.code == "value-type" and fault.place == place
+            told = (
+                fault
                 if whole
                 else Fault("value-type", place, N_("This value is not allowed."), N_("Change the value."))
             )
-            result.append(reported[place] if whole else replace(reported[place], value=_at(place, data)))
+            result.append(replace(told, value=_at(place, data)))
     return result
 
 

@@ -9,6 +9,7 @@ from random import Random
 
 from pypdf import PdfReader, PdfWriter
 
+from readiness.app.consultant import consultant_faults
 from readiness.app.documents import create_document, read_document
 from readiness.app.form_import import read_difference
 from readiness.app.forms import write_form
@@ -148,7 +149,11 @@ def input_kinds(folder: Path) -> list[InputKind]:
     made = [
         InputKind("answers JSON", answers, lambda: read_answers(answers, asked)),
         InputKind("incident facts JSON", facts, lambda: read_incident_facts(facts, guide, _ON)),
-        InputKind("consultant JSON", consultant, lambda: read_consultant(consultant)),
+        InputKind(
+            "consultant JSON",
+            consultant,
+            lambda: read_consultant(consultant, lambda data: consultant_faults(data, asked)),
+        ),
         InputKind("questionnaire YAML", yaml, lambda: (check_pack(pack), load_pack(pack))),
         InputKind("filled form PDF", form, lambda: read_difference(form, asked, state)),
         InputKind("document", document, lambda: read_document(document)),

@@ -118,6 +118,33 @@ def test_a_consultants_file(tmp_path: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ('{"format": "readiness-answers/1", "pack": "social-media", "answers": {"PRO1": {}, "PRO1": {}}}', "PRO1"),
+        ('{"format": "readiness-consultant/1", "contact": "one", "contact": "other"}', "contact"),
+        ('{"format": "readiness-incident-facts/1", "F3": 1, "F3": 2}', "F3"),
+    ],
+    ids=["answers", "consultant", "incident"],
+)
+def test_a_key_that_is_given_twice_is_refused_in_every_file(tmp_path: Path, content: str, key: str):
+    asked = social_media()
+    guide = asked.incident
+    assert guide is not None
+    path = tmp_path / "twice.json"
+    path.write_text(content, encoding="utf-8")
+    read: dict[str, Callable[[], object]] = {
+        "PRO1": lambda: read_answers(path, asked),
+        "contact": lambda: read_consultant(path, lambda data: consultant_faults(data, asked)),
+        "F3": lambda: read_incident_facts(path, guide, date(2026, 11, 2)),
+    }
+
+    error = refusal(read[key])
+    sentences(error)
+
+    assert [(fault.code, fault.facts["key"]) for fault in error.faults] == [("key-twice", key)]
+
+
 def test_the_facts_of_an_incident(tmp_path: Path):
     guide = social_media().incident
     assert guide is not None

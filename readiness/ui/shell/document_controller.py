@@ -223,9 +223,8 @@ class DocumentController(QObject):
             return
         self.moved.emit()
 
-    def moved_to(self, path: Path) -> None:
-        """Take note that publishing has put the document into another file."""
-        del path
+    def note_kept_both(self) -> None:
+        """Take note that a page has published the document, and that it became a new file."""
         self.kept_both.emit()
 
     def save_as(self) -> None:

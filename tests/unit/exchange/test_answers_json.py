@@ -190,16 +190,6 @@ def test_the_samples_are_equal_in_everything_but_their_notes():
     }
 
 
-def test_a_question_that_is_answered_twice_is_refused(tmp_path: Path):
-    path = tmp_path / "twice.json"
-    path.write_text('{"format": "readiness-answers/1", "pack": "tiny", "answers": {"ONE1": {"level": 1}, "ONE1": {}}}')
-
-    with pytest.raises(UserError) as caught:
-        read_answers(path, TINY)
-
-    assert "“ONE1” is given twice." in caught.value.sentence(LANGUAGES["en"])
-
-
 def test_the_mark_that_some_editors_put_before_a_text_is_no_fault(tmp_path: Path):
     path = tmp_path / "marked.json"
     path.write_bytes(b"\xef\xbb\xbf" + b'{"format": "readiness-answers/1", "pack": "tiny", "answers": {}}')

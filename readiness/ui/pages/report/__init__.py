@@ -24,7 +24,7 @@ def kept_report(context: PageContext) -> "ReportModel":
 
     def make_model() -> ReportModel:
         model = ReportModel(context.session, context.language)
-        model.moved.connect(context.documents.moved_to)
+        model.kept_both.connect(context.documents.note_kept_both)
         return model
 
     return context.documents.keep(ReportModel, make_model)

@@ -47,7 +47,7 @@ class ReportModel(QObject):
     failed = Signal(object)
     stopped = Signal()
     # The path of a new file: an archive needs the document as it stands, and the old file was changed elsewhere.
-    moved = Signal(object)
+    kept_both = Signal()
 
     _news = Signal(object)
 
@@ -172,7 +172,7 @@ class ReportModel(QObject):
         before = self.session.document.path
         path = self.session.document.publish()
         if path != before:
-            self.moved.emit(path)
+            self.kept_both.emit()
         return path
 
     def _current_order(self) -> Order:
