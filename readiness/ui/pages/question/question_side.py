@@ -8,6 +8,7 @@ from readiness.domain.levels import HIGHEST
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, button, text
+from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.wording.wording import Wording
 
@@ -147,7 +148,7 @@ class QuestionSide(QFrame):
         self._fold.setText("«" if folded else "»")
         words = _("Show the side panel") if folded else _("Hide the side panel")
         self._fold.setAccessibleName(words)
-        self._fold.setToolTip(words)
+        set_tool_tip(self._fold, words)
         self._body.setVisible(not folded)
         self._scroll.setVisible(not folded and self._beside)
         margins = (12, 18, 16, 12) if self._beside else (0, 12, 0, 0)

@@ -8,7 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.report_orders import as_page, order_report
-from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Stopped
+from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.session import Delta, Session, Source
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import private_folder
@@ -39,6 +39,8 @@ class ReportModel(QObject):
     # Something is being made, from 0 to 1; or nothing any more.
     progressed = Signal(float)
     rested = Signal()
+    # There was no progress for so many seconds.
+    silent = Signal(float)
     # The path of a saved report; or of a copy that another program shall show.
     saved = Signal(object)
     readable = Signal(object)
@@ -196,6 +198,9 @@ class ReportModel(QObject):
             return
         if isinstance(news, RenderProgress):
             self.progressed.emit(news.share)
+            return
+        if isinstance(news, Silent):
+            self.silent.emit(news.seconds)
             return
         self.rested.emit()
         match news:
