@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import BODY, scaled, zoomed
+from readiness.ui.widgets.focus_scroll import FocusScroll
 from readiness.ui.widgets.plain import PlainLabel, set_words
 from readiness.ui.widgets.toggles import ToggleButton
 
@@ -176,6 +177,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The Tab key goes through the widgets of the page and skips the page itself.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        FocusScroll(self)
         holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(*PAGE_MARGINS)

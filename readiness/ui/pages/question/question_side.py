@@ -8,6 +8,7 @@ from readiness.domain.levels import HIGHEST
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, button, text
+from readiness.ui.widgets.focus_scroll import FocusScroll
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.wording.wording import Wording
@@ -32,6 +33,7 @@ class QuestionSide(QFrame):
         self._body = self._make_body()
         # Beside the question it scrolls by itself, below it with the page.
         self._scroll = QScrollArea()
+        FocusScroll(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
