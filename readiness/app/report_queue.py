@@ -147,8 +147,7 @@ class ReportQueue:
     def _start_ahead(self) -> None:
         try:
             self._worker.start()
-        except OSError as error:
-            # The order that needs the process tries again, and says so.
+        except Exception as error:  # noqa: BLE001 - the order that needs the process tries again, and says so
             logs.fault(error)
 
     def _wait(self) -> _Task | None:
