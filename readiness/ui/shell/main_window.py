@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 from readiness.app.settings import Memory, Settings
 from readiness.foundation.overriding import override
 from readiness.ui.shell.appearance import Appearance
+from readiness.ui.widgets.screen import room_for
 
 if TYPE_CHECKING:
     from readiness.ui.navigator import Navigator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from readiness.ui.shell.workspace import Workspace
 
 _FIRST_SIZE, _LEAST_SIZE = QSize(1180, 780), QSize(640, 480)
-# A frame is known only once the system has made it; this is the height of a common title bar.
-_TITLE_BAR = 36
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +48,7 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         """Be no larger than the free part of the screen, whatever was remembered: no button lies outside it."""
-        free = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        free = room_for(self)
         self.setMinimumSize(_LEAST_SIZE.boundedTo(free))
         if not self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             self.resize(self.size().boundedTo(free))
