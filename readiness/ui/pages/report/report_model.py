@@ -21,6 +21,8 @@ from readiness.ui.look import Look
 
 # A user who tries several choices in a row waits for the last one only.
 REFRESH_DELAY_MS = 300
+# Seconds that a document which is being closed waits for the printer to take the report.
+LONGEST_PRINT = 60.0
 
 # Prints a PDF; reports the share that is done (0 to 1), and stops once the event is set.
 Print = Callable[[bytes, Callable[[float], None], Event], None]
@@ -53,8 +55,15 @@ class ReportModel(QObject):
 
     _news = Signal(object)
 
-    def __init__(self, session: Session, language: Language, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        language: Language,
+        parent: QObject | None = None,
+        longest_print: float = LONGEST_PRINT,
+    ) -> None:
         super().__init__(parent)
+        self._longest_print = longest_print
         self.session = session
         self.edition = EDITIONS[0]
         self.language = language
@@ -152,8 +161,9 @@ class ReportModel(QObject):
         """End process and threads, once what was to be saved or printed is; the document is being closed."""
         self._timer.stop()
         self._waiting = None
-        if self._printer is not None:
-            self._printer.wait()
+        if self._printer is not None and not self._printer.wait(self._longest_print) and self._printing is not None:
+            # A printer that takes nothing must not hold the window for ever.
+            self._printing.set()
         if self._queue is not None:
             self._queue.close()
             self._queue = None
