@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from readiness import __version__
 from readiness.app.session import Session
-from readiness.app.settings import Settings
+from readiness.app.settings import THEME_NAMES, Settings
 from readiness.foundation.language import Language
 
 _PARTS_OF_OTHERS = ("PySide6_Essentials", "pypdfium2", "weasyprint", "pydantic", "Jinja2")
@@ -35,7 +35,7 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
             _("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")
         ),
         DiagnosticFact(_("Language"), settings.active_language().code),
-        DiagnosticFact(_("Look"), settings.theme or _("as the system")),
+        DiagnosticFact(_("Look"), settings.theme if settings.theme in THEME_NAMES else _("as the system")),
         DiagnosticFact(_("Text size"), f"{settings.text_size} %"),
     ]
     if session is not None:

@@ -11,7 +11,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
 from readiness.reporting.order import Order
-from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed, WorkerSilent
+from readiness.reporting.worker import Cancelled, ReportWorker, WorkerSilent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,13 @@ class RenderProgress:
     """How far it is, from 0 to 1."""
 
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """There was no progress for so many seconds; one may wait on, or cancel."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Stopped:
     """It was cancelled; nothing was written."""
 
 
-News = Begun | RenderProgress | Made | Saved | Failed | Stopped
+News = Begun | RenderProgress | Silent | Made | Saved | Failed | Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class _Task:
 
 
 class ReportQueue:
-    """Makes one report at a time. `on_news` is called from the queue's own thread."""
+    """Makes one report at a time. `on_news` is called from threads of the queue, `Silent` from another one."""
 
     def __init__(self, worker: ReportWorker, on_news: Callable[[News], None]) -> None:
         self._worker = worker
@@ -123,7 +130,7 @@ class ReportQueue:
 
     def _run(self) -> None:
         # Started ahead of the first order, which then does not wait for the imports.
-        self._worker.start()
+        self._start_ahead()
         while (task := self._wait()) is not None:
             self._on_news(Begun())
             news = self._carry_out(task)
@@ -135,7 +142,13 @@ class ReportQueue:
             if not outdated and not closed:
                 self._on_news(news)
             if isinstance(news, Stopped) and not closed:
-                self._worker.start()
+                self._start_ahead()
+
+    def _start_ahead(self) -> None:
+        try:
+            self._worker.start()
+        except Exception as error:  # noqa: BLE001 - the order that needs the process tries again, and says so
+            logs.fault(error)
 
     def _wait(self) -> _Task | None:
         """Return the next task, or None at the end."""
@@ -162,7 +175,12 @@ class ReportQueue:
             if self._latest is not None and self._latest.order == order:
                 content = self._latest.content
             else:
-                content = self._worker.render(order, lambda share: self._on_news(RenderProgress(share)), cancelled)
+                content = self._worker.render(
+                    order,
+                    lambda share: self._on_news(RenderProgress(share)),
+                    cancelled,
+                    lambda seconds: self._on_news(Silent(seconds)),
+                )
             # Callers recognise a report by the identity of their order, not by equality.
             self._latest = Made(order, content)
             if task.target is None:
@@ -182,7 +200,7 @@ class ReportQueue:
                     seconds=f"{error.seconds:g}",
                 )
             )
-        except WorkerFailed as error:
+        except Exception as error:  # noqa: BLE001 - a thread that ended would leave every later order without a word
             logs.fault(error)
             return Failed(
                 UserError(

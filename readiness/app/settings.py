@@ -1,20 +1,32 @@
 """What the program remembers between two starts: language, look, the window, recent documents."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import SourceString, UserError
 from readiness.foundation.files import MEGABYTE, read_at_most, write_whole
 from readiness.foundation.language import LANGUAGES, Language, preferred_language
 from readiness.foundation.paths import data_folder
-from readiness.validation.plain import read_plain, write_plain
+from readiness.foundation.translation import N_
+from readiness.validation.plain import NotOursError, from_plain
 
 MAX_RECENT = 8
 # Per cent of the platform's own size.
 TEXT_SIZES = (100, 125, 150, 200)
+# Names of the colours that can be chosen; without one they are the system's.
+THEME_NAMES = ("light", "dark", "contrast")
+# Ours have a few kilobytes; this much is read at once, and what is good in it is kept.
+_LARGEST = 64 * MEGABYTE
+# What a path has at most on any system.
+_LONGEST_PATH = 32_767
+_LONGEST_TEXT = 1_000
+# Among these the good ones are looked for: a list of a million costs no start.
+_MOST_ENTRIES_READ = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,11 @@ class Recent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings; an empty language or theme follows the system. `window` is size and place in Qt's notation."""
+    """The settings; an empty language or theme follows the system. `window` is size and place in Qt's notation.
+
+    A language or theme that is unknown here counts as an empty one and is kept, like the keys in `foreign`: a newer
+    version wrote them and will want them again. `trouble` says what could not be read; it is not stored.
+    """
 
     language: str = ""
     theme: str = ""
@@ -37,6 +53,8 @@ class Settings:
     window: str = ""
     side_panel: bool = True
     recent: tuple[Recent, ...] = ()
+    foreign: Mapping[str, Any] = field(default_factory=dict)
+    trouble: UserError | None = field(default=None, compare=False)
 
     def active_language(self) -> Language:
         """Return the language in effect: the chosen one, or that of the system."""
@@ -76,23 +94,156 @@ class Memory:
                 listener(before)
 
 
+# What stands in the file, as the user would call it.
+_NAMES = {
+    "language": N_("language"),
+    "theme": N_("colours"),
+    "text_size": N_("text size"),
+    "window": N_("size and place of the window"),
+    "side_panel": N_("side panel"),
+    "recent": N_("recent assessments"),
+}
+_KINDS: Mapping[str, type] = {"language": str, "theme": str, "text_size": int, "window": str, "side_panel": bool}
+
+
 def load_settings() -> Settings:
-    """Read the settings; unreadable ones are replaced by the defaults."""
-    try:
-        settings = read_plain(read_at_most(_path(), MEGABYTE), Settings)
-    except (OSError, ValueError, UserError):
+    """Read the settings, and never fail: what cannot be used is as at the beginning, and `trouble` says so.
+
+    A file with damage is kept aside as `settings.damaged.json`, and what was good in it is stored anew.
+    """
+    path = _path()
+    if not os.path.lexists(path):
         return Settings()
-    return settings if settings.text_size in TEXT_SIZES else replace(settings, text_size=TEXT_SIZES[0])
+    try:
+        raw = read_at_most(path, _LARGEST)
+    except UserError as error:
+        # A folder, a pipe, too large, or not ours to read: the place is made free for settings that can be kept.
+        try:
+            os.replace(path, _aside())
+        except OSError:
+            return Settings(trouble=_unreadable(error.facts.get("reason"), kept=False))
+        return Settings(trouble=_unreadable(error.facts.get("reason"), kept=True))
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict):
+        return _usable(found, raw)
+    kept = _keep_aside(raw)
+    save_settings(Settings())
+    return Settings(trouble=_unreadable(None, kept=kept))
 
 
 def save_settings(settings: Settings) -> None:
     """Write the settings; where that fails, they last until the program ends."""
+    ours = {name: getattr(settings, name) for name in _NAMES}
     try:
-        write_whole(write_plain(settings, indent=2), _path())
+        content = json.dumps({**settings.foreign, **ours}, indent=2, ensure_ascii=False, default=_as_plain)
+        write_whole(content.encode(), _path())
     # A path that is no text cannot be written; it is in no list then.
     except (OSError, ValueError):
         return
 
 
+def _as_plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else asdict(value)
+
+
+def _usable(found: Mapping[str, Any], raw: bytes) -> Settings:
+    """Return what can be used of the file's content."""
+    damaged: list[str] = []
+    ours: dict[str, Any] = {}
+    for name in _KINDS.keys() & found.keys():
+        try:
+            ours[name] = _checked(name, from_plain(found[name], _KINDS[name]))
+        except ValueError:
+            damaged.append(name)
+    if "recent" in found:
+        entries = found["recent"] if type(found["recent"]) is list else [None]
+        read = [_recent(entry) for entry in entries[:_MOST_ENTRIES_READ]]
+        ours["recent"] = tuple(entry for entry in read if entry is not None)[:MAX_RECENT]
+        if None in read:
+            damaged.append("recent")
+    settings = Settings(**ours, foreign=_foreign(found))
+    if damaged:
+        _keep_aside(raw)
+        save_settings(settings)
+    unknown = [
+        name
+        for name, value, known in (("language", settings.language, LANGUAGES), ("theme", settings.theme, THEME_NAMES))
+        if value and value not in known
+    ]
+    broken = [name for name in _NAMES if name in {*damaged, *unknown}]
+    return replace(settings, trouble=_unusable(broken)) if broken else settings
+
+
+def _checked(name: str, value: Any) -> Any:
+    """Return a setting, or raise ValueError where no version can have stored it."""
+    if (name == "text_size" and value not in TEXT_SIZES) or not _is_text(value):
+        raise ValueError(name)
+    return value
+
+
+def _recent(entry: Any) -> Recent | None:
+    """Return an entry of the list, or None where it is none."""
+    try:
+        # What a newer version notes besides is no reason to forget the document.
+        found = from_plain({name: entry[name] for name in Recent.__slots__}, Recent)
+    except (NotOursError, TypeError, KeyError):
+        return None
+    short = len(found.path) <= _LONGEST_PATH and max(len(found.organisation), len(found.stage)) <= _LONGEST_TEXT
+    # No path holds a zero, and Python refuses to look for one.
+    usable = short and "\0" not in found.path
+    return found if usable and _is_text([found.path, found.organisation, found.stage]) else None
+
+
+def _is_text(value: Any) -> bool:
+    """Return whether every text in it can be written: JSON can hold halves of letters."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _foreign(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a newer version has stored besides; it is written back with every change, so within limits."""
+    foreign = {name: value for name, value in found.items() if name not in _NAMES}
+    return foreign if _is_text(foreign) and len(json.dumps(foreign)) <= MEGABYTE else {}
+
+
+def _keep_aside(raw: bytes) -> bool:
+    """Keep a damaged file's content beside the settings, and return whether that went well."""
+    try:
+        write_whole(raw, _aside())
+    except OSError:
+        return False
+    return True
+
+
+def _unreadable(reason: object, *, kept: bool) -> UserError:
+    remedy = N_("The old file is kept as {name}.") if kept else N_("Check whether {name} can be read and written.")
+    return UserError(
+        "settings-unreadable",
+        N_("The settings could not be read ({reason}). They are as at the beginning."),
+        remedy,
+        reason=reason or SourceString(N_("it is damaged")),
+        name=(_aside() if kept else _path()).name,
+    )
+
+
+def _unusable(names: list[str]) -> UserError:
+    return UserError(
+        "settings-unusable",
+        N_("This version cannot use some of the settings: {names}."),
+        N_("They are as at the beginning; everything else is as you left it."),
+        names=tuple(SourceString(_NAMES[name]) for name in names),
+    )
+
+
 def _path() -> Path:
     return data_folder() / "settings.json"
+
+
+def _aside() -> Path:
+    return data_folder() / "settings.damaged.json"

@@ -1,5 +1,6 @@
 """Where things lie: what ships with the program, and the user's own folders."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -35,11 +36,22 @@ def data_folder() -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(
-            "data-folder-refused",
-            N_("The program cannot write into its data folder ({reason})."),
-            N_("Check your rights and the free space."),
-            where=str(folder),
-            reason=reason_of(error),
-        ) from error
+        raise _refused(folder, error) from error
     return folder
+
+
+def check_data_folder() -> None:
+    """Raise UserError where the data folder cannot be made, read or written: no answer could be kept."""
+    folder = data_folder()
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise _refused(folder, PermissionError(errno.EACCES, ""))
+
+
+def _refused(folder: Path, error: OSError) -> UserError:
+    return UserError(
+        "data-folder-refused",
+        N_("The program cannot write into its data folder ({reason})."),
+        N_("Check your rights and the free space."),
+        where=str(folder),
+        reason=reason_of(error),
+    )

@@ -19,6 +19,10 @@ from readiness.reporting.order import Order
 # Seconds without progress. The longest step, the layout of a full report, takes two or three on an ordinary computer;
 # the first report waits for the start of the process as well.
 LONGEST_SILENCE = 120.0
+# Seconds without progress until that is said: whoever waits may wait on, or cancel.
+LONG_SILENCE = 20.0
+# These seconds are meant for as many questions as this; a larger questionnaire has more time, in proportion.
+_QUESTIONS = 100
 # Seconds until a killed process is gone: at once, unless the system holds it up.
 _LONGEST_END = 5.0
 
@@ -26,6 +30,8 @@ _LONGEST_END = 5.0
 _STEPS = 7
 
 OnProgress = Callable[[float], None]
+# Gets the seconds without progress.
+OnSilence = Callable[[float], None]
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -47,11 +53,13 @@ class WorkerSilent(WorkerFailed):
 class ReportWorker:
     """Makes one PDF at a time; `render` blocks and belongs into a thread.
 
-    `longest_silence` is how many seconds the process may go without progress before it is killed.
+    `longest_silence` is how many seconds the process may go without progress before it is killed, and `long_silence`
+    after how many that is said.
     """
 
-    def __init__(self, longest_silence: float = LONGEST_SILENCE) -> None:
+    def __init__(self, longest_silence: float = LONGEST_SILENCE, long_silence: float = LONG_SILENCE) -> None:
         self._longest_silence = longest_silence
+        self._long_silence = long_silence
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any] | None = None
         self._lock = Lock()
@@ -68,8 +76,8 @@ class ReportWorker:
             theirs.close()
             self._process, self._connection = process, ours
 
-    def render(self, order: Order, on_progress: OnProgress, stop: Event) -> bytes:
-        """Return the PDF; calls `on_progress` with a share from 0 to 1.
+    def render(self, order: Order, on_progress: OnProgress, stop: Event, on_silence: OnSilence | None = None) -> bytes:
+        """Return the PDF; calls `on_progress` with a share from 0 to 1, and from another thread `on_silence`.
 
         Raises Cancelled once `stop` is set by `cancel`, WorkerSilent where the process made no progress for too long,
         and WorkerFailed where it broke down.
@@ -79,7 +87,9 @@ class ReportWorker:
         # Asked after the start: a `cancel` before it found no process to kill.
         if stop.is_set() or process is None or connection is None:
             raise Cancelled
-        with _Watchdog(process, self._longest_silence) as watchdog:
+        patience = max(1.0, len(order.result.questionnaire.capabilities) / _QUESTIONS)
+        limit, told = self._longest_silence * patience, self._long_silence * patience
+        with _Watchdog(process, limit, told, on_silence) as watchdog:
             try:
                 connection.send(order)
                 while True:
@@ -96,7 +106,7 @@ class ReportWorker:
                 if stop.is_set():
                     raise Cancelled from error
                 if watchdog.has_killed:
-                    raise WorkerSilent(self._longest_silence) from error
+                    raise WorkerSilent(limit) from error
                 raise WorkerFailed(type(error).__name__) from error
 
     def cancel(self, stop: Event) -> None:
@@ -127,14 +137,17 @@ def _end(process: BaseProcess) -> None:
 class _Watchdog:
     """Kills a process that makes no progress for `limit` seconds; the pipe to it breaks, which ends every wait on it.
 
+    After `told` seconds it calls `tell`, so that nobody looks at a bar that stands still without knowing.
     `Connection.poll` has a limit, but `send` and `recv` have none: they wait while a long order is not taken in, and
     while only the beginning of a report has arrived.
     """
 
-    def __init__(self, process: BaseProcess, limit: float) -> None:
+    def __init__(self, process: BaseProcess, limit: float, told: float, tell: OnSilence | None) -> None:
         self.has_killed = False
         self._process = process
         self._limit = limit
+        self._told = told
+        self._tell = tell
         self._progress = Event()
         self._over = False
         self._thread = Thread(target=self._watch, name="report-watchdog", daemon=True)
@@ -155,13 +168,22 @@ class _Watchdog:
         self._progress.set()
 
     def _watch(self) -> None:
-        while self._progress.wait(self._limit):
+        while self._wait():
             # Cleared before it is read: an end that comes in between is seen in the next round.
             self._progress.clear()
             if self._over:
                 return
         self.has_killed = True
         self._process.kill()
+
+    def _wait(self) -> bool:
+        """Wait for progress, and return whether there was some."""
+        if self._tell is None or self._told >= self._limit:
+            return self._progress.wait(self._limit)
+        if self._progress.wait(self._told):
+            return True
+        self._tell(self._told)
+        return self._progress.wait(self._limit - self._told)
 
 
 def serve(connection: "Connection[Any, Any]") -> None:

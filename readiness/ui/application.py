@@ -12,7 +12,7 @@ from readiness.app.settings import load_settings
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import preferred_language
-from readiness.foundation.paths import data_folder
+from readiness.foundation.paths import check_data_folder
 from readiness.ui.garbage import GarbageCollector
 from readiness.ui.shell.first_paint import FirstPaint
 from readiness.ui.shell.main_window import MainWindow
@@ -28,8 +28,7 @@ def run_app(document: Path | None = None) -> int:
     """
     application = make_application(sys.argv)
     try:
-        # Without a data folder no answer could be kept.
-        data_folder()
+        check_data_folder()
         window = _shown_window(document)
     except Exception as error:  # noqa: BLE001 - a start that fails must say so
         from readiness.ui.shell.faults import show_failed_start
@@ -37,7 +36,7 @@ def run_app(document: Path | None = None) -> int:
         if not isinstance(error, UserError):
             logs.fault(error)
         show_failed_start(preferred_language(), error)
-        return _ENVIRONMENT_AT_FAULT if isinstance(error, UserError) else _OUR_BUG
+        return _ENVIRONMENT_AT_FAULT if isinstance(error, UserError | OSError) else _OUR_BUG
     status = application.exec()
     del window
     return status

@@ -40,10 +40,12 @@ class Job(QObject):
         # Emitted in the thread of the pool, received in the window's.
         self._ended.connect(self._on_ended)
 
-    def wait(self) -> None:
-        """Wait for the end and deliver the result now, as before a document is closed."""
-        self._over.wait()
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the end and deliver the result now, as before a document is closed; False where it takes longer."""
+        if not self._over.wait(seconds):
+            return False
         self._on_ended()
+        return True
 
     def run(self) -> None:
         """Do the work, in a thread of the pool."""

@@ -42,9 +42,9 @@ def from_plain(data: Any, kind: type[T]) -> T:
     return value
 
 
-def write_plain(value: Any, *, indent: int | None = None) -> bytes:
+def write_plain(value: Any) -> bytes:
     """Return a value as JSON in UTF-8."""
-    return json.dumps(asdict(value), indent=indent, ensure_ascii=False, default=date.isoformat).encode()
+    return json.dumps(asdict(value), ensure_ascii=False, default=date.isoformat).encode()
 
 
 def _reader_of(kind: Any) -> Reader:

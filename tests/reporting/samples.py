@@ -3,11 +3,13 @@
 An ordinary one, one that has hardly begun, one that is nearly done, and one with all that people can add.
 """
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from itertools import product
+from typing import Any
 
 from readiness.app.sample import PROFILE
 from readiness.catalog.packs import load_pack
@@ -27,6 +29,7 @@ from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.validation.boundary import read_json, write_json
 from readiness.validation.pictures import PNG
 from tests.reporting.pictures import png
 
@@ -111,3 +114,16 @@ def with_everything(sample: Assessment, words: str = "", short: str = "") -> Ass
             contact=f"Muster Beratung\nHafenstraße 1\n20457 Hamburg {words}",
         ),
     )
+
+
+def with_every_text(asked: Questionnaire, text: str) -> Questionnaire:
+    """Return a questionnaire in which `text` stands behind every text."""
+
+    def changed(value: Any) -> Any:
+        if isinstance(value, dict) and value.keys() == {"de", "en"}:
+            return {language: f"{words} {text}" for language, words in value.items()}
+        if isinstance(value, dict):
+            return {key: changed(part) for key, part in value.items()}
+        return [changed(part) for part in value] if isinstance(value, list | tuple) else value
+
+    return read_json(json.dumps(changed(json.loads(write_json(asked, defaults=False)))), Questionnaire)

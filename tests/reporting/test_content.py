@@ -1,14 +1,19 @@
 """The report says what the result says: who, which stage, why, what first; management reads four pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.planning.plan import total
 from readiness.reporting.report_page import ReportPage
+from readiness.results.assessment_result import assess
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 from tests.reporting.pages import page_count, pdf_text, squashed
-from tests.reporting.samples import WITH_EVERYTHING, Report, report
+from tests.reporting.samples import DAY, NAMES, WITH_EVERYTHING, Report, render, report, result_of
+
+CONTACT = "Muster Beratung GmbH, Dr. Anna Muster\nHafenstraße 1\n20457 Hamburg\nTelefon 040 123456\nanna@muster.example"
 
 
 @pytest.fixture
@@ -20,6 +25,17 @@ def test_a_manager_reads_four_pages_and_the_consultants_letter(every_report: Rep
     if every_report.edition == "management":
         letter = bool(every_report.result.assessment.consultant.foreword)
         assert page_count(every_report.pdf) == 4 + letter
+
+
+@pytest.mark.parametrize("foreword", ["", "Four lines of thanks."], ids=["alone", "below a foreword"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_contact_takes_no_page_of_its_own(name: str, language: str, foreword: str) -> None:
+    result = result_of(name, language)
+    layer = replace(result.assessment.consultant, contact=CONTACT, foreword=foreword)
+    made = render(assess(result.questionnaire, replace(result.assessment, consultant=layer), DAY), language)
+    assert page_count(made.pdf) == 4 + bool(foreword)
+    assert squashed(CONTACT) in pdf_text(made.pdf)
 
 
 def test_organisation_and_details_are_there(every_report: Report, text: str) -> None:

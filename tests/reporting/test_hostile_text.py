@@ -1,25 +1,22 @@
 """Free text is text: it changes no page, opens no file and calls nobody, whoever wrote it."""
 
-import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 from weasyprint import HTML
 
 from readiness.domain.assessment import Details
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import ENGLISH
 from readiness.reporting.html import render_html
 from readiness.reporting.order import Order
 from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.validation.boundary import read_json, write_json
 from tests.reporting.pages import differences, foreign_objects, pdf_text, squashed, tree, words
-from tests.reporting.samples import DAY, EDITION, nearly_perfect, questionnaire, with_everything
+from tests.reporting.samples import DAY, EDITION, nearly_perfect, questionnaire, with_every_text, with_everything
 
 SECRET = "Only-the-owner-may-read-this"
 
@@ -90,7 +87,7 @@ def everything_says(words: str, short: str) -> AssessmentResult:
 def test_a_strangers_questionnaire_is_text_too(picture: str, secret: str, address: str) -> None:
     text = " ".join(hostile_texts(picture, secret, address))
     plain = nearly_perfect(Details("Organisation", Depth.FULL))
-    hostile = assess(_with_every_text(plain.questionnaire, text), plain.assessment, DAY)
+    hostile = assess(with_every_text(plain.questionnaire, text), plain.assessment, DAY)
     html = page(hostile)
     assert differences(html, page(plain)) == set()
     assert foreign_objects(render_pdf(html)) == []
@@ -109,14 +106,3 @@ def test_a_page_that_asks_for_files_gets_none(picture: str, secret: str, address
 
 def page(result: AssessmentResult, edition: str = EDITION) -> str:
     return render_html(Order(result, edition, ENGLISH))
-
-
-def _with_every_text(asked: Questionnaire, text: str) -> Questionnaire:
-    def changed(value: Any) -> Any:
-        if isinstance(value, dict) and value.keys() == {"de", "en"}:
-            return {language: f"{words} {text}" for language, words in value.items()}
-        if isinstance(value, dict):
-            return {key: changed(part) for key, part in value.items()}
-        return [changed(part) for part in value] if isinstance(value, list | tuple) else value
-
-    return read_json(json.dumps(changed(json.loads(write_json(asked, defaults=False)))), Questionnaire)

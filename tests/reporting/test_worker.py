@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 
-from readiness.app.report_queue import Failed, News, ReportQueue
+from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Silent, Stopped
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
 from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed, WorkerSilent
@@ -65,6 +65,55 @@ def test_what_makes_no_progress_is_told_in_a_sentence(stopped: ReportWorker) -> 
     assert failed.error.code == "report-silent"
     assert failed.error.fault(ENGLISH) == "The report was given up: there was no progress for 0.2 seconds."
     assert failed.error.fault(GERMAN).startswith("Der Bericht wurde aufgegeben")
+
+
+def test_silence_is_told_and_then_one_may_wait_on_or_cancel() -> None:
+    worker = ReportWorker(longest_silence=LONG, long_silence=LIMIT)
+    worker.start()
+    send(signal.SIGSTOP)
+    news: Queue[News] = Queue()
+    queue = ReportQueue(worker, news.put)
+    queue.make(ORDER)
+    assert isinstance(news.get(timeout=LONG), Begun)
+    assert news.get(timeout=LONG) == Silent(LIMIT)
+
+    queue.cancel()
+    assert isinstance(news.get(timeout=LONG), Stopped)
+
+    # The next one goes to a process of its own, and this one is waited for.
+    queue.make(ORDER)
+    while not isinstance(made := news.get(timeout=LONG), Made):
+        assert isinstance(made, Begun | Silent | RenderProgress)
+    assert made.content.startswith(b"%PDF-")
+    queue.close()
+
+
+def test_a_larger_questionnaire_has_more_time(stopped: ReportWorker) -> None:
+    asked = ORDER.result.questionnaire
+    one = asked.dimensions[0].capabilities[0]
+    many = tuple(replace(one, code=f"AAA{n}") for n in range(300))
+    dimensions = (replace(asked.dimensions[0], capabilities=many), *asked.dimensions[1:])
+    large = replace(ORDER, result=replace(ORDER.result, questionnaire=replace(asked, dimensions=dimensions)))
+
+    with pytest.raises(WorkerSilent) as silent:
+        stopped.render(large, ignore, Event())
+
+    assert silent.value.seconds > 3 * LIMIT
+
+
+def test_an_order_that_cannot_be_given_ends_in_a_sentence_and_the_next_one_is_made() -> None:
+    news: Queue[News] = Queue()
+    queue = ReportQueue(ReportWorker(), news.put)
+    queue.make(replace(ORDER, source=memoryview(b"no pipe takes it")))  # type: ignore[arg-type]
+    assert isinstance(news.get(timeout=LONG), Begun)
+    failed = news.get(timeout=LONG)
+    assert isinstance(failed, Failed)
+    assert failed.error.code == "report-failed"
+
+    queue.make(ORDER)
+    while not isinstance(made := news.get(timeout=LONG), Made):
+        assert isinstance(made, Begun | RenderProgress)
+    queue.close()
 
 
 def test_a_process_that_does_nothing_can_be_ended(stopped: ReportWorker) -> None:

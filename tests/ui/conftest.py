@@ -46,6 +46,8 @@ def window(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     """Yield a window on the start page, in English."""
     made = MainWindow(Settings(language="en", theme="light"), dialogs)
     qtbot.addWidget(made)
+    # As on an ordinary screen: the one of the platform without a screen is smaller.
+    made.resize(1180, 780)
     made.show()
     made.begin()
     yield made

@@ -1,5 +1,6 @@
 """A fault of ours is shown, never only logged; and no start ends without a word."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.foundation import logs
+from readiness.foundation.errors import UserError
+from readiness.ui.routes import QuestionRoute, TasksRoute
+from readiness.ui.shell.failed_page import FailedPage
 from readiness.ui.shell.faults import FaultReporter
 from readiness.ui.shell.main_window import MainWindow
 
@@ -58,10 +62,14 @@ sys.exit(main())
 """
 
 
-def started(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+# Before a command: what root may do with files of others is taken away, as it is from everybody else.
+NO_RIGHTS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+
+
+def started(script: str, *before: str, **environment: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "READINESS_LANG": "en", **environment}
     return subprocess.run(
-        [sys.executable, "-c", script],
+        [*before, sys.executable, "-c", script],
         env=env,
         capture_output=True,
         text=True,
@@ -121,6 +129,74 @@ def test_a_fault_in_another_thread_is_shown_too(qtbot: QtBot, sample: MainWindow
     thread.join()
     qtbot.waitUntil(lambda: bool(sample.findChildren(QMessageBox)))
     the_box(sample).close()
+
+
+def test_what_the_system_refuses_is_told_with_its_reason(sample: MainWindow, reporter: FaultReporter) -> None:
+    reporter.report(OSError(errno.ENOSPC, "Muster GmbH"))
+
+    box = the_box(sample)
+    assert "no space is left" in box.text()
+    assert "Your answers are saved" in box.text()
+    assert "Muster" not in box.text() + box.informativeText()
+
+
+def test_a_fault_that_nobody_has_caught_but_the_user_can_mend_says_how(
+    sample: MainWindow, reporter: FaultReporter
+) -> None:
+    reporter.report(UserError("x", "The disk is gone.", "Plug it in again."))
+
+    assert the_box(sample).text() == "The disk is gone. Plug it in again."
+
+
+def test_facts_that_cannot_be_told_keep_no_fault_from_being_shown(sample: MainWindow) -> None:
+    def no_facts() -> str:
+        raise KeyError("facts")
+
+    FaultReporter(sample, sample.look, no_facts).report(fault())
+
+    box = the_box(sample)
+    [copy] = [button for button in box.findChildren(QPushButton) if button.text() == "Copy details"]
+    copy.click()
+    assert "ValueError" in QApplication.clipboard().text()
+    assert "KeyError" in QApplication.clipboard().text()
+
+
+def test_a_page_that_cannot_be_made_leaves_a_window_that_can_be_used(qtbot: QtBot, sample: MainWindow) -> None:
+    with qtbot.capture_exceptions() as faults:
+        sample.navigator.go(QuestionRoute("NONE9"))
+
+    assert [kind for kind, *_ in faults] == [KeyError]
+    page = sample.page
+    assert isinstance(page, FailedPage)
+    assert page.isVisible()
+    [out] = [button for button in page.findChildren(QPushButton) if button.text() == "To the questions"]
+    out.click()
+    assert isinstance(sample.navigator.route, TasksRoute)
+    assert not isinstance(sample.page, FailedPage)
+
+
+@pytest.mark.parametrize("rights", [0o000, 0o500])
+def test_a_data_folder_without_rights_is_shown_in_a_box(rights: int, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    folder.chmod(rights)
+    done = started(HEAD + TAIL.format(document=tmp_path / "x.readiness"), *NO_RIGHTS, READINESS_DATA=str(folder))
+    folder.chmod(0o700)
+    assert "BOX " in done.stdout
+    assert "you have no right to" in done.stdout
+    assert str(folder) in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_document_that_may_not_be_read_leads_to_the_start_page(tmp_path: Path, own_data_folder: Path) -> None:
+    document = tmp_path / "x.readiness"
+    document.write_bytes(b"x")
+    document.chmod(0)
+    done = started(HEAD + TAIL.format(document=document), *NO_RIGHTS)
+    assert "BOX " in done.stdout
+    assert "you have no right to" in done.stdout
+    assert "WINDOW Readiness" in done.stdout
+    assert done.returncode == 0
 
 
 def test_a_document_that_cannot_be_opened_through_our_fault_does_not_keep_the_app_from_starting(

@@ -13,7 +13,7 @@ from readiness.foundation.language import ENGLISH
 from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.faults import show_failed_start
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.widgets.elements import set_tool_tip
+from readiness.ui.widgets.plain import set_tool_tip
 
 SIDE = 900
 

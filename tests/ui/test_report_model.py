@@ -132,6 +132,19 @@ def test_a_copy_to_be_read_is_private_and_named_after_the_document(
     assert saved == []
 
 
+def test_a_printer_that_takes_nothing_holds_no_window_for_ever(qtbot: QtBot, session: Session) -> None:
+    model = ReportModel(session, ENGLISH, longest_print=0.1)
+    given_up = Event()
+
+    def hang(_content: bytes, _tell: Callable[[float], None], stop: Event) -> None:
+        stop.wait()
+        given_up.set()
+
+    model.print(b"", hang)
+    model.close()
+    assert given_up.wait(LONG / 1000)
+
+
 def test_closing_waits_for_what_was_to_be_saved(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     model = ReportModel(session, ENGLISH)
     model.save(tmp_path / "report.pdf")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.consultant import set_finding, set_wording
+from readiness.app.report_queue import Begun, RenderProgress, Silent
 from readiness.domain.consultant import ConsultantLayer
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute, ResultsRoute
@@ -69,6 +70,23 @@ def test_the_preview_follows_a_change_and_outlives_the_page(
     assert isinstance(again, ReportView)
     assert again.model is model
     assert again._preview.pages.count > 1
+
+
+def test_a_report_that_does_not_go_on_is_told_until_it_does(
+    qtbot: QtBot, sample: MainWindow, report: ReportView
+) -> None:
+    qtbot.waitUntil(lambda: report.model.fresh, timeout=LONG)
+    report.model._news.emit(Begun())
+    report.model._news.emit(Silent(20.0))
+
+    said = "No progress for 20 seconds. Wait a little longer, or cancel."
+    assert said in texts(sample)
+    [cancel] = [button for button in report.findChildren(QPushButton) if button.text() == "Cancel"]
+    assert cancel.isVisible()
+
+    report.model._news.emit(RenderProgress(0.5))
+    assert said not in texts(sample)
+    assert cancel.isVisible()
 
 
 def test_a_cancelled_report_leaves_nothing_behind(

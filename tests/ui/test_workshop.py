@@ -285,6 +285,10 @@ def test_the_projector_shows_what_the_room_may_see(
     assert projector is not None
     assert projector.isVisible()
     assert projector.isWindow()
+    # With one screen it is a window, and no larger than that.
+    free = projector.screen().availableSize()
+    assert projector.width() <= free.width()
+    assert projector.height() < free.height()
     seen = words(projector)
     assert model.address is not None
     assert f"127.0.0.1:{model.address.port}" in seen

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from readiness.app.settings import Memory, Settings
 from readiness.foundation.overriding import override
 from readiness.ui.shell.appearance import Appearance
+from readiness.ui.widgets.screen import room_for
 
 if TYPE_CHECKING:
     from readiness.ui.navigator import Navigator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from readiness.ui.shell.document_controller import DocumentController
     from readiness.ui.shell.status_bar import StatusBar
     from readiness.ui.shell.workspace import Workspace
+
+_FIRST_SIZE, _LEAST_SIZE = QSize(1180, 780), QSize(640, 480)
 
 
 class MainWindow(QMainWindow):
@@ -34,14 +37,21 @@ class MainWindow(QMainWindow):
         self.look = self._appearance.look
         self._dialogs = dialogs
         self._workspace: Workspace | None = None
-        self.setMinimumSize(640, 480)
-        self.resize(1180, 780)
+        self.resize(_FIRST_SIZE)
         if settings.window:
             from PySide6.QtCore import QByteArray
 
             # Qt sees to it that the window lies on a screen that is still there.
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        self._fit_screen()
         self.setAcceptDrops(True)
+
+    def _fit_screen(self) -> None:
+        """Be no larger than the free part of the screen, whatever was remembered: no button lies outside it."""
+        free = room_for(self)
+        self.setMinimumSize(_LEAST_SIZE.boundedTo(free))
+        if not self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            self.resize(self.size().boundedTo(free))
 
     def begin(self, document: Path | None = None) -> None:
         """Show the first page, in the document that a start was given, or else the start page."""

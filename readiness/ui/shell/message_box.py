@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from readiness.ui.widgets.plain import shown
+
 
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, words: str, more: str = "") -> QMessageBox:
     """Return a box, not shown yet; `more` stands below the words in smaller letters.
@@ -15,8 +17,8 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, words: str, more
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("Readiness")
     box.setIcon(icon)
-    box.setText(words)
-    box.setInformativeText(more)
+    box.setText(shown(words))
+    box.setInformativeText(shown(more))
     return box
 
 

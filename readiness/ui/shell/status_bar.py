@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QStatusBar
 
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import button, set_tool_tip
+from readiness.ui.widgets.elements import button
+from readiness.ui.widgets.plain import PlainLabel, on_one_line, set_tool_tip, set_words
 
 
 class StatusBar(QStatusBar):
@@ -14,9 +14,7 @@ class StatusBar(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = QLabel()
-        # It quotes names of files and of their users.
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel()
         self._words.setContentsMargins(14, 2, 14, 4)
         # A long sentence must not make the window wider.
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -28,7 +26,7 @@ class StatusBar(QStatusBar):
 
     def show_message(self, words: str) -> None:
         """Show a sentence."""
-        self._words.setText(words)
+        self._words.setText(on_one_line(words))
         set_tool_tip(self._words, words)
 
     def announce(self, words: str) -> None:
@@ -70,6 +68,6 @@ class StatusBar(QStatusBar):
 
     def _show(self, shown: QPushButton, words: str, act: Callable[[], object]) -> None:
         self._acts[shown] = act
-        shown.setText(words.replace("&", "&&"))
+        set_words(shown, words)
         shown.setAccessibleName(words)
         shown.setVisible(bool(words))

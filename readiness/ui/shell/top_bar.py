@@ -10,6 +10,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
 from readiness.ui.routes import Route
 from readiness.ui.widgets.elements import back_link, discard
+from readiness.ui.widgets.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from readiness.ui.shell.section_bar import SectionBar
@@ -36,7 +37,7 @@ class TopBar(QFrame):
         # Looks like every other link back, so that it is not taken for the first section.
         self._close = back_link(language.gettext("Start page"), close)
         self._close.setAccessibleDescription(language.gettext("Closes the assessment. Your answers are kept."))
-        self._close.setToolTip(language.gettext("Closes the assessment. Your answers are kept."))
+        set_tool_tip(self._close, language.gettext("Closes the assessment. Your answers are kept."))
         self._row.addWidget(self._close)
         self._line = QFrame()
         self._line.setProperty("role", "upright")

@@ -29,6 +29,7 @@ from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.status_bar import StatusBar
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.widgets.elements import discard
+from readiness.ui.widgets.plain import on_one_line
 
 if TYPE_CHECKING:
     from readiness.ui.shell.actions import WindowActions
@@ -82,6 +83,8 @@ class Workspace(QObject):
             except Exception as error:  # noqa: BLE001 - shown like any other fault of ours
                 sys.excepthook(type(error), error, error.__traceback__)
         self._build()
+        if self._memory.settings.trouble is not None:
+            self.line.announce(self._memory.settings.trouble.sentence(self._context.language))
 
     def end(self) -> None:
         """Store what is being typed and close the document."""
@@ -151,9 +154,18 @@ class Workspace(QObject):
 
     def _put_page(self) -> None:
         self._context = replace(self._context, open_session=self.documents.session)
-        self._page = make_page(self._context, self.navigator.route)
+        self._page = self._made_page()
         self._left = False
         self._layout.addWidget(self._page, 1)
+
+    def _made_page(self) -> Page:
+        try:
+            return make_page(self._context, self.navigator.route)
+        except Exception as error:  # noqa: BLE001 - shown like any other fault of ours; the window stays of use
+            sys.excepthook(type(error), error, error.__traceback__)
+            from readiness.ui.shell.failed_page import FailedPage
+
+            return FailedPage(self._context)
 
     def _show_page(self) -> None:
         before = self._page
@@ -260,7 +272,12 @@ class Workspace(QObject):
     def _show_name(self) -> None:
         """Show in the title which document is open."""
         session = self.documents.session
-        self._window.setWindowTitle(f"{session.document.path.stem} – Readiness" if session else "Readiness")
+        if session is None:
+            self._window.setWindowTitle("Readiness")
+        else:
+            # Qt would replace this mark by one for unsaved changes.
+            name = on_one_line(session.document.path.stem).replace("[*]", "[*][*]")
+            self._window.setWindowTitle(f"{name} – Readiness")
 
     def _new_context(self) -> PageContext:
         look = self._appearance.look()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from readiness.app.settings import THEME_NAMES
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -69,4 +71,4 @@ CONTRAST = Tokens(
     warning="#ffe14d",
 )
 
-THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+THEMES = dict(zip(THEME_NAMES, (LIGHT, DARK, CONTRAST), strict=True))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import BODY, scaled, zoomed
+from readiness.ui.widgets.focus_scroll import FocusScroll
+from readiness.ui.widgets.plain import PlainLabel, set_words
 from readiness.ui.widgets.toggles import ToggleButton
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ UNLIMITED = 16_777_215
 
 
 def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) -> QLabel:
-    """Return a label that wraps; plain text only, since the words may come from a file."""
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    """Return a label that wraps."""
+    label = PlainLabel(words)
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if role:
@@ -57,8 +57,7 @@ def toggle(words: str, on_click: Callable[[], object], role: str = "") -> Toggle
 
 
 def _prepared(made: AnyButton, words: str, on_click: Callable[[], object], role: str) -> AnyButton:
-    # An ampersand is part of the words here, not the mark of a shortcut.
-    made.setText(words.replace("&", "&&"))
+    set_words(made, words)
     if role:
         made.setProperty("role", role)
     # The signal's argument, whether the button is checked, is of no use here.
@@ -69,11 +68,6 @@ def _prepared(made: AnyButton, words: str, on_click: Callable[[], object], role:
 def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
     """Return the link back, which stands above a page's title."""
     return button(f"← {words}", on_click, "back")
-
-
-def set_tool_tip(widget: QWidget, words: str) -> None:
-    """Set a tool tip of plain words, which may come from a file; Qt would format what looks like HTML."""
-    widget.setToolTip(QtGui.Qt.convertFromPlainText(words) if QtGui.Qt.mightBeRichText(words) else words)
 
 
 def narrow(box: "QComboBox") -> "QComboBox":
@@ -183,6 +177,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The Tab key goes through the widgets of the page and skips the page itself.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        FocusScroll(self)
         holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(*PAGE_MARGINS)

@@ -1,8 +1,9 @@
 """A field with its name above it."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.plain import PlainLabel
 
 
 def labelled(words: str, field: QWidget, *below: QWidget) -> QWidget:
@@ -11,7 +12,7 @@ def labelled(words: str, field: QWidget, *below: QWidget) -> QWidget:
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     label.setBuddy(field)
     scaled(label, SMALL, bold=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import ScrollColumn
+from readiness.ui.widgets.focus_scroll import FocusScroll
 
 _WIDTH = 380
 # Below this width the companion would squeeze the page.
@@ -27,6 +28,7 @@ class SidePanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(page, 1)
         self._frame = QScrollArea()
+        FocusScroll(self._frame)
         self._frame.setAccessibleName(name)
         self._frame.setWidgetResizable(True)
         self._frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

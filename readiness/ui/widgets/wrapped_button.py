@@ -10,6 +10,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import set_height_for_width
+from readiness.ui.widgets.plain import shown
 
 _PAD = 4
 _LEAST_HEIGHT = 26
@@ -29,7 +30,7 @@ class WrappedButton(QPushButton):
         plain: bool = False,
     ) -> None:
         super().__init__()
-        self._words = words
+        self._words = shown(words)
         self._tokens = tokens
         self._plain = plain
         # The sheet's own padding for links would not fit; everything is painted here.
@@ -47,7 +48,7 @@ class WrappedButton(QPushButton):
 
     def set_words(self, words: str) -> None:
         """Write something else on it."""
-        self._words = words
+        self._words = shown(words)
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.widgets.elements import set_height_for_width
+from readiness.ui.widgets.plain import shown
 from readiness.ui.widgets.toggles import Toggling
 
 _PAD, _GAP, _RADIUS = 5, 10, 6
@@ -23,7 +24,7 @@ class _Wrapped(Toggling):
     _round: bool
 
     def _begin(self, words: str, tokens: Tokens) -> None:
-        self._words, self._tokens = words, tokens
+        self._words, self._tokens = shown(words), tokens
         self._watch_toggled()
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

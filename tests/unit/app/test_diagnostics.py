@@ -30,3 +30,8 @@ def test_without_a_document_there_are_versions_all_the_same():
 
     assert {"Readiness", "Python", "SQLite"} <= {fact.name for fact in facts}
     assert ("Schriftgröße", "150 %") in [(fact.name, fact.value) for fact in facts]
+
+
+def test_a_theme_that_is_none_is_not_passed_on():
+    # The file of the settings may say anything.
+    assert "Miller" not in as_text(diagnostics(Settings(theme="for Ms Miller"), None, ENGLISH))

@@ -20,6 +20,7 @@ from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.comparison import REASONS, ComparisonWords
 
@@ -126,7 +127,7 @@ class CompareView(Page, ScrollColumn):
             sign, direction = _direction(difference.before, difference.after)
             mark = text(sign, bold=True)
             mark.setAccessibleName(context.language.gettext(direction))
-            mark.setToolTip(context.language.gettext(direction))
+            set_tool_tip(mark, context.language.gettext(direction))
             grid.addWidget(mark, 2 * at, 0)
             show = partial(context.navigator.go, QuestionRoute(code))
             grid.addWidget(WrappedButton(words.now.names.capability(code), show, context.tokens, BODY), 2 * at, 1)

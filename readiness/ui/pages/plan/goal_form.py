@@ -14,6 +14,7 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, panel, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import on_one_line
 from readiness.wording.wording import Wording
 
 _LONGEST_NUMBER = 12
@@ -77,7 +78,7 @@ class GoalForm(QFrame):
                 GoalKind.GATE: _("Readiness gate {name}"),
                 GoalKind.STAGE: "{name}",
             }[goal.kind]
-            self._goal.addItem(words.format(name=name), str(goal))
+            self._goal.addItem(on_one_line(words.format(name=name)), str(goal))
         self._goal.setCurrentIndex(self._goal.findData(str(editor.goal)))
         days = editor.notes.capacity_days
         # What is being typed and not stored yet stays.

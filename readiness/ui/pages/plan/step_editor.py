@@ -18,6 +18,7 @@ from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import button, framed, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.plan import PlanEntry
 
@@ -81,7 +82,7 @@ class StepEditor(QFrame):
             if now is None:
                 words = language.gettext("The question has no level yet. Take the new level over?")
             self._raise_words.setText(words)
-            self._raise.setText(language.gettext("Answer with level {level}: {name}").format(level=level, name=name))
+            set_words(self._raise, language.gettext("Answer with level {level}: {name}").format(level=level, name=name))
 
     def store(self) -> None:
         """Store a name that is still being typed."""

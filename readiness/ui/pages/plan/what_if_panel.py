@@ -12,6 +12,7 @@ from readiness.scoring.score import Rating, Score
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, scaled
 from readiness.ui.widgets.elements import button, framed, restyle, rule, text
+from readiness.ui.widgets.plain import PlainLabel
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
@@ -39,7 +40,7 @@ class WhatIfPanel(QFrame):
             if at == 1 or at == 1 + len(projection.now.dimensions):
                 grid.addWidget(rule(), 2 * at, 0, 1, 2)
             grid.addWidget(text(name, SMALL, bold=at == 0), 2 * at + 1, 0)
-            value = QLabel(now)
+            value = PlainLabel(now)
             scaled(value, SMALL)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(value, 2 * at + 1, 1)

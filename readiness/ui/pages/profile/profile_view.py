@@ -12,6 +12,7 @@ from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
+from readiness.ui.widgets.plain import on_one_line
 
 # A date field always holds a date; this one stands for "none given".
 _NO_DATE = QDate(2000, 1, 1)
@@ -48,7 +49,8 @@ class ProfileView(Page, ScrollColumn):
         self._fields[question.code] = field
         self._show(question)
         field.setAccessibleName(words)
-        label = text(words, bold=True)
+        # An ampersand is one here: a label with a buddy takes it for the mark of a shortcut.
+        label = text(words.replace("&", "&&"), bold=True)
         label.setBuddy(field)
         self.column.addSpacing(8)
         self.column.addWidget(label)
@@ -64,7 +66,7 @@ class ProfileView(Page, ScrollColumn):
             field.addItem(_("yes"), "yes")
             field.addItem(_("no"), "no")
         for choice in question.choices:
-            field.addItem(language.of(choice.text), str(choice.value))
+            field.addItem(on_one_line(language.of(choice.text)), str(choice.value))
         field.activated.connect(lambda _index: self._store(question, field.currentData()))
         return field
 

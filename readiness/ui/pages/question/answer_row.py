@@ -12,8 +12,9 @@ from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
-from readiness.ui.widgets.elements import set_tool_tip, text
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.toggles import RadioButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
@@ -37,7 +38,7 @@ class AnswerRow(QFrame):
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(8)
         heading = WrappedButton(f"{number}. {self.question}", self._go_to_question, context.tokens, BODY)
-        heading.setToolTip(_("Open the question with evidence and help"))
+        set_tool_tip(heading, _("Open the question with evidence and help"))
         column.addWidget(heading)
         levels = self._make_levels()
         self._controls = controls = AnswerControls(context, edit, self.code, levels)

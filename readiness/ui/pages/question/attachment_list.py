@@ -15,6 +15,7 @@ from readiness.foundation.errors import UserError
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, clear, text
+from readiness.ui.widgets.plain import set_tool_tip
 
 
 class AttachmentList(QWidget):
@@ -75,7 +76,7 @@ class AttachmentList(QWidget):
         line.setSpacing(6)
         size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         opening = WrappedButton(f"{attachment.name} ({size})", partial(self._open, attachment), self._context.tokens)
-        opening.setToolTip(_("Open with the system’s viewer"))
+        set_tool_tip(opening, _("Open with the system’s viewer"))
         line.addWidget(opening, 1)
         for words, act in ((_("Save as …"), self._save), (_("Remove"), self._remove)):
             made = button(words, partial(act, attachment), "link")

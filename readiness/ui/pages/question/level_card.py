@@ -8,6 +8,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import set_height_for_width
+from readiness.ui.widgets.plain import on_one_line, set_words, shown
 from readiness.ui.widgets.toggles import Toggling
 
 _MARGIN, _GAP, _RADIUS = 10, 14, 8
@@ -22,11 +23,11 @@ class LevelCard(Toggling, QRadioButton):
         self._watch_toggled()
         self._measured: dict[int, QRect] = {}
         self.level = level
-        self._name = name
-        self._anchor = anchor
+        self._name = on_one_line(name)
+        self._anchor = shown(anchor)
         self._tokens = tokens
-        self.setText(f"{level} {name}: {anchor}")
-        self.setAccessibleName(self.text())
+        set_words(self, f"{level} {name}: {anchor}")
+        self.setAccessibleName(f"{level} {name}: {anchor}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         set_height_for_width(self)

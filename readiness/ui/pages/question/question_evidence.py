@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from readiness.domain.answers import Answer, Confidence
 from readiness.domain.questionnaire import Capability
@@ -12,6 +12,7 @@ from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.plain import PlainLabel, set_tool_tip
 from readiness.ui.widgets.toggles import ToggleButton
 
 # A note is stored this long after the last key, and whenever the page is left.
@@ -42,7 +43,7 @@ class QuestionEvidence(QWidget):
         # A file that is dropped here is attached, not named.
         self._note.setAcceptDrops(False)
         self._note.textChanged.connect(self._on_typed)
-        label = QLabel(_("&Evidence: what shows it?"))
+        label = PlainLabel(_("&Evidence: what shows it?"))
         scaled(label, SMALL, bold=True)
         label.setBuddy(self._note)
         self._backings = self._make_backings(context)
@@ -93,7 +94,7 @@ class QuestionEvidence(QWidget):
         choices = {}
         for confidence, word in words.items():
             choice = toggle(word, lambda confidence=confidence: self._on_backed(confidence), "small")  # type: ignore[misc]
-            choice.setToolTip(meanings[confidence])
+            set_tool_tip(choice, meanings[confidence])
             choice.setAccessibleName(_("How is it backed? {words}").format(words=word))
             choice.setAccessibleDescription(meanings[confidence])
             choice.setCursor(Qt.CursorShape.PointingHandCursor)

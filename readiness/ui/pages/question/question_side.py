@@ -8,6 +8,8 @@ from readiness.domain.levels import HIGHEST
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, button, text
+from readiness.ui.widgets.focus_scroll import FocusScroll
+from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.wording.wording import Wording
 
@@ -31,6 +33,7 @@ class QuestionSide(QFrame):
         self._body = self._make_body()
         # Beside the question it scrolls by itself, below it with the page.
         self._scroll = QScrollArea()
+        FocusScroll(self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,7 +150,7 @@ class QuestionSide(QFrame):
         self._fold.setText("«" if folded else "»")
         words = _("Show the side panel") if folded else _("Hide the side panel")
         self._fold.setAccessibleName(words)
-        self._fold.setToolTip(words)
+        set_tool_tip(self._fold, words)
         self._body.setVisible(not folded)
         self._scroll.setVisible(not folded and self._beside)
         margins = (12, 18, 16, 12) if self._beside else (0, 12, 0, 0)

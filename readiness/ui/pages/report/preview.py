@@ -10,6 +10,7 @@ from readiness.ui.pages.report.pdfium import PdfError
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.plain import set_tool_tip
 
 
 class Preview(QWidget):
@@ -36,7 +37,7 @@ class Preview(QWidget):
             control = button(sign, act, "link")
             control.setMinimumWidth(32)
             control.setAccessibleName(name)
-            control.setToolTip(name)
+            set_tool_tip(control, name)
             made.append(control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -43,6 +43,7 @@ class ReportActions(QFrame):
         self._progress.setRange(0, _PARTS)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(_("Progress of the report"))
+        self._doubted = False
         self._cancel = button(_("Cancel"), self.cancel_wanted.emit, "link")
         self._state = QWidget()
         shown = QVBoxLayout()
@@ -61,11 +62,13 @@ class ReportActions(QFrame):
 
     def show_progress(self, share: float) -> None:
         """Show how far it is, from 0 to 1."""
+        self._end_doubt()
         self._progress.setValue(round(share * _PARTS))
         self._show_state(running=True)
 
     def rest(self) -> None:
         """Show that nothing is being made any more."""
+        self._end_doubt()
         if self._cancel.hasFocus():
             self._save.setFocus()
         self._show_state(running=False)
@@ -76,6 +79,16 @@ class ReportActions(QFrame):
         self._message.setText(words)
         self._show_state(running=not self._progress.isHidden())
         self._context.notifier.announce(words)
+
+    def doubt(self, words: str) -> None:
+        """Say that it does not go on, until it does or ends."""
+        self.say(words, "warning")
+        self._doubted = True
+
+    def _end_doubt(self) -> None:
+        if self._doubted:
+            self._doubted = False
+            self.say("")
 
     def _show_state(self, *, running: bool) -> None:
         self._progress.setVisible(running)

@@ -8,7 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.report_orders import as_page, order_report
-from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Stopped
+from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.session import Delta, Session, Source
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import private_folder
@@ -21,6 +21,8 @@ from readiness.ui.look import Look
 
 # A user who tries several choices in a row waits for the last one only.
 REFRESH_DELAY_MS = 300
+# Seconds that a document which is being closed waits for the printer to take the report.
+LONGEST_PRINT = 60.0
 
 # Prints a PDF; reports the share that is done (0 to 1), and stops once the event is set.
 Print = Callable[[bytes, Callable[[float], None], Event], None]
@@ -39,6 +41,8 @@ class ReportModel(QObject):
     # Something is being made, from 0 to 1; or nothing any more.
     progressed = Signal(float)
     rested = Signal()
+    # There was no progress for so many seconds.
+    silent = Signal(float)
     # The path of a saved report; or of a copy that another program shall show.
     saved = Signal(object)
     readable = Signal(object)
@@ -51,8 +55,15 @@ class ReportModel(QObject):
 
     _news = Signal(object)
 
-    def __init__(self, session: Session, language: Language, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        language: Language,
+        parent: QObject | None = None,
+        longest_print: float = LONGEST_PRINT,
+    ) -> None:
         super().__init__(parent)
+        self._longest_print = longest_print
         self.session = session
         self.edition = EDITIONS[0]
         self.language = language
@@ -150,8 +161,9 @@ class ReportModel(QObject):
         """End process and threads, once what was to be saved or printed is; the document is being closed."""
         self._timer.stop()
         self._waiting = None
-        if self._printer is not None:
-            self._printer.wait()
+        if self._printer is not None and not self._printer.wait(self._longest_print) and self._printing is not None:
+            # A printer that takes nothing must not hold the window for ever.
+            self._printing.set()
         if self._queue is not None:
             self._queue.close()
             self._queue = None
@@ -196,6 +208,9 @@ class ReportModel(QObject):
             return
         if isinstance(news, RenderProgress):
             self.progressed.emit(news.share)
+            return
+        if isinstance(news, Silent):
+            self.silent.emit(news.seconds)
             return
         self.rested.emit()
         match news:

@@ -126,6 +126,7 @@ class ReportView(Page, QWidget):
         actions.cancel_wanted.connect(model.cancel)
         model.progressed.connect(self._actions.show_progress)
         model.rested.connect(self._actions.rest)
+        model.silent.connect(self._on_silent)
         model.saved.connect(self._on_saved)
         model.printed.connect(self._on_printed)
         model.failed.connect(self._on_failed)
@@ -194,6 +195,10 @@ class ReportView(Page, QWidget):
         words = self._context.language.gettext("Cancelled; nothing was written.")
         self._actions.say(words)
         self._preview.say(words)
+
+    def _on_silent(self, seconds: float) -> None:
+        words = self._context.language.gettext("No progress for {seconds} seconds. Wait a little longer, or cancel.")
+        self._actions.doubt(words.format(seconds=f"{seconds:g}"))
 
     def _on_saved(self, path: Path) -> None:
         self._actions.say(self._context.language.gettext("Saved: {path}").format(path=path))

@@ -9,6 +9,7 @@ from readiness.ui.page import PageContext
 from readiness.ui.routes import AnswersRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL
 from readiness.ui.widgets.elements import panel, text
+from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.wording import Wording
@@ -69,7 +70,7 @@ class _DimensionRow(QWidget):
         state = _("shown") if self._open else _("hidden")
         self._opener.setAccessibleName(f"{self._name}: {self._stage}")
         self._opener.setAccessibleDescription(_("Why this stage: {state}").format(state=state))
-        self._opener.setToolTip(_("Why this stage"))
+        set_tool_tip(self._opener, _("Why this stage"))
         self.setVisible(self._open)
 
     def _add_reasons(self) -> None:

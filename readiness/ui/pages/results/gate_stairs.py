@@ -10,7 +10,7 @@ from readiness.foundation.overriding import override
 from readiness.scoring.score import GateScore, GateStatus
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import set_tool_tip
+from readiness.ui.widgets.plain import set_tool_tip
 from readiness.wording.gates import MARKS
 from readiness.wording.wording import Wording
 

@@ -9,7 +9,8 @@ from readiness.foundation.overriding import override
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import set_height_for_width, set_tool_tip
+from readiness.ui.widgets.elements import set_height_for_width
+from readiness.ui.widgets.plain import on_one_line, set_tool_tip
 from readiness.wording.answers import sign
 
 _RADIUS, _PAD = 4, 6
@@ -34,7 +35,7 @@ class HeatCell(QAbstractButton):
     def __init__(self, code: str, name: str, value: str, answer: Answer, tokens: Tokens) -> None:
         super().__init__()
         self.code = code
-        self._name = name
+        self._name = on_one_line(name)
         self._sign = sign(answer)
         self._level = answer.level
         self._tokens = tokens

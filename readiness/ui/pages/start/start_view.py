@@ -12,7 +12,8 @@ from readiness.app.settings import Recent
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, set_tool_tip, text
+from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, text
+from readiness.ui.widgets.plain import set_tool_tip
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
@@ -91,7 +92,7 @@ class StartView(Page, ScrollColumn):
         _ = self._context.language.gettext
         opener = QToolButton()
         opener.setText("…")
-        opener.setToolTip(_("More"))
+        set_tool_tip(opener, _("More"))
         opener.setAccessibleName(_("More for {name}").format(name=entry.organisation))
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(opener)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.foundation.overriding import override
+from readiness.ui.widgets.plain import shown
 
 _SHRINK = 0.92
 _SMALLEST = 9
@@ -25,7 +26,7 @@ class FittedText(QWidget):
 
     def set_words(self, words: str, colour: str = "") -> None:
         """Show other words, in another colour where one is given."""
-        self._words = words
+        self._words = shown(words)
         self._colour = colour or self._colour
         self.setAccessibleName(words)
         self.update()

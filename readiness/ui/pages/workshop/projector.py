@@ -15,6 +15,7 @@ from readiness.ui.pages.workshop.keys import lead
 from readiness.ui.pages.workshop.svg_square import SvgSquare
 from readiness.ui.pages.workshop.tally_bars import Colours, TallyBars
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.widgets.screen import room_for
 from readiness.wording import workshop as wording
 from readiness.workshop.qr import address_qr, wifi_qr
 from readiness.workshop.room import Phase
@@ -70,6 +71,7 @@ class Projector(QWidget):
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:
+            self.resize(self.size().boundedTo(room_for(self)))
             self.show()
             self.raise_()
             self.activateWindow()

@@ -18,6 +18,7 @@ from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import ScrollColumn, button, discard, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.plain import set_tool_tip
 
 _WIDTH = 1120
 
@@ -115,7 +116,7 @@ class _Running(QWidget):
         projector = button(language.gettext("Projector (P)"), workshop.project)
         join = button(language.gettext("Way in on the projector (W)"), lambda: model.show_join(show=not model.join))
         pause = button(language.gettext("Interrupt"), model.pause)
-        pause.setToolTip(language.gettext("Closes the network; everything stays for the next start."))
+        set_tool_tip(pause, language.gettext("Closes the network; everything stays for the next start."))
         ending = button(language.gettext("End the workshop"), workshop.ask_to_end)
         layout.addLayout(FlowLayout(self._people, projector, join, pause, ending))
         self.round = RoundPanel(context, model)

@@ -1,0 +1,31 @@
+"""A page scrolls to what gets the focus, also by a shortcut: Qt does so for the Tab key only."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from readiness.ui.theme.typography import zoomed
+
+# Room around a field, so that the label above it is seen too.
+_AROUND = 48
+
+
+class FocusScroll(QObject):
+    """Scrolls an area, for as long as it lives, to the widget in it that gets the focus."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # What is clicked is seen, and must not move below the pointer.
+        if now is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+            return
+        content = self._area.widget()
+        if content is not None and content.isAncestorOf(now) and now.isVisible():
+            at = now.mapTo(content, now.rect().topLeft())
+            # Qt's own way would look at the cursor of a field only. Its beginning comes last: it must be seen.
+            for y in (at.y() + now.height(), at.y()):
+                self._area.ensureVisible(at.x(), y, 0, zoomed(_AROUND))

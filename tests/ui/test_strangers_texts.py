@@ -1,0 +1,173 @@
+"""Texts of strangers on every page: letter by letter, and no file that they name is opened."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from readiness.app.attachments import attach
+from readiness.app.session import Session
+from readiness.app.settings import Recent
+from readiness.documents.document import Document
+from readiness.domain.assessment import Details
+from readiness.domain.attachments import Attachments
+from readiness.domain.questionnaire import Depth
+from readiness.ui.routes import (
+    AboutRoute,
+    CompareRoute,
+    HelpRoute,
+    NewRoute,
+    QuestionRoute,
+    ReportRoute,
+    StartRoute,
+    WorkshopGuideRoute,
+    WorkshopRoute,
+)
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.plain import PlainLabel, on_one_line, set_tool_tip, shown
+from tests.reporting.samples import nearly_perfect, questionnaire, with_every_text, with_everything
+from tests.ui.every_route import ROUTES, visit
+
+# A sign that turns the direction of writing: a name that ends in "fdp.exe" would be read as one that ends in "exe.pdf".
+TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
+# Where an ampersand is the mark of a shortcut, it is written twice.
+MARKED = "q&q"
+# These pages hold texts of ours, or fields to type in.
+TEXTS_OF_OURS = {NewRoute, HelpRoute, AboutRoute, WorkshopGuideRoute, CompareRoute, ReportRoute, WorkshopRoute}
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Iterator[Path]:
+    """Yield a pipe that texts name as their picture, and look at the end whether anybody has opened it.
+
+    Who does is let go on by a process of its own: a thread could not go on where Qt waits for the pipe.
+    """
+    path, mark = tmp_path / "picture.png", tmp_path / "opened"
+    os.mkfifo(path)
+    with subprocess.Popen(["sh", "-c", 'while : > "$0"; do : > "$1"; done', path, mark]) as writer:
+        yield path
+        writer.kill()
+    assert not mark.exists()
+
+
+@pytest.fixture
+def hostile(pipe: Path) -> str:
+    return f'<img src="{pipe}"><h1>{MARKED}</h1>{TURNED}<a href="http://x.example">pay</a>'
+
+
+@pytest.fixture
+def document(hostile: str, tmp_path: Path) -> Path:
+    """A document with every text of its questionnaire and its answers by a stranger."""
+    sample = with_everything(nearly_perfect(Details(hostile, Depth.FULL), hostile).assessment, hostile, hostile[:150])
+    sample = replace(sample, attachments=Attachments(), consultant=replace(sample.consultant, logo=None))
+    path = tmp_path / f"<b>{MARKED}[*]{TURNED}.readiness"
+    session = Session(Document.create(path, with_every_text(questionnaire(), hostile), sample))
+    attached = tmp_path / f"<img src=x.png><b>{MARKED}{TURNED}.txt"
+    attached.write_text("x")
+    attach(session, "PAR1", attached)
+    session.document.close()
+    return path
+
+
+def test_every_page_shows_them_letter_by_letter(
+    qtbot: QtBot, window: MainWindow, document: Path, hostile: str, tmp_path: Path
+) -> None:
+    window.memory.change(recent=(Recent(str(document), hostile, hostile, date(2026, 1, 1)),))
+    window.documents.open(document)
+    assert window.documents.session is not None
+    for route in ROUTES:
+        visit(window, route, tmp_path)
+        # Some parts of a page follow its first paint, and the plan is made in the background.
+        window.grab()
+        check(window)
+        if type(route) not in TEXTS_OF_OURS:
+            qtbot.waitUntil(lambda: check(window), timeout=30_000)
+
+
+def test_the_menu_of_a_file_and_the_title_of_the_window(window: MainWindow, document: Path, tmp_path: Path) -> None:
+    window.documents.open(document)
+    visit(window, QuestionRoute("PAR1"), tmp_path)
+    assert TURNED not in window.windowTitle()
+    # Doubled, this mark of Qt's is shown as it is.
+    assert f"<b>{MARKED}[*][*]" in window.windowTitle()
+    check(window)
+    window.documents.close()
+    visit(window, StartRoute(), tmp_path)
+    assert check(window)
+
+
+def check(window: MainWindow) -> bool:
+    """Check every widget there is, and return whether a stranger's words were among those of the page."""
+    page = {*window.page.findChildren(QWidget)}
+    seen = {widget for widget in [window, *window.findChildren(QWidget)] if contains_checked(widget)}
+    return bool(seen & page)
+
+
+def contains_checked(widget: QWidget) -> bool:
+    """Check a widget, and return whether it shows a stranger's words."""
+    seen = False
+    for tip in (widget.toolTip(), widget.statusTip(), widget.whatsThis()):
+        assert as_read(tip).isprintable() or TURNED not in tip
+        seen |= MARKED in as_read(tip)
+    if isinstance(widget, QLabel):
+        assert widget.textFormat() is GuiQt.TextFormat.PlainText, widget.text()
+        in_it = widget.text() if widget.buddy() is None else widget.text().replace("&&", "&")
+        assert TURNED not in in_it
+        assert widget.buddy() is None or MARKED not in widget.text()
+        seen |= MARKED in in_it
+    elif isinstance(widget, QAbstractButton):
+        assert TURNED not in widget.text()
+        assert MARKED not in widget.text()
+        seen |= MARKED in widget.text().replace("&&", "&")
+    elif isinstance(widget, QComboBox):
+        assert not [n for n in range(widget.count()) if TURNED in widget.itemText(n)]
+    elif isinstance(widget, QMenu):
+        assert not [action.text() for action in widget.actions() if MARKED in action.text()]
+    elif isinstance(widget, QTextEdit):
+        assert "\N{OBJECT REPLACEMENT CHARACTER}" not in widget.toPlainText()
+    return seen
+
+
+def as_read(tip: str) -> str:
+    """Return a tool tip as Qt shows it; where it is formatted, no picture may be in it."""
+    if not GuiQt.mightBeRichText(tip):
+        return tip
+    read = QTextDocument()
+    read.setHtml(tip)
+    assert "\N{OBJECT REPLACEMENT CHARACTER}" not in read.toPlainText()
+    return read.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "line"),
+    [
+        ("Müller & Söhne\N{NO-BREAK SPACE}№ 1 שלום 👩\N{ZERO WIDTH JOINER}👧", None, None),
+        (f"a{TURNED}fdp.exe", "a�fdp.exe", "a�fdp.exe"),
+        ("a\nb\tc", "a\nb\tc", "a ¶ b ¶ c"),
+        ("a\r\nb\x00\x1b[31m\x85\ud800\u2066", "a�\nb��[31m���", "a� ¶ b��[31m���"),
+        ("a\N{LINE SEPARATOR}b", "a\N{LINE SEPARATOR}b", "a ¶ b"),
+    ],
+)
+def test_what_is_not_seen_becomes_visible(words: str, seen: str | None, line: str | None) -> None:
+    assert shown(words) == (seen or words)
+    assert on_one_line(words) == (line or words)
+
+
+def test_a_label_a_button_and_a_tool_tip_show_every_letter(window: MainWindow) -> None:
+    made = text("")
+    made.setText(f"<b>x</b> & {TURNED}")
+    assert isinstance(made, PlainLabel)
+    assert (made.text(), made.textFormat()) == ("<b>x</b> & �", GuiQt.TextFormat.PlainText)
+    pressed = button(f"<b>&x\n{TURNED}", lambda: None)
+    assert pressed.text() == "<b>&&x ¶ �"
+    set_tool_tip(pressed, f"<b>x</b>{TURNED}")
+    assert as_read(pressed.toolTip()) == "<b>x</b>�"
