@@ -14,7 +14,7 @@ class Clock:
 
 def test_five_wrong_codes_in_a_minute_and_then_a_wait() -> None:
     clock = Clock()
-    limiter = RateLimiter(clock)
+    limiter = RateLimiter(60, clock)
     for _ in range(5):
         assert limiter.wait("10.0.0.1") == 0
         limiter.wrong_code("10.0.0.1")
@@ -28,7 +28,7 @@ def test_five_wrong_codes_in_a_minute_and_then_a_wait() -> None:
 
 def test_wrong_codes_far_apart_are_slips() -> None:
     clock = Clock()
-    limiter = RateLimiter(clock)
+    limiter = RateLimiter(60, clock)
     for _ in range(20):
         limiter.wrong_code("10.0.0.1")
         clock.now += 16
@@ -37,7 +37,7 @@ def test_wrong_codes_far_apart_are_slips() -> None:
 
 def test_a_participant_has_a_burst_and_then_five_a_second() -> None:
     clock = Clock()
-    limiter = RateLimiter(clock)
+    limiter = RateLimiter(60, clock)
     assert [limiter.admits("a", "10.0.0.1") for _ in range(31)] == [True] * 30 + [False]
     assert limiter.admits("b", "10.0.0.1")
     clock.now += 1
@@ -46,7 +46,7 @@ def test_a_participant_has_a_burst_and_then_five_a_second() -> None:
 
 def test_the_memory_is_bounded_and_forgets_the_quietest() -> None:
     clock = Clock()
-    limiter, allowance = RateLimiter(clock), TokenBucket(1, 1, clock)
+    limiter, allowance = RateLimiter(60, clock), TokenBucket(1, 1, clock)
     for number in range(3 * rate_limiter.REMEMBERED):
         limiter.wrong_code(f"address {number}")
         allowance.take(f"key {number}")
