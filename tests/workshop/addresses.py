@@ -15,3 +15,8 @@ def address_number(number: int) -> str:
 def own_address() -> httpx.HTTPTransport:
     """Return a transport from an address that no other one of this process has."""
     return httpx.HTTPTransport(local_address=address_number(next(_used)))
+
+
+def own_address_async() -> httpx.AsyncHTTPTransport:
+    """Return the same for phones that share one thread."""
+    return httpx.AsyncHTTPTransport(local_address=address_number(next(_used)))
