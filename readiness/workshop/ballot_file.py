@@ -92,9 +92,6 @@ class BallotFile:
 
     def destroy(self) -> None:
         """Overwrite everything with zeros, and remove the files."""
-        if not self._main.closed:
-            for file in (self._copy, self._main):
-                _write_all(file, bytes(os.fstat(file.fileno()).st_size))
         self.close()
         for path in files_of(self._path):
             erase(path)

@@ -1,6 +1,9 @@
 """The facilitator's panel and the projector: led by keys, with real phones on the loopback."""
 
+import os
 from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 
 import httpx
 import pytest
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
+from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
@@ -18,6 +22,7 @@ from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
 from tests.scripted_dialogs import ScriptedDialogs
@@ -418,3 +423,17 @@ def test_nothing_is_cut_in_a_narrow_window_with_large_type(
     model.draft.level, model.draft.reason = 3, "seen"
     model.decide()
     check()
+
+
+@pytest.fixture
+def abandoned() -> Path:
+    """Votes of long ago, there before the window is."""
+    path = ballots_path("left")
+    BallotBox.open(path, "ABCDEF", date(2020, 1, 1)).close()
+    os.utime(path, (0, 0))
+    return path
+
+
+def test_the_app_destroys_votes_that_nobody_came_back_for(abandoned: Path, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: ballot_files(abandoned) == [], timeout=LONG)
