@@ -60,8 +60,8 @@ class Ballots:
         return replace(self, facts={**self.facts, key: value})
 
     def joined(self, participant: str, role: Role | None) -> "Ballots":
-        """Return this with one participant more; the order of joining is not kept."""
-        return replace(self, people=dict(sorted({**self.people, participant: role}.items())))
+        """Return this with one participant more; the text does not tell the order."""
+        return replace(self, people={**self.people, participant: role})
 
     def left(self, participant: str) -> "Ballots":
         """Return this without a participant: an open vote goes, a revealed one stays without its person."""

@@ -24,7 +24,7 @@ DEFENCES = [
         _SECRET,
         _BALLOTS,
         "for token, role in sorted(self.people.items())",
-        "for token, role in votes.items()",
+        "for token, role in self.people.items()",
         f"{_DISK}::test_the_same_votes_are_the_same_bytes_in_whatever_order_they_came",
     ),
     Defence(

@@ -130,6 +130,9 @@ def test_once_the_next_question_is_open_votes_belong_to_nobody(disk: Disk) -> No
     held = Ballots.of(content_of(disk.bytes()[0]))
     assert [kept.votes for kept in held.rounds] == [{}, {}]
     assert held.rounds[0].unlinked == tuple(sorted(held.rounds[0].unlinked, key=lambda vote: vote[0] or ""))
+    assert len(held.rounds[0].unlinked) == len(FINAL)
+    disk.box.close()
+    disk.box = BallotBox.open(disk.path, "OTHERS", DAY)
     assert disk.box.meeting() == before
 
 
