@@ -185,7 +185,7 @@ def test_a_fault_of_ours_is_told_politely_and_the_next_vote_counts(
     phone = hall.phone()
     hall.open()
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise error
 
     with monkeypatch.context() as broken:
