@@ -104,9 +104,10 @@ class Rehearsal:
             assert client.post("join", json={"role": role or None}).status_code == 200
         QTest.qWait(700)
         self.everywhere("lobby")
-        folded = self.window.findChild(PeoplePanel).findChild(Collapsible)
+        phones = self.window.findChild(PeoplePanel)
+        folded = phones.findChild(Collapsible)
         folded.toggle()
-        self.picture("phones", self.window)
+        self.picture("phones", phones)
         folded.toggle()
 
     def vote(self, name: str, levels: Sequence[int | None], *, pause_at: int = 5) -> None:
