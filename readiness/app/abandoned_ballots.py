@@ -7,7 +7,6 @@ from pathlib import Path
 from readiness.documents.paths import ballots_paths
 from readiness.foundation import clock, logs
 from readiness.foundation.errors import UserError
-from readiness.workshop.ballot_file import BallotFile, BallotsHeldError
 
 # An interrupted workshop is given up after so many days; what was revealed is in its document.
 ABANDONED_DAYS = 30
@@ -37,6 +36,9 @@ def _destroy_if_abandoned(path: Path) -> None:
         os.utime(path, (now.timestamp(), now.timestamp()))
     if touched > now - timedelta(days=ABANDONED_DAYS):
         return
+    # Imported here: hardly ever is there anything to destroy, and every start comes by.
+    from readiness.workshop.ballot_file import BallotFile, BallotsHeldError
+
     try:
         file = BallotFile(path)
     except BallotsHeldError:
