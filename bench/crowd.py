@@ -17,12 +17,13 @@ class Phone:
 
     host: str
     port: int
+    own: str
     cookie: str = ""
     answers: list[tuple[int, float]] = field(default_factory=list)
 
     async def connect(self) -> None:
         """Open the connection."""
-        self._reader, self._writer = await asyncio.open_connection(self.host, self.port)
+        self._reader, self._writer = await asyncio.open_connection(self.host, self.port, local_addr=(self.own, 0))
 
     async def post(self, path: str, body: object) -> int:
         """Send JSON and return the status; `answers` notes it with the seconds it took."""
@@ -55,7 +56,9 @@ class Crowd:
     def __init__(self, url: str, number: int) -> None:
         parts = urlsplit(url)
         self.path = parts.path
-        self.phones = [Phone(parts.hostname or "", parts.port or 0) for _ in range(number)]
+        # Each has an address of its own, as in a room: all of 127.0.0.0/8 is this computer.
+        own = (f"127.2.{1 + place // 250}.{1 + place % 250}" for place in range(number))
+        self.phones = [Phone(parts.hostname or "", parts.port or 0, address) for address in own]
 
     async def join(self, roles: Sequence[str | None]) -> None:
         """Have all participants join, twenty at a time: a room fills within minutes, not within a moment."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from readiness.app.session import Session
-from readiness.documents.paths import ballot_files, ballots_path, ballots_paths
+from readiness.documents.paths import ballots_path
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, RoundRecord
+from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, Role, RoundRecord
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -22,8 +20,6 @@ from readiness.workshop.room import Phase, Room, Round
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer, address_of
 
-# An interrupted workshop is given up after so many days.
-ABANDONED_DAYS = 30
 # Two levels are shown side by side: with two votes there is nothing to compute.
 _PAIR = 2
 
@@ -36,6 +32,14 @@ class Address:
     code: str
     host: str
     port: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Person:
+    """A participant in the leader's list: the number stands on that phone too; it is random and is stored nowhere."""
+
+    number: int
+    role: Role | None
 
 
 def interrupted(session: Session) -> bool:
@@ -69,16 +73,12 @@ class Workshop:
 
         Port 0 takes the one of the interrupted workshop, or any that is free. Raises UserError.
         """
-        _forget_abandoned(ballots_path(self._session.document.document_id))
         record = self._session.assessment.workshop
         last_number = max((round_.number for round_ in record.rounds()), default=0)
         box = BallotBox.open(
             ballots_path(self._session.document.document_id), new_join_code(), clock.today(), last_number
         )
-        code = box.value("code")
-        server = WorkshopServer(
-            box, Setup(self._session.questionnaire, code, self._language, self._most), self._on_change
-        )
+        server = WorkshopServer(box, Setup(self._session.questionnaire, self._language, self._most), self._on_change)
         try:
             found = self._listen(server, host, port, int(box.value("port") or 0))
         except UserError:
@@ -88,9 +88,15 @@ class Workshop:
         box.note("port", str(found))
         if not box.value("earlier_meetings"):
             box.note("earlier_meetings", str(len(record.meetings)))
-        self._box, self._server = box, server
+        self._box, self._server, self._place = box, server, (host, found)
         self._keep()
-        return Address(f"http://{address_of(host, found)}/{code}", code, host, found)
+        return self.address
+
+    @property
+    def address(self) -> Address:
+        """Where new phones go now; the code changes when somebody is removed."""
+        code = self._box.snapshot.code
+        return Address(f"http://{address_of(*self._place)}/{code}", code, *self._place)
 
     def pause(self) -> None:
         """Stop the server; the next start continues with the same code, participants and round."""
@@ -120,6 +126,43 @@ class Workshop:
     def turnout(self) -> Turnout:
         """Return where the workshop stands and how many have joined and voted."""
         return self._box.snapshot.turnout()
+
+    def people(self) -> list[Person]:
+        """Return who is in the room, by number."""
+        snapshot = self._box.snapshot
+        # A list with roles: without the votes, and in an order that says nothing.
+        return sorted(Person(number, snapshot.people[token]) for token, number in snapshot.numbers.items())
+
+    def remove(self, number: int) -> Address:
+        """Send a participant out, with an open vote, and return the new address: the old code lets nobody in any more.
+
+        Those who are in the room stay in. Raises UserError where nobody has this number.
+        """
+        found = [token for token, own in self._box.snapshot.numbers.items() if own == number]
+        if not found:
+            raise UserError(
+                "person-unknown",
+                N_("Nobody in the room has the number {number}."),
+                N_("The number stands on each phone, and in the list of people."),
+                number=number,
+            )
+        self._box.remove(found[0], new_join_code())
+        self._server.notify_phones()
+        return self.address
+
+    def change_code(self) -> Address:
+        """Have new people come in by another code; those who are in the room stay in. Return the new address."""
+        self._box.change_code(new_join_code())
+        return self.address
+
+    @property
+    def admits(self) -> bool:
+        """Whether more people may join."""
+        return self._box.snapshot.admits
+
+    def admit(self, *, more: bool) -> None:
+        """Let more people join, or nobody; those who are in the room stay in."""
+        self._box.admit(more=more)
 
     def rounds(self) -> list[Round]:
         """Return all rounds of this meeting in their order."""
@@ -160,7 +203,7 @@ class Workshop:
         round_ = snapshot.room.round
         if round_ is None or not round_.revealed:
             return None
-        levels = sorted(level for level in snapshot.ballots.values() if level is not None)
+        levels = sorted(level for level in snapshot.levels if level is not None)
         kept = (record for record in self._box.meeting().rounds if record.number == round_.number)
         record = next(kept, RoundRecord(round_.number, round_.capability, 0, self.turnout().participants))
         figures = consensus(levels)
@@ -237,15 +280,6 @@ class Workshop:
                 # Another program has taken the port meanwhile; the phones have to scan the code again.
                 return server.start(host, 0)
         return server.start(host, port)
-
-
-def _forget_abandoned(own: Path) -> None:
-    """Delete votes that were left more than ABANDONED_DAYS ago; revealed rounds are in their documents."""
-    longest_ago = clock.now() - timedelta(days=ABANDONED_DAYS)
-    for other in ballots_paths():
-        if other != own and datetime.fromtimestamp(other.stat().st_mtime, UTC) < longest_ago:
-            for part in ballot_files(other):
-                part.unlink(missing_ok=True)
 
 
 def _with_reason(evidence: str, reason: str, earlier: str) -> str:

@@ -9,6 +9,7 @@ from importlib import import_module
 from keyword import iskeyword
 
 from readiness import __version__
+from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.cli.output import say, say_error
 from readiness.cli.usage import usage_in
 from readiness.foundation import logs
@@ -53,6 +54,7 @@ def run(arguments: Sequence[str]) -> int:
         parsed = _parser(arguments, language).parse_args(arguments)
     try:
         _check_text(arguments)
+        destroy_abandoned()
         parsed.run(parsed, language)
         sys.stdout.flush()
     except UserError as error:

@@ -44,7 +44,7 @@ def ballots_paths() -> list[Path]:
 
 
 def ballot_files(path: Path) -> list[Path]:
-    """Return everything that belongs to the votes at a path: SQLite keeps what is latest in files beside it."""
+    """Return everything that belongs to the votes at a path: there is a copy beside them."""
     return [*path.parent.glob(f"{path.name}*")]
 
 

@@ -11,6 +11,7 @@ from readiness.documents.checked import forget_checked
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
 from readiness.documents.published_file import has_document_header, not_a_document
+from readiness.foundation.files import erase
 
 
 def check_not_open(document: Path, ids: Sequence[str]) -> None:
@@ -70,7 +71,8 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
             if trace.is_dir():
                 shutil.rmtree(trace)
             else:
-                trace.unlink(missing_ok=True)
+                # Votes may be among them, which are secret also from those who search the disk.
+                erase(trace)
     except OSError as error:
         raise errors.not_deleted(document, error) from error
     forget_checked(ids)

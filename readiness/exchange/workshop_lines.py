@@ -10,7 +10,7 @@ from readiness.scoring.consensus import Verdict
 
 @dataclass(frozen=True, slots=True)
 class OpenedLine:
-    """The room is open."""
+    """The room is open, or has another code now."""
 
     url: str
     code: str
@@ -70,6 +70,37 @@ class StatusLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Somebody in the room: a random number, which stands on that phone too, and the role where it was given."""
+
+    number: int
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLine:
+    """Who is in the room, by number."""
+
+    people: tuple[PersonEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedLine:
+    """A phone was removed; new ones come in by the new code only."""
+
+    removed: int
+    url: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdmitsLine:
+    """Whether more phones may join."""
+
+    admits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedLine:
     """The workshop has ended; how far all of it agreed."""
 
@@ -94,4 +125,16 @@ class ErrorLine:
     message: str
 
 
-WorkshopLine = OpenedLine | RoundLine | RevealedLine | DecidedLine | StatusLine | ClosedLine | PausedLine | ErrorLine
+WorkshopLine = (
+    OpenedLine
+    | RoundLine
+    | RevealedLine
+    | DecidedLine
+    | StatusLine
+    | PeopleLine
+    | RemovedLine
+    | AdmitsLine
+    | ClosedLine
+    | PausedLine
+    | ErrorLine
+)

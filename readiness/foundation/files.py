@@ -14,6 +14,8 @@ from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 MEGABYTE = 1_000_000
+# Bytes that are overwritten at a time.
+_PIECE = 65_536
 # Windows counts the superscript digits among the digits.
 _PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
 _DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
@@ -29,6 +31,20 @@ def write_whole(content: bytes, target: Path) -> None:
         # A name that is too long cannot be removed either, and must not hide the first fault.
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def erase(path: Path) -> None:
+    """Overwrite a file with zeros, flush that to the disk, and remove it. Raises OSError.
+
+    A link is only removed, not what it leads to.
+    """
+    if stat.S_ISREG(path.lstat().st_mode):
+        path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+        with path.open("r+b", buffering=0) as file:
+            for _ in range(-(-os.fstat(file.fileno()).st_size // _PIECE)):
+                file.write(bytes(_PIECE))
+            os.fsync(file.fileno())
+    path.unlink()
 
 
 def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> bytes:

@@ -1,54 +1,28 @@
-"""The ballot box: one SQLite file that holds a workshop until its end.
+"""The ballot box: what a workshop holds until its end, on the disk and behind one lock.
 
-A vote is confirmed only once it is on the disk. No vote carries an address, a device or a time, rows lie in the
-order of random tokens, and of a token only its hash is kept. At the end of the workshop the file is removed.
+A vote is confirmed only once it is on the disk. No vote carries an address, a device or a time; of a token only its
+hash is kept, and neither the files nor their earlier bytes tell in which order people joined or voted. At the end of
+the workshop everything is overwritten and removed.
 """
 
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
 from readiness.domain.workshop_record import FEWEST_VOTES, Meeting, Role, RoundRecord, VoteCount
-from readiness.foundation.errors import UserError
+from readiness.foundation import logs
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
+from readiness.workshop.ballot_file import BallotFile, BallotsHeldError
+from readiness.workshop.ballots import Ballot, Ballots, RoundVotes, new_number
 from readiness.workshop.room import Room, Round
 
-_TABLES = (
-    "CREATE TABLE workshop (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-    "CREATE TABLE participant (token TEXT PRIMARY KEY, role TEXT) STRICT, WITHOUT ROWID",
-    """CREATE TABLE round (
-    number INTEGER PRIMARY KEY,
-    capability TEXT NOT NULL,
-    revealed INTEGER NOT NULL,
-    decided INTEGER,
-    participants INTEGER NOT NULL
-) STRICT""",
-    # Without row ids the table keeps no order in which people voted.
-    """CREATE TABLE ballot (
-    round INTEGER NOT NULL REFERENCES round,
-    participant TEXT NOT NULL REFERENCES participant,
-    level INTEGER,
-    PRIMARY KEY (round, participant)
-) STRICT, WITHOUT ROWID""",
-)
-# Only an open round takes a vote, only from a participant; a second one replaces the first.
-_CAST = """INSERT INTO ballot SELECT r.number, p.token, :level FROM round r, participant p
-    WHERE r.number = :round AND r.revealed = 0 AND p.token = :participant
-    ON CONFLICT (round, participant) DO UPDATE SET level = excluded.level"""
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """One vote: the participant by the hash of the token, and a level or None for don't know."""
-
-    round: int
-    participant: str
-    level: int | None
+# Versions rise through a restart, although the files do not count what happens.
+_VERSIONS_PER_OPENING = 1_000_000
+_YES, _NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +37,62 @@ class Turnout:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What the rows said after the latest commit; read from any thread without waiting for the disk."""
+    """What the box holds after the latest commit; read from any thread without waiting for the disk.
+
+    `ballots` are the votes of the people in the room, `others` those of people who were removed after the reveal.
+    `numbers` names people for as long as the program runs: on the disk a number would lead from a person to a vote.
+    """
 
     version: int
+    code: str
+    former_codes: frozenset[str]
+    admits: bool
     room: Room
     people: Mapping[str, Role | None]
-    ballots: dict[str, int | None]
+    ballots: Mapping[str, int | None]
+    others: tuple[int | None, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def levels(self) -> list[int | None]:
+        """The votes of the round on show, in an order that says nothing."""
+        return [*self.ballots.values(), *self.others]
 
     def count(self) -> VoteCount | None:
         """Return the distribution of the round on show; None before the reveal and under three votes."""
         if self.room.round is None or not self.room.round.revealed:
             return None
-        return _shown(list(self.ballots.values()))
+        return _shown(self.levels)
 
     def turnout(self) -> Turnout:
         """Return what may be shown before the reveal."""
         people = list(self.people.values())
         roles = {role: people.count(role) for role in Role if role in people}
-        return Turnout(self.room, len(self.ballots), len(people), roles)
+        return Turnout(self.room, len(self.levels), len(people), roles)
 
 
 class RoomFullError(Exception):
     """There are as many participants as the workshop admits."""
 
 
-class BallotBox:
-    """A workshop on the disk: one connection behind one lock."""
+class RoomShutError(Exception):
+    """The leader admits nobody any more."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+
+class BallotBox:
+    """A workshop on the disk, behind one lock.
+
+    Where the disk refuses, what phones do raises OSError, and what the leader does raises UserError.
+    """
+
+    def __init__(self, path: Path, file: BallotFile, held: Ballots) -> None:
         self._path = path
-        self._connection = connection
+        self._file = file
+        self._held = held
         self._lock = Lock()
+        self._version = _VERSIONS_PER_OPENING * (int(held.facts["opened"]) - 1)
+        self._numbers: dict[str, int] = {}
+        self._removed: frozenset[str] = frozenset()
         self.snapshot = self._read()
 
     @classmethod
@@ -102,174 +101,188 @@ class BallotBox:
 
         Raises UserError where another window holds it, or where it cannot be read.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            connection = _connect(path)
-            with connection:
-                connection.execute("BEGIN IMMEDIATE")
-                if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None:
-                    _create(connection, {"code": code, "on": on.isoformat(), "last_number": str(last_number)})
-            return cls(path, connection)
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                raise UserError(
-                    "workshop-running",
-                    N_("The workshop of this document is running in another window."),
-                    N_("Go on there, or end it first."),
-                ) from error
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = BallotFile(path)
+        except BallotsHeldError as error:
+            raise UserError(
+                "workshop-running",
+                N_("The workshop of this document is running in another window."),
+                N_("Go on there, or end it first."),
+            ) from error
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        try:
+            text = file.read()
+            begun = {"code": code, "on": on.isoformat(), "last_number": str(last_number), "opened": "0"}
+            held = Ballots(begun) if text is None else Ballots.of(text)
+            held = held.noted("opened", str(int(held.facts["opened"]) + 1))
+            # Whatever was interrupted, both files are equal again.
+            file.store(held.text())
+            file.settle()
+            return cls(path, file, held)
+        except (ValueError, KeyError) as error:
+            file.close()
             raise UserError(
                 "ballots-damaged",
-                N_("The votes of the earlier workshop cannot be read ({reason})."),
+                N_("The file with the votes of the earlier workshop is damaged."),
                 N_("Move this file away to start anew; what was revealed is in the document."),
                 where=str(path),
-                reason=str(error),
             ) from error
+        except OSError as error:
+            file.close()
+            raise _unreadable(path, error) from error
 
     def value(self, key: str) -> str:
         """Return one of the facts about the workshop, or nothing where it was not noted."""
-        with self._lock:
-            row = self._connection.execute("SELECT value FROM workshop WHERE key = ?", (key,)).fetchone()
-        return "" if row is None else str(row[0])
+        return self._held.facts.get(key, "")
 
     def note(self, key: str, value: str) -> None:
         """Keep a fact about the workshop."""
-        with self._transaction():
-            self._connection.execute("INSERT OR REPLACE INTO workshop VALUES (?, ?)", (key, value))
+        with self._led():
+            self._keep(self._held.noted(key, value))
 
     def join(self, participant: str, role: Role | None, most: int) -> None:
-        """Admit a participant; repeated calls count once. Raises RoomFullError beyond `most`."""
-        with self._transaction():
-            number = self._connection.execute(
-                "SELECT count(*) FROM participant WHERE token <> ?", (participant,)
-            ).fetchone()[0]
-            if number >= most:
-                raise RoomFullError
-            self._connection.execute("INSERT OR IGNORE INTO participant VALUES (?, ?)", (participant, role))
-
-    def cast(self, ballots: Sequence[Ballot]) -> list[bool]:
-        """Store votes in one commit and return which of them counted; when this returns, they are on the disk."""
+        """Admit a participant; repeated calls count once. Raises RoomFullError beyond `most`, or RoomShutError."""
         with self._lock:
-            with self._commit():
-                counted = [self._connection.execute(_CAST, asdict(ballot)).rowcount == 1 for ballot in ballots]
-            # Reading all rows again for each vote would cost more than the votes.
-            cast = {b.participant: b.level for b, kept in zip(ballots, counted, strict=True) if kept}
-            now = self.snapshot
-            # In the order of the tokens, as on the disk, so that no vote can be recognised as the latest.
-            in_order = dict(sorted((now.ballots | cast).items()))
-            self.snapshot = replace(now, version=now.version + 1, ballots=in_order)
+            if participant in self._held.people:
+                return
+            if not self.snapshot.admits:
+                raise RoomShutError
+            if len(self._held.people) >= most:
+                raise RoomFullError
+            self._keep(self._held.joined(participant, role))
+
+    def remove(self, participant: str, code: str) -> None:
+        """Send a participant out, with an open vote; who wants to join again needs the new `code`."""
+        with self._led():
+            self._keep(_with_code(self._held.left(participant), code))
+            self._removed |= {participant}
+
+    def was_removed(self, participant: str | None) -> bool:
+        """Return whether a participant was sent out since the program started."""
+        return participant in self._removed
+
+    def change_code(self, code: str) -> None:
+        """Have new people come in by another code; those who are in stay in, by the code that they know."""
+        with self._led():
+            self._keep(_with_code(self._held, code))
+
+    def admit(self, *, more: bool) -> None:
+        """Let people join, or nobody any more; who is in stays in."""
+        self.note("admits", _YES if more else _NO)
+
+    def cast(self, ballots: Sequence[Ballot], stored: Callable[[list[bool]], None] = lambda _: None) -> list[bool]:
+        """Store votes in one commit and return which of them counted; when this returns, they are on the disk.
+
+        `stored` hears of it earlier, in this thread: as soon as they are on the disk once.
+        """
+        with self._lock:
+            counted = [self._held.accepts(ballot) for ballot in ballots]
+            accepted = [ballot for ballot, counts in zip(ballots, counted, strict=True) if counts]
+            if accepted:
+                self._keep(self._held.cast(accepted), lambda: stored(counted))
         return counted
 
     def move(self, room: Room) -> None:
         """Store where the workshop stands now; a round that is not the latest never changes again."""
-        round_ = room.round
-        if round_ is None:
-            return
-        with self._transaction():
-            self._connection.execute(
-                """INSERT INTO round SELECT ?1, ?2, ?3, ?4, count(*) FROM participant WHERE true
-                ON CONFLICT (number) DO UPDATE SET revealed = ?3, decided = ?4,
-                participants = CASE revealed WHEN 0 THEN excluded.participants ELSE participants END""",
-                (round_.number, round_.capability, round_.revealed, round_.decided),
-            )
+        with self._led():
+            self._keep(self._held.moved(room))
 
     def rounds(self) -> list[Round]:
         """Return all rounds of this meeting in their order."""
-        with self._lock:
-            rows = self._connection.execute(
-                "SELECT number, capability, revealed, decided FROM round ORDER BY number"
-            ).fetchall()
-        return [_round(row) for row in rows]
+        return [kept.round for kept in self._held.rounds]
 
     def meeting(self) -> Meeting:
         """Return what the document keeps: every revealed round with at least one vote, without persons."""
-        on = date.fromisoformat(self.value("on"))
-        with self._lock:
-            rounds = self._connection.execute(
-                "SELECT number, capability, participants FROM round WHERE revealed = 1 ORDER BY number"
-            ).fetchall()
-            records = tuple(self._record(*row) for row in rounds)
-        turnout = self.snapshot.turnout()
+        held, turnout = self._held, self.snapshot.turnout()
+        records = (_record(kept, held.by_role(kept)) for kept in held.rounds if kept.round.revealed)
         return Meeting(
-            on=on,
+            on=date.fromisoformat(held.facts["on"]),
             participants=turnout.participants,
             roles=turnout.roles,
             rounds=tuple(record for record in records if record.votes),
         )
 
     def close(self) -> None:
-        """Close the file; the workshop can be continued."""
+        """Close the files; the workshop can be continued."""
         with self._lock:
-            self._connection.close()
+            self._file.close()
 
     def destroy(self) -> None:
-        """End the workshop: overwrite tokens and votes, then remove the file."""
+        """End the workshop: overwrite tokens and votes, then remove the files."""
         with self._lock:
-            self._connection.execute("PRAGMA secure_delete = ON")
-            self._connection.execute("DELETE FROM ballot")
-            self._connection.execute("DELETE FROM participant")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self._connection.close()
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+            self._file.destroy()
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Commit what is done within, and read what the rows say then."""
+    def _led(self) -> Iterator[None]:
         with self._lock:
-            with self._commit():
+            try:
                 yield
-            self.snapshot = self._read()
+            except OSError as error:
+                raise _unreadable(self._path, error) from error
 
-    @contextmanager
-    def _commit(self) -> Iterator[None]:
-        """Commit what is done within, and raise the version."""
-        with self._connection:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            self._connection.execute("UPDATE workshop SET value = value + 1 WHERE key = 'version'")
+    def _keep(self, held: Ballots, stored: Callable[[], None] = lambda: None) -> None:
+        """Write the ballots; only what is on the disk is shown and confirmed. Raises OSError where it is not."""
+        if held == self._held:
+            return
+        self._file.store(held.text())
+        self._held = held
+        self._version += 1
+        self.snapshot = self._read()
+        stored()
+        try:
+            self._file.settle()
+        except OSError as error:
+            # It is stored all the same; the next commit tries again, and fails where that does.
+            logs.fault(error)
 
     def _read(self) -> Snapshot:
-        facts = dict(self._connection.execute("SELECT key, value FROM workshop"))
-        row = self._connection.execute(
-            "SELECT number, capability, revealed, decided FROM round ORDER BY number DESC LIMIT 1"
-        ).fetchone()
-        round_ = _round(row) if row else None
-        people = self._connection.execute("SELECT token, role FROM participant")
-        cast = self._connection.execute(
-            "SELECT participant, level FROM ballot WHERE round = ?", (round_.number if round_ else 0,)
-        )
+        held, latest = self._held, self._held.latest
+        known = {token: number for token, number in self._numbers.items() if token in held.people}
+        for token in held.people:
+            if token not in known:
+                known[token] = new_number(frozenset(known.values()))
+        self._numbers = known
         return Snapshot(
-            version=int(facts["version"]),
-            room=Room(round_, round_.number if round_ else int(facts["last_number"])),
-            people={token: Role(role) if role else None for token, role in people},
-            ballots=dict(cast.fetchall()),
-        )
-
-    def _record(self, number: int, capability: str, participants: int) -> RoundRecord:
-        rows = self._connection.execute(
-            "SELECT p.role, b.level FROM ballot b JOIN participant p ON p.token = b.participant WHERE b.round = ?",
-            (number,),
-        ).fetchall()
-        by_role = {role: [level for of, level in rows if of == role] for role in Role}
-        levels = [level for _, level in rows]
-        return RoundRecord(
-            number=number,
-            capability=capability,
-            votes=len(levels),
-            participants=participants,
-            count=_shown(levels),
-            roles={role: VoteCount.of(by_role[role]) for role in _safe_roles(by_role, len(levels))},
+            version=self._version,
+            code=held.facts["code"],
+            former_codes=frozenset(held.facts.get("former_codes", "").split()),
+            admits=held.facts.get("admits", _YES) == _YES,
+            room=Room(latest.round, latest.round.number) if latest else Room(None, int(held.facts["last_number"])),
+            people=held.people,
+            ballots=latest.votes if latest else {},
+            others=tuple(level for _, level in latest.unlinked) if latest else (),
+            numbers=known,
         )
 
 
-def token_hash(token: str) -> str:
-    """Return what is kept of a participant's token."""
-    return sha256(token.encode()).hexdigest()
+def _with_code(held: Ballots, code: str) -> Ballots:
+    former = {*held.facts.get("former_codes", "").split(), held.facts["code"]} - {code}
+    return held.noted("former_codes", " ".join(sorted(former))).noted("code", code)
 
 
-def _round(row: tuple[int, str, int, int | None]) -> Round:
-    number, capability, revealed, decided = row
-    return Round(number, capability, bool(revealed), decided)
+def _unreadable(path: Path, error: OSError) -> UserError:
+    return UserError(
+        "ballots-unreadable",
+        N_("The votes of the workshop cannot be stored or read ({reason})."),
+        N_("Check the free space and your rights in this folder."),
+        where=str(path),
+        reason=reason_of(error),
+    )
+
+
+def _record(kept: RoundVotes, votes: Sequence[tuple[Role | None, int | None]]) -> RoundRecord:
+    by_role = {role: [level for of, level in votes if of == role] for role in Role}
+    levels = [level for _, level in votes]
+    return RoundRecord(
+        number=kept.round.number,
+        capability=kept.round.capability,
+        votes=len(levels),
+        participants=kept.participants,
+        count=_shown(levels),
+        roles={role: VoteCount.of(by_role[role]) for role in _safe_roles(by_role, len(levels))},
+    )
 
 
 def _shown(levels: Sequence[int | None]) -> VoteCount | None:
@@ -285,23 +298,3 @@ def _safe_roles(by_role: Mapping[Role, Sequence[int | None]], votes: int) -> lis
     while shown and 0 < votes - sum(len(by_role[role]) for role in shown) < FEWEST_VOTES:
         shown.pop()
     return [role for role in Role if role in shown]
-
-
-def _create(connection: sqlite3.Connection, facts: Mapping[str, str]) -> None:
-    for sql in _TABLES:
-        connection.execute(sql)
-    connection.executemany("INSERT INTO workshop VALUES (?, ?)", {"version": "0", **facts}.items())
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open with the settings that make a commit durable, and that keep other processes out."""
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection

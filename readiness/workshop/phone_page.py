@@ -42,15 +42,19 @@ class PhonePages:
         """Return the page that asks for the participant's role."""
         return self._render("join", roles=_role_names(self._language))
 
-    def room(self, state: PhoneState, own: int | None, *, late: bool = False) -> str:
-        """Return the page of a participant; `own` is the own vote, `late` says that a vote came after the reveal."""
+    def room(self, state: PhoneState, own: int | None, *, number: int | None = None, late: bool = False) -> str:
+        """Return the page of a participant.
+
+        `own` is the own vote, `number` the participant's number in the leader's list, and `late` says that a vote came
+        after the reveal.
+        """
         ladder = [self._language.of(level.name) for level in self._questionnaire.ladder]
         most = max((*(state.tally or ()), state.dont_know or 0, 1))
         bars = [round(BAR * count / most) for count in state.tally or ()]
         name = ""
         if state.capability:
             name = self._language.of(self._questionnaire.capabilities[state.capability].name)
-        return self._render("room", state=state, own=own, late=late, ladder=ladder, bars=bars, name=name)
+        return self._render("room", state=state, own=own, number=number, late=late, ladder=ladder, bars=bars, name=name)
 
     def check(self) -> str:
         """Return the page that tries the connection."""
@@ -61,7 +65,7 @@ class PhonePages:
         return self._render("code")
 
     def problem(self, problem: str, seconds: int = 0) -> str:
-        """Return a page that says politely what is not possible: `code`, `wait`, `full`, `busy`, `large`, `foreign`."""
+        """Return a page that says politely what is not possible: `code`, `full`, `removed` and others."""
         return self._render("problem", problem=problem, seconds=seconds)
 
     def _render(self, page: str, **values: Any) -> str:

@@ -38,6 +38,7 @@ def phone_state(
     round_ = snapshot.room.round
     capability = questionnaire.capabilities[round_.capability] if round_ else None
     count = snapshot.count()
+    votes = len(snapshot.levels)
     return PhoneState(
         version=snapshot.version,
         phase=snapshot.room.phase,
@@ -46,8 +47,9 @@ def phone_state(
         question=language.of(capability.question) if capability else None,
         levels=[language.of(text) for text in capability.levels] if capability else [],
         voted=participant in snapshot.ballots,
-        votes=len(snapshot.ballots),
-        participants=len(snapshot.people),
+        votes=votes,
+        # People who were removed after the reveal have voted all the same.
+        participants=max(len(snapshot.people), votes),
         tally=count.tally if count else None,
         dont_know=count.dont_know if count else None,
         decided=round_.decided if round_ else None,

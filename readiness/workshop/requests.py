@@ -1,5 +1,6 @@
 """What comes from a phone: read within limits, and refused where it is not what we asked for."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -17,6 +18,8 @@ from readiness.validation.boundary import read_fields, read_json
 from readiness.validation.refusal import RefusedError
 
 BODY_LIMIT = 4096
+# Bodies are a hundred bytes; one that takes longer than this has got stuck, or is meant to keep us waiting.
+BODY_SECONDS = 10.0
 # No workshop gets there; a larger number would not fit into the ballot box and would spoil its neighbours' commit.
 HIGHEST_ROUND = 1_000_000
 LANGUAGE_COOKIE = "language"
@@ -50,9 +53,9 @@ class VoteRequest:
     level: Level | None
 
 
-async def read_join(request: Request) -> JoinRequest:
+async def read_join(request: Request, seconds: float = BODY_SECONDS) -> JoinRequest:
     """Read a join from a form or from JSON; an empty body says nothing about a role."""
-    body = await _read_body(request)
+    body = await _read_body(request, seconds)
     if not body:
         return JoinRequest()
     if is_form(request):
@@ -60,9 +63,9 @@ async def read_join(request: Request) -> JoinRequest:
     return _decode(body, JoinRequest)
 
 
-async def read_vote(request: Request) -> VoteRequest:
+async def read_vote(request: Request, seconds: float = BODY_SECONDS) -> VoteRequest:
     """Read a vote from a form or from JSON."""
-    body = await _read_body(request)
+    body = await _read_body(request, seconds)
     if is_form(request):
         fields = _fields(body)
         return _convert({"round": fields.get("round"), "level": fields.get("level") or None}, VoteRequest)
@@ -91,12 +94,16 @@ def language_of(request: Request, otherwise: Language) -> Language:
     return LANGUAGES[known[0]] if known else otherwise
 
 
-async def _read_body(request: Request) -> bytes:
+async def _read_body(request: Request, seconds: float) -> bytes:
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > BODY_LIMIT:
-            raise RequestRefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+    try:
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > BODY_LIMIT:
+                    raise RequestRefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "large")
+    except TimeoutError as error:
+        raise RequestRefusedError(HTTPStatus.REQUEST_TIMEOUT, "slow") from error
     return bytes(body)
 
 

@@ -2,9 +2,8 @@
 
 import asyncio
 import secrets
-import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from http import HTTPStatus
@@ -20,13 +19,16 @@ from readiness.foundation import logs
 from readiness.foundation.errors import MAX_FAULTS_SHOWN
 from readiness.foundation.language import Language
 from readiness.validation.boundary import write_json
-from readiness.workshop.ballot_box import Ballot, BallotBox, RoomFullError, token_hash
+from readiness.workshop.ballot_box import BallotBox, RoomFullError, RoomShutError
+from readiness.workshop.ballots import Ballot, token_hash
 from readiness.workshop.change_notifier import ChangeNotifier
+from readiness.workshop.connections import IDLE_SECONDS, ConnectionGate
 from readiness.workshop.join_code import same_code
 from readiness.workshop.phone_page import PAGES, PhonePages
 from readiness.workshop.phone_state import PhoneState, phone_state
-from readiness.workshop.rate_limiter import RateLimiter
+from readiness.workshop.rate_limiter import LONGEST_DELAY, RateLimiter
 from readiness.workshop.requests import (
+    BODY_SECONDS,
     LANGUAGE_COOKIE,
     RequestRefusedError,
     is_form,
@@ -60,12 +62,16 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What stays as it is while a workshop is served; `most` participants are admitted."""
+    """What stays as it is while a workshop is served; `most` participants are admitted.
+
+    A connection may be silent for `idle_seconds`, and a body take `body_seconds`.
+    """
 
     questionnaire: Questionnaire
-    code: str
     language: Language
     most: int
+    idle_seconds: float = IDLE_SECONDS
+    body_seconds: float = BODY_SECONDS
 
 
 class Phones:
@@ -75,10 +81,11 @@ class Phones:
         self._box = box
         self._setup = setup
         self._hosts = frozenset(host.lower() for host in hosts)
-        self._limiter = RateLimiter()
+        self._limiter = RateLimiter(setup.most)
         self._writer = VoteWriter(box)
         self._streams: dict[str, int] = {}
         self.notifier = ChangeNotifier(on_change)
+        self.gate = ConnectionGate(setup.idle_seconds)
         self.closed = False
 
     def application(self, ready: Callable[[], None]) -> Starlette:
@@ -87,8 +94,12 @@ class Phones:
         @asynccontextmanager
         async def life(_: Starlette) -> AsyncIterator[None]:
             self.notifier.attach(asyncio.get_running_loop())
+            watching = asyncio.create_task(self.gate.watch())
             ready()
             yield
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
 
         def route(path: str, handler: Handler, method: str = "GET") -> Route:
             return Route(path, self._guarded(handler), methods=[method])
@@ -124,7 +135,7 @@ class Phones:
                 response = await handler(request)
             except RequestRefusedError as refused:
                 response = self._refusal(request, refused)
-            except sqlite3.Error as error:
+            except OSError as error:
                 # A full disk, for instance: nothing was confirmed as saved, and the phone tries again.
                 logs.fault(error)
                 response = self._refusal(request, RequestRefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "unsaved"))
@@ -145,28 +156,50 @@ class Phones:
         if host not in self._hosts or (request.method == "POST" and foreign):
             raise RequestRefusedError(HTTPStatus.FORBIDDEN, "foreign")
 
-    def _admit(self, request: Request) -> str | None:
+    async def _admit(self, request: Request) -> str | None:
         """Return the participant of a request, None for a new phone; raises RequestRefusedError."""
-        participant = self._participant(request)
-        address = request.client.host if request.client else ""
+        hashed = self._hashed(request)
+        snapshot = self._box.snapshot
+        participant = hashed if hashed in snapshot.people else None
+        address = _address(request)
         if not self._limiter.admits(participant, address):
             raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "busy", 1)
-        # A participant is not slowed down by the wrong codes of others behind the same address.
-        if participant is None and (seconds := self._limiter.wait(address)):
-            raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "wait", seconds)
         code = request.path_params["code"]
+        if participant is not None:
+            # Not slowed down by the wrong codes of others behind the same address, nor shut out by a new code.
+            if not any(same_code(code, known) for known in (snapshot.code, *snapshot.former_codes)):
+                raise RequestRefusedError(HTTPStatus.NOT_FOUND, "code")
+            self._belongs(request, participant)
+            return participant
+        await self._admit_stranger(code, address, removed=self._box.was_removed(hashed))
+        return None
+
+    async def _admit_stranger(self, code: str, address: str, *, removed: bool) -> None:
+        """Let a phone that has not joined pass where it knows the code; raises RequestRefusedError."""
+        if seconds := self._limiter.wait(address):
+            raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "wait", seconds)
         if "." in code:
             # Browsers ask for icons by themselves; that is no attempt at a code.
             raise RequestRefusedError(HTTPStatus.NOT_FOUND, "missing")
-        if not same_code(code, self._setup.code):
-            self._limiter.wrong_code(address)
-            raise RequestRefusedError(HTTPStatus.NOT_FOUND, "code")
-        return participant
+        await _wait_for_turn(self._limiter.before_code(address))
+        snapshot = self._box.snapshot
+        if same_code(code, snapshot.code):
+            self._limiter.right_code(address)
+            return
+        if any(same_code(code, former) for former in snapshot.former_codes):
+            # Whoever was given it in time has not guessed it.
+            refused = (HTTPStatus.FORBIDDEN, "removed") if removed else (HTTPStatus.NOT_FOUND, "code")
+            raise RequestRefusedError(*refused)
+        self._limiter.wrong_code(address)
+        raise RequestRefusedError(HTTPStatus.NOT_FOUND, "code")
 
-    def _participant(self, request: Request) -> str | None:
+    def _belongs(self, request: Request, participant: str) -> None:
+        if request.client is not None:
+            self.gate.belongs((request.client.host, request.client.port), participant)
+
+    def _hashed(self, request: Request) -> str | None:
         token = request.cookies.get(COOKIE)
-        hashed = token_hash(token) if token else None
-        return hashed if hashed in self._box.snapshot.people else None
+        return token_hash(token) if token else None
 
     # --- the routes
 
@@ -183,37 +216,44 @@ class Phones:
         return Response((PAGES / name).read_bytes(), media_type=_FILES[name])
 
     async def _page(self, request: Request) -> Response:
-        participant = self._admit(request)
-        if request.path_params["code"] != self._setup.code:
-            return RedirectResponse(f"/{self._setup.code}", HTTPStatus.SEE_OTHER)
+        participant = await self._admit(request)
+        if request.path_params["code"] != self._box.snapshot.code:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(self._path + query, HTTPStatus.SEE_OTHER)
         if participant is None and not self.closed:
             return self._in_language(request, self._pages(request).join())
         state = self._state_of(request, participant)
         own = self._box.snapshot.ballots.get(participant or "")
         late = "late" in request.query_params
-        return self._in_language(request, self._pages(request).room(state, own, late=late))
+        number = self._box.snapshot.numbers.get(participant or "")
+        return self._in_language(request, self._pages(request).room(state, own, number=number, late=late))
 
     async def _check(self, request: Request) -> Response:
-        self._admit(request)
+        await self._admit(request)
         return self._in_language(request, self._pages(request).check())
 
     async def _join(self, request: Request) -> Response:
-        participant = self._admit(request)
-        wanted = await read_join(request)
-        to_room = RedirectResponse(f"/{self._setup.code}", HTTPStatus.SEE_OTHER)
+        participant = await self._admit(request)
+        wanted = await read_join(request, self._setup.body_seconds)
+        to_room = RedirectResponse(self._path, HTTPStatus.SEE_OTHER)
         response: Response = to_room if is_form(request) else JSONResponse({"joined": True})
         if participant is None:
             token = secrets.token_hex(TOKEN_BYTES)
+            if len(self._box.snapshot.people) < self._setup.most:
+                await _wait_for_turn(self._limiter.before_join(_address(request)))
             try:
                 await asyncio.to_thread(self._box.join, token_hash(token), wanted.role, self._setup.most)
             except RoomFullError as full:
                 raise RequestRefusedError(HTTPStatus.FORBIDDEN, "full") from full
+            except RoomShutError as shut:
+                raise RequestRefusedError(HTTPStatus.FORBIDDEN, "shut") from shut
+            self._belongs(request, token_hash(token))
             response.set_cookie(COOKIE, token, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
             self.notifier.notify_soon()
         return response
 
     async def _state(self, request: Request) -> Response:
-        participant = self._admit(request)
+        participant = await self._admit(request)
         body = write_json(self._state_of(request, participant))
         # A phone's answer follows from its content alone: counting versions would not survive a change of language.
         etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
@@ -222,20 +262,22 @@ class Phones:
         return Response(body, media_type="application/json", headers={"ETag": etag})
 
     async def _vote(self, request: Request) -> Response:
-        participant = self._admit(request)
-        vote = await read_vote(request)
+        participant = await self._admit(request)
+        vote = await read_vote(request, self._setup.body_seconds)
         if participant is None:
             raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
         counted = not self.closed and await self._writer.cast(Ballot(vote.round, participant, vote.level))
         if counted:
             self.notifier.notify_soon()
         if is_form(request):
-            return RedirectResponse(f"/{self._setup.code}" + ("" if counted else "?late=1"), HTTPStatus.SEE_OTHER)
+            return RedirectResponse(
+                f"/{self._box.snapshot.code}" + ("" if counted else "?late=1"), HTTPStatus.SEE_OTHER
+            )
         return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
 
     async def _events(self, request: Request) -> Response:
         """Send the version of the state now and after each change; the phone then asks for the state."""
-        participant = self._admit(request)
+        participant = await self._admit(request)
         key = participant or ""
         most = STREAMS_PER_PARTICIPANT if participant else self._setup.most
         if self.closed or self._streams.get(key, 0) >= most:
@@ -248,7 +290,7 @@ class Phones:
             while True:
                 seen = self.notifier.count
                 yield f'data: {{"version": {self._box.snapshot.version}}}\n\n'
-                if self.closed:
+                if self.closed or (key and key not in self._box.snapshot.people):
                     return
                 while True:
                     try:
@@ -266,6 +308,11 @@ class Phones:
 
     # --- answers
 
+    @property
+    def _path(self) -> str:
+        """Where the room is now."""
+        return f"/{self._box.snapshot.code}"
+
     def _state_of(self, request: Request, participant: str | None) -> PhoneState:
         snapshot = self._box.snapshot
         if self.closed:
@@ -277,7 +324,9 @@ class Phones:
 
     def _pages(self, request: Request) -> PhonePages:
         # A page must not reveal the code to a phone that does not have it yet.
-        code = self._setup.code if same_code(request.path_params.get("code", ""), self._setup.code) else ""
+        code = (
+            self._box.snapshot.code if same_code(request.path_params.get("code", ""), self._box.snapshot.code) else ""
+        )
         return PhonePages(self._setup.questionnaire, self._language_of(request), code)
 
     def _in_language(self, request: Request, page: str) -> Response:
@@ -289,6 +338,9 @@ class Phones:
 
     def _refusal(self, request: Request, refused: RequestRefusedError) -> Response:
         headers: dict[str, Any] = {"Retry-After": str(refused.seconds)} if refused.seconds else {}
+        if refused.status == HTTPStatus.REQUEST_TIMEOUT:
+            # What is left of the body would be taken for the next request.
+            headers["Connection"] = "close"
         if "text/html" in request.headers.get("accept", "") or is_form(request):
             page = self._pages(request).problem(refused.problem)
             return HTMLResponse(page, refused.status, headers)
@@ -297,3 +349,15 @@ class Phones:
             language = self._language_of(request)
             body["faults"] = [fault.sentence(language) for fault in refused.faults[:MAX_FAULTS_SHOWN]]
         return JSONResponse(body, refused.status, headers)
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+async def _wait_for_turn(seconds: float | None) -> None:
+    """Wait; raises RequestRefusedError where too many are waiting already."""
+    if seconds is None:
+        raise RequestRefusedError(HTTPStatus.TOO_MANY_REQUESTS, "busy", int(LONGEST_DELAY))
+    if seconds:
+        await asyncio.sleep(seconds)

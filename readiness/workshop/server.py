@@ -35,7 +35,7 @@ class WorkshopServer:
         config = uvicorn.Config(
             self._phones.application(ready.set),
             loop="asyncio",
-            http="h11",
+            http=self._phones.gate.protocol(),
             ws="none",
             lifespan="on",
             log_config=None,
@@ -43,9 +43,8 @@ class WorkshopServer:
             # Phones connect directly; a forwarded address could be forged.
             proxy_headers=False,
             server_header=False,
-            # Three streams and two requests a phone, and some for unknown ones.
-            limit_concurrency=5 * self._setup.most + 50,
-            timeout_keep_alive=20,
+            # The gate closes what is silent, and limits what has not joined: a limit over all would shut out voters.
+            timeout_keep_alive=int(self._setup.idle_seconds) + 1,
             # Open streams would keep the server from stopping.
             timeout_graceful_shutdown=1,
         )

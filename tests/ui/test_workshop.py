@@ -1,16 +1,20 @@
 """The facilitator's panel and the projector: led by keys, with real phones on the loopback."""
 
+import os
 from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 
 import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
+from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
@@ -18,6 +22,7 @@ from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
 from tests.scripted_dialogs import ScriptedDialogs
@@ -122,6 +127,39 @@ def test_a_workshop_by_keys_alone(
     assert [round_.votes for round_ in model.session.assessment.workshop.rounds("PRO1")] == [4, 5]
     assert not model.interrupted
     assert "Which questions?" in words(sample)
+
+
+def test_a_phone_that_nobody_has_is_sent_out_and_new_ones_need_a_new_code(
+    sample: MainWindow, model: WorkshopModel, phones: Phones, qtbot: QtBot, dialogs: ScriptedDialogs
+) -> None:
+    model.start()
+    kept, unknown = phones(2, "management")
+    qtbot.waitUntil(lambda: "2 people are in the room" in words(sample), timeout=LONG)
+    pressed = {button.accessibleName(): button for button in sample.findChildren(QAbstractButton)}
+    QTest.keyClick(pressed["Phones in the room"], Qt.Key.Key_Space)
+    page = unknown.get(str(unknown.base_url).rstrip("/"), headers={"Accept": "text/html"}).text
+    number = next(person.number for person in model.people() if f"room: {person.number}." in page)
+    assert f"{number}\n" in words(sample)
+    before = model.address
+    remove = next(b for b in sample.findChildren(QPushButton) if b.accessibleName() == f"Remove phone {number}")
+    QTest.keyClick(remove, Qt.Key.Key_Space)
+    assert len(model.people()) == 2  # the question was answered with no
+    dialogs.confirms = True
+    QTest.keyClick(remove, Qt.Key.Key_Space)
+    assert number not in [person.number for person in model.people()]
+    assert unknown.get("state").json() == {"error": "removed"}
+    assert kept.get("state").json()["participants"] == 1
+    assert model.address is not None
+    assert before is not None
+    assert model.address.code != before.code
+    assert f"   {model.address.code}" in words(sample)
+    pressed = {button.text(): button for button in sample.findChildren(QAbstractButton)}
+    QTest.keyClick(pressed["Let nobody else in"], Qt.Key.Key_Space)
+    assert not model.admits
+    assert httpx.post(model.address.url + "/join", json={}).json() == {"error": "shut"}
+    QTest.keyClick(pressed["Let nobody else in"], Qt.Key.Key_Space)
+    assert model.admits
+    assert httpx.post(model.address.url + "/join", json={}).json() == {"joined": True}
 
 
 def test_a_sign_says_on_every_page_that_the_network_is_open(
@@ -389,3 +427,17 @@ def test_nothing_is_cut_in_a_narrow_window_with_large_type(
     model.draft.level, model.draft.reason = 3, "seen"
     model.decide()
     check()
+
+
+@pytest.fixture
+def abandoned() -> Path:
+    """Votes of long ago, there before the window is."""
+    path = ballots_path("left")
+    BallotBox.open(path, "ABCDEF", date(2020, 1, 1)).close()
+    os.utime(path, (0, 0))
+    return path
+
+
+def test_the_app_destroys_votes_that_nobody_came_back_for(abandoned: Path, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: ballot_files(abandoned) == [], timeout=LONG)

@@ -13,6 +13,8 @@ from typing import Any
 
 import httpx
 
+from tests.workshop.addresses import own_address
+
 LONGEST_WAIT = 30.0
 READINESS = [sys.executable, "-m", "readiness"]
 
@@ -93,7 +95,7 @@ def led(document: Path, *options: object) -> Iterator[Led]:
 @contextmanager
 def phones(url: str, roles: list[str | None]) -> Iterator[list[httpx.Client]]:
     """Yield one phone for each role, all of them in the room."""
-    joined = [httpx.Client(base_url=url + "/", timeout=20) for _ in roles]
+    joined = [httpx.Client(base_url=url + "/", timeout=20, transport=own_address()) for _ in roles]
     try:
         for phone, role in zip(joined, roles, strict=True):
             assert phone.post("join", json={"role": role}).status_code == 200

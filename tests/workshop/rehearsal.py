@@ -28,10 +28,12 @@ from readiness.app.settings import Settings
 from readiness.domain.questionnaire import Depth
 from readiness.reporting.order import Order
 from readiness.ui.application import make_application
+from readiness.ui.pages.workshop.people_panel import PeoplePanel
 from readiness.ui.pages.workshop.workshop_model import Draft, Wifi
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.workshop.interfaces import Interface
 from tests.reporting.tools import program
 
@@ -102,6 +104,11 @@ class Rehearsal:
             assert client.post("join", json={"role": role or None}).status_code == 200
         QTest.qWait(700)
         self.everywhere("lobby")
+        phones = self.window.findChild(PeoplePanel)
+        folded = phones.findChild(Collapsible)
+        folded.toggle()
+        self.picture("phones", phones)
+        folded.toggle()
 
     def vote(self, name: str, levels: Sequence[int | None], *, pause_at: int = 5) -> None:
         """Vote on what is open; a picture is taken when some have voted."""

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,6 +17,8 @@ from tests.workshop.led import LONGEST_WAIT, Led, led, phones, vote
 CHROMIUM = "chromium"
 PHONE = {"width": 360, "height": 640}
 LONG = 20_000
+# A phone with live news asks for the state every 15 seconds by itself, and waits four for the answer.
+LONGEST_POLL = 30_000
 NewPhone = Callable[..., Page]
 STALE_VOTE = """fetch(location.pathname + "/vote", {method: "POST", body: JSON.stringify({round: 1, level: 5})})
     .then(answer => answer.status)"""
@@ -234,3 +237,53 @@ def test_a_vote_survives_a_restart_of_the_server(document: Path, browser: Browse
         second.quit()
     heading(page, "The workshop has ended")
     context.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_a_network_that_swallows_everything_is_told_within_five_seconds_and_the_vote_comes_later(
+    workshop: Led, phone: NewPhone
+) -> None:
+    """The laptop sleeps: the system still takes what arrives, and nothing answers, so that no request ever fails."""
+    voter, watcher = phone("I am in management"), phone("I have another view")
+    workshop.tell("open PRO1")
+    for page in (voter, watcher):
+        heading(page, "How is it decided")
+    workshop.process.send_signal(signal.SIGSTOP)
+    begun = monotonic()
+    tap(voter, "4")
+    expect(voter.get_by_role("alert")).to_have_text("Not saved yet. Trying again …", timeout=LONG)
+    assert monotonic() - begun < 5
+    # Who only watches asks in longer intervals, and is told as well.
+    expect(watcher.get_by_role("alert")).to_have_text("No connection. Trying again …", timeout=LONGEST_POLL)
+    # It was not given up meanwhile.
+    expect(voter.get_by_role("alert")).to_have_text("Not saved yet. Trying again …")
+    workshop.process.send_signal(signal.SIGCONT)
+    heading(voter, "Your vote is saved")
+    for page in (voter, watcher):
+        expect(page.get_by_role("alert")).to_be_hidden(timeout=LONG)
+    status = workshop.tell("status")
+    assert (status["votes"], status["participants"]) == (1, 2)
+    heading(watcher, "How is it decided")
+
+
+def test_a_phone_that_is_removed_says_so_and_the_others_notice_nothing(workshop: Led, phone: NewPhone) -> None:
+    removed, other = phone("I am in management"), phone("I have another view")
+    workshop.tell("open PRO1")
+    for page in (removed, other):
+        heading(page, "How is it decided")
+        tap(page, "3")
+        heading(page, "Your vote is saved")
+    number = re.search(r"in this room: (\d+)", removed.locator("footer").inner_text())
+    assert number
+    told = workshop.tell(f"remove {number[1]}")
+    assert told.keys() == {"removed", "url", "code"}
+    heading(removed, "This phone was removed from the room")
+    accessible(removed)
+    fits(removed)
+    expect(other.locator(".turnout")).to_have_text("Votes so far: 1 of 1", timeout=LONG)
+    workshop.tell("reveal")
+    heading(other, "How is it decided")
+    # What a neighbour may copy from this phone is the code that is right now.
+    expect(other.locator(".code")).to_have_text(told["code"], timeout=LONG)
+    removed.goto(told["url"])
+    heading(removed, "Which view do you bring?")

@@ -76,6 +76,10 @@ def test_two_votes_are_shown_side_by_side_and_nothing_is_computed(document: Path
         ("decide 3 because", "nothing-revealed"),
         ("reveal", "no-round-open"),
         ("again", "nothing-revealed"),
+        ("remove 1000", "command-unknown"),
+        ("remove", "command-unknown"),
+        ("remove 123", "person-unknown"),
+        ("admit maybe", "command-unknown"),
     ],
 )
 def test_what_is_not_possible_is_answered_and_changes_nothing(shared: Led, line: str, error: str) -> None:
@@ -96,6 +100,50 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Led]:
         subprocess.run(made, check=True, timeout=60, stdout=subprocess.DEVNULL)
         with led(folder / "a.readiness") as workshop:
             yield workshop
+
+
+def test_who_is_too_many_is_sent_out_and_nobody_else_comes_in(document: Path) -> None:
+    with led(document) as workshop, phones(workshop.url, ["management", None, "other"]) as room:
+        people = workshop.tell("people")["people"]
+        assert sorted(str(person["role"]) for person in people) == ["None", "management", "other"]
+        assert [person["number"] for person in people] == sorted(person["number"] for person in people)
+        manager = next(person["number"] for person in people if person["role"] == "management")
+        removed = workshop.tell(f"remove {manager}")
+        assert removed == {
+            "removed": manager,
+            "url": workshop.url.replace(workshop.code, removed["code"]),
+            "code": removed["code"],
+        }
+        assert removed["code"] != workshop.code
+        assert room[0].get("state").json() == {"error": "removed"}
+        assert room[1].get("state").json()["participants"] == 2
+        assert workshop.tell("admit no") == {"admits": False}
+        assert httpx.post(removed["url"] + "/join", json={}).json() == {"error": "shut"}
+        assert workshop.tell("admit yes") == {"admits": True}
+        changed = workshop.tell("code")
+        assert httpx.get(removed["url"] + "/state").status_code == 404
+        assert httpx.post(changed["url"] + "/join", json={}).json() == {"joined": True}
+        workshop.quit()
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell the memory of others here")
+def test_a_thousand_requests_leave_the_memory_as_it_was(document: Path) -> None:
+    """A command is made for seconds, and this one runs for hours: what a request leaves behind must go again."""
+    with led(document) as workshop, phones(workshop.url, [None] * 40) as room:
+        workshop.tell("open PRO1")
+
+        def ask(times: int) -> int:
+            """Have all phones fetch their page, and return how much memory the process uses then, in its pages."""
+            # Over a new connection each time, as after a phone has slept.
+            asking = {"Accept": "text/html", "Connection": "close"}
+            for _ in range(times):
+                assert {phone.get(workshop.url, headers=asking).status_code for phone in room} == {200}
+            return int(Path(f"/proc/{workshop.process.pid}/statm").read_text().split()[1])
+
+        warm = ask(10)
+        # Without a search for garbage these 1,000 requests would take a tenth of the memory more.
+        assert ask(25) / warm < 1.04
+        workshop.quit()
 
 
 def test_the_end_of_the_input_ends_the_workshop(document: Path) -> None:

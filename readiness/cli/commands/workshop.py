@@ -1,6 +1,7 @@
 """`readiness workshop`: lead a workshop from the terminal; one line in is one command, one line out its answer."""
 
 import argparse
+import gc
 import json
 import shlex
 import sys
@@ -17,10 +18,11 @@ from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
-    from readiness.app.workshop import Workshop
+    from readiness.app.workshop import Address, Workshop
     from readiness.scoring.consensus import Reveal
 
 _HIGHEST_PORT = 65_535
+_NUMBER_DIGITS = 3
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -51,6 +53,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Lead the workshop until `quit` or the end of the input; Ctrl+C only interrupts it."""
+    # A short command ends before garbage matters; this one may serve a room for hours.
+    gc.enable()
     # Imported here: the web server takes long to import.
     from readiness.app.workshop import Workshop
 
@@ -58,7 +62,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     with open_document(arguments.document) as session:
         workshop = Workshop(session, lambda: None, LANGUAGES[arguments.lang], arguments.participants)
         address = workshop.start(host, arguments.port)
-        _print_line({"url": address.url, "code": address.code})
+        _print_line(_way_in(address))
         try:
             _lead(workshop, sys.stdin, language)
         except BaseException as error:
@@ -85,7 +89,23 @@ def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> Non
 
 
 def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
-    match _arguments(line):
+    words = _arguments(line)
+    answer = _vote(workshop, words) or _room(workshop, words)
+    if answer is None:
+        raise UserError(
+            "command-unknown",
+            N_("This command is not understood."),
+            N_(
+                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], status, '
+                "people, remove NUMBER, code, admit yes, admit no or quit."
+            ),
+        )
+    return answer
+
+
+def _vote(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
+    """Answer what is about the question."""
+    match words:
         case ["open", capability]:
             return _round(workshop.open(capability))
         case ["again"]:
@@ -95,13 +115,24 @@ def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
         case ["decide", level, reason, *dissent] if level.isdecimal() and len(level) == 1:
             decision = workshop.decide(int(level), reason, dissent)
             return {"capability": decision.capability, "level": decision.level, "dissent": bool(decision.dissent)}
+    return None
+
+
+def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
+    """Answer what is about the people."""
+    match words:
         case ["status"]:
             return _status(workshop)
-    raise UserError(
-        "command-unknown",
-        N_("This command is not understood."),
-        N_('Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], status or quit.'),
-    )
+        case ["people"]:
+            return {"people": [asdict(person) for person in workshop.people()]}
+        case ["remove", number] if number.isdecimal() and len(number) == _NUMBER_DIGITS:
+            return {"removed": int(number), **_way_in(workshop.remove(int(number)))}
+        case ["code"]:
+            return _way_in(workshop.change_code())
+        case ["admit", "yes" | "no" as more]:
+            workshop.admit(more=more == "yes")
+            return {"admits": workshop.admits}
+    return None
 
 
 def _arguments(line: str) -> list[str]:
@@ -110,6 +141,10 @@ def _arguments(line: str) -> list[str]:
     except ValueError:
         # A quotation mark that is never closed.
         return []
+
+
+def _way_in(address: "Address") -> dict[str, Any]:
+    return {"url": address.url, "code": address.code}
 
 
 def _round(opened: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.app.documents import load_adapters
 from readiness.app.session import Delta, Source
 from readiness.app.settings import Memory, Settings
@@ -117,6 +118,7 @@ class Workspace(QObject):
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
         # The next document, and the first change of this one, need not wait for it.
         background.run(self, load_adapters, lambda _none: None)
+        background.run(self, destroy_abandoned, lambda _none: None)
 
     def _build(self) -> None:
         """Make bar and page, in the language and look of the settings."""

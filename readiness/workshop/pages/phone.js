@@ -8,13 +8,16 @@ const base = main.dataset.base;
 
 const POLL = 3000;        // without live news
 const POLL_RARELY = 15000; // with live news, in case one got lost
+const PATIENCE = 4000;     // a network that swallows everything answers nothing at all, not even a failure
 const RETRY = 1500;
+const RETRY_RARELY = 6000;
 const STREAM_AGAIN = 2000;
 
 let etag = "";
 let stream = null;
 let pending = null; // the vote that is not stored yet
 let retry = 0;
+let failures = 0;   // since the last answer
 let asked = 0;      // the latest request for the state; answers to earlier ones are too old
 
 function say(what) {
@@ -23,10 +26,31 @@ function say(what) {
   trouble.hidden = !text;
 }
 
+// Return status, ETag and text of an answer that has come as a whole, within a limited time.
 async function request(path, options = {}) {
-  const answer = await fetch(base + path, { cache: "no-store", credentials: "same-origin", ...options });
-  if (answer.status === 429 || answer.status >= 500) throw new Error("later");
-  return answer;
+  // Older phones have no AbortSignal.timeout.
+  const limit = new AbortController();
+  // Where answers are slow but do come, the next attempt gets more time.
+  const timer = setTimeout(() => limit.abort(), PATIENCE * (1 + Math.min(failures, 4) / 2));
+  try {
+    const answer = await fetch(base + path, {
+      cache: "no-store", credentials: "same-origin", signal: limit.signal, ...options,
+    });
+    const text = await answer.text();
+    if (answer.status === 429 || answer.status >= 500) throw new Error("later");
+    failures = 0;
+    return { status: answer.status, etag: answer.headers.get("ETag") || "", text };
+  } catch (error) {
+    failures += 1;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// Ask less often the longer nothing answers.
+function backOff() {
+  return Math.min(RETRY * 1.5 ** Math.max(failures - 2, 0), RETRY_RARELY);
 }
 
 function viewOf(state) {
@@ -36,7 +60,7 @@ function viewOf(state) {
 // Fetch the view as the server draws it now and put it in place of the old one.
 async function show(query = "") {
   const answer = await request(query);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(answer.text, "text/html");
   const fresh = page.querySelector("main");
   if (!fresh || !fresh.dataset.view) {
     location.reload(); // not in the room any more, as after the end of the workshop
@@ -48,6 +72,8 @@ async function show(query = "") {
   for (const old of document.querySelectorAll("footer")) old.remove();
   const footer = page.querySelector("footer");
   if (footer) main.after(footer);
+  const [title, newTitle] = [document, page].map((where) => where.querySelector(".what"));
+  if (title && newTitle) title.replaceWith(newTitle); // it shows the code, which may have changed
   const heading = main.querySelector("h1");
   scrollTo(0, 0);
   heading.focus({ preventScroll: true });
@@ -63,8 +89,7 @@ async function check() {
     const answer = await request("/state", etag ? { headers: { "If-None-Match": etag } } : {});
     if (mine !== asked || pending) return;
     if (answer.status === 200) {
-      const state = await answer.json();
-      if (mine !== asked || pending) return;
+      const state = JSON.parse(answer.text);
       if (viewOf(state) === main.dataset.view) {
         const turnout = main.querySelector("[data-text]");
         if (turnout) {
@@ -74,7 +99,7 @@ async function check() {
       } else {
         await show();
       }
-      etag = answer.headers.get("ETag") || "";
+      etag = answer.etag;
     } else if (answer.status !== 304) {
       location.reload();
       return;
@@ -90,7 +115,7 @@ async function check() {
 // After a failure do not wait for the next poll, which may be a long way off.
 function soon() {
   clearTimeout(retry);
-  retry = setTimeout(check, RETRY);
+  retry = setTimeout(check, backOff());
 }
 
 // Send the vote until it is stored, or until the round is over; a later tap takes the place of an earlier one.
@@ -113,7 +138,7 @@ async function send() {
       say(pending ? "unsaved" : "offline");
       // The vote is stored, only the page that says so did not come.
       if (!pending) soon();
-      else await new Promise((done) => setTimeout(done, RETRY));
+      else await new Promise((done) => setTimeout(done, backOff()));
     }
   }
 }
@@ -144,7 +169,7 @@ function listen() {
 }
 
 let polled = 0;
-const timer = setInterval(() => {
+const polling = setInterval(() => {
   const pause = stream && stream.readyState === 1 ? POLL_RARELY : POLL;
   if (Date.now() - polled >= pause) {
     polled = Date.now();
@@ -153,7 +178,7 @@ const timer = setInterval(() => {
 }, 1000);
 
 function stop() {
-  clearInterval(timer);
+  clearInterval(polling);
   if (stream) stream.close();
   stream = null;
 }

@@ -1,8 +1,6 @@
 """The workshop of a document: what becomes of votes and decisions, and what an interruption leaves."""
 
-import os
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -10,12 +8,11 @@ import pytest
 
 from readiness.app.documents import create_document
 from readiness.app.session import Session
-from readiness.app.workshop import ABANDONED_DAYS, Address, Workshop, end_interrupted, interrupted
+from readiness.app.workshop import Address, Workshop, end_interrupted, interrupted
 from readiness.documents.removal import delete_for_good
 from readiness.domain.answers import NOTE_LIMIT, Answer, Confidence, Status
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import REASON_LIMIT
-from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
 from readiness.scoring.consensus import Verdict
@@ -145,23 +142,6 @@ def test_what_was_interrupted_can_be_given_up(meeting: Meeting) -> None:
     # What was revealed is in the document all the same.
     assert meeting.session.assessment.workshop.rounds()[0].votes == 3
     end_interrupted(meeting.session)
-
-
-def test_votes_that_nobody_came_back_for_are_deleted(session: Session, own_data_folder: Path, meeting: Meeting) -> None:
-    meeting.workshop.pause()
-    folder = own_data_folder / "workshop"
-    old, recent = folder / "old.ballots", folder / "recent.ballots"
-    for path in (old, folder / "old.ballots-wal", recent):
-        path.write_bytes(b"votes")
-    long_ago = (clock.now() - timedelta(days=ABANDONED_DAYS + 1)).timestamp()
-    for path in (old, folder / f"{session.document.document_id}.ballots"):
-        os.utime(path, (long_ago, long_ago))
-    meeting.workshop.start("127.0.0.1")
-    # The own one is gone on with, however old it is.
-    assert {path.name for path in folder.glob("*.ballots*")} - {f"{session.document.document_id}.ballots-wal"} == {
-        "recent.ballots",
-        f"{session.document.document_id}.ballots",
-    }
 
 
 def test_a_document_that_is_deleted_for_good_takes_its_votes_along(

@@ -13,6 +13,7 @@ from readiness.workshop.ballot_box import BallotBox, Turnout
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer
 from tests.unit.builders import social_media
+from tests.workshop.addresses import own_address
 
 CODE = "ABCDEF"
 Phones = Callable[[int], list[httpx.Client]]
@@ -28,11 +29,11 @@ def state(phone: httpx.Client) -> dict:
 class Hall:
     """The room as its leader has it in hand."""
 
-    def __init__(self, path: Path, most: int = 12, host: str = "127.0.0.1") -> None:
+    def __init__(self, path: Path, most: int = 12, *, idle_seconds: float = 20, body_seconds: float = 10) -> None:
         self.path = path
-        self.host = host
+        self.host = "127.0.0.1"
         self.told: SimpleQueue[Turnout] = SimpleQueue()
-        self._setup = Setup(social_media(), CODE, ENGLISH, most)
+        self._setup = Setup(social_media(), ENGLISH, most, idle_seconds, body_seconds)
         self._phones: list[httpx.Client] = []
         self.port = 0
         self.start()
@@ -61,7 +62,7 @@ class Hall:
 
     def phone(self, role: str | None = None, *, join: bool = True, **headers: str) -> httpx.Client:
         """Return a phone at the room's own address, in the room unless told otherwise."""
-        phone = httpx.Client(base_url=f"{self.address}/{CODE}/", headers=headers, timeout=20)
+        phone = httpx.Client(base_url=f"{self.address}/{CODE}/", headers=headers, timeout=20, transport=own_address())
         self._phones.append(phone)
         if join:
             assert phone.post("join", json={"role": role}).json() == {"joined": True}

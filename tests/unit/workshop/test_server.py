@@ -65,7 +65,7 @@ def test_the_cookie_is_random_and_closed_to_scripts_and_other_sites(hall: Hall) 
     header = hall.phone(join=False).post("join", json={}).headers["set-cookie"].lower()
     assert "httponly" in header
     assert "samesite=strict" in header
-    on_disk = hall.path.read_bytes() + hall.path.with_name(hall.path.name + "-wal").read_bytes()
+    on_disk = b"".join(path.read_bytes() for path in hall.path.parent.iterdir())
     assert not [cookie for cookie in cookies if cookie.encode() in on_disk]
 
 

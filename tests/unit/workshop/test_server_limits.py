@@ -1,6 +1,5 @@
 """What the server refuses, and how politely: real HTTP over the loopback."""
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 
@@ -178,7 +177,7 @@ def test_pages_bring_no_script_or_style_within(hall: Hall) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "status", "named"), [(OSError("full"), 500, "fault"), (sqlite3.Error(), 503, "unsaved")]
+    ("error", "status", "named"), [(ValueError("ours"), 500, "fault"), (OSError("full"), 503, "unsaved")]
 )
 def test_a_fault_of_ours_is_told_politely_and_the_next_vote_counts(
     hall: Hall, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, named: str
@@ -186,7 +185,7 @@ def test_a_fault_of_ours_is_told_politely_and_the_next_vote_counts(
     phone = hall.phone()
     hall.open()
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise error
 
     with monkeypatch.context() as broken:

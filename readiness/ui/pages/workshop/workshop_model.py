@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.agenda import AgendaItem, agenda, chosen, next_waiting
 from readiness.app.session import Session
-from readiness.app.workshop import Address, Workshop, end_interrupted, interrupted
+from readiness.app.workshop import Address, Person, Workshop, end_interrupted, interrupted
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import PARTICIPANTS, RoundRecord
 from readiness.foundation.errors import UserError
@@ -285,6 +285,37 @@ class WorkshopModel(QObject):
         """Show on the projector how to join, or the round."""
         self.join = show
         self.changed.emit()
+
+    # The people.
+
+    def people(self) -> list[Person]:
+        """Return who is in the room, by number."""
+        return self._running().people()
+
+    @property
+    def admits(self) -> bool:
+        """Whether more phones may join."""
+        return self._running().admits
+
+    def admit(self, *, more: bool) -> None:
+        """Let more phones join, or nobody else."""
+        self._try(lambda: self._running().admit(more=more))
+
+    def remove(self, number: int) -> None:
+        """Send a phone out; new ones need a new code, which is shown at once."""
+
+        def act() -> None:
+            self.address = self._running().remove(number)
+
+        self._try(act)
+
+    def change_code(self) -> None:
+        """Have new phones come in by another code."""
+
+        def act() -> None:
+            self.address = self._running().change_code()
+
+        self._try(act)
 
     def close(self) -> None:
         """Close the network with the document; what was begun can be gone on with."""

@@ -12,6 +12,7 @@ from readiness.ui.pages.workshop.agenda_panel import AgendaPanel
 from readiness.ui.pages.workshop.join_panel import JoinPanel
 from readiness.ui.pages.workshop.keys import lead
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
+from readiness.ui.pages.workshop.people_panel import PeoplePanel
 from readiness.ui.pages.workshop.round_panel import RoundPanel
 from readiness.ui.pages.workshop.setup_panel import SetupPanel
 from readiness.ui.theme.typography import TITLE
@@ -127,6 +128,8 @@ class _Running(QWidget):
         self._join = JoinPanel(context, model)
         self._agenda = AgendaPanel(context, model)
         column.addWidget(self._join)
+        self._phones = PeoplePanel(context, model)
+        column.addWidget(self._phones)
         column.addWidget(self._agenda)
         column.addStretch(1)
         left = QWidget()
@@ -141,6 +144,7 @@ class _Running(QWidget):
         self.round.refresh()
         self._join.refresh()
         self._agenda.refresh()
+        self._phones.refresh()
         self._show_people()
         moment = (self._model.phase, self._model.round)
         main = self.round.main_button()
@@ -153,6 +157,7 @@ class _Running(QWidget):
     def count(self) -> None:
         """Show the numbers as they are now."""
         self.round.count()
+        self._phones.refresh()
         self._show_people()
 
     def _show_people(self) -> None:
