@@ -88,7 +88,7 @@ def load_settings() -> Settings:
 def save_settings(settings: Settings) -> None:
     """Write the settings; where that fails, they last until the program ends."""
     try:
-        write_whole(write_plain(settings, indent=2), _path())
+        write_whole(write_plain(settings, indent=2), _path(), private=True)
     # A path that is no text cannot be written; it is in no list then.
     except (OSError, ValueError):
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 from readiness.app.archives import read_content
 from readiness.app.consultant import check_codes, consultant_faults, read_logo, with_logo
 from readiness.app.documents import open_document
-from readiness.cli.output import say, write_json
+from readiness.cli.output import say, warner, write_json
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import (
@@ -65,7 +65,7 @@ def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Que
     layer = replace(layer, **given)
     check_codes(layer, questionnaire, where=str(path))
     logo = _logo(file, path)
-    with open_document(document) as session:
+    with open_document(document, warner(language)) as session:
         session.set_part(with_logo(session, layer, *logo) if logo else layer)
 
 

@@ -10,6 +10,7 @@ from threading import Event, Thread
 import pytest
 
 from readiness.documents.document import Document
+from readiness.documents.lock import lock_path
 from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, VERSION
@@ -315,7 +316,20 @@ def test_where_nothing_can_be_written_the_document_goes_on(document: Document, t
 
 def test_a_name_that_the_folder_refuses_is_a_sentence(document: Document, tmp_path: Path):
     with pytest.raises(UserError, match="publish-failed"):
-        document.publish_as(tmp_path / ("x" * 245 + ".readiness"))
+        document.publish_as(tmp_path / ("x" * 246 + ".readiness"))
+
+
+@pytest.mark.parametrize("name", ["x" * 230, "x" * 245, "ü" * 122])
+def test_every_name_that_the_folder_takes_can_be_worked_with(tmp_path: Path, name: str):
+    path = tmp_path / f"{name}.readiness"
+    Document.create(path, *filled(PRO="1 1 1")).close()
+    document = Document.open(path)
+    assert lock_path(path).exists()
+    answer(document, "PRO1", at_level(5))
+    document.close()
+
+    assert content(path).answer("PRO1") == at_level(5)
+    assert [*tmp_path.iterdir()] == [path]
 
 
 def test_a_fingerprint_tells_one_flipped_bit(tmp_path: Path):
