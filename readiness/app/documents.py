@@ -93,7 +93,7 @@ def view_document(path: Path, why: UserError) -> Session:
 
 
 @contextmanager
-def open_document(path: Path, tell: Callable[[UserError], None]) -> Iterator[Session]:
+def open_document(path: Path, tell: Callable[[UserError], None] | None = None) -> Iterator[Session]:
     """Open a document for a few changes and publish it at the end.
 
     `tell` is called at the end with what the user is to know although nothing was refused. Raises UserError, also
@@ -115,8 +115,9 @@ def open_document(path: Path, tell: Callable[[UserError], None]) -> Iterator[Ses
         try:
             session.document.close()
         finally:
-            for warning in session.document.take_warnings():
-                tell(warning)
+            if tell is not None:
+                for warning in session.document.take_warnings():
+                    tell(warning)
 
 
 def read_document(path: Path) -> "AssessmentResult":

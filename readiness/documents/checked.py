@@ -60,7 +60,8 @@ def _save(files: tuple[str, ...]) -> None:
     """Write the list as a whole; where that is refused, the files are only checked again."""
     with suppress(OSError, UserError):
         if files:
-            write_whole(json.dumps([__version__, *files]).encode(), _path(), private=True)
+            # What a power cut takes is checked again.
+            write_whole(json.dumps([__version__, *files]).encode(), _path(), private=True, flush=False)
         else:
             _path().unlink(missing_ok=True)
 

@@ -100,7 +100,7 @@ class Lock:
                 raise HeldError(holder)
 
         try:
-            replace_whole(self._path, fill, check)
+            replace_whole(self._path, fill, check, flush=False)
         except OSError:
             # Nothing can be written here, but what is written counts.
             check()

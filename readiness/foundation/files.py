@@ -20,13 +20,14 @@ _PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789Â¹Â
 _DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
 
 
-def write_whole(content: bytes, target: Path, *, private: bool = False) -> None:
+def write_whole(content: bytes, target: Path, *, private: bool = False, flush: bool = True) -> None:
     """Replace `target` in one step: the old file stays until the new one is on the disk. Raises OSError.
 
-    A link stays, and the file that it points to is replaced. A new file that is `private` is closed to others.
+    A link stays, and the file that it points to is replaced. A file that is `private` is closed to others. Without
+    `flush` a power cut may leave nothing of it.
     """
     # Not Path.resolve, which raises no OSError where a link leads back to itself.
-    replace_whole(Path(os.path.realpath(target)), lambda file: file.write(content), private=private)
+    replace_whole(Path(os.path.realpath(target)), lambda file: file.write(content), private=private, flush=flush)
 
 
 def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:

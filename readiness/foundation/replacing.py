@@ -24,12 +24,14 @@ def replace_whole(
     before_replacing: Callable[[], object] | None = None,
     *,
     private: bool = False,
+    flush: bool = True,
 ) -> None:
     """Replace `target`, or make it, by a file that `fill` writes. Whatever fails, nothing has changed.
 
     The new file has the permissions of the old one, and none for others where it is `private`; a new name gets what
-    the system gives new files. `before_replacing` is called when all that is left to do is the replacing. Raises
-    OSError, also for a link, a folder, a pipe or a device in the file's place.
+    the system gives new files. `before_replacing` is called when all that is left to do is the replacing. Without
+    `flush` a power cut may leave nothing of the file. Raises OSError, also for a link, a folder, a pipe or a device in
+    its place.
     """
     temporary = target.with_name(f".~readiness-{_key(target)}-{os.urandom(8).hex()}.tmp")
     closed = private or os.path.lexists(target)
@@ -38,13 +40,15 @@ def replace_whole(
     try:
         with os.fdopen(handle, "wb") as file:
             fill(file)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
         if before_replacing is not None:
             before_replacing()
         _take_over_mode(target, temporary, private=private)
         os.replace(temporary, target)
-        flush_folder(target.parent)
+        if flush:
+            flush_folder(target.parent)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

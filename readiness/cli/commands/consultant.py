@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     content = read_content(arguments.document)
     layer = content.assessment.consultant
     if arguments.file is not None:
-        _take(arguments.document, arguments.file, layer, content.questionnaire)
+        _take(arguments.document, arguments.file, layer, content.questionnaire, language)
         say(language.gettext("The consultant’s words are stored in {path}.").format(path=arguments.document))
     elif arguments.json:
         write_json(write_consultant(layer, content.files.get(layer.logo.digest) if layer.logo else None))
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             say(line)
 
 
-def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Questionnaire) -> None:
+def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> None:
     """Store what a file says, all of it or nothing."""
     file = read_consultant(path, lambda data: consultant_faults(data, questionnaire))
     given = {name: getattr(file, name) for name in ("foreword", "findings", "wordings", "accent", "contact")}
