@@ -31,7 +31,7 @@ class LogFlips:
 def flip_log_loop(folder: Path, times: int, dice: Random, *, published_after: int = 0) -> LogFlips:
     """Crash after 13 answers, of which some were published, and flip one bit of the log, so many times."""
     counted = LogFlips()
-    path, answers = folder / "Flipped.readiness", _crash(folder / "Flipped.readiness", published_after)
+    path, answers = folder / "Flipped.readiness", crash_after_answers(folder / "Flipped.readiness", published_after)
     kept = folder / "kept"
     shutil.copytree(data_folder(), kept / "data")
     published = path.read_bytes()
@@ -47,7 +47,8 @@ def flip_log_loop(folder: Path, times: int, dice: Random, *, published_after: in
     return counted
 
 
-def _crash(path: Path, published_after: int) -> dict[str, Answer]:
+def crash_after_answers(path: Path, published_after: int) -> dict[str, Answer]:
+    """Make a document, answer 13 questions and leave what a killed process does; return what was answered."""
     document = Document.create(path, social_media(), Assessment(Details("Flipped Ltd", Depth.FULL), {}))
     given = {}
     for number, code in enumerate([*document.questionnaire.capabilities][:_ANSWERS], start=1):
@@ -62,6 +63,13 @@ def _crash(path: Path, published_after: int) -> dict[str, Answer]:
     shutil.rmtree(data_folder() / "working")
     left.rename(data_folder() / "working")
     return given
+
+
+def flip_last_bit() -> None:
+    """Flip the last bit of the one log that is there."""
+    (log,) = (data_folder() / "working").glob("*-wal")
+    raw = log.read_bytes()
+    log.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
 
 
 def _look(path: Path, damaged: bytes, answers: dict[str, Answer], counted: LogFlips) -> None:

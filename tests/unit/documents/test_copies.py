@@ -73,9 +73,9 @@ def test_what_a_crash_left_of_a_copy_is_found_again(published: Path, copy: Path)
     assert working_files() == []
 
 
-@pytest.mark.parametrize("changed", [False, True])
-def test_deleting_a_copy_leaves_the_original_alone(published: Path, copy: Path, changed: bool):
-    if changed:
+@pytest.mark.parametrize("state", ["unchanged", "changed"])
+def test_deleting_a_copy_leaves_the_original_alone(published: Path, copy: Path, state: str):
+    if state == "changed":
         change(copy, 5)
     delete_for_good(copy)
 
@@ -83,13 +83,13 @@ def test_deleting_a_copy_leaves_the_original_alone(published: Path, copy: Path, 
     assert levels(published) == [1]
 
 
-@pytest.mark.parametrize("changed", [False, True])
-def test_deleting_the_original_leaves_the_copy_alone(published: Path, copy: Path, changed: bool):
-    if changed:
+@pytest.mark.parametrize("state", ["unchanged", "changed"])
+def test_deleting_the_original_leaves_the_copy_alone(published: Path, copy: Path, state: str):
+    if state == "changed":
         change(copy, 5)
     delete_for_good(published)
 
-    assert levels(copy) == ([5] if changed else [])
+    assert levels(copy) == ([5] if state == "changed" else [])
     change(copy, 4)
     assert content(copy).answer("PRO1") == at_level(4)
 
