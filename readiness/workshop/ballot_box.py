@@ -15,6 +15,7 @@ from threading import Lock
 
 from readiness.domain.workshop_record import FEWEST_VOTES, Meeting, Role, RoundRecord, VoteCount
 from readiness.foundation.errors import UserError
+from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
 from readiness.foundation.translation import N_
 from readiness.workshop.room import Room, Round
 
@@ -102,7 +103,8 @@ class BallotBox:
 
         Raises UserError where another window holds it, or where it cannot be read.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
+        ensure_private_folder(path.parent)
+        ensure_private_file(path)
         try:
             connection = _connect(path)
             with connection:

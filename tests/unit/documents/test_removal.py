@@ -9,6 +9,7 @@ import pytest
 from readiness.documents.backups import backups_of, ids_of
 from readiness.documents.document import Document
 from readiness.documents.lock import lock_path
+from readiness.documents.published_file import fingerprint
 from readiness.documents.recovery import recoverable
 from readiness.documents.removal import check_not_open, delete_for_good
 from readiness.domain.answers import at_level
@@ -95,9 +96,15 @@ def test_what_was_put_aside_and_every_fingerprint_goes_as_well(document: Documen
     aside.write_bytes(b"put aside")
     Document.open(path).close()
     copy = Path(shutil.copy(path, path.with_name("copy.readiness")))
+    document = Document.open(path)
+    answer(document, "PRO1", at_level(4))
+    document.close()
     Document.open(copy).close()
-    assert (data_folder() / "checked.json").exists()
+    state = fingerprint(copy)
+    assert state is not None
+    assert state in (data_folder() / "checked.json").read_text()
 
     delete_for_good(copy)
+    assert state not in (data_folder() / "checked.json").read_text()
     delete_for_good(path)
     assert (traces(), [*path.parent.iterdir()]) == ([], [])

@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from readiness.app.settings import Settings, save_settings
 from readiness.documents.document import Document
+from readiness.documents.paths import ballots_path
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.foundation import logs
 from readiness.foundation.paths import data_folder
 from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
+from readiness.workshop.ballot_box import BallotBox
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer
 
@@ -37,6 +40,10 @@ def test_everything_that_a_session_leaves_is_closed_to_others(tmp_path: Path):
     document.abandon()
     save_settings(Settings(language="de"))
     logs.fault(ValueError())
+    box = BallotBox.open(ballots_path(document.document_id), "1234", date(2026, 11, 3))
+    box.note("key", "value")
+    assert open_to_others(data_folder()) == []
+    box.close()
 
     assert {".working", ".working-wal", ".acknowledged"} <= seen
     assert {path.name for path in data_folder().iterdir()} >= {"settings.json", "checked.json", "readiness.log"}
