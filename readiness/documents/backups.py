@@ -15,7 +15,7 @@ from readiness.documents.retention import Stamp, kept
 from readiness.documents.schema import SUFFIX
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
-from readiness.foundation.privacy import ensure_private_folder
+from readiness.foundation.privacy import PRIVATE_FILE, ensure_private_folder
 from readiness.foundation.replacing import replace_whole
 
 _PAUSE = timedelta(minutes=5)
@@ -139,7 +139,7 @@ def _next_path(folder: Path, found: list[Backup]) -> Path:
 
 def _copy(state: Path, target: Path) -> None:
     with state.open("rb") as file:
-        replace_whole(target, lambda copy: shutil.copyfileobj(file, copy, 1 << 20), private=True)
+        replace_whole(target, lambda copy: shutil.copyfileobj(file, copy, 1 << 20), mode=PRIVATE_FILE)
 
 
 def _thin(folder: Path) -> None:

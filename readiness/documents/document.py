@@ -11,7 +11,7 @@ from readiness.documents import errors
 from readiness.documents.backup_places import id_at
 from readiness.documents.checked import keep_checked
 from readiness.documents.content import Content, new_content, new_id, under_new_id
-from readiness.documents.leftovers import remove_leftovers
+from readiness.documents.leftovers import remove_leftovers, remove_private_leftovers
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backups_folder, conflict_path, making_path, working_path
@@ -125,6 +125,7 @@ class Document:
             document.abandon()
             raise
         remove_leftovers(location)
+        remove_private_leftovers()
         return document
 
     @classmethod
@@ -142,6 +143,7 @@ class Document:
         # Another process may have the file open by now: it will find ours there and keep both.
         with suppress(UserError):
             document._lock = take_lock(document.path)  # noqa: SLF001
+            remove_leftovers(document.path)
         return document
 
     @property
@@ -373,7 +375,9 @@ class Document:
         from readiness.documents.publishing import publish
 
         try:
-            new_fingerprint = publish(self._write_into, location, making_path(self.document_id), before_replacing)
+            # Who may read it stays the same under another name.
+            like = self.path if moved and self.path.is_file() else None
+            new_fingerprint = publish(self._write_into, location, making_path(self.document_id), before_replacing, like)
         except (UserError, _ChangedOutsideError):
             if taken is not None:
                 taken.release()

@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from readiness.documents.paths import MAKING, MIGRATING, working_folder
 from readiness.documents.schema import SUFFIX
 from readiness.foundation.paths import data_folder
 from readiness.foundation.replacing import is_forgotten, left_in
@@ -32,12 +33,22 @@ def remove_leftovers(document: Path) -> None:
 
 
 def remove_private_leftovers(*, all_of_them: bool = False) -> None:
-    """Remove what killed processes left in the data folder, beside settings and the like: what is old, or all."""
+    """Remove what killed processes left half-made in the data folder.
+
+    That is what is old, and beside settings and the like all where nothing else counts than that none stays.
+    """
     found = left_in(data_folder(), every=all_of_them)
     with suppress(OSError):
         older = [path for path in data_folder().iterdir() if _OLD_PRIVATE.fullmatch(path.name)]
         found += [path for path in older if all_of_them or is_forgotten(path)]
+    # Without a working copy; what belongs to one goes when that is opened.
+    found += [path for path in working_folder().glob("*") if _is_half_made(path) and is_forgotten(path)]
     _remove(found)
+
+
+def _is_half_made(path: Path) -> bool:
+    # What belongs to it ends in the same way, with "-wal" or "-journal" behind it.
+    return path.suffix.partition("-")[0] in {MAKING, MIGRATING}
 
 
 def _remove(paths: list[Path]) -> None:

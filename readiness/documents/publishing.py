@@ -3,8 +3,10 @@
 It is made where only the user may look: before it is cleaned, it holds what was undone and where it lay.
 """
 
+import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -15,25 +17,31 @@ from readiness.documents.paths import half_made_files
 from readiness.documents.published_file import fingerprint, is_protected
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
 from readiness.foundation.errors import UserError, reason_of
-from readiness.foundation.privacy import ensure_private_file
+from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
 from readiness.foundation.replacing import replace_whole
 from readiness.foundation.translation import N_
 
 
 def publish(
-    write: Callable[[Path], None], target: Path, making: Path, before_replacing: Callable[[Path, str], None]
+    write: Callable[[Path], None],
+    target: Path,
+    making: Path,
+    before_replacing: Callable[[Path, str], None],
+    like: Path | None = None,
 ) -> str:
     """Have `write` make a new file at `making`, bring a copy of it to `target`, and return its fingerprint.
 
     `making` is in the data folder and gone afterwards; in the folder of `target` nothing but the finished file ever
-    appears, and the old one stays whole until then. `before_replacing` is called with the new file and its
-    fingerprint just before that. Raises UserError where the old file is write-protected, the folder cannot be
-    written or the new file is not sound; then nothing has changed.
+    appears, and the old one stays whole until then. A new name gets the permissions of the file `like`.
+    `before_replacing` is called with the new file and its fingerprint just before that. Raises UserError where the old
+    file is write-protected, the folder cannot be written or the new file is not sound; then nothing has changed.
     """
     if is_protected(target):
         raise errors.write_protected(target)
     try:
+        mode = None if like is None or os.path.lexists(target) else stat.S_IMODE(like.stat().st_mode)
         remove_half_made(making)
+        ensure_private_folder(making.parent)
         ensure_private_file(making)
         write(making)
         _finish(making)
@@ -43,6 +51,7 @@ def publish(
                 target,
                 lambda file: shutil.copyfileobj(made, file, 1 << 20),
                 lambda: before_replacing(making, new_fingerprint),
+                mode=mode,
             )
     except (OSError, sqlite3.Error, ValueError) as error:
         raise UserError(

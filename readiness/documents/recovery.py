@@ -1,14 +1,13 @@
 """What crashed sessions left behind."""
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.documents.leftovers import remove_private_leftovers
-from readiness.documents.paths import MAKING, MIGRATING, working_folder, working_paths
+from readiness.documents.paths import working_paths
 from readiness.documents.working_copy import InUseError, WorkingCopy
-from readiness.foundation.replacing import is_forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class Recoverable:
 def recoverable() -> list[Recoverable]:
     """Return what can be recovered, newest first; open documents of other windows are left out."""
     found = []
-    _remove_half_made()
     remove_private_leftovers()
     for path in working_paths():
         try:
@@ -46,12 +44,3 @@ def recoverable() -> list[Recoverable]:
         except (sqlite3.Error, ValueError):
             copy.close()
     return sorted(found, key=lambda left: -left.modified)
-
-
-def _remove_half_made() -> None:
-    """Remove half-made files that a crash left without a working copy; those of one go when it is opened."""
-    for path in working_folder().glob("*"):
-        # What belongs to it ends in the same way, with "-wal" or "-journal" behind it.
-        if path.suffix.partition("-")[0] in {MAKING, MIGRATING} and is_forgotten(path):
-            with suppress(OSError):
-                path.unlink()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.privacy import PRIVATE_FILE
 from readiness.foundation.replacing import replace_whole
 from readiness.foundation.translation import N_
 
@@ -27,7 +28,8 @@ def write_whole(content: bytes, target: Path, *, private: bool = False, flush: b
     `flush` a power cut may leave nothing of it.
     """
     # Not Path.resolve, which raises no OSError where a link leads back to itself.
-    replace_whole(Path(os.path.realpath(target)), lambda file: file.write(content), private=private, flush=flush)
+    mode = PRIVATE_FILE if private else None
+    replace_whole(Path(os.path.realpath(target)), lambda file: file.write(content), mode=mode, flush=flush)
 
 
 def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:

@@ -4,7 +4,8 @@ import os
 import stat
 from pathlib import Path
 
-_CLOSED_FOLDER, _CLOSED_FILE = 0o700, 0o600
+# Their permissions.
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 # Folders that could not be closed and were logged: the log lies in one of them.
 _told: set[Path] = set()
 
@@ -15,15 +16,15 @@ def ensure_private_folder(folder: Path, *, with_files: bool = True) -> Path:
     With its files, where it was open to others until now. Where closing it is refused or would be wrong, that is
     logged: the folder of another user, and one that the system keeps for all, such as the temporary folder.
     """
-    folder.mkdir(mode=_CLOSED_FOLDER, parents=True, exist_ok=True)
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     if os.name == "posix" and (mode := folder.stat().st_mode) & 0o077:
         try:
             _check_own(folder, mode)
-            folder.chmod(_CLOSED_FOLDER)
+            folder.chmod(PRIVATE_FOLDER)
             if with_files:
                 for path in folder.iterdir():
                     if path.is_file() and not path.is_symlink():
-                        path.chmod(_CLOSED_FILE)
+                        path.chmod(PRIVATE_FILE)
         except OSError as error:
             _log_once(folder, error)
     return folder
@@ -35,11 +36,11 @@ def ensure_private_file(path: Path) -> None:
     One that is there is not opened: closing it again would release the locks that this process has on it.
     """
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _CLOSED_FILE))
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
     except FileExistsError:
         mode = path.lstat().st_mode
         if os.name == "posix" and stat.S_ISREG(mode) and mode & 0o077:
-            path.chmod(_CLOSED_FILE)
+            path.chmod(PRIVATE_FILE)
 
 
 def _check_own(folder: Path, mode: int) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
+from readiness.foundation.privacy import PRIVATE_FILE
+
 # A name of a fixed length, which fits beside the longest names; sync clients leave names of this kind alone. The first
 # part tells for which file it was made.
 _NAME = re.compile(r"\.~readiness-([0-9a-f]{16})-[0-9a-f]{16}\.tmp")
@@ -23,20 +25,21 @@ def replace_whole(
     fill: Callable[[BinaryIO], object],
     before_replacing: Callable[[], object] | None = None,
     *,
-    private: bool = False,
+    mode: int | None = None,
     flush: bool = True,
 ) -> None:
     """Replace `target`, or make it, by a file that `fill` writes. Whatever fails, nothing has changed.
 
-    The new file has the permissions of the old one, and none for others where it is `private`; a new name gets what
-    the system gives new files. `before_replacing` is called when all that is left to do is the replacing. Without
-    `flush` a power cut may leave nothing of the file. Raises OSError, also for a link, a folder, a pipe or a device in
-    its place.
+    The new file gets the permissions `mode`, else those of the old one, else what the system gives new files.
+    `before_replacing` is called when all that is left to do is the replacing. Without `flush` a power cut may leave
+    nothing of the file. Raises OSError, also for a link, a folder, a pipe, a device or a write-protected file in its
+    place.
     """
     temporary = target.with_name(f".~readiness-{_key(target)}-{os.urandom(8).hex()}.tmp")
-    closed = private or os.path.lexists(target)
+    if mode is None and os.path.lexists(target):
+        mode = stat.S_IMODE(target.lstat().st_mode)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(temporary, flags, 0o600 if closed else 0o666)
+    handle = os.open(temporary, flags, 0o666 if mode is None else PRIVATE_FILE)
     try:
         with os.fdopen(handle, "wb") as file:
             fill(file)
@@ -45,7 +48,11 @@ def replace_whole(
                 os.fsync(file.fileno())
         if before_replacing is not None:
             before_replacing()
-        _take_over_mode(target, temporary, private=private)
+        _check_is_file(target)
+        if mode is not None:
+            # Shares without permissions refuse this.
+            with suppress(OSError):
+                temporary.chmod(mode)
         os.replace(temporary, target)
         if flush:
             flush_folder(target.parent)
@@ -88,8 +95,8 @@ def flush_folder(folder: Path) -> None:
                 os.close(handle)
 
 
-def _take_over_mode(target: Path, temporary: Path, *, private: bool) -> None:
-    """Give the new file the permissions of the old one; raises OSError where there is no file in its place."""
+def _check_is_file(target: Path) -> None:
+    """Raise OSError where something lies there that is no file, or one that is write-protected."""
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
@@ -98,10 +105,8 @@ def _take_over_mode(target: Path, temporary: Path, *, private: bool) -> None:
         raise IsADirectoryError(errno.EISDIR, "", str(target))
     if not stat.S_ISREG(mode):
         raise OSError(errno.ELOOP if stat.S_ISLNK(mode) else errno.EINVAL, "", str(target))
-    if not private:
-        # Shares without permissions refuse this.
-        with suppress(OSError):
-            temporary.chmod(stat.S_IMODE(mode))
+    if not mode & 0o222:
+        raise PermissionError(errno.EACCES, "", str(target))
 
 
 def _key(target: Path) -> str:

@@ -19,7 +19,7 @@ DEFENCES = [
     Defence(
         _UNFINISHED,
         "readiness/documents/document.py",
-        "making_path(self.document_id), before_replacing)",
+        "making_path(self.document_id), before_replacing, like)",
         'location.with_name(".tmp"), before_replacing)',
         f"{_UNIT}/test_leftovers.py::test_while_a_document_is_published_only_the_finished_file_appears",
     ),
@@ -33,8 +33,8 @@ DEFENCES = [
     Defence(
         _UNFINISHED,
         "readiness/foundation/replacing.py",
-        "closed = private or os.path.lexists(target)",
-        "closed = private",
+        "0o666 if mode is None else PRIVATE_FILE",
+        "0o666",
         f"{_FILES}::test_what_is_being_written_is_read_by_nobody_else",
     ),
     Defence(
@@ -119,7 +119,7 @@ DEFENCES = [
         "readiness/foundation/replacing.py",
         "if not stat.S_ISREG(mode):",
         "if False:",
-        f"{_FILES}::test_what_is_no_file_is_never_replaced[pipe]",
+        f"{_FILES}::test_what_is_no_file_or_protected_is_never_replaced[pipe]",
     ),
     Defence(
         _WHOLE,
@@ -159,14 +159,14 @@ DEFENCES = [
     Defence(
         _PRIVATE,
         "readiness/foundation/privacy.py",
-        "folder.chmod(_CLOSED_FOLDER)",
+        "folder.chmod(PRIVATE_FOLDER)",
         "pass",
         "tests/unit/foundation/test_privacy.py::test_what_an_earlier_version_left_open_is_closed",
     ),
     Defence(
         _PRIVATE,
         "readiness/foundation/privacy.py",
-        "os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _CLOSED_FILE))",
+        "os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))",
         "path.touch(exist_ok=False)",
         "tests/unit/foundation/test_privacy.py::test_everything_that_a_session_leaves_is_closed_to_others",
     ),

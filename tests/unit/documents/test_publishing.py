@@ -16,6 +16,7 @@ from readiness.documents.recovery import recoverable
 from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, VERSION
 from readiness.domain.answers import UNANSWERED, at_level
 from readiness.foundation.errors import UserError
+from readiness.foundation.paths import data_folder
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer, content, files_beside, noted, working_files
 
@@ -216,6 +217,26 @@ def test_who_may_read_the_file_stays_as_it_was(document: Document, path: Path):
     document.publish()
 
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX only")
+def test_nobody_else_may_read_it_under_another_name(document: Document, path: Path, tmp_path: Path):
+    path.chmod(0o600)
+    answer(document, "PRO1", at_level(5))
+    path.write_bytes(b"theirs")
+    conflict = document.publish()
+    answer(document, "PRO1", at_level(4))
+    document.publish_as(tmp_path / "other.readiness")
+
+    assert [file.stat().st_mode & 0o777 for file in (conflict, document.path)] == [0o600, 0o600]
+
+
+def test_where_the_data_folder_was_removed_the_document_is_published_all_the_same(document: Document, path: Path):
+    answer(document, "PRO1", at_level(5))
+    shutil.rmtree(data_folder())
+    document.publish()
+
+    assert content(path).answer("PRO1") == at_level(5)
 
 
 def test_a_link_to_the_file_stays_a_link(document: Document, path: Path):

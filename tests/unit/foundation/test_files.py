@@ -118,8 +118,8 @@ def test_a_link_stays_a_link(tmp_path: Path):
     assert (tmp_path / "made.pdf").read_bytes() == b"made"
 
 
-@pytest.mark.parametrize("kind", ["pipe", "link to a pipe", "socket", "folder", "loop"])
-def test_what_is_no_file_is_never_replaced(tmp_path: Path, kind: str):
+@pytest.mark.parametrize("kind", ["pipe", "link to a pipe", "socket", "folder", "loop", "protected file"])
+def test_what_is_no_file_or_protected_is_never_replaced(tmp_path: Path, kind: str):
     target = tmp_path / "target"
     match kind:
         case "pipe":
@@ -134,6 +134,9 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path, kind: str):
             target.mkdir()
         case "loop":
             target.symlink_to("target")
+        case "protected file":
+            target.touch()
+            target.chmod(0o444)
     before = target.lstat()
     with pytest.raises(OSError, match=r"target|pipe") as caught:
         write_whole(b"new", target)
