@@ -6,11 +6,10 @@ it still lies belong to that one alone.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from os.path import lexists
 from pathlib import Path
+from typing import NamedTuple
 
 from readiness.documents.paths import backup_folder, backups_folder
 from readiness.documents.published_file import read_published
@@ -24,8 +23,7 @@ _PLACE_FILE = "path.txt"
 _OTHER_DISK_FILE = "other-disk.txt"
 
 
-@dataclass(frozen=True)
-class BackupPlace:
+class BackupPlace(NamedTuple):
     """A folder with the backups of what was published at a place; None where no note says which."""
 
     document_id: str
@@ -34,7 +32,7 @@ class BackupPlace:
 
     def is_of(self, location: Path) -> bool:
         """Return whether these are the backups of the document at a place: made there, or before it came there."""
-        return self.is_at(location) or self.is_left
+        return self.is_at(location) or self.is_left()
 
     def is_at(self, location: Path) -> bool:
         """Return whether they were made of what was published at a place, by whatever name it is reached."""
@@ -45,9 +43,8 @@ class BackupPlace:
             return self.place.samefile(location) and location.stat().st_nlink == 1
         return False
 
-    @cached_property
     def is_left(self) -> bool:
-        """Whether the document has left the place.
+        """Return whether the document has left the place.
 
         It has not where only the disk is missing, nor where a damaged file lies there: that may still be it.
         """
@@ -93,7 +90,7 @@ def place_for(document_id: str, location: Path) -> BackupPlace:
     known = places_of(document_id)
     here = [place for place in known if place.is_at(location)]
     # Of several places that it has left, the latest.
-    left = sorted((place for place in known if place not in here and place.is_left), key=_age)
+    left = sorted((place for place in known if place not in here and place.is_left()), key=_age)
     if here or left:
         return (here + left)[0]
     folder = backup_folder(document_id)
