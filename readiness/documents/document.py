@@ -312,13 +312,15 @@ class Document:
         assert self._copy is not None
         found = fingerprint(self.path)
         missing_in_file = self._copy.newer_in(found)
+        content = None
         if missing_in_file is not None:
             with suppress(UserError):
-                content = read_published(self.path)._replace(document_id=self.document_id)
-                self._copy.discard()
-                self._copy, self._content = open_copy(self._copy.path), content
-                self._published, self._edits = Published(self.path, (found or "",)), 0
-                missing = missing_in_file
+                content = read_published(self.path)
+        if missing_in_file is not None and content is not None:
+            self._copy.discard()
+            self._copy, self._content = open_copy(self._copy.path), content._replace(document_id=self.document_id)
+            self._published, self._edits = Published(self.path, (found or "",)), 0
+            missing = missing_in_file
         if missing:
             self._warnings.append(errors.changes_missing(self.path, missing, aside))
 
