@@ -4,20 +4,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from readiness.app.settings import load_settings, save_settings
 from readiness.documents import removal
-from readiness.documents.backups import backups_with, ids_of
+from readiness.documents.backups import backups_with, ids_of, places_beside
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """A document that is to be deleted: its ids, the number of its backups, and the files that go with it."""
+    """A document that is to be deleted: its ids, the number of its backups, and the files that go with it.
+
+    `staying` are folders of backups that others have a claim to: the original of a copy, or what lay there before.
+    """
 
     document: Path
     ids: Sequence[str]
     backups: int
     traces: Sequence[Path]
+    staying: Sequence[Path]
 
 
 def plan_deletion(document: Path) -> Deletion:
@@ -25,7 +30,9 @@ def plan_deletion(document: Path) -> Deletion:
     # Read once: the file may be large.
     ids = ids_of(document)
     removal.check_is_document(document, ids)
-    return Deletion(document, ids, len(backups_with(ids)), removal.traces_of(document, ids))
+    traces = removal.traces_of(document, ids)
+    staying = [place.folder for place in places_beside(ids, document)]
+    return Deletion(document, ids, len(backups_with(ids, document)), traces, staying)
 
 
 def check_not_open(deletion: Deletion) -> None:
@@ -41,6 +48,11 @@ def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None 
     document = deletion.document
     if to_trash is None:
         removal.delete_for_good(document, deletion.ids)
+        # It names the organisation and tells the result.
+        settings = load_settings()
+        without = settings.without_recent(str(document.resolve()))
+        if without != settings:
+            save_settings(without)
         return
     check_not_open(deletion)
     if document.exists() and not to_trash(document):

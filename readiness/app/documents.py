@@ -1,6 +1,6 @@
 """Make, open and read documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
 from readiness.documents import lock, schema
 from readiness.documents.document import Document
+from readiness.documents.opening import check_can_be_replaced
 from readiness.documents.paths import TIME_IN_NAMES, path_beside
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
@@ -92,8 +93,12 @@ def view_document(path: Path, why: UserError) -> Session:
 
 
 @contextmanager
-def open_document(path: Path) -> Iterator[Session]:
-    """Open a document for a few changes and publish it at the end; raises UserError where it is a report."""
+def open_document(path: Path, tell: Callable[[UserError], None] | None = None) -> Iterator[Session]:
+    """Open a document for a few changes and publish it at the end.
+
+    `tell` is called at the end with what the user is to know although nothing was refused. Raises UserError, also
+    where it is a report, and where nothing can be written into its folder.
+    """
     if is_report(path):
         raise UserError(
             "report-unchangeable",
@@ -101,11 +106,18 @@ def open_document(path: Path) -> Iterator[Session]:
             N_("Take it out first: readiness unpack REPORT.pdf -o DOC."),
             where=str(path),
         )
+    # Before anything is stored: a command that ends cannot ask for another place.
+    check_can_be_replaced(path)
     session = Session(Document.open(path))
     try:
         yield session
     finally:
-        session.document.close()
+        try:
+            session.document.close()
+        finally:
+            if tell is not None:
+                for warning in session.document.take_warnings():
+                    tell(warning)
 
 
 def read_document(path: Path) -> "AssessmentResult":

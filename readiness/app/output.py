@@ -7,6 +7,7 @@ from pathlib import Path
 from readiness.documents.published_file import has_document_header
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import write_whole
+from readiness.foundation.replacing import left_in
 from readiness.foundation.translation import N_
 
 _PDF = b"%PDF-"
@@ -45,6 +46,8 @@ def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] 
 def write_output(content: bytes, target: Path) -> None:
     """Write a finished file; raises UserError where that fails, and then nothing has changed."""
     try:
+        for path in left_in(target.parent):
+            path.unlink(missing_ok=True)
         write_whole(content, target)
     except OSError as error:
         raise UserError(

@@ -139,7 +139,7 @@ def save_settings(settings: Settings) -> None:
     ours = {name: getattr(settings, name) for name in _NAMES}
     try:
         content = json.dumps({**settings.foreign, **ours}, indent=2, ensure_ascii=False, default=_as_plain)
-        write_whole(content.encode(), _path())
+        write_whole(content.encode(), _path(), private=True)
     # A path that is no text cannot be written; it is in no list then.
     except (OSError, ValueError):
         return

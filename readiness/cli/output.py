@@ -1,6 +1,10 @@
 """What the terminal prints."""
 
 import sys
+from collections.abc import Callable
+
+from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
 
 
 def say(text: str, *, error: bool = False) -> None:
@@ -11,6 +15,11 @@ def say(text: str, *, error: bool = False) -> None:
 def say_error(text: str) -> None:
     """Print a fault as one line on standard error."""
     say(f"readiness: {text}", error=True)
+
+
+def warner(language: Language) -> Callable[[UserError], None]:
+    """Return a way to print, on standard error, what the user is to know although nothing was refused."""
+    return lambda warning: say_error(warning.sentence(language))
 
 
 def write_json(content: bytes) -> None:

@@ -1,6 +1,5 @@
 """Backups of published states, in the user's data folder and thus outside the document's own."""
 
-import os
 import re
 import shutil
 from collections.abc import Iterable
@@ -9,18 +8,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from readiness.documents.paths import backup_folder, backups_folder
+from readiness.documents.backup_places import BackupPlace, id_at, place_for, places_at, places_of
+from readiness.documents.paths import backups_folder
 from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.retention import Stamp, kept
 from readiness.documents.schema import SUFFIX
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.privacy import PRIVATE_FILE, ensure_private_folder
+from readiness.foundation.replacing import replace_whole
 
 _PAUSE = timedelta(minutes=5)
 _NAME = re.compile(rf"(\d{{6,}}) (\d{{8}}T\d{{6}}Z){re.escape(SUFFIX)}")
 _TIME = "%Y%m%dT%H%M%SZ"
-# Holds the path of the document: a damaged document has no readable id.
-_PATH_FILE = "path.txt"
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,17 @@ def keep_backup(document_id: str, state: Path, location: Path, *, last: bool) ->
     Between two backups there are five minutes at least; the `last` state of a session takes the place of one
     that is younger. Raises OSError where it cannot be written; the earlier ones stay.
     """
-    folder = backup_folder(document_id)
-    found = backups_in(folder)
+    place = place_for(document_id, location)
+    found = backups_in(place.folder)
     now = clock.now()
     newest = found[0] if found else None
-    young = newest is not None and timedelta() <= now - newest.stamp.at < _PAUSE
+    # Where the document came from elsewhere, what was kept there stays.
+    young = newest is not None and place.place == location and timedelta() <= now - newest.stamp.at < _PAUSE
     if young and not last:
         return False
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / _PATH_FILE).write_text(str(location), encoding="utf-8")
-    _copy(state, newest.path if newest is not None and young else _next_path(folder, found))
-    _thin(folder)
+    _prepare(place, location)
+    _copy(state, newest.path if newest is not None and young else _next_path(place.folder, found))
+    _thin(place.folder)
     return True
 
 
@@ -63,17 +64,16 @@ def keep_replaced(document_id: str, document: Path) -> None:
 
     Nothing is thinned and no pause is kept: this may be the only copy. Raises OSError where it cannot be written.
     """
-    folder = backup_folder(document_id)
-    found = backups_in(folder)
+    place = place_for(document_id, document)
+    found = backups_in(place.folder)
     if found and fingerprint(found[0].path) == fingerprint(document):
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / _PATH_FILE).write_text(str(document), encoding="utf-8")
-    _copy(document, _next_path(folder, found))
+    _prepare(place, document)
+    _copy(document, _next_path(place.folder, found))
 
 
 def backups_in(folder: Path) -> list[Backup]:
-    """Return the backups of a folder, newest first."""
+    """Return the backups of a folder, newest first: by their numbers, whatever the clock said."""
     found = []
     for path in folder.glob(f"*{SUFFIX}"):
         match = _NAME.fullmatch(path.name)
@@ -84,36 +84,51 @@ def backups_in(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.stamp, reverse=True)
 
 
-def backups_of(document: Path) -> list[Backup]:
-    """Return the backups of a document, newest first; those of an unreadable file are found by its path."""
-    return backups_with(ids_of(document))
+def backups_of(document: Path, document_id: str | None = None) -> list[Backup]:
+    """Return the backups of a document, newest first; those of an unreadable file are found by its path.
+
+    `document_id` is what the file holds, where that is known already.
+    """
+    ids = ids_of(document) if document_id is None else [id_at(document.resolve(), document_id)]
+    return backups_with(ids, document)
 
 
-def backups_with(ids: Iterable[str]) -> list[Backup]:
-    """Return the backups of the documents with these ids, newest first."""
-    found = [backup for document_id in ids for backup in backups_in(backup_folder(document_id))]
-    return sorted(found, key=lambda backup: backup.stamp.at, reverse=True)
+def backups_with(ids: Iterable[str], document: Path) -> list[Backup]:
+    """Return the backups of the documents with these ids at one place, newest first.
+
+    Within a folder by number; the folder that was written last comes first.
+    """
+    folders = [backups_in(place.folder) for place in places_with(ids, document)]
+    folders.sort(key=lambda found: found[0].stamp.at if found else _LONG_AGO, reverse=True)
+    return [backup for found in folders for backup in found]
+
+
+def places_with(ids: Iterable[str], document: Path) -> list[BackupPlace]:
+    """Return the folders with the backups of the documents with these ids at one place."""
+    location = document.resolve()
+    return [place for document_id in ids for place in places_of(document_id) if place.is_of(location)]
+
+
+def places_beside(ids: Iterable[str], document: Path) -> list[BackupPlace]:
+    """Return where backups are that are not those of the document: of its ids elsewhere, of other ids at its place."""
+    own = {place.folder for place in places_with(ids, document)}
+    others = [place for document_id in ids for place in places_of(document_id)] + places_at(document.resolve())
+    return [*{place.folder: place for place in others if place.folder not in own}.values()]
 
 
 def ids_of(document: Path) -> list[str]:
     """Return the id of a document; of an unreadable one, all that were published at its path."""
+    location = document.resolve()
     try:
-        return [read_published(document).document_id]
+        return [id_at(location, read_published(document).document_id)]
     except UserError:
-        return ids_at(document.resolve())
+        return [*dict.fromkeys(place.document_id for place in places_at(location))]
 
 
-def ids_at(location: Path) -> list[str]:
-    """Return the ids of all documents that were published at a path and have backups."""
-    return [folder.name for folder in backups_folder().glob("*") if published_at(folder) == location]
-
-
-def published_at(folder: Path) -> Path | None:
-    """Return the path at which the document of a backup folder was published; None where it is not recorded."""
-    try:
-        return Path((folder / _PATH_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
+def _prepare(place: BackupPlace, location: Path) -> None:
+    ensure_private_folder(backups_folder())
+    ensure_private_folder(place.folder)
+    place.note(location)
 
 
 def _next_path(folder: Path, found: list[Backup]) -> Path:
@@ -123,15 +138,8 @@ def _next_path(folder: Path, found: list[Backup]) -> Path:
 
 
 def _copy(state: Path, target: Path) -> None:
-    temporary = target.with_suffix(".tmp")
-    try:
-        shutil.copyfile(state, temporary)
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        os.replace(temporary, target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with state.open("rb") as file:
+        replace_whole(target, lambda copy: shutil.copyfileobj(file, copy, 1 << 20), mode=PRIVATE_FILE)
 
 
 def _thin(folder: Path) -> None:

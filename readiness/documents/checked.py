@@ -35,11 +35,14 @@ def keep_checked(fingerprint: str, document_id: str, instead_of: Iterable[str] =
         _save(now)
 
 
-def forget_checked(document_ids: Iterable[str]) -> None:
-    """Forget all states of documents that are gone for good; where nothing is left, the list goes as well."""
+def forget_checked(document_ids: Iterable[str], fingerprint: str | None = None) -> None:
+    """Forget all states of documents that are gone for good, and the one that the file of a fingerprint had.
+
+    Where nothing is left, the list goes as well.
+    """
     known = _load()
-    gone = set(document_ids)
-    now = tuple(entry for entry in known if entry.partition(" ")[2] not in gone)
+    gone = {*document_ids, fingerprint}
+    now = tuple(entry for entry in known if gone.isdisjoint(entry.split(" ")))
     if now != known:
         _save(now)
 
@@ -57,7 +60,8 @@ def _save(files: tuple[str, ...]) -> None:
     """Write the list as a whole; where that is refused, the files are only checked again."""
     with suppress(OSError, UserError):
         if files:
-            write_whole(json.dumps([__version__, *files]).encode(), _path())
+            # What a power cut takes is checked again.
+            write_whole(json.dumps([__version__, *files]).encode(), _path(), private=True, flush=False)
         else:
             _path().unlink(missing_ok=True)
 

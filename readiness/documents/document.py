@@ -8,12 +8,20 @@ from pathlib import Path
 from threading import RLock
 
 from readiness.documents import errors
+from readiness.documents.backup_places import id_at
 from readiness.documents.checked import keep_checked
 from readiness.documents.content import Content, new_content, new_id, under_new_id
+from readiness.documents.leftovers import remove_leftovers, remove_private_leftovers
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
-from readiness.documents.paths import conflict_path, working_path
-from readiness.documents.published_file import fingerprint, has_document_header, load_published, read_published
+from readiness.documents.paths import backups_folder, conflict_path, making_path, working_path
+from readiness.documents.published_file import (
+    fingerprint,
+    has_document_header,
+    is_protected,
+    load_published,
+    read_published,
+)
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
@@ -51,6 +59,8 @@ class Document:
         self._publish_lock = RLock()
         self._published_edits = 0
         self._backed_up = True
+        # Whether it was told that no backup can be kept.
+        self._unbacked = False
         # Whether something of ours was published since it was opened; closing then reports what others did to the file.
         self._has_published = False
         # Whether the latest publishing found the file gone, and wrote it again.
@@ -60,6 +70,9 @@ class Document:
         self.read_only = read_only
         # The time of the latest change that a crashed session left here.
         self.recovered_at: datetime | None = None
+        self._warnings: list[UserError] = []
+        # How many changes the working copy had when it was written into the file that is being published.
+        self._written_edits = 0
         if content is not None:
             self.document_id, self.questionnaire = content.document_id, content.questionnaire
         elif copy is not None:
@@ -88,11 +101,15 @@ class Document:
         Raises UserError where it cannot be read, where it is open already (`document-open` here, `document-held`
         elsewhere), or where answers of a crashed session wait to be recovered first.
         """
-        check_is_text(str(path.resolve()))
+        location = path.resolve()
+        check_is_text(str(location))
         content, found = load_published(path)
         keep_checked(found, content.document_id)
+        if is_protected(location):
+            raise errors.write_protected(path)
+        # A copy that was made in a file manager is a document of its own from its first change on.
+        content = content._replace(document_id=id_at(location, content.document_id))
         copy = open_copy(working_path(content.document_id))
-        location = path.resolve()
         if copy.empty:
             document = cls(copy, content, Published(location, (found,)))
         elif copy.published().path == location:
@@ -107,6 +124,8 @@ class Document:
         except UserError:
             document.abandon()
             raise
+        remove_leftovers(location)
+        remove_private_leftovers()
         return document
 
     @classmethod
@@ -124,6 +143,7 @@ class Document:
         # Another process may have the file open by now: it will find ours there and keep both.
         with suppress(UserError):
             document._lock = take_lock(document.path)  # noqa: SLF001
+            remove_leftovers(document.path)
         return document
 
     @property
@@ -189,6 +209,14 @@ class Document:
         """Return whether there is an undone change."""
         with self._guard:
             return self._content is None and self._filled().can_redo()
+
+    def take_warnings(self) -> list[UserError]:
+        """Return what the user is to be told although nothing was refused; each is returned once.
+
+        Changes that a crashed session had stored are missing (`changes-missing`); no backup is kept (`no-backup`).
+        """
+        warnings, self._warnings = self._warnings, []
+        return warnings
 
     def unpublished(self) -> bool:
         """Return whether there are changes that the published file does not hold yet."""
@@ -271,10 +299,30 @@ class Document:
         try:
             document = cls(copy, None, copy.published())
             document.recovered_at = copy.changed_at()
+            missing, aside = copy.missing, copy.aside()
         except (sqlite3.Error, ValueError) as error:
             copy.close()
             raise errors.working_copy_damaged(copy.path) from error
+        if missing:
+            document._go_on_after_damage(missing, aside or copy.path)
         return document
+
+    def _go_on_after_damage(self, missing: int, aside: Path) -> None:
+        """Go on from what is left of a damaged working copy, or from the published file where that holds more."""
+        assert self._copy is not None
+        found = fingerprint(self.path)
+        missing_in_file = self._copy.newer_in(found)
+        content = None
+        if missing_in_file is not None:
+            with suppress(UserError):
+                content = read_published(self.path)
+        if missing_in_file is not None and content is not None:
+            self._copy.discard()
+            self._copy, self._content = open_copy(self._copy.path), content._replace(document_id=self.document_id)
+            self._published, self._edits = Published(self.path, (found or "",)), 0
+            missing = missing_in_file
+        if missing:
+            self._warnings.append(errors.changes_missing(self.path, missing, aside))
 
     def _step(self, step: Callable[[WorkingCopy], Change | None]) -> Change | None:
         if self._content is not None:
@@ -329,7 +377,9 @@ class Document:
         from readiness.documents.publishing import publish
 
         try:
-            new_fingerprint = publish(self._write_into, location, before_replacing)
+            # Who may read it stays the same under another name.
+            like = self.path if moved and self.path.is_file() else None
+            new_fingerprint = publish(self._write_into, location, making_path(self.document_id), before_replacing, like)
         except (UserError, _ChangedOutsideError):
             if taken is not None:
                 taken.release()
@@ -340,6 +390,9 @@ class Document:
             self._lock = taken
         try:
             self._remember(Published(location, (new_fingerprint,)))
+            with self._guard:
+                if self._content is None:
+                    self._filled().note_published(self._written_edits, new_fingerprint)
         except sqlite3.Error as error:
             # The file is there. After a crash we would know it by its fingerprint, which was stored before.
             logs.fault(error)
@@ -350,6 +403,7 @@ class Document:
         with self._guard:
             if self._content is None:
                 self._filled().copy_into(target)
+                self._written_edits = self._filled().edits
                 return
             content = self._content
         from readiness.documents.publishing import write_new
@@ -370,7 +424,10 @@ class Document:
             self._backed_up = keep_backup(self.document_id, state, location, last=last)
         except OSError as error:
             # The published file matters more than one more copy of it.
-            logs.fault(error)
+            if not self._unbacked:
+                logs.fault(error)
+                self._warnings.append(errors.no_backup(backups_folder(), error))
+            self._unbacked = True
 
     def _continue_under_new_id(self) -> None:
         """Go on under an id of its own, so that this and the file that others changed can be open side by side."""

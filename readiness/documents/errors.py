@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from readiness.documents.lock import Holder
+from readiness.documents.lock import Holder, lock_path
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
@@ -40,18 +40,66 @@ def open_in_another_window() -> UserError:
 def held_elsewhere(path: Path, holder: Holder) -> UserError:
     """Return the fault of a document that is open on another machine or by another user."""
     user, host = (_short(name) or "?" for name in (holder.user, holder.host))
+    since: datetime | str
     try:
-        since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M")
+        since = datetime.fromtimestamp(holder.since).astimezone()
     except (ValueError, OverflowError, OSError):
         since = "?"
     return UserError(
         "document-held",
-        N_("{user} at {host} has had the document open since {since}."),
+        N_("{user} at {host} has had the document open since {since}; {lock} says so."),
         N_("Wait until it is closed there, or open it read-only or as a copy."),
         where=str(path),
         user=user,
         host=host,
         since=since,
+        lock=lock_path(path).name,
+    )
+
+
+def write_protected(path: Path) -> UserError:
+    """Return the fault of a document that must stay as it is."""
+    return UserError(
+        "document-protected",
+        N_("The file is write-protected; it stays as it is."),
+        N_("Allow writing in your file manager, or go on in a copy."),
+        where=str(path),
+    )
+
+
+def folder_protected(path: Path) -> UserError:
+    """Return the fault of a document in a folder in which nothing can be written."""
+    return UserError(
+        "folder-protected",
+        N_("The folder of this document is read-only; nothing was changed."),
+        N_("Copy the document into a folder of your own, and go on there."),
+        where=str(path),
+    )
+
+
+def changes_missing(path: Path, missing: int, aside: Path) -> UserError:
+    """Return the warning that a crashed session had stored more changes than can be read, and where what is left lies.
+
+    `missing` is their number, `path` the document.
+    """
+    return UserError(
+        "changes-missing",
+        N_("A part of the earlier session cannot be read any more; changes that are missing: {missing}."),
+        N_("Compare with the backups, and make these changes again. What was damaged was put aside: {aside}."),
+        where=str(path),
+        missing=missing,
+        aside=str(aside),
+    )
+
+
+def no_backup(folder: Path, error: Exception) -> UserError:
+    """Return the warning that no backup could be kept of what was published."""
+    return UserError(
+        "no-backup",
+        N_("No backup could be kept ({reason})."),
+        N_("Check your rights and the free space in this folder: {folder}."),
+        reason=reason_of(error),
+        folder=str(folder),
     )
 
 

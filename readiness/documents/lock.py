@@ -1,13 +1,17 @@
 """The lock file beside a document: an advisory note of its user; conflict copies cover what it cannot prevent."""
 
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import time
+from typing import BinaryIO
 
+from readiness.foundation.files import open_regular
 from readiness.foundation.paths import data_folder
+from readiness.foundation.replacing import replace_whole
 from readiness.validation.plain import read_plain, write_plain
 
 # A process that has a document open touches its lock file regularly. A lock that was not touched for
@@ -15,6 +19,8 @@ from readiness.validation.plain import read_plain, write_plain
 REFRESH_SECONDS = 60
 STALE_SECONDS = 240
 _MOST_BYTES = 4_000
+# Of a name of a file, in bytes; a longer one of a document is cut in the name of its lock.
+_LONGEST_NAME, _LONGEST_START = 255, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,9 @@ class Lock:
         Raises HeldError where another process has it and has refreshed it lately.
         """
         path = lock_path(document)
-        lock = cls(path, _this_process())
+        lock = cls(path, this_process())
         try:
-            lock._write("x")
+            lock._make()
         except FileExistsError:
             return lock._take_over()
         except OSError:
@@ -66,8 +72,8 @@ class Lock:
     def refresh(self) -> None:
         """Touch the lock file, or write it anew where it is gone; a lock that others have taken over stays theirs."""
         with suppress(OSError):
-            if not self._path.exists():
-                self._write("x")
+            if not os.path.lexists(self._path):
+                self._make()
             elif self._is_ours():
                 os.utime(self._path)
 
@@ -78,17 +84,31 @@ class Lock:
                 self._path.unlink()
 
     def _take_over(self) -> "Lock | None":
-        holder = holder_at(self._path)
-        if holder is not None and not holder.same_installation(self._holder):
-            raise HeldError(holder)
+        """Put our lock in the place of another one, unless somebody holds that; None where it cannot be replaced."""
+        stamped = time()
+
+        def fill(file: BinaryIO) -> None:
+            nonlocal stamped
+            file.write(write_plain(self._holder))
+            file.flush()
+            # The time as the folder's own machine stamps files: clocks of two machines need not agree.
+            stamped = os.fstat(file.fileno()).st_mtime
+
+        def check() -> None:
+            holder = holder_at(self._path, stamped)
+            if holder is not None and not holder.same_installation(self._holder):
+                raise HeldError(holder)
+
         try:
-            self._write("w")
+            replace_whole(self._path, fill, check, flush=False)
         except OSError:
+            # Nothing can be written here, but what is written counts.
+            check()
             return None
         return self
 
-    def _write(self, mode: str) -> None:
-        with self._path.open(f"{mode}b") as file:
+    def _make(self) -> None:
+        with self._path.open("xb") as file:
             file.write(write_plain(self._holder))
 
     def _is_ours(self) -> bool:
@@ -98,40 +118,39 @@ class Lock:
 
 def lock_path(document: Path) -> Path:
     """Return where the lock of a document lies; sync clients leave names of this kind alone."""
-    return document.with_name(f".~lock.{document.name}#")
+    name = f".~lock.{document.name}#"
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        start = os.fsencode(document.name)[:_LONGEST_START].decode(errors="ignore")
+        name = f".~lock.{start}~{sha256(os.fsencode(document.name)).hexdigest()[:16]}#"
+    return document.with_name(name)
 
 
-def holder_at(path: Path) -> Holder | None:
-    """Return who holds a lock; None where there is none, or where it was not refreshed for STALE_SECONDS."""
+def holder_at(path: Path, now: float) -> Holder | None:
+    """Return who holds a lock at a time in seconds since 1970.
+
+    None where there is none, and where it was not refreshed for STALE_SECONDS. A time that is as far in the future
+    tells of a clock that was set back: a live holder will refresh it.
+    """
     try:
-        age = _now_in(path.parent) - path.stat().st_mtime
+        found = path.lstat()
     except OSError:
         return None
-    # Below zero: our clock was set back since. A live holder will refresh it.
-    return (_read(path) or Holder()) if age < STALE_SECONDS else None
-
-
-def _now_in(folder: Path) -> float:
-    """Return the time as the folder's own machine stamps files: clocks of two machines need not agree."""
-    probe = folder / f".~lock.{_token()}#"
-    try:
-        probe.touch(exist_ok=False)
-        stamped = probe.stat().st_mtime
-        probe.unlink()
-    except OSError:
-        return time()
-    return stamped
+    # Something else in its place, such as a link or a pipe, is no lock of ours.
+    if not stat.S_ISREG(found.st_mode) or abs(now - found.st_mtime) >= STALE_SECONDS:
+        return None
+    return _read(path) or Holder()
 
 
 def _read(path: Path) -> Holder | None:
     try:
-        with path.open("rb") as file:
+        with open_regular(path, follow=False) as file:
             return read_plain(file.read(_MOST_BYTES), Holder)
     except (OSError, ValueError):
         return None
 
 
-def _this_process() -> Holder:
+def this_process() -> Holder:
+    """Return what a lock of this process says."""
     # From the environment and the kernel: getpass and platform take longer to import than this takes to run.
     user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
     host = os.uname().nodename if os.name == "posix" else os.environ.get("COMPUTERNAME", "")

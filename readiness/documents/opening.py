@@ -6,9 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from readiness.documents import errors
+from readiness.documents.acknowledged import Acknowledged
 from readiness.documents.lock import HeldError, Lock
+from readiness.documents.paths import acknowledged_path, damaged_path
 from readiness.documents.working_copy import InUseError, WorkingCopy
-from readiness.foundation import clock
 
 
 def open_copy(path: Path) -> WorkingCopy:
@@ -33,9 +34,18 @@ def take_lock(path: Path) -> Lock | None:
         raise errors.held_elsewhere(path, error.holder) from error
 
 
+def check_can_be_replaced(path: Path) -> None:
+    """Raise UserError where a document is there and nothing can be written into its folder."""
+    location = path.resolve()
+    if location.is_file() and not os.access(location.parent, os.W_OK | os.X_OK):
+        raise errors.folder_protected(path)
+
+
 def _put_aside(path: Path) -> Path:
     """Move a damaged working copy out of the way: nothing that was ever stored is thrown away."""
-    aside = path.with_suffix(f".damaged-{clock.now():%Y%m%d%H%M%S}")
+    aside = damaged_path(path)
+    # Of the next working copy it would say that changes are missing.
+    Acknowledged(acknowledged_path(path)).discard()
     for ending in ("", "-wal"):
         with suppress(OSError):
             os.replace(f"{path}{ending}", f"{aside}{ending}")

@@ -8,6 +8,8 @@ from readiness.foundation.paths import data_folder
 
 _WORKING = ".working"
 _BALLOTS = ".ballots"
+# What is being made: a published file, the working copy of a document that gets another id, or one of a newer format.
+MAKING, MIGRATING = ".making", ".migrating"
 _LONGEST_STEM = 160
 # No colons: some systems refuse them.
 TIME_IN_NAMES = "%Y-%m-%d %H.%M.%S"
@@ -31,6 +33,26 @@ def working_paths() -> list[Path]:
 def working_files(document_id: str) -> list[Path]:
     """Return everything that earlier sessions left of a document, also what was put aside because of damage."""
     return [*working_folder().glob(f"{document_id}.*")]
+
+
+def acknowledged_path(working: Path) -> Path:
+    """Return where it is noted how many changes of a working copy were acknowledged."""
+    return working.with_suffix(".acknowledged")
+
+
+def damaged_path(working: Path) -> Path:
+    """Return where a damaged working copy is put aside, named with the time."""
+    return working.with_suffix(f".damaged-{clock.now():%Y%m%d%H%M%S}")
+
+
+def making_path(document_id: str) -> Path:
+    """Return where the next published file, or the working copy of another id, of a document is made."""
+    return working_folder() / f"{document_id}{MAKING}"
+
+
+def half_made_files(making: Path) -> list[Path]:
+    """Return a file that is being made, and what SQLite may keep beside it meanwhile."""
+    return [Path(f"{making}{ending}") for ending in ("", "-journal", "-wal")]
 
 
 def ballots_path(document_id: str) -> Path:

@@ -1,5 +1,7 @@
 """The file that people name, mail and sync: read with care, and never written to."""
 
+import errno
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
 from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, OLDEST_VERSION, VERSION, expected_schema
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import unreadable
+from readiness.foundation.files import open_regular, unreadable
 from readiness.foundation.translation import N_
 from readiness.validation.refusal import RefusedError
 
@@ -93,7 +95,7 @@ def fingerprint(path: Path) -> str | None:
     """
     size, digest = 0, sha256()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             while block := file.read(1 << 20):
                 size += len(block)
                 digest.update(block)
@@ -108,22 +110,32 @@ def fingerprint(path: Path) -> str | None:
 def read_checked(path: Path) -> bytes:
     """Return the bytes of a file that says that it is one of ours, before SQLite sees it; raises UserError."""
     try:
-        kind = path.stat()
-        # Opening a pipe would block; opening a folder raises an error that says so.
-        if not stat.S_ISREG(kind.st_mode) and not stat.S_ISDIR(kind.st_mode):
-            raise not_a_document(path)
-        size = kind.st_size
-        with path.open("rb") as file:
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
             header = file.read(_HEADER_BYTES)
             _check_header(path, header, size)
             return header + file.read()
     except OSError as error:
+        if error.errno == errno.EINVAL:
+            # A pipe or a device.
+            raise not_a_document(path) from error
         raise unreadable(path, error) from error
+
+
+def is_protected(path: Path) -> bool:
+    """Return whether a file is there that must not be changed: by its permissions, which bind an administrator too."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    # On a medium that is read-only as a whole, another place is the remedy.
+    refused = not os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return stat.S_ISREG(mode) and (refused or not mode & 0o222)
 
 
 def has_document_header(path: Path) -> bool:
     """Return whether a file says that it is a Readiness document, whole or damaged; raises OSError."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         return _is_ours(file.read(_HEADER_BYTES))
 
 

@@ -1,43 +1,58 @@
-"""The published file is replaced in one step, by a file that is complete, checked and on the disk."""
+"""The published file is replaced in one step, by a file that is complete, checked and on the disk.
+
+It is made where only the user may look: before it is cleaned, it holds what was undone and where it lay.
+"""
 
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
-from time import time
 
-from readiness.documents import rows
+from readiness.documents import errors, rows
 from readiness.documents.content import Content
-from readiness.documents.published_file import fingerprint
+from readiness.documents.paths import half_made_files
+from readiness.documents.published_file import fingerprint, is_protected
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
+from readiness.foundation.replacing import replace_whole
 from readiness.foundation.translation import N_
 
-# Temporary files of this age were left by a killed process: no writing takes that long.
-_FORGOTTEN_AFTER_SECONDS = 3600
 
+def publish(
+    write: Callable[[Path], None],
+    target: Path,
+    making: Path,
+    before_replacing: Callable[[Path, str], None],
+    like: Path | None = None,
+) -> str:
+    """Have `write` make a new file at `making`, bring a copy of it to `target`, and return its fingerprint.
 
-def publish(write: Callable[[Path], None], target: Path, before_replacing: Callable[[Path, str], None]) -> str:
-    """Have `write` make a new file beside `target`, move it to `target`, and return its fingerprint.
-
-    The old file stays whole until the new one lies beside it on the disk. `before_replacing` is called with
-    the new file and its fingerprint just before that. Raises UserError where the folder cannot be
-    written or the new file is not sound; then nothing has changed.
+    `making` is in the data folder and gone afterwards; in the folder of `target` nothing but the finished file ever
+    appears, and the old one stays whole until then. A new name gets the permissions of the file `like`.
+    `before_replacing` is called with the new file and its fingerprint just before that. Raises UserError where the old
+    file is write-protected, the folder cannot be written or the new file is not sound; then nothing has changed.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    if is_protected(target):
+        raise errors.write_protected(target)
     try:
-        _remove_forgotten(target)
-        temporary.unlink(missing_ok=True)
-        write(temporary)
-        _finish(temporary)
-        _flush(temporary)
-        new_fingerprint = fingerprint(temporary) or ""
-        before_replacing(temporary, new_fingerprint)
-        _keep_rights(target, temporary)
-        os.replace(temporary, target)
-        _flush_folder(target.parent)
+        mode = None if like is None or os.path.lexists(target) else stat.S_IMODE(like.stat().st_mode)
+        remove_half_made(making)
+        ensure_private_folder(making.parent)
+        ensure_private_file(making)
+        write(making)
+        _finish(making)
+        new_fingerprint = fingerprint(making) or ""
+        with making.open("rb") as made:
+            replace_whole(
+                target,
+                lambda file: shutil.copyfileobj(made, file, 1 << 20),
+                lambda: before_replacing(making, new_fingerprint),
+                mode=mode,
+            )
     except (OSError, sqlite3.Error, ValueError) as error:
         raise UserError(
             "publish-failed",
@@ -47,9 +62,15 @@ def publish(write: Callable[[Path], None], target: Path, before_replacing: Calla
             reason=reason_of(error),
         ) from error
     finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        remove_half_made(making)
     return new_fingerprint
+
+
+def remove_half_made(making: Path) -> None:
+    """Remove a half-made file in the data folder, with what SQLite keeps beside it; what is refused stays."""
+    for path in half_made_files(making):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def write_new(content: Content, target: Path) -> None:
@@ -78,34 +99,3 @@ def _finish(path: Path) -> None:
         rows.write_checksum(connection)
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("the working copy is damaged")
-
-
-def _remove_forgotten(target: Path) -> None:
-    prefix = f".{target.name}."
-    for path in target.parent.iterdir():
-        if path.name.startswith(prefix) and path.name.endswith(".tmp"):
-            with suppress(OSError):
-                if time() - path.stat().st_mtime > _FORGOTTEN_AFTER_SECONDS:
-                    path.unlink()
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _keep_rights(old: Path, new: Path) -> None:
-    """Give the new file the permissions of the old one; shares without permissions raise OSError, which is ignored."""
-    with suppress(OSError):
-        shutil.copymode(old, new)
-
-
-def _flush_folder(folder: Path) -> None:
-    # Windows cannot open folders, and some shares cannot flush them. The file is complete either way.
-    if os.name == "posix":
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)

@@ -1,17 +1,13 @@
 """What crashed sessions left behind."""
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from time import time
 
-from readiness.documents.paths import working_folder, working_paths
+from readiness.documents.leftovers import remove_private_leftovers
+from readiness.documents.paths import working_paths
 from readiness.documents.working_copy import InUseError, WorkingCopy
-
-# A copy that is being made or migrated is finished long before; what it came from is still there.
-_HALF_MADE = (".making", ".migrating")
-_FORGOTTEN_AFTER_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ class Recoverable:
 def recoverable() -> list[Recoverable]:
     """Return what can be recovered, newest first; open documents of other windows are left out."""
     found = []
-    _remove_half_made()
+    remove_private_leftovers()
     for path in working_paths():
         try:
             modified = max(file.stat().st_mtime for file in (path, Path(f"{path}-wal")) if file.exists())
@@ -38,7 +34,7 @@ def recoverable() -> list[Recoverable]:
             continue
         try:
             location = None if copy.empty else copy.published().path
-            if location is None or (location.is_file() and not copy.changed()):
+            if location is None or (location.is_file() and not copy.changed() and not copy.missing):
                 # Opened and looked at: the published file holds everything.
                 copy.discard()
                 continue
@@ -48,13 +44,3 @@ def recoverable() -> list[Recoverable]:
         except (sqlite3.Error, ValueError):
             copy.close()
     return sorted(found, key=lambda left: -left.modified)
-
-
-def _remove_half_made() -> None:
-    """Remove half-made files that a crash left: no code path would use them again."""
-    for path in working_folder().glob("*"):
-        # What belongs to it ends in the same way, with "-wal" or "-journal" behind it.
-        if path.suffix.partition("-")[0] in _HALF_MADE:
-            with suppress(OSError):
-                if time() - path.stat().st_mtime > _FORGOTTEN_AFTER_SECONDS:
-                    path.unlink()

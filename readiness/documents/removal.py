@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.documents import errors
-from readiness.documents.backups import ids_of, published_at
+from readiness.documents.backups import ids_of, places_with
 from readiness.documents.checked import forget_checked
+from readiness.documents.leftovers import leftovers_beside, remove_private_leftovers
 from readiness.documents.opening import open_copy, take_lock
-from readiness.documents.paths import backup_folder, ballot_files, ballots_path, working_files, working_path
-from readiness.documents.published_file import has_document_header, not_a_document
+from readiness.documents.paths import ballot_files, ballots_path, working_files, working_path
+from readiness.documents.published_file import fingerprint, has_document_header, not_a_document
 from readiness.foundation.files import erase
 
 
@@ -44,14 +45,11 @@ def check_is_document(document: Path, ids: Sequence[str]) -> None:
 def traces_of(document: Path, ids: Sequence[str]) -> list[Path]:
     """Return the files and folders that the data folder keeps of a document; raises UserError while it is open here.
 
-    A copy of a document has the same id: what belongs to another file that is still there is left out.
+    What belongs to another file of the same id that is still there is left out.
     """
     location = document.resolve()
-    found: list[Path] = []
+    found = [place.folder for place in places_with(ids, document)]
     for document_id in ids:
-        folder = backup_folder(document_id)
-        if folder.is_dir() and _belongs(published_at(folder), location):
-            found.append(folder)
         if _belongs(_left_for(working_path(document_id)), location):
             found += working_files(document_id) + ballot_files(ballots_path(document_id))
     return found
@@ -65,9 +63,10 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
     ids = ids_of(document) if ids is None else ids
     check_not_open(document, ids)
     traces = traces_of(document, ids)
+    state = fingerprint(document)
     try:
         document.unlink(missing_ok=True)
-        for trace in traces:
+        for trace in [*traces, *leftovers_beside(document.resolve())]:
             if trace.is_dir():
                 shutil.rmtree(trace)
             else:
@@ -75,7 +74,8 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
                 erase(trace)
     except OSError as error:
         raise errors.not_deleted(document, error) from error
-    forget_checked(ids)
+    forget_checked(ids, state)
+    remove_private_leftovers(all_of_them=True)
 
 
 def _left_for(working: Path) -> Path | None:

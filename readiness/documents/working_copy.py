@@ -1,6 +1,7 @@
 """The private working copy of an open document: one answer is one transaction, flushed to the disk."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -9,16 +10,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readiness.documents import rows
+from readiness.documents.acknowledged import Acknowledged, Noted
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
+from readiness.documents.paths import (
+    MAKING,
+    MIGRATING,
+    acknowledged_path,
+    damaged_path,
+    half_made_files,
+    making_path,
+)
 from readiness.documents.schema import LARGEST_VALUE, VERSION, create_tables
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, Change
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation import clock
+from readiness.foundation import clock, logs
+from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
 
 _PATH = "published_path"
 _FINGERPRINTS = "published_fingerprint"
+_EDITS = "edits"
+_ASIDE = "aside"
 
 
 class Published(NamedTuple):
@@ -51,6 +64,11 @@ class WorkingCopy:
         self._connection = connection
         self.empty = connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
         self._undone = 0 if self.empty else self._count_undone()
+        # How many changes were made since it was filled.
+        self.edits = 0 if self.empty else self._count_edits()
+        self._acknowledged = Acknowledged(acknowledged_path(path))
+        # How many changes were acknowledged and cannot be read any more: the log of a crashed session is damaged.
+        self.missing = 0 if self.empty else max(0, self._acknowledged.noted.changes - self.edits)
 
     @classmethod
     def open(cls, path: Path) -> "WorkingCopy":
@@ -58,15 +76,19 @@ class WorkingCopy:
 
         Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
+        ensure_private_folder(path.parent)
+        ensure_private_file(path)
         connection = _connect(path)
         try:
             _keep_others_out(path, connection)
+            _remove_half_made(path)
             if 0 < version_of(connection) < VERSION:
                 connection = _migrated(path, connection)
             copy = cls(path, connection)
             if not copy.empty:
-                _make_durable(connection)
+                _keep_log(connection)
+            if copy.missing:
+                copy._keep_aside()
         except (sqlite3.Error, InUseError) as error:
             connection.close()
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
@@ -76,11 +98,15 @@ class WorkingCopy:
 
     def fill(self, content: Content, published: Published) -> None:
         """Take over content, and where it is published; all of it or nothing."""
-        _make_durable(self._connection)
+        # What an earlier working copy of the document left says nothing about this one.
+        self._acknowledged.note(Noted())
+        self._connection.execute("PRAGMA synchronous = FULL")
+        # Without a log yet: only what changes from here on is in it, so that damage to it spares the rest.
         with self._transaction() as connection:
             create_tables(connection)
             rows.write_content(connection, content)
             _write_published(connection, published)
+        _keep_log(self._connection)
         self.empty = False
 
     def changed(self) -> bool:
@@ -100,7 +126,8 @@ class WorkingCopy:
     def duplicate(self, document_id: str) -> "WorkingCopy":
         """Return a working copy with the same content and history under another id; it is on the disk then."""
         path = self.path.with_name(f"{document_id}{self.path.suffix}")
-        making = path.with_suffix(".making")
+        making = making_path(document_id)
+        ensure_private_file(making)
         self.copy_into(making)
         with closing(_connect(making)) as connection:
             rows.write_value(connection, "id", document_id)
@@ -130,6 +157,8 @@ class WorkingCopy:
                 (clock.now().isoformat(timespec="seconds"), change_json(change)),
             )
             self._write(change)
+            self._count(connection)
+        self._acknowledge()
         self._undone = 0
 
     def add_file(self, content: bytes) -> str:
@@ -173,6 +202,26 @@ class WorkingCopy:
         with self._transaction() as connection:
             _write_published(connection, published)
 
+    def note_published(self, edits: int, fingerprint: str) -> None:
+        """Note that the published file of a fingerprint holds what was there after so many `edits`."""
+        changes = self.edits + self.missing
+        self._acknowledged.note(Noted(changes, edits + self.missing, fingerprint))
+
+    def newer_in(self, fingerprint: str | None) -> int | None:
+        """Return how many changes are missing in a published file; None where it holds no more than this.
+
+        Only after damage can the published file hold more than the working copy.
+        """
+        noted = self._acknowledged.noted
+        if self.missing and fingerprint == noted.fingerprint and noted.published > self.edits:
+            return noted.changes - noted.published
+        return None
+
+    def aside(self) -> Path | None:
+        """Return where what is left of a damaged log was put; None where nothing is missing."""
+        row = self._connection.execute("SELECT value FROM local WHERE key = ?", (_ASIDE,)).fetchone()
+        return self.path.with_name(row[0]) if row and self.missing else None
+
     def copy_into(self, target: Path) -> None:
         """Write everything into one new, closed SQLite file."""
         self._connection.execute("VACUUM INTO ?", (str(target),))
@@ -187,6 +236,8 @@ class WorkingCopy:
             # One file without a log: whatever interrupts this leaves all of it or nothing.
             with suppress(sqlite3.Error):
                 self._connection.execute("PRAGMA journal_mode = DELETE")
+        # Before the file: alone, it would say that changes are missing.
+        self._acknowledged.discard()
         if os.name != "posix":
             # Windows removes no file that is open.
             self._connection.close()
@@ -194,6 +245,40 @@ class WorkingCopy:
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
         self._connection.close()
+
+    def _keep_aside(self) -> None:
+        """Keep what is left of a damaged log, once: the next change would be written over it.
+
+        It lies there as SQLite left it, the pages that it goes with in a file beside it.
+        """
+        if self.aside() is not None:
+            return
+        aside = damaged_path(self.path)
+        try:
+            ensure_private_file(aside)
+            with closing(sqlite3.connect(aside)) as target:
+                self._connection.backup(target)
+            log = Path(f"{aside}-wal")
+            ensure_private_file(log)
+            shutil.copyfile(f"{self.path}-wal", log)
+            with self._transaction() as connection:
+                connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (_ASIDE, aside.name))
+        except (OSError, sqlite3.Error) as error:
+            # It is told in any case that changes are missing.
+            logs.fault(error)
+
+    def _count_edits(self) -> int:
+        row = self._connection.execute("SELECT value FROM local WHERE key = ?", (_EDITS,)).fetchone()
+        return int(row[0]) if row and row[0].isdecimal() else 0
+
+    def _count(self, connection: sqlite3.Connection) -> None:
+        """Store the number of the change that is being stored."""
+        connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (_EDITS, str(self.edits + 1)))
+
+    def _acknowledge(self) -> None:
+        """Note that the latest change is stored."""
+        self.edits += 1
+        self._acknowledged.note(self._acknowledged.noted._replace(changes=self.edits + self.missing))
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -222,6 +307,8 @@ class WorkingCopy:
         with self._transaction() as connection:
             connection.execute("UPDATE change SET undone = ? WHERE number = ?", (int(undone), row[0]))
             self._write(change)
+            self._count(connection)
+        self._acknowledge()
         self._undone += 1 if undone else -1
         return change
 
@@ -237,14 +324,23 @@ def _write_published(connection: sqlite3.Connection, published: Published) -> No
     connection.executemany("INSERT OR REPLACE INTO local VALUES (?, ?)", local.items())
 
 
+def _remove_half_made(path: Path) -> None:
+    """Remove what a crash left half-made for a working copy that is ours now."""
+    for making in (path.with_suffix(MAKING), path.with_suffix(MIGRATING)):
+        for file in half_made_files(making):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+
 def _migrated(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
     """Bring the working copy of an older Readiness to our format: in a copy, which then replaces it."""
-    copy = path.with_suffix(".migrating")
+    copy = path.with_suffix(MIGRATING)
     copy.unlink(missing_ok=True)
+    ensure_private_file(copy)
     connection.execute("VACUUM INTO ?", (str(copy),))
     connection.close()
     with closing(_connect(copy)) as newer:
-        _make_durable(newer)
+        _keep_log(newer)
         migrate(newer)
     os.replace(copy, path)
     return _connect(path)
@@ -267,7 +363,7 @@ def _keep_others_out(path: Path, connection: sqlite3.Connection) -> None:
         raise InUseError
 
 
-def _make_durable(connection: sqlite3.Connection) -> None:
-    """From here on a commit is on the disk when it returns."""
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """From here on a commit is on the disk when it returns, and costs little: it goes to the end of a log."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -224,6 +225,8 @@ def visible(text: str) -> str:
 def _translated(fact: object, language: Language) -> object:
     if isinstance(fact, SourceString):
         return language.gettext(fact)
+    if isinstance(fact, datetime):
+        return language.local_time(fact)
     if isinstance(fact, tuple):
         return ", ".join(str(_translated(one, language)) for one in fact)
     return visible(fact) if isinstance(fact, str) else fact

@@ -6,11 +6,13 @@ import os
 import shutil
 import stat
 import tempfile
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.privacy import PRIVATE_FILE
+from readiness.foundation.replacing import replace_whole
 from readiness.foundation.translation import N_
 
 MEGABYTE = 1_000_000
@@ -21,16 +23,29 @@ _PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789Â¹Â
 _DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
 
 
-def write_whole(content: bytes, target: Path) -> None:
-    """Replace `target` in one step: the old file stays until the new one is complete. Raises OSError."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(content)
-        os.replace(temporary, target)
-    finally:
-        # A name that is too long cannot be removed either, and must not hide the first fault.
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+def write_whole(content: bytes, target: Path, *, private: bool = False, flush: bool = True) -> None:
+    """Replace `target` in one step: the old file stays until the new one is on the disk. Raises OSError.
+
+    A link stays, and the file that it points to is replaced. A file that is `private` is closed to others. Without
+    `flush` a power cut may leave nothing of it.
+    """
+    # Not Path.resolve, which raises no OSError where a link leads back to itself.
+    mode = PRIVATE_FILE if private else None
+    replace_whole(Path(os.path.realpath(target)), lambda file: file.write(content), mode=mode, flush=flush)
+
+
+def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
+    """Open a file to read it; raises OSError, also for a pipe or a device, which could keep us waiting for ever.
+
+    Without `follow`, a link is refused as well: for places where others can write.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))
+    kind = os.fstat(handle).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(handle)
+        raise OSError(errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL, "", str(path))
+    return os.fdopen(handle, "rb")
 
 
 def erase(path: Path) -> None:
@@ -53,8 +68,7 @@ def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> b
     `too_large` replaces the error of such a file where there is better advice than to check that it is the right one.
     """
     try:
-        _check_can_end(path)
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             content = file.read(most + 1)
     except OSError as error:
         raise unreadable(path, error) from error
@@ -67,13 +81,6 @@ def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> b
             most=most // MEGABYTE,
         )
     return content
-
-
-def _check_can_end(path: Path) -> None:
-    """Raise OSError where reading would not come to an end, as from a pipe; opening a folder says what it is."""
-    kind = path.stat().st_mode
-    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
-        raise OSError(errno.EINVAL, "")
 
 
 def unreadable(path: Path, error: OSError) -> UserError:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readiness.foundation import clock, paths
 from readiness.foundation.errors import UserError
+from readiness.foundation.privacy import ensure_private_file
 
 _MAX_BYTES = 500_000
 
@@ -41,6 +42,7 @@ def _append(entry: str, log: Path) -> None:
         def handleError(self, record: LogRecord) -> None:
             """Print nothing: the library's default writes to the terminal where an entry cannot be written."""
 
+    ensure_private_file(log)
     handler = Handler(log, maxBytes=_MAX_BYTES, backupCount=1, encoding="utf-8")
     try:
         handler.emit(LogRecord("readiness", ERROR, "", 0, entry, None, None))

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.privacy import ensure_private_folder
 from readiness.foundation.translation import N_
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -34,7 +35,7 @@ def data_folder() -> Path:
 
         folder = user_data_path("readiness", appauthor=False)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        ensure_private_folder(folder, with_files=False)
     except OSError as error:
         raise _refused(folder, error) from error
     return folder

@@ -15,6 +15,7 @@ from threading import Lock
 from readiness.domain.workshop_record import FEWEST_VOTES, Meeting, Role, RoundRecord, VoteCount
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.privacy import ensure_private_folder
 from readiness.foundation.translation import N_
 from readiness.workshop.ballot_file import BallotFile, BallotsHeldError
 from readiness.workshop.ballots import Ballot, Ballots, RoundVotes, new_number
@@ -102,7 +103,7 @@ class BallotBox:
         Raises UserError where another window holds it, or where it cannot be read.
         """
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            ensure_private_folder(path.parent)
             file = BallotFile(path)
         except BallotsHeldError as error:
             raise UserError(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from readiness.foundation.files import erase
+from readiness.foundation.privacy import ensure_private_file
 
 # Both files are as long as a multiple of this, filled up with zeros, and never become shorter before the end.
 BLOCK = 4_096
@@ -103,9 +104,9 @@ def files_of(path: Path) -> list[Path]:
 
 
 def _open(path: Path) -> BinaryIO:
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    ensure_private_file(path)
     # Unbuffered: what is written is written.
-    return os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
+    return path.open("r+b", buffering=0)
 
 
 def _content(file: BinaryIO) -> bytes | None:

@@ -18,12 +18,14 @@ from readiness.foundation.language import ENGLISH
 from tests.torture.filling import Fillings, fill, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
+from tests.torture.log_damage import flip_log_loop
 from tests.torture.mangling import input_kinds, mangled
 
 _KILLS, _FLIPS, _DISKS = 200, 500, 10
 # Reading a damaged PDF takes a hundred times as long as the others.
 _MANGLED, _MANGLED_PDFS = 2_000, 400
-_MUST_BE_ZERO = {"lost", "unreadable", "not_opened", "conflicts", "wrong", "tracebacks"}
+_LOG_FLIPS = 160
+_MUST_BE_ZERO = {"lost", "unreadable", "not_opened", "conflicts", "wrong", "silent", "tracebacks"}
 
 
 def main(share: float) -> int:
@@ -34,6 +36,11 @@ def main(share: float) -> int:
         faults += report(asdict(kill_loop(folder, _times(_KILLS, share), Random(1))))
     with own_folder() as folder, begun(f"{_times(_FLIPS, share)} documents with flipped bytes"):
         faults += report(asdict(flip_loop(create_sample(folder, ENGLISH), _times(_FLIPS, share), Random(2))))
+    for published in (0, 5, 13):
+        what = f"{_times(_LOG_FLIPS, share)} logs with a flipped bit, {published} of 13 answers published"
+        with own_folder() as folder, begun(what):
+            counted_logs = flip_log_loop(folder, _times(_LOG_FLIPS, share), Random(5), published_after=published)
+            faults += report(asdict(counted_logs))
     with begun(f"{2 * _times(_DISKS, share)} full disks, of the document and of the data folder in turn"):
         counted = Fillings()
         for _ in range(_times(_DISKS, share)):

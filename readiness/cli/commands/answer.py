@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.app.documents import open_document
-from readiness.cli.output import say
+from readiness.cli.output import say, warner
 from readiness.domain.answers import UNANSWERED, Answer, Status
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers_json import to_answer
@@ -30,7 +30,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Give all answers, or none where one of them is at fault."""
-    with open_document(arguments.document) as session:
+    with open_document(arguments.document, warner(language)) as session:
         # All of them before the first is stored: a wrong answer leaves the file alone.
         given = [_parse(text, session.questionnaire) for text in arguments.answers]
         for code, answer in given:

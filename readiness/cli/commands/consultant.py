@@ -8,7 +8,7 @@ from pathlib import Path
 from readiness.app.archives import read_content
 from readiness.app.consultant import check_codes, consultant_faults, read_logo, with_logo
 from readiness.app.documents import open_document
-from readiness.cli.output import say, write_json
+from readiness.cli.output import say, warner, write_json
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import (
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     content = read_content(arguments.document)
     layer = content.assessment.consultant
     if arguments.file is not None:
-        _take(arguments.document, arguments.file, layer, content.questionnaire)
+        _take(arguments.document, arguments.file, layer, content.questionnaire, language)
         say(language.gettext("The consultant’s words are stored in {path}.").format(path=arguments.document))
     elif arguments.json:
         write_json(write_consultant(layer, content.files.get(layer.logo.digest) if layer.logo else None))
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             say(line)
 
 
-def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Questionnaire) -> None:
+def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> None:
     """Store what a file says, all of it or nothing."""
     file = read_consultant(path, lambda data: consultant_faults(data, questionnaire))
     given = {name: getattr(file, name) for name in ("foreword", "findings", "wordings", "accent", "contact")}
@@ -65,7 +65,7 @@ def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Que
     layer = replace(layer, **given)
     check_codes(layer, questionnaire, where=str(path))
     logo = _logo(file, path)
-    with open_document(document) as session:
+    with open_document(document, warner(language)) as session:
         session.set_part(with_logo(session, layer, *logo) if logo else layer)
 
 

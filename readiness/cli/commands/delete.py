@@ -1,6 +1,7 @@
 """`readiness delete`: delete a document for good, with its backups and what earlier sessions left."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.app.deletion import delete_document, plan_deletion
@@ -35,7 +36,16 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         delete_document(deletion)
         words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
         say(words.format(n=count))
+        _say_what_stays(deletion.staying, language)
         return
     say(language.gettext("This would be deleted for good; to do it, add --yes:"))
     for path in (document, *deletion.traces):
         say(f"  {path}")
+    _say_what_stays(deletion.staying, language)
+
+
+def _say_what_stays(folders: Sequence[Path], language: Language) -> None:
+    if folders:
+        say(language.gettext("These backups belong to another file of the same origin or place, and stay:"))
+    for folder in folders:
+        say(f"  {folder}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from readiness.app.documents import open_document, read_document
 from readiness.app.form_import import read_difference, take_over
-from readiness.cli.output import say
+from readiness.cli.output import say, warner
 from readiness.foundation.language import Language
 from readiness.wording.form import FormWords
 
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     if not arguments.yes:
         say(language.gettext("Nothing has been taken over yet. To do so, repeat the command with --yes."))
         return
-    with open_document(arguments.document) as session:
+    with open_document(arguments.document, warner(language)) as session:
         taken = len(take_over(session, difference.form).changes)
     say(language.ngettext("{n} answer taken over.", "{n} answers taken over.", taken).format(n=taken))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from readiness.app.documents import create_document
 from readiness.catalog.packs import find_pack
-from readiness.cli.output import say
+from readiness.cli.output import say, warner
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
@@ -46,5 +46,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         arguments.document, questionnaire, arguments.organisation, Depth(arguments.depth), answers
     )
     session.document.close()
+    for warning in session.document.take_warnings():
+        warner(language)(warning)
     made = language.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
     say(made.format(path=arguments.document, n=len(answers)))

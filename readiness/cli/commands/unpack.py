@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.app.documents import unpack_document
-from readiness.cli.output import say
+from readiness.cli.output import say, warner
 from readiness.foundation.language import Language
 
 
@@ -17,5 +17,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make a document from what the report holds."""
-    unpack_document(arguments.report, arguments.output).document.close()
+    document = unpack_document(arguments.report, arguments.output).document
+    document.close()
+    for warning in document.take_warnings():
+        warner(language)(warning)
     say(language.gettext("The document lies at {path}.").format(path=arguments.output))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.output import say
-from readiness.documents.backups import Backup, backups_of, backups_with
+from readiness.documents.backups import Backup, backups_of
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     pack = content.questionnaire
     say(language.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))
     say(language.gettext("Answers: {answers}; attached files: {files}").format(answers=answers, files=files))
-    _list_backups(backups_with([content.document_id]), language)
+    _list_backups(backups_of(document, content.document_id), language)
 
 
 def _list_backups(found: Sequence[Backup], language: Language) -> None:

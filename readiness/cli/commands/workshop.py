@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readiness.app.documents import open_document
-from readiness.cli.output import write_json
+from readiness.cli.output import warner, write_json
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     from readiness.app.workshop import Workshop
 
     host = arguments.host or _likeliest_host()
-    with open_document(arguments.document) as session:
+    with open_document(arguments.document, warner(language)) as session:
         workshop = Workshop(session, lambda: None, LANGUAGES[arguments.lang], arguments.participants)
         address = workshop.start(host, arguments.port)
         _print_line(_way_in(address))

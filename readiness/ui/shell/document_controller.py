@@ -63,6 +63,8 @@ class DocumentController(QObject):
     kept_both = Signal()
     # The file was gone, and was written again.
     restored = Signal()
+    # A UserError that refused nothing: changes of a crashed session are missing, or no backup can be kept.
+    warned = Signal(object)
     # The path of a document that is gone.
     deleted = Signal(object)
 
@@ -109,6 +111,8 @@ class DocumentController(QObject):
             except UserError as error:
                 if error.code in {"document-open", "document-held"}:
                     self.held.emit(path, error)
+                elif error.code == "document-protected":
+                    self.view(path, error)
                 else:
                     self.failed.emit(error)
                 return
@@ -274,6 +278,9 @@ class DocumentController(QObject):
             self.failed.emit(error)
             return
         self.deleted.emit(document)
+        if traces_too and deletion.staying:
+            words = self.look().language.gettext("Backups of another file of the same origin or place stay: {folders}")
+            self.notifier.announce(words.format(folders=", ".join(str(folder) for folder in deletion.staying)))
 
     def as_recent(self) -> Recent | None:
         """Return the open document as the start page shows it."""
@@ -336,11 +343,14 @@ class DocumentController(QObject):
         publisher.succeeded_again.connect(self.published)
         publisher.kept_both.connect(self.kept_both)
         publisher.restored.connect(self.restored)
+        publisher.warned.connect(self.warned)
         publisher.start()
         session.listen(self._on_changed)
         if session.document.read_only is None:
             QTimer.singleShot(_PREPARE_DELAY_MS, self, partial(self._prepare, session))
         self.opened.emit()
+        for warning in session.document.take_warnings():
+            self.warned.emit(warning)
 
     def _prepare(self, session: Session) -> None:
         if session is self._session:

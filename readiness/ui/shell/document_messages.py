@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readiness.app.documents import Backup
 
 # A backup helps where the file itself does not.
-_HELPED_BY_BACKUPS = {"document-damaged", "document-too-large", "not-a-document", "file-unreadable"}
+_HELPED_BY_BACKUPS = {"document-damaged", "document-too-large", "not-a-document", "file-unreadable", "changes-missing"}
 
 
 class DocumentMessages(QObject):
@@ -40,6 +40,7 @@ class DocumentMessages(QObject):
         documents.moved.connect(self._on_moved)
         documents.kept_both.connect(self._on_kept_both)
         documents.restored.connect(self._on_restored)
+        documents.warned.connect(self._on_warned)
         documents.deleted.connect(self._forget)
 
     def show_opened(self) -> None:
@@ -126,6 +127,12 @@ class DocumentMessages(QObject):
     def _on_restored(self) -> None:
         language = self._look().language
         self._announce_change(language.gettext("The file had been deleted or moved; it was written again: {name}."))
+
+    def _on_warned(self, warning: UserError) -> None:
+        if warning.code in _HELPED_BY_BACKUPS or self._documents.ending:
+            self.show_failed(warning)
+        else:
+            self._notifier.announce(warning.sentence(self._look().language))
 
     def _announce_change(self, words: str) -> None:
         """Announce what became of the file after another program had changed it."""

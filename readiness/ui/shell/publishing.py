@@ -56,6 +56,8 @@ class Publisher(QObject):
     kept_both = Signal()
     # The file was gone, and was written again.
     restored = Signal()
+    # A UserError: something that the user is to know, although the file was written.
+    warned = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -143,8 +145,10 @@ class Publisher(QObject):
         self.schedule()
 
     def _emit_outside_change(self, outcome: PublishOutcome) -> None:
-        """Emit what another program had done to the file."""
+        """Emit what another program had done to the file, and what else the user is to know."""
         if outcome.kept_both:
             self.kept_both.emit()
         elif outcome.restored:
             self.restored.emit()
+        for warning in self._session.document.take_warnings():
+            self.warned.emit(warning)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,74 @@ def test_a_strange_note_asks_to_wait_and_does_no_harm(published: Path, note: byt
     assert len(words) < 300
     make_stale(published, STALE_SECONDS + 30)
     Document.open(published).close()
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling link", "pipe", "folder"])
+def test_what_is_no_file_in_the_place_of_the_lock_is_left_alone(published: Path, tmp_path: Path, kind: str):
+    lock, precious = lock_path(published), tmp_path / "precious"
+    if kind == "pipe":
+        os.mkfifo(lock)
+    elif kind == "folder":
+        lock.mkdir()
+    else:
+        precious.write_text("precious")
+        os.utime(precious, (0, 0))
+        lock.symlink_to(precious if kind == "link" else tmp_path / "missing")
+    document = Document.open(published)
+    answer(document, "PRO1", at_level(5))
+    document.refresh_lock()
+    document.close()
+
+    assert content(published).answer("PRO1") == at_level(5)
+    assert os.path.lexists(lock)
+    assert not (tmp_path / "missing").exists()
+    if kind == "link":
+        assert (precious.read_text(), precious.stat().st_mtime) == ("precious", 0)
+
+
+def test_a_time_in_the_future_holds_nobody_for_ever(document: Document, path: Path, elsewhere):
+    make_stale(path, 30 - STALE_SECONDS)
+    elsewhere()
+    with pytest.raises(UserError, match="document-held"):
+        Document.open(path)
+
+    make_stale(path, -10 * STALE_SECONDS)
+    Document.open(path).close()
+
+
+def test_where_nothing_can_be_written_a_lock_counts_all_the_same(
+    document: Document, path: Path, elsewhere, monkeypatch: pytest.MonkeyPatch
+):
+    elsewhere()
+    real = os.open
+
+    def refuse(name: Path, flags: int, mode: int = 0o777) -> int:
+        if ".~readiness-" in str(name):
+            raise PermissionError(13, "read-only")
+        return real(name, flags, mode)
+
+    monkeypatch.setattr("os.open", refuse)
+    with pytest.raises(UserError, match="document-held"):
+        Document.open(path)
+
+
+def test_looking_whether_others_have_it_leaves_nothing_behind(document: Document, path: Path, elsewhere):
+    elsewhere()
+    with pytest.raises(UserError, match="document-held"):
+        Document.open(path)
+
+    assert files_beside(path) == [path.name]
+
+
+def test_a_lock_of_another_day_is_told_with_its_date_and_its_file(published: Path):
+    since = datetime(2026, 11, 3, 14, 5).astimezone()
+    lock_path(published).write_text(json.dumps({"user": "ada", "host": "pc", "since": since.timestamp()}))
+    with pytest.raises(UserError, match="document-held") as caught:
+        Document.open(published)
+
+    words = caught.value.fault(ENGLISH)
+    assert "ada at pc has had the document open since 03/11/2026 14:05" in words
+    assert lock_path(published).name in words
 
 
 def test_after_a_crash_the_same_data_folder_need_not_wait(document: Document, path: Path):

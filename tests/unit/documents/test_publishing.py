@@ -10,11 +10,13 @@ from threading import Event, Thread
 import pytest
 
 from readiness.documents.document import Document
+from readiness.documents.lock import lock_path
 from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, VERSION
 from readiness.domain.answers import UNANSWERED, at_level
 from readiness.foundation.errors import UserError
+from readiness.foundation.paths import data_folder
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer, content, files_beside, noted, working_files
 
@@ -217,6 +219,26 @@ def test_who_may_read_the_file_stays_as_it_was(document: Document, path: Path):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX only")
+def test_nobody_else_may_read_it_under_another_name(document: Document, path: Path, tmp_path: Path):
+    path.chmod(0o600)
+    answer(document, "PRO1", at_level(5))
+    path.write_bytes(b"theirs")
+    conflict = document.publish()
+    answer(document, "PRO1", at_level(4))
+    document.publish_as(tmp_path / "other.readiness")
+
+    assert [file.stat().st_mode & 0o777 for file in (conflict, document.path)] == [0o600, 0o600]
+
+
+def test_where_the_data_folder_was_removed_the_document_is_published_all_the_same(document: Document, path: Path):
+    answer(document, "PRO1", at_level(5))
+    shutil.rmtree(data_folder())
+    document.publish()
+
+    assert content(path).answer("PRO1") == at_level(5)
+
+
 def test_a_link_to_the_file_stays_a_link(document: Document, path: Path):
     link = path.with_name("link.readiness")
     link.symlink_to(path)
@@ -315,7 +337,20 @@ def test_where_nothing_can_be_written_the_document_goes_on(document: Document, t
 
 def test_a_name_that_the_folder_refuses_is_a_sentence(document: Document, tmp_path: Path):
     with pytest.raises(UserError, match="publish-failed"):
-        document.publish_as(tmp_path / ("x" * 245 + ".readiness"))
+        document.publish_as(tmp_path / ("x" * 246 + ".readiness"))
+
+
+@pytest.mark.parametrize("name", ["x" * 230, "x" * 245, "ü" * 122])
+def test_every_name_that_the_folder_takes_can_be_worked_with(tmp_path: Path, name: str):
+    path = tmp_path / f"{name}.readiness"
+    Document.create(path, *filled(PRO="1 1 1")).close()
+    document = Document.open(path)
+    assert lock_path(path).exists()
+    answer(document, "PRO1", at_level(5))
+    document.close()
+
+    assert content(path).answer("PRO1") == at_level(5)
+    assert [*tmp_path.iterdir()] == [path]
 
 
 def test_a_fingerprint_tells_one_flipped_bit(tmp_path: Path):

@@ -132,13 +132,24 @@ def test_a_copy_from_elsewhere_is_not_mixed_with_what_waits(document: Document, 
     mailed = tmp_path / "mailed.readiness"
     shutil.copy(path, mailed)
 
-    with pytest.raises(UserError, match="document-waits"):
-        Document.open(mailed)
+    copy = Document.open(mailed)
+    assert copy.assessment().answer("PRO1") == at_level(1)
+    copy.close()
 
     assert len(recoverable()) == 1
     again = Document.open(path)
     assert again.assessment().answer("PRO1") == at_level(5)
     again.close()
+
+
+def test_what_waits_is_not_mixed_with_the_file_at_another_place(document: Document, path: Path, tmp_path: Path):
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    moved = tmp_path / "moved.readiness"
+    path.rename(moved)
+
+    with pytest.raises(UserError, match="document-waits"):
+        Document.open(moved)
 
 
 def test_a_crash_before_the_first_answer_does_not_lock_anyone_out(published: Path):

@@ -1,5 +1,6 @@
 """A document that is deleted for good leaves nothing behind, and takes nothing along that belongs to others."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from readiness.documents.backups import backups_of, ids_of
 from readiness.documents.document import Document
 from readiness.documents.lock import lock_path
+from readiness.documents.published_file import fingerprint
 from readiness.documents.recovery import recoverable
 from readiness.documents.removal import check_not_open, delete_for_good
 from readiness.domain.answers import at_level
@@ -72,3 +74,37 @@ def test_what_the_system_does_not_let_go_is_a_sentence(published: Path):
     published.mkdir()
     with pytest.raises(UserError, match="not-deleted"):
         delete_for_good(published)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_what_is_no_file_is_no_document_and_keeps_nobody_waiting(tmp_path: Path, kind: str):
+    path = tmp_path / "x.readiness"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    with pytest.raises(UserError, match="not-a-document"):
+        delete_for_good(path)
+
+    assert path.exists()
+
+
+def test_what_was_put_aside_and_every_fingerprint_goes_as_well(document: Document, path: Path):
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    aside = data_folder() / "working" / f"{document.document_id}.damaged-20261123120000-wal"
+    aside.write_bytes(b"put aside")
+    Document.open(path).close()
+    copy = Path(shutil.copy(path, path.with_name("copy.readiness")))
+    document = Document.open(path)
+    answer(document, "PRO1", at_level(4))
+    document.close()
+    Document.open(copy).close()
+    state = fingerprint(copy)
+    assert state is not None
+    assert state in (data_folder() / "checked.json").read_text()
+
+    delete_for_good(copy)
+    assert state not in (data_folder() / "checked.json").read_text()
+    delete_for_good(path)
+    assert (traces(), [*path.parent.iterdir()]) == ([], [])

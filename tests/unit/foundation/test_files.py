@@ -1,11 +1,13 @@
 """A file is replaced whole or not at all."""
 
 import os
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import erase, read_at_most, write_whole
 
 
@@ -67,3 +69,109 @@ def test_what_a_link_leads_to_is_not_erased(tmp_path: Path):
     erase(tmp_path / "link")
 
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("precious", b"mine")]
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize("rights", [0o600, 0o640, 0o644])
+def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path, rights: int):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+    target.chmod(rights)
+    write_whole(b"new", target)
+
+    assert (target.read_bytes(), mode(target)) == (b"new", rights)
+
+
+@pytest.fixture
+def permissive() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("permissive")
+def test_a_private_file_is_private_whatever_the_environment_allows(tmp_path: Path):
+    target = tmp_path / "settings.json"
+    write_whole(b"first", target, private=True)
+    assert mode(target) == 0o600
+
+    target.chmod(0o666)
+    write_whole(b"second", target, private=True)
+    assert (target.read_bytes(), mode(target)) == (b"second", 0o600)
+    write_whole(b"for others", tmp_path / "report.pdf")
+    assert mode(tmp_path / "report.pdf") == 0o666
+
+
+@pytest.mark.usefixtures("permissive")
+def test_what_is_being_written_is_read_by_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    seen = []
+    monkeypatch.setattr("os.fsync", lambda _: seen.extend(mode(path) for path in tmp_path.glob(".~readiness-*")))
+    write_whole(b"new", target)
+
+    # Then the folder, in which nothing lies any more.
+    assert seen == [0o600]
+
+
+def test_it_is_on_the_disk_before_the_old_one_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    steps = []
+    flush, replace = os.fsync, os.replace
+    monkeypatch.setattr("os.fsync", lambda handle: (steps.append("flush"), flush(handle)))
+    monkeypatch.setattr("os.replace", lambda *paths: (steps.append("replace"), replace(*paths)))
+    write_whole(b"new", tmp_path / "report.pdf")
+
+    assert steps == ["flush", "replace", "flush"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path):
+    (tmp_path / "report.pdf").write_bytes(b"old")
+    (tmp_path / "latest.pdf").symlink_to("report.pdf")
+    (tmp_path / "new.pdf").symlink_to("made.pdf")
+    write_whole(b"new", tmp_path / "latest.pdf")
+    write_whole(b"made", tmp_path / "new.pdf")
+
+    assert (tmp_path / "latest.pdf").is_symlink()
+    assert (tmp_path / "report.pdf").read_bytes() == b"new"
+    assert (tmp_path / "new.pdf").is_symlink()
+    assert (tmp_path / "made.pdf").read_bytes() == b"made"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link to a pipe", "socket", "folder", "loop", "protected file"])
+def test_what_is_no_file_or_protected_is_never_replaced(tmp_path: Path, kind: str):
+    target = tmp_path / "target"
+    match kind:
+        case "pipe":
+            os.mkfifo(target)
+        case "link to a pipe":
+            os.mkfifo(tmp_path / "pipe")
+            target.symlink_to("pipe")
+        case "socket":
+            with socket.socket(socket.AF_UNIX) as made:
+                made.bind(str(target))
+        case "folder":
+            target.mkdir()
+        case "loop":
+            target.symlink_to("target")
+        case "protected file":
+            target.touch()
+            target.chmod(0o444)
+    before = target.lstat()
+    with pytest.raises(OSError, match=r"target|pipe") as caught:
+        write_whole(b"new", target)
+
+    assert " " in reason_of(caught.value)
+    assert target.lstat().st_mode == before.st_mode
+    assert not [*tmp_path.glob(".~readiness-*")]
+
+
+def test_the_longest_name_can_be_replaced(tmp_path: Path):
+    target = tmp_path / ("x" * 255)
+    write_whole(b"old", target)
+    write_whole(b"new", target)
+
+    assert target.read_bytes() == b"new"

@@ -1,0 +1,113 @@
+"""A file is replaced in one step, by a finished one that lies beside it for a moment and is on the disk by then."""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from time import time
+from typing import BinaryIO
+
+from readiness.foundation.privacy import PRIVATE_FILE
+
+# A name of a fixed length, which fits beside the longest names; sync clients leave names of this kind alone. The first
+# part tells for which file it was made.
+_NAME = re.compile(r"\.~readiness-([0-9a-f]{16})-[0-9a-f]{16}\.tmp")
+# What is older was left by a killed process: no writing takes that long.
+FORGOTTEN_AFTER_SECONDS = 3600
+
+
+def replace_whole(
+    target: Path,
+    fill: Callable[[BinaryIO], object],
+    before_replacing: Callable[[], object] | None = None,
+    *,
+    mode: int | None = None,
+    flush: bool = True,
+) -> None:
+    """Replace `target`, or make it, by a file that `fill` writes. Whatever fails, nothing has changed.
+
+    The new file gets the permissions `mode`, else those of the old one, else what the system gives new files.
+    `before_replacing` is called when all that is left to do is the replacing. Without `flush` a power cut may leave
+    nothing of the file. Raises OSError, also for a link, a folder, a pipe, a device or a write-protected file in its
+    place.
+    """
+    temporary = target.with_name(f".~readiness-{_key(target)}-{os.urandom(8).hex()}.tmp")
+    if mode is None and os.path.lexists(target):
+        mode = stat.S_IMODE(target.lstat().st_mode)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, 0o666 if mode is None else PRIVATE_FILE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            fill(file)
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
+        if before_replacing is not None:
+            before_replacing()
+        _check_is_file(target)
+        if mode is not None:
+            # Shares without permissions refuse this.
+            with suppress(OSError):
+                temporary.chmod(mode)
+        os.replace(temporary, target)
+        if flush:
+            flush_folder(target.parent)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def left_in(folder: Path, of: Path | None = None, *, every: bool = False) -> list[Path]:
+    """Return the temporary files in a folder that nobody needs any more: old ones, and all that were made for `of`.
+
+    `every` one is returned where nothing else counts than that none stays.
+    """
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            name = _NAME.fullmatch(entry.name)
+            if name and (every or (of and name[1] == _key(of)) or is_forgotten(Path(entry.path))):
+                found.append(Path(entry.path))
+    return found
+
+
+def is_forgotten(path: Path) -> bool:
+    """Return whether a temporary file is so old that nobody is at it any more."""
+    try:
+        return time() - path.lstat().st_mtime > FORGOTTEN_AFTER_SECONDS
+    except OSError:
+        return False
+
+
+def flush_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can."""
+    # Windows cannot open folders, and some shares cannot flush them. The file is complete either way.
+    if os.name == "posix":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def _check_is_file(target: Path) -> None:
+    """Raise OSError where something lies there that is no file, or one that is write-protected."""
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "", str(target))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ELOOP if stat.S_ISLNK(mode) else errno.EINVAL, "", str(target))
+    if not mode & 0o222:
+        raise PermissionError(errno.EACCES, "", str(target))
+
+
+def _key(target: Path) -> str:
+    return sha256(os.fsencode(target.name)).hexdigest()[:16]

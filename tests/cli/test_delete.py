@@ -1,0 +1,56 @@
+"""`readiness delete` leaves nothing of a document, and says what stays because it belongs to another one."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from readiness.app.settings import Recent, Settings, load_settings, save_settings
+from readiness.foundation.paths import data_folder
+from tests.cli.conftest import Readiness
+
+
+def test_nothing_that_names_the_organisation_stays(readiness: Readiness, document: Path) -> None:
+    assert readiness("answer", document, "PRO1=3").status == 0
+    recent = Recent(str(document.resolve()), "Secret Ltd", "At most stage 3", date(2026, 11, 3))
+    other = Recent("/elsewhere/b.readiness", "Other Ltd", "", date(2026, 11, 3))
+    save_settings(Settings(language="de", recent=(recent, other)))
+    left = data_folder() / f".~readiness-{'0' * 16}-{'1' * 16}.tmp"
+    left.write_bytes(b"Secret Ltd")
+
+    assert readiness("delete", document, "--yes").status == 0
+    assert load_settings() == Settings(language="de", recent=(other,))
+    assert [p.name for p in data_folder().rglob("*") if p.is_file()] == ["settings.json"]
+    assert [*Path().iterdir()] == []
+
+
+def test_without_settings_none_are_made(readiness: Readiness, document: Path) -> None:
+    assert readiness("delete", document, "--yes").status == 0
+    assert not (data_folder() / "settings.json").exists()
+
+
+def test_deleting_copies_touches_no_backup_of_the_original(readiness: Readiness, document: Path) -> None:
+    shutil.copy(document, "changed.readiness")
+    shutil.copy(document, "unchanged.readiness")
+    kept = readiness("verify", document).out
+    assert readiness("answer", "changed.readiness", "PRO1=3").status == 0
+
+    assert readiness("delete", "changed.readiness", "--yes").out == "Deleted for good, with 1 backup.\n"
+    assert readiness("delete", "unchanged.readiness", "--yes").out == "Deleted for good, with 0 backups.\n"
+    assert readiness("verify", document).out == kept
+
+
+@pytest.mark.parametrize("yes", [(), ("--yes",)])
+def test_backups_of_what_lay_there_before_are_named_and_stay(
+    readiness: Readiness, document: Path, yes: tuple[str, ...]
+) -> None:
+    (before,) = (data_folder() / "backups").iterdir()
+    document.unlink()
+    assert readiness("new", document, "--pack", "social-media", "--organisation", "Next Ltd").status == 0
+    outcome = readiness("delete", document, *yes)
+
+    assert outcome.status == 0
+    assert outcome.out.splitlines()[-1] == f"  {before}"
+    assert "stay:" in outcome.out.splitlines()[-2]
+    assert before.is_dir()

@@ -1,0 +1,82 @@
+"""What the window says where a document opens or is written, and there is something to know about it all the same."""
+
+import shutil
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from readiness.documents.published_file import read_published
+from readiness.foundation.paths import data_folder
+from readiness.ui.shell.main_window import MainWindow
+from tests.scripted_dialogs import ScriptedDialogs
+from tests.torture.log_damage import crash_after_answers, flip_last_bit
+from tests.ui.test_document_care import answer, offered_button, status_text
+
+
+def test_a_write_protected_document_opens_to_be_looked_at(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    path = tmp_path / "Test.readiness"
+    quick.documents.close()
+    path.chmod(0o444)
+    before = path.read_bytes()
+    quick.documents.open(path)
+
+    assert status_text(quick).startswith("Read-only: The file is write-protected")
+    button = offered_button(quick)
+    assert button is not None
+    assert button.text() == "Open a copy …"
+    answer(qtbot, quick, 5)
+    assert "The file is write-protected" in dialogs.read[0]
+    dialogs.place = tmp_path / "Copy.readiness"
+    button.click()
+    answer(qtbot, quick, 5)
+    quick.documents.close()
+    assert path.read_bytes() == before
+    assert read_published(tmp_path / "Copy.readiness").assessment.answer("PRO1").level == 5
+
+
+def test_changes_that_are_missing_after_a_crash_are_told_with_the_backups(
+    window: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    path = tmp_path / "Crashed.readiness"
+    crash_after_answers(path, 0)
+    flip_last_bit()
+    dialogs.presses = "Show backups …"
+    dialogs.backup = 0
+    dialogs.place = tmp_path / "Backup.readiness"
+    window.documents.open(path)
+
+    assert "changes that are missing: 1." in dialogs.read[0]
+    assert window.documents.session is not None
+    assert window.documents.session.document.path.name == "Backup.readiness"
+
+
+def test_where_no_backup_can_be_kept_the_window_says_so(
+    qtbot: QtBot, quick: MainWindow, dialogs: ScriptedDialogs
+) -> None:
+    shutil.rmtree(data_folder() / "backups")
+    (data_folder() / "backups").write_text("in the way")
+    answer(qtbot, quick, 5)
+    quick.documents.publish()
+
+    assert status_text(quick).startswith("No backup could be kept")
+    answer(qtbot, quick, 4)
+    assert status_text(quick).startswith("Saved ")
+    quick.documents.close()
+    assert dialogs.complaints == []
+
+
+def test_that_backups_of_others_stay_is_said_after_deleting(
+    quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    path = tmp_path / "Test.readiness"
+    quick.documents.close()
+    (before,) = (data_folder() / "backups").iterdir()
+    path.unlink()
+    crash_after_answers(path, 13)
+    dialogs.deletes = True
+    quick.documents.delete(path)
+
+    assert not path.exists()
+    assert status_text(quick).endswith(f"stay: {before}")
