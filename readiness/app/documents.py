@@ -1,5 +1,6 @@
 """Make, open and read documents."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -141,9 +142,13 @@ def time_in_name(at: datetime) -> str:
 
 def free_path(folder: Path, organisation: str) -> Path:
     """Return a path for a new document that no file has yet."""
+    return next(path for path in numbered_paths(folder, organisation) if not os.path.lexists(path))
+
+
+def numbered_paths(folder: Path, organisation: str) -> Iterator[Path]:
+    """Yield the paths that a document may get, in their order: without a number, then with one."""
     kept = "".join(c if c.isalnum() or c in " -_&.," else " " for c in organisation)
     # Bytes, not characters, are what a folder counts; time for a conflict or a temporary name fits behind it.
     short = " ".join(kept.split()).encode()[:_LONGEST_NAME].decode(errors="ignore")
     name = short.strip(" .") or "Readiness"
-    candidates = (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])
-    return next(path for path in candidates if not path.exists())
+    return (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])

@@ -9,6 +9,7 @@ import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
@@ -43,14 +44,32 @@ def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> b
     except OSError as error:
         raise unreadable(path, error) from error
     if len(content) > most:
-        raise too_large or UserError(
-            "file-too-large",
-            N_("The file is larger than {most} MB."),
-            N_("Check that it is the right file."),
-            where=str(path),
-            most=most // MEGABYTE,
-        )
+        raise too_large or _too_large(path, most)
     return content
+
+
+def open_at_most(path: Path, most: int, too_large: UserError | None = None) -> BinaryIO:
+    """Return an open file for another process to read, without a buffer; raises UserError as `read_at_most` does."""
+    try:
+        _check_can_end(path)
+        file = path.open("rb", buffering=0)
+        size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if size > most:
+        file.close()
+        raise too_large or _too_large(path, most)
+    return file
+
+
+def _too_large(path: Path, most: int) -> UserError:
+    return UserError(
+        "file-too-large",
+        N_("The file is larger than {most} MB."),
+        N_("Check that it is the right file."),
+        where=str(path),
+        most=most // MEGABYTE,
+    )
 
 
 def _check_can_end(path: Path) -> None:
@@ -89,9 +108,40 @@ def reserved_on_windows(name: str) -> bool:
     return name.partition(".")[0].rstrip(" ").upper() in _DEVICES
 
 
+def write_private(content: bytes, *names: str) -> Path:
+    """Write a copy into the private folder, below folders where several names are given, and return its path.
+
+    Nobody else may read it. Raises UserError where there is no place for it.
+    """
+    target = private_folder().joinpath(*names)
+    try:
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise _no_private_place(error) from error
+    return target
+
+
 @cache
 def private_folder() -> Path:
-    """Return a folder of this process for copies that other programs show; it goes with the process."""
-    folder = Path(tempfile.mkdtemp(prefix="readiness-"))
+    """Return a folder of this process for copies that other programs show; it goes with the process.
+
+    Raises UserError where there is no place for it.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="readiness-"))
+    except OSError as error:
+        raise _no_private_place(error) from error
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def _no_private_place(error: OSError) -> UserError:
+    return UserError(
+        "private-copy-not-written",
+        N_("The program cannot write into the folder for temporary files ({reason})."),
+        N_("Make room on that disk, or set TMPDIR to another folder, and try again."),
+        where=tempfile.tempdir or "",
+        reason=reason_of(error),
+    )

@@ -105,7 +105,11 @@ class ReportModel(QObject):
 
     def read(self, ending: str) -> None:
         """Make a copy for the system's own viewer (.pdf) or browser (.html), which read it aloud where ours cannot."""
-        copy = private_folder() / self.session.document.path.with_suffix(ending).name
+        try:
+            copy = private_folder() / self.session.document.path.with_suffix(ending).name
+        except UserError as error:
+            self.failed.emit(error)
+            return
         self._copies.add(copy)
         order = self._current_order()
         if self._queue is not None:
