@@ -17,6 +17,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import safe_name
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
@@ -148,7 +149,6 @@ def free_path(folder: Path, organisation: str) -> Path:
 def numbered_paths(folder: Path, organisation: str) -> Iterator[Path]:
     """Yield the paths that a document may get, in their order: without a number, then with one."""
     kept = "".join(c if c.isalnum() or c in " -_&.," else " " for c in organisation)
-    # Bytes, not characters, are what a folder counts; time for a conflict or a temporary name fits behind it.
-    short = " ".join(kept.split()).encode()[:_LONGEST_NAME].decode(errors="ignore")
-    name = short.strip(" .") or "Readiness"
+    # Time for a conflict fits behind it.
+    name = safe_name(" ".join(kept.split()), _LONGEST_NAME, "Readiness")
     return (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])

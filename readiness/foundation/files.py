@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from functools import cache
@@ -15,9 +16,18 @@ from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
 MEGABYTE = 1_000_000
+# Bytes, not characters, are what a folder counts: 255. A number or the ending of a temporary file fits behind these.
+LONGEST_NAME = 200
+_LONGEST_ENDING = 20
+# Windows drops dots and spaces at the end; a dot in front hides a file.
+_ENDS = " ."
 # Windows counts the superscript digits among the digits.
 _PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
 _DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
+
+
+# What browsers and mail programs write beside a file on Windows.
+_FROM_THE_INTERNET = "[ZoneTransfer]\r\nZoneId=3\r\n"
 
 
 def write_whole(content: bytes, target: Path) -> None:
@@ -121,6 +131,46 @@ def write_private(content: bytes, *names: str) -> Path:
     except OSError as error:
         raise _no_private_place(error) from error
     return target
+
+
+def safe_name(name: str, most: int = LONGEST_NAME, otherwise: str = "_") -> str:
+    """Return a name, perhaps a stranger's, as one that every system can store and that shows what it is.
+
+    It names no folder, no device of Windows and no hidden file, has no sign that turns or breaks what is read, and at
+    most `most` bytes with its ending. Where nothing is left of it, it is `otherwise`.
+    """
+    kept = "".join(_safe_sign(sign) for sign in name).strip(_ENDS)
+    stem, dot, ending = kept.rpartition(".")
+    if not dot or len(ending.encode()) > _LONGEST_ENDING:
+        stem, ending = kept, ""
+    stem = _cut(stem, most - len(f"{dot}{ending}".encode()) if ending else most).strip(_ENDS) or otherwise
+    whole = f"{stem}.{ending}" if ending else stem
+    if not reserved_on_windows(whole):
+        return whole
+    first, dot, rest = whole.partition(".")
+    return f"{first.rstrip(' ')}_{dot}{rest}"
+
+
+def _safe_sign(sign: str) -> str:
+    # Windows writes none of these; what is not printable may turn the direction of reading, or break the line.
+    if sign.isspace():
+        return " "
+    return "_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign
+
+
+def _cut(text: str, most: int) -> str:
+    """Return the beginning of a text that has at most `most` bytes."""
+    return text.encode(errors="replace")[:most].decode(errors="ignore")
+
+
+def mark_as_foreign(path: Path) -> None:
+    """Have Windows treat a file as one that came from elsewhere: Office then opens it without letting anything run.
+
+    Other systems keep no such mark, and neither do the file systems of most memory sticks.
+    """
+    if sys.platform == "win32":
+        with suppress(OSError):
+            Path(f"{path}:Zone.Identifier").write_text(_FROM_THE_INTERNET, encoding="ascii")
 
 
 @cache

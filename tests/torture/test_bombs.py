@@ -1,4 +1,4 @@
-"""Bombs: small files that would take minutes or gigabytes. Each ends in a sentence, within the limits that are promised.
+"""Bombs: small files that would take minutes or gigabytes. Each ends in a sentence, within what is promised.
 
 Where code of ours reads beside the rest of the program, a process with a limit of memory stands for the computer.
 """
