@@ -23,6 +23,7 @@ _LONGEST_ENDING = 20
 _ENDS = " ."
 # Windows counts the superscript digits among the digits.
 _PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
+_DROPPINGS = frozenset(["thumbs.db", "desktop.ini", "__macosx"])
 _DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
 
 
@@ -111,6 +112,11 @@ def check_is_text(name: str) -> None:
             N_("Type it again, or rename the file."),
             where=name.encode(errors="replace").decode(),
         ) from error
+
+
+def is_dropping(name: str) -> bool:
+    """Return whether a file is what systems and programs leave behind in folders, such as `._x` of a Mac."""
+    return name.startswith((".", "~$")) or name.lower() in _DROPPINGS
 
 
 def reserved_on_windows(name: str) -> bool:
