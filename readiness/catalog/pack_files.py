@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.catalog.yaml_source import YamlSource, read_yaml
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import MOST_DIMENSIONS, Questionnaire
 from readiness.foundation.errors import Place, UserError, unusual_signs
 from readiness.foundation.translation import N_
 
@@ -16,7 +16,6 @@ _PACK_KEYS = frozenset(field.name for field in fields(Questionnaire))
 # Optional files: those that hold a key of the joined tree, and those that are its value.
 _LISTS = {"gates.yaml": "gates", "targets.yaml": "targets", "profile.yaml": "profile"}
 _PARTS = {"incident.yaml": "incident", "legal.yaml": "legal"}
-MOST_DIMENSIONS = 40
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 

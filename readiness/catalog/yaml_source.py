@@ -13,6 +13,8 @@ from readiness.foundation.translation import N_
 
 MOST_BYTES = 1_000_000
 DEEPEST = 32
+_LONGEST_NUMBER = 100
+_NUMBERS = frozenset(["tag:yaml.org,2002:int", "tag:yaml.org,2002:float"])
 # The scanner of newer libraries reads ahead and stops at a depth of its own, before the event is seen.
 _LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
 
@@ -123,6 +125,15 @@ class _Builder:
         return self._scalar(node)
 
     def _scalar(self, node: yaml.Node) -> Any:
+        if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
+            # A number in base sixty, as in 1:30:00, takes a time that grows with the square of its length.
+            raise UserError(
+                "yaml-number",
+                N_("This is a number of more than {most} digits for YAML."),
+                N_("Put it in quotation marks."),
+                where=f"{self._path}:{node.start_mark.line + 1}",
+                most=_LONGEST_NUMBER,
+            )
         try:
             value = self._scalars.construct_object(node)
         except (ValueError, OverflowError) as error:
