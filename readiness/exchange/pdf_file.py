@@ -20,12 +20,23 @@ from readiness.foundation.translation import N_
 
 # A document with all attached files, and the report around it.
 MOST_BYTES = LARGEST_ATTACHED + 25 * MEGABYTE
-# Seconds of a processor. The largest archive takes one, a form a tenth.
-MOST_SECONDS = 10
-# Seconds on the clock, where a computer is busy with other things, or the system knows no limit of processor time.
-MOST_WAITING = 20
-# What the process may use of the memory. The largest archive stays below half of it.
-MOST_MEMORY = 1_000 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLimits:
+    """What the reading of a PDF may take.
+
+    `seconds` of a processor: the largest archive takes one, a form a tenth. `waiting` is in seconds on the clock, for a
+    busy computer, and for systems that know no limit of processor time. `memory` is in bytes; the largest archive stays
+    below half of it.
+    """
+
+    seconds: int = 10
+    waiting: float = 20
+    memory: int = 1_000 * MEGABYTE
+
+
+LIMITS = PdfLimits()
 
 
 class PdfPart(StrEnum):
@@ -52,7 +63,7 @@ class PdfContent:
     document: bytes = field(default=b"", repr=False)
 
 
-def read_pdf(path: Path, *parts: PdfPart) -> PdfContent:
+def read_pdf(path: Path, *parts: PdfPart, limits: PdfLimits = LIMITS) -> PdfContent:
     """Return the parts of a PDF that are asked for and are there.
 
     Raises UserError where it cannot be read, is encrypted, or takes more time or memory than any file of ours.
@@ -62,7 +73,7 @@ def read_pdf(path: Path, *parts: PdfPart) -> PdfContent:
     )
     with open_at_most(path, MOST_BYTES, too_large) as file:
         _refuse_form_data(path, file)
-        head, _, document = _answer(path, file, parts).partition(b"\n")
+        head, _, document = _answer(path, file, parts, limits).partition(b"\n")
     found = json.loads(head)
     content = PdfContent(tuple(PdfField(*one) for one in found.get("fields", ())), document)
     if "refused" in found and content == PdfContent():
@@ -70,9 +81,10 @@ def read_pdf(path: Path, *parts: PdfPart) -> PdfContent:
     return content
 
 
-def _answer(path: Path, file: BinaryIO, parts: tuple[PdfPart, ...]) -> bytes:
+def _answer(path: Path, file: BinaryIO, parts: tuple[PdfPart, ...], limits: PdfLimits) -> bytes:
     """Return what the reading process answers; raises UserError where it came to its limits or broke down."""
-    command = [sys.executable, "-P", "-m", "readiness.exchange.pdf_reader", str(MOST_SECONDS), str(MOST_MEMORY), *parts]
+    reader = [sys.executable, "-P", "-m", "readiness.exchange.pdf_reader"]
+    command = [*reader, str(limits.seconds), str(limits.memory), *parts]
     # It finds our code where this process found it, and, by -P, nothing in the folder that the user happens to be in.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
@@ -85,7 +97,7 @@ def _answer(path: Path, file: BinaryIO, parts: tuple[PdfPart, ...]) -> bytes:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
         try:
-            answer, _ = process.communicate(timeout=MOST_WAITING)
+            answer, _ = process.communicate(timeout=limits.waiting)
         except subprocess.TimeoutExpired as error:
             raise _too_long(path) from error
         finally:

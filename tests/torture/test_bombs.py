@@ -25,7 +25,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.archive_pdf import read_attached
 from readiness.exchange.form_pdf import read_form
-from readiness.exchange.pdf_file import MOST_WAITING
+from readiness.exchange.pdf_file import LIMITS
 from readiness.foundation.errors import UserError
 from tests import hostile_pdfs
 from tests.unit.builders import social_media
@@ -49,7 +49,7 @@ def test_a_pdf_comes_to_an_end(bomb: Callable[[], bytes], code: str, tmp_path: P
     begun = monotonic()
     with pytest.raises(UserError, match=code) as caught:
         read_form(path)
-    assert monotonic() - begun < MOST_WAITING + _AROUND
+    assert monotonic() - begun < LIMITS.waiting + _AROUND
     assert caught.value.where == str(path)
 
 
