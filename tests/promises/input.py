@@ -25,13 +25,6 @@ DEFENCES = [
     ),
     Defence(
         promise=_NO_HOLD_UP,
-        file="readiness/exchange/pdf_reader.py",
-        code="if left < 0:",
-        without="if left is None:",
-        test="tests/torture/test_bombs.py::test_a_pdf_comes_to_an_end[wordy_form-pdf-takes-too-much-memory]",
-    ),
-    Defence(
-        promise=_NO_HOLD_UP,
         file="readiness/ui/shell/pdf_opening.py",
         code="background.run(documents, lambda: read_given(path, folders), done, failed)",
         without="""try:
