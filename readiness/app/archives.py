@@ -1,12 +1,16 @@
 """A report with its document inside, opened again: read as it is, or copied out to go on working."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from readiness.documents.content import Content
 from readiness.documents.published_file import read_published
 from readiness.domain.archive import ARCHIVE_SUFFIX
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import private_folder
+from readiness.foundation.files import write_private
+
+# PDFs, and what some viewers send in the place of a filled form.
+PDF_SUFFIXES = (ARCHIVE_SUFFIX, ".fdf", ".xfdf")
 
 
 def is_report(path: Path) -> bool:
@@ -31,6 +35,10 @@ def taken_out(report: Path) -> Path:
     # Imported here: only opening a report needs a reader of PDF.
     from readiness.exchange.archive_pdf import read_attached
 
-    copy = private_folder() / f"{report.stem}.readiness"
-    copy.write_bytes(read_attached(report))
-    return copy
+    return private_copy(read_attached(report))
+
+
+def private_copy(document: bytes) -> Path:
+    """Return a private file with the bytes of a document; raises UserError where it cannot be written."""
+    # The name of the report may be too long to carry another ending.
+    return write_private(document, f"{sha256(document).hexdigest()[:16]}.readiness")

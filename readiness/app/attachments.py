@@ -1,41 +1,34 @@
-"""Files that back an answer: what may be attached, and how a file gets in, out and away again."""
+"""Files that back an answer: how a file gets in, out and away again.
+
+Any file can be evidence. Documents are passed on, so what is attached is untrusted: it can always be saved, and only
+what `openable` knows is opened from here.
+"""
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from readiness.app.openable import openable
 from readiness.app.output import write_output
 from readiness.app.session import Delta, Session
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import MEGABYTE, private_folder, read_at_most, unreadable
+from readiness.foundation.files import (
+    MEGABYTE,
+    mark_as_foreign,
+    read_at_most,
+    safe_name,
+    unreadable,
+    write_private,
+)
 from readiness.foundation.translation import N_
 
 MOST_PER_FILE = 10 * MEGABYTE
 MOST_PER_DOCUMENT = 50 * MEGABYTE
 _LONGEST_NAME = 120
 
-# What a double click would run instead of show. Documents are passed on, so attachments are untrusted.
-_PROGRAMS = frozenset([
-    "app", "appimage", "apk", "bat", "bin", "cmd", "com", "command", "cpl", "deb", "desktop", "dll", "dmg", "dylib",
-    "exe", "gadget", "hta", "inf", "iso", "jar", "js", "jse", "jsx", "lnk", "lua", "mjs", "msc", "msi", "msix", "msp",
-    "pif", "pkg", "pl", "ps1", "psm1", "py", "pyc", "pyw", "pyz", "rb", "reg", "rpm", "run", "scf", "scr", "sct",
-    "service", "settingcontent-ms", "sh", "so", "url", "vb", "vbe", "vbs", "webloc", "ws", "wsc", "wsf", "wsh", "xbap",
-    "zsh",
-])  # fmt: skip
-_PROGRAM_STARTS = (
-    b"\x7fELF",
-    b"#!",
-    b"\xca\xfe\xba\xbe",
-    b"\xfe\xed\xfa\xce",
-    b"\xfe\xed\xfa\xcf",
-    b"\xce\xfa\xed\xfe",
-    b"\xcf\xfa\xed\xfe",
-)
-
 
 def attach(session: Session, code: str, path: Path) -> Delta:
     """Attach a file to a question; the same file twice is one. Raises UserError where it may not or cannot be."""
     content = _read(path)
-    _check_kind(path.name, content)
     attachments = session.assessment.attachments
     present = attachments.of.get(code, ())
     if attachments.total_size() + len(content) > MOST_PER_DOCUMENT:
@@ -47,7 +40,7 @@ def attach(session: Session, code: str, path: Path) -> Delta:
             most=MOST_PER_DOCUMENT // MEGABYTE,
         )
     attachment = Attachment(
-        session.document.add_file(content), _kept_name(path.name), len(content), _media_type(path.name)
+        session.document.add_file(content), safe_name(path.name, _LONGEST_NAME), len(content), _media_type(path.name)
     )
     if attachment in present:
         return Delta()
@@ -63,22 +56,31 @@ def detach(session: Session, code: str, attachment: Attachment) -> Delta:
 
 def save_attachment(session: Session, attachment: Attachment, target: Path) -> None:
     """Write an attached file to `target`; raises UserError where that fails."""
-    content = _content(session, attachment)
-    write_output(content, target)
+    write_output(_content(session, attachment), target)
+    mark_as_foreign(target)
 
 
 def unpack_attachment(session: Session, attachment: Attachment) -> Path:
     """Write an attached file to a private folder for viewing and return its path.
 
-    The folder is deleted when the program ends. Raises UserError for an executable, also for one of the user's own.
+    The folder is deleted when the program ends. Raises UserError where its kind is none that is opened from here.
     """
-    name = _kept_name(attachment.name)
-    _check_kind(name, _content(session, attachment))
-    folder = private_folder() / attachment.digest[:16]
-    folder.mkdir(exist_ok=True)
-    target = folder / name
-    save_attachment(session, attachment, target)
-    return target
+    name, content = attachment_name(attachment), _content(session, attachment)
+    if not openable(name, content):
+        raise UserError(
+            "attachment-only-saved",
+            N_("Files of this kind are not opened from here: they may hold programs, or be something else."),
+            N_("Save the file if you trust where it comes from, and open it there."),
+            where=name,
+        )
+    copy = write_private(content, attachment.digest[:16], name)
+    mark_as_foreign(copy)
+    return copy
+
+
+def attachment_name(attachment: Attachment) -> str:
+    """Return the name of an attached file as it is shown and written: a stranger may have chosen it."""
+    return safe_name(PureWindowsPath(PurePosixPath(attachment.name).name).name, _LONGEST_NAME)
 
 
 def _read(path: Path) -> bytes:
@@ -109,20 +111,6 @@ def _content(session: Session, attachment: Attachment) -> bytes:
     return content
 
 
-def _check_kind(name: str, content: bytes) -> None:
-    # Windows drops dots and spaces at the end of a name: "setup.exe. " is a program too.
-    ending = PurePosixPath(name.rstrip(". ")).suffix.lstrip(".").lower()
-    # A text may begin with "MZ" as well; a Windows program goes on with zeros.
-    windows = content.startswith(b"MZ") and b"\0\0" in content[:64]
-    if ending in _PROGRAMS or windows or content.startswith(_PROGRAM_STARTS):
-        raise UserError(
-            "attachment-program",
-            N_("Programs and scripts are not attached or opened: they could do harm."),
-            N_("Attach a document, a picture or a PDF instead."),
-            where=name,
-        )
-
-
 def _too_large(path: Path) -> UserError:
     return UserError(
         "attachment-too-large",
@@ -131,16 +119,6 @@ def _too_large(path: Path) -> UserError:
         where=path.name,
         most=MOST_PER_FILE // MEGABYTE,
     )
-
-
-def _kept_name(name: str) -> str:
-    """Return a name that is one on every system: no folders in it, no signs that some system refuses."""
-    last = PureWindowsPath(PurePosixPath(name).name).name
-    kept = "".join("_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign for sign in last)
-    path = PurePosixPath(kept.strip(" .") or "_")
-    # Bytes, not characters, are what a folder counts.
-    stem = path.stem.encode()[: _LONGEST_NAME - len(path.suffix.encode())].decode(errors="ignore")
-    return (stem.strip(" .") or "_") + path.suffix[:20]
 
 
 def _media_type(name: str) -> str:

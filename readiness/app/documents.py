@@ -1,5 +1,6 @@
 """Make, open and read documents."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +18,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import safe_name
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
@@ -153,9 +155,12 @@ def time_in_name(at: datetime) -> str:
 
 def free_path(folder: Path, organisation: str) -> Path:
     """Return a path for a new document that no file has yet."""
+    return next(path for path in numbered_paths(folder, organisation) if not os.path.lexists(path))
+
+
+def numbered_paths(folder: Path, organisation: str) -> Iterator[Path]:
+    """Yield the paths that a document may get, in their order: without a number, then with one."""
     kept = "".join(c if c.isalnum() or c in " -_&.," else " " for c in organisation)
-    # Bytes, not characters, are what a folder counts; time for a conflict or a temporary name fits behind it.
-    short = " ".join(kept.split()).encode()[:_LONGEST_NAME].decode(errors="ignore")
-    name = short.strip(" .") or "Readiness"
-    candidates = (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])
-    return next(path for path in candidates if not path.exists())
+    # Time for a conflict fits behind it.
+    name = safe_name(" ".join(kept.split()), _LONGEST_NAME, "Readiness")
+    return (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])

@@ -14,25 +14,20 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
 
-def is_form(path: Path) -> bool:
-    """Return whether a PDF is one of our forms, even one whose facts are lost; another PDF may hold a document."""
-    try:
-        read_form(path)
-    except UserError as error:
-        # A report may be larger than any form, or not be readable at all: that alone does not make it a form.
-        return error.code in {"form-facts", "form-newer"}
-    return True
-
-
 def read_difference(path: Path, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
     """Read a filled form and compare it; raises UserError where it cannot be read, is empty or belongs elsewhere."""
-    form = read_form(path)
+    return difference_to(read_form(path), questionnaire, assessment)
+
+
+def difference_to(form: FilledForm, questionnaire: Questionnaire, assessment: Assessment) -> FormDifference:
+    """Compare a form that was read with a document; raises UserError where it is empty or belongs elsewhere."""
+    where = str(form.path)
     if form.facts.pack != questionnaire.id:
         raise UserError(
             "form-other-pack",
             N_("The form belongs to the questionnaire “{found}”, the document to “{expected}”."),
             N_("Choose the matching document."),
-            where=str(path),
+            where=where,
             found=form.facts.pack[:60],
             expected=questionnaire.id,
         )
@@ -41,7 +36,7 @@ def read_difference(path: Path, questionnaire: Questionnaire, assessment: Assess
             "form-empty",
             N_("The form is empty: no question is answered in it."),
             N_("If it was filled in, the viewer did not save it; save it there again."),
-            where=str(path),
+            where=where,
         )
     return _difference(form, questionnaire, assessment)
 

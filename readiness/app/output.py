@@ -11,6 +11,10 @@ from readiness.foundation.replacing import left_in
 from readiness.foundation.translation import N_
 
 _PDF = b"%PDF-"
+# What is said of a PDF that holds answers, or whose reading was given up, so that nobody knows.
+_PERHAPS_ANSWERS = frozenset(
+    ["form-several", "form-newer", "form-facts", "pdf-takes-too-long", "pdf-takes-too-much-memory"]
+)
 
 
 def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] = ()) -> None:
@@ -83,13 +87,14 @@ def _is_pdf(path: Path) -> bool:
 
 def _pdf_holds_answers(path: Path) -> bool:
     # Imported here: only replacing a PDF needs a reader of PDF.
-    from readiness.exchange.archive_pdf import read_attached
-    from readiness.exchange.form_pdf import read_form
+    from readiness.exchange.form_pdf import filled_form
+    from readiness.exchange.pdf_file import PdfPart, read_pdf
 
-    with suppress(UserError):
-        read_attached(path)
-        return True
-    with suppress(UserError):
-        form = read_form(path)
-        return bool(form.choices or form.notes)
-    return False
+    try:
+        found = read_pdf(path, PdfPart.DOCUMENT, PdfPart.FIELDS)
+        if found.document:
+            return True
+        form = filled_form(found.fields, path)
+    except UserError as error:
+        return error.code in _PERHAPS_ANSWERS
+    return bool(form.choices or form.notes)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from readiness.app.documents import free_path
-from readiness.catalog.packs import find_pack
+from readiness.catalog.packs import load_pack
 from readiness.documents.document import Document
 from readiness.documents.schema import SUFFIX
 from readiness.domain.assessment import Assessment, Details
@@ -40,7 +40,8 @@ def create_sample(folder: Path, language: Language) -> Path:
 
     Its notes are in `language`; its levels and its profile are the same in every language.
     """
-    questionnaire = find_pack(PACK)
+    # The one that ships: its answers belong to no other.
+    questionnaire = load_pack(content_folder("questionnaires") / PACK)
     source = content_folder("questionnaires") / PACK / _ANSWERS.format(language=language.code)
     organisation, answers = read_answers(source, questionnaire)
     folder.mkdir(parents=True, exist_ok=True)

@@ -34,6 +34,6 @@ def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:
 
 def _located(fault: Fault, files: PackFiles) -> Fault:
     if fault.file is not None:
-        return replace(fault, line=1)
+        return replace(fault, line=fault.line or 1)
     file, line = files.position(fault.place)
     return replace(fault, file=file, line=line)

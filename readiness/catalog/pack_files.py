@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from readiness.catalog.yaml_source import YamlSource, read_yaml
-from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.errors import Place, UserError
+from readiness.domain.questionnaire import MOST_DIMENSIONS, Questionnaire
+from readiness.foundation.errors import Place, UserError, unusual_signs
 from readiness.foundation.translation import N_
 
 MAIN_FILE = "pack.yaml"
@@ -16,7 +16,6 @@ _PACK_KEYS = frozenset(field.name for field in fields(Questionnaire))
 # Optional files: those that hold a key of the joined tree, and those that are its value.
 _LISTS = {"gates.yaml": "gates", "targets.yaml": "targets", "profile.yaml": "profile"}
 _PARTS = {"incident.yaml": "incident", "legal.yaml": "legal"}
-MOST_DIMENSIONS = 40
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 
@@ -92,6 +91,16 @@ def code_in_name(path: Path) -> str:
 def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
     """Return the dimension files in the order that `pack.yaml` gives."""
     codes = data.get("dimensions")
+    for code in codes if isinstance(codes, list) else ():
+        if isinstance(code, str) and (signs := unusual_signs(code)):
+            raise UserError(
+                "pack-dimensions-sign",
+                N_("The code “{code}” in “dimensions” has signs that only look like others, or not at all: {signs}."),
+                N_("Type the code anew, with the letters A to Z, digits and “_”."),
+                where=str(folder / MAIN_FILE),
+                code=code,
+                signs=signs,
+            )
     if (
         not isinstance(codes, list)
         or not 1 <= len(codes) <= MOST_DIMENSIONS

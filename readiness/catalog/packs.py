@@ -3,23 +3,14 @@
 from pathlib import Path
 
 from readiness.catalog.checker import located
-from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
-from readiness.catalog.yaml_source import read_yaml
+from readiness.catalog.installed import InstalledPack, doubled, installed_packs, misplaced, pack_folders, unused
+from readiness.catalog.pack_files import read_pack_files
 from readiness.domain.consistency import inconsistencies
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault, UserError
-from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.translation import N_
 from readiness.validation.boundary import read_tree
 from readiness.validation.refusal import RefusedError
-
-OWN_PACKS = "questionnaires"
-
-
-def pack_folders() -> list[Path]:
-    """Return the folders of all packs: those shipped, then the user's own."""
-    roots = [content_folder("questionnaires"), data_folder() / OWN_PACKS]
-    return [main.parent for root in roots for main in sorted(root.glob(f"*/{MAIN_FILE}"))]
 
 
 def load_pack(folder: Path) -> Questionnaire:
@@ -46,24 +37,45 @@ def load_pack(folder: Path) -> Questionnaire:
     return questionnaire
 
 
-def _id(folder: Path) -> str | None:
-    """Return the id that a pack gives itself; its folder may be called anything."""
-    try:
-        content = read_yaml(folder / MAIN_FILE).data
-    except UserError:
-        # A broken pack of the user's must not hide the one that is asked for.
-        return None
-    return content.get("id") if isinstance(content, dict) else None
+def offered_packs() -> tuple[list[tuple[Path, Questionnaire]], list[UserError]]:
+    """Return the packs that can be used with their folders, and what is wrong with everything else that lies there.
+
+    One broken questionnaire does not hide the others. Of several with one id the newest is offered.
+    """
+    faults: list[UserError] = []
+    for used, others in doubled(installed_packs()):
+        faults += [unused(other, used) for other in others]
+    hidden = {error.where for error in faults}
+    found = []
+    for folder in pack_folders():
+        if str(folder) in hidden:
+            continue
+        try:
+            found.append((folder, load_pack(folder)))
+        except UserError as error:
+            faults.append(error)
+    return found, [*faults, *misplaced()]
 
 
 def find_pack(pack_id: str) -> Questionnaire:
-    """Load the pack with this id; raises UserError where there is none."""
-    for folder in pack_folders():
-        if pack_id == _id(folder):
-            return load_pack(folder)
-    raise UserError(
-        "pack-unknown",
-        N_("There is no questionnaire “{pack}”."),
-        N_("“readiness packs” lists those that are there."),
-        pack=pack_id,
-    )
+    """Load the pack with this id, the newest where there are several; raises UserError where there is none."""
+    found = _used(pack_id)
+    if found is None:
+        raise UserError(
+            "pack-unknown",
+            N_("There is no questionnaire “{pack}”."),
+            N_("“readiness packs” lists those that are there."),
+            pack=pack_id,
+        )
+    return load_pack(found[0].folder)
+
+
+def unused_twins(pack_id: str) -> list[UserError]:
+    """Return what is to be said where several packs bear this id: which of them are not used."""
+    found = _used(pack_id)
+    return [] if found is None else [unused(other, found[0]) for other in found[1]]
+
+
+def _used(pack_id: str) -> tuple[InstalledPack, list[InstalledPack]] | None:
+    """Return the pack of an id that is used, and those that are not."""
+    return next((found for found in doubled(installed_packs()) if found[0].id == pack_id), None)

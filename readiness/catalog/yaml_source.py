@@ -1,5 +1,6 @@
 """Untrusted YAML: read within limits, with the line of every value for the messages."""
 
+import re
 from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,18 +13,27 @@ from readiness.foundation.translation import N_
 
 MOST_BYTES = 1_000_000
 DEEPEST = 32
+_LONGEST_NUMBER = 100
+_NUMBERS = frozenset(["tag:yaml.org,2002:int", "tag:yaml.org,2002:float"])
 # The scanner of newer libraries reads ahead and stops at a depth of its own, before the event is seen.
 _LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
+
+# What YAML takes for the end of a line.
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlSource:
-    """The content of a YAML file as plain data, with the line of every value."""
+    """The content of a YAML file as plain data, with the line of every value.
 
-    def __init__(self, path: Path, data: Any, lines: dict[Place, int]) -> None:
+    `comments` are those that stand behind a text without quotation marks, with their lines.
+    """
+
+    def __init__(self, path: Path, data: Any, lines: dict[Place, int], comments: list[tuple[int, str]]) -> None:
         self.path = path
         self.data = data
+        self.comments = comments
         self._lines = lines
 
     def line(self, place: Place) -> int:
@@ -37,10 +47,11 @@ def read_yaml(path: Path) -> YamlSource:
     """Read a YAML file; raises UserError where it is too large, no text, no YAML, too deep or uses aliases."""
     text = _text(path)
     lines: dict[Place, int] = {}
+    comments: list[tuple[int, str]] = []
     try:
         _refuse_bombs(text, path)
         node = yaml.compose(text, Loader=_Loader)
-        data = None if node is None else _Builder(path, lines).build(node, ())
+        data = None if node is None else _Builder(path, lines, comments, _LINE_END.split(text)).build(node, ())
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         if getattr(error, "problem", None) == _LIBRARY_TOO_DEEP:
@@ -51,7 +62,7 @@ def read_yaml(path: Path) -> YamlSource:
             N_("Check the indentation, the colons and the quotation marks around this line."),
             where=f"{path}:{mark.line + 1 if mark else 1}",
         ) from error
-    return YamlSource(path, data, lines)
+    return YamlSource(path, data, lines, comments)
 
 
 def _text(path: Path) -> str:
@@ -98,9 +109,11 @@ def _refuse(path: Path, line: int, code: str, what: str) -> NoReturn:
 class _Builder:
     """Turns YAML nodes into plain data and notes where each value stands."""
 
-    def __init__(self, path: Path, lines: dict[Place, int]) -> None:
+    def __init__(self, path: Path, lines: dict[Place, int], comments: list[tuple[int, str]], text: list[str]) -> None:
         self._path = path
         self._lines = lines
+        self._comments = comments
+        self._text = text
         self._scalars = _Loader("")
 
     def build(self, node: yaml.Node, place: Place) -> Any:
@@ -112,6 +125,15 @@ class _Builder:
         return self._scalar(node)
 
     def _scalar(self, node: yaml.Node) -> Any:
+        if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
+            # A number in base sixty, as in 1:30:00, takes a time that grows with the square of its length.
+            raise UserError(
+                "yaml-number",
+                N_("This is a number of more than {most} digits for YAML."),
+                N_("Put it in quotation marks."),
+                where=f"{self._path}:{node.start_mark.line + 1}",
+                most=_LONGEST_NUMBER,
+            )
         try:
             value = self._scalars.construct_object(node)
         except (ValueError, OverflowError) as error:
@@ -121,6 +143,8 @@ class _Builder:
                 N_("Check the indentation, the colons and the quotation marks around this line."),
                 where=f"{self._path}:{node.start_mark.line + 1}",
             ) from error
+        if isinstance(value, str) and isinstance(node, yaml.ScalarNode) and not node.style:
+            self._note_comment(node.end_mark)
         if isinstance(value, float) and not isfinite(value):
             raise UserError(
                 "yaml-number",
@@ -129,6 +153,12 @@ class _Builder:
                 where=f"{self._path}:{node.start_mark.line + 1}",
             )
         return value
+
+    def _note_comment(self, end: Any) -> None:
+        """Note what stands behind a text on its line, if that is a comment; the libraries let it go unseen."""
+        comment = self._text[end.line][end.column :].strip() if end.line < len(self._text) else ""
+        if comment.startswith("#"):
+            self._comments.append((end.line + 1, comment))
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[Any, Any]:
         result: dict[Any, Any] = {}

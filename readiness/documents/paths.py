@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from readiness.foundation import clock
+from readiness.foundation.files import safe_name
 from readiness.foundation.paths import data_folder
 
 _WORKING = ".working"
@@ -90,5 +91,5 @@ def path_beside(path: Path, what: str) -> Path:
     # Bytes, not characters, are what a folder counts; names of a lock and of a temporary file must fit as well.
     stem = path.stem.encode()[:_LONGEST_STEM].decode(errors="ignore")
     numbers = ["", *(f" {n}" for n in range(2, 1000))]
-    names = (path.with_name(f"{stem} ({what}{number}){path.suffix}") for number in numbers)
+    names = (path.with_name(safe_name(f"{stem} ({what}{number}){path.suffix}")) for number in numbers)
     return next(name for name in names if not os.path.lexists(name))

@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from readiness.domain.knowledge import Gate, IncidentGuide, LegalCheckpoints, ProfileQuestion, TargetProfile
 from readiness.domain.levels import COUNT, HIGHEST
 from readiness.domain.values import Limits, Range, Text
+from readiness.foundation.errors import InvalidError
+from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
     from readiness.domain.requirements import Prerequisite
+
+# Planning looks at every question for every step: with these it takes seconds, with a thousand half a minute.
+MOST_CAPABILITIES = 300
+MOST_DIMENSIONS = 40
+MOST_PREREQUISITES = 50
+MOST_GATES = 40
+MOST_TARGETS = 40
+MOST_FACTS = 100
 
 Code = Annotated[str, Limits(pattern="^[A-Z][A-Z0-9_]*$", max_length=20)]
 Days = Annotated[int, Limits(ge=1, le=3650)]
@@ -56,7 +66,7 @@ class Capability:
     horizon_days_by_level: dict[int, Days] = field(default_factory=dict)
     risk_class: Annotated[int, Limits(ge=1, le=3)]
     risk: Text
-    prerequisites: tuple[str, ...] = ()
+    prerequisites: Annotated[tuple[str, ...], Limits(max_length=MOST_PREREQUISITES)] = ()
     weight: Annotated[float, Limits(gt=0, le=10)] = 1.0
 
     def needs(self, level: int) -> "list[Prerequisite]":
@@ -108,13 +118,25 @@ class Questionnaire:
     minutes: dict[Depth, int] = field(default_factory=dict)
     ladder: Annotated[tuple[LadderLevel, ...], Limits(min_length=COUNT, max_length=COUNT)]
     roles: dict[Code, Text]
-    dimensions: Annotated[tuple[Dimension, ...], Limits(min_length=1)]
+    dimensions: Annotated[tuple[Dimension, ...], Limits(min_length=1, max_length=MOST_DIMENSIONS)]
     retired_codes: tuple[Code, ...] = ()
-    gates: tuple[Gate, ...] = ()
-    targets: tuple[TargetProfile, ...] = ()
-    profile: tuple[ProfileQuestion, ...] = ()
+    gates: Annotated[tuple[Gate, ...], Limits(max_length=MOST_GATES)] = ()
+    targets: Annotated[tuple[TargetProfile, ...], Limits(max_length=MOST_TARGETS)] = ()
+    profile: Annotated[tuple[ProfileQuestion, ...], Limits(max_length=MOST_FACTS)] = ()
     incident: IncidentGuide | None = None
     legal: LegalCheckpoints | None = None
+
+    def __post_init__(self) -> None:
+        """Raise InvalidError where there are more questions than a plan can be made for while somebody waits."""
+        found = sum(len(dimension.capabilities) for dimension in self.dimensions)
+        if found > MOST_CAPABILITIES:
+            raise InvalidError(
+                "too-many-questions",
+                N_("There are {found} questions; at most {most} are allowed."),
+                N_("Divide them into several questionnaires."),
+                found=found,
+                most=MOST_CAPABILITIES,
+            )
 
     @cached_property
     def capabilities(self) -> dict[str, Capability]:

@@ -5,46 +5,36 @@ own forms are looked at, and nothing in the file is run or fetched.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
-
-from pypdf import PdfReader
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    NullObject,
-    StreamObject,
-)
 
 from readiness.domain.form import CHOICES, FORMAT, PERSON_FIELDS, FilledForm, FormFacts, given_facts, note_field
-from readiness.exchange.pdf_file import opened_pdf
+from readiness.exchange.pdf_file import PdfField, PdfPart, read_pdf
 from readiness.foundation.errors import Fault, UserError
-from readiness.foundation.files import MEGABYTE, read_at_most
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.translation import N_
 from readiness.validation.boundary import read_fields
 from readiness.validation.refusal import RefusedError
 from readiness.wording.answers import choice_labels
 
-MOST_BYTES = 5 * MEGABYTE
-# Our largest questionnaire has under two hundred fields; some viewers wrap each in a second one.
-_MOST_FIELDS = 5_000
-_DEEPEST = 8
+_MARK = "form_format"
+_MOST_QUESTIONS = 5_000
+_OURS = re.compile(f"form_[a-z]+|[A-Z][A-Z0-9_]*(_note)?|{'|'.join(PERSON_FIELDS)}")
 _CODE = re.compile("[A-Z][A-Z0-9_]{0,19}")
 _LEVEL = re.compile(r"([0-5])(\s.*)?", re.DOTALL)
-# Control characters would move a terminal's cursor, and XML forbids them; line breaks and tabs are text.
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF))
 
 
 def read_form(path: Path) -> FilledForm:
     """Return the content of a filled form; raises UserError where the file is none of ours or cannot be read."""
-    raw = read_at_most(path, MOST_BYTES)
-    with opened_pdf(raw, path) as reader:
-        fields = _read_fields(reader)
+    return filled_form(read_pdf(path, PdfPart.FIELDS).fields, path)
+
+
+def filled_form(found: Collection[PdfField], path: Path) -> FilledForm:
+    """Return the form that the fields of the PDF at `path` are; raises UserError where they are none, or several."""
+    _refuse_several(found, path)
+    # A widget below a field may hold its text too.
+    fields = {one.name: one.text for one in reversed([*found]) if one.text}
     facts = _facts(fields, path)
     codes = facts.digests()
     labels = [choice_labels(language) for language in LANGUAGES.values()]
@@ -57,6 +47,23 @@ def read_form(path: Path) -> FilledForm:
         choices={code: choice for code, choice in choices.items() if choice},
         notes={code: note for code, note in notes.items() if note},
     )
+
+
+def _refuse_several(found: Collection[PdfField], path: Path) -> None:
+    """Raise UserError where forms of several people were put into one PDF: one's name would get the other's answers.
+
+    Some programs keep the names of all fields then, some number them, and some keep the fields of one form only.
+    """
+    names = Counter(one.name for one in found if one.own)
+    marks = [name for name in names if _MARK in name]
+    twice = [name for name, count in names.items() if count > 1 and _OURS.fullmatch(name)]
+    if len(marks) > 1 or (marks and twice):
+        raise UserError(
+            "form-several",
+            N_("This PDF holds several forms, so it cannot be told whose answers are whose."),
+            N_("Import each of the forms from a file of its own, as it was sent."),
+            where=str(path),
+        )
 
 
 def _facts(fields: dict[str, str], path: Path) -> FormFacts:
@@ -81,7 +88,7 @@ def _facts(fields: dict[str, str], path: Path) -> FormFacts:
                 known=FORMAT,
             ) from error
         raise _tampered(path, error.faults) from error
-    if not all(map(_CODE.fullmatch, facts.digests())) or len(facts.digests()) > _MOST_FIELDS:
+    if not all(map(_CODE.fullmatch, facts.digests())) or len(facts.digests()) > _MOST_QUESTIONS:
         raise _tampered(path)
     return facts
 
@@ -105,64 +112,3 @@ def _choice(value: str, labels: list[dict[str, str]]) -> str:
         return level[1]
     shown = {label.casefold(): choice for by_choice in labels for choice, label in by_choice.items()}
     return shown.get(value.casefold(), value)
-
-
-def _read_fields(reader: PdfReader) -> dict[str, str]:
-    form = reader.root_object.get("/AcroForm", NullObject()).get_object()
-    top = form.get("/Fields", NullObject()).get_object() if isinstance(form, DictionaryObject) else None
-    fields: dict[str, str] = {}
-    if isinstance(top, ArrayObject):
-        for name, value in _walk(top):
-            text = _text(value)
-            if text:
-                fields.setdefault(name, text)
-    return fields
-
-
-def _walk(top: ArrayObject) -> Iterator[tuple[str, Any]]:
-    """Yield names and values of fields; a widget below a field has no name of its own."""
-    waiting = [(entry, "", 0) for entry in reversed(top)]
-    seen: set[int] = set()
-    visited = 0
-    while waiting and visited < _MOST_FIELDS:
-        entry, parent, depth = waiting.pop()
-        visited += 1
-        if isinstance(entry, IndirectObject):
-            if entry.idnum in seen:
-                continue
-            seen.add(entry.idnum)
-        field = entry.get_object()
-        if not isinstance(field, DictionaryObject):
-            continue
-        own = _text(field.get("/T"))
-        name = f"{parent}.{own}" if parent and own else own or parent
-        yield name, field.get("/V")
-        kids = field.get("/Kids", NullObject()).get_object()
-        if isinstance(kids, ArrayObject) and depth < _DEEPEST:
-            waiting += [(kid, name, depth + 1) for kid in reversed(kids)]
-
-
-def _text(value: Any) -> str:
-    """Return a value as text, however a viewer wrote it: as a string, a name, a list of one, or a stream."""
-    found = value.get_object() if value is not None else None
-    if isinstance(found, ArrayObject):
-        return _text(found[0]) if len(found) == 1 and not isinstance(found[0], ArrayObject) else ""
-    if isinstance(found, NameObject):
-        text = found.removeprefix("/")
-    elif isinstance(found, StreamObject):
-        text = _decoded(found.get_data())
-    elif isinstance(found, ByteStringObject):
-        text = _decoded(bytes(found))
-    elif isinstance(found, (str, int)) and not isinstance(found, bool):
-        text = str(found)
-    else:
-        return ""
-    # Halves of characters are put together where they fit, and replaced where they do not.
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS).strip()
-
-
-def _decoded(raw: bytes) -> str:
-    if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
-        return raw.decode("utf-16", "replace")
-    return raw.decode("utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "latin-1", "replace")

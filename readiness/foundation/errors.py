@@ -18,6 +18,8 @@ MAX_FAULTS_SHOWN = 30
 # Untrusted values are quoted in messages up to these lengths.
 _LONGEST_QUOTE = 40
 _LONGEST_VALUE = 60
+# So many deceiving signs are named.
+_MOST_SIGNS = 3
 
 
 class SourceString(str):
@@ -98,8 +100,13 @@ class Fault:
     line: int | None = None
 
     def message(self, language: Language) -> str:
-        """Return what is wrong, in the reader's language."""
-        return filled(self.what, self.facts, language)
+        """Return what is wrong, in the reader's language, and what cannot be seen in the value that is shown."""
+        words = filled(self.what, self.facts, language)
+        signs = unusual_signs(self.value) if isinstance(self.value, str) else ""
+        if not signs:
+            return words
+        hint = N_("The value has signs that only look like others, or not at all: {signs}.")
+        return f"{words} {filled(hint, {'signs': signs}, language)}"
 
     def advice(self, language: Language) -> str:
         """Return what to do, in the reader's language."""
@@ -220,6 +227,26 @@ def cut(text: str, most: int) -> str:
 def visible(text: str) -> str:
     """Return an untrusted text without what would move a terminal's cursor, break a line or be no text at all."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def unusual_signs(text: str) -> str:
+    """Return the signs of a text that deceive its reader, as in "U+0421 CYRILLIC CAPITAL LETTER ES", none as "".
+
+    That is what cannot be seen, wherever it stands, and letters of other scripts in what looks like a code.
+    """
+    if text.isascii():
+        return ""
+    # Imported here: few faults have such a value.
+    from unicodedata import name
+
+    is_code = " " not in text and len(text) <= _LONGEST_QUOTE
+    found = dict.fromkeys(
+        sign
+        for sign in text
+        if (not sign.isprintable() and not sign.isascii())
+        or (is_code and sign.isalpha() and not name(sign, "").startswith("LATIN"))
+    )
+    return ", ".join(f"U+{ord(sign):04X} {name(sign, '')}".strip() for sign in [*found][:_MOST_SIGNS])
 
 
 def _translated(fact: object, language: Language) -> object:

@@ -5,7 +5,9 @@ import errno
 import os
 import shutil
 import stat
+import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -18,9 +20,17 @@ from readiness.foundation.translation import N_
 MEGABYTE = 1_000_000
 # Bytes that are overwritten at a time.
 _PIECE = 65_536
+# Bytes, not characters, are what a folder counts: 255. A number or the ending of a temporary file fits behind these.
+LONGEST_NAME = 200
+_LONGEST_ENDING = 20
+# Windows drops dots and spaces at the end; a dot in front hides a file.
+_ENDS = " ."
 # Windows counts the superscript digits among the digits.
 _PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
+_DROPPINGS = frozenset(["thumbs.db", "desktop.ini", "__macosx"])
 _DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
+# What browsers and mail programs write beside a file on Windows.
+_FROM_THE_INTERNET = "[ZoneTransfer]\r\nZoneId=3\r\n"
 
 
 def write_whole(content: bytes, target: Path, *, private: bool = False, flush: bool = True) -> None:
@@ -34,7 +44,7 @@ def write_whole(content: bytes, target: Path, *, private: bool = False, flush: b
     replace_whole(Path(os.path.realpath(target)), lambda file: file.write(content), mode=mode, flush=flush)
 
 
-def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
+def open_regular(path: Path, *, follow: bool = True, buffering: int = -1) -> BinaryIO:
     """Open a file to read it; raises OSError, also for a pipe or a device, which could keep us waiting for ever.
 
     Without `follow`, a link is refused as well: for places where others can write.
@@ -45,7 +55,7 @@ def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
     if not stat.S_ISREG(kind):
         os.close(handle)
         raise OSError(errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL, "", str(path))
-    return os.fdopen(handle, "rb")
+    return os.fdopen(handle, "rb", buffering)
 
 
 def erase(path: Path) -> None:
@@ -73,14 +83,31 @@ def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> b
     except OSError as error:
         raise unreadable(path, error) from error
     if len(content) > most:
-        raise too_large or UserError(
-            "file-too-large",
-            N_("The file is larger than {most} MB."),
-            N_("Check that it is the right file."),
-            where=str(path),
-            most=most // MEGABYTE,
-        )
+        raise too_large or _too_large(path, most)
     return content
+
+
+def open_at_most(path: Path, most: int, too_large: UserError | None = None) -> BinaryIO:
+    """Return an open file for another process to read, without a buffer; raises UserError as `read_at_most` does."""
+    try:
+        file = open_regular(path, buffering=0)
+        size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if size > most:
+        file.close()
+        raise too_large or _too_large(path, most)
+    return file
+
+
+def _too_large(path: Path, most: int) -> UserError:
+    return UserError(
+        "file-too-large",
+        N_("The file is larger than {most} MB."),
+        N_("Check that it is the right file."),
+        where=str(path),
+        most=most // MEGABYTE,
+    )
 
 
 def unreadable(path: Path, error: OSError) -> UserError:
@@ -107,14 +134,90 @@ def check_is_text(name: str) -> None:
         ) from error
 
 
+def is_dropping(name: str) -> bool:
+    """Return whether a file is what systems and programs leave behind in folders, such as `._x` of a Mac."""
+    return name.startswith((".", "~$")) or name.lower() in _DROPPINGS
+
+
 def reserved_on_windows(name: str) -> bool:
     """Return whether Windows takes the name of a file for a device, whatever its ending and its case."""
     return name.partition(".")[0].rstrip(" ").upper() in _DEVICES
 
 
+def write_private(content: bytes, *names: str) -> Path:
+    """Write a copy into the private folder, below folders where several names are given, and return its path.
+
+    Nobody else may read it. Raises UserError where there is no place for it.
+    """
+    target = private_folder().joinpath(*names)
+    try:
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise _no_private_place(error) from error
+    return target
+
+
+def safe_name(name: str, most: int = LONGEST_NAME, otherwise: str = "_") -> str:
+    """Return a name, perhaps a stranger's, as one that every system can store and that shows what it is.
+
+    It names no folder, no device of Windows and no hidden file, has no sign that turns or breaks what is read, and at
+    most `most` bytes with its ending. Where nothing is left of it, it is `otherwise`.
+    """
+    kept = "".join(_safe_sign(sign) for sign in name).strip(_ENDS)
+    stem, dot, ending = kept.rpartition(".")
+    if not dot or len(ending.encode()) > _LONGEST_ENDING:
+        stem, ending = kept, ""
+    stem = _cut(stem, most - len(f"{dot}{ending}".encode()) if ending else most).strip(_ENDS) or otherwise
+    whole = f"{stem}.{ending}" if ending else stem
+    if not reserved_on_windows(whole):
+        return whole
+    first, dot, rest = whole.partition(".")
+    return f"{first.rstrip(' ')}_{dot}{rest}"
+
+
+def _safe_sign(sign: str) -> str:
+    # Windows writes none of these; what is not printable may turn the direction of reading, or break the line.
+    if sign.isspace():
+        return " "
+    return "_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign
+
+
+def _cut(text: str, most: int) -> str:
+    """Return the beginning of a text that has at most `most` bytes."""
+    return text.encode(errors="replace")[:most].decode(errors="ignore")
+
+
+def mark_as_foreign(path: Path) -> None:
+    """Have Windows treat a file as one that came from elsewhere: Office then opens it without letting anything run.
+
+    Other systems keep no such mark, and neither do the file systems of most memory sticks.
+    """
+    if sys.platform == "win32":
+        with suppress(OSError):
+            Path(f"{path}:Zone.Identifier").write_text(_FROM_THE_INTERNET, encoding="ascii")
+
+
 @cache
 def private_folder() -> Path:
-    """Return a folder of this process for copies that other programs show; it goes with the process."""
-    folder = Path(tempfile.mkdtemp(prefix="readiness-"))
+    """Return a folder of this process for copies that other programs show; it goes with the process.
+
+    Raises UserError where there is no place for it.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="readiness-"))
+    except OSError as error:
+        raise _no_private_place(error) from error
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def _no_private_place(error: OSError) -> UserError:
+    return UserError(
+        "private-copy-not-written",
+        N_("The program cannot write into the folder for temporary files ({reason})."),
+        N_("Make room on that disk, or set TMPDIR to another folder, and try again."),
+        where=tempfile.tempdir or "",
+        reason=reason_of(error),
+    )

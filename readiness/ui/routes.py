@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readiness.domain.form import FilledForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class FindRoute(DocumentRoute):
 class ImportRoute(DocumentRoute):
     """What a filled form would change."""
 
-    path: Path
+    form: "FilledForm"
 
 
 class ResultsRoute(DocumentRoute):

@@ -91,7 +91,7 @@ class Dialogs(Protocol):
         ...
 
     def confirm(self, question: str) -> bool:
-        """Ask before something that cannot be taken back; no is the default."""
+        """Ask before something that cannot be taken back or may do harm; no is the default."""
         ...
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import groupby, islice
 from typing import Any
 
@@ -18,6 +19,19 @@ _KEYS = SourceString(N_("keys with values"))
 _LIST = SourceString(N_("a list"))
 _DAY = SourceString(N_("a day as in 2026-11-02"))
 _NOTHING = SourceString(N_("nothing (null)"))
+
+_SOMETHING = SourceString(N_("something else"))
+# What was found, by its type in Python; truth is a kind of number there.
+_KINDS: tuple[tuple[type | tuple[type, ...], SourceString], ...] = (
+    (str, _TEXT),
+    (bool, _TRUTH),
+    (int, _WHOLE),
+    (float, _DECIMAL),
+    (dict, _KEYS),
+    ((list, tuple), _LIST),
+    (date, SourceString(N_("a day"))),
+    (type(None), _NOTHING),
+)
 
 # What was wanted, by the beginning of the error's name.
 _WANTED = {
@@ -109,8 +123,20 @@ def _value_fault(kind: str, place: Place, value: Any, context: dict[str, Any]) -
         return Fault("value-enum", place, what, N_("Choose one of them."), {"wanted": wanted}, value)
     for begin, wanted in _WANTED.items():
         if kind == begin or kind.startswith(f"{begin}_"):
-            return Fault("value-type", place, N_("This must be {wanted}."), _CHANGE, {"wanted": wanted}, value)
+            return _type_fault(place, wanted, value)
     return Fault("value-refused", place, N_("This value is not allowed."), _CHANGE, {}, value)
+
+
+def _type_fault(place: Place, wanted: SourceString, value: Any) -> Fault:
+    what = N_("This must be {wanted}, not {found}.")
+    # YAML and JSON take 1.0 for a number and true for a truth, whatever was meant.
+    bare = wanted is _TEXT and isinstance(value, bool | int | float | date)
+    remedy = N_("Put it in quotation marks.") if bare else _CHANGE
+    return Fault("value-type", place, what, remedy, {"wanted": wanted, "found": _kind_of(value)}, value)
+
+
+def _kind_of(value: Any) -> SourceString:
+    return next((words for kind, words in _KINDS if isinstance(value, kind)), _SOMETHING)
 
 
 def _place(loc: Iterable[Any], data: Any, key: Callable[[Any], str]) -> tuple[Place, Any, list[Any]]:
@@ -152,7 +178,7 @@ def _one_each(faults: list[Fault]) -> list[Fault]:
         return others
     first = types[0]
     wanted = tuple(dict.fromkeys(fault.facts["wanted"] for fault in types))
-    facts = {"wanted": wanted if len(wanted) > 1 else wanted[0]}
+    facts = {**first.facts, "wanted": wanted if len(wanted) > 1 else wanted[0]}
     return [Fault(first.code, first.place, first.what, first.remedy, facts, first.value), *others]
 
 

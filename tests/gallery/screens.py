@@ -20,6 +20,7 @@ from readiness.domain.conditions import Fact
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
+from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.routes import Route
@@ -123,7 +124,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "3-find-nothing", routes.FindRoute("xylophon")
     form = data / "form.pdf"
     filled_form(session.questionnaire, language, {"PRO1": "3", "MON2": "2", "PRO3": "not_applicable"}, form)
-    yield "3-import", routes.ImportRoute(form)
+    yield "3-import", routes.ImportRoute(read_form(form))
     yield "4-results", routes.ResultsRoute()
     yield "4-compare", routes.CompareRoute()
     earlier = shutil.copy(session.document.publish(), data / "2026-05.readiness")

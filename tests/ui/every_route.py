@@ -4,14 +4,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from readiness.domain.form import FilledForm, FormFacts
 from readiness.domain.questionnaire import Depth
+from readiness.exchange.form_pdf import read_form
 from readiness.ui import routes
 from readiness.ui.routes import AppRoute, DocumentRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 
 # A filled form is written when its page is visited.
-_FORM = Path("form.pdf")
+_FORM = FilledForm(
+    Path("form.pdf"), FormFacts(pack="", version="", depth=Depth.QUICK, language="en", questions=""), {}, {}, {}
+)
 ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
     routes.HelpRoute(),
@@ -46,9 +50,9 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
     """Go to a page, in the open document."""
     if isinstance(route, routes.ImportRoute):
         assert window.documents.session is not None
-        form = folder / _FORM
+        form = folder / _FORM.path
         filled_form(window.documents.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
-        route = routes.ImportRoute(form)
+        route = routes.ImportRoute(read_form(form))
     window.navigator.go(route)
     # Qt scrolls a moment later.
     QApplication.processEvents()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from readiness.app.attachments import MOST_PER_FILE
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.form_pdf import read_form
 from readiness.ui.pages.find.find_view import FindView
 from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.pages.question.question_view import QuestionView
@@ -73,15 +74,15 @@ def test_flags_dont_knows_and_guesses_are_collected(sample: MainWindow) -> None:
 
 
 def test_a_filled_form_is_shown_before_it_is_taken_over(
-    sample: MainWindow, tmp_path: Path, questionnaire: Questionnaire
+    sample: MainWindow, tmp_path: Path, questionnaire: Questionnaire, qtbot: QtBot
 ) -> None:
     session = sample.documents.session
     assert session is not None
     form = filled_form(questionnaire, "en", {"PRO1": "3", "PRO3": "not_applicable"}, tmp_path / "form.pdf")
     before = session.assessment
-    drop(sample, sample, form)
-    QApplication.processEvents()
-    assert sample.navigator.route == ImportRoute(form)
+    with qtbot.waitSignal(sample.documents.form_given, timeout=30_000):
+        drop(sample, sample, form)
+    assert sample.navigator.route == ImportRoute(read_form(form))
     assert session.assessment == before
     assert "1 answer changes:" in texts(sample)
     assert "the reason is missing" in texts(sample)
@@ -93,11 +94,12 @@ def test_a_filled_form_is_shown_before_it_is_taken_over(
 
 
 def test_a_pdf_that_is_no_form_is_refused_with_a_sentence(
-    sample: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+    sample: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, qtbot: QtBot
 ) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    sample.documents.open(letter)
+    with qtbot.waitSignal(sample.documents.failed, timeout=30_000):
+        sample.documents.open(letter)
     assert len(dialogs.complaints) == 1
     assert sample.documents.session is not None
 

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from readiness.catalog.checks import (
     conditions,
     consistency,
+    cut_texts,
     dead_rules,
     file_names,
     horizons,
     incident_links,
+    installed,
     languages,
     roles,
     stray_files,
@@ -23,6 +25,8 @@ Check = Callable[[Pack], Iterator[Fault]]
 CHECKS: tuple[Check, ...] = (
     stray_files.check,
     file_names.check,
+    installed.check,
+    cut_texts.check,
     unique_codes.check,
     languages.check,
     roles.check,

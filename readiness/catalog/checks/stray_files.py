@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, code_in_name
 from readiness.foundation.errors import Fault
+from readiness.foundation.files import is_dropping
 from readiness.foundation.translation import N_
 
 
@@ -26,7 +27,7 @@ def check(pack: Pack) -> Iterator[Fault]:
     folder = pack.files.folder
     listed |= {folder / MAIN_FILE} | {source.path for source in pack.files.sources.values()}
     for path in sorted(p for p in [*folder.glob("*.y*ml"), *(folder / DIMENSIONS_FOLDER).glob("*.y*ml")]):
-        if path not in listed:
+        if path not in listed and not is_dropping(path.name):
             yield Fault(
                 "file-not-listed",
                 (),

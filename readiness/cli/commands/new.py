@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from readiness.app.documents import create_document
-from readiness.catalog.packs import find_pack
-from readiness.cli.output import say, warner
+from readiness.catalog.packs import find_pack, unused_twins
+from readiness.cli.output import say, say_error, warner
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
@@ -32,6 +32,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make the document; nothing is written where the answers are at fault."""
     questionnaire = find_pack(arguments.pack)
+    for unused in unused_twins(arguments.pack):
+        say_error(unused.sentence(language))
     if not arguments.organisation.strip():
         raise UserError(
             "organisation-missing",

@@ -2,11 +2,10 @@
 
 import argparse
 
-from readiness.catalog.packs import load_pack, pack_folders
+from readiness.catalog.packs import offered_packs
 from readiness.cli.output import say, say_error, write_json
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.packs_json import write_packs
-from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 
 
@@ -18,13 +17,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """List all packs, one a line or as JSON."""
-    found = []
-    for folder in pack_folders():
-        try:
-            found.append((folder, load_pack(folder)))
-        except UserError as error:
-            # One broken questionnaire must not hide the others.
-            say_error(error.sentence(language))
+    found, faults = offered_packs()
+    for fault in faults:
+        say_error(fault.sentence(language))
     if arguments.json:
         write_json(write_packs(found))
         return

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from readiness.app.documents import SUFFIX
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import safe_name
 from readiness.foundation.language import Language
 from readiness.ui.look import Look
 
@@ -108,11 +109,11 @@ class SystemDialogs:
         return self._ask_to_save(self._language.gettext("Save a copy"), suggested, kinds)
 
     def ask_form_to_import(self) -> Path | None:
-        """Return the filled form that the user wants to take over."""
+        """Return the filled form that the user wants to take over, or what was sent in its place."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self._language.gettext("Import a filled form"), "", "PDF (*.pdf)"
+            self._window, self._language.gettext("Import a filled form"), "", "PDF (*.pdf *.fdf *.xfdf)"
         )
         return Path(name) if name else None
 
@@ -125,7 +126,7 @@ class SystemDialogs:
         show_message(self._window, QMessageBox.Icon.Warning, error.sentence(self._language))
 
     def confirm(self, question: str) -> bool:
-        """Return whether the user says yes to what cannot be taken back; no is the default."""
+        """Return whether the user says yes to what cannot be taken back or may do harm; no is the default."""
         from PySide6.QtWidgets import QMessageBox
 
         from readiness.ui.shell.message_box import message_box
@@ -153,7 +154,8 @@ class SystemDialogs:
             dialog.setNameFilters([*endings])
             dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
             dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
-        dialog.selectFile(suggested.name)
+        # It may come from a stranger's document.
+        dialog.selectFile(safe_name(suggested.name))
         try:
             while dialog.exec() == QFileDialog.DialogCode.Accepted:
                 chosen = Path(dialog.selectedFiles()[0])

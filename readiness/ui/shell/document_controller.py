@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readiness.app.archives import is_report
+from readiness.app.archives import PDF_SUFFIXES
 from readiness.app.documents import (
     backups,
     copy_document,
     copy_path,
     create_document,
-    free_path,
     open_session,
     recover_document,
     time_in_name,
-    unpack_document,
     view_document,
 )
 from readiness.app.session import Delta, Session, Source
@@ -33,6 +31,7 @@ from readiness.ui.shell.publishing import Publisher
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup, Recoverable
+    from readiness.domain.form import FilledForm
 
 _PREPARE_DELAY_MS = 500
 
@@ -51,7 +50,7 @@ class DocumentController(QObject):
     failed = Signal(object)
     # A path and a UserError: the document is open elsewhere; it can be looked at, or copied.
     held = Signal(object, object)
-    # The path of a filled form that is to be compared with the open document.
+    # A FilledForm that is to be compared with the open document.
     form_given = Signal(object)
     # A UserError: the answers are safe here, but the published file could not follow.
     publishing_failed = Signal(object)
@@ -98,13 +97,14 @@ class DocumentController(QObject):
     def open(self, path: Path) -> None:
         """Open a published document; one that is open here already stays as it is.
 
-        The document inside an archived report is unpacked next to it and opened. A filled form is
-        compared with the open document.
+        A PDF is read in the background first: the document inside an archived report is taken out and opened, a filled
+        form is compared with the open document.
         """
-        if _is_form(path):
-            self._give_form(path)
-        elif is_report(path):
-            self._begin_with(lambda: unpack_document(path, free_path(path.parent, path.stem)))
+        if path.suffix.lower() in PDF_SUFFIXES:
+            # Imported when needed: only a PDF needs it.
+            from readiness.ui.shell.pdf_opening import open_pdf
+
+            open_pdf(self, path)
         elif not self._is_open(path):
             try:
                 session = open_session(path)
@@ -120,11 +120,11 @@ class DocumentController(QObject):
 
     def view(self, path: Path, why: UserError) -> None:
         """Open a published document to look at only."""
-        self._begin_with(lambda: view_document(path, why))
+        self.begin_with(lambda: view_document(path, why))
 
     def copy(self, source: Path, target: Path) -> None:
         """Open a copy of a published document, such as a backup, as a document of its own."""
-        self._begin_with(lambda: copy_document(source, target))
+        self.begin_with(lambda: copy_document(source, target))
 
     def ask_to_copy(self, source: Path, suggested: Path) -> None:
         """Ask where a copy is to be kept, and open it there."""
@@ -138,11 +138,11 @@ class DocumentController(QObject):
 
     def recover(self, entry: "Recoverable") -> None:
         """Open what a crash left behind."""
-        self._begin_with(lambda: recover_document(entry))
+        self.begin_with(lambda: recover_document(entry))
 
     def create(self, path: Path, questionnaire: Questionnaire, organisation: str, depth: Depth) -> None:
         """Make a new document and open it."""
-        self._begin_with(lambda: create_document(path, questionnaire, organisation, depth))
+        self.begin_with(lambda: create_document(path, questionnaire, organisation, depth))
 
     def open_sample(self) -> None:
         """Open the sample document, made if missing."""
@@ -207,7 +207,7 @@ class DocumentController(QObject):
         """Ask for a filled form and show what it would change."""
         path = self.dialogs.ask_form_to_import()
         if path is not None:
-            self._give_form(path)
+            self.open(path)
 
     # Publishing and closing.
 
@@ -318,15 +318,17 @@ class DocumentController(QObject):
             return False
         return path.resolve() == self._session.document.path
 
-    def _give_form(self, path: Path) -> None:
+    def give_form(self, form: "FilledForm") -> None:
+        """Have a filled form compared with the open document."""
         if self._session is not None:
-            self.form_given.emit(path)
+            self.form_given.emit(form)
             return
         what = N_("This is a filled form. Its answers belong in an assessment.")
         remedy = N_("Open or begin the assessment, then open the form once more.")
-        self.failed.emit(UserError("form-alone", what, remedy, where=str(path)))
+        self.failed.emit(UserError("form-alone", what, remedy, where=str(form.path)))
 
-    def _begin_with(self, make: Callable[[], Session]) -> None:
+    def begin_with(self, make: Callable[[], Session]) -> None:
+        """Open the session that is made, or report why it cannot be."""
         try:
             session = make()
         except UserError as error:
@@ -404,12 +406,3 @@ def _to_trash(path: Path) -> bool:
     # The stubs promise a pair that does not come.
     moved: object = QFile.moveToTrash(str(path))
     return moved is True
-
-
-def _is_form(path: Path) -> bool:
-    if path.suffix.lower() != ".pdf":
-        return False
-    # Imported when needed: only a PDF needs a reader of PDF.
-    from readiness.app.form_import import is_form
-
-    return is_form(path)

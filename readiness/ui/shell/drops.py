@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from readiness.app.archives import PDF_SUFFIXES
 from readiness.app.documents import SUFFIX
 
 # A document, or a PDF: a report that holds one, or a filled form.
-_KNOWN = (SUFFIX, ".pdf")
+_KNOWN = (SUFFIX, *PDF_SUFFIXES)
 
 
 def dropped_file(dropped: QMimeData) -> Path | None:

@@ -253,8 +253,8 @@ class Workspace(QObject):
         else:
             self._page.follow(delta)
 
-    def _on_form_given(self, path: object) -> None:
-        self.navigator.go(ImportRoute(path))  # type: ignore[arg-type]
+    def _on_form_given(self, form: object) -> None:
+        self.navigator.go(ImportRoute(form))  # type: ignore[arg-type]
 
     def _on_settings(self, before: Settings) -> None:
         now = self._memory.settings

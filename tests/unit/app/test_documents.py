@@ -71,6 +71,8 @@ def test_what_is_no_document_is_not_opened(path: Path):
         ("...", "Readiness.readiness"),
         ("", "Readiness.readiness"),
         (".hidden.", "hidden.readiness"),
+        ("CON", "CON_.readiness"),
+        ("nul.", "nul_.readiness"),
         ("x" * 200, "x" * 80 + ".readiness"),
     ],
 )

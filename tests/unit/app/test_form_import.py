@@ -212,7 +212,7 @@ def encrypted() -> bytes:
         (lambda: b"hello", "pdf-broken"),
         (lambda: b"", "pdf-broken"),
         (lambda: blank()[:3000], "pdf-broken"),
-        (lambda: blank() + bytes(5_000_000), "file-too-large"),
+        (lambda: blank() + bytes(100_000_000), "pdf-too-large"),
     ],
     ids=["foreign", "circle", "encrypted", "text", "empty", "half", "large"],
 )

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from readiness.catalog.pack_files import MOST_DIMENSIONS, read_pack_files
+from readiness.catalog.pack_files import read_pack_files
+from readiness.domain.questionnaire import MOST_DIMENSIONS
 from readiness.foundation.errors import UserError
 from tests.unit.catalog.test_yaml_source import BOMB
 from tests.unit.catalog.tiny_pack import MAIN, ONE, capability, dimension, line_of, put, tiny_pack, write_pack

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from readiness.catalog.checker import check_pack
-from readiness.catalog.packs import find_pack, load_pack, pack_folders
+from readiness.catalog.installed import pack_folders
+from readiness.catalog.packs import find_pack, load_pack
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
@@ -70,3 +71,31 @@ def test_a_pack_with_a_fault_is_refused_with_the_way_to_all_of_them(
         load_pack(write_pack(tmp_path, files))
 
     assert f"readiness check {tmp_path}" in refused.value.sentence(ENGLISH)
+
+
+@pytest.mark.parametrize("code", ["\N{CYRILLIC CAPITAL LETTER O}NE", "ONE\N{ZERO WIDTH SPACE}"])
+def test_a_code_that_only_looks_right_is_told_with_its_signs(code: str, tmp_path: Path):
+    files = tiny_pack()
+    put(files, MAIN, "dimensions", [code])
+
+    with pytest.raises(UserError) as refused:
+        check_pack(write_pack(tmp_path, files))
+
+    assert f"U+{ord(code[0] if code[0] != 'O' else code[-1]):04X}" in refused.value.sentence(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "found"),
+    [("version", 1.0, "a number"), ("version", 2, "a whole number"), ("id", False, "true or false")],
+)
+def test_a_text_that_yaml_takes_for_something_else_wants_quotation_marks(
+    key: str, value: object, found: str, tmp_path: Path
+):
+    files = tiny_pack()
+    put(files, MAIN, key, value)
+
+    [fault] = check_pack(write_pack(tmp_path, files))
+
+    assert fault.message(ENGLISH) == f"This must be a text, not {found}."
+    assert fault.advice(ENGLISH) == "Put it in quotation marks."
+    assert fault.value == value

@@ -42,3 +42,22 @@ def test_a_strangers_value_breaks_no_line():
     fault = Fault("code", ("a\nb",), N_("“{key}” is missing."), N_("Add it."), {"key": "x"}, value="c\u2028d\x1b[2J")
 
     assert len(fault.sentence(GERMAN).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [
+        ("\N{CYRILLIC CAPITAL LETTER ES}OP", "U+0421 CYRILLIC CAPITAL LETTER ES"),
+        ("COP\N{ZERO WIDTH SPACE}", "U+200B ZERO WIDTH SPACE"),
+        ("CO\N{SOFT HYPHEN}P", "U+00AD SOFT HYPHEN"),
+        ("country\N{NO-BREAK SPACE}= DE", "U+00A0 NO-BREAK SPACE"),
+        ("a text with \N{RIGHT-TO-LEFT OVERRIDE}inside", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+    ],
+)
+def test_signs_that_deceive_are_named(value: str, named: str):
+    assert named in Fault("x", (), "It is wrong.", "Mend it.", {}, value).message(ENGLISH)
+
+
+@pytest.mark.parametrize("value", ["COP", "Größe", "“quoted”", "Ελληνικά και άλλα", "Привет, мир", 3, None, "a\tb"])
+def test_other_values_are_left_alone(value: object):
+    assert Fault("x", (), "It is wrong.", "Mend it.", {}, value).message(ENGLISH) == "It is wrong."

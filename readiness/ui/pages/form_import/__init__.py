@@ -8,14 +8,14 @@ ROUTES = (ImportRoute,)
 
 def make(context: PageContext, route: Route) -> Page:
     """Return the page of a route."""
-    from readiness.app.form_import import read_difference
+    from readiness.app.form_import import difference_to
     from readiness.foundation.errors import UserError
     from readiness.ui.pages.form_import.import_view import ImportView, RefusedForm
 
     assert isinstance(route, ImportRoute)
     session = context.session
     try:
-        difference = read_difference(route.path, session.questionnaire, session.assessment)
+        difference = difference_to(route.form, session.questionnaire, session.assessment)
     except UserError as error:
         return RefusedForm(context, error)
-    return ImportView(context, route.path, difference)
+    return ImportView(context, difference)

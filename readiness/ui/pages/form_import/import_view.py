@@ -1,7 +1,5 @@
 """What a filled form would change, shown before anything is taken over."""
 
-from pathlib import Path
-
 from readiness.app.form_import import take_over
 from readiness.domain.form import FormDifference
 from readiness.foundation.errors import UserError
@@ -15,14 +13,14 @@ from readiness.wording.form import FormWords
 class ImportView(Page, ScrollColumn):
     """Old and new answer side by side; every answer that is taken over can be undone."""
 
-    def __init__(self, context: PageContext, path: Path, difference: FormDifference) -> None:
+    def __init__(self, context: PageContext, difference: FormDifference) -> None:
         super().__init__(context)
         self._session = session = context.session
         self._difference = difference
         words = FormWords(difference, session.result(), context.language)
         _ = context.language.gettext
         self.column.addWidget(text(_("Filled form"), TITLE, bold=True))
-        self.column.addWidget(text(path.name, role="quiet"))
+        self.column.addWidget(text(difference.form.path.name, role="quiet"))
         if words.origin():
             self.column.addWidget(text(words.origin(), role="quiet"))
         for remark in words.remarks():

@@ -67,20 +67,22 @@ class AttachmentList(QWidget):
             self._context.notifier.announce(words.format(n=len(paths)))
 
     def _line(self, attachment: Attachment) -> QWidget:
+        from readiness.app.attachments import attachment_name
         from readiness.ui.widgets.wrapped_button import WrappedButton
 
+        name = attachment_name(attachment)
         _ = self._context.language.gettext
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        opening = WrappedButton(f"{attachment.name} ({size})", partial(self._open, attachment), self._context.tokens)
+        opening = WrappedButton(f"{name} ({size})", partial(self._open, attachment), self._context.tokens)
         set_tool_tip(opening, _("Open with the system’s viewer"))
         line.addWidget(opening, 1)
         for words, act in ((_("Save as …"), self._save), (_("Remove"), self._remove)):
             made = button(words, partial(act, attachment), "link")
-            made.setAccessibleName(f"{words} {attachment.name}")
+            made.setAccessibleName(f"{words} {name}")
             line.addWidget(made)
         return holder
 
@@ -88,12 +90,17 @@ class AttachmentList(QWidget):
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        from readiness.app.attachments import unpack_attachment
+        from readiness.app.attachments import attachment_name, unpack_attachment
 
         try:
             path = unpack_attachment(self._session, attachment)
         except UserError as error:
             self._say(error.sentence(self._context.language))
+            return
+        question = self._context.language.gettext(
+            "“{name}” came with this document and opens in another program. Do you trust where it comes from?"
+        )
+        if not self._context.dialogs.confirm(question.format(name=attachment_name(attachment))):
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._say(
@@ -101,10 +108,11 @@ class AttachmentList(QWidget):
             )
 
     def _save(self, attachment: Attachment) -> None:
-        target = self._context.dialogs.ask_copy_path(attachment.name)
+        from readiness.app.attachments import attachment_name, save_attachment
+
+        target = self._context.dialogs.ask_copy_path(attachment_name(attachment))
         if target is None:
             return
-        from readiness.app.attachments import save_attachment
 
         try:
             save_attachment(self._session, attachment, target)
@@ -114,12 +122,12 @@ class AttachmentList(QWidget):
         self._context.notifier.announce(self._context.language.gettext("Saved: {path}").format(path=target))
 
     def _remove(self, attachment: Attachment) -> None:
-        from readiness.app.attachments import detach
+        from readiness.app.attachments import attachment_name, detach
 
         if self._edit(partial(detach, self._session, self._code, attachment)) is None:
             return
         words = self._context.language.gettext("{name} was removed. Undo brings it back.")
-        self._context.notifier.announce(words.format(name=attachment.name))
+        self._context.notifier.announce(words.format(name=attachment_name(attachment)))
 
     def _say(self, words: str) -> None:
         self._fault.setText(words)

@@ -11,7 +11,7 @@ from readiness.app.report_orders import as_page, order_report
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.session import Delta, Session, Source
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import private_folder
+from readiness.foundation.files import private_folder, safe_name
 from readiness.foundation.language import Language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
@@ -116,7 +116,11 @@ class ReportModel(QObject):
 
     def read(self, ending: str) -> None:
         """Make a copy for the system's own viewer (.pdf) or browser (.html), which read it aloud where ours cannot."""
-        copy = private_folder() / self.session.document.path.with_suffix(ending).name
+        try:
+            copy = private_folder() / safe_name(self.session.document.path.with_suffix(ending).name)
+        except UserError as error:
+            self.failed.emit(error)
+            return
         self._copies.add(copy)
         order = self._current_order()
         if self._queue is not None:

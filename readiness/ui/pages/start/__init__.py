@@ -18,14 +18,10 @@ def make(context: PageContext, route: Route) -> Page:
 
 def _new(context: PageContext, route: NewRoute) -> Page:
     # Reading YAML belongs to new assessments only: a document brings its questionnaire along.
-    from readiness.catalog.packs import load_pack, pack_folders
-    from readiness.foundation.errors import UserError
+    from readiness.catalog.packs import offered_packs
     from readiness.ui.pages.start.new_view import NewView
 
-    packs = []
-    for folder in pack_folders():
-        try:
-            packs.append(load_pack(folder))
-        except UserError as error:
-            context.dialogs.complain(error)
-    return NewView(context, route, packs)
+    found, faults = offered_packs()
+    for fault in faults:
+        context.dialogs.complain(fault)
+    return NewView(context, route, [pack for _, pack in found])

@@ -10,8 +10,9 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import RuledGrid, button, discard, panel, set_tool_tip, text, toggle
+from readiness.ui.widgets.elements import RuledGrid, button, discard, panel, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.plain import set_tool_tip
 
 
 class PeoplePanel(QWidget):

@@ -1,0 +1,110 @@
+"""The folders in which questionnaires are looked for, and what lies there: usable, twice, or in the wrong form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from readiness.catalog.pack_files import MAIN_FILE
+from readiness.catalog.yaml_source import read_yaml
+from readiness.foundation.errors import UserError
+from readiness.foundation.files import is_dropping
+from readiness.foundation.paths import content_folder, data_folder
+from readiness.foundation.translation import N_
+
+OWN_PACKS = "questionnaires"
+_VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledPack:
+    """A pack by what it says of itself; nothing else in it was looked at. Without a version it is older than all."""
+
+    folder: Path
+    id: str
+    version: tuple[int, ...] = ()
+
+
+def roots() -> list[Path]:
+    """Return the folders of what ships and of the user's own packs, in this order."""
+    return [content_folder("questionnaires"), data_folder() / OWN_PACKS]
+
+
+def pack_folders() -> list[Path]:
+    """Return the folders of all packs: those shipped, then the user's own."""
+    found = [main.parent for root in roots() for main in sorted(root.glob(f"*/{MAIN_FILE}"))]
+    return [folder for folder in found if not is_dropping(folder.name)]
+
+
+def installed_packs() -> list[InstalledPack]:
+    """Return the packs whose main file can be read; its folder may be called anything."""
+    return [pack for pack in map(_installed, pack_folders()) if pack is not None]
+
+
+def doubled(packs: list[InstalledPack]) -> Iterator[tuple[InstalledPack, list[InstalledPack]]]:
+    """Yield every pack that is used, with those that bear its id and are not: the newest is used, of equals the first.
+
+    A questionnaire that ships comes before the user's own of the same version.
+    """
+    by_id = sorted(packs, key=lambda pack: pack.id)
+    for _, group in groupby(by_id, key=lambda pack: pack.id):
+        same = list(group)
+        used = max(same, key=lambda pack: pack.version)
+        yield used, [pack for pack in same if pack is not used]
+
+
+def unused(pack: InstalledPack, used: InstalledPack) -> UserError:
+    """Return what is said of a pack that is not used, since another one bears its id."""
+    return UserError(
+        "pack-twice",
+        N_("The questionnaire “{pack}” lies in two folders; this one is not used, but the one in {used}."),
+        N_("Remove the one that you do not need, or give it an id of its own."),
+        where=str(pack.folder),
+        pack=pack.id,
+        used=str(used.folder),
+    )
+
+
+def misplaced() -> Iterator[UserError]:
+    """Yield what lies in the user's folder of packs as mail and browsers bring it: packed, or a folder too deep."""
+    root = roots()[1]
+    for entry in sorted(root.glob("*")):
+        if is_dropping(entry.name):
+            continue
+        if entry.suffix.lower() in {".zip", ".7z", ".rar"} and entry.is_file():
+            yield UserError(
+                "pack-packed",
+                N_("This is a packed folder; the questionnaire in it is not seen."),
+                N_("Unpack it here, so that {file} lies in a folder of its own, and delete the packed one."),
+                where=str(entry),
+                file=MAIN_FILE,
+            )
+        elif entry.is_dir() and not (entry / MAIN_FILE).is_file():
+            for inner in sorted(entry.glob(f"*/{MAIN_FILE}")):
+                yield UserError(
+                    "pack-too-deep",
+                    N_("This questionnaire lies one folder too deep to be seen."),
+                    N_("Move the folder to {root}."),
+                    where=str(inner.parent),
+                    root=str(root),
+                )
+        elif entry.name == MAIN_FILE:
+            yield UserError(
+                "pack-without-folder",
+                N_("This questionnaire lies beside the others, not in a folder of its own."),
+                N_("Make a folder for it and move its files there."),
+                where=str(entry),
+            )
+
+
+def _installed(folder: Path) -> InstalledPack | None:
+    try:
+        content = read_yaml(folder / MAIN_FILE).data
+    except UserError:
+        # A broken pack of the user's must not hide the one that is asked for.
+        return None
+    if not isinstance(content, dict) or not isinstance(content.get("id"), str):
+        return None
+    version = _VERSION.fullmatch(str(content.get("version")))
+    return InstalledPack(folder, content["id"], tuple(map(int, version.groups())) if version else ())

@@ -1,0 +1,45 @@
+"""Opening a PDF: read in the background, since a hostile one takes as long as it may."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readiness.app.given_pdf import ArchivedDocument, read_given, take_out
+from readiness.domain.form import FilledForm
+from readiness.foundation.errors import UserError
+from readiness.ui import background
+
+if TYPE_CHECKING:
+    from readiness.ui.shell.document_controller import DocumentController
+
+
+def open_pdf(documents: "DocumentController", path: Path) -> None:
+    """Compare a filled form with the open document, or open the document inside a report."""
+    # Mail programs, archives and DVDs hand out reports where nobody may write.
+    folders = (path.parent, documents.dialogs.documents_folder())
+    language = documents.look().language
+    documents.notifier.show_message(language.gettext("Reading {file} …").format(file=path.name))
+
+    def done(found: FilledForm | ArchivedDocument) -> None:
+        documents.notifier.show_message("")
+        if isinstance(found, FilledForm):
+            documents.give_form(found)
+        elif found.earlier is not None:
+            documents.open(found.earlier)
+        else:
+            documents.begin_with(lambda: take_out(found, folders))
+            _tell_place(documents, path)
+
+    def failed(error: Exception) -> None:
+        documents.notifier.show_message("")
+        if isinstance(error, UserError):
+            documents.failed.emit(error)
+
+    background.run(documents, lambda: read_given(path, folders), done, failed)
+
+
+def _tell_place(documents: "DocumentController", report: Path) -> None:
+    """Say where the document was put, where that is not beside the report."""
+    session = documents.session
+    if session is not None and session.document.path.parent not in {report.parent, report.parent.resolve()}:
+        words = documents.look().language.gettext("The folder of the report is read-only; the document is {path}.")
+        documents.notifier.announce(words.format(path=session.document.path))

@@ -1,0 +1,73 @@
+"""A file behind an answer: nothing of it is opened unasked, and what could do harm not at all."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from readiness.app.attachments import attach
+from readiness.ui.pages.question.attachment_list import AttachmentList
+from readiness.ui.routes import QuestionRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.wrapped_button import WrappedButton
+from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.test_navigation import texts
+
+
+class System(QObject):
+    """Stands for the programs of the system, and notes what they are to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()).name)
+
+
+@pytest.fixture
+def system() -> System:
+    return System()
+
+
+def click_on_file(window: MainWindow, path: Path, system: System) -> None:
+    session = window.documents.session
+    assert session is not None
+    attach(session, "PRO1", path)
+    window.navigator.go(QuestionRoute("PRO1"))
+    files = window.page.findChild(AttachmentList)
+    assert files is not None
+    opening = next(made for made in files.findChildren(WrappedButton) if path.name in made.accessibleName())
+    QDesktopServices.setUrlHandler("file", system, "open")
+    try:
+        opening.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def test_a_file_is_opened_once_that_is_confirmed(
+    quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, system: System
+) -> None:
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("decided")
+    click_on_file(quick, minutes, system)
+    assert system.opened == []
+    assert "“minutes.txt” came with this document" in dialogs.read[-1]
+
+    dialogs.confirms = True
+    click_on_file(quick, minutes, system)
+    assert system.opened == ["minutes.txt"]
+
+
+def test_a_page_that_could_run_scripts_is_not_opened_at_all(
+    quick: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, system: System
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<script>alert(1)</script>")
+    dialogs.confirms = True
+    click_on_file(quick, page, system)
+    assert system.opened == []
+    assert dialogs.read == []
+    assert "Save the file if you trust where it comes from" in texts(quick)

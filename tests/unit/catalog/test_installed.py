@@ -1,0 +1,98 @@
+"""What lies in the user's folder of questionnaires is used, or it is said why not."""
+
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from readiness.catalog.checker import check_pack
+from readiness.catalog.packs import find_pack, offered_packs, unused_twins
+from readiness.foundation.language import ENGLISH
+from tests.unit.catalog.tiny_pack import MAIN, put, tiny_pack, write_pack
+
+
+@pytest.fixture
+def own_packs(own_data_folder: Path) -> Path:
+    folder = own_data_folder / "questionnaires"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def versioned(folder: Path, version: str) -> Path:
+    files = tiny_pack()
+    put(files, MAIN, "version", version)
+    return write_pack(folder, files)
+
+
+def told() -> list[str]:
+    return [error.sentence(ENGLISH) for error in offered_packs()[1]]
+
+
+def offered() -> list[str]:
+    return [str(folder) for folder, _ in offered_packs()[0][1:]]
+
+
+def test_of_two_with_one_id_the_newer_is_used_and_that_is_told(own_packs: Path):
+    older, newer = versioned(own_packs / "tiny", "1.9.0"), versioned(own_packs / "tiny (1)", "1.10.0")
+
+    assert find_pack("tiny").version == "1.10.0"
+    assert offered() == [str(newer)]
+    [sentence] = told()
+    assert str(older) in sentence
+    assert str(newer) in sentence
+    assert [error.sentence(ENGLISH) for error in unused_twins("tiny")] == [sentence]
+
+
+def test_of_equal_versions_the_first_is_used_and_that_is_told(own_packs: Path):
+    first, second = versioned(own_packs / "a", "1.0.0"), versioned(own_packs / "b", "1.0.0")
+
+    assert offered() == [str(first)]
+    assert [str(second) in sentence for sentence in told()] == [True]
+
+
+def test_the_checker_tells_both(own_packs: Path):
+    folder, other = versioned(own_packs / "tiny", "1.0.0"), versioned(own_packs / "tiny (1)", "1.0.0")
+
+    assert [(fault.code, str(other) in fault.message(ENGLISH)) for fault in check_pack(folder)] == [("id-twice", True)]
+    assert [fault.code for fault in check_pack(other)] == ["id-not-folder-name", "id-twice"]
+
+
+def test_a_pack_in_the_making_may_lie_in_any_folder_and_be_a_copy(own_packs: Path, tmp_path: Path):
+    versioned(own_packs / "tiny", "1.0.0")
+
+    assert check_pack(write_pack(tmp_path / "work in progress")) == []
+
+
+def test_a_packed_one_is_told(own_packs: Path):
+    with ZipFile(own_packs / "tiny.zip", "w") as packed:
+        packed.writestr("tiny/pack.yaml", "id: tiny")
+
+    assert [("tiny.zip" in sentence, "Unpack it here" in sentence) for sentence in told()] == [(True, True)]
+
+
+def test_one_that_lies_too_deep_is_told(own_packs: Path):
+    inner = write_pack(own_packs / "tiny" / "tiny")
+
+    [sentence] = told()
+    assert str(inner) in sentence
+    assert f"Move the folder to {own_packs}." in sentence
+
+
+def test_files_without_a_folder_are_told(own_packs: Path):
+    write_pack(own_packs)
+
+    assert ["folder of its own" in sentence for sentence in told()] == [True]
+
+
+def test_what_systems_leave_behind_is_no_pack(own_packs: Path):
+    folder = write_pack(own_packs / "tiny")
+    for left in (folder, folder / "dimensions", own_packs):
+        for name in ("._ONE.yaml", ".DS_Store", "Thumbs.db", "desktop.ini", "~$ONE.yaml"):
+            (left / name).write_bytes(b"\0\5\x16\7")
+    shutil.copytree(folder, own_packs / "__MACOSX" / "tiny")
+    shutil.copytree(folder, own_packs / ".Trash-1000")
+
+    assert check_pack(folder) == []
+    assert offered() == [str(folder)]
+    assert told() == []

@@ -1,0 +1,32 @@
+"""The process that reads PDFs: where it hangs, waiting ends; what it does not find is not what it says."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readiness.exchange.pdf_file import PdfLimits, PdfPart, read_pdf
+from readiness.foundation.errors import UserError
+from tests.hostile_pdfs import slow_form
+
+
+def test_waiting_has_a_limit_where_the_system_has_none(tmp_path: Path) -> None:
+    """As on Windows: no limit of processor time, the clock alone."""
+    path = tmp_path / "slow.pdf"
+    path.write_bytes(slow_form())
+    with pytest.raises(UserError, match="pdf-takes-too-long"):
+        read_pdf(path, PdfPart.FIELDS, limits=PdfLimits(seconds=90, waiting=1))
+
+
+def test_a_module_in_the_folder_of_the_user_is_not_run(tmp_path: Path) -> None:
+    """Whoever unpacks a ZIP file and imports the form in it runs nothing of it."""
+    for module in ("json", "pypdf", "logging", "readiness"):
+        (tmp_path / f"{module}.py").write_text("open('ran', 'w')")
+    (tmp_path / "form.pdf").write_bytes(b"%PDF-1.7\n")
+    code = "from pathlib import Path; from readiness.exchange.form_pdf import read_form; read_form(Path('form.pdf'))"
+    ended = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "pdf-broken" in ended.stderr
+    assert not (tmp_path / "ran").exists()
