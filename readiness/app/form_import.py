@@ -47,10 +47,9 @@ def read_difference(path: Path, questionnaire: Questionnaire, assessment: Assess
 
 
 def take_over(session: Session, form: FilledForm) -> FormDifference:
-    """Take over what a form changes now, one undoable step for each answer, and return what that was."""
+    """Take over what a form changes now, all in one undoable step, and return what that was."""
     difference = _difference(form, session.questionnaire, session.assessment)
-    for change in difference.changes:
-        session.apply(change)
+    session.apply_all(difference.changes)
     return difference
 
 

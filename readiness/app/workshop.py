@@ -8,6 +8,7 @@ from pathlib import Path
 from readiness.app.session import Session
 from readiness.documents.paths import ballot_files, ballots_path, ballots_paths
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.changes import AnswerChange, PartChange
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, RoundRecord
 from readiness.foundation import clock
@@ -206,8 +207,8 @@ class Workshop:
             evidence=evidence,
             flagged=bool(views) or (answer.flagged and not (earlier and earlier.dissent)),
         )
-        self._session.answer(code, given)
-        self._session.set_part(record.with_decision(decision))
+        # One decision, one step: undo must not leave the level of a decision that is gone.
+        self._session.apply_all([AnswerChange(code, answer, given), PartChange(record, record.with_decision(decision))])
         self._move(room)
         return decision
 

@@ -17,7 +17,7 @@ from readiness.documents.published_file import fingerprint, has_document_header,
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import Change
+from readiness.domain.changes import Change, SingleChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
@@ -145,11 +145,14 @@ class Document:
             with self._guard, suppress(sqlite3.Error, OSError):
                 self._filled()
 
-    def record(self, change: Change) -> None:
-        """Store a change; when this returns, it survives a crash. Raises UserError where it cannot be stored."""
+    def record(self, change: Change, whole: SingleChange | None = None) -> None:
+        """Store a change; when this returns, it survives a crash. Raises UserError where it cannot be stored.
+
+        With `whole`, the latest change and this one become that one step of the history.
+        """
         with self._guard:
             try:
-                self._filled().record(change)
+                self._filled().record(change, whole)
             except (sqlite3.Error, OSError) as error:
                 raise errors.not_stored(error) from error
             self._edits += 1

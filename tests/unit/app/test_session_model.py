@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +18,7 @@ from readiness.documents.published_file import read_published
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment
+from readiness.domain.changes import AnswerChange, PartChange
 from tests.unit.builders import filled
 from tests.unit.strategies import answers, details
 
@@ -65,6 +68,26 @@ class Editing(RuleBasedStateMachine):
     def answer(self, code: str, after: Answer) -> None:
         self.session.answer(code, after)
         self.edited(self.state.with_answer(code, after))
+
+    @rule(code=CODES, after=answers(), scope=details())
+    def answer_and_set_details(self, code: str, after: Answer, scope: Details) -> None:
+        """Change two things at once: one step."""
+        before = self.state
+        self.session.apply_all([AnswerChange(code, before.answer(code), after), PartChange(before.details, scope)])
+        self.edited(before.with_answer(code, after).with_part(scope))
+
+    @rule(code=CODES, texts=st.lists(st.text("ab", max_size=2), min_size=1, max_size=4))
+    def type_a_note(self, code: str, texts: list[str]) -> None:
+        """Store a text again and again while it is typed: one step, or none."""
+        before, visit = self.state.answer(code), object()
+        for words in texts:
+            change = replace(before, evidence=words)
+            self.session.in_visit(visit, partial(self.session.answer, code, change))
+        changed = any(words != before.evidence for words in texts)
+        if changed:
+            # What was undone is forgotten, also where in the end nothing has changed.
+            del self.states[self.now + 1 :]
+        self.edited(self.state.with_answer(code, replace(before, evidence=texts[-1])))
 
     @rule(after=details())
     def set_details(self, after: Details) -> None:
