@@ -39,6 +39,15 @@ class Address:
     port: int
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision as it is being typed: kept with the workshop, so that a crash does not take it away."""
+
+    level: int | None = None
+    reason: str = ""
+    dissent: str = ""
+
+
 def interrupted(session: Session) -> bool:
     """Return whether a workshop of this document was begun and not ended on this computer."""
     return ballots_path(session.document.document_id).exists()
@@ -135,6 +144,26 @@ class Workshop:
         """Note which questions are to be asked; others can be opened all the same."""
         self._box.note("planned", " ".join(capabilities))
 
+    @property
+    def draft(self) -> Draft:
+        """What was typed of the decision of the latest round."""
+        kept = [self._box.value(f"draft_{name}") for name in ("round", "level", "reason", "dissent")]
+        if kept[0] != self._round_number():
+            return Draft()
+        return Draft(int(kept[1]) if kept[1] else None, *kept[2:])
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is being typed of the decision of the latest round."""
+        level = "" if draft.level is None else str(draft.level)
+        for name, value in (
+            ("round", self._round_number()),
+            ("level", level),
+            ("reason", draft.reason),
+            ("dissent", draft.dissent),
+        ):
+            if self._box.value(f"draft_{name}") != value:
+                self._box.note(f"draft_{name}", value)
+
     def open(self, capability: str) -> Round:
         """Open a question for a blind vote."""
         if capability not in self._session.questionnaire.capabilities:
@@ -211,6 +240,10 @@ class Workshop:
         self._session.apply_all([AnswerChange(code, answer, given), PartChange(record, record.with_decision(decision))])
         self._move(room)
         return decision
+
+    def _round_number(self) -> str:
+        round_ = self._room.round
+        return "" if round_ is None else str(round_.number)
 
     @property
     def _room(self) -> Room:

@@ -170,13 +170,13 @@ def test_a_decision_without_a_reason_is_refused_and_can_be_mended(
     model.reveal()
     model.decide()
     assert dialogs.complaints.pop().startswith("A decision needs a reason.")
-    model.draft.level, model.draft.reason = None, "seen"
+    model.keep_draft(level=None, reason="seen")
     model.decide()
     assert "0 to 5" in dialogs.complaints.pop()
-    model.draft.level = 1
+    model.keep_draft(level=1)
     model.decide()
     assert dialogs.complaints == []
-    model.draft.level = 2
+    model.keep_draft(level=2)
     model.decide()
     assert model.session.assessment.answer("PRO1").level == 2
 
@@ -382,6 +382,6 @@ def test_nothing_is_cut_in_a_narrow_window_with_large_type(
     vote(model, room, [0, 3, 5])
     model.reveal()
     check()
-    model.draft.level, model.draft.reason = 3, "seen"
+    model.keep_draft(level=3, reason="seen")
     model.decide()
     check()

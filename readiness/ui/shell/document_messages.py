@@ -12,6 +12,7 @@ from readiness.foundation.translation import N_
 from readiness.ui.navigator import Navigator
 from readiness.ui.routes import StartRoute
 from readiness.ui.shell.document_controller import DocumentController
+from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup
@@ -23,7 +24,7 @@ _HELPED_BY_BACKUPS = {"document-damaged", "document-too-large", "not-a-document"
 class DocumentMessages(QObject):
     """Shows in the status bar what happened to the document, with the one button that helps."""
 
-    def __init__(self, documents: DocumentController, navigator: Navigator, memory: Memory) -> None:
+    def __init__(self, documents: DocumentController, navigator: Navigator, memory: Memory, unstored: Unstored) -> None:
         super().__init__(documents)
         self._documents = documents
         self._dialogs = documents.dialogs
@@ -31,6 +32,7 @@ class DocumentMessages(QObject):
         self._look = documents.look
         self._navigator = navigator
         self._memory = memory
+        self._unstored = unstored
         # What is offered now (English source), to be offered again in another language.
         self._offered = ""
         documents.failed.connect(self.show_failed)
@@ -59,9 +61,20 @@ class DocumentMessages(QObject):
         else:
             self._notifier.show_message(language.gettext("All answers are saved."))
 
+    def show_saving(self) -> None:
+        """Say that something typed is not stored yet, or that everything is."""
+        if self._unstored.waiting:
+            self._notifier.show_message(self._look().language.gettext("Saving …"))
+        elif self._documents.saved_at is not None:
+            self.show_saved()
+        elif self._documents.session is not None:
+            self._notifier.show_message(self._look().language.gettext("All answers are saved."))
+
     def show_saved(self) -> None:
-        """Say that the latest change is stored."""
-        if self._documents.saved_at is not None:
+        """Say that the latest change is stored; as long as more is being typed, that is not said."""
+        if self._unstored.waiting:
+            self.show_saving()
+        elif self._documents.saved_at is not None:
             words = self._look().language.gettext("Saved {time}")
             self._notifier.show_message(words.format(time=f"{self._documents.saved_at:%H:%M}"))
 

@@ -29,6 +29,7 @@ from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.status_bar import StatusBar
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.widgets.elements import discard
+from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
     from readiness.ui.shell.actions import WindowActions
@@ -52,9 +53,10 @@ class Workspace(QObject):
         self.navigator = Navigator(self)
         self.line = StatusBar()
         window.setStatusBar(self.line)
+        self._unstored = Unstored(appearance.look, self)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
         self.documents = DocumentController(self.dialogs, self.line, appearance.look, self)
-        self._messages = DocumentMessages(self.documents, self.navigator, memory)
+        self._messages = DocumentMessages(self.documents, self.navigator, memory, self._unstored)
         self._context = self._new_context()
         self._page: Page | None = None
         self._actions: WindowActions | None = None
@@ -105,6 +107,8 @@ class Workspace(QObject):
         for kept_elsewhere in (documents.moved, documents.kept_both):
             kept_elsewhere.connect(self._remember)
             kept_elsewhere.connect(self._show_name)
+        self._unstored.changed.connect(self._messages.show_saving)
+        self._unstored.refused.connect(self.line.announce)
         self._memory.listen(self._on_settings)
 
     def _settle_in(self) -> None:
@@ -178,12 +182,12 @@ class Workspace(QObject):
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
 
     def _leave_page(self) -> None:
-        """Have the page store what is being typed."""
+        """Store what is being typed: the page is about to go, or the history about to be stepped through."""
         if self._page is None or self._leaving or self._left:
             return
         self._leaving = True
         try:
-            self._page.leave()
+            self._unstored.store()
         finally:
             self._leaving = False
 
@@ -272,6 +276,7 @@ class Workspace(QObject):
             self.dialogs,
             self.documents,
             self._memory,
+            self._unstored,
             self.actions,
             self.documents.session,
         )

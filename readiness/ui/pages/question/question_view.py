@@ -54,7 +54,7 @@ class QuestionView(Page, QWidget):
 
         self._add_head()
         self._cards = self._add_cards()
-        self._controls = controls = AnswerControls(context, self.edit, code, self._cards, self._typed)
+        self._controls = controls = AnswerControls(context, self.edit, code, self._cards)
         self._column.addLayout(FlowLayout(controls.dont_know, controls.not_applicable, controls.flag))
         self._column.addWidget(controls.asked_reason)
         self._evidence = QuestionEvidence(context, self.edit, self._position.capability, controls.change)
@@ -127,10 +127,6 @@ class QuestionView(Page, QWidget):
         self._leave_to(QuestionRoute(before) if before else TasksRoute())
 
     @override
-    def leave(self) -> None:
-        self._evidence.store_note()
-
-    @override
     def follow(self, delta: Delta) -> None:
         self._show_answer()
         if delta.parts:
@@ -186,9 +182,6 @@ class QuestionView(Page, QWidget):
         if self._side is not None:
             self._side.refresh()
 
-    def _typed(self) -> str:
-        return self._evidence.note()
-
     def _show_answer(self) -> None:
         self._controls.show_answer()
         self._evidence.show_answer(self._controls.answer)
@@ -196,7 +189,6 @@ class QuestionView(Page, QWidget):
         self._on.setText(_("Skip for now") if self._controls.answer.open else _("Continue"))
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
-        self._evidence.store_note()
         self._context.navigator.go(route)
 
     @override
