@@ -30,7 +30,7 @@ def run_app(document: Path | None = None) -> int:
     try:
         # Without a data folder no answer could be kept.
         data_folder()
-        window = _shown_window(document)
+        window = _shown_window(application, document)
     except Exception as error:  # noqa: BLE001 - a start that fails must say so
         from readiness.ui.shell.faults import show_failed_start
 
@@ -59,7 +59,7 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _shown_window(document: Path | None) -> MainWindow:
+def _shown_window(application: QApplication, document: Path | None) -> MainWindow:
     """Return the window, shown; its first page, that of the document where one is named, follows its first paint."""
     window = MainWindow(load_settings())
     window.report_faults()
@@ -67,6 +67,10 @@ def _shown_window(document: Path | None) -> MainWindow:
 
     def begin() -> None:
         window.begin(None if document is None else document.resolve())
+        # Imported here: until now there was nothing to keep.
+        from readiness.ui.shell.outside_end import OutsideEnd
+
+        OutsideEnd(application, window).take_signals()
         # What a start has made stays for good: it need never be looked at again.
         QTimer.singleShot(0, window, gc.freeze)
 

@@ -57,7 +57,7 @@ def test_not_applicable_asks_for_its_reason_here_too(qtbot: QtBot, quick: MainWi
     reason = row(view, "PRO1").findChild(QLineEdit)
     assert quick.focusWidget() is reason
     qtbot.keyClicks(reason, "no own channel")
-    assert answer(quick, "PRO1").reason == "no own channel"
+    qtbot.waitUntil(lambda: answer(quick, "PRO1").reason == "no own channel")
 
 
 def test_undo_shows_what_it_did(qtbot: QtBot, quick: MainWindow) -> None:

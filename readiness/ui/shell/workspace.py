@@ -85,6 +85,11 @@ class Workspace(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
         self._build()
 
+    def keep(self) -> None:
+        """Store what is being typed, and have the file follow; everything stays open."""
+        self._unstored.store()
+        self.documents.publish()
+
     def end(self) -> None:
         """Store what is being typed and close the document."""
         self._leave_page()
