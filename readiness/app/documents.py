@@ -11,6 +11,7 @@ from readiness.app.session import Session
 from readiness.documents import lock, schema
 from readiness.documents.document import Document
 from readiness.documents.paths import TIME_IN_NAMES, path_beside
+from readiness.documents.place import Place, PlaceState
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     Backup: TypeAlias = kept_backups.Backup
     Recoverable: TypeAlias = recovery.Recoverable
 
+__all__ = ["Place", "PlaceState"]
 # The ending of a document's name.
 SUFFIX = schema.SUFFIX
 # How often an open document tells others that it is open, in seconds.

@@ -1,6 +1,7 @@
 """The one open document: opened, published after changes, closed, and everything that is asked meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.archives import is_report
 from readiness.app.documents import (
+    Place,
+    PlaceState,
     backups,
     copy_document,
     copy_path,
@@ -29,6 +32,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.ui.look import Look
 from readiness.ui.services import Companion, Dialogs, Kept, Notifier
+from readiness.ui.shell.file_watch import FileWatch
 from readiness.ui.shell.publishing import Publisher
 
 if TYPE_CHECKING:
@@ -63,6 +67,10 @@ class DocumentController(QObject):
     kept_both = Signal()
     # The file was gone, and was written again.
     restored = Signal()
+    # The path that the file had: it has another name now, and the document went along.
+    renamed = Signal(object)
+    # A Place: others have done something to the file, which nothing was done about yet.
+    disturbed = Signal(object)
     # The path of a document that is gone.
     deleted = Signal(object)
 
@@ -79,6 +87,7 @@ class DocumentController(QObject):
         self.ending = False
         self._companions: dict[type[Companion], Companion] = {}
         self._publisher: Publisher | None = None
+        self._watch: FileWatch | None = None
 
     @property
     def session(self) -> Session | None:
@@ -207,10 +216,15 @@ class DocumentController(QObject):
 
     # Publishing and closing.
 
-    def publish(self) -> None:
-        """Let the published file follow now; where it cannot, try again later."""
+    def publish(self, *, again: bool = False) -> None:
+        """Let the published file follow now, with `again` also one that is gone; where it cannot, try again later."""
         if self._publisher is not None:
-            self._publisher.publish()
+            self._publisher.publish(again=again)
+
+    def look_at_file(self) -> None:
+        """Look what has become of the file: the window is used again."""
+        if self._watch is not None:
+            self._watch.look()
 
     def publish_as(self, path: Path) -> None:
         """Keep the document in another file from now on."""
@@ -221,6 +235,8 @@ class DocumentController(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
+        if self._watch is not None:
+            self._watch.forget()
         self.moved.emit()
 
     def note_kept_both(self) -> None:
@@ -247,6 +263,7 @@ class DocumentController(QObject):
         try:
             self.closing.emit()
             self._publisher.stop()
+            self._end_watch()
             document = self._session.document
             if self._published_somewhere(self._publisher, document.path):
                 document.close()
@@ -336,15 +353,42 @@ class DocumentController(QObject):
         publisher.succeeded_again.connect(self.published)
         publisher.kept_both.connect(self.kept_both)
         publisher.restored.connect(self.restored)
+        publisher.renamed.connect(self.renamed)
         publisher.start()
         session.listen(self._on_changed)
         if session.document.read_only is None:
             QTimer.singleShot(_PREPARE_DELAY_MS, self, partial(self._prepare, session))
+            self._watch = watch = FileWatch(session, self)
+            watch.found.connect(self._on_found)
+            publisher.ended.connect(watch.forget)
+            QTimer.singleShot(_PREPARE_DELAY_MS, watch, watch.start)
         self.opened.emit()
 
     def _prepare(self, session: Session) -> None:
         if session is self._session:
             session.document.prepare()
+
+    def _end_watch(self) -> None:
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.stop()
+            watch.deleteLater()
+
+    def _on_found(self, place: Place) -> None:
+        if self._session is None or self._watch is None:
+            return
+        if place.state is PlaceState.RENAMED:
+            before = self._session.document.path
+            try:
+                self._session.document.follow(place.path)
+            except UserError:
+                # Others have it open under its new name: the next publishing writes ours under the old one.
+                place = replace(place, state=PlaceState.GONE)
+            else:
+                self._watch.forget()
+                self.renamed.emit(before)
+                return
+        self.disturbed.emit(place)
 
     def _published_somewhere(self, publisher: Publisher, path: Path) -> bool:
         refused = publisher.publish_last()

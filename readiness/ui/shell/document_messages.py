@@ -1,11 +1,13 @@
 """What happens to the document, in sentences; and what is asked where opening it needs a decision."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from readiness.app.documents import backups
+from readiness.app.documents import Place, PlaceState, backups
 from readiness.app.settings import Memory
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -33,8 +35,8 @@ class DocumentMessages(QObject):
         self._navigator = navigator
         self._memory = memory
         self._unstored = unstored
-        # What is offered now (English source), to be offered again in another language.
-        self._offered = ""
+        # What is offered now (English source) and what it does, to be offered again in another language.
+        self._offered: tuple[str, Callable[[], object]] = ("", documents.save_as)
         documents.failed.connect(self.show_failed)
         documents.held.connect(self._on_held)
         documents.publishing_failed.connect(self._on_publishing_failed)
@@ -42,6 +44,8 @@ class DocumentMessages(QObject):
         documents.moved.connect(self._on_moved)
         documents.kept_both.connect(self._on_kept_both)
         documents.restored.connect(self._on_restored)
+        documents.renamed.connect(self._on_renamed)
+        documents.disturbed.connect(self._on_disturbed)
         documents.deleted.connect(self._forget)
 
     def show_opened(self) -> None:
@@ -87,7 +91,7 @@ class DocumentMessages(QObject):
             self.show_opened()
         else:
             self.show_saved()
-            self._offer(offered)
+            self._offer(*offered)
 
     def show_closed(self) -> None:
         """Clear the status bar after a document was closed."""
@@ -140,6 +144,30 @@ class DocumentMessages(QObject):
         language = self._look().language
         self._announce_change(language.gettext("The file had been deleted or moved; it was written again: {name}."))
 
+    def _on_renamed(self, before: Path) -> None:
+        self._forget(before)
+        self._announce_name(self._look().language.gettext("The file was renamed; the assessment goes on as {name}."))
+
+    def _on_disturbed(self, place: Place) -> None:
+        """Say what others have done to the file, and that no answer is lost by it."""
+        language = self._look().language
+        if place.state is PlaceState.GONE:
+            self._announce_name(
+                language.gettext("The file {name} was deleted or moved away. Your answers are safe in the program.")
+            )
+            self._offer(N_("Write it again"), partial(self._documents.publish, again=True))
+        elif place.state is PlaceState.REPLACED:
+            self._announce_name(
+                language.gettext(
+                    "Others have changed {name}. What you do here goes into a new file beside it; both are kept."
+                )
+            )
+        elif place.protected:
+            self._announce_name(language.gettext("The file {name} was made read-only."))
+            self._offer(N_("Choose another place …"))
+        else:
+            self._announce_name(language.gettext("The file {name} is as it was again."))
+
     def _announce_change(self, words: str) -> None:
         """Announce what became of the file after another program had changed it."""
         message = self._announce_name(words)
@@ -147,10 +175,10 @@ class DocumentMessages(QObject):
             # The window is about to close, and the status bar with it.
             self._dialogs.choose(message, "", [], self._look().language.gettext("Close"))
 
-    def _offer(self, words: str) -> None:
-        """Offer to keep the document elsewhere, with a button of the given words (English source), or nothing."""
-        self._offered = words
-        self._notifier.offer(self._look().language.gettext(words) if words else "", self._documents.save_as)
+    def _offer(self, words: str, act: Callable[[], object] | None = None) -> None:
+        """Offer a button with the given words (English source), or nothing; it leads to another place otherwise."""
+        self._offered = words, act or self._documents.save_as
+        self._notifier.offer(self._look().language.gettext(words) if words else "", self._offered[1])
 
     def _announce_name(self, words: str) -> str:
         session = self._documents.session

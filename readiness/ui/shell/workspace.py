@@ -109,7 +109,7 @@ class Workspace(QObject):
         documents.stepping.connect(self._leave_page)
         documents.changed.connect(self._on_changed)
         documents.form_given.connect(self._on_form_given)
-        for kept_elsewhere in (documents.moved, documents.kept_both):
+        for kept_elsewhere in (documents.moved, documents.kept_both, documents.renamed):
             kept_elsewhere.connect(self._remember)
             kept_elsewhere.connect(self._show_name)
         self._unstored.changed.connect(self._messages.show_saving)
@@ -121,6 +121,9 @@ class Workspace(QObject):
         self._settled = True
         self.actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.applicationStateChanged.connect(self._on_application_state)
         # The next document, and the first change of this one, need not wait for it.
         background.run(self, load_adapters, lambda _none: None)
 
@@ -263,6 +266,10 @@ class Workspace(QObject):
     def _on_system_look(self) -> None:
         if not self._memory.settings.theme:
             self._rebuild()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.documents.look_at_file()
 
     # Small things.
 

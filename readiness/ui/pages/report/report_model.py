@@ -171,7 +171,7 @@ class ReportModel(QObject):
     def _publish(self) -> Path:
         before = self.session.document.path
         path = self.session.document.publish()
-        if path != before:
+        if path != before and not self.session.document.renamed:
             self.kept_both.emit()
         return path
 
