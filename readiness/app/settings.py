@@ -36,6 +36,8 @@ class Settings:
     text_size: int = 100
     window: str = ""
     side_panel: bool = True
+    # Whether a digit or letter does something alone, without Ctrl or Alt.
+    single_keys: bool = True
     recent: tuple[Recent, ...] = ()
 
     def active_language(self) -> Language:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from readiness.ui.shell.actions import WindowActions
 
 _REMEMBER_DELAY_MS = 500
+# What pages are made with.
+_SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys")
 # Time for the first page to reach the screen.
 _SETTLE_DELAY_MS = 20
 
@@ -256,7 +258,7 @@ class Workspace(QObject):
 
     def _on_settings(self, before: Settings) -> None:
         now = self._memory.settings
-        if (now.language, now.theme, now.text_size) == (before.language, before.theme, before.text_size):
+        if all(getattr(now, name) == getattr(before, name) for name in _SHOWN_SETTINGS):
             return
         if self._window.centralWidget() is not None:
             self._rebuild()

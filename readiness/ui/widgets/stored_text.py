@@ -46,6 +46,15 @@ class StoredText(QPlainTextEdit):
         if self._keeper.take(words):
             self._replace(words)
 
+    def type_at_end(self, words: str, *, on_new_line: bool) -> None:
+        """Insert words at the end, as if they were typed there; `on_new_line` where something stands there already."""
+        before = self.toPlainText()
+        if on_new_line and before.strip() and not before.endswith("\n"):
+            words = f"\n{words}"
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if self._fits(words):
+            self.insertPlainText(words)
+
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -15,6 +15,7 @@ from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.widgets.elements import toggle
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.single_keys import with_key
 from readiness.ui.widgets.stored_text import StoredLine
 
 
@@ -40,9 +41,10 @@ class AnswerControls(QObject):
             choice.clicked.connect(lambda _checked=False, level=level: self.choose(level))
             self._group.addButton(choice)
         _ = context.language.gettext
-        self.dont_know = toggle(_("Don’t know") + "  (D)", self.toggle_dont_know)
-        self.not_applicable = toggle(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
-        self.flag = toggle(_("Flag for later") + "  (F)", self.toggle_flag)
+        named = partial(with_key, allowed=context.memory.settings.single_keys)
+        self.dont_know = toggle(named(_("Don’t know"), "D"), self.toggle_dont_know)
+        self.not_applicable = toggle(named(_("Not applicable …"), "N"), self.toggle_not_applicable)
+        self.flag = toggle(named(_("Flag for later"), "F"), self.toggle_flag)
         self.reason = StoredLine(context.unstored, NOTE_LIMIT)
         self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
         self.reason.stored.connect(self._store_reason)

@@ -61,6 +61,12 @@ class QuestionEvidence(QWidget):
         for confidence, choice in self._backings.items():
             choice.setChecked(confidence is answer.confidence)
 
+    def begin_note(self, words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Go on in the note with what was typed beside it; `first` are the first letters."""
+        if not self.note.hasFocus():
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note.type_at_end(words, on_new_line=first)
+
     def _make_backings(self, context: PageContext) -> dict[Confidence, ToggleButton]:
         _ = context.language.gettext
         words = {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}

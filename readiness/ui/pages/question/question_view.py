@@ -19,6 +19,7 @@ from readiness.ui.theme.typography import HEADING, zoomed
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
 from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.single_keys import SingleKeys
 
 if TYPE_CHECKING:
     from readiness.ui.pages.question.question_side import QuestionSide
@@ -63,6 +64,8 @@ class QuestionView(Page, QWidget):
         self._column.addStretch(1)
         self._show_answer()
         self.setFocusProxy(controls.tab_stop)
+        self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys, context.unstored)
+        self._keys.typed.connect(self._evidence.begin_note)
         self._acts: AnswerActs = {
             AnswerKey.DONT_KNOW: controls.toggle_dont_know,
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
@@ -151,8 +154,8 @@ class QuestionView(Page, QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by key wherever no text is being typed."""
-        if not answer_by_key(event, self._controls.choose_by_key, self._acts):
+        """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
+        if not answer_by_key(event, self._keys, self._controls.choose_by_key, self._acts):
             super().keyPressEvent(event)
 
     # Storing and showing.
