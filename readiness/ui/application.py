@@ -19,6 +19,8 @@ from readiness.ui.shell.main_window import MainWindow
 
 # As the terminal ends where something of the environment, or something of ours, is at fault.
 _ENVIRONMENT_AT_FAULT, _OUR_BUG = 1, 70
+# The first page comes first.
+_OUTSIDE_END_MS = 100
 
 
 def run_app(document: Path | None = None) -> int:
@@ -65,14 +67,17 @@ def _shown_window(application: QApplication, document: Path | None) -> MainWindo
     window.report_faults()
     window.show()
 
-    def begin() -> None:
-        window.begin(None if document is None else document.resolve())
-        # Imported here: until now there was nothing to keep.
+    def take_outside_end() -> None:
+        # Imported here: until now there was nothing that an end from outside could take away.
         from readiness.ui.shell.outside_end import OutsideEnd
 
         OutsideEnd(application, window).take_signals()
+
+    def begin() -> None:
+        window.begin(None if document is None else document.resolve())
         # What a start has made stays for good: it need never be looked at again.
         QTimer.singleShot(0, window, gc.freeze)
+        QTimer.singleShot(_OUTSIDE_END_MS, window, take_outside_end)
 
     FirstPaint(window, begin)
     return window
