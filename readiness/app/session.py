@@ -139,11 +139,11 @@ class Session:
 
         A text is stored again and again while it is typed. One undo takes back all of one visit to its field.
         """
-        self._visit = visit
+        before, self._visit = self._visit, visit
         try:
             return write()
         finally:
-            self._visit = None
+            self._visit = before
 
     def undo(self) -> Delta | None:
         """Take back the latest change; None where there is nothing to take back. Raises UserError."""
