@@ -11,6 +11,8 @@ from readiness.documents.document import Document
 from readiness.documents.lock import lock_path
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import at_level
+from readiness.ui.pages.report.report_view import ReportView
+from readiness.ui.routes import ReportRoute
 from readiness.ui.shell.main_window import MainWindow
 
 PATIENCE = 5_000
@@ -153,3 +155,14 @@ def test_our_own_writing_alarms_nobody(qtbot: QtBot, watched: MainWindow, tmp_pa
     watch.look()
     qtbot.waitUntil(looked, timeout=PATIENCE)
     assert alarms == []
+
+
+def test_a_rename_that_an_archived_report_finds_first_is_told_too(watched: MainWindow) -> None:
+    watched.navigator.go(ReportRoute())
+    page = watched.page
+    assert isinstance(page, ReportView)
+    after = document_of(watched).path.with_name("B.readiness")
+    document_of(watched).path.rename(after)
+    assert page.model._publish() == after
+    assert "goes on as B.readiness" in said(watched)
+    assert watched.windowTitle().startswith("B ")

@@ -243,6 +243,12 @@ class DocumentController(QObject):
         """Take note that a page has published the document, and that it became a new file."""
         self.kept_both.emit()
 
+    def note_renamed(self, before: Path) -> None:
+        """Take note that a page has published the document, and that its file has another name than this one now."""
+        if self._watch is not None:
+            self._watch.forget()
+        self.renamed.emit(before)
+
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on; one to look at only is copied."""
         if self._session is None or self.ending:
