@@ -13,6 +13,7 @@ from readiness.documents import lock, schema
 from readiness.documents.document import Document
 from readiness.documents.opening import check_can_be_replaced
 from readiness.documents.paths import TIME_IN_NAMES, path_beside
+from readiness.documents.place import Place, PlaceState
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     Backup: TypeAlias = kept_backups.Backup
     Recoverable: TypeAlias = recovery.Recoverable
 
+__all__ = ["Place", "PlaceState"]
 # The ending of a document's name.
 SUFFIX = schema.SUFFIX
 # How often an open document tells others that it is open, in seconds.

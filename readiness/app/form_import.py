@@ -42,10 +42,9 @@ def difference_to(form: FilledForm, questionnaire: Questionnaire, assessment: As
 
 
 def take_over(session: Session, form: FilledForm) -> FormDifference:
-    """Take over what a form changes now, one undoable step for each answer, and return what that was."""
+    """Take over what a form changes now, all in one undoable step, and return what that was."""
     difference = _difference(form, session.questionnaire, session.assessment)
-    for change in difference.changes:
-        session.apply(change)
+    session.apply_all(difference.changes)
     return difference
 
 

@@ -1,14 +1,22 @@
 """A session: one open document, the state in memory, and the one way to change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from readiness.documents.document import Document
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, part_name
-from readiness.domain.changes import AnswerChange, Change, PartChange
+from readiness.domain.changes import (
+    AnswerChange,
+    Change,
+    CompoundChange,
+    PartChange,
+    SingleChange,
+    compound,
+    parts_of,
+)
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import Part
 from readiness.foundation import clock
@@ -16,6 +24,8 @@ from readiness.foundation.errors import UserError
 
 if TYPE_CHECKING:
     from readiness.results.assessment_result import AssessmentResult
+
+Written = TypeVar("Written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,10 @@ class Session:
         self._assessment = document.assessment()
         self._result: AssessmentResult | None = None
         self._listeners: list[Listener] = []
+        # The visit to a text field that a write belongs to, and that of the latest change with the change itself.
+        self._visit: object = None
+        self._visited: object = None
+        self._latest: SingleChange | None = None
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -94,36 +108,73 @@ class Session:
         """Go from the quick check to the full questionnaire or back; no answer is lost."""
         return self.set_part(replace(self._assessment.details, depth=depth))
 
-    def apply(self, change: Change) -> Delta:
+    def apply(self, change: SingleChange) -> Delta:
         """Store a change and take it into the state; a change that changes nothing is not stored.
 
         Raises NotStoredError where it cannot be stored.
         """
-        if change.before == change.after:
+        return self.apply_all([change])
+
+    def apply_all(self, changes: Iterable[SingleChange]) -> Delta:
+        """Store what one action of the user changes: all of it or nothing, and one step of the history.
+
+        Raises NotStoredError where it cannot be stored.
+        """
+        change = compound(changes)
+        if change is None:
             return Delta()
+        whole = self._whole(change)
         try:
-            self.document.record(change)
+            self.document.record(change, whole)
         except UserError as error:
             raise NotStoredError.of(error) from error
+        latest = whole or change
+        self._forget_visit()
+        if not isinstance(latest, CompoundChange) and latest.before != latest.after:
+            self._visited, self._latest = self._visit, latest
         return self._take(change, Source.EDIT)
+
+    def in_visit(self, visit: object, write: Callable[[], Written]) -> Written:
+        """Run a write and return what it returns; what it changes goes on with the latest change of the same visit.
+
+        A text is stored again and again while it is typed. One undo takes back all of one visit to its field.
+        """
+        before, self._visit = self._visit, visit
+        try:
+            return write()
+        finally:
+            self._visit = before
 
     def undo(self) -> Delta | None:
         """Take back the latest change; None where there is nothing to take back. Raises UserError."""
+        self._forget_visit()
         change = self.document.undo()
         return None if change is None else self._take(change, Source.STEP)
 
     def redo(self) -> Delta | None:
         """Apply the latest undone change again; None where there is none. Raises UserError."""
+        self._forget_visit()
         change = self.document.redo()
         return None if change is None else self._take(change, Source.STEP)
+
+    def _whole(self, change: Change) -> SingleChange | None:
+        """Return the latest change with this one as one, where this one goes on with it."""
+        latest = self._latest
+        if latest is None or self._visit is None or self._visit is not self._visited:
+            return None
+        return None if isinstance(change, CompoundChange) else latest.followed_by(change)
+
+    def _forget_visit(self) -> None:
+        self._visited = self._latest = None
 
     def _take(self, change: Change, source: Source) -> Delta:
         self._assessment = change.apply(self._assessment)
         self._result = None
-        if isinstance(change, AnswerChange):
-            delta = Delta(answers=frozenset({change.code}))
-        else:
-            delta = Delta(parts=frozenset({part_name(change.after)}))
+        singles = parts_of(change)
+        delta = Delta(
+            answers=frozenset(single.code for single in singles if isinstance(single, AnswerChange)),
+            parts=frozenset(part_name(single.after) for single in singles if isinstance(single, PartChange)),
+        )
         for listener in self._listeners:
             listener(delta, source)
         return delta

@@ -52,6 +52,8 @@ class Settings:
     text_size: int = 100
     window: str = ""
     side_panel: bool = True
+    # Whether a digit or letter does something alone, without Ctrl or Alt.
+    single_keys: bool = True
     recent: tuple[Recent, ...] = ()
     foreign: Mapping[str, Any] = field(default_factory=dict)
     trouble: UserError | None = field(default=None, compare=False)

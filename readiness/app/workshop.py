@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from readiness.app.session import Session
 from readiness.documents.paths import ballots_path
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
+from readiness.domain.changes import AnswerChange, PartChange
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, Role, RoundRecord
 from readiness.foundation import clock
@@ -40,6 +41,15 @@ class Person:
 
     number: int
     role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision as it is being typed: kept with the workshop, so that a crash does not take it away."""
+
+    level: int | None = None
+    reason: str = ""
+    dissent: str = ""
 
 
 def interrupted(session: Session) -> bool:
@@ -177,6 +187,26 @@ class Workshop:
         """Note which questions are to be asked; others can be opened all the same."""
         self._box.note("planned", " ".join(capabilities))
 
+    @property
+    def draft(self) -> Draft:
+        """What was typed of the decision of the latest round."""
+        kept = [self._box.value(f"draft_{name}") for name in ("round", "level", "reason", "dissent")]
+        if kept[0] != self._round_number():
+            return Draft()
+        return Draft(int(kept[1]) if kept[1] else None, *kept[2:])
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is being typed of the decision of the latest round."""
+        level = "" if draft.level is None else str(draft.level)
+        for name, value in (
+            ("round", self._round_number()),
+            ("level", level),
+            ("reason", draft.reason),
+            ("dissent", draft.dissent),
+        ):
+            if self._box.value(f"draft_{name}") != value:
+                self._box.note(f"draft_{name}", value)
+
     def open(self, capability: str) -> Round:
         """Open a question for a blind vote."""
         if capability not in self._session.questionnaire.capabilities:
@@ -249,10 +279,14 @@ class Workshop:
             evidence=evidence,
             flagged=bool(views) or (answer.flagged and not (earlier and earlier.dissent)),
         )
-        self._session.answer(code, given)
-        self._session.set_part(record.with_decision(decision))
+        # One decision, one step: undo must not leave the level of a decision that is gone.
+        self._session.apply_all([AnswerChange(code, answer, given), PartChange(record, record.with_decision(decision))])
         self._move(room)
         return decision
+
+    def _round_number(self) -> str:
+        round_ = self._room.round
+        return "" if round_ is None else str(round_.number)
 
     @property
     def _room(self) -> Room:

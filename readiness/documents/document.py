@@ -15,6 +15,7 @@ from readiness.documents.leftovers import remove_leftovers, remove_private_lefto
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import backups_folder, conflict_path, making_path, working_path
+from readiness.documents.place import FileMark, Place, PlaceState, look_at
 from readiness.documents.published_file import (
     fingerprint,
     has_document_header,
@@ -25,7 +26,7 @@ from readiness.documents.published_file import (
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import Change
+from readiness.domain.changes import Change, SingleChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
@@ -65,6 +66,9 @@ class Document:
         self._has_published = False
         # Whether the latest publishing found the file gone, and wrote it again.
         self.restored = False
+        # Whether it found the file under another name, and went on there.
+        self.renamed = False
+        self._mark: FileMark | None = None
         # What a crashed session left may not have been published.
         self._edits = 0 if copy is None or copy.empty else 1
         self.read_only = read_only
@@ -103,6 +107,7 @@ class Document:
         """
         location = path.resolve()
         check_is_text(str(location))
+        mark = _mark_of(path)
         content, found = load_published(path)
         keep_checked(found, content.document_id)
         if is_protected(location):
@@ -119,6 +124,7 @@ class Document:
             # The same document from another folder, such as a copy from an e-mail: do not mix the two.
             copy.close()
             raise errors.waits_for_recovery(path)
+        document._mark = mark  # noqa: SLF001
         try:
             document._lock = take_lock(path)  # noqa: SLF001 - one of ours, just made
         except UserError:
@@ -165,11 +171,14 @@ class Document:
             with self._guard, suppress(sqlite3.Error, OSError):
                 self._filled()
 
-    def record(self, change: Change) -> None:
-        """Store a change; when this returns, it survives a crash. Raises UserError where it cannot be stored."""
+    def record(self, change: Change, whole: SingleChange | None = None) -> None:
+        """Store a change; when this returns, it survives a crash. Raises UserError where it cannot be stored.
+
+        With `whole`, the latest change and this one become that one step of the history.
+        """
         with self._guard:
             try:
-                self._filled().record(change)
+                self._filled().record(change, whole)
             except (sqlite3.Error, OSError) as error:
                 raise errors.not_stored(error) from error
             self._edits += 1
@@ -227,16 +236,45 @@ class Document:
         if self._lock is not None:
             self._lock.refresh()
 
-    def publish(self, *, last: bool = False) -> Path:
+    def look(self) -> Place | None:
+        """Return what has become of the published file; None while it is being written, or cannot be looked at."""
+        if not self._publish_lock.acquire(blocking=False):
+            return None
+        try:
+            place, self._mark = look_at(self._published, self._mark)
+        except OSError:
+            return None
+        else:
+            return place
+        finally:
+            self._publish_lock.release()
+
+    def follow(self, path: Path) -> None:
+        """Go on with the file under its new name; raises UserError where others have it open there."""
+        with self._publish_lock:
+            taken = take_lock(path)
+            self._release_lock()
+            self._lock = taken
+            try:
+                self._remember(self._published._replace(path=path))
+            except sqlite3.Error as error:
+                # After a crash it is found again under its old name only: a nuisance, no loss.
+                logs.fault(error)
+
+    def publish(self, *, last: bool = False, again: bool = False) -> Path:
         """Bring the published file up to date and return where it lies; without changes nothing is written.
 
         Where the file was changed from outside since we wrote it, both are kept: ours goes into a new file
         beside it, named with the time, and the document lives there from now on, as a document of its own.
-        The `last` publishing also looks whether what we published still lies there: if not, it is written again.
+        Where it only got another name in its folder, that name is taken over.
+        The `last` publishing also looks whether what we published still lies there: if not, it is written again;
+        with `again` that is done at any time.
         """
         with self._publish_lock:
             self.restored = False
-            if not self.unpublished() and not (last and self._is_lost()):
+            self.renamed = self._follow_rename()
+            lost = (last and self._is_lost()) or (again and fingerprint(self.path) is None)
+            if not self.unpublished() and not lost:
                 if last and not self._backed_up and self._is_ours(self.path):
                     self._keep_backup(self.path, self.path, last=True)
                 return self.path
@@ -355,6 +393,17 @@ class Document:
         """Return whether the file that we published is gone or was replaced."""
         return self._has_published and fingerprint(self.path) not in self._published.fingerprints
 
+    def _follow_rename(self) -> bool:
+        place = self.look()
+        if place is None or place.state is not PlaceState.RENAMED:
+            return False
+        try:
+            self.follow(place.path)
+        except UserError:
+            # Others have it open there: then ours is written under the old name.
+            return False
+        return True
+
     def _publish_at(self, location: Path, *, last: bool, overwrite: bool = False) -> None:
         """Publish at a path; raises UserError and, without `overwrite`, _ChangedOutsideError where others wrote."""
         moved = location != self.path
@@ -398,6 +447,7 @@ class Document:
             logs.fault(error)
         self._published_edits = edits
         self._has_published = True
+        self._mark = _mark_of(location)
 
     def _write_into(self, target: Path) -> None:
         with self._guard:
@@ -444,6 +494,13 @@ class Document:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _mark_of(path: Path) -> FileMark | None:
+    try:
+        return FileMark.of(path)
+    except OSError:
+        return None
 
 
 def _back_up_replaced(location: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from readiness.domain.answers import Answer
-from readiness.domain.changes import AnswerChange, Change, PartChange
+from readiness.domain.changes import AnswerChange, Change, CompoundChange, PartChange, SingleChange
 from readiness.validation import boundary
 from readiness.validation.boundary import read_json, write_json
 from readiness.validation.parts import StoredPart
@@ -29,7 +29,17 @@ class StoredPartChange:
     after: StoredPart
 
 
-StoredChange: Any = Annotated[StoredAnswerChange | StoredPartChange, "one line of the table `change`"]
+@dataclass(frozen=True, slots=True)
+class StoredCompoundChange:
+    """Several changes that are one step."""
+
+    type: Literal["compound"]
+    changes: tuple[StoredAnswerChange | StoredPartChange, ...]
+
+
+StoredChange: Any = Annotated[
+    StoredAnswerChange | StoredPartChange | StoredCompoundChange, "one line of the table `change`"
+]
 
 
 def load_adapters() -> None:
@@ -40,9 +50,9 @@ def load_adapters() -> None:
 def change_json(change: Change) -> str:
     """Return a change as it is stored."""
     stored = (
-        StoredAnswerChange("answer", change.code, change.before, change.after)
-        if isinstance(change, AnswerChange)
-        else StoredPartChange("part", change.before, change.after)
+        StoredCompoundChange("compound", tuple(_stored(single) for single in change.changes))
+        if isinstance(change, CompoundChange)
+        else _stored(change)
     )
     return write_json(stored, StoredChange, defaults=False).decode()
 
@@ -50,7 +60,19 @@ def change_json(change: Change) -> str:
 def read_change(stored: str) -> Change:
     """Return a stored change; raises ValueError where it is none of ours."""
     change = read_json(stored, StoredChange)
-    if isinstance(change, StoredAnswerChange):
-        return AnswerChange(change.code, change.before, change.after)
-    assert isinstance(change, StoredPartChange)
-    return PartChange(change.before, change.after)
+    if isinstance(change, StoredCompoundChange):
+        return CompoundChange(tuple(_single(one) for one in change.changes))
+    return _single(change)
+
+
+def _stored(change: SingleChange) -> StoredAnswerChange | StoredPartChange:
+    if isinstance(change, AnswerChange):
+        return StoredAnswerChange("answer", change.code, change.before, change.after)
+    return StoredPartChange("part", change.before, change.after)
+
+
+def _single(stored: Any) -> SingleChange:
+    if isinstance(stored, StoredAnswerChange):
+        return AnswerChange(stored.code, stored.before, stored.after)
+    assert isinstance(stored, StoredPartChange)
+    return PartChange(stored.before, stored.after)

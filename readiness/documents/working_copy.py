@@ -23,7 +23,7 @@ from readiness.documents.paths import (
 )
 from readiness.documents.schema import LARGEST_VALUE, VERSION, create_tables
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import AnswerChange, Change
+from readiness.domain.changes import AnswerChange, Change, SingleChange, compound, parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock, logs
 from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
@@ -144,18 +144,26 @@ class WorkingCopy:
         """Read the embedded questionnaire."""
         return rows.read_questionnaire(self._connection)
 
-    def record(self, change: Change) -> None:
-        """Store a change; when this returns, the change survives a crash. What was undone is forgotten."""
+    def record(self, change: Change, whole: SingleChange | None = None) -> None:
+        """Store a change; when this returns, the change survives a crash. What was undone is forgotten.
+
+        A change that goes on with the latest one makes no step of its own: `whole` is both as one and takes its
+        place, or removes it where nothing is left of it.
+        """
         # Imported here, and ahead of it where time allows: opening a document stores no change.
         from readiness.documents.stored import change_json
 
+        step = change if whole is None else compound([whole])
         with self._transaction() as connection:
             if self._undone:
                 connection.execute("DELETE FROM change WHERE undone = 1")
-            connection.execute(
-                "INSERT INTO change (at, change, undone) VALUES (?, ?, 0)",
-                (clock.now().isoformat(timespec="seconds"), change_json(change)),
-            )
+            if whole is not None:
+                connection.execute("DELETE FROM change WHERE number = (SELECT max(number) FROM change)")
+            if step is not None:
+                connection.execute(
+                    "INSERT INTO change (at, change, undone) VALUES (?, ?, 0)",
+                    (clock.now().isoformat(timespec="seconds"), change_json(step)),
+                )
             self._write(change)
             self._count(connection)
         self._acknowledge()
@@ -313,10 +321,11 @@ class WorkingCopy:
         return change
 
     def _write(self, change: Change) -> None:
-        if isinstance(change, AnswerChange):
-            rows.write_answer(self._connection, change.code, change.after)
-        else:
-            rows.write_part(self._connection, change.after)
+        for single in parts_of(change):
+            if isinstance(single, AnswerChange):
+                rows.write_answer(self._connection, single.code, single.after)
+            else:
+                rows.write_part(self._connection, single.after)
 
 
 def _write_published(connection: sqlite3.Connection, published: Published) -> None:

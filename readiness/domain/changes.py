@@ -1,6 +1,7 @@
 """An edit as a small value that knows its own inverse: the unit of saving and of undo."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment
@@ -23,6 +24,12 @@ class AnswerChange:
         """Return the assessment after this change."""
         return assessment.with_answer(self.code, self.after)
 
+    def followed_by(self, later: "SingleChange") -> "AnswerChange":
+        """Return this change and a later one of the same answer as one."""
+        assert isinstance(later, AnswerChange)
+        assert (later.code, later.before) == (self.code, self.after)
+        return replace(self, after=later.after)
+
 
 @dataclass(frozen=True, slots=True)
 class PartChange:
@@ -39,5 +46,44 @@ class PartChange:
         """Return the assessment after this change."""
         return assessment.with_part(self.after)
 
+    def followed_by(self, later: "SingleChange") -> "PartChange":
+        """Return this change and a later one of the same part as one."""
+        assert isinstance(later, PartChange)
+        assert later.before == self.after
+        return replace(self, after=later.after)
 
-Change = AnswerChange | PartChange
+
+SingleChange = AnswerChange | PartChange
+
+
+@dataclass(frozen=True, slots=True)
+class CompoundChange:
+    """Several changes that one action of the user makes, in their order: one step of the history."""
+
+    changes: tuple[SingleChange, ...]
+
+    def inverse(self) -> "CompoundChange":
+        """Return the change that takes all of them back, the last one first."""
+        return CompoundChange(tuple(change.inverse() for change in reversed(self.changes)))
+
+    def apply(self, assessment: Assessment) -> Assessment:
+        """Return the assessment after all of them."""
+        for change in self.changes:
+            assessment = change.apply(assessment)
+        return assessment
+
+
+Change = SingleChange | CompoundChange
+
+
+def parts_of(change: Change) -> tuple[SingleChange, ...]:
+    """Return the single changes that a change consists of."""
+    return change.changes if isinstance(change, CompoundChange) else (change,)
+
+
+def compound(changes: Iterable[SingleChange]) -> Change | None:
+    """Return changes as one, without those that change nothing; None where nothing is left."""
+    effective = tuple(change for change in changes if change.before != change.after)
+    if len(effective) > 1:
+        return CompoundChange(effective)
+    return effective[0] if effective else None

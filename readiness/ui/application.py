@@ -19,6 +19,8 @@ from readiness.ui.shell.main_window import MainWindow
 
 # As the terminal ends where something of the environment, or something of ours, is at fault.
 _ENVIRONMENT_AT_FAULT, _OUR_BUG = 1, 70
+# The first page comes first.
+_OUTSIDE_END_MS = 100
 
 
 def run_app(document: Path | None = None) -> int:
@@ -29,7 +31,7 @@ def run_app(document: Path | None = None) -> int:
     application = make_application(sys.argv)
     try:
         check_data_folder()
-        window = _shown_window(document)
+        window = _shown_window(application, document)
     except Exception as error:  # noqa: BLE001 - a start that fails must say so
         from readiness.ui.shell.faults import show_failed_start
 
@@ -58,16 +60,23 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def _shown_window(document: Path | None) -> MainWindow:
+def _shown_window(application: QApplication, document: Path | None) -> MainWindow:
     """Return the window, shown; its first page, that of the document where one is named, follows its first paint."""
     window = MainWindow(load_settings())
     window.report_faults()
     window.show()
 
+    def take_outside_end() -> None:
+        # Imported here: until now there was nothing that an end from outside could take away.
+        from readiness.ui.shell.outside_end import OutsideEnd
+
+        OutsideEnd(application, window).take_signals()
+
     def begin() -> None:
         window.begin(None if document is None else document.resolve())
         # What a start has made stays for good: it need never be looked at again.
         QTimer.singleShot(0, window, gc.freeze)
+        QTimer.singleShot(_OUTSIDE_END_MS, window, take_outside_end)
 
     FirstPaint(window, begin)
     return window

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from readiness.ui.look import Look
 from readiness.ui.navigator import Navigator
 from readiness.ui.routes import Route
 from readiness.ui.services import Dialogs, Documents, Notifier
+from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -28,7 +29,8 @@ Written = TypeVar("Written")
 class PageContext(Look):
     """Handed to each page when it is made.
 
-    `memory` holds the settings that outlast the program; `actions` returns what can be done from anywhere.
+    `memory` holds the settings that outlast the program; `unstored` is what is being typed; `actions` returns what can
+    be done from anywhere.
     """
 
     navigator: Navigator
@@ -36,6 +38,7 @@ class PageContext(Look):
     dialogs: Dialogs
     documents: Documents
     memory: Memory
+    unstored: Unstored
     actions: "Callable[[], list[QAction]]"
     open_session: Session | None
 
@@ -56,9 +59,6 @@ class Page(_Widget):
         self._context = context
         super().__init__(*arguments)
 
-    def leave(self) -> None:
-        """Store what is being typed: the page is about to go, or the history about to be stepped through."""
-
     def follow(self, delta: Delta) -> None:
         """Show a change of the document, also one that this page made; a page that only reads is made anew."""
         self._context.navigator.show_anew()
@@ -71,15 +71,15 @@ class Page(_Widget):
         """Return the route that brings back what is typed but not stored; None where the page's own does."""
         return None
 
-    def edit(self, write: Callable[[], Written]) -> Written | None:
-        """Run a write to the document and return what it returns.
+    def edit(self, write: Callable[[], Written], visit: object = None) -> Written | None:
+        """Run a write to the document and return what it returns; all writes of one `visit` are one step of undo.
 
         Where the change cannot be stored, ask whether to try again. None means that it was left: then the page is
         made anew and shows what is stored. Other faults of the user (UserError) are the caller's.
         """
         while True:
             try:
-                return write()
+                return self._context.session.in_visit(visit, write)
             except NotStoredError as error:
                 if not self._try_again(error):
                     return None
@@ -99,4 +99,9 @@ class Page(_Widget):
         return False
 
 
-Edit = Callable[[Callable[[], Any]], Any]
+class Edit(Protocol):
+    """`Page.edit`, as a page hands it to its panels."""
+
+    def __call__(self, write: Callable[[], Any], visit: object = None) -> Any:
+        """Run a write to the document."""
+        ...

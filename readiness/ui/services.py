@@ -174,6 +174,10 @@ class Documents(Protocol):
         """Take note that a page has published the document, and that it became a new file."""
         ...
 
+    def note_renamed(self, before: Path) -> None:
+        """Take note that a page has published the document, and that its file has another name than this one now."""
+        ...
+
     def keep(self, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
         """Return the companion of a kind, made if there is none yet; it ends when the document is closed."""
         ...

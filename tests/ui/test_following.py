@@ -18,6 +18,7 @@ from readiness.ui.routes import FlagsRoute, ListRoute, NewRoute, ProfileRoute, Q
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.pages import PACKAGES
 from readiness.ui.widgets.stored_text import StoredText
+from readiness.ui.widgets.unstored import Unstored
 from tests.ui.every_route import all_kinds
 
 
@@ -98,14 +99,15 @@ def test_a_note_that_is_being_typed_survives_a_change_from_elsewhere(qtbot: QtBo
 
 
 def test_a_text_that_is_being_typed_survives_a_change_from_elsewhere(qtbot: QtBot, quick: MainWindow) -> None:
-    field = StoredText("Foreword")
+    unstored = Unstored(quick.look, quick)
+    field = StoredText(unstored, "Foreword")
     qtbot.addWidget(field)
     field.show_text("before")
     qtbot.keyClicks(field, "now ")
     field.show_text("elsewhere")
     assert field.toPlainText() == "now before"
-    with qtbot.waitSignal(field.left) as stored:
-        field.store()
+    with qtbot.waitSignal(field.stored) as stored:
+        unstored.store()
     assert stored.args == ["now before"]
     field.show_text("undone")
     assert field.toPlainText() == "undone"

@@ -12,6 +12,7 @@ from readiness.ui.pages.question.list_view import ListView
 from readiness.ui.routes import ListRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.toggles import RadioButton
+from tests.ui.keys import tap
 
 
 def answer(window: MainWindow, code: str) -> Answer:
@@ -31,7 +32,7 @@ def row(view: ListView, code: str) -> AnswerRow:
 
 def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key | str) -> None:
     for key in keys:
-        qtbot.keyClick(window.focusWidget(), key)
+        tap(qtbot, window.focusWidget(), key)
 
 
 def test_a_dimension_is_answered_by_key_alone(qtbot: QtBot, quick: MainWindow) -> None:
@@ -57,7 +58,7 @@ def test_not_applicable_asks_for_its_reason_here_too(qtbot: QtBot, quick: MainWi
     reason = row(view, "PRO1").findChild(QLineEdit)
     assert quick.focusWidget() is reason
     qtbot.keyClicks(reason, "no own channel")
-    assert answer(quick, "PRO1").reason == "no own channel"
+    qtbot.waitUntil(lambda: answer(quick, "PRO1").reason == "no own channel")
 
 
 def test_undo_shows_what_it_did(qtbot: QtBot, quick: MainWindow) -> None:

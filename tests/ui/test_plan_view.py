@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -56,7 +57,7 @@ def field(view: PlanView, name: str) -> QLineEdit:
 
 def write(line: QLineEdit, words: str) -> None:
     line.setText(words)
-    line.editingFinished.emit()
+    QTest.keyClick(line, Qt.Key.Key_Return)
 
 
 def choose_goal(view: PlanView, goal: str) -> None:

@@ -7,7 +7,8 @@ from pypdf import PdfReader
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.consultant import set_finding, set_wording
@@ -31,6 +32,11 @@ def report(qtbot: QtBot, sample: MainWindow) -> ReportView:
     view = sample.page
     assert isinstance(view, ReportView)
     return view
+
+
+def leave(field: QWidget) -> None:
+    field.setFocus()
+    field.clearFocus()
 
 
 def layer(window: MainWindow) -> ConsultantLayer:
@@ -60,7 +66,7 @@ def test_the_preview_follows_a_change_and_outlives_the_page(
     assert preview.accessibleDescription().startswith("Page 1 of")
     foreword = field(report, "Foreword")
     foreword.setPlainText("Written by hand")
-    foreword.store()
+    leave(foreword)
     assert not model.fresh
     qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
     assert model.content != before
@@ -158,7 +164,7 @@ def test_an_archive_holds_the_document_as_it_stands(
 def test_own_words_are_kept_and_undo_takes_them_back(qtbot: QtBot, sample: MainWindow, report: ReportView) -> None:
     scope = line(report, "Scope")
     scope.setText("Head office")
-    scope.editingFinished.emit()
+    QTest.keyClick(scope, Qt.Key.Key_Return)
     field(report, "Foreword").setPlainText("A word first")
     sample.documents.undo()
     # What was still being typed is stored first, so it is what undo takes back.
@@ -186,12 +192,12 @@ def test_findings_and_wordings_open_on_demand_and_say_in_their_titles_that_they_
     report._words._wording_titles[step].toggle()
     own = report._words._wordings[step]
     own.setPlainText("Ask around.")
-    own.store()
+    leave(own)
     assert layer(sample).wordings == {step: "Ask around."}
     assert f"Original: {said.action}" in texts(sample)
     # The original words are no own words.
     own.setPlainText(said.action)
-    own.store()
+    leave(own)
     assert layer(sample).wordings == {}
     set_wording(session, step, "Again", said.action)
     sample.documents.undo()
@@ -203,10 +209,10 @@ def test_a_colour_that_cannot_be_read_is_refused_and_the_one_before_stays(
 ) -> None:
     accent = line(report, "Accent colour")
     accent.setText("#7a0019")
-    accent.editingFinished.emit()
+    QTest.keyClick(accent, Qt.Key.Key_Return)
     assert layer(sample).accent == "#7a0019"
     accent.setText("#ffe14d")
-    accent.editingFinished.emit()
+    QTest.keyClick(accent, Qt.Key.Key_Return)
     assert "too light for text" in texts(sample)
     assert layer(sample).accent == "#7a0019"
 

@@ -26,6 +26,7 @@ from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.keys import tap
 
 Phones = Callable[..., list[httpx.Client]]
 LONG = 10_000
@@ -85,24 +86,24 @@ def test_a_workshop_by_keys_alone(
     assert model.phase is Phase.LOBBY
     room = phones(5)
     qtbot.waitUntil(lambda: "5 people are in the room" in words(sample), timeout=LONG)
-    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_N)
+    tap(qtbot, sample.focusWidget(), Qt.Key.Key_N)
     assert (model.phase, model.round.capability) == (Phase.VOTING, "PRO1")
     vote(model, room[:4], [0, 1, 3, 4])
     qtbot.waitUntil(lambda: "4 of 5 have voted" in words(sample), timeout=LONG)
     assert "1 person is still missing" in words(sample)
     # Not by a screen reader either: no tally is in the window before the reveal.
     assert "Far apart" not in words(sample)
-    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_R)
+    tap(qtbot, sample.focusWidget(), Qt.Key.Key_R)
     assert "Far apart" in words(sample)
     assert "Ask for the evidence behind 0 and 4." in words(sample)
     assert model.countdown.running
-    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_T)
+    tap(qtbot, sample.focusWidget(), Qt.Key.Key_T)
     assert not model.countdown.running
-    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_A)
+    tap(qtbot, sample.focusWidget(), Qt.Key.Key_A)
     vote(model, room, [2, 2, 2, 2, 3])
-    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_R)
+    tap(qtbot, sample.focusWidget(), Qt.Key.Key_R)
     assert "Take level 2" in words(sample)
-    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_D)
+    tap(qtbot, sample.focusWidget(), Qt.Key.Key_D)
     reason = sample.focusWidget()
     assert isinstance(reason, QPlainTextEdit)
     # Letters in a text lead nothing.
@@ -118,7 +119,7 @@ def test_a_workshop_by_keys_alone(
     assert (answer.level, answer.evidence, answer.flagged) == (2, "range", True)
     assert model.session.assessment.workshop.decisions["PRO1"].dissent == ("one view", "another view")
     assert "Agreed: level 2, Started" in words(sample)
-    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_N)
+    tap(qtbot, sample.focusWidget(), Qt.Key.Key_N)
     assert (model.phase, model.round.capability) == (Phase.VOTING, "PRO2")
     dialogs.confirms = True
     ending = next(button for button in sample.findChildren(QPushButton) if button.text() == "End the workshop")
@@ -208,13 +209,13 @@ def test_a_decision_without_a_reason_is_refused_and_can_be_mended(
     model.reveal()
     model.decide()
     assert dialogs.complaints.pop().startswith("A decision needs a reason.")
-    model.draft.level, model.draft.reason = None, "seen"
+    model.keep_draft(level=None, reason="seen")
     model.decide()
     assert "0 to 5" in dialogs.complaints.pop()
-    model.draft.level = 1
+    model.keep_draft(level=1)
     model.decide()
     assert dialogs.complaints == []
-    model.draft.level = 2
+    model.keep_draft(level=2)
     model.decide()
     assert model.session.assessment.answer("PRO1").level == 2
 
@@ -333,14 +334,14 @@ def test_the_projector_shows_what_the_room_may_see(
     assert " ".join(model.address.code) in seen
     assert "Password: secret-word" in seen
     room = phones(4)
-    QTest.keyClick(projector, Qt.Key.Key_N)
+    tap(qtbot, projector, Qt.Key.Key_N)
     vote(model, room[:3], [0, 2, 5])
     qtbot.waitUntil(lambda: "3 of 4 have voted" in words(projector), timeout=LONG)
     assert "Far apart" not in words(projector)
-    QTest.keyClick(projector, Qt.Key.Key_W)
+    tap(qtbot, projector, Qt.Key.Key_W)
     assert "Take part with your phone" in words(projector)
-    QTest.keyClick(projector, Qt.Key.Key_W)
-    QTest.keyClick(projector, Qt.Key.Key_R)
+    tap(qtbot, projector, Qt.Key.Key_W)
+    tap(qtbot, projector, Qt.Key.Key_R)
     shown = words(projector)
     assert "■ Far apart" in shown
     assert "Votes: 3 of 4" in shown
@@ -424,7 +425,7 @@ def test_nothing_is_cut_in_a_narrow_window_with_large_type(
     vote(model, room, [0, 3, 5])
     model.reveal()
     check()
-    model.draft.level, model.draft.reason = 3, "seen"
+    model.keep_draft(level=3, reason="seen")
     model.decide()
     check()
 

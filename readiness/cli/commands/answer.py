@@ -9,6 +9,7 @@ from typing import Any
 from readiness.app.documents import open_document
 from readiness.cli.output import say, warner
 from readiness.domain.answers import UNANSWERED, Answer, Status
+from readiness.domain.changes import AnswerChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers_json import to_answer
 from readiness.foundation.errors import UserError
@@ -33,13 +34,16 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     with open_document(arguments.document, warner(language)) as session:
         # All of them before the first is stored: a wrong answer leaves the file alone.
         given = [_parse(text, session.questionnaire) for text in arguments.answers]
+        changes, state = [], session.assessment
         for code, answer in given:
-            kept = session.assessment.answer(code)
-            if answer == UNANSWERED:
-                session.answer(code, UNANSWERED)
-            else:
+            kept = state.answer(code)
+            if answer != UNANSWERED:
                 # Notes and flags outlive a changed level.
-                session.answer(code, replace(answer, evidence=kept.evidence, flagged=kept.flagged))
+                answer = replace(answer, evidence=kept.evidence, flagged=kept.flagged)  # noqa: PLW2901
+            change = AnswerChange(code, kept, answer)
+            changes.append(change)
+            state = change.apply(state)
+        session.apply_all(changes)
         say(language.ngettext("{n} answer stored.", "{n} answers stored.", len(given)).format(n=len(given)))
 
 

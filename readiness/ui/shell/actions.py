@@ -93,6 +93,7 @@ class WindowActions(QObject):
         # Each language is called by its own name, whatever is spoken now.
         names = {code: language.name for code, language in LANGUAGES.items()}
         self._add_group(_("Language"), *self._choice("language", look.language.code, names))
+        self._add_group("", self._switch(_("Answer with single keys"), "single_keys"))
         self._add_group(
             "",
             add(_("Help"), self._to(HelpRoute()), "F1"),
@@ -125,6 +126,14 @@ class WindowActions(QObject):
             action.setChecked(value == chosen)
             group.addAction(action)
             yield action
+
+    def _switch(self, words: str, setting: str) -> QAction:
+        """Return an action that turns a setting on or off."""
+        on = bool(getattr(self._memory.settings, setting))
+        action = self._action(words, lambda: self._memory.change(**{setting: not on}))
+        action.setCheckable(True)
+        action.setChecked(on)
+        return action
 
     # What they do.
 

@@ -1,6 +1,7 @@
 """The one open document: opened, published after changes, closed, and everything that is asked meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.archives import PDF_SUFFIXES
 from readiness.app.documents import (
+    Place,
+    PlaceState,
     backups,
     copy_document,
     copy_path,
@@ -27,6 +30,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.ui.look import Look
 from readiness.ui.services import Companion, Dialogs, Kept, Notifier
+from readiness.ui.shell.file_watch import FileWatch
 from readiness.ui.shell.publishing import Publisher
 
 if TYPE_CHECKING:
@@ -64,6 +68,10 @@ class DocumentController(QObject):
     restored = Signal()
     # A UserError that refused nothing: changes of a crashed session are missing, or no backup can be kept.
     warned = Signal(object)
+    # The path that the file had: it has another name now, and the document went along.
+    renamed = Signal(object)
+    # A Place: others have done something to the file, which nothing was done about yet.
+    disturbed = Signal(object)
     # The path of a document that is gone.
     deleted = Signal(object)
 
@@ -80,6 +88,7 @@ class DocumentController(QObject):
         self.ending = False
         self._companions: dict[type[Companion], Companion] = {}
         self._publisher: Publisher | None = None
+        self._watch: FileWatch | None = None
 
     @property
     def session(self) -> Session | None:
@@ -211,10 +220,15 @@ class DocumentController(QObject):
 
     # Publishing and closing.
 
-    def publish(self) -> None:
-        """Let the published file follow now; where it cannot, try again later."""
+    def publish(self, *, again: bool = False) -> None:
+        """Let the published file follow now, with `again` also one that is gone; where it cannot, try again later."""
         if self._publisher is not None:
-            self._publisher.publish()
+            self._publisher.publish(again=again)
+
+    def look_at_file(self) -> None:
+        """Look what has become of the file: the window is used again."""
+        if self._watch is not None:
+            self._watch.look()
 
     def publish_as(self, path: Path) -> None:
         """Keep the document in another file from now on."""
@@ -225,11 +239,19 @@ class DocumentController(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
+        if self._watch is not None:
+            self._watch.forget()
         self.moved.emit()
 
     def note_kept_both(self) -> None:
         """Take note that a page has published the document, and that it became a new file."""
         self.kept_both.emit()
+
+    def note_renamed(self, before: Path) -> None:
+        """Take note that a page has published the document, and that its file has another name than this one now."""
+        if self._watch is not None:
+            self._watch.forget()
+        self.renamed.emit(before)
 
     def save_as(self) -> None:
         """Ask for another place and keep the document there from now on; one to look at only is copied."""
@@ -251,6 +273,7 @@ class DocumentController(QObject):
         try:
             self.closing.emit()
             self._publisher.stop()
+            self._end_watch()
             document = self._session.document
             if self._published_somewhere(self._publisher, document.path):
                 document.close()
@@ -346,10 +369,15 @@ class DocumentController(QObject):
         publisher.kept_both.connect(self.kept_both)
         publisher.restored.connect(self.restored)
         publisher.warned.connect(self.warned)
+        publisher.renamed.connect(self.renamed)
         publisher.start()
         session.listen(self._on_changed)
         if session.document.read_only is None:
             QTimer.singleShot(_PREPARE_DELAY_MS, self, partial(self._prepare, session))
+            self._watch = watch = FileWatch(session, self)
+            watch.found.connect(self._on_found)
+            publisher.ended.connect(watch.forget)
+            QTimer.singleShot(_PREPARE_DELAY_MS, watch, watch.start)
         self.opened.emit()
         for warning in session.document.take_warnings():
             self.warned.emit(warning)
@@ -357,6 +385,28 @@ class DocumentController(QObject):
     def _prepare(self, session: Session) -> None:
         if session is self._session:
             session.document.prepare()
+
+    def _end_watch(self) -> None:
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.stop()
+            watch.deleteLater()
+
+    def _on_found(self, place: Place) -> None:
+        if self._session is None or self._watch is None:
+            return
+        if place.state is PlaceState.RENAMED:
+            before = self._session.document.path
+            try:
+                self._session.document.follow(place.path)
+            except UserError:
+                # Others have it open under its new name: the next publishing writes ours under the old one.
+                place = replace(place, state=PlaceState.GONE)
+            else:
+                self._watch.forget()
+                self.renamed.emit(before)
+                return
+        self.disturbed.emit(place)
 
     def _published_somewhere(self, publisher: Publisher, path: Path) -> bool:
         refused = publisher.publish_last()

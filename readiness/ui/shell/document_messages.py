@@ -1,17 +1,20 @@
 """What happens to the document, in sentences; and what is asked where opening it needs a decision."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from readiness.app.documents import backups
+from readiness.app.documents import Place, PlaceState, backups
 from readiness.app.settings import Memory
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.ui.navigator import Navigator
 from readiness.ui.routes import StartRoute
 from readiness.ui.shell.document_controller import DocumentController
+from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup
@@ -23,7 +26,7 @@ _HELPED_BY_BACKUPS = {"document-damaged", "document-too-large", "not-a-document"
 class DocumentMessages(QObject):
     """Shows in the status bar what happened to the document, with the one button that helps."""
 
-    def __init__(self, documents: DocumentController, navigator: Navigator, memory: Memory) -> None:
+    def __init__(self, documents: DocumentController, navigator: Navigator, memory: Memory, unstored: Unstored) -> None:
         super().__init__(documents)
         self._documents = documents
         self._dialogs = documents.dialogs
@@ -31,8 +34,9 @@ class DocumentMessages(QObject):
         self._look = documents.look
         self._navigator = navigator
         self._memory = memory
-        # What is offered now (English source), to be offered again in another language.
-        self._offered = ""
+        self._unstored = unstored
+        # What is offered now (English source) and what it does, to be offered again in another language.
+        self._offered: tuple[str, Callable[[], object]] = ("", documents.save_as)
         documents.failed.connect(self.show_failed)
         documents.held.connect(self._on_held)
         documents.publishing_failed.connect(self._on_publishing_failed)
@@ -41,6 +45,8 @@ class DocumentMessages(QObject):
         documents.kept_both.connect(self._on_kept_both)
         documents.restored.connect(self._on_restored)
         documents.warned.connect(self._on_warned)
+        documents.renamed.connect(self._on_renamed)
+        documents.disturbed.connect(self._on_disturbed)
         documents.deleted.connect(self._forget)
 
     def show_opened(self) -> None:
@@ -60,9 +66,20 @@ class DocumentMessages(QObject):
         else:
             self._notifier.show_message(language.gettext("All answers are saved."))
 
+    def show_saving(self) -> None:
+        """Say that something typed is not stored yet, or that everything is."""
+        if self._unstored.waiting:
+            self._notifier.show_message(self._look().language.gettext("Saving …"))
+        elif self._documents.saved_at is not None:
+            self.show_saved()
+        elif self._documents.session is not None:
+            self._notifier.show_message(self._look().language.gettext("All answers are saved."))
+
     def show_saved(self) -> None:
-        """Say that the latest change is stored."""
-        if self._documents.saved_at is not None:
+        """Say that the latest change is stored; as long as more is being typed, that is not said."""
+        if self._unstored.waiting:
+            self.show_saving()
+        elif self._documents.saved_at is not None:
             words = self._look().language.gettext("Saved {time}")
             self._notifier.show_message(words.format(time=f"{self._documents.saved_at:%H:%M}"))
 
@@ -75,7 +92,7 @@ class DocumentMessages(QObject):
             self.show_opened()
         else:
             self.show_saved()
-            self._offer(offered)
+            self._offer(*offered)
 
     def show_closed(self) -> None:
         """Clear the status bar after a document was closed."""
@@ -134,6 +151,30 @@ class DocumentMessages(QObject):
         else:
             self._notifier.announce(warning.sentence(self._look().language))
 
+    def _on_renamed(self, before: Path) -> None:
+        self._forget(before)
+        self._announce_name(self._look().language.gettext("The file was renamed; the assessment goes on as {name}."))
+
+    def _on_disturbed(self, place: Place) -> None:
+        """Say what others have done to the file, and that no answer is lost by it."""
+        language = self._look().language
+        if place.state is PlaceState.GONE:
+            self._announce_name(
+                language.gettext("The file {name} was deleted or moved away. Your answers are safe in the program.")
+            )
+            self._offer(N_("Write it again"), partial(self._documents.publish, again=True))
+        elif place.state is PlaceState.REPLACED:
+            self._announce_name(
+                language.gettext(
+                    "Others have changed {name}. What you do here goes into a new file beside it; both are kept."
+                )
+            )
+        elif place.protected:
+            self._announce_name(language.gettext("The file {name} was made read-only."))
+            self._offer(N_("Choose another place …"))
+        else:
+            self._announce_name(language.gettext("The file {name} is as it was again."))
+
     def _announce_change(self, words: str) -> None:
         """Announce what became of the file after another program had changed it."""
         message = self._announce_name(words)
@@ -141,10 +182,10 @@ class DocumentMessages(QObject):
             # The window is about to close, and the status bar with it.
             self._dialogs.choose(message, "", [], self._look().language.gettext("Close"))
 
-    def _offer(self, words: str) -> None:
-        """Offer to keep the document elsewhere, with a button of the given words (English source), or nothing."""
-        self._offered = words
-        self._notifier.offer(self._look().language.gettext(words) if words else "", self._documents.save_as)
+    def _offer(self, words: str, act: Callable[[], object] | None = None) -> None:
+        """Offer a button with the given words (English source), or nothing; it leads to another place otherwise."""
+        self._offered = words, act or self._documents.save_as
+        self._notifier.offer(self._look().language.gettext(words) if words else "", self._offered[1])
 
     def _announce_name(self, words: str) -> str:
         session = self._documents.session

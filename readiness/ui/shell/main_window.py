@@ -60,6 +60,11 @@ class MainWindow(QMainWindow):
         self._workspace = Workspace(self, self.memory, self._appearance, self._dialogs)
         self._workspace.begin(document)
 
+    def keep(self) -> None:
+        """Store what is being typed, and have the file follow."""
+        if self._workspace is not None:
+            self._workspace.keep()
+
     def report_faults(self) -> None:
         """Show faults of ours from now on."""
         from readiness.ui.shell.faults import FaultReporter

@@ -20,24 +20,29 @@ _LONGEST_DELAY_MS = 300_000
 class PublishOutcome(NamedTuple):
     """`refused` says why the file could not be written, `kept_both` that the document became a second file.
 
-    `restored` says that the file was gone and was written again.
+    `restored` says that the file was gone and was written again, `renamed` which path it had where
+    it has another name now.
     """
 
     refused: UserError | None = None
     kept_both: bool = False
     restored: bool = False
+    renamed: Path | None = None
 
 
-def publish(session: Session, *, last: bool = False) -> PublishOutcome:
+def publish(session: Session, *, last: bool = False, again: bool = False) -> PublishOutcome:
     """Bring the published file up to date; the `last` time of a session, what was published is looked for as well.
+
+    With `again` a file that is gone is written again even where nothing has changed.
 
     May run in another thread; raises only faults of ours.
     """
     document = session.document
     before = document.path
     try:
-        kept_both = document.publish(last=last) != before
-        return PublishOutcome(kept_both=kept_both, restored=document.restored)
+        moved = document.publish(last=last, again=again) != before
+        renamed = before if document.renamed else None
+        return PublishOutcome(None, moved and renamed is None, document.restored, renamed)
     except UserError as error:
         return PublishOutcome(refused=error)
 
@@ -58,6 +63,10 @@ class Publisher(QObject):
     restored = Signal()
     # A UserError: something that the user is to know, although the file was written.
     warned = Signal(object)
+    # The path that the file had: it had got another name, and the document went along.
+    renamed = Signal(object)
+    # A publishing has ended well, whatever it found.
+    ended = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,10 +91,10 @@ class Publisher(QObject):
         """Publish after a pause, which begins anew with each call."""
         self._timer.start(self._delay)
 
-    def publish(self) -> None:
-        """Publish now; where that fails, try again later."""
+    def publish(self, *, again: bool = False) -> None:
+        """Publish now, with `again` also a file that is gone; where that fails, try again later."""
         self._wait()
-        self._handle(publish(self._session))
+        self._handle(publish(self._session, again=again))
 
     def publish_as(self, path: Path) -> None:
         """Keep the document in another file from now on; raises UserError."""
@@ -137,7 +146,7 @@ class Publisher(QObject):
         if self._session.document.unpublished():
             self.schedule()
         self._emit_outside_change(outcome)
-        if failed_before and not outcome.kept_both and not outcome.restored:
+        if failed_before and not (outcome.kept_both or outcome.restored or outcome.renamed):
             self.succeeded_again.emit()
 
     def _try_later(self) -> None:
@@ -150,5 +159,8 @@ class Publisher(QObject):
             self.kept_both.emit()
         elif outcome.restored:
             self.restored.emit()
+        elif outcome.renamed:
+            self.renamed.emit(outcome.renamed)
         for warning in self._session.document.take_warnings():
             self.warned.emit(warning)
+        self.ended.emit()

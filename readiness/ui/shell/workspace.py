@@ -31,11 +31,14 @@ from readiness.ui.shell.status_bar import StatusBar
 from readiness.ui.shell.top_bar import TopBar
 from readiness.ui.widgets.elements import discard
 from readiness.ui.widgets.plain import on_one_line
+from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
     from readiness.ui.shell.actions import WindowActions
 
 _REMEMBER_DELAY_MS = 500
+# What pages are made with.
+_SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys")
 # Time for the first page to reach the screen.
 _SETTLE_DELAY_MS = 20
 
@@ -54,9 +57,10 @@ class Workspace(QObject):
         self.navigator = Navigator(self)
         self.line = StatusBar()
         window.setStatusBar(self.line)
+        self._unstored = Unstored(appearance.look, self)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
         self.documents = DocumentController(self.dialogs, self.line, appearance.look, self)
-        self._messages = DocumentMessages(self.documents, self.navigator, memory)
+        self._messages = DocumentMessages(self.documents, self.navigator, memory, self._unstored)
         self._context = self._new_context()
         self._page: Page | None = None
         self._actions: WindowActions | None = None
@@ -87,6 +91,11 @@ class Workspace(QObject):
         if self._memory.settings.trouble is not None:
             self.line.announce(self._memory.settings.trouble.sentence(self._context.language))
 
+    def keep(self) -> None:
+        """Store what is being typed, and have the file follow; everything stays open."""
+        self._unstored.store()
+        self.documents.publish()
+
     def end(self) -> None:
         """Store what is being typed and close the document."""
         self._leave_page()
@@ -106,9 +115,11 @@ class Workspace(QObject):
         documents.stepping.connect(self._leave_page)
         documents.changed.connect(self._on_changed)
         documents.form_given.connect(self._on_form_given)
-        for kept_elsewhere in (documents.moved, documents.kept_both):
+        for kept_elsewhere in (documents.moved, documents.kept_both, documents.renamed):
             kept_elsewhere.connect(self._remember)
             kept_elsewhere.connect(self._show_name)
+        self._unstored.changed.connect(self._messages.show_saving)
+        self._unstored.refused.connect(self.line.announce)
         self._memory.listen(self._on_settings)
 
     def _settle_in(self) -> None:
@@ -116,6 +127,9 @@ class Workspace(QObject):
         self._settled = True
         self.actions()
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.applicationStateChanged.connect(self._on_application_state)
         # The next document, and the first change of this one, need not wait for it.
         background.run(self, load_adapters, lambda _none: None)
         background.run(self, destroy_abandoned, lambda _none: None)
@@ -192,12 +206,12 @@ class Workspace(QObject):
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
 
     def _leave_page(self) -> None:
-        """Have the page store what is being typed."""
+        """Store what is being typed: the page is about to go, or the history about to be stepped through."""
         if self._page is None or self._leaving or self._left:
             return
         self._leaving = True
         try:
-            self._page.leave()
+            self._unstored.store()
         finally:
             self._leaving = False
 
@@ -258,7 +272,7 @@ class Workspace(QObject):
 
     def _on_settings(self, before: Settings) -> None:
         now = self._memory.settings
-        if (now.language, now.theme, now.text_size) == (before.language, before.theme, before.text_size):
+        if all(getattr(now, name) == getattr(before, name) for name in _SHOWN_SETTINGS):
             return
         if self._window.centralWidget() is not None:
             self._rebuild()
@@ -268,6 +282,10 @@ class Workspace(QObject):
     def _on_system_look(self) -> None:
         if not self._memory.settings.theme:
             self._rebuild()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.documents.look_at_file()
 
     # Small things.
 
@@ -291,6 +309,7 @@ class Workspace(QObject):
             self.dialogs,
             self.documents,
             self._memory,
+            self._unstored,
             self.actions,
             self.documents.session,
         )

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from readiness.domain.levels import HIGHEST
+from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.translation import N_
+from readiness.ui.widgets.single_keys import SingleKeys
 
+_WITH_DIGITS = (
+    Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+)
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
 
@@ -36,15 +41,17 @@ ANSWER_KEYS: Mapping[AnswerKey, tuple[tuple[Qt.Key, ...], str]] = {
 _MEANINGS = {key: meaning for meaning, (keys, _name) in ANSWER_KEYS.items() for key in keys}
 
 
-def answer_by_key(event: QKeyEvent, choose: Callable[[int], object], acts: AnswerActs) -> bool:
-    """Do what a key stands for (`choose` gives a level), and return whether it stands for anything."""
-    if event.modifiers() not in _PLAIN:
-        return False
-    key = event.key()
-    if Qt.Key.Key_0 <= key <= Qt.Key.Key_0 + HIGHEST:
-        choose(key - Qt.Key.Key_0)
-        return True
-    meaning = _MEANINGS.get(Qt.Key(key)) if key in _MEANINGS else None
-    if meaning is not None:
-        acts[meaning]()
-    return meaning is not None
+def answer_by_key(event: QKeyEvent, keys: SingleKeys, choose: Callable[[int], object], acts: AnswerActs) -> bool:
+    """Do what a key stands for (`choose` gives a level), unless it belongs to a text; return whether it was taken."""
+    typed = event.text()
+    # With Shift as well: French and Czech keyboards want it for digits.
+    if typed.isdecimal() and not event.modifiers() & ~_WITH_DIGITS:
+        level = int(typed)
+        # A digit beyond the levels is a slip, not the beginning of a text.
+        return keys.take(event, partial(choose, level) if LOWEST <= level <= HIGHEST else _nothing, at_once=True)
+    plain = event.modifiers() in _PLAIN and event.key() in _MEANINGS
+    return keys.take(event, acts[_MEANINGS[Qt.Key(event.key())]] if plain else None)
+
+
+def _nothing() -> None:
+    pass

@@ -1,54 +1,247 @@
-"""A field of several lines that emits its text when it is left, not at each key."""
+"""Fields for text: they store what is typed while it is typed, and refuse what is too long instead of cutting it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QValidator
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.values import storable
 from readiness.foundation.overriding import override
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.unstored import Unstored
+
+# How Qt counts the places in a text.
+_UNITS = ("utf-16-le", "surrogatepass")
+_NO_TEXT_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class StoredText(QPlainTextEdit):
-    """Holds as much as a note may be long, and grows with its text up to a limit."""
+    """A field of several lines. `refusal` says why something was not inserted, and belongs below the field."""
 
-    # The new text, once the field has lost the focus.
-    left = Signal(str)
+    # The text as it is to be stored: while it is typed, and when the field is left.
+    stored = Signal(str)
 
-    def __init__(self, name: str, lines: int = 4) -> None:
+    def __init__(self, unstored: Unstored, name: str, lines: int = 4, most: int = NOTE_LIMIT) -> None:
         super().__init__()
-        self._stored = ""
-        self._lines = lines
+        self._unstored = unstored
+        self._most = most
+        self.refusal = _refusal_label()
+        self._keeper = _Keeper(self, unstored, self.toPlainText, most)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
-        self.textChanged.connect(self._cut)
+        self.textChanged.connect(self._keeper.note_typed)
+        self.textChanged.connect(self.refusal.hide)
+
+    @property
+    def visit(self) -> object:
+        """What tells one stay in the field from the next: what is stored during one is one step of the history."""
+        return self._keeper.visit
 
     def show_text(self, words: str) -> None:
         """Show what is stored; what is being typed and not stored yet stays."""
-        typing = self._typed() != self._stored
-        self._stored = words
-        if not typing and words != self.toPlainText():
-            self.setPlainText(words)
+        if self._keeper.take(words):
+            self._replace(words)
 
-    def store(self) -> None:
-        """Emit the text with `left` where it has changed."""
-        words = self._typed()
-        if words != self._stored:
-            self._stored = words
-            self.left.emit(words)
+    def type_at_end(self, words: str, *, on_new_line: bool) -> None:
+        """Insert words at the end, as if they were typed there; `on_new_line` where something stands there already."""
+        before = self.toPlainText()
+        if on_new_line and before.strip() and not before.endswith("\n"):
+            words = f"\n{words}"
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if self._fits(words):
+            self.insertPlainText(words)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.store()
+        self._keeper.leave()
 
-    def _typed(self) -> str:
-        return storable(self.toPlainText(), NOTE_LIMIT)
+    # Whatever is inserted comes through one of these three.
 
-    def _cut(self) -> None:
-        """Take no more than can be stored: what is seen is what is kept."""
-        words = self.toPlainText()
-        if len(words) > NOTE_LIMIT:
-            self.setPlainText(words[:NOTE_LIMIT])
-            self.moveCursor(QTextCursor.MoveOperation.End)
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._fits(source.text()):
+            super().insertFromMimeData(source)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        inserts = typed.isprintable() or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not typed or not inserts or event.modifiers() & _NO_TEXT_WITH or self._fits(typed):
+            super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self._fits(event.commitString()):
+            super().inputMethodEvent(event)
+
+    def _fits(self, inserted: str) -> bool:
+        """Return whether the text can take this in place of what is selected; say so where it cannot."""
+        if not inserted:
+            return True
+        before, cursor = self.toPlainText(), self.textCursor()
+        if len(before) + len(inserted) <= self._most:
+            return True
+        start, end = (2 * at for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        units = before.encode(*_UNITS)
+        after = (units[:start] + inserted.encode(*_UNITS) + units[end:]).decode(*_UNITS)
+        length = len(after.strip())
+        if length <= self._most:
+            return True
+        self.refusal.setText(self._unstored.refuse(length, self._most))
+        self.refusal.show()
+        return False
+
+    def _replace(self, words: str) -> None:
+        """Replace only what differs: the cursor stays where it is, and the field can still undo what was typed."""
+        before = self.toPlainText()
+        if not before:
+            self.setPlainText(words)
+            return
+        shorter = min(len(before), len(words))
+        start = next((i for i in range(shorter) if before[i] != words[i]), shorter)
+        end = next((i for i in range(shorter - start) if before[-1 - i] != words[-1 - i]), shorter - start)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_utf16(before[:start]))
+        cursor.setPosition(_utf16(before[: len(before) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words[start : len(words) - end])
+
+
+class LimitedLine(QLineEdit):
+    """A field of one line that refuses what is too long. `refusal` says so, and belongs below the field."""
+
+    def __init__(self, unstored: Unstored, most: int) -> None:
+        super().__init__()
+        self._unstored = unstored
+        self.refusal = _refusal_label()
+        self._validator = _LengthValidator(most, self)
+        self.setValidator(self._validator)
+        self.inputRejected.connect(self._on_refused)
+        self.textChanged.connect(self.refusal.hide)
+
+    def _on_refused(self) -> None:
+        self.refusal.setText(self._unstored.refuse(self._validator.refused, self._validator.most))
+        self.refusal.show()
+
+
+class StoredLine(LimitedLine):
+    """A field of one line that stores what is typed.
+
+    `finished` tells whether a text can be a whole one, as a colour of three letters cannot; until then nothing is
+    stored before the field is left.
+    """
+
+    # The text as it is to be stored: while it is typed, and when the field is left.
+    stored = Signal(str)
+
+    def __init__(self, unstored: Unstored, most: int, finished: Callable[[str], bool] | None = None) -> None:
+        super().__init__(unstored, most)
+        self._keeper = _Keeper(self, unstored, self.text, most, finished)
+        self.textChanged.connect(self._keeper.note_typed)
+        # Enter leads nowhere, but means that the text is finished.
+        self.returnPressed.connect(lambda: self._keeper.store(typing=False))
+
+    @property
+    def visit(self) -> object:
+        """What tells one stay in the field from the next: what is stored during one is one step of the history."""
+        return self._keeper.visit
+
+    def show_text(self, words: str) -> None:
+        """Show what is stored; what is being typed and not stored yet stays."""
+        if self._keeper.take(words):
+            at = self.cursorPosition()
+            self.setText(words)
+            self.setCursorPosition(min(at, len(words)) if self.hasFocus() else len(words))
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._keeper.leave()
+
+
+class _Keeper(QObject):
+    """Knows what of a field's text is stored, and emits the rest with the field's signal `stored`."""
+
+    def __init__(
+        self,
+        field: StoredText | StoredLine,
+        unstored: Unstored,
+        read: Callable[[], str],
+        most: int,
+        finished: Callable[[str], bool] | None = None,
+    ) -> None:
+        super().__init__(field)
+        self._field = field
+        self._unstored = unstored
+        self._read = read
+        self._most = most
+        self._finished = finished
+        self._stored = ""
+        self.visit = object()
+        field.destroyed.connect(lambda: unstored.remove(self))
+
+    def note_typed(self) -> None:
+        """Take note that the text has changed."""
+        if self._words() == self._stored:
+            self._unstored.remove(self)
+        else:
+            self._unstored.add(self)
+
+    def take(self, words: str) -> bool:
+        """Take note of what is stored, and return whether the field has to show it."""
+        typing = self._unstored.holds(self)
+        self._stored = words
+        if typing:
+            self.note_typed()
+        return not typing and self._words() != words
+
+    def store(self, *, typing: bool) -> None:
+        """Emit the text where it is not stored yet."""
+        self._unstored.remove(self)
+        words = self._words()
+        if typing and self._finished is not None and not self._finished(words):
+            return
+        if words != self._stored:
+            self._stored = words
+            self._field.stored.emit(words)
+
+    def leave(self) -> None:
+        """Store, and end the visit."""
+        self.store(typing=False)
+        self.visit = object()
+
+    def _words(self) -> str:
+        return storable(self._read(), self._most)
+
+
+class _LengthValidator(QValidator):
+    """Qt takes back the whole of what was inserted where the text becomes too long."""
+
+    def __init__(self, most: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self.most = most
+        # The length that was refused last.
+        self.refused = 0
+
+    @override
+    def validate(self, typed: str, at: int) -> tuple[QValidator.State, str, int]:
+        length = len(typed.strip())
+        if length <= self.most:
+            return QValidator.State.Acceptable, typed, at
+        self.refused = length
+        return QValidator.State.Invalid, typed, at
+
+
+def _refusal_label() -> QLabel:
+    label = text("", SMALL, "warning")
+    label.hide()
+    return label
+
+
+def _utf16(words: str) -> int:
+    """Return how long Qt takes a text to be."""
+    return len(words.encode(*_UNITS)) // 2

@@ -1,6 +1,7 @@
 """A session stores a change, takes it into the state, and tells what it touched."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from readiness.app.documents import read_document
 from readiness.app.session import Delta, NotStoredError, Session, Source
 from readiness.documents.document import Document
 from readiness.domain.answers import UNANSWERED, Answer, at_level
+from readiness.domain.changes import AnswerChange, PartChange
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
 
@@ -129,3 +131,62 @@ def test_what_cannot_be_stored_is_raised_and_changes_nothing(session: Session, p
 
     assert (refused.value.code, refused.value.where, refused.value.facts) == ("document-held", "x", {"who": "ada"})
     assert (looked_at.assessment, deltas) == (before, [])
+
+
+def test_what_one_visit_to_a_field_stores_is_one_step(session: Session):
+    visit, before = object(), session.assessment
+    for typed in ("T", "The r", "The rule"):
+        session.in_visit(visit, partial(session.answer, "PRO2", Answer(evidence=typed)))
+        assert session.document.assessment().answer("PRO2").evidence == typed
+
+    session.in_visit(object(), partial(session.answer, "PRO2", Answer(evidence="The rule of May")))
+    session.undo()
+    assert session.assessment.answer("PRO2").evidence == "The rule"
+
+    session.undo()
+    assert session.assessment == before
+    session.redo()
+    assert session.assessment.answer("PRO2").evidence == "The rule"
+
+
+def test_what_is_typed_and_deleted_again_leaves_no_step(session: Session):
+    visit = object()
+    session.answer("PRO2", at_level(3))
+    session.in_visit(visit, partial(session.answer, "PRO2", replace(at_level(3), evidence="x")))
+    session.in_visit(visit, partial(session.answer, "PRO2", at_level(3)))
+    session.in_visit(visit, partial(session.answer, "PRO2", replace(at_level(3), evidence="y")))
+
+    session.undo()
+    assert session.assessment.answer("PRO2") == at_level(3)
+    session.undo()
+    assert session.assessment.answer("PRO2") == UNANSWERED
+    assert session.undo() is None
+
+
+def test_another_change_or_a_step_ends_a_visit(session: Session):
+    visit = object()
+    session.in_visit(visit, partial(session.answer, "PRO2", Answer(evidence="one")))
+    session.answer("PRO3", at_level(1))
+    session.in_visit(visit, partial(session.answer, "PRO2", Answer(evidence="one two")))
+    session.undo()
+    assert session.assessment.answer("PRO2").evidence == "one"
+    session.in_visit(visit, partial(session.answer, "PRO2", Answer(evidence="one three")))
+    session.undo()
+    assert session.assessment.answer("PRO2").evidence == "one"
+
+
+def test_several_changes_of_one_action_are_one_step_and_told_once(session: Session):
+    deltas, before = heard(session), session.assessment
+    scope = replace(before.details, scope="DACH")
+    session.apply_all(
+        [
+            AnswerChange("PRO2", before.answer("PRO2"), at_level(3)),
+            AnswerChange("PRO3", before.answer("PRO3"), before.answer("PRO3")),
+            PartChange(before.details, scope),
+        ]
+    )
+    assert deltas == [Delta(answers=frozenset({"PRO2"}), parts=frozenset({"details"}))]
+    assert session.document.assessment() == session.assessment != before
+    session.undo()
+    assert session.document.assessment() == session.assessment == before
+    assert session.undo() is None

@@ -74,6 +74,20 @@ def test_a_decision_becomes_the_answer_and_its_reason_the_evidence(meeting: Meet
     assert (again.level, again.evidence, again.flagged) == (3, "It is signed.\n\nThe rule of May", False)
 
 
+def test_one_undo_takes_back_a_whole_decision(meeting: Meeting) -> None:
+    meeting.session.answer("PRO1", Answer(status=Status.ANSWERED, level=1, evidence="The rule of May"))
+    meeting.vote("PRO1", 4, 4, 3)
+    meeting.workshop.reveal()
+    before = meeting.session.assessment
+    meeting.workshop.decide(4, "Seen by all.", ["It is not signed."])
+    after = meeting.session.assessment
+    assert (after.answer("PRO1").level, after.workshop.decisions["PRO1"].dissent) == (4, ("It is not signed.",))
+    meeting.session.undo()
+    assert meeting.session.assessment == before == meeting.session.document.assessment()
+    meeting.session.redo()
+    assert meeting.session.assessment == after == meeting.session.document.assessment()
+
+
 @pytest.mark.parametrize(
     ("level", "reason", "dissent", "code"),
     [

@@ -11,7 +11,7 @@ from readiness.wording.form import FormWords
 
 
 class ImportView(Page, ScrollColumn):
-    """Old and new answer side by side; every answer that is taken over can be undone."""
+    """Old and new answer side by side; one undo takes back all that is taken over."""
 
     def __init__(self, context: PageContext, difference: FormDifference) -> None:
         super().__init__(context)
@@ -78,7 +78,9 @@ class ImportView(Page, ScrollColumn):
             return
         taken = len(difference.changes)
         self._context.navigator.go(TasksRoute())
-        words = language.ngettext("{n} answer taken over. Undo takes it back.", "{n} answers taken over.", taken)
+        words = language.ngettext(
+            "{n} answer taken over. Undo takes it back.", "{n} answers taken over. Undo takes them all back.", taken
+        )
         self._context.notifier.announce(words.format(n=taken))
 
 

@@ -29,6 +29,10 @@ class HelpView(Page, ScrollColumn):
             self.column.addWidget(text(heading, HEADING, bold=True))
             self.column.addWidget(text(words))
         self._add_keys(_("Keys at a question"), list(_answer_keys(context.language)))
+        alone = _("A word that is typed beside a field changes no answer. The menu can turn digits and letters off.")
+        if not context.memory.settings.single_keys:
+            alone = _("Digits and letters are turned off; “Answer with single keys” in the menu turns them on again.")
+        self.column.addWidget(text(alone, SMALL, "quiet"))
         self._add_keys(_("Keys everywhere"), _action_keys(context))
         self.column.addStretch(1)
         self.setFocusProxy(back)

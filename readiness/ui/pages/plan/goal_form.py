@@ -4,7 +4,7 @@ from functools import partial
 from math import inf
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QVBoxLayout
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.planning.goals import GoalKind
@@ -15,6 +15,7 @@ from readiness.ui.widgets.elements import button, panel, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.plain import on_one_line
+from readiness.ui.widgets.stored_text import StoredLine
 from readiness.wording.wording import Wording
 
 _LONGEST_NUMBER = 12
@@ -40,16 +41,16 @@ class GoalForm(QFrame):
         self._goal.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._goal.activated.connect(self._on_goal)
         # A line, and no field for numbers only: what is left empty has no limit.
-        self._capacity = QLineEdit()
+        self._capacity = StoredLine(context.unstored, _LONGEST_NUMBER)
         self._capacity.setPlaceholderText(_("without a limit"))
-        self._capacity.setMaxLength(_LONGEST_NUMBER)
-        self._capacity.editingFinished.connect(self._on_capacity)
+        self._capacity.stored.connect(self._on_capacity)
+        self._capacity.editingFinished.connect(self._show_capacity)
         self._fault = text("", SMALL, "warning")
         self._fault.hide()
         inner, layout = panel(14)
         fields = Columns(
             labelled(_("&Goal"), self._goal),
-            labelled(_("&Capacity in person-days"), self._capacity, self._fault),
+            labelled(_("&Capacity in person-days"), self._capacity, self._fault, self._capacity.refusal),
             _SIDE_BY_SIDE_FROM,
         )
         layout.addWidget(fields)
@@ -80,32 +81,35 @@ class GoalForm(QFrame):
             }[goal.kind]
             self._goal.addItem(on_one_line(words.format(name=name)), str(goal))
         self._goal.setCurrentIndex(self._goal.findData(str(editor.goal)))
-        days = editor.notes.capacity_days
-        # What is being typed and not stored yet stays.
-        if not self._capacity.isModified():
-            self._capacity.setText("" if days is None else context.language.number(days, 1))
-        self._fault.hide()
+        # What is being typed stays as it is typed: it may have been rounded.
+        if not self._capacity.hasFocus():
+            self._show_capacity()
 
     def allow_exports(self, *, allowed: bool) -> None:
         """Offer the exports where there are steps."""
         for export in self._exports:
             export.setEnabled(allowed)
 
+    def _show_capacity(self) -> None:
+        """Show the number that is stored; what cannot be read stays to be mended."""
+        days = self._editor.notes.capacity_days
+        if self._fault.isHidden():
+            self._capacity.show_text("" if days is None else self._context.language.number(days, 1))
+
     def _on_goal(self, _index: int) -> None:
         chosen = next(goal for goal in self._editor.goals() if str(goal) == self._goal.currentData())
         if chosen != self._editor.goal:
             self._edit(partial(self._editor.set_goal, chosen))
 
-    def _on_capacity(self) -> None:
+    def _on_capacity(self, typed: str) -> None:
         """Take a number that can be read; say so of another one, which is not stored."""
-        _, typed = self._context.language.gettext, self._capacity.text().strip()
+        _ = self._context.language.gettext
         days = _number(typed) if typed else None
         self._fault.setVisible(bool(typed) and days is None)
         if typed and days is None:
             self._fault.setText(_("Write how many days there are, such as 20."))
             return
-        self._capacity.setModified(False)
-        self._edit(partial(self._editor.set_capacity, days or None))
+        self._edit(partial(self._editor.set_capacity, days or None), self._capacity.visit)
         # A limit may have been rounded to one that is stored already.
         self.refresh()
 

@@ -66,10 +66,6 @@ class PlanView(Page, QWidget):
         return self._editor.up_to_date
 
     @override
-    def leave(self) -> None:
-        self._list.store()
-
-    @override
     def follow(self, delta: Delta) -> None:
         self._goal_form.refresh()
         if not self._editor.up_to_date:
@@ -146,7 +142,7 @@ class PlanView(Page, QWidget):
         self._on_ticked()
 
     def _export(self, ending: str) -> None:
-        self._list.store()
+        self._context.unstored.store()
         session, language = self._session, self._context.language
         target = self._context.dialogs.ask_export_path(session.document.path.with_suffix(ending))
         if target is None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
@@ -19,6 +19,7 @@ from readiness.ui.widgets.elements import button, framed, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.plain import set_words
+from readiness.ui.widgets.stored_text import StoredLine
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.plan import PlanEntry
 
@@ -26,7 +27,7 @@ _SIDE_BY_SIDE_FROM = 60
 
 
 class StepEditor(QFrame):
-    """Stores each change when its field is left; the page follows it as every change."""
+    """Stores each change at once, a name while it is typed; the page follows it as every change."""
 
     # The user wants it closed.
     closed = Signal()
@@ -61,9 +62,7 @@ class StepEditor(QFrame):
     def refresh(self) -> None:
         """Show what is stored."""
         note = self._editor.notes.note(self._entry.step.id)
-        # What is being typed and not stored yet stays.
-        if not self._owner.isModified() and self._owner.text().strip() != note.owner:
-            self._owner.setText(note.owner)
+        self._owner.show_text(note.owner)
         due = note.due or self._usual_day()
         self._date.blockSignals(True)
         self._date.setDate(QDate(due.year, due.month, due.day))
@@ -84,12 +83,6 @@ class StepEditor(QFrame):
             self._raise_words.setText(words)
             set_words(self._raise, language.gettext("Answer with level {level}: {name}").format(level=level, name=name))
 
-    def store(self) -> None:
-        """Store a name that is still being typed."""
-        if self._owner.text().strip() != self._editor.notes.note(self._entry.step.id).owner:
-            self._owner.setModified(False)
-            self._edit(partial(self._editor.set_owner, self._entry.step.id, self._owner.text()))
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the card."""
@@ -100,11 +93,12 @@ class StepEditor(QFrame):
 
     def _owner_field(self) -> QWidget:
         _ = self._context.language.gettext
-        self._owner = QLineEdit()
-        self._owner.setMaxLength(NAME_LIMIT)
+        self._owner = StoredLine(self._context.unstored, NAME_LIMIT)
         self._owner.setPlaceholderText(self._entry.text.owners)
-        self._owner.editingFinished.connect(self.store)
-        return labelled(_("Own&er"), self._owner)
+        self._owner.stored.connect(
+            lambda name: self._edit(partial(self._editor.set_owner, self._entry.step.id, name), self._owner.visit)
+        )
+        return labelled(_("Own&er"), self._owner, self._owner.refusal)
 
     def _date_field(self) -> QWidget:
         _ = self._context.language.gettext
@@ -128,9 +122,7 @@ class StepEditor(QFrame):
         self._edit(partial(self._editor.set_done, self._entry.step.id, done=self._done.isChecked()))
 
     def _on_raise(self) -> None:
-        self.store()
         self._edit(partial(self._editor.raise_answer, self._entry.step))
 
     def _show_question(self) -> None:
-        self.store()
         self._context.navigator.go(QuestionRoute(self._entry.step.capability))

@@ -45,11 +45,6 @@ class StepList(QWidget):
         """The cards from the first step to the last."""
         return list(self._cards.values())
 
-    def store(self) -> None:
-        """Store what is still being typed."""
-        if self._step_editor is not None:
-            self._step_editor.store()
-
     def refresh(self) -> None:
         """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
         sections = self._grouped()
@@ -74,13 +69,14 @@ class StepList(QWidget):
             self._unfolded.update(spans[:1])
         self.refresh()
         if open_before in self._cards:
-            self.open(open_before)
+            # A number for the capacity may be being typed.
+            self.open(open_before, take_focus=bool(focused))
         if focused:
             near = self._cards.get(focused) or next(iter(self._cards.values()), None)
             if near is not None:
                 near.setFocus()
 
-    def open(self, step: str) -> None:
+    def open(self, step: str, *, take_focus: bool = True) -> None:
         """Show the details of a step, or hide them where they are shown."""
         was = self._open
         self._close_editor()
@@ -98,7 +94,8 @@ class StepList(QWidget):
         self._layout.insertWidget(self._layout.indexOf(card) + 1, self._step_editor)
         card.set_open(shown=True)
         self._step_editor.show()
-        self._step_editor.setFocus()
+        if take_focus:
+            self._step_editor.setFocus()
 
     # Building.
 
@@ -213,7 +210,7 @@ class StepList(QWidget):
     def _close_editor(self) -> None:
         if self._step_editor is None:
             return
-        self._step_editor.store()
+        self._context.unstored.store()
         discard(self._step_editor)
         self._step_editor = None
         if self._open in self._cards:

@@ -3,21 +3,24 @@
 The question page and the list put them where they belong.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
-from readiness.domain.answers import NOTE_LIMIT, UNANSWERED, Answer, Status
+from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.widgets.elements import toggle
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.single_keys import with_key
+from readiness.ui.widgets.stored_text import StoredLine
 
 
 class AnswerControls(QObject):
-    """`note` returns what stands in the field for evidence, so that typed words are stored with whatever changes."""
+    """Every change of an answer goes through `change`."""
 
     def __init__(
         self,
@@ -25,29 +28,28 @@ class AnswerControls(QObject):
         edit: Edit,
         code: str,
         levels: Sequence[QAbstractButton],
-        note: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
         self._session = context.session
+        self._unstored = context.unstored
         self._edit = edit
         self._code = code
         self._levels = levels
-        self._note = note
         self._showing = False
         self._group = QButtonGroup(self)
         for level, choice in enumerate(levels):
             choice.clicked.connect(lambda _checked=False, level=level: self.choose(level))
             self._group.addButton(choice)
         _ = context.language.gettext
-        self.dont_know = toggle(_("Don’t know") + "  (D)", self.toggle_dont_know)
-        self.not_applicable = toggle(_("Not applicable …") + "  (N)", self.toggle_not_applicable)
-        self.flag = toggle(_("Flag for later") + "  (F)", self.toggle_flag)
-        self.reason = QLineEdit()
-        self.reason.setMaxLength(NOTE_LIMIT)
+        named = partial(with_key, allowed=context.memory.settings.single_keys)
+        self.dont_know = toggle(named(_("Don’t know"), "D"), self.toggle_dont_know)
+        self.not_applicable = toggle(named(_("Not applicable …"), "N"), self.toggle_not_applicable)
+        self.flag = toggle(named(_("Flag for later"), "F"), self.toggle_flag)
+        self.reason = StoredLine(context.unstored, NOTE_LIMIT)
         self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
-        self.reason.textEdited.connect(lambda _typed: self._store_reason())
+        self.reason.stored.connect(self._store_reason)
         # Its name stays to be read once something is typed.
-        self.asked_reason = labelled(_("Reason why the question does not apply"), self.reason)
+        self.asked_reason = labelled(_("Reason why the question does not apply"), self.reason, self.reason.refusal)
         self.asked_reason.hide()
 
     @property
@@ -87,27 +89,26 @@ class AnswerControls(QObject):
         self.reason.setFocus()
         self.not_applicable.setChecked(True)
         if self.reason.text().strip():
-            self._store_reason()
+            self._store_reason(storable(self.reason.text(), NOTE_LIMIT))
 
     def toggle_flag(self) -> None:
         """Flag the question, or take the flag away."""
         self.change(flagged=not self.answer.flagged)
 
-    def change(self, **fields: object) -> None:
+    def change(self, visit: object = None, **fields: object) -> None:
         """Store the answer with some fields replaced; a reason belongs to not applicable only.
 
         The page shows it once it is stored, as it shows every change.
         """
         if self._showing:
             return
-        if self._note is not None:
-            fields.setdefault("evidence", self._note())
+        # In the order of the user: first what was typed.
+        self._unstored.store()
         changed = asdict(self.answer) | fields
-        changed["evidence"] = storable(str(changed["evidence"]), NOTE_LIMIT)
         if changed["status"] is not Status.NOT_APPLICABLE:
             changed["reason"] = ""
         answer = Answer(**changed)
-        delta = self._edit(lambda: self._session.answer(self._code, UNANSWERED if answer == UNANSWERED else answer))
+        delta = self._edit(partial(self._session.answer, self._code, answer), visit)
         if delta is None or not delta.answers:
             # A click has turned a button, whatever is stored.
             self.show_answer()
@@ -127,14 +128,12 @@ class AnswerControls(QObject):
         asking = self.reason.isVisible() and answer.status is Status.UNANSWERED
         self.not_applicable.setChecked(excluded or asking)
         self.asked_reason.setVisible(excluded or asking)
-        # A space at the end may be followed by a word.
-        if excluded and self.reason.text().strip() != answer.reason:
-            self.reason.setText(answer.reason)
+        if excluded:
+            self.reason.show_text(answer.reason)
         self._showing = False
 
-    def _store_reason(self) -> None:
-        reason = storable(self.reason.text(), NOTE_LIMIT)
+    def _store_reason(self, reason: str) -> None:
         if reason:
-            self.change(status=Status.NOT_APPLICABLE, level=None, reason=reason)
+            self.change(self.reason.visit, status=Status.NOT_APPLICABLE, level=None, reason=reason)
         elif self.answer.status is Status.NOT_APPLICABLE:
-            self.change(status=Status.UNANSWERED, level=None)
+            self.change(self.reason.visit, status=Status.UNANSWERED, level=None)

@@ -15,6 +15,7 @@ from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_ke
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.plain import set_tool_tip
+from readiness.ui.widgets.single_keys import SingleKeys
 from readiness.ui.widgets.toggles import RadioButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
@@ -49,6 +50,8 @@ class AnswerRow(QFrame):
         column.addWidget(controls.asked_reason)
         self._meaning = text("", SMALL, "quiet")
         column.addWidget(self._meaning)
+        self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys, context.unstored)
+        self._keys.typed.connect(self._on_typed)
         self._acts: AnswerActs = {
             AnswerKey.DONT_KNOW: controls.toggle_dont_know,
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
@@ -69,7 +72,7 @@ class AnswerRow(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed."""
-        if not answer_by_key(event, self._controls.choose_by_key, self._acts):
+        if not answer_by_key(event, self._keys, self._controls.choose_by_key, self._acts):
             super().keyPressEvent(event)
 
     def show_answer(self) -> None:
@@ -100,6 +103,11 @@ class AnswerRow(QFrame):
             set_tool_tip(choice, f"{name}: {words}")
             levels.append(choice)
         return levels
+
+    def _on_typed(self, _words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if first:
+            words = self._context.language.gettext("Nothing was changed: notes are written at the question itself.")
+            self._context.notifier.announce(words)
 
     def _go_to_question(self) -> None:
         self._context.navigator.go(QuestionRoute(self._capability.code))

@@ -55,9 +55,11 @@ class AttachmentList(QWidget):
 
         self._say("")
         faults = []
+        # All of them are one step of undo.
+        visit = object()
         for path in paths:
             try:
-                if self._edit(partial(attach, self._session, self._code, path)) is None:
+                if self._edit(partial(attach, self._session, self._code, path), visit) is None:
                     return
             except UserError as error:
                 faults.append(error.sentence(self._context.language))

@@ -28,8 +28,9 @@ class ListView(Page, ScrollColumn):
         self.column.addLayout(row(back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))))
         names = {task.dimension.code: language.of(task.dimension.name) for task in path.tasks()}
         self.column.addWidget(text(names[dimension], TITLE, bold=True))
-        hint = _("Keys: 0 to 5 answer, D don’t know, N not applicable, F flag, Enter next question.")
-        self.column.addWidget(text(hint, SMALL, "quiet"))
+        if context.memory.settings.single_keys:
+            hint = _("Keys: 0 to 5 answer, D don’t know, N not applicable, F flag, Enter next question.")
+            self.column.addWidget(text(hint, SMALL, "quiet"))
         self._rows = [
             AnswerRow(context, self.edit, capability, number)
             for number, capability in enumerate(path.questions(dimension), start=1)

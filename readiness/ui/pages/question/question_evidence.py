@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.answers import Answer, Confidence
 from readiness.domain.questionnaire import Capability
@@ -13,10 +13,8 @@ from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.plain import PlainLabel, set_tool_tip
+from readiness.ui.widgets.stored_text import StoredText
 from readiness.ui.widgets.toggles import ToggleButton
-
-# A note is stored this long after the last key, and whenever the page is left.
-_NOTE_DELAY_MS = 600
 
 
 class QuestionEvidence(QWidget):
@@ -31,21 +29,18 @@ class QuestionEvidence(QWidget):
     ) -> None:
         super().__init__()
         self._change = change
-        self._showing = False
         self._answer = Answer()
         _ = context.language.gettext
-        self._note = QPlainTextEdit()
-        self._note.setTabChangesFocus(True)
-        self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 2 + 22)
+        self.note = StoredText(context.unstored, "", lines=2)
         # Said to be an example: in high contrast it looks like what was typed.
         example = _("For example: {evidence}").format(evidence=context.language.of(capability.evidence))
-        self._note.setPlaceholderText(example)
+        self.note.setPlaceholderText(example)
         # A file that is dropped here is attached, not named.
-        self._note.setAcceptDrops(False)
-        self._note.textChanged.connect(self._on_typed)
+        self.note.setAcceptDrops(False)
+        self.note.stored.connect(lambda words: change(self.note.visit, evidence=words))
         label = PlainLabel(_("&Evidence: what shows it?"))
         scaled(label, SMALL, bold=True)
-        label.setBuddy(self._note)
+        label.setBuddy(self.note)
         self._backings = self._make_backings(context)
         how = text(_("How is it backed?"), SMALL, "quiet")
         how.setWordWrap(False)
@@ -55,33 +50,23 @@ class QuestionEvidence(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label)
-        column.addWidget(self._note)
+        column.addWidget(self.note)
+        column.addWidget(self.note.refusal)
         column.addLayout(FlowLayout(how, *self._backings.values(), attach))
         column.addWidget(self.files)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_NOTE_DELAY_MS)
-        self._timer.timeout.connect(self.store_note)
 
     def show_answer(self, answer: Answer) -> None:
         """Show the answer as it is stored."""
         self._answer = answer
-        self._showing = True
-        # What is being typed is stored in a moment.
-        if not self._timer.isActive() and self.note() != answer.evidence:
-            self._note.setPlainText(answer.evidence)
+        self.note.show_text(answer.evidence)
         for confidence, choice in self._backings.items():
             choice.setChecked(confidence is answer.confidence)
-        self._showing = False
 
-    def note(self) -> str:
-        """Return the note as it stands in its field."""
-        return self._note.toPlainText().strip()
-
-    def store_note(self) -> None:
-        """Store what was typed."""
-        self._timer.stop()
-        self._change(evidence=self._note.toPlainText())
+    def begin_note(self, words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Go on in the note with what was typed beside it; `first` are the first letters."""
+        if not self.note.hasFocus():
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note.type_at_end(words, on_new_line=first)
 
     def _make_backings(self, context: PageContext) -> dict[Confidence, ToggleButton]:
         _ = context.language.gettext
@@ -106,7 +91,3 @@ class QuestionEvidence(QWidget):
         self._change(confidence=None if self._answer.confidence is confidence else confidence)
         # A click has turned the button already, whatever the answer is now.
         self.show_answer(self._answer)
-
-    def _on_typed(self) -> None:
-        if not self._showing:
-            self._timer.start()

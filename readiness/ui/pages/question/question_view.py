@@ -19,6 +19,7 @@ from readiness.ui.theme.typography import HEADING, zoomed
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
 from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.single_keys import SingleKeys
 
 if TYPE_CHECKING:
     from readiness.ui.pages.question.question_side import QuestionSide
@@ -54,7 +55,7 @@ class QuestionView(Page, QWidget):
 
         self._add_head()
         self._cards = self._add_cards()
-        self._controls = controls = AnswerControls(context, self.edit, code, self._cards, self._typed)
+        self._controls = controls = AnswerControls(context, self.edit, code, self._cards)
         self._column.addLayout(FlowLayout(controls.dont_know, controls.not_applicable, controls.flag))
         self._column.addWidget(controls.asked_reason)
         self._evidence = QuestionEvidence(context, self.edit, self._position.capability, controls.change)
@@ -63,6 +64,8 @@ class QuestionView(Page, QWidget):
         self._column.addStretch(1)
         self._show_answer()
         self.setFocusProxy(controls.tab_stop)
+        self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys, context.unstored)
+        self._keys.typed.connect(self._evidence.begin_note)
         self._acts: AnswerActs = {
             AnswerKey.DONT_KNOW: controls.toggle_dont_know,
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
@@ -127,10 +130,6 @@ class QuestionView(Page, QWidget):
         self._leave_to(QuestionRoute(before) if before else TasksRoute())
 
     @override
-    def leave(self) -> None:
-        self._evidence.store_note()
-
-    @override
     def follow(self, delta: Delta) -> None:
         self._show_answer()
         if delta.parts:
@@ -155,8 +154,8 @@ class QuestionView(Page, QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by key wherever no text is being typed."""
-        if not answer_by_key(event, self._controls.choose_by_key, self._acts):
+        """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
+        if not answer_by_key(event, self._keys, self._controls.choose_by_key, self._acts):
             super().keyPressEvent(event)
 
     # Storing and showing.
@@ -186,9 +185,6 @@ class QuestionView(Page, QWidget):
         if self._side is not None:
             self._side.refresh()
 
-    def _typed(self) -> str:
-        return self._evidence.note()
-
     def _show_answer(self) -> None:
         self._controls.show_answer()
         self._evidence.show_answer(self._controls.answer)
@@ -196,7 +192,6 @@ class QuestionView(Page, QWidget):
         self._on.setText(_("Skip for now") if self._controls.answer.open else _("Continue"))
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
-        self._evidence.store_note()
         self._context.navigator.go(route)
 
     @override

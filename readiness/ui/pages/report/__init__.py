@@ -25,6 +25,7 @@ def kept_report(context: PageContext) -> "ReportModel":
     def make_model() -> ReportModel:
         model = ReportModel(context.session, context.language)
         model.kept_both.connect(context.documents.note_kept_both)
+        model.renamed.connect(context.documents.note_renamed)
         return model
 
     return context.documents.keep(ReportModel, make_model)

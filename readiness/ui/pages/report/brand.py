@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.app.consultant import remove_logo, set_layer, set_logo
 from readiness.domain.accent import DEFAULT_ACCENT, LEAST_CONTRAST, contrast_on_white
@@ -14,8 +14,11 @@ from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button, restyle, row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.stored_text import StoredLine
 
 _COLOUR_LENGTH = 7
+# No colour, or a whole one.
+_WHOLE = {0, _COLOUR_LENGTH}
 
 
 class Brand(QWidget):
@@ -36,12 +39,13 @@ class Brand(QWidget):
         layout.addLayout(FlowLayout(button(_("Choose a logo …"), self._on_logo), self._remove))
         layout.addSpacing(6)
         self._swatch = _Swatch()
-        self._accent = QLineEdit()
-        self._accent.setMaxLength(_COLOUR_LENGTH)
+        # The colour of the document that the field showed last.
+        self._shown: str | None = None
+        self._accent = StoredLine(context.unstored, _COLOUR_LENGTH, lambda typed: len(typed) in _WHOLE)
         self._accent.setPlaceholderText(DEFAULT_ACCENT)
         self._accent.setAccessibleName(_("Accent colour"))
         self._accent.textEdited.connect(self._on_typed)
-        self._accent.editingFinished.connect(self.store)
+        self._accent.stored.connect(self._take)
         name = text(_("Accent colour"), SMALL, bold=True)
         choose = button(_("Choose …"), self._on_colour)
         choose.setAccessibleName(_("Choose an accent colour"))
@@ -49,6 +53,7 @@ class Brand(QWidget):
         layout.addLayout(row(self._swatch, self._accent, choose))
         self._judged = text("", SMALL, "quiet")
         layout.addWidget(self._judged)
+        layout.addWidget(self._accent.refusal)
         self.refresh()
 
     def refresh(self) -> None:
@@ -56,25 +61,23 @@ class Brand(QWidget):
         layer, _ = self._session.assessment.consultant, self._context.language.gettext
         self._logo.setText(layer.logo.name if layer.logo else _("PNG or SVG, up to 1 MB"))
         self._remove.setVisible(layer.logo is not None)
-        # What is being typed and not stored yet stays.
-        if not self._accent.isModified():
-            self._accent.setText(layer.accent)
+        # A colour that is not finished or cannot be read stays to be mended, and why stands below it.
+        if layer.accent != self._shown:
+            self._shown = layer.accent
+            self._accent.show_text(layer.accent)
             self._judge(layer.accent)
 
-    def store(self) -> None:
+    def _take(self, wanted: str) -> None:
         """Store a colour that can be read; say of another why it is not taken."""
-        wanted = self._accent.text().strip()
-        if wanted == self._session.assessment.consultant.accent:
-            return
-        self._accent.setModified(False)
+        self._shown = wanted
         try:
-            self._edit(partial(set_layer, self._session, accent=wanted))
+            self._edit(partial(set_layer, self._session, accent=wanted), self._accent.visit)
         except UserError as error:
-            self._accent.setModified(True)
+            self._shown = self._session.assessment.consultant.accent
             self._say(error.sentence(self._context.language), "warning")
 
     def _on_typed(self, typed: str) -> None:
-        if not typed or len(typed) == _COLOUR_LENGTH:
+        if len(typed) in _WHOLE:
             self._judge(typed)
 
     def _judge(self, colour: str) -> None:
@@ -100,7 +103,7 @@ class Brand(QWidget):
         if colour:
             self._accent.setText(colour)
             self._judge(colour)
-            self.store()
+            self._context.unstored.store()
 
     def _on_logo(self) -> None:
         path = self._context.dialogs.ask_logo()

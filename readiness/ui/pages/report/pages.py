@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from readiness.ui.pages.report.page_renderer import Order, PageText, Stripe, page_renderer
 from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 from readiness.ui.theme.tokens import Tokens
+from readiness.ui.widgets.single_keys import SingleKeys
 
 _GAP = 14
 # A page is one image unless it is larger than this; then it is drawn in stripes, and only those in sight.
@@ -36,8 +37,9 @@ class PagesView(QAbstractScrollArea):
     # A PdfError: a page cannot be drawn.
     failed = Signal(object)
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, keys_allowed: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
+        self._keys = SingleKeys(self, keys_allowed)
         self._tokens = tokens
         self._pdf: Pdf | None = None
         # In points.
@@ -141,9 +143,7 @@ class PagesView(QAbstractScrollArea):
             Qt.KeyboardModifier.ShiftModifier,
         }
         action = actions.get(Qt.Key(event.key())) if plain else None
-        if action is not None:
-            action()
-        else:
+        if not self._keys.take(event, action, at_once=True):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

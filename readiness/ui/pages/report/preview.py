@@ -23,7 +23,7 @@ class Preview(QWidget):
         _ = context.language.gettext
         self._where: QLabel = text("", SMALL, "quiet")
         self._where.setWordWrap(False)
-        self.pages = PagesView(context.tokens)
+        self.pages = PagesView(context.tokens, lambda: context.memory.settings.single_keys)
         self.pages.setAccessibleName(_("Preview of the report"))
         controls = (
             ("‹", _("Page before"), lambda: self.pages.go_to(self.pages.page - 1)),

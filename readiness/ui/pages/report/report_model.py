@@ -52,6 +52,8 @@ class ReportModel(QObject):
     stopped = Signal()
     # The path of a new file: an archive needs the document as it stands, and the old file was changed elsewhere.
     kept_both = Signal()
+    # The path that it had: its file has another name now.
+    renamed = Signal(object)
 
     _news = Signal(object)
 
@@ -187,7 +189,9 @@ class ReportModel(QObject):
     def _publish(self) -> Path:
         before = self.session.document.path
         path = self.session.document.publish()
-        if path != before:
+        if self.session.document.renamed:
+            self.renamed.emit(before)
+        elif path != before:
             self.kept_both.emit()
         return path
 

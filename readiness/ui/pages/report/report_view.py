@@ -69,10 +69,6 @@ class ReportView(Page, QWidget):
         return self._model
 
     @override
-    def leave(self) -> None:
-        self._store()
-
-    @override
     def follow(self, delta: Delta) -> None:
         for part in (self._persons, self._words, self._brand):
             part.refresh()
@@ -151,19 +147,15 @@ class ReportView(Page, QWidget):
         self._showing_preview = not self._showing_preview
         self._arrange()
 
-    def _store(self) -> None:
-        for part in (self._persons, self._words, self._brand):
-            part.store()
-
     def _save(self) -> None:
-        self._store()
+        self._context.unstored.store()
         target = self._context.dialogs.ask_report_path(self._model.session.document.path.with_suffix(".pdf"))
         if target is not None:
             self._say_begun()
             self._model.save(target)
 
     def _print(self) -> None:
-        self._store()
+        self._context.unstored.store()
         self._say_begun()
         self._model.when_fresh(self._print_content)
 
@@ -179,7 +171,7 @@ class ReportView(Page, QWidget):
         self._model.print(content, lambda pdf, *how: print_pdf(pdf, printer, *how))
 
     def _read(self, ending: str) -> None:
-        self._store()
+        self._context.unstored.store()
         self._say_begun()
         self._model.read(ending)
 

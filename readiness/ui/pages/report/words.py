@@ -35,9 +35,11 @@ class Words(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self._foreword = StoredText(_("Foreword"), lines=4)
-        self._foreword.left.connect(lambda words: edit(partial(set_layer, session, foreword=words)))
-        layout.addWidget(labelled(_("&Foreword"), self._foreword))
+        self._foreword = StoredText(context.unstored, _("Foreword"), lines=4)
+        self._foreword.stored.connect(
+            lambda words: edit(partial(set_layer, session, foreword=words), self._foreword.visit)
+        )
+        layout.addWidget(labelled(_("&Foreword"), self._foreword, self._foreword.refusal))
         self._findings: dict[str, StoredText] = {}
         self._wordings: dict[str, StoredText] = {}
         self._finding_titles: dict[str, Collapsible] = {}
@@ -59,11 +61,6 @@ class Words(QWidget):
             field.show_text(layer.wordings.get(step, ""))
         self._mark()
 
-    def store(self) -> None:
-        """Store what is still being typed."""
-        for field in (self._foreword, *self._findings.values(), *self._wordings.values()):
-            field.store()
-
     # Findings.
 
     def _add_findings(self, column: QVBoxLayout) -> None:
@@ -75,11 +72,13 @@ class Words(QWidget):
 
     def _add_finding(self, dimension: Dimension, column: QVBoxLayout) -> None:
         words = self._context.language.gettext("Finding on {name}")
-        field = StoredText(words.format(name=self._context.language.of(dimension.name)), lines=4)
+        name = self._context.language.of(dimension.name)
+        field = StoredText(self._context.unstored, words.format(name=name), lines=4)
         field.show_text(self._session.assessment.consultant.findings.get(dimension.code, ""))
-        field.left.connect(lambda typed: self._take_finding(dimension.code, typed))
+        field.stored.connect(lambda typed: self._take_finding(dimension.code, typed))
         self._findings[dimension.code] = field
         column.addWidget(field)
+        column.addWidget(field.refusal)
 
     # Wordings.
 
@@ -109,20 +108,23 @@ class Words(QWidget):
         _ = self._context.language.gettext
         original = _("Original: {words}").format(words=step.action)
         column.addWidget(text(original, SMALL, "quiet"))
-        field = StoredText(_("Own wording of: {action}").format(action=step.action), lines=3)
+        field = StoredText(self._context.unstored, _("Own wording of: {action}").format(action=step.action), lines=3)
         field.setPlaceholderText(_("Empty: the original is printed."))
         field.show_text(self._session.assessment.consultant.wordings.get(step.step.id, ""))
-        field.left.connect(lambda typed: self._take_wording(step, typed))
+        field.stored.connect(lambda typed: self._take_wording(step, typed))
         self._wordings[step.step.id] = field
         column.addWidget(field)
+        column.addWidget(field.refusal)
 
     def _take_wording(self, step: StepText, typed: str) -> None:
-        self._edit(partial(set_wording, self._session, step.step.id, typed, step.action))
-        # Words that are the original are not kept as own ones.
-        self.refresh()
+        visit = self._wordings[step.step.id].visit
+        self._edit(partial(set_wording, self._session, step.step.id, typed, step.action), visit)
+        if not self._wordings[step.step.id].hasFocus():
+            # Words that are the original are not kept as own ones.
+            self.refresh()
 
     def _take_finding(self, dimension: str, typed: str) -> None:
-        self._edit(partial(set_finding, self._session, dimension, typed))
+        self._edit(partial(set_finding, self._session, dimension, typed), self._findings[dimension].visit)
 
     def _mark(self) -> None:
         """Tell in each title whether there are own words."""

@@ -15,6 +15,7 @@ from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 from readiness.ui.widgets.plain import PlainLabel, on_one_line
+from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.toggles import RadioButton
 from readiness.wording.names import Names
 
@@ -35,11 +36,11 @@ class NewView(Page, ScrollColumn):
         _ = context.language.gettext
         self.column.addWidget(text(_("New assessment"), TITLE, bold=True))
 
-        self._organisation = QLineEdit()
-        self._organisation.setMaxLength(NAME_LIMIT)
+        self._organisation = LimitedLine(context.unstored, NAME_LIMIT)
         self._organisation.setText(draft.organisation)
         self._organisation.textChanged.connect(self._on_organisation_changed)
         self._add_field(_("&Organisation"), self._organisation)
+        self.column.addWidget(self._organisation.refusal)
 
         self._pack = QComboBox()
         for pack in packs:

@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.levels import HIGHEST, LOWEST
+from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
@@ -19,11 +21,12 @@ _A_LINE = 3
 
 
 class DecisionForm(QWidget):
-    """Keeps what is typed in the model's draft, so that it survives a change of page or language."""
+    """Keeps what is typed in the draft of the workshop: it survives a change of page or language, and a crash."""
 
     def __init__(self, context: PageContext, model: WorkshopModel) -> None:
         super().__init__()
         self._model = model
+        self._unstored = context.unstored
         language = context.language
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -37,11 +40,13 @@ class DecisionForm(QWidget):
             choices.append(choice)
         for start in range(0, len(choices), _A_LINE):
             layout.addLayout(FlowLayout(*choices[start : start + _A_LINE]))
-        self._reason = self._field(layout, language.gettext("Reason: what shows that this level is reached?"))
-        self._reason.textChanged.connect(self._take_texts)
-        self._dissent = self._field(layout, language.gettext("Other views that remain, one a line"))
-        self._dissent.textChanged.connect(self._take_texts)
-        layout.addLayout(row(button(language.gettext("Decide"), model.decide, "primary")))
+        self._reason = self._field(
+            layout, language.gettext("Reason: what shows that this level is reached?"), REASON_LIMIT
+        )
+        self._reason.stored.connect(lambda words: model.keep_draft(reason=words))
+        self._dissent = self._field(layout, language.gettext("Other views that remain, one a line"), NOTE_LIMIT)
+        self._dissent.stored.connect(lambda words: model.keep_draft(dissent=words))
+        layout.addLayout(row(button(language.gettext("Decide"), self._decide, "primary")))
         self.refresh()
 
     def refresh(self) -> None:
@@ -53,8 +58,7 @@ class DecisionForm(QWidget):
             choice.setChecked(choice is chosen)
         self._levels.setExclusive(True)
         for field, words in ((self._reason, draft.reason), (self._dissent, draft.dissent)):
-            if field.toPlainText() != words:
-                field.setPlainText(words)
+            field.show_text(words)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -72,20 +76,18 @@ class DecisionForm(QWidget):
         """Move the focus to the field for the reason."""
         self._reason.setFocus()
 
-    def _field(self, layout: QVBoxLayout, name: str) -> StoredText:
-        field = StoredText(name, 2)
+    def _field(self, layout: QVBoxLayout, name: str, most: int) -> StoredText:
+        field = StoredText(self._unstored, name, 2, most)
         label = text(name, SMALL)
         label.setBuddy(field)
         layout.addWidget(label)
         layout.addWidget(field)
+        layout.addWidget(field.refusal)
         return field
 
     def _take_level(self, level: int) -> None:
-        self._model.draft.level = level
+        self._model.keep_draft(level=level)
 
-    def _take_texts(self) -> None:
-        # Setting one field must not overwrite the other one's words with what it showed before.
-        if self.sender() is self._reason:
-            self._model.draft.reason = self._reason.toPlainText()
-        else:
-            self._model.draft.dissent = self._dissent.toPlainText()
+    def _decide(self) -> None:
+        self._unstored.store()
+        self._model.decide()

@@ -1,5 +1,7 @@
 """The keys that lead the workshop, in the panel and on the projector alike."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -8,24 +10,20 @@ from readiness.ui.pages.workshop.workshop_model import DISCUSSION, WorkshopModel
 from readiness.workshop.room import Phase
 
 
-def lead(model: WorkshopModel, event: QKeyEvent) -> bool:
-    """Do what a key asks for where it is possible now; return whether it meant something."""
+def leading(model: WorkshopModel, event: QKeyEvent) -> Callable[[], object] | None:
+    """Return what a key asks for, where it is possible now."""
     if not model.running or event.modifiers() != Qt.KeyboardModifier.NoModifier:
-        return False
-    phase, key = model.phase, event.key()
-    if key == Qt.Key.Key_R and phase is Phase.VOTING:
-        model.reveal()
-    elif key == Qt.Key.Key_A and phase is Phase.REVEALED:
-        model.again()
-    elif key == Qt.Key.Key_N and model.can_go_on:
-        model.go_on()
-    elif key == Qt.Key.Key_W:
-        model.show_join(show=not model.join)
-    elif key == Qt.Key.Key_T and phase is Phase.REVEALED:
-        toggle_countdown(model)
-    else:
-        return False
-    return True
+        return None
+    phase = model.phase
+    acts: dict[int, tuple[bool, Callable[[], object]]] = {
+        Qt.Key.Key_R: (phase is Phase.VOTING, model.reveal),
+        Qt.Key.Key_A: (phase is Phase.REVEALED, model.again),
+        Qt.Key.Key_N: (model.can_go_on, model.go_on),
+        Qt.Key.Key_W: (True, lambda: model.show_join(show=not model.join)),
+        Qt.Key.Key_T: (phase is Phase.REVEALED, lambda: toggle_countdown(model)),
+    }
+    possible, act = acts.get(event.key(), (False, model.look))
+    return act if possible else None
 
 
 def toggle_countdown(model: WorkshopModel) -> None:

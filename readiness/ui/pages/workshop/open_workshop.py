@@ -19,6 +19,8 @@ class OpenWorkshop:
         self._notifier = context.notifier
         self._dialogs = context.dialogs
         self._look: Look = context
+        memory = context.memory
+        self._keys_allowed = lambda: memory.settings.single_keys
         self.model = WorkshopModel(context.session, context.language)
         self._projector: Projector | None = None
         self.model.failed.connect(self._dialogs.complain)
@@ -42,7 +44,7 @@ class OpenWorkshop:
     def project(self) -> None:
         """Show the projector's window, or put it away."""
         if self._projector is None:
-            self._projector = Projector(self.model, self._look.language)
+            self._projector = Projector(self.model, self._look.language, self._keys_allowed)
         if self._projector.isVisible():
             self._projector.close()
         else:

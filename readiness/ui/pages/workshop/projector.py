@@ -11,11 +11,12 @@ from readiness.foundation.overriding import override
 from readiness.scoring.consensus import Verdict
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.fitted_text import FittedText
-from readiness.ui.pages.workshop.keys import lead
+from readiness.ui.pages.workshop.keys import leading
 from readiness.ui.pages.workshop.svg_square import SvgSquare
 from readiness.ui.pages.workshop.tally_bars import Colours, TallyBars
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.widgets.screen import room_for
+from readiness.ui.widgets.single_keys import SingleKeys
 from readiness.wording import workshop as wording
 from readiness.workshop.qr import address_qr, wifi_qr
 from readiness.workshop.room import Phase
@@ -30,8 +31,10 @@ _BARS_SHARE = 0.038
 class Projector(QWidget):
     """A window of its own; the same keys lead the workshop here as in the panel."""
 
-    def __init__(self, model: WorkshopModel, language: Language) -> None:
+    def __init__(self, model: WorkshopModel, language: Language, keys_allowed: Callable[[], bool]) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        self._keys_allowed = keys_allowed
+        self._keys = SingleKeys(self, keys_allowed)
         self._model = model
         self._language = language
         self._drawn: tuple[str, ...] = ()
@@ -57,7 +60,7 @@ class Projector(QWidget):
         """Return this window, or one in another language in its place."""
         if language == self._language:
             return self
-        other = Projector(self._model, language)
+        other = Projector(self._model, language, self._keys_allowed)
         other.setGeometry(self.geometry())
         other.setWindowState(self.windowState())
         other.setVisible(self.isVisible())
@@ -114,16 +117,19 @@ class Projector(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead from here too; F fills the screen, Escape leaves it, P puts the window away."""
-        if lead(self._model, event):
-            return
-        if event.key() == Qt.Key.Key_F:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.showNormal()
-        elif event.key() in {Qt.Key.Key_P, Qt.Key.Key_Escape}:
-            self.close()
-        else:
+        key = event.key()
+        act = leading(self._model, event)
+        if key == Qt.Key.Key_F:
+            act = self._fill_screen
+        elif key == Qt.Key.Key_Escape and self.isFullScreen():
+            act = self.showNormal
+        elif key in {Qt.Key.Key_P, Qt.Key.Key_Escape}:
+            act = self.close
+        if not self._keys.take(event, act):
             super().keyPressEvent(event)
+
+    def _fill_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

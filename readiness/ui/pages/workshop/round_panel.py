@@ -1,5 +1,7 @@
 """The question that is on: how many have voted, the result, what to do about it, the decision, and what comes next."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
@@ -12,6 +14,7 @@ from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE, scaled
 from readiness.ui.widgets.elements import button, panel, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.single_keys import key_hidden
 from readiness.wording import workshop as wording
 from readiness.workshop.room import Phase
 
@@ -24,6 +27,7 @@ class RoundPanel(QWidget):
         self._context = context
         self._model = model
         language = context.language
+        named = partial(key_hidden, allowed=context.memory.settings.single_keys)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = panel()
@@ -35,7 +39,7 @@ class RoundPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(language.gettext("Votes so far"))
         self._missing = text("", LEAD, "quiet")
-        self._reveal = button(language.gettext("Reveal (R)"), model.reveal, "primary")
+        self._reveal = button(named(language.gettext("Reveal (R)")), model.reveal, "primary")
         self._reveal_hint = text(
             language.gettext("You can reveal at any time; nobody sees a tally before."), SMALL, "quiet"
         )
@@ -48,8 +52,8 @@ class RoundPanel(QWidget):
         self._votes = text("", SMALL, "quiet")
         self._clock = text("", TITLE, bold=True)
         self._clock.setWordWrap(False)
-        self._halt = button(language.gettext("Timer (T)"), lambda: toggle_countdown(model))
-        self._again = button(language.gettext("Vote again (A)"), model.again)
+        self._halt = button(named(language.gettext("Timer (T)")), lambda: toggle_countdown(model))
+        self._again = button(named(language.gettext("Vote again (A)")), model.again)
         self._discussion = QWidget()
         self._discussion.setLayout(FlowLayout(self._clock, self._halt, self._again))
         self._evidence = text("", SMALL, "quiet")
@@ -61,7 +65,7 @@ class RoundPanel(QWidget):
         self._form = DecisionForm(context, model)
         # The name stands beside the button: long names wrap, buttons do not.
         self._upcoming = text("", LEAD)
-        self._next = button(language.gettext("Open (N)"), model.go_on, "primary")
+        self._next = button(named(language.gettext("Open (N)")), model.go_on, "primary")
         self._over = text(language.gettext("All questions of the agenda are decided."), LEAD)
         scaled(self._bars, LEAD)
         for part in self._parts():

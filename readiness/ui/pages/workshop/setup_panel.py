@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
@@ -15,8 +15,11 @@ from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, narrow, panel, row, text
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 
+# What the standard of Wi-Fi allows for a password; a name is shorter.
+_LONGEST_WIFI = 63
 _SIZES = (PARTICIPANTS, 120, MOST_PARTICIPANTS)
 
 
@@ -95,18 +98,19 @@ class SetupPanel(QWidget):
             role="warning",
         )
         layout.addWidget(self._no_network)
-        self._wifi_name = QLineEdit(model.wifi.name)
-        self._wifi_password = QLineEdit(model.wifi.password)
+        self._wifi_name = LimitedLine(self._context.unstored, _LONGEST_WIFI)
+        self._wifi_password = LimitedLine(self._context.unstored, _LONGEST_WIFI)
+        self._wifi_name.setText(model.wifi.name)
+        self._wifi_password.setText(model.wifi.password)
         self._size = QComboBox()
         for size in _SIZES:
             self._size.addItem(language.gettext("up to {n} people").format(n=size), size)
         self._size.setCurrentIndex(self._size.findData(model.most))
         self._size.activated.connect(self._choose_size)
         for field in (self._wifi_name, self._wifi_password):
-            field.setMaxLength(63)
             field.textChanged.connect(self._take_wifi)
-        name = labelled(language.gettext("Name of the Wi-Fi"), self._wifi_name)
-        password = labelled(language.gettext("Password of the Wi-Fi"), self._wifi_password)
+        name = labelled(language.gettext("Name of the Wi-Fi"), self._wifi_name, self._wifi_name.refusal)
+        password = labelled(language.gettext("Password of the Wi-Fi"), self._wifi_password, self._wifi_password.refusal)
         people = labelled(language.gettext("Size of the room"), self._size)
         layout.addWidget(Columns(Columns(name, password, 50), people, 90, (3, 1)))
         note = language.gettext(

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.agenda import AgendaItem, agenda, chosen, next_waiting
 from readiness.app.session import Session
-from readiness.app.workshop import Address, Person, Workshop, end_interrupted, interrupted
+from readiness.app.workshop import Address, Draft, Person, Workshop, end_interrupted, interrupted
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import PARTICIPANTS, RoundRecord
 from readiness.foundation.errors import UserError
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
 LOOK_MS = 3000
 # How long to discuss, in seconds: an outlier is heard in two minutes, a real difference takes longer.
 DISCUSSION = {Verdict.YELLOW: 120, Verdict.RED: 300}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A decision as it is being typed; it outlives the page that shows it."""
-
-    level: int | None = None
-    reason: str = ""
-    dissent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +191,7 @@ class WorkshopModel(QObject):
         if not workshop.planned:
             workshop.plan(self.planned())
         self.shown = workshop.on_show()
+        self.draft = workshop.draft
         self.changed.emit()
 
     def pause(self) -> None:
@@ -244,7 +236,7 @@ class WorkshopModel(QObject):
         def act() -> None:
             self.shown = self._running().reveal()
             figures = self.shown.consensus
-            self.draft.level = figures.suggested if figures else None
+            self.keep_draft(level=figures.suggested if figures else None)
             if figures and figures.verdict in DISCUSSION:
                 self.countdown.start(DISCUSSION[figures.verdict])
 
@@ -258,9 +250,15 @@ class WorkshopModel(QObject):
             self._running().again()
             self._begin_round()
             # What was noted while the group discussed is still true.
-            self.draft.reason, self.draft.dissent = draft.reason, draft.dissent
+            self.keep_draft(reason=draft.reason, dissent=draft.dissent)
 
         self._try(act)
+
+    def keep_draft(self, **fields: Any) -> None:
+        """Keep what is being typed of a decision, in the place of what was there."""
+        self.draft = replace(self.draft, **fields)
+        if self._workshop is not None:
+            self._workshop.keep_draft(self.draft)
 
     def decide(self) -> None:
         """Settle on the level and the reason of the draft."""

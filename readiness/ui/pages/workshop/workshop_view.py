@@ -1,5 +1,7 @@
 """The facilitator's page: the setup while the network is closed, and the hand on the workshop while it is open."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.workshop import words
 from readiness.ui.pages.workshop.agenda_panel import AgendaPanel
 from readiness.ui.pages.workshop.join_panel import JoinPanel
-from readiness.ui.pages.workshop.keys import lead
+from readiness.ui.pages.workshop.keys import leading
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
 from readiness.ui.pages.workshop.people_panel import PeoplePanel
 from readiness.ui.pages.workshop.round_panel import RoundPanel
@@ -20,6 +22,7 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import ScrollColumn, button, discard, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.plain import set_tool_tip
+from readiness.ui.widgets.single_keys import SingleKeys, key_hidden
 
 _WIDTH = 1120
 
@@ -31,6 +34,8 @@ class WorkshopView(Page, ScrollColumn):
         super().__init__(context, _WIDTH)
         self._workshop = workshop
         self._model = model = workshop.model
+        self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys)
+        self._keys.typed.connect(self._on_typed)
         self._setup: SetupPanel | None = None
         self._running: _Running | None = None
         self.column.addWidget(text(context.language.gettext("Workshop"), TITLE, bold=True))
@@ -57,15 +62,17 @@ class WorkshopView(Page, ScrollColumn):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead by key wherever no text is being typed."""
-        if lead(self._model, event):
-            return
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and self._running is not None and event.key() == Qt.Key.Key_D:
-            self._running.round.begin_decision()
-        elif plain and self._running is not None and event.key() == Qt.Key.Key_P:
-            self._workshop.project()
-        else:
+        act = leading(self._model, event)
+        if self._running is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            own = {Qt.Key.Key_D: self._running.round.begin_decision, Qt.Key.Key_P: self._workshop.project}
+            act = act or own.get(Qt.Key(event.key()))
+        if not self._keys.take(event, act):
             super().keyPressEvent(event)
+
+    def _on_typed(self, _words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if first and self._running is not None:
+            language = self._context.language
+            self._context.notifier.announce(language.gettext("Nothing was done: these letters belong to a text."))
 
     def _refresh(self) -> None:
         if self._model.running:
@@ -114,8 +121,10 @@ class _Running(QWidget):
         layout.setSpacing(12)
         self._people = text("", bold=True)
         self._people.setWordWrap(False)
-        projector = button(language.gettext("Projector (P)"), workshop.project)
-        join = button(language.gettext("Way in on the projector (W)"), lambda: model.show_join(show=not model.join))
+        named = partial(key_hidden, allowed=context.memory.settings.single_keys)
+        projector = button(named(language.gettext("Projector (P)")), workshop.project)
+        way_in = named(language.gettext("Way in on the projector (W)"))
+        join = button(way_in, lambda: model.show_join(show=not model.join))
         pause = button(language.gettext("Interrupt"), model.pause)
         set_tool_tip(pause, language.gettext("Closes the network; everything stays for the next start."))
         ending = button(language.gettext("End the workshop"), workshop.ask_to_end)
