@@ -45,7 +45,7 @@ def read_published(path: Path) -> Content:
 def load_published(path: Path) -> tuple[Content, str]:
     """Read a document as `read_published` does, and return the fingerprint of exactly what was read with it."""
     raw = read_checked(path)
-    found = _format_fingerprint(len(raw), sha256(raw))
+    found = fingerprint_of(raw)
     try:
         with open_published(raw) as connection:
             content = _read_again(connection) if is_checked(found) else None
@@ -86,6 +86,11 @@ def open_published(raw: bytes) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def fingerprint_of(raw: bytes) -> str:
+    """Return the fingerprint of the bytes of a file."""
+    return _format_fingerprint(len(raw), sha256(raw))
+
+
 def fingerprint(path: Path) -> str | None:
     """Return size and checksum of a file, or None where there is no file.
 
@@ -103,6 +108,15 @@ def fingerprint(path: Path) -> str | None:
         # Something is there that is no file of ours, or that we may not read: certainly not what we wrote.
         return type(error).__name__
     return _format_fingerprint(size, digest)
+
+
+def identity(path: Path) -> tuple[int, ...] | None:
+    """Return what the system knows a file by, which each publishing changes; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def read_checked(path: Path) -> bytes:

@@ -13,6 +13,7 @@ from readiness.documents.content import Content
 from readiness.documents.published_file import fingerprint
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.files import private_folder
 from readiness.foundation.translation import N_
 
 # Temporary files of this age were left by a killed process: no writing takes that long.
@@ -50,6 +51,13 @@ def publish(write: Callable[[Path], None], target: Path, before_replacing: Calla
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     return new_fingerprint
+
+
+def file_of(content: Content) -> bytes:
+    """Return content as the bytes of a published file; raises UserError where there is no room to make it."""
+    made = private_folder() / f"{content.document_id}.readiness"
+    publish(lambda target: write_new(content, target), made, lambda _made, _fingerprint: None)
+    return made.read_bytes()
 
 
 def write_new(content: Content, target: Path) -> None:

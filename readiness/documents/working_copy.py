@@ -109,6 +109,10 @@ class WorkingCopy:
         os.replace(making, path)
         return WorkingCopy.open(path)
 
+    def content(self) -> Content:
+        """Read everything but the history; raises ValueError where it is not ours."""
+        return rows.read_content(self._connection)
+
     def assessment(self) -> Assessment:
         """Read the stored state."""
         return rows.read_assessment(self._connection)

@@ -46,7 +46,7 @@ def test_a_whole_workshop(document: Path) -> None:
             assert decided == {"capability": "PRO1", "level": 2, "dissent": True}
         closed = workshop.quit()
         assert closed["closed"] is True
-        assert closed.keys() == {"closed", "alpha", "role_gaps", "unknown_to_management"}
+        assert closed.keys() == {"closed", "alpha", "role_gaps", "unknown_to_management", "file"}
     with open_document(document) as session:
         answer, record = session.assessment.answer("PRO1"), session.assessment.workshop
         assert (answer.level, answer.flagged) == (2, True)

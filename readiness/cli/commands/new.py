@@ -5,7 +5,8 @@ from pathlib import Path
 
 from readiness.app.documents import create_document
 from readiness.catalog.packs import find_pack
-from readiness.cli.output import say
+from readiness.cli.output import say_done
+from readiness.cli.signals import INTERRUPTS
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
@@ -42,9 +43,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     answers: dict[str, Answer] = {}
     if arguments.answers:
         _, answers = read_answers(arguments.answers, questionnaire)
-    session = create_document(
-        arguments.document, questionnaire, arguments.organisation, Depth(arguments.depth), answers
-    )
-    session.document.close()
+    depth = Depth(arguments.depth)
+    with INTERRUPTS.held_back():
+        create_document(arguments.document, questionnaire, arguments.organisation, depth, answers).document.close()
     made = language.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
-    say(made.format(path=arguments.document, n=len(answers)))
+    say_done(made.format(path=arguments.document, n=len(answers)))

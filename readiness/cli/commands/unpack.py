@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from readiness.app.documents import unpack_document
-from readiness.cli.output import say
+from readiness.cli.output import say_done
+from readiness.cli.signals import INTERRUPTS
 from readiness.foundation.language import Language
 
 
@@ -17,5 +18,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make a document from what the report holds."""
-    unpack_document(arguments.report, arguments.output).document.close()
-    say(language.gettext("The document lies at {path}.").format(path=arguments.output))
+    with INTERRUPTS.held_back():
+        unpack_document(arguments.report, arguments.output).document.close()
+    say_done(language.gettext("The document lies at {path}.").format(path=arguments.output))
