@@ -15,12 +15,12 @@ from readiness.documents.document import Document
 from readiness.documents.latest import Latest, Standing
 from readiness.documents.latest import read_latest as latest_of
 from readiness.documents.paths import TIME_IN_NAMES, path_beside
-from readiness.documents.published_file import identity
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import identity
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:

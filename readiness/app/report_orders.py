@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.archives import is_report, taken_out
+from readiness.app.documents import read_latest
 from readiness.app.session import Session
-from readiness.documents.content import Content
 from readiness.documents.latest import Latest, Standing
 from readiness.foundation import clock
 from readiness.foundation.language import Language
@@ -20,19 +20,26 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     return Order(session.result(), edition, language, logo=content or b"")
 
 
-def read_order(content: Content, edition: str, language: Language, source: bytes = b"") -> Order:
-    """Return the order for a document that was read; for an archive `source` is its file."""
+def read_order(
+    path: Path, edition: str, language: Language, *, archive: bool = False, latest: Latest | None = None
+) -> Order:
+    """Return the order for a document as it was stored last; for an archive it brings the file along.
+
+    `latest` is what was read of it already. Raises UserError.
+    """
+    latest = latest or read_latest(path)
+    content = latest.content
     logo = content.assessment.consultant.logo
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
         language,
         logo=content.files.get(logo.digest, b"") if logo else b"",
-        source=source,
+        source=_file(path, latest) if archive else b"",
     )
 
 
-def archived_file(path: Path, latest: Latest) -> bytes:
+def _file(path: Path, latest: Latest) -> bytes:
     """Return the file of a document for its archived report: as it lies there, or with the newer state in it."""
     if latest.standing is Standing.LEFT:
         from readiness.documents.publishing import file_of

@@ -17,7 +17,6 @@ from readiness.documents.paths import conflict_path, working_path
 from readiness.documents.published_file import (
     fingerprint,
     has_document_header,
-    identity,
     load_published,
     read_published,
 )
@@ -28,7 +27,7 @@ from readiness.domain.changes import Change
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import check_is_text
+from readiness.foundation.files import check_is_text, identity
 
 
 class _ChangedOutsideError(Exception):

@@ -110,15 +110,6 @@ def fingerprint(path: Path) -> str | None:
     return _format_fingerprint(size, digest)
 
 
-def identity(path: Path) -> tuple[int, ...] | None:
-    """Return what the system knows a file by, which each publishing changes; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-
-
 def read_checked(path: Path) -> bytes:
     """Return the bytes of a file that says that it is one of ours, before SQLite sees it; raises UserError."""
     try:

@@ -16,7 +16,11 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, Change
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
+from readiness.foundation.files import identity
 
+# The second one: the process that held it has removed it since we opened it.
+_IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY_DBMOVED)
+_TRIES = 3
 _PATH = "published_path"
 _FINGERPRINTS = "published_fingerprint"
 
@@ -59,9 +63,8 @@ class WorkingCopy:
         Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connect(path)
+        connection = _connect_alone(path)
         try:
-            _keep_others_out(path, connection)
             if 0 < version_of(connection) < VERSION:
                 connection = _migrated(path, connection)
             copy = cls(path, connection)
@@ -69,7 +72,7 @@ class WorkingCopy:
                 _make_durable(connection)
         except (sqlite3.Error, InUseError) as error:
             connection.close()
-            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            if getattr(error, "sqlite_errorcode", None) in _IN_USE:
                 raise InUseError from error
             raise
         return copy
@@ -263,12 +266,27 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _keep_others_out(path: Path, connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN EXCLUSIVE")
-    connection.rollback()
-    if not path.exists():
-        # The process that held it has removed it since we opened it.
-        raise InUseError
+def _connect_alone(path: Path) -> sqlite3.Connection:
+    """Open so that other processes are kept out; raises sqlite3.Error or InUseError."""
+    for _ in range(_TRIES):
+        with suppress(FileExistsError):
+            # Closing it would release locks of ours on the file, but this one is new.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+        before = identity(path)
+        connection = _connect(path)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.rollback()
+        except sqlite3.Error as error:
+            connection.close()
+            if getattr(error, "sqlite_errorcode", None) in _IN_USE:
+                raise InUseError from error
+            raise
+        if before is not None and identity(path) == before:
+            return connection
+        # The process that held it has removed it since, and yet another may have made a new one: ours is nowhere.
+        connection.close()
+    raise InUseError
 
 
 def _make_durable(connection: sqlite3.Connection) -> None:

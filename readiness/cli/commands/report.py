@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.app.output import check_target
-from readiness.app.report_orders import archived_file, read_order
+from readiness.app.report_orders import read_order
 from readiness.app.reports import check_ending, write_report
 from readiness.cli.documents import read
 from readiness.cli.output import say_done
@@ -40,8 +40,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     check_ending(arguments.output)
     check_target(arguments.output, [arguments.document])
     latest, status = read(arguments.document, language)
-    source = archived_file(arguments.document, latest) if arguments.archive else b""
-    order = read_order(latest.content, arguments.edition, LANGUAGES[arguments.lang], source)
+    spoken = LANGUAGES[arguments.lang]
+    order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
     write_report(order, arguments.output)
     say_done(language.gettext("The report lies at {path}.").format(path=arguments.output))
     return status
