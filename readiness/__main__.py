@@ -5,9 +5,9 @@ With a document, or a report that holds one, the app opens it.
 
 import gc
 import sys
-from pathlib import Path
 
 _OUR_BUG = 70
+_INTERRUPTED = 130
 
 
 def main() -> int:
@@ -17,23 +17,44 @@ def main() -> int:
     gc.disable()
     # Both rooms are heavy and are imported only when they are entered.
     arguments = sys.argv[1:]
-    documents = [Path(argument) for argument in arguments if argument.endswith((".readiness", ".pdf"))]
+    documents = [argument for argument in arguments if argument.endswith((".readiness", ".pdf"))]
     if len(documents) == len(arguments) <= 1:
         return _start_app(documents[0] if documents else None)
-    from readiness.cli.main import run
-
-    status = run(arguments)
+    status = _run_command(arguments)
     # On its way out Python looks for garbage once more, and after a report there is much to look through.
     gc.freeze()
     return status
 
 
-def _start_app(document: Path | None) -> int:
+def _run_command(arguments: list[str]) -> int:
+    """Run a command of the terminal; Ctrl+C ends it with a line at any moment, also while it is imported."""
+    try:
+        from readiness.cli.output import open_missing_streams
+        from readiness.cli.signals import INTERRUPTS
+
+        INTERRUPTS.catch()
+        open_missing_streams()
+        from readiness.cli.main import run
+
+        status = run(arguments)
+        INTERRUPTS.ignore()
+    except KeyboardInterrupt as stopped:
+        from readiness.cli.output import say_error
+        from readiness.foundation.language import preferred_language
+
+        say_error(preferred_language().gettext("Stopped before the end."))
+        return int(getattr(stopped, "status", _INTERRUPTED))
+    return status
+
+
+def _start_app(document: str | None) -> int:
     """Open the app. Where it cannot even be imported, as without Qt's libraries, the terminal says so."""
     try:
+        from pathlib import Path
+
         from readiness.ui.application import run_app
 
-        return run_app(document)
+        return run_app(None if document is None else Path(document))
     except Exception as error:  # noqa: BLE001 - no start ends without a word
         from readiness.foundation import logs
         from readiness.foundation.errors import UserError

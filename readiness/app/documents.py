@@ -1,8 +1,8 @@
 """Make, open and read documents."""
 
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from readiness.app.archives import is_report, read_content, taken_out
 from readiness.app.session import Session
 from readiness.documents import lock, schema
+from readiness.documents.content import Content
 from readiness.documents.document import Document
+from readiness.documents.latest import Latest, Standing
+from readiness.documents.latest import read_latest as latest_of
 from readiness.documents.opening import check_can_be_replaced
 from readiness.documents.paths import TIME_IN_NAMES, path_beside
 from readiness.documents.place import Place, PlaceState
@@ -19,7 +22,7 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import safe_name
+from readiness.foundation.files import identity, safe_name
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
@@ -38,6 +41,13 @@ SUFFIX = schema.SUFFIX
 # How often an open document tells others that it is open, in seconds.
 REFRESH_SECONDS = lock.REFRESH_SECONDS
 _LONGEST_NAME = 80
+# What another process says of a document that it has open; a command is done in a moment.
+_OPEN_ELSEWHERE = {"document-open", "document-held"}
+_PATIENCE_TO_CHANGE = 5.0
+_PATIENCE_TO_READ = 1.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.4
+# A window in which somebody answers publishes as well, and nobody waits for that for ever.
+_MOST_TURNS = 20
 
 
 def load_adapters() -> None:
@@ -64,6 +74,37 @@ def open_session(path: Path) -> Session:
     return Session(Document.open(path))
 
 
+def open_patiently(path: Path, pause: Callable[[float], None] = time.sleep) -> Session:
+    """Open a document as `open_session` does, and wait some seconds for another process that has it open.
+
+    Each time that process publishes, the seconds count anew, so that commands take turns. Raises UserError where it is
+    a report, and where it stays open. `pause` waits for some seconds.
+    """
+    if is_report(path):
+        raise UserError(
+            "report-unchangeable",
+            N_("The document inside a report cannot be changed there."),
+            N_("Take it out first: readiness unpack REPORT.pdf -o DOC."),
+            where=str(path),
+        )
+    # Before anything is stored: a command that ends cannot ask for another place.
+    check_can_be_replaced(path)
+    turns = 0
+    pauses, seen = _pauses(_PATIENCE_TO_CHANGE), identity(path)
+    while True:
+        try:
+            return open_session(path)
+        except UserError as error:
+            seconds = next(pauses, None)
+            if error.code not in _OPEN_ELSEWHERE or seconds is None:
+                raise
+        pause(seconds)
+        now = identity(path)
+        if now != seen and turns < _MOST_TURNS:
+            # Others had their turn and are done: ours will come.
+            pauses, seen, turns = _pauses(_PATIENCE_TO_CHANGE), now, turns + 1
+
+
 def left_behind() -> "list[Recoverable]":
     """Return what crashed sessions left, newest first; open documents of other windows are left out."""
     from readiness.documents.recovery import recoverable
@@ -72,8 +113,18 @@ def left_behind() -> "list[Recoverable]":
 
 
 def recover_document(entry: "Recoverable") -> Session:
-    """Open what a crashed session left; raises UserError where it is damaged."""
-    return Session(Document.recover(entry.working_path))
+    """Open what a crashed session left; raises UserError where it is damaged, or another process is at it."""
+    return Session(Document.recover(entry.working_path, entry.published_path))
+
+
+def left_behind_of(named: Path) -> "Recoverable":
+    """Return what crashed sessions left of a document, named by its path, also after it was moved, or by its id.
+
+    Raises UserError where there is nothing.
+    """
+    from readiness.documents.recovery import left_of
+
+    return left_of(named)
 
 
 def copy_document(source: Path, target: Path) -> Session:
@@ -96,46 +147,33 @@ def view_document(path: Path, why: UserError) -> Session:
     return Session(Document.view(path, why))
 
 
-@contextmanager
-def open_document(path: Path, tell: Callable[[UserError], None] | None = None) -> Iterator[Session]:
-    """Open a document for a few changes and publish it at the end.
-
-    `tell` is called at the end with what the user is to know although nothing was refused. Raises UserError, also
-    where it is a report, and where nothing can be written into its folder.
-    """
-    if is_report(path):
-        raise UserError(
-            "report-unchangeable",
-            N_("The document inside a report cannot be changed there."),
-            N_("Take it out first: readiness unpack REPORT.pdf -o DOC."),
-            where=str(path),
-        )
-    # Before anything is stored: a command that ends cannot ask for another place.
-    check_can_be_replaced(path)
-    session = Session(Document.open(path))
-    try:
-        yield session
-    finally:
-        try:
-            session.document.close()
-        finally:
-            if tell is not None:
-                for warning in session.document.take_warnings():
-                    tell(warning)
-
-
 def read_document(path: Path) -> "AssessmentResult":
     """Read a document as it was published last, or the one inside a report, without opening it for changes."""
-    return read_with_id(path)[0]
+    return result_of(read_content(path))
 
 
-def read_with_id(path: Path) -> "tuple[AssessmentResult, str]":
-    """Read a document as `read_document` does, and its id, which stays the same wherever the file goes."""
+def read_latest(path: Path) -> Latest:
+    """Read a document as it was stored last, or the one inside a report, without opening it for changes.
+
+    A process that has it open gets a moment to publish what it has; `Standing.OPEN` then says that it did not.
+    Raises UserError.
+    """
+    if is_report(path):
+        return Latest(read_content(path), Standing.PUBLISHED)
+    for seconds in _pauses(_PATIENCE_TO_READ):
+        latest = latest_of(path)
+        if latest.standing is not Standing.OPEN:
+            return latest
+        time.sleep(seconds)
+    return latest_of(path)
+
+
+def result_of(content: Content) -> "AssessmentResult":
+    """Return the result of what was read, as of today."""
     # Opening a document needs no score.
     from readiness.results.assessment_result import assess
 
-    content = read_content(path)
-    return assess(content.questionnaire, content.assessment, clock.today()), content.document_id
+    return assess(content.questionnaire, content.assessment, clock.today())
 
 
 def backups(document: Path) -> "list[Backup]":
@@ -166,3 +204,12 @@ def numbered_paths(folder: Path, organisation: str) -> Iterator[Path]:
     # Time for a conflict fits behind it.
     name = safe_name(" ".join(kept.split()), _LONGEST_NAME, "Readiness")
     return (folder / f"{name}{number}{SUFFIX}" for number in ["", *(f" {n}" for n in range(2, 1000))])
+
+
+def _pauses(patience: float) -> Iterator[float]:
+    """Yield pauses in seconds, each longer than the one before, that together are about as long as the patience."""
+    waited, seconds = 0.0, _FIRST_PAUSE
+    while waited < patience:
+        yield seconds
+        waited += seconds
+        seconds = min(2 * seconds, _LONGEST_PAUSE)

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from readiness.app.archives import is_report, read_content, taken_out
+from readiness.app.archives import is_report, taken_out
+from readiness.app.documents import read_latest
 from readiness.app.session import Session
+from readiness.documents.latest import Latest, Standing
 from readiness.foundation import clock
 from readiness.foundation.language import Language
 from readiness.reporting.order import Order
@@ -18,21 +20,32 @@ def order_report(session: Session, edition: str, language: Language) -> Order:
     return Order(session.result(), edition, language, logo=content or b"")
 
 
-def read_order(path: Path, edition: str, language: Language, *, archive: bool = False) -> Order:
-    """Return the order for a published file; for an archive it brings the file along."""
-    content = read_content(path)
+def read_order(
+    path: Path, edition: str, language: Language, *, archive: bool = False, latest: Latest | None = None
+) -> Order:
+    """Return the order for a document as it was stored last; for an archive it brings the file along.
+
+    `latest` is what was read of it already. Raises UserError.
+    """
+    latest = latest or read_latest(path)
+    content = latest.content
     logo = content.assessment.consultant.logo
     return Order(
         assess(content.questionnaire, content.assessment, clock.today()),
         edition,
         language,
         logo=content.files.get(logo.digest, b"") if logo else b"",
-        source=_document(path).read_bytes() if archive else b"",
+        source=_file(path, latest) if archive else b"",
     )
 
 
-def _document(path: Path) -> Path:
-    return taken_out(path) if is_report(path) else path
+def _file(path: Path, latest: Latest) -> bytes:
+    """Return the file of a document for its archived report: as it lies there, or with the newer state in it."""
+    if latest.standing is Standing.LEFT:
+        from readiness.documents.publishing import file_of
+
+        return file_of(latest.content)
+    return (taken_out(path) if is_report(path) else path).read_bytes()
 
 
 def as_page(order: Order) -> Order:

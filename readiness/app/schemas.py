@@ -19,6 +19,7 @@ from readiness.exchange.consultant_json import ConsultantFile
 from readiness.exchange.incident_json import IncidentFactsFile, IncidentFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
+from readiness.exchange.recover_json import RecoverFile
 from readiness.exchange.score_json import ScoreFile
 from readiness.exchange.workshop_lines import WorkshopLine
 from readiness.validation.boundary import schema
@@ -54,6 +55,7 @@ PUBLISHED = (
     PublishedSchema("plan", "readiness-plan/1", PlanFile, read=False),
     PublishedSchema("incident", "readiness-incident/1", IncidentFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
+    PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),
 )
 

@@ -1,26 +1,25 @@
 """The `readiness` command: reads arguments, runs one command, turns faults into exit statuses."""
 
 import argparse
+import gettext
 import io
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any, NoReturn
 
 from readiness import __version__
 from readiness.app.abandoned_ballots import destroy_abandoned
-from readiness.cli.output import say, say_error
+from readiness.cli.output import UnprintedError, drop_output, say, say_error
+from readiness.cli.remedies import in_terminal
+from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK, OUR_BUG, WRONG_USAGE
 from readiness.cli.usage import usage_in
-from readiness.foundation import logs
+from readiness.foundation import clock, logs
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import check_is_text
 from readiness.foundation.language import Language, preferred_language
 from readiness.foundation.translation import N_
-
-DONE = 0
-INPUT_AT_FAULT = 1
-OUR_BUG = 70
 
 COMMANDS = [
     "packs",
@@ -35,6 +34,7 @@ COMMANDS = [
     "incident",
     "form",
     "import",
+    "recover",
     "unpack",
     "check",
     "verify",
@@ -44,29 +44,40 @@ COMMANDS = [
 ]
 
 
+class _CommandLine(argparse.ArgumentParser):
+    """argparse's parser; what it says of wrong usage goes through our output as well."""
+
+    def error(self, message: str) -> NoReturn:
+        words = gettext.gettext("%(prog)s: error: %(message)s\n") % {"prog": self.prog, "message": message}
+        for line in self.format_usage().splitlines():
+            say(line, error=True)
+        say(words.removesuffix("\n"), error=True)
+        raise SystemExit(WRONG_USAGE)
+
+
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; argparse itself leaves with 2 on wrong usage."""
+    """Run one command and return its exit status."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A letter that the terminal's encoding lacks must not cost the user the whole text.
         sys.stdout.reconfigure(errors="replace")
     language = preferred_language()
-    with usage_in(language):
-        parsed = _parser(arguments, language).parse_args(arguments)
     try:
-        _check_text(arguments)
-        destroy_abandoned()
-        parsed.run(parsed, language)
+        status = _carry_out(arguments, language)
         sys.stdout.flush()
     except UserError as error:
-        say_error(error.sentence(language))
+        say_error(in_terminal(error).sentence(language))
         return INPUT_AT_FAULT
+    except UnprintedError as error:
+        drop_output()
+        say_error(error.sentence(language))
+        return LOOK
     except BrokenPipeError:
         # The reader of our output, such as `head`, has closed its end.
-        _drop_output()
+        drop_output()
         return DONE
     except OSError as error:
         if error.filename is None:
-            _drop_output()
+            drop_output()
         refused = UserError(
             "system-refused",
             N_("The system refuses to read or write ({reason})."),
@@ -81,13 +92,28 @@ def run(arguments: Sequence[str]) -> int:
         say_error(language.gettext("Something went wrong in Readiness itself; nothing was half-written."))
         say(language.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
         return OUR_BUG
-    return DONE
+    return status
+
+
+def _carry_out(arguments: Sequence[str], language: Language) -> int:
+    """Read the arguments and run the command that they name; a command returns its status, or None where it is 0."""
+    # Whatever asks for the time later can rely on it.
+    clock.now()
+    try:
+        with usage_in(language):
+            parsed = _parser(arguments, language).parse_args(arguments)
+    except SystemExit as left:
+        # So argparse ends after help and after wrong usage.
+        return int(left.code or DONE)
+    _check_text(arguments)
+    destroy_abandoned()
+    return parsed.run(parsed, language) or DONE
 
 
 def _parser(arguments: Sequence[str], language: Language) -> argparse.ArgumentParser:
     """Return the parser of the whole command line, with those commands that these arguments need."""
     _ = language.gettext
-    parser = argparse.ArgumentParser(
+    parser = _CommandLine(
         prog="readiness",
         description=_("Assess an organisation’s social-media readiness. Without a command the app opens."),
     )
@@ -99,9 +125,7 @@ def _parser(arguments: Sequence[str], language: Language) -> argparse.ArgumentPa
     return parser
 
 
-def add_commands(
-    subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", names: Sequence[str], language: Language
-) -> None:
+def add_commands(subparsers: "argparse._SubParsersAction[Any]", names: Sequence[str], language: Language) -> None:
     """Describe the named commands to argparse."""
     for name in names:
         # A word of Python's own cannot name a module: "import" lives in import_.py.
@@ -118,8 +142,3 @@ def _check_text(arguments: Sequence[str]) -> None:
     """Refuse bytes that are no text in the terminal's encoding: no document could hold them."""
     for argument in arguments:
         check_is_text(argument)
-
-
-def _drop_output() -> None:
-    """Have Python's last flush go nowhere: it would complain a second time."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,28 +1,111 @@
-"""What the terminal prints."""
+"""What the terminal prints: the one place that every text goes through, ours and a stranger's."""
 
+import os
+import re
 import sys
-from collections.abc import Callable
+from contextlib import suppress
 
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import reason_of
 from readiness.foundation.language import Language
+from readiness.foundation.translation import N_
+
+# What moves the cursor, rings, colours or sets titles (C0, DEL, C1), ends a line (U+2028, U+2029), turns the direction
+# of reading round, hides words (tags, annotations) or is half a character. Soft hyphens, spaces that do not break and
+# joiners of letters are text.
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# Within a line that is ours they are no more than spaces.
+_BREAKS = re.compile("\r\n|[\t\n\r]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_LAST_OF_16_BITS = 0xFFFF
+_STREAMS = ("stdin", "stdout", "stderr")
+
+
+class UnprintedError(Exception):
+    """A command is done, but could not say so: `text` is what it wanted to print, `reason` why it could not."""
+
+    def __init__(self, text: str, error: OSError) -> None:
+        super().__init__("unprinted")
+        self.text = text
+        self.reason = reason_of(error)
+
+    def sentence(self, language: Language) -> str:
+        """Return both as one line."""
+        words = language.gettext(N_("This could not be printed ({reason}), but it is done:"))
+        return f"{words.format(reason=language.gettext(self.reason))} {self.text}"
 
 
 def say(text: str, *, error: bool = False) -> None:
-    """Print a line for people."""
-    print(text, file=sys.stderr if error else sys.stdout)
+    """Print one line for people, without what would drive their terminal; raises OSError for standard output only."""
+    shown = _CONTROLS.sub(_REPLACEMENT, _BREAKS.sub(" ", text))
+    if not error:
+        sys.stdout.write(f"{shown}\n")
+        return
+    # Where not even an error can be printed, the exit status tells.
+    with suppress(OSError):
+        sys.stderr.write(f"{shown}\n")
+        sys.stderr.flush()
 
 
 def say_error(text: str) -> None:
-    """Print a fault as one line on standard error."""
-    say(f"readiness: {text}", error=True)
+    """Print a fault on standard error: one line, and one more for each of the faults in it."""
+    for line in f"readiness: {text}".split("\n"):
+        say(line, error=True)
 
 
-def warner(language: Language) -> Callable[[UserError], None]:
-    """Return a way to print, on standard error, what the user is to know although nothing was refused."""
-    return lambda warning: say_error(warning.sentence(language))
+def say_done(text: str) -> None:
+    """Print that something was done; raises UnprintedError, since it is done all the same."""
+    try:
+        say(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody listens any more; the exit status still tells how it went.
+        drop_output()
+    except OSError as error:
+        raise UnprintedError(text, error) from error
+
+
+def paragraph(text: str, indent: str) -> list[str]:
+    """Return a text of several lines, such as a note, as lines that cannot be taken for ours."""
+    first, *others = text.split("\n")
+    return [first, *(f"{indent}{line}" for line in others)]
 
 
 def write_json(content: bytes) -> None:
-    """Print one JSON document and nothing else."""
-    sys.stdout.buffer.write(content + b"\n")
+    """Print one JSON document and nothing else; what would drive a terminal is escaped as JSON does it."""
+    sys.stdout.buffer.write(_escaped(content) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def open_missing_streams() -> None:
+    """Have streams that are closed, as by `>&-`, lead nowhere: the next file would take the place of one of them."""
+    for number, name in enumerate(_STREAMS):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The lowest number that is free, which is this one.
+            os.open(os.devnull, os.O_RDWR)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, "r" if number == 0 else "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def drop_output() -> None:
+    """Have Python's last flush go nowhere: it would complain a second time."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _escaped(content: bytes) -> bytes:
+    """Return JSON with such characters as escapes; outside of texts it has none but the ends of its lines."""
+    return _CONTROLS.sub(_as_escape, content.decode()).encode()
+
+
+def _as_escape(found: "re.Match[str]") -> str:
+    character = found[0]
+    if character == "\n":
+        return character
+    number = ord(character)
+    if number <= _LAST_OF_16_BITS:
+        return f"\\u{number:04x}"
+    number -= 0x10000
+    return f"\\u{0xD800 + (number >> 10):04x}\\u{0xDC00 + (number & 0x3FF):04x}"

@@ -20,7 +20,8 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     for dimension in result.score.dimensions:
         stage = wording.stages.dimension(dimension)
         name, rating = wording.names.dimension(dimension.code), wording.stages.rating(dimension)
-        say(f"\n{dimension.code}  {name} – {stage} ({rating})")
+        say("")
+        say(f"{dimension.code}  {name} – {stage} ({rating})")
         for sentence in wording.reasons.stage(dimension):
             say(f"     {sentence}")
     fragile = fragile_weights(result.questionnaire, result.assessment)

@@ -11,6 +11,7 @@ from readiness.documents import errors
 from readiness.documents.backup_places import id_at
 from readiness.documents.checked import keep_checked
 from readiness.documents.content import Content, new_content, new_id, under_new_id
+from readiness.documents.latest import belongs_to
 from readiness.documents.leftovers import remove_leftovers, remove_private_leftovers
 from readiness.documents.lock import Lock
 from readiness.documents.opening import open_copy, take_lock
@@ -30,7 +31,7 @@ from readiness.domain.changes import Change, SingleChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import check_is_text
+from readiness.foundation.files import check_is_text, identity
 
 
 class _ChangedOutsideError(Exception):
@@ -107,19 +108,23 @@ class Document:
         """
         location = path.resolve()
         check_is_text(str(location))
-        mark = _mark_of(path)
+        mark, before = _mark_of(path), identity(path)
         content, found = load_published(path)
-        keep_checked(found, content.document_id)
         if is_protected(location):
             raise errors.write_protected(path)
         # A copy that was made in a file manager is a document of its own from its first change on.
         content = content._replace(document_id=id_at(location, content.document_id))
         copy = open_copy(working_path(content.document_id))
+        if copy.empty and identity(path) != before:
+            # While we read, the process that had it open published it and was done.
+            copy.discard()
+            return cls.open(path)
+        keep_checked(found, content.document_id)
         if copy.empty:
             document = cls(copy, content, Published(location, (found,)))
-        elif copy.published().path == location:
+        elif belongs_to(copy.published(), location, found):
             # It is never older than what it has published.
-            document = cls._of(copy)
+            document = cls._of(copy, location)
         else:
             # The same document from another folder, such as a copy from an e-mail: do not mix the two.
             copy.close()
@@ -140,12 +145,12 @@ class Document:
         return cls(None, read_published(path), Published(path.resolve(), ()), why)
 
     @classmethod
-    def recover(cls, left_behind: Path) -> "Document":
-        """Open a working copy that was left behind.
+    def recover(cls, left_behind: Path, location: Path | None = None) -> "Document":
+        """Open a working copy that was left behind; `location` is where its file was moved since.
 
         Raises UserError while another process has it, or where it is damaged.
         """
-        document = cls._of(open_copy(left_behind))
+        document = cls._of(open_copy(left_behind), location)
         # Another process may have the file open by now: it will find ours there and keep both.
         with suppress(UserError):
             document._lock = take_lock(document.path)  # noqa: SLF001
@@ -327,15 +332,19 @@ class Document:
         document = cls(open_copy(working_path(content.document_id)), content, Published(Path(), ()))
         try:
             document.publish_as(path)
-        except UserError:
+        except UserError as error:
             document.abandon()
-            raise
+            raise (errors.not_made(path, error) if error.code == "publish-failed" else error) from error
         return document
 
     @classmethod
-    def _of(cls, copy: WorkingCopy) -> "Document":
+    def _of(cls, copy: WorkingCopy, location: Path | None = None) -> "Document":
         try:
-            document = cls(copy, None, copy.published())
+            published = copy.published()
+            if location is not None and location != published.path:
+                published = Published(location, published.fingerprints)
+                copy.set_published(published)
+            document = cls(copy, None, published)
             document.recovered_at = copy.changed_at()
             missing, aside = copy.missing, copy.aside()
         except (sqlite3.Error, ValueError) as error:

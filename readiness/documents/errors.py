@@ -143,6 +143,17 @@ def not_stored(error: Exception) -> UserError:
     )
 
 
+def not_made(path: Path, refused: UserError) -> UserError:
+    """Return the fault of a new document that could not be written; unlike a change, it is nowhere else."""
+    return UserError(
+        "not-made",
+        refused.what,
+        N_("Nothing was made. Check the folder, your rights and the free space, or choose another place."),
+        where=str(path),
+        reason=refused.facts["reason"],
+    )
+
+
 def link_to(path: Path) -> UserError:
     """Return the fault of a link that should be deleted: we cannot know whether it or its target is meant."""
     return UserError(

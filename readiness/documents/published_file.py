@@ -47,7 +47,7 @@ def read_published(path: Path) -> Content:
 def load_published(path: Path) -> tuple[Content, str]:
     """Read a document as `read_published` does, and return the fingerprint of exactly what was read with it."""
     raw = read_checked(path)
-    found = _format_fingerprint(len(raw), sha256(raw))
+    found = fingerprint_of(raw)
     try:
         with open_published(raw) as connection:
             content = _read_again(connection) if is_checked(found) else None
@@ -86,6 +86,11 @@ def open_published(raw: bytes) -> Iterator[sqlite3.Connection]:
         else:
             rows.check_checksum(connection)
         yield connection
+
+
+def fingerprint_of(raw: bytes) -> str:
+    """Return the fingerprint of the bytes of a file."""
+    return _format_fingerprint(len(raw), sha256(raw))
 
 
 def fingerprint(path: Path) -> str | None:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from readiness.documents import errors, rows
 from readiness.documents.content import Content
-from readiness.documents.paths import half_made_files
+from readiness.documents.paths import half_made_files, making_path
 from readiness.documents.published_file import fingerprint, is_protected
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.files import private_folder
 from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
 from readiness.foundation.replacing import replace_whole
 from readiness.foundation.translation import N_
@@ -71,6 +72,14 @@ def remove_half_made(making: Path) -> None:
     for path in half_made_files(making):
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def file_of(content: Content) -> bytes:
+    """Return content as the bytes of a published file; raises UserError where there is no room to make it."""
+    made = private_folder() / f"{content.document_id}.readiness"
+    making = making_path(content.document_id)
+    publish(lambda target: write_new(content, target), made, making, lambda _made, _fingerprint: None)
+    return made.read_bytes()
 
 
 def write_new(content: Content, target: Path) -> None:

@@ -2,12 +2,16 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from readiness.documents.latest import belongs_to
 from readiness.documents.leftovers import remove_private_leftovers
 from readiness.documents.paths import working_paths
-from readiness.documents.working_copy import InUseError, WorkingCopy
+from readiness.documents.published_file import fingerprint
+from readiness.documents.working_copy import InUseError, Published, WorkingCopy
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,12 @@ class Recoverable:
     organisation: str
     answers: int
     modified: float
+    fingerprints: tuple[str, ...] = ()
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document, which also names the working copy."""
+        return self.working_path.stem
 
 
 def recoverable() -> list[Recoverable]:
@@ -33,14 +43,38 @@ def recoverable() -> list[Recoverable]:
             # Damaged: opening its document says so with the place of the file.
             continue
         try:
-            location = None if copy.empty else copy.published().path
+            location, fingerprints = (None, ()) if copy.empty else copy.published()
             if location is None or (location.is_file() and not copy.changed() and not copy.missing):
                 # Opened and looked at: the published file holds everything.
                 copy.discard()
                 continue
             with closing(copy):
                 state = copy.assessment()
-                found.append(Recoverable(path, location, state.details.organisation, len(state.answers), modified))
+                found.append(
+                    Recoverable(path, location, state.details.organisation, len(state.answers), modified, fingerprints)
+                )
         except (sqlite3.Error, ValueError):
             copy.close()
     return sorted(found, key=lambda left: -left.modified)
+
+
+def left_of(named: Path) -> Recoverable:
+    """Return what was left of a document, named by its path, also after it was moved, or by its id.
+
+    One that was moved gets its new path. Raises UserError where there is nothing.
+    """
+    location = named.resolve()
+    left = recoverable()
+    for entry in left:
+        if location == entry.published_path or str(named) == entry.document_id:
+            return entry
+    found = fingerprint(location)
+    for entry in left:
+        if belongs_to(Published(entry.published_path, entry.fingerprints), location, found):
+            return replace(entry, published_path=location)
+    raise UserError(
+        "nothing-to-recover",
+        N_("No session that ended unexpectedly has left anything of this document."),
+        N_("Call readiness recover without a name to see what there is."),
+        where=str(named),
+    )

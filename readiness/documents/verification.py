@@ -4,13 +4,14 @@ from pathlib import Path
 
 from readiness.documents import rows
 from readiness.documents.content import Content
-from readiness.documents.published_file import NOT_OURS, damaged, open_published, read_checked
+from readiness.documents.latest import Standing, newer_than
+from readiness.documents.published_file import NOT_OURS, damaged, fingerprint_of, open_published, read_checked
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
 
-def verify(path: Path) -> Content:
-    """Return what a document holds; raises UserError that says what is wrong with it.
+def verify(path: Path) -> tuple[Content, Standing]:
+    """Return what a file holds, and how that stands to what is stored; raises UserError where something is wrong.
 
     Reading a document looks at what it needs. This looks at the rest as well: pages that nothing points to,
     the order of the indexes, and whether every attached file is there.
@@ -26,7 +27,7 @@ def verify(path: Path) -> Content:
         raise UserError(
             "document-damaged",
             N_("The document can be read, but its file is damaged ({found})."),
-            N_("Open it and save it under another name: that writes a sound file."),
+            N_("Take a backup of it, or open it in the app and save it under another name: that writes a sound file."),
             where=str(path),
             # SQLite writes several lines.
             found=" ".join(found[0].split()),
@@ -40,4 +41,4 @@ def verify(path: Path) -> Content:
             where=str(path),
             n=len(missing),
         )
-    return content
+    return content, newer_than(content, path, fingerprint_of(raw)).standing

@@ -26,8 +26,12 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, Change, SingleChange, compound, parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock, logs
+from readiness.foundation.files import identity
 from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
 
+# The second one: the process that held it has removed it since we opened it.
+_IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY_DBMOVED)
+_TRIES = 3
 _PATH = "published_path"
 _FINGERPRINTS = "published_fingerprint"
 _EDITS = "edits"
@@ -77,10 +81,8 @@ class WorkingCopy:
         Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
         """
         ensure_private_folder(path.parent)
-        ensure_private_file(path)
-        connection = _connect(path)
+        connection = _connect_alone(path)
         try:
-            _keep_others_out(path, connection)
             _remove_half_made(path)
             if 0 < version_of(connection) < VERSION:
                 connection = _migrated(path, connection)
@@ -91,7 +93,7 @@ class WorkingCopy:
                 copy._keep_aside()
         except (sqlite3.Error, InUseError) as error:
             connection.close()
-            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            if getattr(error, "sqlite_errorcode", None) in _IN_USE:
                 raise InUseError from error
             raise
         return copy
@@ -135,6 +137,10 @@ class WorkingCopy:
             os.fsync(file.fileno())
         os.replace(making, path)
         return WorkingCopy.open(path)
+
+    def content(self) -> Content:
+        """Read everything but the history; raises ValueError where it is not ours."""
+        return rows.read_content(self._connection)
 
     def assessment(self) -> Assessment:
         """Read the stored state."""
@@ -364,12 +370,25 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _keep_others_out(path: Path, connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN EXCLUSIVE")
-    connection.rollback()
-    if not path.exists():
-        # The process that held it has removed it since we opened it.
-        raise InUseError
+def _connect_alone(path: Path) -> sqlite3.Connection:
+    """Open so that other processes are kept out; raises sqlite3.Error or InUseError."""
+    for _ in range(_TRIES):
+        ensure_private_file(path)
+        before = identity(path)
+        connection = _connect(path)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.rollback()
+        except sqlite3.Error as error:
+            connection.close()
+            if getattr(error, "sqlite_errorcode", None) in _IN_USE:
+                raise InUseError from error
+            raise
+        if before is not None and identity(path) == before:
+            return connection
+        # The process that held it has removed it since, and yet another may have made a new one: ours is nowhere.
+        connection.close()
+    raise InUseError
 
 
 def _keep_log(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ class Attachment:
 
     digest: Digest
     name: Annotated[str, Limits(min_length=1, max_length=255)]
-    size: Annotated[int, Limits(ge=0)]
+    size: Annotated[int, Limits(ge=0, le=1_000_000_000)]
     media_type: str = "application/octet-stream"
 
 

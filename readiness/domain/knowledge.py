@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from readiness.domain.levels import Level
 from readiness.domain.values import Limits, Text
 
+FactValue = Annotated[int, Limits(ge=-1_000, le=1_000)]
 Identifier = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 
 
@@ -84,7 +85,7 @@ class IncidentFact:
     question: Text
     help: Text | None = None
     choices: tuple[Choice, ...] = ()
-    assumed: int | None = None
+    assumed: FactValue | None = None
     known_by: tuple[Identifier, ...] = ()
 
 
@@ -124,7 +125,7 @@ class CourseElement:
 class CourseRule:
     """A row of the rule table: the first whose condition holds decides, then `adds` are added in turn."""
 
-    number: int
+    number: Annotated[int, Limits(ge=0, le=999)]
     when: str
     reason: Text
     course: tuple[Identifier, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated
 
-from readiness.domain.values import NAME_LIMIT, Limits, Part
+from readiness.domain.values import MOST_DAYS, NAME_LIMIT, Limits, Part
 
 OwnerName = Annotated[str, Limits(max_length=NAME_LIMIT)]
 
@@ -23,7 +23,7 @@ class PlanNotes(Part):
     """The goal as `target`, `gate:G3` or `stage:2`, the capacity in person-days, and notes by step id."""
 
     goal: Annotated[str, Limits(max_length=40)] = "target"
-    capacity_days: Annotated[float, Limits(gt=0)] | None = None
+    capacity_days: Annotated[float, Limits(gt=0, le=MOST_DAYS)] | None = None
     steps: dict[str, StepNote] = field(default_factory=dict)
 
     def note(self, step: str) -> StepNote:

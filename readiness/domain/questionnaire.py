@@ -115,7 +115,7 @@ class Questionnaire:
     subtitle: Text
     description: Text
     languages: Annotated[tuple[str, ...], Limits(min_length=1)]
-    minutes: dict[Depth, int] = field(default_factory=dict)
+    minutes: dict[Depth, Annotated[int, Limits(ge=0, le=10_000)]] = field(default_factory=dict)
     ladder: Annotated[tuple[LadderLevel, ...], Limits(min_length=COUNT, max_length=COUNT)]
     roles: dict[Code, Text]
     dimensions: Annotated[tuple[Dimension, ...], Limits(min_length=1, max_length=MOST_DIMENSIONS)]

@@ -122,12 +122,16 @@ class Text:
         return (self.de or self.en) if language == "de" else (self.en or self.de)
 
 
+# More than four centuries of one person's work: whatever is added up or compared stays exact and readable.
+MOST_DAYS = 100_000
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """A span of estimates or of possible values; `low` never exceeds `high`."""
 
-    low: Annotated[float, Limits(ge=0)]
-    high: Annotated[float, Limits(ge=0)]
+    low: Annotated[float, Limits(ge=0, le=MOST_DAYS)]
+    high: Annotated[float, Limits(ge=0, le=MOST_DAYS)]
 
     def __post_init__(self) -> None:
         if self.low > self.high:

@@ -64,7 +64,7 @@ class RoundRecord:
     and if no vote or at least three are left over: otherwise a subtraction would reveal them.
     """
 
-    number: Annotated[int, Limits(ge=1)]
+    number: Annotated[int, Limits(ge=1, le=100_000)]
     capability: str
     votes: Count
     participants: Count

@@ -1,25 +1,15 @@
 """A plan as CSV for spreadsheets (RFC 4180): one line a step, in the reader's language (docs/formats/plan.md)."""
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 
+from readiness.exchange.spreadsheet_text import write_csv
 from readiness.foundation.language import Language
 from readiness.wording.plan import PlanEntry
 
-# A spreadsheet takes a cell that begins like this for a formula (CSV injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 def write_plan_csv(entries: Sequence[PlanEntry], language: Language) -> bytes:
-    """Return the steps of a plan; the mark at the beginning tells spreadsheets that it is UTF-8."""
-    written = StringIO(newline="")
-    # The library's writer quotes and ends lines as the RFC says.
-    writer = csv.writer(written)
-    writer.writerow(_head(language))
-    for entry in entries:
-        writer.writerow([_harmless(cell) for cell in _cells(entry, language)])
-    return written.getvalue().encode("utf-8-sig")
+    """Return the steps of a plan below a line of headings."""
+    return write_csv([_head(language), *(_cells(entry, language) for entry in entries)])
 
 
 def _head(language: Language) -> list[str]:
@@ -65,7 +55,3 @@ def _cells(entry: PlanEntry, language: Language) -> list[str]:
         " ".join(step.after),
         yes if entry.fits else no,
     ]
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -1,15 +1,23 @@
 """`readiness-plan/1`: the steps to a goal as JSON (docs/formats/plan.md)."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.values import Range
+from readiness.domain.values import Limits, Range
 from readiness.planning.plan import Plan
 from readiness.planning.steps import Step, Why
 from readiness.validation.boundary import write_json
 
 FORMAT = "readiness-plan/1"
+
+
+@dataclass(frozen=True, slots=True)
+class DaysEntry:
+    """From how many person-days to how many; a sum has no limit, unlike what a questionnaire may say."""
+
+    low: Annotated[float, Limits(ge=0)]
+    high: Annotated[float, Limits(ge=0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +32,7 @@ class StepEntry:
     capability: str
     start: int
     to: int
-    person_days: Range
+    person_days: DaysEntry
     due_days: int
     reason: str
     after: tuple[str, ...]
@@ -37,7 +45,7 @@ class PlanFile:
     format: str
     goal: str
     reachable: bool
-    person_days: Range
+    person_days: DaysEntry
     steps: tuple[StepEntry, ...]
     beyond_capacity: tuple[StepEntry, ...]
 
@@ -48,7 +56,7 @@ def plan_file(questionnaire: Questionnaire, plan: Plan) -> PlanFile:
         format=FORMAT,
         goal=str(plan.goal),
         reachable=plan.reachable,
-        person_days=plan.person_days,
+        person_days=_days(plan.person_days),
         steps=tuple(_step(questionnaire, step) for step in plan.steps),
         beyond_capacity=tuple(_step(questionnaire, step) for step in plan.beyond_capacity),
     )
@@ -64,11 +72,15 @@ def _step(questionnaire: Questionnaire, step: Step) -> StepEntry:
         capability=step.capability,
         start=step.level - 1,
         to=step.level,
-        person_days=step.person_days,
+        person_days=_days(step.person_days),
         due_days=step.due_days,
         reason=_reason(questionnaire, step),
         after=step.after,
     )
+
+
+def _days(days: Range) -> DaysEntry:
+    return DaysEntry(days.low, days.high)
 
 
 def _reason(questionnaire: Questionnaire, step: Step) -> str:

@@ -102,12 +102,13 @@ class AdmitsLine:
 
 @dataclass(frozen=True, slots=True)
 class ClosedLine:
-    """The workshop has ended; how far all of it agreed."""
+    """The workshop has ended; how far all of it agreed, and the file that holds it."""
 
     closed: Literal[True]
     alpha: float | None
     role_gaps: dict[str, float]
     unknown_to_management: float | None
+    file: str
 
 
 @dataclass(frozen=True, slots=True)

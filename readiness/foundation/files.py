@@ -110,6 +110,15 @@ def _too_large(path: Path, most: int) -> UserError:
     )
 
 
+def identity(path: Path) -> tuple[int, ...] | None:
+    """Return what the system knows a file by, which changes as it is replaced or written; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def unreadable(path: Path, error: OSError) -> UserError:
     """Return the fault of a file that cannot be read, in the user's words."""
     return UserError(

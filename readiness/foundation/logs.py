@@ -18,10 +18,18 @@ def fault(error: BaseException) -> str:
     that cannot be written raises nothing.
     """
     frames = "".join(f"\n  {_location(frame)}" for frame in traceback.extract_tb(error.__traceback__))
-    entry = f"{clock.now():%Y-%m-%d %H:%M:%S} {type(error).__name__}{frames}"
+    entry = f"{_time()} {type(error).__name__}{frames}"
     with suppress(OSError, UserError):
         _append(entry, path())
     return entry
+
+
+def _time() -> str:
+    try:
+        return f"{clock.now():%Y-%m-%d %H:%M:%S}"
+    except UserError:
+        # The environment fixes it to something that is no time; the fault is to be logged all the same.
+        return "?"
 
 
 def path() -> Path:

@@ -11,6 +11,7 @@ import pytest
 
 from readiness.cli.main import run
 from readiness.foundation.paths import content_folder
+from tests.cli.every_command import Workspace
 
 
 @dataclass(frozen=True)
@@ -99,3 +100,15 @@ def sample(readiness: Readiness, tmp_path: Path) -> Path:
     made = readiness(*new)
     assert made.status == 0, made.err
     return path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return Workspace.make(tmp_path_factory.mktemp("every"))
+
+
+@pytest.fixture
+def workspace(made: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    made.restore()
+    monkeypatch.setenv("READINESS_DATA", str(made.data))
+    return made

@@ -180,7 +180,7 @@ def test_an_unknown_goal_is_refused(
 @pytest.mark.parametrize("capacity", ["-1", "-0.5", "nan"])
 def test_a_capacity_below_nothing_is_refused(capacity: str, readiness: Readiness, sample: Path) -> None:
     sentence = readiness("plan", sample, f"--capacity-days={capacity}").sentence
-    assert sentence == f"--capacity-days: {capacity} is no capacity. Give the person-days as a number from 0 on."
+    assert sentence == f"--capacity-days: {capacity} is no capacity. Give the person-days as a number from 0 to 100000."
 
 
 def test_a_capacity_that_is_no_number_is_wrong_usage(readiness: Readiness, sample: Path) -> None:

@@ -93,3 +93,11 @@ def test_the_terminal_loads_neither_windows_nor_the_printing_press(sample: Path)
     ran = subprocess.run([sys.executable, "-c", code, "score", sample], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in ran.stderr.split()}
     assert loaded & {"PySide6", "weasyprint", "jinja2", "multiprocessing"} == set()
+
+
+@pytest.mark.parametrize("fixed", ["abc", "9" * 40, "-99999999999999", "1.5"])
+def test_a_fixed_time_that_is_none_is_told(document: Path, fixed: str) -> None:
+    refused = start("score", document, environment={"SOURCE_DATE_EPOCH": fixed})
+    assert (refused.returncode, refused.stdout) == (1, "")
+    (line,) = refused.stderr.splitlines()
+    assert line.startswith(f"readiness: SOURCE_DATE_EPOCH: “{fixed}” is no time")

@@ -16,7 +16,8 @@ import pytest
 
 from readiness import __version__
 from readiness.catalog.packs import find_pack
-from readiness.cli.main import COMMANDS, DONE, INPUT_AT_FAULT, OUR_BUG, add_commands
+from readiness.cli.main import COMMANDS, add_commands
+from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK, OUR_BUG, WRONG_USAGE
 from readiness.cli.usage import WORDS
 from readiness.foundation.language import ENGLISH, LANGUAGES, Language
 from readiness.foundation.paths import PACKAGE, content_folder
@@ -57,7 +58,7 @@ def test_no_command_is_documented_that_is_not_there() -> None:
 
 def test_every_exit_status_is_documented() -> None:
     text = DOCUMENTATION.read_text("utf-8")
-    for status in (DONE, INPUT_AT_FAULT, 2, OUR_BUG):
+    for status in (DONE, INPUT_AT_FAULT, WRONG_USAGE, LOOK, OUR_BUG):
         assert re.search(rf"^\| {status} \|", text, flags=re.MULTILINE)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from readiness.app.attachments import attach
-from readiness.app.documents import open_document
 from readiness.documents import rows
 from readiness.documents.document import Document
 from tests.cli.conftest import Readiness
+from tests.unit.builders import open_document
 
 
 @pytest.fixture

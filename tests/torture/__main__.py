@@ -15,6 +15,7 @@ from time import monotonic
 
 from readiness.app.sample import create_sample
 from readiness.foundation.language import ENGLISH
+from tests.torture.calls import kill_at_calls
 from tests.torture.filling import Fillings, fill, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
@@ -25,7 +26,17 @@ _KILLS, _FLIPS, _DISKS = 200, 500, 10
 # Reading a damaged PDF takes a hundred times as long as the others.
 _MANGLED, _MANGLED_PDFS = 2_000, 400
 _LOG_FLIPS = 160
-_MUST_BE_ZERO = {"lost", "unreadable", "not_opened", "conflicts", "wrong", "silent", "tracebacks"}
+_MUST_BE_ZERO = {
+    "lost",
+    "unreadable",
+    "not_opened",
+    "conflicts",
+    "wrong",
+    "silent",
+    "tracebacks",
+    "unpublished",
+    "hidden",
+}
 
 
 def main(share: float) -> int:
@@ -34,6 +45,8 @@ def main(share: float) -> int:
     faults = 0
     with own_folder() as folder, begun(f"{_times(_KILLS, share)} kills of a writing process"):
         faults += report(asdict(kill_loop(folder, _times(_KILLS, share), Random(1))))
+    with own_folder() as folder, begun("a command that is killed at its system calls"):
+        faults += report(asdict(kill_at_calls(create_sample(folder, ENGLISH), long=share >= 1)))
     with own_folder() as folder, begun(f"{_times(_FLIPS, share)} documents with flipped bytes"):
         faults += report(asdict(flip_loop(create_sample(folder, ENGLISH), _times(_FLIPS, share), Random(2))))
     for published in (0, 5, 13):

@@ -7,7 +7,6 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from readiness.app.documents import open_document
 from readiness.app.sample import create_sample
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
@@ -15,6 +14,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.foundation.translation import N_
 from readiness.ui.pages.report.report_model import ReportModel
+from tests.unit.builders import open_document
 
 LONG = 60_000
 

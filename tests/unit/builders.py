@@ -4,9 +4,13 @@
 questions at level 3 and 2, a don't know, one that is not answered and one that does not apply.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
+from readiness.app.documents import open_patiently
+from readiness.app.session import Session
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import UNANSWERED, Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
@@ -142,3 +146,13 @@ def scored(
 def social_media() -> Questionnaire:
     """Return the questionnaire that ships; it is read once for all tests."""
     return find_pack("social-media")
+
+
+@contextmanager
+def open_document(path: Path) -> Iterator[Session]:
+    """Open a document for a few changes, as a command does, and publish it at the end."""
+    session = open_patiently(path)
+    try:
+        yield session
+    finally:
+        session.document.close()

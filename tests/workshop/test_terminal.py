@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from readiness.app.documents import open_document
+from tests.unit.builders import open_document
 from tests.workshop.led import LONGEST_WAIT, READINESS, Led, led, phones, vote
 
 CAPTURED = {"capture_output": True, "encoding": "utf-8", "timeout": 60}
@@ -46,7 +46,7 @@ def test_a_whole_workshop(document: Path) -> None:
             assert decided == {"capability": "PRO1", "level": 2, "dissent": True}
         closed = workshop.quit()
         assert closed["closed"] is True
-        assert closed.keys() == {"closed", "alpha", "role_gaps", "unknown_to_management"}
+        assert closed.keys() == {"closed", "alpha", "role_gaps", "unknown_to_management", "file"}
     with open_document(document) as session:
         answer, record = session.assessment.answer("PRO1"), session.assessment.workshop
         assert (answer.level, answer.flagged) == (2, True)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from readiness.app.documents import open_document
-from readiness.cli.output import say, warner
+from readiness.cli.documents import changing
 from readiness.domain.answers import UNANSWERED, Answer, Status
 from readiness.domain.changes import AnswerChange
 from readiness.domain.questionnaire import Questionnaire
@@ -29,9 +28,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Give all answers, or none where one of them is at fault."""
-    with open_document(arguments.document, warner(language)) as session:
+    with changing(arguments.document, language) as opened:
+        session = opened.session
         # All of them before the first is stored: a wrong answer leaves the file alone.
         given = [_parse(text, session.questionnaire) for text in arguments.answers]
         changes, state = [], session.assessment
@@ -44,7 +44,9 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             changes.append(change)
             state = change.apply(state)
         session.apply_all(changes)
-        say(language.ngettext("{n} answer stored.", "{n} answers stored.", len(given)).format(n=len(given)))
+        words = language.ngettext("{n} answer stored.", "{n} answers stored.", len(given))
+        opened.say_when_stored(words, n=len(given))
+    return opened.status
 
 
 def _parse(text: str, questionnaire: Questionnaire) -> tuple[str, Answer]:

@@ -3,12 +3,16 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import read_document
-from readiness.cli.output import say, write_json
+from readiness.app.documents import result_of
+from readiness.cli.documents import read
+from readiness.cli.output import paragraph, say, write_json
 from readiness.domain.answers import UNANSWERED
 from readiness.exchange.answers_json import write_answers
 from readiness.foundation.language import Language
 from readiness.wording.wording import Wording
+
+# Under the name of the question.
+_INDENT = " " * 7
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -18,16 +22,19 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the answers, as lines for people or in the shape that `new --answers` reads."""
-    result = read_document(arguments.document)
+    latest, status = read(arguments.document, language)
+    result = result_of(latest.content)
     if arguments.json:
         write_json(write_answers(result.questionnaire, result.assessment))
-        return
+        return status
     wording = Wording(result, language)
     say(result.assessment.details.organisation)
     for code in result.questionnaire.capabilities:
         answer = result.assessment.answer(code)
         if answer != UNANSWERED:
             notes = " – ".join(filter(None, [wording.answers.of(code), answer.reason, answer.evidence]))
-            say(f"{code:6} {wording.names.capability(code)}: {notes}")
+            for line in paragraph(f"{code:6} {wording.names.capability(code)}: {notes}", _INDENT):
+                say(line)
+    return status

@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import read_document
+from readiness.app.documents import result_of
+from readiness.cli.documents import read
 from readiness.cli.output import say
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -19,9 +20,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print changed answers first, then changed stages and gates."""
-    before, after = read_document(arguments.before), read_document(arguments.after)
+    earlier, status = read(arguments.before, language)
+    later, later_status = read(arguments.after, language)
+    before, after = result_of(earlier.content), result_of(later.content)
     comparison = compare(before, after)
     if comparison.incomparable is not None:
         raise UserError(
@@ -32,3 +35,4 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         )
     for line in ComparisonWords(before, after, language).lines(comparison):
         say(line)
+    return max(status, later_status)

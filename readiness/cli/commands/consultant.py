@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from readiness.app.archives import read_content
 from readiness.app.consultant import check_codes, consultant_faults, read_logo, with_logo
-from readiness.app.documents import open_document
-from readiness.cli.output import say, warner, write_json
+from readiness.cli.documents import changing, read
+from readiness.cli.output import paragraph, say, write_json
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import (
@@ -38,22 +37,35 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Take over what a file says; without one, show what the document holds."""
-    content = read_content(arguments.document)
-    layer = content.assessment.consultant
     if arguments.file is not None:
-        _take(arguments.document, arguments.file, layer, content.questionnaire, language)
-        say(language.gettext("The consultant’s words are stored in {path}.").format(path=arguments.document))
-    elif arguments.json:
+        return _take(arguments.document, arguments.file, language)
+    latest, status = read(arguments.document, language)
+    content = latest.content
+    layer = content.assessment.consultant
+    if arguments.json:
         write_json(write_consultant(layer, content.files.get(layer.logo.digest) if layer.logo else None))
     else:
         for line in _lines(layer, content.questionnaire, language):
             say(line)
+    return status
 
 
-def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> None:
+def _take(document: Path, path: Path, language: Language) -> int:
     """Store what a file says, all of it or nothing."""
+    with changing(document, language) as opened:
+        session = opened.session
+        layer, logo = _changed(session.assessment.consultant, path, session.questionnaire)
+        session.set_part(with_logo(session, layer, *logo) if logo else layer)
+        opened.say_when_stored(language.gettext("The consultant’s words are stored in {path}."))
+    return opened.status
+
+
+def _changed(
+    layer: ConsultantLayer, path: Path, questionnaire: Questionnaire
+) -> tuple[ConsultantLayer, tuple[bytes, str] | None]:
+    """Return the layer as a file changes it, and its logo where the file brings one; raises UserError."""
     file = read_consultant(path, lambda data: consultant_faults(data, questionnaire))
     given = {name: getattr(file, name) for name in ("foreword", "findings", "wordings", "accent", "contact")}
     given = {name: value for name, value in given.items() if value is not NOT_GIVEN}
@@ -64,9 +76,7 @@ def _take(document: Path, path: Path, layer: ConsultantLayer, questionnaire: Que
         given["logo"] = None
     layer = replace(layer, **given)
     check_codes(layer, questionnaire, where=str(path))
-    logo = _logo(file, path)
-    with open_document(document, warner(language)) as session:
-        session.set_part(with_logo(session, layer, *logo) if logo else layer)
+    return layer, _logo(file, path)
 
 
 def _logo(file: ConsultantFile, path: Path) -> tuple[bytes, str] | None:
@@ -105,4 +115,4 @@ def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Langu
 def _block(title: str, words: str) -> Iterator[str]:
     if words:
         yield title
-        yield from (_INDENT + line for line in words.splitlines())
+        yield from paragraph(_INDENT + words, _INDENT)

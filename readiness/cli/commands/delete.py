@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.app.deletion import delete_document, plan_deletion
-from readiness.cli.output import say
+from readiness.cli.output import say, say_done
+from readiness.cli.signals import INTERRUPTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -33,9 +34,10 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         )
     count = deletion.backups
     if arguments.yes:
-        delete_document(deletion)
+        with INTERRUPTS.held_back():
+            delete_document(deletion)
         words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
-        say(words.format(n=count))
+        say_done(words.format(n=count))
         _say_what_stays(deletion.staying, language)
         return
     say(language.gettext("This would be deleted for good; to do it, add --yes:"))

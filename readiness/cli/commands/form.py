@@ -7,7 +7,7 @@ from readiness.app.forms import write_form
 from readiness.app.output import check_target
 from readiness.catalog.pack_files import MAIN_FILE
 from readiness.catalog.packs import find_pack, load_pack
-from readiness.cli.output import say
+from readiness.cli.output import say_done
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import LANGUAGES, Language
 
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     """Write the form."""
     check_target(arguments.output, [])
     write_form(_pack(arguments.pack), Depth(arguments.depth), LANGUAGES[arguments.lang], arguments.output)
-    say(language.gettext("The form lies at {path}.").format(path=arguments.output))
+    say_done(language.gettext("The form lies at {path}.").format(path=arguments.output))
 
 
 def _pack(named: str) -> Questionnaire:

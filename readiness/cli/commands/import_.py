@@ -3,11 +3,14 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.documents import open_document, read_document
+from readiness.app.documents import result_of
 from readiness.app.form_import import read_difference, take_over
-from readiness.cli.output import say, warner
+from readiness.cli.documents import changing, read
+from readiness.cli.output import paragraph, say
 from readiness.foundation.language import Language
 from readiness.wording.form import FormWords
+
+_INDENT = " " * 4
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -20,20 +23,23 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Show the difference; with --yes take it over."""
-    result = read_document(arguments.document)
+    latest, status = read(arguments.document, language)
+    result = result_of(latest.content)
     difference = read_difference(arguments.form, result.questionnaire, result.assessment)
     for line in _lines(FormWords(difference, result, language), language):
         say(line)
     if not difference.changes:
-        return
+        return status
     if not arguments.yes:
         say(language.gettext("Nothing has been taken over yet. To do so, repeat the command with --yes."))
-        return
-    with open_document(arguments.document, warner(language)) as session:
-        taken = len(take_over(session, difference.form).changes)
-    say(language.ngettext("{n} answer taken over.", "{n} answers taken over.", taken).format(n=taken))
+        return status
+    with changing(arguments.document, language) as opened:
+        taken = len(take_over(opened.session, difference.form).changes)
+        words = language.ngettext("{n} answer taken over.", "{n} answers taken over.", taken)
+        opened.say_when_stored(words, n=taken)
+    return opened.status
 
 
 def _lines(words: FormWords, language: Language) -> list[str]:
@@ -42,7 +48,7 @@ def _lines(words: FormWords, language: Language) -> list[str]:
         name = f"  {change.code} {change.capability}"
         lines.append(f"{name}: {change.answer}" if change.answer else name)
         if change.note:
-            lines.append(f"    {change.note}")
+            lines += paragraph(f"{_INDENT}{change.note}", _INDENT)
     not_taken = words.not_taken()
     if not_taken:
         lines += [language.gettext("Not taken over:"), *(f"  {line}" for line in not_taken)]

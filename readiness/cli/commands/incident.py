@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from readiness.app.documents import read_document
+from readiness.app.documents import result_of
+from readiness.cli.documents import read
 from readiness.cli.output import say, write_json
 from readiness.domain.knowledge import IncidentFact, IncidentGuide
 from readiness.exchange.incident_json import read_incident_facts, write_incident
@@ -34,9 +35,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the decision, for people or as JSON; the steps are texts in the language that was chosen."""
-    result = read_document(arguments.document)
+    latest, status = read(arguments.document, language)
+    result = result_of(latest.content)
     guide = result.questionnaire.incident
     if guide is None:
         raise UserError(
@@ -52,10 +54,11 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     steps = incident_step_texts(guide, decision, language)
     if arguments.json:
         write_json(write_incident(decision, steps, turns_on))
-        return
+        return status
     lines = _IncidentLines(guide, language)
     for line in [*lines.decision(decision), *lines.steps(steps), *lines.turns_on(turns_on), *lines.end()]:
         say(line)
+    return status
 
 
 def _decide(

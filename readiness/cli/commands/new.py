@@ -5,7 +5,9 @@ from pathlib import Path
 
 from readiness.app.documents import create_document
 from readiness.catalog.packs import find_pack, unused_twins
-from readiness.cli.output import say, say_error, warner
+from readiness.cli.documents import tell_warnings
+from readiness.cli.output import say_done, say_error
+from readiness.cli.signals import INTERRUPTS
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
@@ -44,11 +46,10 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     answers: dict[str, Answer] = {}
     if arguments.answers:
         _, answers = read_answers(arguments.answers, questionnaire)
-    session = create_document(
-        arguments.document, questionnaire, arguments.organisation, Depth(arguments.depth), answers
-    )
-    session.document.close()
-    for warning in session.document.take_warnings():
-        warner(language)(warning)
+    depth = Depth(arguments.depth)
+    with INTERRUPTS.held_back():
+        session = create_document(arguments.document, questionnaire, arguments.organisation, depth, answers)
+        session.document.close()
+        tell_warnings(session.document, language)
     made = language.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
-    say(made.format(path=arguments.document, n=len(answers)))
+    say_done(made.format(path=arguments.document, n=len(answers)))

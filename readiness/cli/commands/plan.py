@@ -4,11 +4,13 @@ import argparse
 from functools import partial
 from pathlib import Path
 
-from readiness.app.documents import read_with_id
+from readiness.app.documents import result_of
 from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
+from readiness.cli.documents import read
 from readiness.cli.output import say, write_json
 from readiness.domain.answers import Status
+from readiness.domain.values import MOST_DAYS
 from readiness.exchange.plan_json import plan_file, write_plan
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -53,27 +55,30 @@ def _days(language: Language, text: str) -> float:
         ) from error
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
     _check_targets(arguments)
-    result, document_id = read_with_id(arguments.document)
+    latest, status = read(arguments.document, language)
+    result = result_of(latest.content)
     goal = _goal(arguments.goal, result)
     capacity = arguments.capacity_days
-    if capacity is not None and not capacity >= 0:
+    if capacity is not None and not 0 <= capacity <= MOST_DAYS:
         raise UserError(
             "capacity-negative",
             N_("{days} is no capacity."),
-            N_("Give the person-days as a number from 0 on."),
+            N_("Give the person-days as a number from 0 to {most}."),
             where="--capacity-days",
             days=f"{capacity:g}",
+            most=MOST_DAYS,
         )
     plan = make_plan(result.questionnaire, result.assessment, result.targets, goal, capacity)
-    _export(arguments, result, plan, document_id, language)
+    _export(arguments, result, plan, latest.content.document_id, language)
     if arguments.json:
         write_json(write_plan(plan_file(result.questionnaire, plan)))
-        return
+        return status
     for line in _PlanLines(plan, result, language).lines():
         say(line)
+    return status
 
 
 def _check_targets(arguments: argparse.Namespace) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from readiness.app.output import check_target
 from readiness.app.report_orders import read_order
 from readiness.app.reports import check_ending, write_report
-from readiness.cli.output import say
+from readiness.cli.documents import read
+from readiness.cli.output import say_done
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -27,7 +28,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Write the report."""
     if arguments.archive and arguments.output.suffix.lower() != ".pdf":
         raise UserError(
@@ -38,6 +39,9 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         )
     check_ending(arguments.output)
     check_target(arguments.output, [arguments.document])
-    order = read_order(arguments.document, arguments.edition, LANGUAGES[arguments.lang], archive=arguments.archive)
+    latest, status = read(arguments.document, language)
+    spoken = LANGUAGES[arguments.lang]
+    order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
     write_report(order, arguments.output)
-    say(language.gettext("The report lies at {path}.").format(path=arguments.output))
+    say_done(language.gettext("The report lies at {path}.").format(path=arguments.output))
+    return status

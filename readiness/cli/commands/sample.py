@@ -7,8 +7,9 @@ from pathlib import Path
 from readiness.app.documents import read_document
 from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
-from readiness.cli.output import say
+from readiness.cli.output import say, say_done
 from readiness.cli.score_lines import print_score
+from readiness.cli.signals import INTERRUPTS
 from readiness.documents.paths import path_beside
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.reporting.editions import EDITIONS
@@ -24,7 +25,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make the sample document, print its score and write its report."""
-    document = create_sample(arguments.folder, LANGUAGES[arguments.lang])
+    with INTERRUPTS.held_back():
+        document = create_sample(arguments.folder, LANGUAGES[arguments.lang])
     result = read_document(document)
     print_score(result, language)
     report = document.with_suffix(".pdf")
@@ -33,5 +35,5 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         report = path_beside(report, arguments.lang)
     write_report(Order(result, EDITIONS[0], LANGUAGES[arguments.lang]), report)
     say("")
-    say(language.gettext("The sample document lies at {path}.").format(path=document))
-    say(language.gettext("The report lies at {path}.").format(path=report))
+    say_done(language.gettext("The sample document lies at {path}.").format(path=document))
+    say_done(language.gettext("The report lies at {path}.").format(path=report))

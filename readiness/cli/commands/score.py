@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from readiness.app.documents import read_document
+from readiness.app.documents import result_of
+from readiness.cli.documents import read
 from readiness.cli.output import write_json
 from readiness.cli.score_lines import print_score
 from readiness.exchange.score_json import score_file, write_scores
@@ -29,14 +30,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Score every document; nothing is printed where one of them cannot be read."""
-    results = [_as_if(read_document(path), arguments.what_if) for path in arguments.documents]
+    found = [read(path, language) for path in arguments.documents]
+    results = [_as_if(result_of(latest.content), arguments.what_if) for latest, _ in found]
+    status = max(one for _, one in found)
     if arguments.json:
         write_json(write_scores([score_file(r.questionnaire, r.score) for r in results]))
-        return
+        return status
     for result in results:
         print_score(result, language)
+    return status
 
 
 def _as_if(result: AssessmentResult, assignments: Sequence[str]) -> AssessmentResult:

@@ -4,7 +4,9 @@ import argparse
 from pathlib import Path
 
 from readiness.app.documents import unpack_document
-from readiness.cli.output import say, warner
+from readiness.cli.documents import tell_warnings
+from readiness.cli.output import say_done
+from readiness.cli.signals import INTERRUPTS
 from readiness.foundation.language import Language
 
 
@@ -17,8 +19,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """Make a document from what the report holds."""
-    document = unpack_document(arguments.report, arguments.output).document
-    document.close()
-    for warning in document.take_warnings():
-        warner(language)(warning)
-    say(language.gettext("The document lies at {path}.").format(path=arguments.output))
+    with INTERRUPTS.held_back():
+        document = unpack_document(arguments.report, arguments.output).document
+        document.close()
+        tell_warnings(document, language)
+    say_done(language.gettext("The document lies at {path}.").format(path=arguments.output))

@@ -4,8 +4,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from readiness.cli.documents import tell_standing
 from readiness.cli.output import say
 from readiness.documents.backups import Backup, backups_of
+from readiness.documents.latest import Standing
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -17,14 +19,19 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
-    """Say what is in the document, or what is wrong with it; then list its backups."""
+def run(arguments: argparse.Namespace, language: Language) -> int:
+    """Say what is in the document, or what is wrong with it; then list its backups.
+
+    What a crash left beside a whole file needs a look as well.
+    """
     document: Path = arguments.document
     try:
-        content = verify(document)
+        content, standing = verify(document)
     except UserError:
         _list_backups(backups_of(document), language)
         raise
+    # What was verified is the file, and that does not hold what a crash left.
+    status = tell_standing(Standing.WAITS if standing is Standing.LEFT else standing, document, language)
     answers, files = len(content.assessment.answers), len(content.files)
     say(language.gettext("{path} is whole.").format(path=document))
     say(language.gettext("Organisation: {name}").format(name=content.assessment.details.organisation))
@@ -32,6 +39,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     say(language.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))
     say(language.gettext("Answers: {answers}; attached files: {files}").format(answers=answers, files=files))
     _list_backups(backups_of(document, content.document_id), language)
+    return status
 
 
 def _list_backups(found: Sequence[Backup], language: Language) -> None:

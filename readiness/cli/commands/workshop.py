@@ -4,14 +4,18 @@ import argparse
 import gc
 import json
 import shlex
+import signal
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readiness.app.documents import open_document
-from readiness.cli.output import warner, write_json
+from readiness.app.documents import open_patiently
+from readiness.cli.documents import closing
+from readiness.cli.output import write_json
+from readiness.cli.signals import StoppedError
+from readiness.cli.status import DONE
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
@@ -51,7 +55,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
+def run(arguments: argparse.Namespace, language: Language) -> int:
     """Lead the workshop until `quit` or the end of the input; Ctrl+C only interrupts it."""
     # A short command ends before garbage matters; this one may serve a room for hours.
     gc.enable()
@@ -59,7 +63,8 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     from readiness.app.workshop import Workshop
 
     host = arguments.host or _likeliest_host()
-    with open_document(arguments.document, warner(language)) as session:
+    session = open_patiently(arguments.document)
+    with closing(session, arguments.document, language) as opened:
         workshop = Workshop(session, lambda: None, LANGUAGES[arguments.lang], arguments.participants)
         address = workshop.start(host, arguments.port)
         _print_line(_way_in(address))
@@ -71,9 +76,12 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             if not isinstance(error, KeyboardInterrupt):
                 raise
             _print_line({"paused": True})
-            return
+            return error.status if isinstance(error, StoppedError) and error.number != signal.SIGINT else DONE
         workshop.finish()
-        _print_line({"closed": True, **asdict(workshop.agreement())})
+        agreement = asdict(workshop.agreement())
+    # Once it is published: where others had changed the file meanwhile, all of this lies in another one.
+    _print_line({"closed": True, **agreement, "file": str(session.document.path)})
+    return opened.status
 
 
 def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> None:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.app.documents import create_document, free_path, open_document, read_document
+from readiness.app.documents import create_document, free_path, read_document
 from readiness.app.session import Session
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.errors import UserError
-from tests.unit.builders import filled
+from tests.unit.builders import filled, open_document
 
 
 def test_a_new_document_is_a_quick_check_without_answers(path: Path):

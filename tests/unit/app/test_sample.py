@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from readiness.app.documents import open_document, read_document
+from readiness.app.documents import read_document
 from readiness.app.sample import PROFILE, create_sample, sample_in
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
+from tests.unit.builders import open_document
 
 
 @pytest.mark.parametrize(("language", "note"), [("de", "Homepage erlaubt"), ("en", "homepage allowed")])

@@ -35,7 +35,7 @@ def test_an_existing_file_is_not_touched(path: Path):
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"), [("missing/x.readiness", "folder-missing"), (f"{'x' * 300}.readiness", "publish-failed")]
+    ("name", "fault"), [("missing/x.readiness", "folder-missing"), (f"{'x' * 300}.readiness", "not-made")]
 )
 def test_where_a_document_cannot_be_made_nothing_stays_behind(tmp_path: Path, name: str, fault: str):
     with pytest.raises(UserError, match=fault):

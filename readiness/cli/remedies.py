@@ -1,0 +1,22 @@
+"""What to do in the terminal, where the advice of an error names something that only the app has."""
+
+from readiness.foundation.errors import UserError
+from readiness.foundation.translation import N_
+
+_REMEDIES = {
+    "publish-failed": N_(
+        "Your answers are safe in the program’s folder. Put them elsewhere with: readiness recover {document} -o NEW."
+    ),
+    "document-held": N_("Wait until it is closed there, or work on a copy of the file."),
+    "document-open": N_("Continue there, or close it first and repeat the command."),
+    "document-waits": N_("Take them over first: readiness recover lists them."),
+}
+
+
+def in_terminal(error: UserError) -> UserError:
+    """Return an error with advice that the terminal can follow; most have no other."""
+    remedy = _REMEDIES.get(error.code)
+    if remedy is not None:
+        error.remedy = remedy
+        error.facts = {**error.facts, "document": error.where}
+    return error

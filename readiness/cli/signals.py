@@ -1,0 +1,80 @@
+"""Ctrl+C and the system's request to end: a command stops where nothing is half done."""
+
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+# The shell's own way to say that a signal ended a command.
+_ENDED_BY = 128
+# SIGHUP comes where the terminal is closed; Windows has none.
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+class StoppedError(KeyboardInterrupt):
+    """The command is to stop because of the signal `number`; `status` is its exit status."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+        self.status = _ENDED_BY + number
+
+
+class Interrupts:
+    """Turns signals into StoppedError, at once or, while they are held back, at the end of that.
+
+    A second signal ends the process at once, whatever it waits for.
+    """
+
+    def __init__(self) -> None:
+        self._held_back = 0
+        self._pending: int | None = None
+
+    def catch(self) -> None:
+        """From here on signals are ours; one that is ignored, as under `nohup`, stays ignored."""
+        for number in _numbers():
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._stop)
+
+    def ignore(self) -> None:
+        """From here on nothing stops us: all is done and said, and Python is about to end."""
+        for number in _numbers():
+            signal.signal(number, signal.SIG_IGN)
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Let the block end before a signal stops the command: what it stores is stored whole."""
+        self._held_back += 1
+        try:
+            yield
+        finally:
+            self._held_back -= 1
+        if not self._held_back:
+            self._raise_pending()
+
+    def pause(self, seconds: float) -> None:
+        """Wait within such a block, where nothing is half done; raises StoppedError."""
+        time.sleep(seconds)
+        self._raise_pending()
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        for other in _numbers():
+            if signal.getsignal(other) is not signal.SIG_IGN:
+                signal.signal(other, signal.SIG_DFL)
+        self._pending = number
+        if not self._held_back:
+            self._raise_pending()
+
+    def _raise_pending(self) -> None:
+        number, self._pending = self._pending, None
+        if number is not None:
+            raise StoppedError(number)
+
+
+# Signals belong to the process, and so does this.
+INTERRUPTS = Interrupts()
+
+
+def _numbers() -> list[signal.Signals]:
+    return [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]

@@ -1,0 +1,132 @@
+"""A folder with everything that the commands read, and each command with arguments that make it work."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readiness.app.documents import create_document
+from readiness.catalog.packs import find_pack
+from readiness.cli.main import COMMANDS, run
+from readiness.cli.status import DONE
+from readiness.documents.document import Document
+from readiness.documents.verification import verify
+from readiness.domain.answers import at_level
+from readiness.domain.changes import AnswerChange
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.errors import UserError
+from readiness.foundation.paths import PACKAGE, content_folder
+from tests.filled_form import filled_form
+
+READINESS = [sys.executable, "-m", "readiness"]
+PACK = str(content_folder("questionnaires") / "social-media")
+FACTS = {"F1": "partner", "F2": "partner_channel", "F3": 0, "F4": 1, "F5": None, "F6": None, "F7": 1}
+FACTS |= {"F8": "first_cooperative", "F9": 2, "F10": "2026-11-02", "refused": False, "confidential_sector": False}
+EVERY = [
+    ["packs"],
+    ["packs", "--json"],
+    ["new", "new.readiness", "--pack", "social-media", "--organisation", "New Ltd"],
+    ["answer", "a.readiness", "PRO1=4", "SKL1=2"],
+    ["answers", "a.readiness"],
+    ["answers", "a.readiness", "--json"],
+    ["score", "a.readiness", "b.readiness"],
+    ["plan", "a.readiness", "--csv", "plan.csv", "--ics", "plan.ics"],
+    ["plan", "a.readiness", "--json"],
+    ["compare", "a.readiness", "b.readiness"],
+    ["report", "a.readiness", "-o", "report.html"],
+    ["consultant", "a.readiness"],
+    ["consultant", "a.readiness", "--from", "consultant.json"],
+    ["incident", "a.readiness", "--facts", "facts.json"],
+    ["form", "social-media", "-o", "blank.pdf", "--depth", "quick"],
+    ["import", "a.readiness", "filled.pdf", "--yes"],
+    ["recover"],
+    ["recover", "left.readiness"],
+    ["unpack", "archive.pdf", "-o", "unpacked.readiness"],
+    ["check", PACK],
+    ["verify", "a.readiness"],
+    ["delete", "b.readiness", "--yes"],
+    ["sample", "sample"],
+    ["workshop", "a.readiness", "--host", "127.0.0.1"],
+]
+NAMES = [" ".join(Path(word).name for word in command) for command in EVERY]
+assert {command[0] for command in EVERY} == set(COMMANDS)
+every_command = pytest.mark.parametrize("command", EVERY, ids=NAMES)
+
+
+def furnish(folder: Path) -> None:
+    """Make what the commands read; what `left.readiness` lacks lies in its working copy."""
+    pack = find_pack("social-media")
+    for name, level in (("a", 1), ("b", 3), ("left", 2)):
+        session = create_document(folder / f"{name}.readiness", pack, f"{name.upper()} Ltd", Depth.FULL)
+        session.answer("PRO1", at_level(level))
+        session.document.close()
+    leave(folder / "left.readiness")
+    (folder / "facts.json").write_text(json.dumps({"format": "readiness-incident-facts/1", **FACTS}))
+    words = {"format": "readiness-consultant/1", "foreword": "We looked closely."}
+    (folder / "consultant.json").write_text(json.dumps(words))
+    filled_form(pack, "en", {"PRO2": "3"}, folder / "filled.pdf", Depth.QUICK)
+    assert run(["report", str(folder / "a.readiness"), "-o", str(folder / "archive.pdf"), "--archive"]) == DONE
+
+
+def leave(document: Path) -> None:
+    """Leave a document as a crash after an answer does: the working copy holds it, the file does not."""
+    opened = Document.open(document)
+    opened.record(AnswerChange("PRO3", opened.assessment().answer("PRO3"), at_level(5)))
+    opened.abandon()
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Such a folder with its data folder, restored for each test: what a crash left names its path."""
+
+    folder: Path
+    data: Path
+    kept: Path
+
+    @classmethod
+    def make(cls, parent: Path) -> "Workspace":
+        made = cls(parent / "work", parent / "data", parent / "kept")
+        made.folder.mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("READINESS_DATA", str(made.data))
+            furnish(made.folder)
+        for root in (made.folder, made.data):
+            shutil.copytree(root, made.kept / root.name)
+        return made
+
+    def restore(self) -> None:
+        for root in (self.folder, self.data):
+            shutil.rmtree(root)
+            shutil.copytree(self.kept / root.name, root)
+
+    def start(self, command: list[str], **settings: Any) -> "subprocess.Popen[str]":
+        """Start a command here, in a group of its own as a terminal does."""
+        options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings}
+        environment = {**os.environ, "READINESS_DATA": str(self.data), "PYTHONPATH": str(PACKAGE.parent)}
+        environment |= options.pop("environment", {})
+        before = options.pop("before", [])
+        arguments = {"encoding": "utf-8", "errors": "replace", "start_new_session": True, "cwd": self.folder, **options}
+        return subprocess.Popen([*before, *READINESS, *command], env=environment, **arguments)
+
+    def leftovers(self) -> list[str]:
+        """Return what no command may leave behind: locks, half-written files, further working copies."""
+        before = {path.name.partition(".")[0] for path in (self.kept / "data" / "working").iterdir()}
+        found = [path for path in self.folder.rglob("*") if path.name.startswith(".") or path.suffix == ".tmp"]
+        found += [path for path in (self.data / "working").glob("*") if path.name.partition(".")[0] not in before]
+        return sorted(path.name for path in found)
+
+    def damaged(self) -> list[str]:
+        """Return the documents that are not whole."""
+        faulty = []
+        for path in self.folder.glob("*.readiness"):
+            try:
+                verify(path)
+            except UserError:
+                faulty.append(path.name)
+        return faulty

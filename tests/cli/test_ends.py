@@ -1,0 +1,121 @@
+"""However a command ends: the truth in its exit status, no trace, every document whole, nothing left behind."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from readiness.app.documents import read_document
+from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK
+from tests.cli.every_command import NAMES, Workspace, every_command
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and streams as POSIX has them")
+LONGEST = 60
+STOPPED = "readiness: Stopped before the end."
+CLOSED = ["stdin", "stdout", "stderr"]
+# What a command says only once it is done.
+DONE_WORDS = re.compile("stored|Made|lies at|taken over|recovered|Deleted")
+# Seconds after the program has taken the signals over: in its imports, in its work, and at the end.
+MOMENTS = [
+    (signal.SIGINT, 0.0),
+    (signal.SIGINT, 0.06),
+    (signal.SIGINT, 0.15),
+    (signal.SIGTERM, 0.1),
+]
+
+
+def check(workspace: Workspace, status: int, err: str, allowed: set[int]) -> None:
+    assert "Traceback" not in err, err
+    assert "Exception ignored" not in err, err
+    assert status in allowed, (status, err)
+    assert workspace.damaged() == []
+    assert workspace.leftovers() == []
+
+
+@every_command
+@pytest.mark.parametrize("closed", CLOSED)
+def test_a_closed_stream(closed: str, command: list[str], workspace: Workspace) -> None:
+    number = CLOSED.index(closed)
+    # In the shell's own words: `<&-`, `>&-`, `2>&-`.
+    close = ["bash", "-c", f'exec "$@" {number}{"<" if number == 0 else ">"}&-', "bash"]
+    process = workspace.start(command, before=close, stdin=None)
+    out, err = process.communicate(timeout=LONGEST)
+
+    check(workspace, process.returncode, err, {DONE})
+    assert "readiness: " not in out
+
+
+@every_command
+def test_a_full_disk_behind_the_output(command: list[str], workspace: Workspace) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = workspace.start(command, stdout=full)
+        _, err = process.communicate(timeout=LONGEST)
+
+    check(workspace, process.returncode, err, {INPUT_AT_FAULT, LOOK})
+    (line,) = [line for line in err.splitlines() if "no space is left" in line]
+    # Whatever has been done is said to be done.
+    assert bool(DONE_WORDS.search(line)) == (process.returncode == LOOK)
+
+
+@every_command
+def test_a_full_disk_behind_the_errors(command: list[str], workspace: Workspace) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = workspace.start(command, stderr=full)
+        process.communicate(timeout=LONGEST)
+
+    check(workspace, process.returncode, "", {DONE})
+
+
+@every_command
+def test_a_reader_that_has_gone(command: list[str], workspace: Workspace) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = workspace.start(command, stdout=writing)
+    os.close(writing)
+    _, err = process.communicate(timeout=LONGEST)
+
+    check(workspace, process.returncode, err, {DONE})
+
+
+@pytest.mark.parametrize(("number", "moment"), MOMENTS)
+@every_command
+def test_a_signal(command: list[str], number: signal.Signals, moment: float, workspace: Workspace) -> None:
+    status = 128 + number
+    process = workspace.start(command)
+    wait_until_caught(process, signal.SIGTERM)
+    try:
+        # What the command does until then is what is interrupted.
+        process.wait(moment)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, number)
+    out, err = process.communicate(timeout=LONGEST)
+
+    check(workspace, process.returncode, err, {status, DONE})
+    if process.returncode == status:
+        told = [line for line in err.splitlines() if "unexpectedly" not in line]
+        assert told == [STOPPED]
+    if command[0] == "answer":
+        stored = len(read_document(workspace.folder / "a.readiness").assessment.answers)
+        assert (stored == 2) == ("2 answers stored." in out)
+
+
+def wait_until_caught(process: "subprocess.Popen[str]", number: signal.Signals) -> None:
+    """Wait until the process has handlers of its own: the time before belongs to Python."""
+    end = monotonic() + LONGEST
+    while process.poll() is None and monotonic() < end:
+        try:
+            status = Path(f"/proc/{process.pid}/status").read_text()
+        except OSError:
+            return
+        caught = re.search(r"^SigCgt:\s*([0-9a-f]+)$", status, flags=re.MULTILINE)
+        if caught and int(caught[1], 16) >> (number - 1) & 1:
+            return
+
+
+def test_every_command_is_named_once() -> None:
+    assert len(set(NAMES)) == len(NAMES)
