@@ -34,7 +34,7 @@ _SYNCS = {"fsync", "fdatasync"}
 _OPENS = {"open", "openat", "creat"}
 _OUR_BUG = 70
 # Of pages that are written one after the other, every so many.
-_EVERY = 24
+_EVERY = 32
 
 
 @dataclass
@@ -83,7 +83,7 @@ def inject_into(deed: Deed, counted: Injections, share: float = 1.0, dice: Rando
 @contextmanager
 def workplace() -> Iterator[tuple[Place, Path]]:
     """Yield the folders of a run, and where their first state is kept; in memory where that is possible."""
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - a folder of our own in there
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     environment = {name: os.environ.get(name) for name in ("READINESS_DATA", "TMPDIR", "READINESS_LANG")}
     with tempfile.TemporaryDirectory(dir=memory) as name:
         place = Place(Path(name) / "run")
@@ -129,9 +129,9 @@ def _injections(calls: Sequence[Call], root: Path) -> Iterator[tuple[Call, str]]
 
 
 def _thinned(calls: Sequence[Call]) -> list[Call]:
-    """Leave out most of the calls of one kind to one file in a row: the first and last of them, and some between."""
+    """Leave out most of the calls of one kind to one file in a row: the first and the last of them, and some between."""
     rows = [[*row] for _, row in groupby(calls, key=lambda call: (call.name, call.line.partition(">")[0]))]
-    return [call for row in rows for at, call in enumerate(row) if at < 2 or at >= len(row) - 2 or not at % _EVERY]
+    return [call for row in rows for at, call in enumerate(row) if at in {0, len(row) - 1} or not at % _EVERY]
 
 
 class _Judge:

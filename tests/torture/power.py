@@ -24,6 +24,7 @@ from tests.torture.injecting import levels_of, said, workplace
 from tests.torture.tracing import Call, run_traced
 
 _SECTOR = 512
+_CHANGES = {"write", "cut", "copy"}
 _ESCAPE = re.compile(r"\\x([0-9a-f]{2})")
 _OPENED = re.compile(r'^AT_FDCWD<[^>]*>, "([^"]*)", ([A-Z_|]+).* = \d+<([^>]*)>')
 _WRITTEN = re.compile(r'^(\d+)<([^>]*)>(?:\(deleted\))?, "([^"]*)", (\d+)(?:, (\d+))?\) += (\d+)')
@@ -184,7 +185,7 @@ def _states(recording: Recording, most: int, dice: Random) -> Iterator[tuple[int
             yielded += 1
             yield cut, _disk(recording, cut, share, dice)
     for _ in range(most - yielded):
-        cut = dice.randint(0, len(steps))
+        cut = dice.choice(cuts)
         yield cut, _disk(recording, cut, dice.choice((0.1, 0.5, 0.9)), dice)
 
 
@@ -205,7 +206,7 @@ def _disk(recording: Recording, cut: int, share: float, dice: Random) -> dict[st
     names = dict(recording.first_names)
     stopped: set[str] = set()
     for at, step in enumerate(steps):
-        if step.kind in {"write", "cut", "copy"}:
+        if step.kind in _CHANGES:
             data = bytes(now[int(step.other)]) if step.kind == "copy" else step.data
             _change(now[step.file], step, data)
             safe = at < flushed.get(step.file, -1)
