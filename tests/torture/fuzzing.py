@@ -5,6 +5,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,8 +31,11 @@ class Fuzzed:
     faults: list[str] = field(default_factory=list)
 
 
-def fuzz(target: str, runs: int, counted: Fuzzed, seed: int = 1) -> None:
-    """Feed a target so many inputs, those of the corpus first, in a process of its own."""
+def fuzz(target: str, runs: int, counted: Fuzzed, seed: int = 1, keep: Path | None = None) -> None:
+    """Feed a target so many inputs, those of the corpus first, in a process of its own.
+
+    An input that shall be kept goes into a folder of the target's name; put it into the corpus once it is mended.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("corpus", "work", "data", "found"):
@@ -55,9 +59,15 @@ def fuzz(target: str, runs: int, counted: Fuzzed, seed: int = 1) -> None:
         counted.inputs += int(executed[1]) if executed else 0
         if ended.returncode or executed is None:
             counted.tracebacks += 1
-            found = [path.read_bytes() for path in (folder / "found").iterdir()]
+            found = [*(folder / "found").iterdir()]
+            if keep is not None:
+                (keep / target).mkdir(parents=True, exist_ok=True)
+                for path in found:
+                    shutil.copy(path, keep / target)
             said = "".join(_TOLD.findall(ended.stdout + ended.stderr)) or ended.stderr[-1_500:]
-            counted.faults.append(f"{target}: status {ended.returncode}: {said} {[raw[:300] for raw in found]}")
+            counted.faults.append(
+                f"{target}: status {ended.returncode}: {said} {[path.read_bytes()[:200] for path in found]}"
+            )
 
 
 def _main(target: str, work: Path, corpus: Path, options: list[str]) -> None:

@@ -190,7 +190,8 @@ def test_reading_leaves_a_file_alone_that_may_not_be_written(published: Path):
 def test_a_file_that_may_not_be_read_is_a_sentence(published: Path):
     def body() -> None:
         published.chmod(0o000)
-        refused(published, "file-unreadable")
+        with pytest.raises(UserError, match="file-unreadable"):
+            read_document(published)
 
     without_override(body)
 
