@@ -27,6 +27,7 @@ from readiness.workshop.ballot_box import Ballot, BallotBox
 from tests.filled_form import filled_form
 from tests.unit.builders import filled, social_media
 
+CORPUS = Path(__file__).parent / "corpus"
 _FILES = Path(__file__).parents[1] / "files"
 _ID = "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b"
 # What a target is made of: real content, and what reads other content.
@@ -154,6 +155,29 @@ def _answers(folder: Path) -> Target:
     return [whole], _from_file(path, lambda file: read_answers(file, asked))
 
 
+def _all(folder: Path) -> Target:
+    """Every target in one process, which is soon under way; the first byte says which one is meant."""
+    names = [name for name in TARGETS if name != ALL]
+    made = []
+    for name in names:
+        (folder / name).mkdir()
+        made.append(TARGETS[name](folder / name))
+
+    def read(content: bytes) -> None:
+        if content:
+            made[content[0] % len(made)][1](content[1:])
+
+    seeds = [
+        bytes([number]) + seed for number, (real, _) in enumerate(made) for seed in (*real, *corpus(names[number]))
+    ]
+    return seeds, read
+
+
+def corpus(target: str) -> list[bytes]:
+    """Return what a fuzzer found for a target at some time."""
+    return [path.read_bytes() for path in sorted((CORPUS / target).glob("*"))]
+
+
 def _from_file(path: Path, read: Callable[[Path], object]) -> Callable[[bytes], object]:
     def read_bytes(content: bytes) -> object:
         path.write_bytes(content)
@@ -162,6 +186,7 @@ def _from_file(path: Path, read: Callable[[Path], object]) -> Callable[[bytes], 
     return read_bytes
 
 
+ALL = "all"
 TARGETS: Mapping[str, Callable[[Path], Target]] = {
     "document": _document,
     "rows": _rows,
@@ -172,6 +197,7 @@ TARGETS: Mapping[str, Callable[[Path], Target]] = {
     "checked": _checked,
     "form": _form,
     "answers": _answers,
+    ALL: _all,
 }
 
 

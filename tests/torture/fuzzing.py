@@ -12,7 +12,6 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CORPUS = Path(__file__).parent / "corpus"
 _REPOSITORY = Path(__file__).parents[2]
 # Of one input, in seconds and megabytes.
 _SLOWEST, _LARGEST = 20, 3_000
@@ -40,12 +39,17 @@ def fuzz(target: str, runs: int, counted: Fuzzed, seed: int = 1, keep: Path | No
         folder = Path(name)
         for part in ("corpus", "work", "data", "found"):
             (folder / part).mkdir()
-        corpora = [str(folder / "corpus"), *([str(CORPUS / target)] if (CORPUS / target).is_dir() else [])]
         limits = [f"-timeout={_SLOWEST}", f"-rss_limit_mb={_LARGEST}", "-print_final_stats=1", "-detect_leaks=0"]
         ended = subprocess.run(
             [
                 *(sys.executable, "-m", "tests.torture.fuzzing", target, str(folder / "work"), str(folder / "corpus")),
-                *(f"-runs={runs}", f"-seed={seed}", f"-artifact_prefix={folder / 'found'}/", *limits, *corpora),
+                *(
+                    f"-runs={runs}",
+                    f"-seed={seed}",
+                    f"-artifact_prefix={folder / 'found'}/",
+                    *limits,
+                    str(folder / "corpus"),
+                ),
             ],
             cwd=_REPOSITORY,
             env={**os.environ, "READINESS_DATA": str(folder / "data"), "TMPDIR": str(folder)},
@@ -70,16 +74,16 @@ def fuzz(target: str, runs: int, counted: Fuzzed, seed: int = 1, keep: Path | No
             )
 
 
-def _main(target: str, work: Path, corpus: Path, options: list[str]) -> None:
+def _main(target: str, work: Path, seeded: Path, options: list[str]) -> None:
     import atheris
 
     # The libraries that read for us are looked into where they are written in Python.
     include = ["readiness", *(["pypdf"] if target == "form" else [])]
     with atheris.instrument_imports(include=include, enable_loader_override=False):
-        from tests.torture.fuzz_targets import TARGETS, only_sentences
+        from tests.torture.fuzz_targets import TARGETS, corpus, only_sentences
     seeds, read = TARGETS[target](work)
-    for number, seed in enumerate(seeds):
-        (corpus / f"real-{number}").write_bytes(seed)
+    for number, seed in enumerate([*seeds, *corpus(target)]):
+        (seeded / f"real-{number}").write_bytes(seed)
 
     def feed(content: bytes) -> None:
         with only_sentences():

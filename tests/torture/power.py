@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -25,6 +26,7 @@ from tests.torture.tracing import Call, run_traced
 
 _SECTOR = 512
 _CHANGES = {"write", "cut", "copy"}
+_NAMES = {"create", "rename", "unlink"}
 _ESCAPE = re.compile(r"\\x([0-9a-f]{2})")
 _OPENED = re.compile(r'^AT_FDCWD<[^>]*>, "([^"]*)", ([A-Z_|]+).* = \d+<([^>]*)>')
 _WRITTEN = re.compile(r'^(\d+)<([^>]*)>(?:\(deleted\))?, "([^"]*)", (\d+)(?:, (\d+))?\) += (\d+)')
@@ -124,9 +126,7 @@ class Recording:
                 self.steps.append(Step("unlink", self.names.pop(path), path))
 
     def _open(self, path: str, flags: str, line: str) -> None:
-        if not path.startswith(self._root):
-            return
-        if "O_DIRECTORY" in flags or Path(path).is_dir():
+        if not path.startswith(self._root) or "O_DIRECTORY" in flags or Path(path).is_dir():
             return
         if path not in self.names and "O_CREAT" in flags:
             self.names[path] = number = len(self.files)
@@ -175,64 +175,85 @@ def _recorded(deed: Deed, place: Place, template: Path) -> Recording:
 
 
 def _states(recording: Recording, most: int, dice: Random) -> Iterator[tuple[int, dict[str, bytes]]]:
-    """Yield what the disk may hold: at each step nothing of what is not flushed, then all of it, then choices of it."""
+    """Yield what the disk may hold after a cut: first the four extremes in turn, then choices of everything."""
     steps = recording.steps
     telling = [at for at, step in enumerate(steps) if step.kind != "write"]
     cuts = sorted({*telling, *(at + 1 for at in telling), len(steps)})
-    yielded = 0
-    for share in (0.0, 1.0):
-        for cut in cuts if len(cuts) <= most // 2 else sorted(dice.sample(cuts, most // 2)):
-            yielded += 1
-            yield cut, _disk(recording, cut, share, dice)
-    for _ in range(most - yielded):
+    each = most // 6
+    for chances in product((0.0, 1.0), repeat=2):
+        for cut in cuts if len(cuts) <= each else sorted(dice.sample(cuts, each)):
+            yield cut, _Disk(recording, cut, Chances(*chances, dice)).files()
+    for _ in range(most - 4 * min(each, len(cuts))):
+        chances = dice.choice((0.1, 0.5, 0.9)), dice.choice((0.1, 0.5, 0.9))
         cut = dice.choice(cuts)
-        yield cut, _disk(recording, cut, dice.choice((0.1, 0.5, 0.9)), dice)
+        yield cut, _Disk(recording, cut, Chances(*chances, dice)).files()
 
 
-def _disk(recording: Recording, cut: int, share: float, dice: Random) -> dict[str, bytes]:
-    """Return the files of a disk after a cut: each write and each name that was not flushed is there by chance.
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely it is that what was not flushed is there: `data`, and names and lengths, which file systems log."""
 
-    A write may be torn between its sectors. Names are changed in their order: a folder's later change is there only
+    data: float
+    names: float
+    dice: Random
+
+
+class _Disk:
+    """The files of a disk after a cut: each write and each name that was not flushed is there by chance.
+
+    A write may be torn between its sectors. Names change in their order: a folder's later change is there only
     with the earlier ones.
     """
-    steps = recording.steps[:cut]
-    flushed = {}
-    for at, step in enumerate(steps):
-        if step.kind == "flush":
-            flushed[step.file] = at
-    folders = {step.path: at for at, step in enumerate(steps) if step.kind == "flush folder"}
-    now = {number: bytearray(content) for number, content in recording.files.items()}
-    disk = {number: bytearray(content) for number, content in recording.files.items()}
-    names = dict(recording.first_names)
-    stopped: set[str] = set()
-    for at, step in enumerate(steps):
-        if step.kind in _CHANGES:
-            data = bytes(now[int(step.other)]) if step.kind == "copy" else step.data
-            _change(now[step.file], step, data)
-            safe = at < flushed.get(step.file, -1)
-            if safe:
-                _change(disk[step.file], step, data)
-            elif step.kind == "write":
-                _tear(disk[step.file], step.at, data, share, dice)
-            elif dice.random() < share:
-                _change(disk[step.file], step, data)
-            if at + 1 == flushed.get(step.file, -1):
-                disk[step.file] = bytearray(now[step.file])
-        elif step.kind in {"create", "rename", "unlink"}:
-            folder = str(Path(step.path).parent)
-            # Flushing a file that is new makes its name last, too.
-            kept = at < folders.get(folder, -1) or (step.kind == "create" and at < flushed.get(step.file, -1))
-            if not kept and (folder in stopped or dice.random() >= share):
-                stopped.add(folder)
-                continue
-            if step.kind == "create":
-                names[step.path] = step.file
-            elif step.kind == "unlink":
-                names.pop(step.path, None)
-            else:
-                names.pop(step.path, None)
-                names[step.other] = step.file
-    return {path: bytes(disk[number]) for path, number in names.items()}
+
+    def __init__(self, recording: Recording, cut: int, chances: Chances) -> None:
+        self._chances = chances
+        self._flushed: dict[int, int] = {}
+        self._folders: dict[str, int] = {}
+        self._now = {number: bytearray(content) for number, content in recording.files.items()}
+        self._disk = {number: bytearray(content) for number, content in recording.files.items()}
+        self._names = dict(recording.first_names)
+        self._stopped: set[str] = set()
+        steps = recording.steps[:cut]
+        for at, step in enumerate(steps):
+            if step.kind == "flush":
+                self._flushed[step.file] = at
+            elif step.kind == "flush folder":
+                self._folders[step.path] = at
+        for at, step in enumerate(steps):
+            if step.kind in _CHANGES:
+                self._write(at, step)
+            elif step.kind in _NAMES:
+                self._rename(at, step)
+
+    def files(self) -> dict[str, bytes]:
+        """Return the content of every name."""
+        return {path: bytes(self._disk[number]) for path, number in self._names.items()}
+
+    def _write(self, at: int, step: Step) -> None:
+        data = bytes(self._now[int(step.other)]) if step.kind == "copy" else step.data
+        _change(self._now[step.file], step, data)
+        on_disk = self._disk[step.file]
+        if at < self._flushed.get(step.file, -1):
+            _change(on_disk, step, data)
+        elif step.kind == "write":
+            _tear(on_disk, step.at, data, self._chances)
+        elif self._happens(self._chances.names if step.kind == "cut" else self._chances.data):
+            _change(on_disk, step, data)
+
+    def _rename(self, at: int, step: Step) -> None:
+        folder = str(Path(step.path).parent)
+        # Flushing a file that is new makes its name last, too.
+        kept = at < self._folders.get(folder, -1) or (step.kind == "create" and at < self._flushed.get(step.file, -1))
+        if not kept and (folder in self._stopped or not self._happens(self._chances.names)):
+            self._stopped.add(folder)
+            return
+        if step.kind != "create":
+            self._names.pop(step.path, None)
+        if step.kind != "unlink":
+            self._names[step.other or step.path] = step.file
+
+    def _happens(self, chance: float) -> bool:
+        return self._chances.dice.random() < chance
 
 
 def _change(content: bytearray, step: Step, data: bytes) -> None:
@@ -246,10 +267,10 @@ def _change(content: bytearray, step: Step, data: bytes) -> None:
         content[step.at : step.at + len(data)] = data
 
 
-def _tear(content: bytearray, at: int, data: bytes, share: float, dice: Random) -> None:
+def _tear(content: bytearray, at: int, data: bytes, chances: Chances) -> None:
     """Write some of the sectors of a write."""
     for begin in range(0, len(data), _SECTOR):
-        if dice.random() < share:
+        if chances.dice.random() < chances.data:
             piece = data[begin : begin + _SECTOR]
             content.extend(bytes(max(0, at + begin - len(content))))
             content[at + begin : at + begin + len(piece)] = piece
