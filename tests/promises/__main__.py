@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from tests.promises.collection import REPOSITORY, DefenceError, all_defences, check_test, promised, without
 from tests.promises.defence import Defence
@@ -139,11 +139,11 @@ def _run(copy: Path, tests: Sequence[str], seconds: float, *options: str) -> dic
         subprocess.run(command, cwd=copy, env=environment, timeout=seconds, capture_output=True, check=False)
     except subprocess.TimeoutExpired:
         return dict.fromkeys(tests, Outcome.HUNG)
-    cases = [*ElementTree.parse(report).iter("testcase")] if report.exists() else []
+    cases = [*ET.parse(report).iter("testcase")] if report.exists() else []
     return {test: _outcome(test, cases) for test in tests}
 
 
-def _outcome(test: str, cases: Sequence[ElementTree.Element]) -> Outcome:
+def _outcome(test: str, cases: Sequence[ET.Element]) -> Outcome:
     """Return how a test went, all its parameters together: one that fails is enough."""
     path, _, name = test.partition("::")
     module = path.removesuffix(".py").replace("/", ".")

@@ -1,4 +1,4 @@
-"""`make torture`: the long variant. It prints what it counted, and leaves with 1 where a figure that must be zero is not.
+"""`make torture`: the long variant. It prints what it counted, and leaves with 1 where a zero was due and is none.
 
 python -m tests.torture [SHARE] [--only NAME …], where a share of 0.1 does a tenth of everything.
 """

@@ -18,18 +18,20 @@ from readiness.app.settings import Recent, Settings, save_settings
 from readiness.cli.main import run
 from readiness.documents.document import Document
 from readiness.documents.paths import working_path, working_paths
-from readiness.domain.answers import UNANSWERED, Answer, Status, at_level
-from readiness.domain.attachments import Attachment
+from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation import clock
 from tests.filled_form import filled_form
 from tests.torture.mangling import archive
-from tests.unit.builders import social_media
+from tests.unit.builders import filled
 
 # What somebody wrote and took out again; and the folder's name, which is nobody's business either.
 SECRET = "SECRETWORD-Mr-Miller"
 FOLDER = "Private-folder-of-Ms-Smith"
 _FILES = Path(__file__).parents[1] / "files"
 _FORMAT_1 = "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b"
+
+# A small questionnaire makes a small document, and so more of them in the same time.
+_QUESTIONS, _ = filled(PRO="- - - -", MON="- -", CON="-")
 
 Levels = dict[str, int]
 
@@ -87,7 +89,7 @@ def _nothing(_: Place) -> None:
 
 
 def _closed(place: Place) -> None:
-    session = create_document(place.document, social_media(), "Torture Ltd")
+    session = create_document(place.document, _QUESTIONS, "Torture Ltd")
     session.answer("PRO2", at_level(4))
     session.document.close()
 
@@ -107,7 +109,7 @@ def _crashed(place: Place) -> None:
 def _conflict(place: Place) -> None:
     _crashed(place)
     other = place.root / "other.readiness"
-    session = create_document(other, social_media(), "Somebody else")
+    session = create_document(other, _QUESTIONS, "Somebody else")
     session.document.close()
     os.replace(other, place.document)
     # The same document, as a synchronised folder would bring it.
@@ -131,7 +133,7 @@ def _older(place: Place) -> None:
 def _two(place: Place) -> None:
     """Leave a second document, whose place the first one will take."""
     _crashed(place)
-    session = create_document(place.documents / "Other.readiness", social_media(), "Other Ltd")
+    session = create_document(place.documents / "Other.readiness", _QUESTIONS, "Other Ltd")
     session.answer("CON1", at_level(3))
     session.document.close()
 
@@ -158,9 +160,9 @@ def _made_once(what: str) -> Path:
 
     path = private_folder() / f"{what}.pdf"
     if what == "form":
-        return filled_form(social_media(), "en", {"PRO1": "3", "MON1": "2"}, path)
+        return filled_form(_QUESTIONS, "en", {"PRO1": "3", "MON1": "2"}, path)
     document = private_folder() / "archived.readiness"
-    session = create_document(document, social_media(), "Archived Ltd")
+    session = create_document(document, _QUESTIONS, "Archived Ltd")
     session.answer("PRO2", at_level(4))
     session.document.close()
     archive(document, path)
@@ -265,7 +267,7 @@ DEEDS: Mapping[str, Deed] = {
         Deed(
             "consultant",
             _consultant_wrote,
-            _command("consultant", "Work.readiness", "words.json"),
+            _command("consultant", "Work.readiness", "--from", "words.json"),
             _CLOSED,
             leaves=("Work.readiness", "words.json"),
         ),

@@ -28,9 +28,10 @@ from tests.torture.remains import leftovers, tell_tales
 from tests.torture.tracing import Call, Run, run_traced
 
 _KILL = "signal=SIGKILL"
-_WRITES = {"write", "pwrite64", "writev", "sendfile", "copy_file_range", "ftruncate", "fallocate"}
+_WRITES = {
+    *("write", "pwrite64", "writev", "sendfile", "copy_file_range", "ftruncate", "fallocate", "fsync", "fdatasync"),
+}
 _READS = {"read", "pread64"}
-_SYNCS = {"fsync", "fdatasync"}
 _OPENS = {"open", "openat", "creat"}
 _OUR_BUG = 70
 # Of pages that are written one after the other, every so many.
@@ -119,8 +120,6 @@ def _injections(calls: Sequence[Call], root: Path) -> Iterator[tuple[Call, str]]
             wrong = ["error=EIO"]
         elif call.name in _WRITES:
             wrong = [_KILL, "error=EIO", "error=ENOSPC"]
-        elif call.name in _SYNCS:
-            wrong = [_KILL, "error=EIO", "error=ENOSPC"]
         elif call.name in _OPENS:
             wrong = [_KILL, "error=ENOSPC", "error=ENOMEM"] if creates else ["error=ENOMEM", "error=EIO"]
         else:
@@ -129,7 +128,7 @@ def _injections(calls: Sequence[Call], root: Path) -> Iterator[tuple[Call, str]]
 
 
 def _thinned(calls: Sequence[Call]) -> list[Call]:
-    """Leave out most of the calls of one kind to one file in a row: the first and the last of them, and some between."""
+    """Leave out most of the calls of one kind to one file in a row: the first, the last and some between."""
     rows = [[*row] for _, row in groupby(calls, key=lambda call: (call.name, call.line.partition(">")[0]))]
     return [call for row in rows for at, call in enumerate(row) if at in {0, len(row) - 1} or not at % _EVERY]
 
