@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from tests.reporting.tools import program
 from tests.torture.deeds import DEEDS
 from tests.torture.injecting import Injections, inject_into
 
@@ -13,6 +14,7 @@ _SHARE = 0.04
 
 @pytest.mark.parametrize("name", DEEDS)
 def test_a_kill_or_an_error_at_any_call_does_no_harm(name: str):
+    program("strace")
     counted = Injections()
     inject_into(DEEDS[name], counted, _SHARE, Random(name))
 

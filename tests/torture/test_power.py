@@ -2,10 +2,18 @@
 
 from random import Random
 
+import pytest
+
+from tests.reporting.tools import program
 from tests.torture.deeds import DEEDS
 from tests.torture.power import PowerCuts, cut_power
 
 _STATES = 40
+
+
+@pytest.fixture(autouse=True)
+def strace() -> str:
+    return program("strace")
 
 
 def test_an_answer_is_on_the_disk_before_it_is_acknowledged():
