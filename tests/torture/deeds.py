@@ -16,10 +16,14 @@ from readiness.app.documents import create_document
 from readiness.app.session import Session
 from readiness.app.settings import Recent, Settings, save_settings
 from readiness.cli.main import run
+from readiness.documents import rows
 from readiness.documents.document import Document
 from readiness.documents.paths import working_path, working_paths
+from readiness.documents.published_file import fingerprint
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation import clock
+from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH
 from tests.filled_form import filled_form
 from tests.torture.mangling import archive
 from tests.unit.builders import filled
@@ -114,8 +118,6 @@ def _conflict(place: Place) -> None:
     os.replace(other, place.document)
     # The same document, as a synchronised folder would bring it.
     with closing(sqlite3.connect(place.document)) as connection, connection:
-        from readiness.documents import rows
-
         rows.write_value(connection, "id", working_paths()[0].stem)
         rows.write_checksum(connection)
 
@@ -127,7 +129,8 @@ def _older(place: Place) -> None:
     working.parent.mkdir(exist_ok=True)
     shutil.copy(_FILES / "format-1.working", working)
     with closing(sqlite3.connect(working)) as connection, connection:
-        connection.execute("UPDATE local SET value = ? WHERE key = 'published_path'", (str(place.document),))
+        published = [("published_path", str(place.document)), ("published_fingerprint", fingerprint(place.document))]
+        connection.executemany("INSERT OR REPLACE INTO local VALUES (?, ?)", published)
 
 
 def _two(place: Place) -> None:
@@ -182,9 +185,28 @@ def _command(*arguments: str) -> Callable[[Place], int]:
     return act
 
 
-def _sit_down(place: Place) -> int:
-    """Do what the app does: open, answer, attach, undo, publish now and then, close."""
-    session = Session(Document.open(place.document))
+def _in_the_app(opened: Callable[[Place], Document], work: Callable[[Place, Session], None]) -> Callable[[Place], int]:
+    """Return what opens a document, works on it and closes it; a refusal is told, and what is open left for recovery."""
+
+    def act(place: Place) -> int:
+        try:
+            session = Session(opened(place))
+            try:
+                work(place, session)
+            except UserError:
+                session.document.abandon()
+                raise
+            session.document.close()
+        except UserError as error:
+            sys.stderr.write(f"readiness: {error.sentence(ENGLISH)}\n")
+            return 1
+        return 0
+
+    return act
+
+
+def _sit_down(place: Place, session: Session) -> None:
+    """Do what the app does: answer, attach, undo, publish now and then."""
     for number, (code, level) in enumerate(_SITTING.items()):
         session.answer(code, at_level(level))
         _say_stored(code, level)
@@ -195,25 +217,25 @@ def _sit_down(place: Place) -> int:
     attach(session, "PRO1", file)
     session.answer("PRO4", Answer(Status.ANSWERED, 1, evidence=SECRET))
     session.undo()
-    session.document.close()
-    return 0
 
 
-def _save_as(place: Place) -> int:
-    session = Session(Document.open(place.document))
+def _save_as(place: Place, session: Session) -> None:
     session.answer("PRO1", at_level(3))
     _say_stored("PRO1", 3)
     session.document.publish_as(place.documents / "Other.readiness")
-    session.document.close()
-    return 0
 
 
-def _recover(place: Place) -> int:
-    session = Session(Document.recover(working_paths()[0]))
+def _answer_one(_: Place, session: Session) -> None:
     session.answer("PRO1", at_level(3))
     _say_stored("PRO1", 3)
-    session.document.close()
-    return 0
+
+
+def _opened(place: Place) -> Document:
+    return Document.open(place.document)
+
+
+def _recovered(_: Place) -> Document:
+    return Document.recover(working_paths()[0])
 
 
 def _keep_settings(place: Place) -> int:
@@ -293,9 +315,16 @@ DEEDS: Mapping[str, Deed] = {
             leaves=("Work.readiness", "report.html"),
         ),
         Deed("delete", _crashed, _command("delete", "Work.readiness", "--yes"), _CRASHED, leaves=(), deletes=True),
-        Deed("a sitting", _crashed, _sit_down, _CRASHED, _SITTING),
-        Deed("save as", _two, _save_as, _CRASHED, {"PRO1": 3}, leaves=("Work.readiness", "Other.readiness")),
-        Deed("recover", _crashed, _recover, _CRASHED, {"PRO1": 3}),
+        Deed("a sitting", _crashed, _in_the_app(_opened, _sit_down), _CRASHED, _SITTING),
+        Deed(
+            "save as",
+            _two,
+            _in_the_app(_opened, _save_as),
+            _CRASHED,
+            {"PRO1": 3},
+            leaves=("Work.readiness", "Other.readiness"),
+        ),
+        Deed("recover", _crashed, _in_the_app(_recovered, _answer_one), _CRASHED, {"PRO1": 3}),
         Deed("settings", _closed, _keep_settings, _CLOSED),
     )
 }

@@ -9,7 +9,7 @@ from tests.torture.deeds import DEEDS
 from tests.torture.injecting import Injections, inject_into
 
 # Enough of each deed for some seconds; `make torture` takes all.
-_SHARE = 0.04
+_SHARE = 0.03
 
 
 @pytest.mark.parametrize("name", DEEDS)
