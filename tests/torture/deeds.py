@@ -93,6 +93,7 @@ def _nothing(_: Place) -> None:
 
 
 def _closed(place: Place) -> None:
+    (place.root / "minutes.txt").write_text("minutes of 3 May")
     session = create_document(place.document, _QUESTIONS, "Torture Ltd")
     session.answer("PRO2", at_level(4))
     session.document.close()
@@ -186,7 +187,7 @@ def _command(*arguments: str) -> Callable[[Place], int]:
 
 
 def _in_the_app(opened: Callable[[Place], Document], work: Callable[[Place, Session], None]) -> Callable[[Place], int]:
-    """Return what opens a document, works on it and closes it; a refusal is told, and what is open left for recovery."""
+    """Return what opens a document, works on it and closes it; a refusal is told, and the rest left for recovery."""
 
     def act(place: Place) -> int:
         try:
@@ -212,9 +213,7 @@ def _sit_down(place: Place, session: Session) -> None:
         _say_stored(code, level)
         if number % 3 == 2:
             session.document.publish()
-    file = place.root / "minutes.txt"
-    file.write_text("minutes of 3 May")
-    attach(session, "PRO1", file)
+    attach(session, "PRO1", place.root / "minutes.txt")
     session.answer("PRO4", Answer(Status.ANSWERED, 1, evidence=SECRET))
     session.undo()
 

@@ -209,8 +209,8 @@ class _Judge:
         with self._sentences("not_opened", "the deed again"):
             if self._deed.deletes or not self._place.document.exists():
                 _quietly(self._deed, self._place)
-            if self._place.document.exists() and not self._deed.deletes:
-                _open_and_close(self._place.document)
+            for path in [] if self._deed.deletes else self._published():
+                _open_and_close(path)
             for left in recoverable():
                 Document.recover(left.working_path).close()
 
