@@ -126,6 +126,8 @@ def _conflict(place: Place) -> None:
 def _older(place: Place) -> None:
     """Leave a document of format 1, and what a crashed session of that time left of it."""
     shutil.copy(_FILES / "format-1.readiness", place.document)
+    with closing(sqlite3.connect(place.document)) as connection, connection:
+        rows.write_value(connection, "id", _FORMAT_1)
     working = working_path(_FORMAT_1)
     working.parent.mkdir(exist_ok=True)
     shutil.copy(_FILES / "format-1.working", working)
