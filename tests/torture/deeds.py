@@ -299,6 +299,7 @@ DEEDS: Mapping[str, Deed] = {
             _archived,
             _command("unpack", "archive.pdf", "-o", "Work.readiness"),
             gives=_CLOSED,
+            says="The document lies at",
             leaves=("Work.readiness", "archive.pdf"),
         ),
         Deed(

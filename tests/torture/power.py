@@ -181,7 +181,8 @@ def _states(recording: Recording, most: int, dice: Random) -> Iterator[tuple[int
     cuts = sorted({*telling, *(at + 1 for at in telling), len(steps)})
     each = most // 6
     for chances in product((0.0, 1.0), repeat=2):
-        for cut in cuts if len(cuts) <= each else sorted(dice.sample(cuts, each)):
+        # The end is always among them: by then everything was acknowledged.
+        for cut in cuts if len(cuts) <= each else [*sorted(dice.sample(cuts[:-1], each - 1)), cuts[-1]]:
             yield cut, _Disk(recording, cut, Chances(*chances, dice)).files()
     for _ in range(most - 4 * min(each, len(cuts))):
         chances = dice.choice((0.1, 0.5, 0.9)), dice.choice((0.1, 0.5, 0.9))
@@ -324,7 +325,8 @@ def _opened(path: Path) -> Levels:
         with suppress(UserError):
             document = Document.open(path)
             document.close()
-            levels = levels_of(path)
+            # Where others wrote, it lives in a copy of its own from then on.
+            levels = levels_of(document.path)
     for left in recoverable():
         document = Document.recover(left.working_path)
         document.close()

@@ -8,7 +8,7 @@ from tests.reporting.tools import program
 from tests.torture.deeds import DEEDS
 from tests.torture.power import PowerCuts, cut_power
 
-_STATES = 40
+_STATES = 36
 
 
 @pytest.fixture(autouse=True)
