@@ -34,7 +34,7 @@ _KILLS, _FLIPS, _DISKS = 200, 500, 10
 # Reading a damaged PDF takes a hundred times as long as the others.
 _MANGLED, _MANGLED_PDFS = 2_000, 400
 # States of the disk for each deed with a document, inputs for each target, operations in the window.
-_STATES, _FUZZED, _FUZZED_FORMS, _OPERATIONS = 150, 20_000, 2_000, 10_000
+_STATES, _FUZZED, _FUZZED_SLOWLY, _OPERATIONS = 150, 20_000, 2_000, 10_000
 _MUST_BE_ZERO = frozenset(
     {
         *("lost", "hidden", "unreadable", "not_opened", "conflicts", "wrong", "secrets", "leftovers", "leaked"),
@@ -121,7 +121,7 @@ def fuzzing(share: float) -> int:
     """Look for inputs that reach new code."""
     faults = 0
     for target in [name for name in TARGETS if name != ALL]:
-        runs = _times(_FUZZED_FORMS if target in {"form", "working", "rows"} else _FUZZED, share)
+        runs = _times(_FUZZED_SLOWLY if target in {"form", "working", "rows"} else _FUZZED, share)
         with begun(f"{runs} inputs by coverage: {target}"):
             counted = Fuzzed()
             fuzz(target, runs, counted, keep=Path("build/fuzzing"))

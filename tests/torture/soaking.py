@@ -38,6 +38,7 @@ class Soak:
 def soak(folder: Path, operations: int, dice: Random) -> Soak:
     """Press keys in the window and go from page to page at random, in a process without a screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     from readiness.ui.shell.main_window import MainWindow
@@ -56,6 +57,8 @@ def soak(folder: Path, operations: int, dice: Random) -> Soak:
     for number in range(operations):
         _do_something(window, dice)
         app.processEvents()
+        # Pages that were left: outside of Qt's own loop nothing deletes them by itself.
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         counted.operations += 1
         if number % 100 == 0 or number == warm:
             gc.collect()
