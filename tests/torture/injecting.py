@@ -8,7 +8,6 @@ import json
 import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -37,6 +36,7 @@ _OUR_BUG = 70
 # Of pages that are written one after the other, every so many.
 _EVERY = 32
 _HOURS = 3 * 3600
+_FEWEST = 4
 
 
 @dataclass
@@ -62,8 +62,8 @@ class Injections:
             self.faults.append(f"{kind}: {what}")
 
 
-def inject_into(deed: Deed, counted: Injections, share: float = 1.0, dice: Random | None = None) -> None:
-    """Do a deed again and again, each time with another call going wrong; a share below 1 leaves some out at random."""
+def inject_into(deed: Deed, counted: Injections, share: float, dice: Random) -> None:
+    """Do a deed again and again, each time with another call going wrong; a share below 1 takes some of them at random."""
     with workplace() as (place, template):
         deed.prepare(place)
         _keep(place, template)
@@ -72,9 +72,9 @@ def inject_into(deed: Deed, counted: Injections, share: float = 1.0, dice: Rando
             said(lambda: deed.act(place))
         _restore(place, template)
         whole = run_traced(lambda: deed.act(place), place.root)
-        for call, injection in _injections(whole.calls, place.root):
-            if dice is not None and dice.random() > share:
-                continue
+        possible = [*_injections(whole.calls, place.root)]
+        some = min(len(possible), max(_FEWEST, round(share * len(possible))))
+        for call, injection in possible if share >= 1 else dice.sample(possible, some):
             _restore(place, template)
             ended = run_traced(lambda: deed.act(place), place.root, f"{call.name}:{injection}:when={call.number}")
             if ended.injected:
@@ -291,12 +291,3 @@ def levels_of(path: Path) -> Levels:
 
 def _levels_of_json(text: str) -> Levels:
     return {code: entry["level"] for code, entry in json.loads(text)["answers"].items() if "level" in entry}
-
-
-if __name__ == "__main__":
-    from tests.torture.deeds import DEEDS
-
-    for name in sys.argv[1:] or DEEDS:
-        result = Injections()
-        inject_into(DEEDS[name], result)
-        sys.stdout.write(f"{name}: {result}\n")

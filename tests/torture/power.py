@@ -8,7 +8,6 @@ file system that promises as little as POSIX does, and a rename to be whole; it 
 import os
 import re
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -337,12 +336,3 @@ def _opened(path: Path) -> Levels:
 def _decode(text: str) -> bytes:
     """Return the bytes that strace wrote as numbers."""
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text).encode("latin-1")
-
-
-if __name__ == "__main__":
-    from tests.torture.deeds import DEEDS
-
-    for name in sys.argv[1:] or DEEDS:
-        result = PowerCuts()
-        cut_power(DEEDS[name], result, 200, Random(1))
-        sys.stdout.write(f"{name}: {result}\n"[:3000])

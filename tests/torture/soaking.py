@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Operations until everything has been shown once, and what may be added by 1,000 more, in MB.
 WARM_UP = 2_000
-MOST_GROWTH = 4.0
+MOST_GROWTH = 2.0
 MOST_HANDLES = 3
 _KEYS = "012345DFNB?-"
 
