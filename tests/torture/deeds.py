@@ -72,7 +72,8 @@ class Deed:
     """A piece of work: `prepare` leaves what `before` says, `act` returns an exit status and prints `says`.
 
     `gives` are the levels that count as acknowledged once it says so, or ends with 0. `leaves` names the files that
-    may lie beside the document afterwards, `*` for conflict copies.
+    may lie beside the document afterwards, `*` for conflict copies. What `repeats` is done once more before that: who
+    misses an output asks for it again.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Deed:
     says: str = ""
     leaves: tuple[str, ...] = ("Work.readiness",)
     deletes: bool = False
+    repeats: bool = False
 
 
 # --- what lies there before
@@ -308,6 +310,7 @@ DEEDS: Mapping[str, Deed] = {
             _command("plan", "Work.readiness", "--csv", "plan.csv", "--ics", "plan.ics"),
             _CLOSED,
             leaves=("Work.readiness", "plan.csv", "plan.ics"),
+            repeats=True,
         ),
         Deed(
             "report",
@@ -315,6 +318,7 @@ DEEDS: Mapping[str, Deed] = {
             _command("report", "Work.readiness", "-o", "report.html"),
             _CLOSED,
             leaves=("Work.readiness", "report.html"),
+            repeats=True,
         ),
         Deed("delete", _crashed, _command("delete", "Work.readiness", "--yes"), _CRASHED, leaves=(), deletes=True),
         Deed("a sitting", _crashed, _in_the_app(_opened, _sit_down), _CRASHED, _SITTING),
@@ -327,6 +331,6 @@ DEEDS: Mapping[str, Deed] = {
             leaves=("Work.readiness", "Other.readiness"),
         ),
         Deed("recover", _crashed, _in_the_app(_recovered, _answer_one), _CRASHED, {"PRO1": 3}),
-        Deed("settings", _closed, _keep_settings, _CLOSED),
+        Deed("settings", _closed, _keep_settings, _CLOSED, repeats=True),
     )
 }

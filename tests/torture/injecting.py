@@ -63,7 +63,7 @@ class Injections:
 
 
 def inject_into(deed: Deed, counted: Injections, share: float, dice: Random) -> None:
-    """Do a deed again and again, each time with another call going wrong; a share below 1 takes some of them at random."""
+    """Do a deed again and again, each time with another call going wrong; a share below 1 takes some at random."""
     with workplace() as (place, template):
         deed.prepare(place)
         _keep(place, template)
@@ -207,7 +207,7 @@ class _Judge:
     def _reopen(self) -> None:
         """Open what is there as a user would, once more where nothing is there, and close it in good order."""
         with self._sentences("not_opened", "the deed again"):
-            if self._deed.deletes or not self._place.document.exists():
+            if self._deed.deletes or self._deed.repeats or not self._place.document.exists():
                 _quietly(self._deed, self._place)
             for path in [] if self._deed.deletes else self._published():
                 _open_and_close(path)
