@@ -135,6 +135,7 @@ def window(share: float) -> int:
         return report(soak(folder, _times(_OPERATIONS, share), Random(6)))
 
 
+# A new torment is a function like these: its name here makes it one.
 TORMENTS: dict[str, Torment] = {
     torment.__name__: torment for torment in (kills, flips, disks, damaged, injections, power, fuzzing, window)
 }
