@@ -178,7 +178,7 @@ def _states(recording: Recording, most: int, dice: Random) -> Iterator[tuple[int
     steps = recording.steps
     telling = [at for at, step in enumerate(steps) if step.kind != "write"]
     cuts = sorted({*telling, *(at + 1 for at in telling), len(steps)})
-    each = most // 6
+    each = max(1, most // 6)
     for chances in product((0.0, 1.0), repeat=2):
         # The end is always among them: by then everything was acknowledged.
         for cut in cuts if len(cuts) <= each else [*sorted(dice.sample(cuts[:-1], each - 1)), cuts[-1]]:
