@@ -1,4 +1,4 @@
-"""The window under random keys: nothing goes wrong, and no file stays open."""
+"""The window under random keys: nothing goes wrong."""
 
 from pathlib import Path
 from random import Random
