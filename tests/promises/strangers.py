@@ -90,13 +90,6 @@ DEFENCES = [
     ),
     Defence(
         _SENTENCE,
-        "readiness/foundation/files.py",
-        "        _check_can_end(path)\n        with",
-        "        if not path.is_fifo():\n            _check_can_end(path)\n        with",
-        "tests/unit/foundation/test_files.py::test_a_pipe_is_refused_and_does_not_keep_us_waiting",
-    ),
-    Defence(
-        _SENTENCE,
         "readiness/exchange/pdf_file.py",
         "    except Exception as error:  # whatever",
         "    except ZeroDivisionError as error:  # whatever",
