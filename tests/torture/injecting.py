@@ -164,10 +164,10 @@ class _Judge:
         if self._acknowledged and not self._deed.deletes:
             self._look_for_hidden()
         self._reopen()
-        self._look_for_lost()
-        # What was left half-made goes after a while.
+        # What was left half-made goes after a while, and a lock that nobody refreshes holds no more.
         _let_hours_pass(self._place)
         self._reopen()
+        self._look_for_lost()
         self._look(closed=True)
         for name in leftovers(self._place, self._deed):
             self._fault("leftovers", name)
