@@ -8,7 +8,7 @@ TEMPLATES := readiness/reporting/templates.py $(wildcard report_templates/*/*.j2
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
-.PHONY: run setup test lint bench torture gallery catalogue schemas lock clean
+.PHONY: run setup test lint bench torture promises gallery catalogue schemas lock clean
 
 run: $(RUN_READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -35,9 +35,14 @@ lint: $(TEST_READY)
 bench: $(TEST_READY)
 	$(BIN)/python -m bench
 
-# Kills, full disks, flipped bytes and damaged input by the hundred; prints what was lost, which must be nothing.
+# Kills, power cuts, failing calls, full disks and damaged input by the thousand; prints what was lost, which must be
+# nothing. `make torture TORTURE="0.1 --only power"` does a tenth of one torment.
 torture: $(TEST_READY)
-	$(BIN)/python -m tests.torture
+	$(BIN)/python -m tests.torture $(TORTURE)
+
+# Takes out every defence of every promise in SECURITY.md, one at a time, and sees its test fail.
+promises: $(TEST_READY)
+	$(BIN)/python -m tests.promises
 
 # A picture of every screen, of every report page and of a whole workshop, in build/gallery.
 gallery: $(TEST_READY)

@@ -35,14 +35,11 @@ def keep_checked(fingerprint: str, document_id: str, instead_of: Iterable[str] =
         _save(now)
 
 
-def forget_checked(document_ids: Iterable[str], fingerprint: str | None = None) -> None:
-    """Forget all states of documents that are gone for good, and the one that the file of a fingerprint had.
-
-    Where nothing is left, the list goes as well.
-    """
+def forget_checked(document_ids: Iterable[str]) -> None:
+    """Forget all states of documents that are gone for good; where nothing is left, the list goes as well."""
     known = _load()
-    gone = {*document_ids, fingerprint}
-    now = tuple(entry for entry in known if gone.isdisjoint(entry.split(" ")))
+    gone = {*document_ids}
+    now = tuple(entry for entry in known if entry.partition(" ")[2] not in gone)
     if now != known:
         _save(now)
 

@@ -11,7 +11,7 @@ from readiness.documents.checked import forget_checked
 from readiness.documents.leftovers import leftovers_beside, remove_private_leftovers
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import ballot_files, ballots_path, working_files, working_path
-from readiness.documents.published_file import fingerprint, has_document_header, not_a_document
+from readiness.documents.published_file import has_document_header, not_a_document
 from readiness.foundation.files import erase
 
 
@@ -63,7 +63,6 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
     ids = ids_of(document) if ids is None else ids
     check_not_open(document, ids)
     traces = traces_of(document, ids)
-    state = fingerprint(document)
     try:
         document.unlink(missing_ok=True)
         for trace in [*traces, *leftovers_beside(document.resolve())]:
@@ -74,7 +73,7 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
                 erase(trace)
     except OSError as error:
         raise errors.not_deleted(document, error) from error
-    forget_checked(ids, state)
+    forget_checked(ids)
     remove_private_leftovers(all_of_them=True)
 
 

@@ -93,6 +93,8 @@ def _answer(path: Path, file: BinaryIO, parts: tuple[PdfPart, ...], limits: PdfL
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
+        # Ctrl+C in a terminal is for us, and we end it: on its own it would end as if the PDF were at fault.
+        start_new_session=True,
         # No console window flashes up on Windows.
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:

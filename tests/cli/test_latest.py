@@ -106,8 +106,9 @@ def test_a_document_that_was_moved_after_the_crash(readiness: Readiness, left: P
 def test_a_copy_of_it_is_a_document_of_its_own(readiness: Readiness, left: Path) -> None:
     shown = readiness("answers", "empty.readiness")
     assert (shown.status, shown.err, shown.out) == (0, "", "Muster GmbH\n")
-    refused = readiness("answer", "empty.readiness", "PRO1=1")
-    assert "readiness recover" in refused.sentence
+    assert readiness("answer", "empty.readiness", "PRO2=1").status == 0
+    assert "PRO1" not in readiness("answers", "empty.readiness").out
+    assert "PRO1" in readiness("answers", left).out
 
 
 def test_a_file_that_others_changed_since_is_shown_and_the_rest_told(readiness: Readiness, left: Path) -> None:

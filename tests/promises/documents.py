@@ -150,13 +150,6 @@ DEFENCES = [
         f"{_UNIT}/test_leftovers.py::test_what_was_left_goes_with_the_document",
     ),
     Defence(
-        _DELETED,
-        "readiness/documents/removal.py",
-        "forget_checked(ids, state)",
-        "forget_checked(ids)",
-        f"{_UNIT}/test_removal.py::test_what_was_put_aside_and_every_fingerprint_goes_as_well",
-    ),
-    Defence(
         _PRIVATE,
         "readiness/foundation/privacy.py",
         "folder.chmod(PRIVATE_FOLDER)",

@@ -144,8 +144,8 @@ def input_kinds(folder: Path) -> list[InputKind]:
     _fill_form(form, folder)
     document = folder / "mangled.readiness"
     create_document(document, asked, "Muster GmbH", Depth.FULL, answered).document.close()
-    archive = folder / "archive.pdf"
-    _archive(document, archive)
+    report = folder / "archive.pdf"
+    archive(document, report)
     made = [
         InputKind("answers JSON", answers, lambda: read_answers(answers, asked)),
         InputKind("incident facts JSON", facts, lambda: read_incident_facts(facts, guide, _ON)),
@@ -157,14 +157,14 @@ def input_kinds(folder: Path) -> list[InputKind]:
         InputKind("questionnaire YAML", yaml, lambda: (check_pack(pack), load_pack(pack))),
         InputKind("filled form PDF", form, lambda: read_difference(form, asked, state)),
         InputKind("document", document, lambda: read_document(document)),
-        InputKind("archived report PDF", archive, lambda: read_document(archive)),
+        InputKind("archived report PDF", report, lambda: read_document(report)),
     ]
     for kind in made:
         kind.whole = kind.path.read_bytes()
     return made
 
 
-def _archive(document: Path, path: Path) -> None:
+def archive(document: Path, path: Path) -> None:
     """Write a PDF that holds a document, as an archived report does."""
     writer = PdfWriter()
     writer.add_blank_page(200, 200)

@@ -15,7 +15,6 @@ from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
-from tests.torture.calls import kill_at_calls
 from tests.torture.filling import Fillings, fill, freeze, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
@@ -27,17 +26,6 @@ def test_twenty_kills_lose_no_answer(tmp_path: Path):
 
     assert (counted.kills, counted.lost, counted.unreadable, counted.not_opened, counted.conflicts) == (20, 0, 0, 0, 0)
     assert counted.acknowledged > 100
-
-
-def test_a_command_that_is_killed_at_a_system_call_hides_nothing(tmp_path: Path):
-    session = create_document(tmp_path / "Killed.readiness", social_media(), "Killed Ltd")
-    session.document.close()
-
-    seen = kill_at_calls(session.document.path)
-
-    assert (seen.unpublished, seen.hidden, seen.unreadable, seen.not_opened) == (0, 0, 0, 0)
-    # In both ways the answer came back; where it was killed before it was stored, it could not.
-    assert min(seen.published, seen.waiting, seen.kills - seen.published - seen.waiting) > 0
 
 
 def test_processes_that_take_turns_never_have_one_document_together(tmp_path: Path):

@@ -36,6 +36,8 @@ REFUSED: dict[str, tuple[str | bytes, str, int | None]] = {
     "two documents": ("a: 1\n---\nb: 2\n", "yaml-syntax", 2),
     "half a pair of surrogates": ('a: 1\nb: "\\ud800"\n', "yaml-syntax", 2),
     "day that does not exist": ("a: 1\nb: 2026-13-45\n", "yaml-syntax", 2),
+    "infinite number": ("a: 1\nb: .inf\n", "yaml-number", 2),
+    "no number": ("a: 1\nb: .nan\n", "yaml-number", 2),
     "number without end": ("a: 1\nb: " + "9" * 10_000 + "\n", "yaml-number", 2),
     "base 60 without end": ("a: 1\nb: 1" + ":00" * 200 + ".0\n", "yaml-number", 2),
 }

@@ -142,14 +142,19 @@ def test_a_copy_from_elsewhere_is_not_mixed_with_what_waits(document: Document, 
     again.close()
 
 
-def test_what_waits_is_not_mixed_with_the_file_at_another_place(document: Document, path: Path, tmp_path: Path):
+def test_what_waits_comes_back_in_the_file_that_was_moved(document: Document, path: Path, tmp_path: Path):
     answer(document, "PRO1", at_level(5))
     document.abandon()
     moved = tmp_path / "moved.readiness"
     path.rename(moved)
 
-    with pytest.raises(UserError, match="document-waits"):
-        Document.open(moved)
+    again = Document.open(moved)
+    assert (again.path, again.assessment().answer("PRO1")) == (moved, at_level(5))
+    again.close()
+
+    assert recoverable() == []
+    assert read_published(moved).assessment.answer("PRO1") == at_level(5)
+    assert not path.exists()
 
 
 def test_a_crash_before_the_first_answer_does_not_lock_anyone_out(published: Path):

@@ -16,6 +16,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.schema import VERSION
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
+from tests.rights import without_override
 from tests.unit.documents.edits import working_files
 
 MANY = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -144,6 +145,8 @@ def test_a_schema_that_is_not_ours_is_refused_before_it_runs(published: Path, sq
         'INSERT OR REPLACE INTO document VALUES (\'incident\', \'{"type":"incident","on":"2026-02-30"}\')',
         'INSERT OR REPLACE INTO document VALUES (\'plan\', \'{"type":"plan","capacity_days":-1}\')',
         'INSERT OR REPLACE INTO document VALUES (\'plan\', \'{"type":"plan","capacity_days":1e999}\')',
+        # Sound JSON behind spaces without end.
+        "UPDATE document SET value = printf('%17000000s', '') || value WHERE key = 'questionnaire'",
         "INSERT INTO file VALUES ('0000', x'00')",
         "INSERT INTO file VALUES (hex(randomblob(32)), zeroblob(20000000))",
         f"INSERT INTO answer {ENDLESS} 'X' || x, 'unanswered', NULL, NULL, 'x', '', 0 FROM n LIMIT 6000",
@@ -171,14 +174,26 @@ def test_a_database_that_waits_for_its_log_is_not_a_published_file(published: Pa
 
 
 def test_reading_leaves_a_file_alone_that_may_not_be_written(published: Path):
-    published.chmod(0o400)
-    published.parent.chmod(0o500)
-    try:
+    def body() -> None:
+        published.chmod(0o400)
+        published.parent.chmod(0o500)
         before = published.stat()
         assert read_document(published).assessment.answer("PRO1").level == 1
         assert published.stat().st_mtime_ns == before.st_mtime_ns
+
+    try:
+        without_override(body)
     finally:
         published.parent.chmod(0o700)
+
+
+def test_a_file_that_may_not_be_read_is_a_sentence(published: Path):
+    def body() -> None:
+        published.chmod(0o000)
+        with pytest.raises(UserError, match="file-unreadable"):
+            read_document(published)
+
+    without_override(body)
 
 
 @pytest.mark.parametrize(
