@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.documents.document import Document
+from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.working_copy import WorkingCopy
 from readiness.domain.answers import UNANSWERED, Answer, at_level
