@@ -15,7 +15,8 @@ from readiness.cli.output import UnprintedError, drop_output, say, say_error
 from readiness.cli.remedies import in_terminal
 from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK, OUR_BUG, WRONG_USAGE
 from readiness.cli.usage import usage_in
-from readiness.foundation import clock, logs
+from readiness.foundation import logs
+from readiness.foundation.environment import check_clock
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.files import check_is_text
 from readiness.foundation.language import Language, preferred_language
@@ -97,8 +98,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _carry_out(arguments: Sequence[str], language: Language) -> int:
     """Read the arguments and run the command that they name; a command returns its status, or None where it is 0."""
-    # Whatever asks for the time later can rely on it.
-    clock.now()
+    check_clock()
     try:
         with usage_in(language):
             parsed = _parser(arguments, language).parse_args(arguments)

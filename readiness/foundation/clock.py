@@ -3,35 +3,24 @@
 import os
 from datetime import UTC, date, datetime
 
-from readiness.foundation.translation import N_
-
-_FIXED = "SOURCE_DATE_EPOCH"
+FIXED = "SOURCE_DATE_EPOCH"
 
 
 def now() -> datetime:
     """Return the current time in UTC; `SOURCE_DATE_EPOCH` (seconds) fixes it for reproducible output.
 
-    Raises UserError where that is no time.
+    Raises ValueError where that is no time; a start looks at it once, in `environment.py`.
     """
-    fixed = os.environ.get(_FIXED)
+    fixed = os.environ.get(FIXED)
     if not fixed:
         return datetime.now(UTC)
     try:
         return datetime.fromtimestamp(int(fixed), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        # Imported here: errors are told in a language, and a language tells the time.
-        from readiness.foundation.errors import UserError, cut
-
-        raise UserError(
-            "time-unusable",
-            N_("“{value}” is no time that can be used."),
-            N_("Give seconds since 1970 as a whole number, or leave it out."),
-            where=_FIXED,
-            value=cut(fixed, 40),
-        ) from error
+    except (OverflowError, OSError) as error:
+        raise ValueError(fixed) from error
 
 
 def today() -> date:
     """Return today's date where the user is; `SOURCE_DATE_EPOCH` fixes it to a date in UTC."""
     moment = now()
-    return (moment if os.environ.get(_FIXED) else moment.astimezone()).date()
+    return (moment if os.environ.get(FIXED) else moment.astimezone()).date()

@@ -27,7 +27,7 @@ def fault(error: BaseException) -> str:
 def _time() -> str:
     try:
         return f"{clock.now():%Y-%m-%d %H:%M:%S}"
-    except UserError:
+    except ValueError:
         # The environment fixes it to something that is no time; the fault is to be logged all the same.
         return "?"
 

@@ -1,6 +1,5 @@
 """Where things lie: what ships with the program, and the user's own folders."""
 
-import errno
 import os
 from pathlib import Path
 
@@ -37,18 +36,12 @@ def data_folder() -> Path:
     try:
         ensure_private_folder(folder, with_files=False)
     except OSError as error:
-        raise _refused(folder, error) from error
+        raise folder_refused(folder, error) from error
     return folder
 
 
-def check_data_folder() -> None:
-    """Raise UserError where the data folder cannot be made, read or written: no answer could be kept."""
-    folder = data_folder()
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        raise _refused(folder, PermissionError(errno.EACCES, ""))
-
-
-def _refused(folder: Path, error: OSError) -> UserError:
+def folder_refused(folder: Path, error: OSError) -> UserError:
+    """Return the fault of a data folder that cannot be used, in the user's words."""
     return UserError(
         "data-folder-refused",
         N_("The program cannot write into its data folder ({reason})."),

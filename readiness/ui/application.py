@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from readiness.app.settings import load_settings
 from readiness.foundation import logs
+from readiness.foundation.environment import check_clock, check_data_folder
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import preferred_language
-from readiness.foundation.paths import check_data_folder
 from readiness.ui.garbage import GarbageCollector
 from readiness.ui.shell.first_paint import FirstPaint
 from readiness.ui.shell.main_window import MainWindow
@@ -30,6 +30,7 @@ def run_app(document: Path | None = None) -> int:
     """
     application = make_application(sys.argv)
     try:
+        check_clock()
         check_data_folder()
         window = _shown_window(application, document)
     except Exception as error:  # noqa: BLE001 - a start that fails must say so

@@ -25,12 +25,10 @@ DEFENCES = [
     ),
     Defence(
         promise=_NO_HOLD_UP,
-        file="readiness/ui/shell/pdf_opening.py",
-        code="background.run(documents, lambda: read_given(path, folders), done, failed)",
-        without="""try:
-        done(read_given(path, folders))
-    except UserError as error:
-        failed(error)""",
+        file="readiness/ui/shell/document_controller.py",
+        code="background.run(self, lambda: read_given(path, folders), "
+        "partial(self._on_given, folders), self._on_refused)",
+        without="self._on_given(folders, read_given(path, folders))",
         test="tests/ui/test_open_archive.py::test_the_window_answers_while_a_hostile_pdf_is_read",
     ),
     Defence(

@@ -1,6 +1,6 @@
 """The one open document: opened, published after changes, closed, and everything that is asked meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -28,6 +28,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
+from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Companion, Dialogs, Kept, Notifier
 from readiness.ui.shell.file_watch import FileWatch
@@ -35,6 +36,7 @@ from readiness.ui.shell.publishing import Publisher
 
 if TYPE_CHECKING:
     from readiness.app.documents import Backup, Recoverable
+    from readiness.app.given_pdf import ArchivedDocument
     from readiness.domain.form import FilledForm
 
 _PREPARE_DELAY_MS = 500
@@ -110,10 +112,7 @@ class DocumentController(QObject):
         form is compared with the open document.
         """
         if path.suffix.lower() in PDF_SUFFIXES:
-            # Imported when needed: only a PDF needs it.
-            from readiness.ui.shell.pdf_opening import open_pdf
-
-            open_pdf(self, path)
+            self._open_pdf(path)
         elif not self._is_open(path):
             try:
                 session = open_session(path)
@@ -129,11 +128,11 @@ class DocumentController(QObject):
 
     def view(self, path: Path, why: UserError) -> None:
         """Open a published document to look at only."""
-        self.begin_with(lambda: view_document(path, why))
+        self._begin_with(lambda: view_document(path, why))
 
     def copy(self, source: Path, target: Path) -> None:
         """Open a copy of a published document, such as a backup, as a document of its own."""
-        self.begin_with(lambda: copy_document(source, target))
+        self._begin_with(lambda: copy_document(source, target))
 
     def ask_to_copy(self, source: Path, suggested: Path) -> None:
         """Ask where a copy is to be kept, and open it there."""
@@ -147,11 +146,11 @@ class DocumentController(QObject):
 
     def recover(self, entry: "Recoverable") -> None:
         """Open what a crash left behind."""
-        self.begin_with(lambda: recover_document(entry))
+        self._begin_with(lambda: recover_document(entry))
 
     def create(self, path: Path, questionnaire: Questionnaire, organisation: str, depth: Depth) -> None:
         """Make a new document and open it."""
-        self.begin_with(lambda: create_document(path, questionnaire, organisation, depth))
+        self._begin_with(lambda: create_document(path, questionnaire, organisation, depth))
 
     def open_sample(self) -> None:
         """Open the sample document, made if missing."""
@@ -341,7 +340,37 @@ class DocumentController(QObject):
             return False
         return path.resolve() == self._session.document.path
 
-    def give_form(self, form: "FilledForm") -> None:
+    def _open_pdf(self, path: Path) -> None:
+        """Read a PDF in the background, since a hostile one takes as long as it may, and go on with what it holds."""
+        # Imported when needed: only a PDF needs it.
+        from readiness.app.given_pdf import read_given
+
+        # Mail programs, archives and DVDs hand out reports where nobody may write.
+        folders = (path.parent, self.dialogs.documents_folder())
+        self.notifier.show_message(self.look().language.gettext("Reading {file} …").format(file=path.name))
+        background.run(self, lambda: read_given(path, folders), partial(self._on_given, folders), self._on_refused)
+
+    def _on_given(self, folders: Sequence[Path], found: "FilledForm | ArchivedDocument") -> None:
+        from readiness.app.given_pdf import ArchivedDocument, take_out
+
+        self.notifier.show_message("")
+        if not isinstance(found, ArchivedDocument):
+            self._give_form(found)
+        elif found.earlier is not None:
+            self.open(found.earlier)
+        else:
+            self._begin_with(lambda: take_out(found, folders))
+            session = self._session
+            if session is not None and session.document.path.parent != folders[0].resolve():
+                words = self.look().language.gettext("The folder of the report is read-only; the document is {path}.")
+                self.notifier.announce(words.format(path=session.document.path))
+
+    def _on_refused(self, error: Exception) -> None:
+        self.notifier.show_message("")
+        if isinstance(error, UserError):
+            self.failed.emit(error)
+
+    def _give_form(self, form: "FilledForm") -> None:
         """Have a filled form compared with the open document."""
         if self._session is not None:
             self.form_given.emit(form)
@@ -350,7 +379,7 @@ class DocumentController(QObject):
         remedy = N_("Open or begin the assessment, then open the form once more.")
         self.failed.emit(UserError("form-alone", what, remedy, where=str(form.path)))
 
-    def begin_with(self, make: Callable[[], Session]) -> None:
+    def _begin_with(self, make: Callable[[], Session]) -> None:
         """Open the session that is made, or report why it cannot be."""
         try:
             session = make()
