@@ -10,6 +10,8 @@ from readiness import __version__
 from readiness.app.session import Session
 from readiness.app.settings import THEME_NAMES, Settings
 from readiness.foundation.language import Language
+from readiness.foundation.paths import data_folder
+from readiness.foundation.privacy import is_private
 
 _PARTS_OF_OTHERS = ("PySide6_Essentials", "pypdfium2", "weasyprint", "pydantic", "Jinja2")
 
@@ -34,6 +36,7 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
         DiagnosticFact(
             _("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")
         ),
+        DiagnosticFact(_("Data folder"), _("closed to others") if is_private(data_folder()) else _("open to others")),
         DiagnosticFact(_("Language"), settings.active_language().code),
         DiagnosticFact(_("Look"), settings.theme if settings.theme in THEME_NAMES else _("as the system")),
         DiagnosticFact(_("Text size"), f"{settings.text_size} %"),

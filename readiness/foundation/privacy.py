@@ -2,32 +2,36 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 # Their permissions.
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
-# Folders that could not be closed and were logged: the log lies in one of them.
-_told: set[Path] = set()
 
 
 def ensure_private_folder(folder: Path, *, with_files: bool = True) -> Path:
     """Make a folder that nobody else may enter, or close one to others, and return it; raises OSError.
 
-    With its files, where it was open to others until now. Where closing it is refused or would be wrong, that is
-    logged: the folder of another user, and one that the system keeps for all, such as the temporary folder.
+    With its files, where it was open to others until now. It stays as it is where closing it is refused or would be
+    wrong: the folder of another user, and one that the system keeps for all, such as the temporary folder.
     """
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if os.name == "posix" and (mode := folder.stat().st_mode) & 0o077:
-        try:
-            _check_own(folder, mode)
+    if not is_private(folder):
+        found = folder.stat()
+        if found.st_mode & stat.S_ISVTX or found.st_uid != os.geteuid():
+            return folder
+        with suppress(OSError):
             folder.chmod(PRIVATE_FOLDER)
             if with_files:
                 for path in folder.iterdir():
                     if path.is_file() and not path.is_symlink():
                         path.chmod(PRIVATE_FILE)
-        except OSError as error:
-            _log_once(folder, error)
     return folder
+
+
+def is_private(folder: Path) -> bool:
+    """Return whether nobody else may enter a folder, as far as the system tells; raises OSError."""
+    return os.name != "posix" or not folder.stat().st_mode & 0o077
 
 
 def ensure_private_file(path: Path) -> None:
@@ -41,17 +45,3 @@ def ensure_private_file(path: Path) -> None:
         mode = path.lstat().st_mode
         if os.name == "posix" and stat.S_ISREG(mode) and mode & 0o077:
             path.chmod(PRIVATE_FILE)
-
-
-def _check_own(folder: Path, mode: int) -> None:
-    if mode & stat.S_ISVTX or folder.stat().st_uid != os.geteuid():
-        raise PermissionError
-
-
-def _log_once(folder: Path, error: OSError) -> None:
-    if folder not in _told:
-        _told.add(folder)
-        # Imported here: the log asks for the data folder itself.
-        from readiness.foundation import logs
-
-        logs.fault(error)
