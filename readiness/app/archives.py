@@ -7,7 +7,7 @@ from readiness.documents.content import Content
 from readiness.documents.published_file import read_published
 from readiness.domain.archive import ARCHIVE_SUFFIX
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import write_private
+from readiness.foundation.private_copies import write_private
 
 # PDFs, and what some viewers send in the place of a filled form.
 PDF_SUFFIXES = (ARCHIVE_SUFFIX, ".fdf", ".xfdf")

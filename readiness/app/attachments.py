@@ -11,14 +11,9 @@ from readiness.app.output import write_output
 from readiness.app.session import Delta, Session
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import (
-    MEGABYTE,
-    mark_as_foreign,
-    read_at_most,
-    safe_name,
-    unreadable,
-    write_private,
-)
+from readiness.foundation.file_names import safe_name
+from readiness.foundation.files import MEGABYTE, read_at_most, unreadable
+from readiness.foundation.private_copies import mark_as_foreign, write_private
 from readiness.foundation.translation import N_
 
 MOST_PER_FILE = 10 * MEGABYTE

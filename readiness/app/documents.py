@@ -22,7 +22,8 @@ from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import identity, safe_name
+from readiness.foundation.file_names import safe_name
+from readiness.foundation.files import identity
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 from readiness.catalog.pack_files import MAIN_FILE
 from readiness.catalog.yaml_source import read_yaml
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import is_dropping
+from readiness.foundation.file_names import is_dropping
 from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.translation import N_
 

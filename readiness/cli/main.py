@@ -18,7 +18,7 @@ from readiness.cli.usage import usage_in
 from readiness.foundation import logs
 from readiness.foundation.environment import check_clock
 from readiness.foundation.errors import UserError, reason_of
-from readiness.foundation.files import check_is_text
+from readiness.foundation.file_names import check_is_text
 from readiness.foundation.language import Language, preferred_language
 from readiness.foundation.translation import N_
 

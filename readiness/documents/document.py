@@ -31,7 +31,8 @@ from readiness.domain.changes import Change, SingleChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import check_is_text, identity
+from readiness.foundation.file_names import check_is_text
+from readiness.foundation.files import identity
 
 
 class _ChangedOutsideError(Exception):

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from readiness.foundation import clock
-from readiness.foundation.files import safe_name
+from readiness.foundation.file_names import safe_name
 from readiness.foundation.paths import data_folder
 
 _WORKING = ".working"

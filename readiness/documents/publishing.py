@@ -17,8 +17,8 @@ from readiness.documents.paths import half_made_files, making_path
 from readiness.documents.published_file import fingerprint, is_protected
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
 from readiness.foundation.errors import UserError, reason_of
-from readiness.foundation.files import private_folder
 from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
+from readiness.foundation.private_copies import private_folder
 from readiness.foundation.replacing import replace_whole
 from readiness.foundation.translation import N_
 

@@ -1,14 +1,8 @@
 """Files: written whole or not at all, read within limits."""
 
-import atexit
 import errno
 import os
-import shutil
 import stat
-import sys
-import tempfile
-from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,17 +14,6 @@ from readiness.foundation.translation import N_
 MEGABYTE = 1_000_000
 # Bytes that are overwritten at a time.
 _PIECE = 65_536
-# Bytes, not characters, are what a folder counts: 255. A number or the ending of a temporary file fits behind these.
-LONGEST_NAME = 200
-_LONGEST_ENDING = 20
-# Windows drops dots and spaces at the end; a dot in front hides a file.
-_ENDS = " ."
-# Windows counts the superscript digits among the digits.
-_PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
-_DROPPINGS = frozenset(["thumbs.db", "desktop.ini", "__macosx"])
-_DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
-# What browsers and mail programs write beside a file on Windows.
-_FROM_THE_INTERNET = "[ZoneTransfer]\r\nZoneId=3\r\n"
 
 
 def write_whole(content: bytes, target: Path, *, private: bool = False, flush: bool = True) -> None:
@@ -126,107 +109,5 @@ def unreadable(path: Path, error: OSError) -> UserError:
         N_("The file cannot be read ({reason})."),
         N_("Check that it exists and that you may read it."),
         where=str(path),
-        reason=reason_of(error),
-    )
-
-
-def check_is_text(name: str) -> None:
-    """Raise UserError where a name holds bytes that are no text: no document and no window could show it."""
-    try:
-        name.encode()
-    except UnicodeEncodeError as error:
-        raise UserError(
-            "argument-no-text",
-            N_("This is not text in the encoding of your system."),
-            N_("Type it again, or rename the file."),
-            where=name.encode(errors="replace").decode(),
-        ) from error
-
-
-def is_dropping(name: str) -> bool:
-    """Return whether a file is what systems and programs leave behind in folders, such as `._x` of a Mac."""
-    return name.startswith((".", "~$")) or name.lower() in _DROPPINGS
-
-
-def reserved_on_windows(name: str) -> bool:
-    """Return whether Windows takes the name of a file for a device, whatever its ending and its case."""
-    return name.partition(".")[0].rstrip(" ").upper() in _DEVICES
-
-
-def write_private(content: bytes, *names: str) -> Path:
-    """Write a copy into the private folder, below folders where several names are given, and return its path.
-
-    Nobody else may read it. Raises UserError where there is no place for it.
-    """
-    target = private_folder().joinpath(*names)
-    try:
-        target.parent.mkdir(mode=0o700, exist_ok=True)
-        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-    except OSError as error:
-        raise _no_private_place(error) from error
-    return target
-
-
-def safe_name(name: str, most: int = LONGEST_NAME, otherwise: str = "_") -> str:
-    """Return a name, perhaps a stranger's, as one that every system can store and that shows what it is.
-
-    It names no folder, no device of Windows and no hidden file, has no sign that turns or breaks what is read, and at
-    most `most` bytes with its ending. Where nothing is left of it, it is `otherwise`.
-    """
-    kept = "".join(_safe_sign(sign) for sign in name).strip(_ENDS)
-    stem, dot, ending = kept.rpartition(".")
-    if not dot or len(ending.encode()) > _LONGEST_ENDING:
-        stem, ending = kept, ""
-    stem = _cut(stem, most - len(f"{dot}{ending}".encode()) if ending else most).strip(_ENDS) or otherwise
-    whole = f"{stem}.{ending}" if ending else stem
-    if not reserved_on_windows(whole):
-        return whole
-    first, dot, rest = whole.partition(".")
-    return f"{first.rstrip(' ')}_{dot}{rest}"
-
-
-def _safe_sign(sign: str) -> str:
-    # Windows writes none of these; what is not printable may turn the direction of reading, or break the line.
-    if sign.isspace():
-        return " "
-    return "_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign
-
-
-def _cut(text: str, most: int) -> str:
-    """Return the beginning of a text that has at most `most` bytes."""
-    return text.encode(errors="replace")[:most].decode(errors="ignore")
-
-
-def mark_as_foreign(path: Path) -> None:
-    """Have Windows treat a file as one that came from elsewhere: Office then opens it without letting anything run.
-
-    Other systems keep no such mark, and neither do the file systems of most memory sticks.
-    """
-    if sys.platform == "win32":
-        with suppress(OSError):
-            Path(f"{path}:Zone.Identifier").write_text(_FROM_THE_INTERNET, encoding="ascii")
-
-
-@cache
-def private_folder() -> Path:
-    """Return a folder of this process for copies that other programs show; it goes with the process.
-
-    Raises UserError where there is no place for it.
-    """
-    try:
-        folder = Path(tempfile.mkdtemp(prefix="readiness-"))
-    except OSError as error:
-        raise _no_private_place(error) from error
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
-def _no_private_place(error: OSError) -> UserError:
-    return UserError(
-        "private-copy-not-written",
-        N_("The program cannot write into the folder for temporary files ({reason})."),
-        N_("Make room on that disk, or set TMPDIR to another folder, and try again."),
-        where=tempfile.tempdir or "",
         reason=reason_of(error),
     )

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from readiness.foundation.files import reserved_on_windows
+from readiness.foundation.file_names import reserved_on_windows
 
 ROOT = Path(__file__).parents[2]
 # Windows has 260 letters for a whole path, and the folder of the clone needs some of them.

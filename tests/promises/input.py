@@ -82,17 +82,17 @@ DEFENCES = [
     ),
     Defence(
         promise=_ONLY_NAMES,
-        file="readiness/foundation/files.py",
+        file="readiness/foundation/file_names.py",
         code="    if not reserved_on_windows(whole):",
         without="    if whole:",
-        test="tests/unit/foundation/test_files.py::test_every_name_is_safe_afterwards_and_stays_as_it_is",
+        test="tests/unit/foundation/test_file_names.py::test_every_name_is_safe_afterwards_and_stays_as_it_is",
     ),
     Defence(
         promise=_ONLY_NAMES,
-        file="readiness/foundation/files.py",
+        file="readiness/foundation/file_names.py",
         code="""or not sign.isprintable() else sign""",
         without="""else sign""",
-        test="tests/unit/foundation/test_files.py::test_every_name_is_safe_afterwards_and_stays_as_it_is",
+        test="tests/unit/foundation/test_file_names.py::test_every_name_is_safe_afterwards_and_stays_as_it_is",
     ),
     Defence(
         promise=_SENTENCE,

@@ -164,7 +164,7 @@ def _archived(place: Place) -> None:
 @cache
 def _made_once(what: str) -> Path:
     """Return a file whose making takes its time; it lies in the folder of this process."""
-    from readiness.foundation.files import private_folder
+    from readiness.foundation.private_copies import private_folder
 
     path = private_folder() / f"{what}.pdf"
     if what == "form":

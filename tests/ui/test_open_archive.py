@@ -12,8 +12,8 @@ from readiness.app.report_orders import read_order
 from readiness.app.sample import create_sample
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Questionnaire
-from readiness.foundation.files import private_folder
 from readiness.foundation.language import ENGLISH
+from readiness.foundation.private_copies import private_folder
 from readiness.reporting.report import render_report
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readiness.catalog.pack import Pack
 from readiness.foundation.errors import Fault
-from readiness.foundation.files import reserved_on_windows
+from readiness.foundation.file_names import reserved_on_windows
 from readiness.foundation.translation import N_
 
 

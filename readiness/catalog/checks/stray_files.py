@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import DIMENSIONS_FOLDER, MAIN_FILE, code_in_name
 from readiness.foundation.errors import Fault
-from readiness.foundation.files import is_dropping
+from readiness.foundation.file_names import is_dropping
 from readiness.foundation.translation import N_
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from readiness.app.documents import SUFFIX
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import safe_name
+from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import Language
 from readiness.ui.look import Look
 

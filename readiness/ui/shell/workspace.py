@@ -15,7 +15,7 @@ from readiness.app.documents import load_adapters
 from readiness.app.session import Delta, Source
 from readiness.app.settings import Memory, Settings
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import check_is_text
+from readiness.foundation.file_names import check_is_text
 from readiness.ui import background
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext

@@ -11,8 +11,9 @@ from readiness.app.report_orders import as_page, order_report
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
 from readiness.app.session import Delta, Session, Source
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import private_folder, safe_name
+from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import Language
+from readiness.foundation.private_copies import private_folder
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
 from readiness.reporting.worker import ReportWorker
