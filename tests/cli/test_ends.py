@@ -21,12 +21,7 @@ CLOSED = ["stdin", "stdout", "stderr"]
 # What a command says only once it is done.
 DONE_WORDS = re.compile("stored|Made|lies at|taken over|recovered|Deleted")
 # Seconds after the program has taken the signals over: in its imports, in its work, and at the end.
-MOMENTS = [
-    (signal.SIGINT, 0.0),
-    (signal.SIGINT, 0.06),
-    (signal.SIGINT, 0.15),
-    (signal.SIGTERM, 0.1),
-]
+MOMENTS = [(signal.SIGINT, 0.06), (signal.SIGTERM, 0.15)]
 
 
 def check(workspace: Workspace, status: int, err: str, allowed: set[int]) -> None:
