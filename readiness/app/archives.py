@@ -1,13 +1,15 @@
 """A report with its document inside, opened again: read as it is, or copied out to go on working."""
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from readiness.documents.content import Content
-from readiness.documents.published_file import read_published
+from readiness.documents.published_file import has_document_header, read_published
 from readiness.domain.archive import ARCHIVE_SUFFIX
 from readiness.foundation.errors import UserError
 from readiness.foundation.private_copies import write_private
+from readiness.foundation.translation import N_
 
 # PDFs, and what some viewers send in the place of a filled form.
 PDF_SUFFIXES = (ARCHIVE_SUFFIX, ".fdf", ".xfdf")
@@ -32,6 +34,14 @@ def read_content(path: Path) -> Content:
 
 def taken_out(report: Path) -> Path:
     """Return a copy of the document inside a report, for this process only; raises UserError where there is none."""
+    with suppress(OSError):
+        if has_document_header(report):
+            raise UserError(
+                "already-a-document",
+                N_("This is a document, not a report."),
+                N_("Use it as it is, or make a copy of the file."),
+                where=str(report),
+            )
     # Imported here: only opening a report needs a reader of PDF.
     from readiness.exchange.archive_pdf import read_attached
 

@@ -53,6 +53,9 @@ _REASONS = {
     errno.ENAMETOOLONG: SourceString(N_("the name is too long")),
     errno.ELOOP: SourceString(N_("a link leads back to itself")),
     errno.EINVAL: SourceString(N_("it is a device or a pipe, or its name is not allowed")),
+    errno.EMFILE: SourceString(N_("too many files are open")),
+    errno.ENFILE: SourceString(N_("too many files are open")),
+    errno.ENOMEM: SourceString(N_("no memory is left")),
     errno.EADDRINUSE: SourceString(N_("another program uses this port")),
     errno.EADDRNOTAVAIL: SourceString(N_("this computer does not have this address")),
 }

@@ -32,3 +32,8 @@ def test_a_pdf_without_a_document_is_told(readiness: Readiness, untouched: Untou
     with untouched():
         assert readiness("unpack", "foreign.pdf", "-o", "out.readiness").sentence.startswith("foreign.pdf: ")
         assert readiness("score", "foreign.pdf").sentence.startswith("foreign.pdf: ")
+
+
+def test_a_document_needs_no_unpacking(readiness: Readiness, document: Path, untouched: Untouched) -> None:
+    with untouched():
+        assert "This is a document, not a report." in readiness("unpack", document, "-o", "out.readiness").sentence
