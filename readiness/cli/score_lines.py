@@ -3,6 +3,7 @@
 from readiness.cli.output import say
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import Rating
 from readiness.scoring.weights import fragile_weights
 from readiness.wording.wording import Wording
 
@@ -21,7 +22,9 @@ def print_score(result: AssessmentResult, language: Language) -> None:
         stage = wording.stages.dimension(dimension)
         name, rating = wording.names.dimension(dimension.code), wording.stages.rating(dimension)
         say("")
-        say(f"{dimension.code}  {name} – {stage} ({rating})")
+        # Without a stage both say the same.
+        shown = stage if dimension.rating is Rating.NOT_RATEABLE else f"{stage} ({rating})"
+        say(f"{dimension.code}  {name} – {shown}")
         for sentence in wording.reasons.stage(dimension):
             say(f"     {sentence}")
     fragile = fragile_weights(result.questionnaire, result.assessment)

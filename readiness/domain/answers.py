@@ -64,7 +64,7 @@ class Answer:
             raise InvalidError(
                 "reason-missing",
                 N_("“Not applicable” needs a reason."),
-                N_("Add “reason” and say why the question does not apply."),
+                N_("Say why the question does not apply."),
             )
 
     @property

@@ -99,7 +99,7 @@ def _logo(file: ConsultantFile, path: Path) -> tuple[bytes, str] | None:
 def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> Iterator[str]:
     """Yield the layer as people read it."""
     if layer == ConsultantLayer():
-        yield language.gettext("There are no words of a consultant.")
+        yield language.gettext("The consultant has not written anything yet.")
         return
     yield from _block(language.gettext("Foreword"), layer.foreword)
     names = {d.code: language.of(d.name) for d in questionnaire.dimensions}

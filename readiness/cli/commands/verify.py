@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.documents import tell_standing
-from readiness.cli.output import say
+from readiness.cli.output import say, say_error
+from readiness.cli.remedies import in_terminal
+from readiness.cli.status import INPUT_AT_FAULT
 from readiness.documents.backups import Backup, backups_of
 from readiness.documents.latest import Standing
 from readiness.documents.verification import verify
@@ -27,9 +29,10 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     document: Path = arguments.document
     try:
         content, standing = verify(document)
-    except UserError:
+    except UserError as error:
+        say_error(in_terminal(error).sentence(language))
         _list_backups(backups_of(document), language)
-        raise
+        return INPUT_AT_FAULT
     # What was verified is the file, and that does not hold what a crash left.
     status = tell_standing(Standing.WAITS if standing is Standing.LEFT else standing, document, language)
     answers, files = len(content.assessment.answers), len(content.files)
