@@ -25,11 +25,13 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
         made.document.close()
 
 
-def zipped(*names: str) -> bytes:
+def zipped(*names: str, **telling: str) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w") as parts:
         for name in names:
             parts.writestr(name, "x")
+        for name, text in telling.items():
+            parts.writestr({"types": "[Content_Types].xml", "links": "word/_rels/document.xml.rels"}[name], text)
     return file.getvalue()
 
 
@@ -40,6 +42,8 @@ SHOWN = {
     "a.jpeg": b"\xff\xd8\xff\xe1", "a.gif": b"GIF89a\0", "a.webp": b"RIFF\0\0\0\0WEBP", "a.txt": b"decided",
     "a.md": b"# decided", "a.csv": b"a;b\n", "a.eml": b"From: a\n\nhello", "minutes.txt": "Ä".encode("utf-16"),
     "a.docx": zipped(*DOCX), "a.xlsx": zipped(*DOCX), "a.pptx": zipped(*DOCX),
+    "b.csv": b'"a";"-5,3";+49\n-1.5,b\n', "c.csv": "a;b".encode("utf-16"),
+    "b.docx": zipped(*DOCX, links='<Relationship Type="x/hyperlink" Target="https://a" TargetMode="External"/>'),
     "a.odt": zipped(*ODT), "a.ods": zipped(*ODT), "a.odp": zipped(*ODT),
 }  # fmt: skip
 PROGRAM = b"MZ\x90\0\x03\0\0\0" + bytes(64)
@@ -59,6 +63,11 @@ SAVED = {
     "f.txt": b"#!/bin/sh\n", "g.md": b"a\0b", "h.jpg": b"<svg onload='x'/>", "i.pdf": b"<html>", "j.webp": b"RIFF",
     "k.docx": zipped(*DOCX, "word/vbaProject.bin"), "l.xlsx": zipped(*DOCX, "xl/activeX/activeX1.xml"),
     "m.odt": zipped(*ODT, "Basic/Standard/Module1.xml"), "n.ods": zipped(*ODT, "Scripts/python/x.py"),
+    "q.csv": b"a;b\n=cmd|' /C calc'!A0;c", "r.csv": b'"a";"@SUM(1)"', "s.csv": b"a,-2+3+cmd|1", "t.csv": b"a,\t=1",
+    "u.docx": zipped("word/foo.bin", "word/document.xml", types='ContentType="application/vnd.ms-office.vbaProject"'),
+    "v.docx": zipped(*DOCX, links='<Relationship Type="x/attachedTemplate" Target="//h/t" TargetMode="External"/>'),
+    "w.xlsx": zipped(*DOCX, "xl/externalLinks/externalLink1.xml"), "x.pdf": b"<html><script/>%PDF-1.7",
+    "y.docx": zipped(*DOCX[1:], types="x" * 3_000_000),
     "o.docx": zipped("x.txt"), "p.docx": b"PK\x03\x04 cut off",
 }  # fmt: skip
 
