@@ -101,16 +101,21 @@ class DocumentMessages(QObject):
 
     def show_failed(self, error: UserError) -> None:
         """Say what went wrong, with the backups where they help."""
-        language = self._look().language
         document = Path(error.where)
         found: list[Backup] = backups(document) if error.code in _HELPED_BY_BACKUPS else []
         if not found:
             self._dialogs.complain(error)
-        elif self._dialogs.choose(error.sentence(language), "", [language.gettext("Show backups …")]) == 0:
+        elif self._ask_for_backups(error):
             self._documents.choose_backup(document, found)
         if error.code == "file-unreadable" and not document.exists():
             self._forget(document)
         self._refresh_start()
+
+    def _ask_for_backups(self, error: UserError) -> bool:
+        """Say what is wrong, and return whether the backups shall be shown; nothing is called off otherwise."""
+        language = self._look().language
+        choices = [language.gettext("Show backups …")]
+        return self._dialogs.choose(error.sentence(language), "", choices, language.gettext("Close")) == 0
 
     def _on_held(self, document: Path, error: UserError) -> None:
         language = self._look().language
@@ -170,7 +175,9 @@ class DocumentMessages(QObject):
                 )
             )
         elif place.protected:
-            self._announce_name(language.gettext("The file {name} was made read-only."))
+            self._announce_name(
+                language.gettext("The file {name} is write-protected now. Your answers are safe in the program.")
+            )
             self._offer(N_("Choose another place …"))
         else:
             self._announce_name(language.gettext("The file {name} is as it was again."))
