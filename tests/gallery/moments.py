@@ -42,6 +42,7 @@ def moments(folder: Path, look: Look, only: str = "") -> None:
             stage = _Stage(Path(place), look, folder / f"{name}.{look.suffix}.png")
             happen(stage)
             if stage.window is not None:
+                settle(stage.window)
                 stage.shoot(stage.window)
                 # It may say a last word in a dialog.
                 stage.shoot_box(stage.window.close)
