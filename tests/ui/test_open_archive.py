@@ -137,6 +137,8 @@ def test_a_report_is_opened_anew_once_its_document_was_changed(
     again = window.documents.session
     assert again is not None
     assert again.document.path.name == "Last year 2.readiness"
+    assert "Last year.readiness differs from the report" in status_text(window)
+    assert "is a new document: Last year 2.readiness." in status_text(window)
     assert again.assessment == as_archived
 
 

@@ -119,7 +119,7 @@ class DocumentMessages(QObject):
 
     def _on_held(self, document: Path, error: UserError) -> None:
         language = self._look().language
-        more = language.gettext("You can look at what was published last, or go on in a copy of your own.")
+        more = language.gettext("You can look at what was saved last, or go on in a copy of your own.")
         choices = [language.gettext("Open read-only"), language.gettext("Open a copy …")]
         chosen = self._dialogs.choose(error.fault(language), more, choices)
         if chosen == 0:

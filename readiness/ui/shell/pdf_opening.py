@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.app.given_pdf import ArchivedDocument, read_given, take_out
+from readiness.app.given_pdf import ArchivedDocument, differing, read_given, take_out
 from readiness.domain.form import FilledForm
 from readiness.foundation.errors import UserError
 from readiness.ui import background
@@ -38,8 +38,16 @@ def open_pdf(documents: "DocumentController", path: Path) -> None:
 
 
 def _tell_place(documents: "DocumentController", report: Path) -> None:
-    """Say where the document was put, where that is not beside the report."""
+    """Say where the document was put, where that is not beside the report, or not under its name."""
     session = documents.session
-    if session is not None and session.document.path.parent not in {report.parent, report.parent.resolve()}:
-        words = documents.look().language.gettext("The folder of the report is read-only; the document is {path}.")
-        documents.notifier.announce(words.format(path=session.document.path))
+    if session is None:
+        return
+    path, gettext = session.document.path, documents.look().language.gettext
+    elsewhere = path.parent not in {report.parent, report.parent.resolve()}
+    other = differing(path, report)
+    if other is not None:
+        words = gettext("{other} differs from the report, so what the report holds is a new document: {path}.")
+        documents.notifier.announce(words.format(other=other.name, path=path if elsewhere else path.name))
+    elif elsewhere:
+        words = gettext("The folder of the report is read-only; the document is {path}.")
+        documents.notifier.announce(words.format(path=path))
