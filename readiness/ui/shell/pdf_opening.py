@@ -26,8 +26,10 @@ def open_pdf(documents: "DocumentController", path: Path) -> None:
         elif found.earlier is not None:
             documents.open(found.earlier)
         else:
+            before = documents.session
             documents.begin_with(lambda: take_out(found, folders))
-            _tell_place(documents, path)
+            if documents.session is not None and documents.session is not before:
+                _tell_place(documents, documents.session.document.path, path)
 
     def failed(error: Exception) -> None:
         documents.notifier.show_message("")
@@ -37,14 +39,10 @@ def open_pdf(documents: "DocumentController", path: Path) -> None:
     background.run(documents, lambda: read_given(path, folders), done, failed)
 
 
-def _tell_place(documents: "DocumentController", report: Path) -> None:
-    """Say where the document was put, where that is not beside the report, or not under its name."""
-    session = documents.session
-    if session is None:
-        return
-    path, gettext = session.document.path, documents.look().language.gettext
-    elsewhere = path.parent not in {report.parent, report.parent.resolve()}
-    other = differing(path, report)
+def _tell_place(documents: "DocumentController", path: Path, report: Path) -> None:
+    """Say where a report's document was put, where that is not beside the report, or not under its name."""
+    gettext, other = documents.look().language.gettext, differing(path, report)
+    elsewhere = path.parent != report.parent.resolve()
     if other is not None:
         words = gettext("{other} differs from the report, so what the report holds is a new document: {path}.")
         documents.notifier.announce(words.format(other=other.name, path=path if elsewhere else path.name))
