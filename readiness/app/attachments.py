@@ -64,8 +64,8 @@ def unpack_attachment(session: Session, attachment: Attachment) -> Path:
     if not openable(name, content):
         raise UserError(
             "attachment-only-saved",
-            N_("Files of this kind are not opened from here: they may hold programs, or be something else."),
-            N_("Save the file if you trust where it comes from, and open it there."),
+            N_("Readiness does not open files of this kind, since they may hold programs."),
+            N_("If you trust this file, save it and open it there."),
             where=name,
         )
     copy = write_private(content, attachment.digest[:16], name)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from readiness.app.settings import load_settings, save_settings
+from readiness.app.settings import damaged_settings, forget_document
 from readiness.documents import removal
 from readiness.documents.backups import backups_with, ids_of, places_beside
 from readiness.foundation.errors import UserError
@@ -15,6 +15,8 @@ from readiness.foundation.translation import N_
 class Deletion:
     """A document that is to be deleted: its ids, the number of its backups, and the files that go with it.
 
+    `settings` are damaged settings that were kept aside: they may name the document.
+
     `staying` are folders of backups that others have a claim to: the original of a copy, or what lay there before.
     """
 
@@ -22,6 +24,7 @@ class Deletion:
     ids: Sequence[str]
     backups: int
     traces: Sequence[Path]
+    settings: Sequence[Path]
     staying: Sequence[Path]
 
 
@@ -32,7 +35,7 @@ def plan_deletion(document: Path) -> Deletion:
     removal.check_is_document(document, ids)
     traces = removal.traces_of(document, ids)
     staying = [place.folder for place in places_beside(ids, document)]
-    return Deletion(document, ids, len(backups_with(ids, document)), traces, staying)
+    return Deletion(document, ids, len(backups_with(ids, document)), traces, damaged_settings(), staying)
 
 
 def check_not_open(deletion: Deletion) -> None:
@@ -46,15 +49,12 @@ def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None 
     `to_trash` returns whether the system took the file. Raises UserError where the document is open or that is refused.
     """
     document = deletion.document
-    if to_trash is None:
-        removal.delete_for_good(document, deletion.ids)
-        # It names the organisation and tells the result.
-        settings = load_settings()
-        without = settings.without_recent(str(document.resolve()))
-        if without != settings:
-            save_settings(without)
-        return
     check_not_open(deletion)
+    if to_trash is None:
+        # First, since the list names the organisation and its result: where that fails, there is still what to delete.
+        forget_document(document)
+        removal.delete_for_good(document, deletion.ids)
+        return
     if document.exists() and not to_trash(document):
         raise UserError(
             "trash-refused",

@@ -67,6 +67,12 @@ def take_out(archived: ArchivedDocument, folders: Sequence[Path]) -> Session:
     raise refused
 
 
+def differing(taken_out: Path, report: Path) -> Path | None:
+    """Return the document in whose place a new one was made, since it holds something else than the report."""
+    before = [*takewhile(lambda path: path.name != taken_out.name, numbered_paths(taken_out.parent, report.stem))]
+    return before[-1] if before else None
+
+
 def _earlier(content: Content, name: str, folders: Sequence[Path]) -> Path | None:
     """Return a document of this name, with or without a number, that holds exactly this."""
     for folder in folders:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.foundation.errors import SourceString, UserError
-from readiness.foundation.files import MEGABYTE, read_at_most, write_whole
+from readiness.foundation.files import MEGABYTE, erase, read_at_most, write_whole
 from readiness.foundation.language import LANGUAGES, Language, preferred_language
 from readiness.foundation.paths import data_folder
 from readiness.foundation.translation import N_
@@ -73,10 +73,16 @@ class Settings:
 
 
 class Memory:
-    """The settings as they stand; every change is kept at once, then told to the listeners."""
+    """The settings as they stand; every change is kept at once, then told to the listeners.
+
+    Other windows and `readiness delete` write the same file: the list of recent documents follows them, so that what
+    was forgotten there does not come back from here.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        # The list as the file had it when it was read or written here last.
+        self._stored = settings.recent
         self._listeners: list[Callable[[Settings], None]] = []
 
     def listen(self, listener: Callable[[Settings], None]) -> None:
@@ -90,10 +96,22 @@ class Memory:
     def keep(self, settings: Settings) -> None:
         """Replace all of the settings."""
         if settings != self.settings:
-            before, self.settings = self.settings, settings
-            save_settings(settings)
+            before, self.settings = self.settings, replace(settings, recent=self._with_others(settings.recent))
+            if save_settings(self.settings):
+                self._stored = self.settings.recent
             for listener in self._listeners:
                 listener(before)
+
+    def _with_others(self, ours: tuple[Recent, ...]) -> tuple[Recent, ...]:
+        """Return the list without what others have forgotten meanwhile, and with what they have opened."""
+        there = _recent_there()
+        if there is None or there == self._stored:
+            return ours
+        known = {entry.path for entry in self._stored}
+        forgotten = known - {entry.path for entry in there}
+        kept = [entry for entry in ours if entry.path not in forgotten]
+        opened = [entry for entry in there if entry.path not in known | {entry.path for entry in ours}]
+        return tuple(sorted([*kept, *opened], key=lambda entry: entry.on, reverse=True)[:MAX_RECENT])
 
 
 # What stands in the file, as the user would call it.
@@ -136,15 +154,51 @@ def load_settings() -> Settings:
     return Settings(trouble=_unreadable(None, kept=kept))
 
 
-def save_settings(settings: Settings) -> None:
-    """Write the settings; where that fails, they last until the program ends."""
+def save_settings(settings: Settings) -> bool:
+    """Write the settings, and return whether that went well; where it fails, they last until the program ends."""
     ours = {name: getattr(settings, name) for name in _NAMES}
     try:
         content = json.dumps({**settings.foreign, **ours}, indent=2, ensure_ascii=False, default=_as_plain)
         write_whole(content.encode(), _path(), private=True)
     # A path that is no text cannot be written; it is in no list then.
     except (OSError, ValueError):
-        return
+        return False
+    return True
+
+
+def damaged_settings() -> list[Path]:
+    """Return the file of damaged settings that is kept aside, where there is one; it may name documents as well."""
+    return [_aside()] if _aside().is_file() else []
+
+
+def forget_document(document: Path) -> None:
+    """Have nothing here name a document any more; raises UserError where a file cannot be written."""
+    settings = load_settings()
+    without = settings.without_recent(str(document.resolve()))
+    stored = without == settings or save_settings(without)
+    try:
+        # Looked for now: reading the settings may have put a file aside. What it names cannot be told safely.
+        for aside in damaged_settings():
+            erase(aside)
+    except OSError:
+        stored = False
+    if not stored:
+        raise UserError(
+            "still-named",
+            N_("The settings name the document and cannot be written, so nothing was deleted."),
+            N_("Check your rights in {folder}, then delete it again."),
+            where=str(document),
+            folder=str(data_folder()),
+        )
+
+
+def _recent_there() -> tuple[Recent, ...] | None:
+    """Return the recent documents that the file has now; None where it does not say."""
+    try:
+        entries = json.loads(read_at_most(_path(), _LARGEST))["recent"]
+        return tuple(entry for entry in map(_recent, entries) if entry is not None)[:MAX_RECENT]
+    except (UserError, ValueError, RecursionError, TypeError, KeyError):
+        return None
 
 
 def _as_plain(value: Any) -> Any:

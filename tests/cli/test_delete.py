@@ -9,6 +9,7 @@ import pytest
 from readiness.app.settings import Recent, Settings, load_settings, save_settings
 from readiness.foundation.paths import data_folder
 from tests.cli.conftest import Readiness
+from tests.torture.filling import freeze, small_disk
 
 
 def test_nothing_that_names_the_organisation_stays(readiness: Readiness, document: Path) -> None:
@@ -23,6 +24,37 @@ def test_nothing_that_names_the_organisation_stays(readiness: Readiness, documen
     assert load_settings() == Settings(language="de", recent=(other,))
     assert [p.name for p in data_folder().rglob("*") if p.is_file()] == ["settings.json"]
     assert [*Path().iterdir()] == []
+
+
+def test_damaged_settings_that_were_kept_aside_go_with_it(readiness: Readiness, document: Path) -> None:
+    aside = data_folder() / "settings.damaged.json"
+    aside.write_text('{"recent": [{"organisation": "Secret Ltd"')
+
+    assert str(aside) in readiness("delete", document).out
+    assert aside.exists()
+    assert readiness("delete", document, "--yes").status == 0
+    assert not aside.exists()
+
+
+def test_settings_that_are_found_damaged_meanwhile_go_as_well(readiness: Readiness, document: Path) -> None:
+    (data_folder() / "settings.json").write_text('{"recent": [{"organisation": "Secret Ltd"')
+
+    assert readiness("delete", document, "--yes").status == 0
+    assert not [path for path in data_folder().rglob("*") if path.is_file() and b"Secret" in path.read_bytes()]
+
+
+def test_settings_that_cannot_forget_it_are_told_before_anything_is_deleted(
+    readiness: Readiness, document: Path
+) -> None:
+    save_settings(Settings(recent=(Recent(str(document.resolve()), "Secret Ltd", "", date(2026, 11, 3)),)))
+    settings = data_folder() / "settings.json"
+    with small_disk() as disk:
+        shutil.move(settings, disk)
+        settings.symlink_to(disk / settings.name)
+        freeze(disk)
+        assert "nothing was deleted" in readiness("delete", document, "--yes").sentence
+    assert document.exists()
+    assert [*(data_folder() / "backups").iterdir()]
 
 
 def test_without_settings_none_are_made(readiness: Readiness, document: Path) -> None:

@@ -1,1 +1,1 @@
-"""`make gallery`: a screenshot of every screen, of a first run and of every report page, to be looked at."""
+"""`make gallery`: screenshots of every screen, of what is said when something happens, and of every report page."""

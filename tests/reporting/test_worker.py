@@ -91,14 +91,14 @@ def test_silence_is_told_and_then_one_may_wait_on_or_cancel() -> None:
 def test_a_larger_questionnaire_has_more_time(stopped: ReportWorker) -> None:
     asked = ORDER.result.questionnaire
     one = asked.dimensions[0].capabilities[0]
-    many = tuple(replace(one, code=f"AAA{n}") for n in range(300))
+    many = tuple(replace(one, code=f"AAA{n}") for n in range(250))
     dimensions = (replace(asked.dimensions[0], capabilities=many), *asked.dimensions[1:])
     large = replace(ORDER, result=replace(ORDER.result, questionnaire=replace(asked, dimensions=dimensions)))
 
     with pytest.raises(WorkerSilent) as silent:
         stopped.render(large, ignore, Event())
 
-    assert silent.value.seconds > 3 * LIMIT
+    assert silent.value.seconds > 2 * LIMIT
 
 
 def test_an_order_that_cannot_be_given_ends_in_a_sentence_and_the_next_one_is_made() -> None:

@@ -96,3 +96,18 @@ def test_a_second_window_brings_its_own_language_to_qt(sample: MainWindow, qtbot
     other.begin()
 
     assert (german, back()) == ("Rücktaste", "Backspace")
+
+
+def test_a_long_sentence_at_the_bottom_takes_as_many_lines_as_it_needs(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(700, 600)
+    words = window.line._words
+    window.line.announce("Short.")
+    qtbot.waitUntil(lambda: words.width() > 600)
+    one_line = words.height()
+
+    window.line.announce("The file was changed elsewhere, so both are kept. Yours is a new file now. " * 4)
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height())
+    assert window.width() == 700
+
+    window.line.announce("Short.")
+    qtbot.waitUntil(lambda: words.height() == one_line)

@@ -70,4 +70,4 @@ def test_a_page_that_could_run_scripts_is_not_opened_at_all(
     click_on_file(quick, page, system)
     assert system.opened == []
     assert dialogs.read == []
-    assert "Save the file if you trust where it comes from" in texts(quick)
+    assert "If you trust this file, save it" in texts(quick)

@@ -117,7 +117,7 @@ def test_a_rename_that_a_publishing_finds_first_is_followed_and_told(watched: Ma
 def test_a_file_that_is_made_read_only_is_told(qtbot: QtBot, watched: MainWindow) -> None:
     path = document_of(watched).path
     path.chmod(0o444)
-    qtbot.waitUntil(lambda: "was made read-only" in said(watched), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "is write-protected now" in said(watched), timeout=PATIENCE)
     assert offered(watched) == "Choose another place …"
 
 

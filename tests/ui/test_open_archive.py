@@ -137,6 +137,8 @@ def test_a_report_is_opened_anew_once_its_document_was_changed(
     again = window.documents.session
     assert again is not None
     assert again.document.path.name == "Last year 2.readiness"
+    assert "Last year.readiness differs from the report" in status_text(window)
+    assert "is a new document: Last year 2.readiness." in status_text(window)
     assert again.assessment == as_archived
 
 
@@ -150,11 +152,9 @@ def test_the_document_of_a_report_with_a_very_long_name_opens(
     assert dialogs.complaints == []
 
 
-def test_a_report_in_a_folder_that_takes_no_file_is_opened_in_the_folder_of_documents(
-    window: MainWindow, archive: bytes, tmp_path: Path, dialogs: ScriptedDialogs, qtbot: QtBot
-) -> None:
+def in_a_full_folder(place: Path, archive: bytes) -> Path:
     """A path of 4,094 bytes leaves no room for a longer name beside it: even root cannot write there."""
-    folder = tmp_path / "archive"
+    folder = place / "archive"
     while len(bytes(folder)) < 3_800:
         folder /= "x" * 200
     folder /= "y" * (4_094 - len(bytes(folder)) - len("/z/a.pdf"))
@@ -162,6 +162,28 @@ def test_a_report_in_a_folder_that_takes_no_file_is_opened_in_the_folder_of_docu
     folder.mkdir(parents=True)
     report = folder / "a.pdf"
     report.write_bytes(archive)
+    return report
+
+
+def test_a_report_that_can_be_put_nowhere_leaves_the_open_document_alone(
+    sample: MainWindow, archive: bytes, tmp_path: Path, dialogs: ScriptedDialogs, qtbot: QtBot
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    session.answer("PRO1", at_level(5))
+    report = in_a_full_folder(tmp_path, archive)
+    dialogs.folder = tmp_path / "gone"
+
+    open_in_vain(sample, report, qtbot)
+    assert len(dialogs.complaints) == 1
+    assert sample.documents.session is session
+    assert "the document is" not in status_text(sample)
+
+
+def test_a_report_in_a_folder_that_takes_no_file_is_opened_in_the_folder_of_documents(
+    window: MainWindow, archive: bytes, tmp_path: Path, dialogs: ScriptedDialogs, qtbot: QtBot
+) -> None:
+    report = in_a_full_folder(tmp_path, archive)
     dialogs.folder = tmp_path / "documents"
     dialogs.folder.mkdir()
 

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.ui.pages.compare.compare_view import CompareView
 from readiness.ui.pages.results.gate_stairs import GateStairs
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.pages.results.heat_map import HeatMap
 from readiness.ui.routes import AnswersRoute, CompareRoute, PlanRoute, QuestionRoute, ReportRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from tests.hostile_pdfs import slow_form
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
 
@@ -124,8 +126,21 @@ def earlier(window: MainWindow, folder: Path) -> Path:
     return Path(shutil.copy(window.documents.session.document.publish(), folder / "Earlier.readiness"))
 
 
+def compared(window: MainWindow, path: Path, qtbot: QtBot) -> str:
+    """Compare with a document, and return what the page says once it was read."""
+    window.navigator.go(CompareRoute(path))
+    wait_until_read(window, qtbot)
+    return texts(window)
+
+
+def wait_until_read(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.page
+    assert isinstance(view, CompareView)
+    qtbot.waitUntil(lambda: view.complete)
+
+
 def test_an_earlier_document_is_chosen_and_compared(
-    results: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+    results: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs, qtbot: QtBot
 ) -> None:
     session = results.documents.session
     assert session is not None
@@ -137,6 +152,7 @@ def test_an_earlier_document_is_chosen_and_compared(
     press(results, "Compare with an earlier document …")
     press(results, "Choose a document …")
     assert results.navigator.route == CompareRoute(before)
+    wait_until_read(results, qtbot)
     said = texts(results)
     assert "Stage 0: Absent, as it was then" in said
     assert "3 answers have changed" in said
@@ -146,17 +162,40 @@ def test_an_earlier_document_is_chosen_and_compared(
     assert results.navigator.route == QuestionRoute("MON1")
 
 
-def test_what_cannot_be_compared_says_why(results: MainWindow, tmp_path: Path, questionnaire: Questionnaire) -> None:
+def test_what_cannot_be_compared_says_why(
+    results: MainWindow, tmp_path: Path, questionnaire: Questionnaire, qtbot: QtBot
+) -> None:
     session = results.documents.session
     assert session is not None
     before = earlier(results, tmp_path)
-    results.navigator.go(CompareRoute(session.document.path))
-    assert "This is the document that is open." in texts(results)
+    assert "This is the document that is open." in compared(results, session.document.path, qtbot)
     session.set_depth(Depth.QUICK)
-    results.navigator.go(CompareRoute(before))
-    assert "one is a quick check, the other the full questionnaire" in texts(results)
+    assert "one is a quick check, the other the full questionnaire" in compared(results, before, qtbot)
     before.write_text("Dear Sir or Madam")
-    results.navigator.go(CompareRoute(before))
-    assert "not a Readiness document" in texts(results)
-    results.navigator.go(CompareRoute(tmp_path / "gone.readiness"))
-    assert "cannot be read" in texts(results)
+    assert "not a Readiness document" in compared(results, before, qtbot)
+    assert "cannot be read" in compared(results, tmp_path / "gone.readiness", qtbot)
+
+
+def test_the_window_goes_on_while_an_earlier_report_is_read(results: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    report = tmp_path / "Slow.pdf"
+    report.write_bytes(slow_form())
+    results.navigator.go(CompareRoute(report))
+    view = results.page
+    assert isinstance(view, CompareView)
+    assert (view.complete, "Reading Slow.pdf …" in texts(results)) == (False, True)
+    results.navigator.go(ResultsRoute())
+    assert "Stage 0: Absent" in texts(results)
+
+
+def test_a_comparison_opens_at_its_beginning(results: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    before = earlier(results, tmp_path)
+    session = results.documents.session
+    assert session is not None
+    for code in ("MON1", "MON2", "PRO1", "PRO2", "PRO3", "STR1", "STR2"):
+        session.answer(code, at_level(5))
+    results.resize(1024, 600)
+    compared(results, before, qtbot)
+    view = results.page
+    assert isinstance(view, CompareView)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    assert view.verticalScrollBar().value() == 0

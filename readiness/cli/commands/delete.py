@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         _say_what_stays(deletion.staying, language)
         return
     say(language.gettext("This would be deleted for good; to do it, add --yes:"))
-    for path in (document, *deletion.traces):
+    for path in (document, *deletion.traces, *deletion.settings):
         say(f"  {path}")
     _say_what_stays(deletion.staying, language)
 

@@ -62,6 +62,8 @@ class DocumentController(QObject):
     publishing_failed = Signal(object)
     # After that: now it could.
     published = Signal()
+    # The path of a document, and of the report that held it.
+    taken_out = Signal(object, object)
     # The document is kept in another file from now on, as the user chose.
     moved = Signal()
     # It is kept in a new file: the old one was changed elsewhere.
@@ -359,11 +361,10 @@ class DocumentController(QObject):
         elif found.earlier is not None:
             self.open(found.earlier)
         else:
+            before = self._session
             self._begin_with(lambda: take_out(found, folders))
-            session = self._session
-            if session is not None and session.document.path.parent != folders[0].resolve():
-                words = self.look().language.gettext("The folder of the report is read-only; the document is {path}.")
-                self.notifier.announce(words.format(path=session.document.path))
+            if self._session is not None and self._session is not before:
+                self.taken_out.emit(self._session.document.path, found.report)
 
     def _on_refused(self, error: Exception) -> None:
         self.notifier.show_message("")

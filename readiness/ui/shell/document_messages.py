@@ -41,6 +41,7 @@ class DocumentMessages(QObject):
         documents.held.connect(self._on_held)
         documents.publishing_failed.connect(self._on_publishing_failed)
         documents.published.connect(self._on_published)
+        documents.taken_out.connect(self._on_taken_out)
         documents.moved.connect(self._on_moved)
         documents.kept_both.connect(self._on_kept_both)
         documents.restored.connect(self._on_restored)
@@ -101,20 +102,25 @@ class DocumentMessages(QObject):
 
     def show_failed(self, error: UserError) -> None:
         """Say what went wrong, with the backups where they help."""
-        language = self._look().language
         document = Path(error.where)
         found: list[Backup] = backups(document) if error.code in _HELPED_BY_BACKUPS else []
         if not found:
             self._dialogs.complain(error)
-        elif self._dialogs.choose(error.sentence(language), "", [language.gettext("Show backups …")]) == 0:
+        elif self._ask_for_backups(error):
             self._documents.choose_backup(document, found)
         if error.code == "file-unreadable" and not document.exists():
             self._forget(document)
         self._refresh_start()
 
+    def _ask_for_backups(self, error: UserError) -> bool:
+        """Say what is wrong, and return whether the backups shall be shown; nothing is called off otherwise."""
+        language = self._look().language
+        choices = [language.gettext("Show backups …")]
+        return self._dialogs.choose(error.sentence(language), "", choices, language.gettext("Close")) == 0
+
     def _on_held(self, document: Path, error: UserError) -> None:
         language = self._look().language
-        more = language.gettext("You can look at what was published last, or go on in a copy of your own.")
+        more = language.gettext("You can look at what was saved last, or go on in a copy of your own.")
         choices = [language.gettext("Open read-only"), language.gettext("Open a copy …")]
         chosen = self._dialogs.choose(error.fault(language), more, choices)
         if chosen == 0:
@@ -131,6 +137,20 @@ class DocumentMessages(QObject):
     def _on_published(self) -> None:
         self._offer("")
         self.show_saved()
+
+    def _on_taken_out(self, path: Path, report: Path) -> None:
+        """Say where a report's document was put, where that is not beside the report, or not under its name."""
+        # Imported when needed: only a PDF needs it.
+        from readiness.app.given_pdf import differing
+
+        gettext, other = self._look().language.gettext, differing(path, report)
+        elsewhere = path.parent != report.parent.resolve()
+        if other is not None:
+            words = gettext("{other} differs from the report, so what the report holds is a new document: {path}.")
+            self._notifier.announce(words.format(other=other.name, path=path if elsewhere else path.name))
+        elif elsewhere:
+            words = gettext("The folder of the report is read-only; the document is {path}.")
+            self._notifier.announce(words.format(path=path))
 
     def _on_moved(self) -> None:
         self._announce_name(self._look().language.gettext("The document is now kept in {name}."))
@@ -170,7 +190,9 @@ class DocumentMessages(QObject):
                 )
             )
         elif place.protected:
-            self._announce_name(language.gettext("The file {name} was made read-only."))
+            self._announce_name(
+                language.gettext("The file {name} is write-protected now. Your answers are safe in the program.")
+            )
             self._offer(N_("Choose another place …"))
         else:
             self._announce_name(language.gettext("The file {name} is as it was again."))

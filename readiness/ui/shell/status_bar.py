@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QStatusBar
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.elements import button
 from readiness.ui.widgets.plain import PlainLabel, on_one_line, set_tool_tip, set_words
@@ -14,10 +17,7 @@ class StatusBar(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = PlainLabel()
-        self._words.setContentsMargins(14, 2, 14, 4)
-        # A long sentence must not make the window wider.
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = _Sentence()
         self.addWidget(self._words, 1)
         self.setSizeGripEnabled(False)
         self._acts: dict[QPushButton, Callable[[], object]] = {}
@@ -71,3 +71,28 @@ class StatusBar(QStatusBar):
         set_words(shown, words)
         shown.setAccessibleName(words)
         shown.setVisible(bool(words))
+
+
+class _Sentence(PlainLabel):
+    """Takes a second line where the first is full: what a long sentence says last is what to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(14, 2, 14, 4)
+        self.setWordWrap(True)
+        # A long sentence must not make the window wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from readiness.app.settings import MAX_RECENT, TEXT_SIZES, Recent, Settings, load_settings, save_settings
+from readiness.app.settings import MAX_RECENT, TEXT_SIZES, Memory, Recent, Settings, load_settings, save_settings
 from readiness.foundation.files import MEGABYTE
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.foundation.paths import data_folder
@@ -199,3 +199,41 @@ def test_a_path_that_is_no_text_stops_nothing():
     save_settings(Settings(recent=(Recent("\ud800", "Muster", "", date(2026, 1, 1)),)))
 
     assert load_settings() == Settings()
+
+
+def test_what_was_forgotten_elsewhere_does_not_come_back():
+    save_settings(Settings(recent=(recent("a"), recent("b"))))
+    memory = Memory(load_settings())
+
+    save_settings(load_settings().without_recent("a"))
+    memory.change(text_size=150)
+
+    assert [entry.path for entry in memory.settings.recent] == ["b"]
+    assert load_settings() == memory.settings == Settings(text_size=150, recent=(recent("b"),))
+    memory.keep(memory.settings.with_recent(recent("a")))
+    assert [entry.path for entry in load_settings().recent] == ["a", "b"]
+
+
+def test_what_was_opened_elsewhere_stays():
+    save_settings(Settings(recent=(recent("a"),)))
+    memory = Memory(load_settings())
+
+    save_settings(load_settings().with_recent(replace(recent("b"), on=date(2026, 11, 24))))
+    memory.keep(memory.settings.without_recent("a"))
+
+    assert [entry.path for entry in load_settings().recent] == ["b"]
+    memory.keep(memory.settings.with_recent(recent("c")))
+    assert [entry.path for entry in load_settings().recent] == ["c", "b"]
+
+
+@pytest.mark.parametrize("content", [None, b"{", b"{}", b'{"recent": 5}'])
+def test_a_file_that_names_nothing_makes_nobody_forget(content: bytes | None):
+    save_settings(Settings(recent=(recent("a"),)))
+    memory = Memory(load_settings())
+    settings_file().unlink()
+    if content is not None:
+        settings_file().write_bytes(content)
+
+    memory.change(text_size=150)
+
+    assert load_settings() == Settings(text_size=150, recent=(recent("a"),))

@@ -1,18 +1,20 @@
 """Then and now: the open document and an earlier one."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from readiness.app.documents import read_document
 from readiness.domain.answers import Answer
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import unreadable
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.comparison import AnswerDifference, ResultComparison, compare
+from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.compare.stage_pair import StagePair
 from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
@@ -37,34 +39,63 @@ class CompareView(Page, ScrollColumn):
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Then and now"), TITLE, bold=True))
         choice = button(_("Choose another document …") if path else _("Choose a document …"), self._on_choose)
+        self._reading = path is not None
+        # Above what is shown, since it has the focus, and the page opens where that is.
+        self._said = QVBoxLayout()
+        self._said.setSpacing(self.column.spacing())
+        self.column.addLayout(self._said)
+        self.column.addLayout(row(choice))
+        self._shown = QVBoxLayout()
+        self._shown.setSpacing(self.column.spacing())
+        self.column.addLayout(self._shown)
+        self.column.addStretch(1)
+        self.setFocusProxy(choice)
         if path is None:
             explanation = _(
                 "Choose an earlier document of the same organisation. You will see which answers have changed, "
                 "and what that changed. Nothing is changed in either document."
             )
-            self.column.addWidget(text(explanation))
+            self._said.addWidget(text(explanation))
             choice.setProperty("role", "primary")
-            self.column.addLayout(row(choice))
         else:
-            self._show(path, session.document.path)
-            self.column.addSpacing(6)
-            self.column.addLayout(row(choice))
-        self.column.addStretch(1)
-        self.setFocusProxy(choice)
+            self._read(path, session.document.path)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the earlier document has been read, or none is asked for."""
+        return not self._reading
 
     def _on_choose(self) -> None:
         path = self._context.dialogs.ask_document_to_open()
         if path is not None:
             self._context.navigator.go(CompareRoute(path))
 
-    def _show(self, path: Path, opened: Path) -> None:
-        try:
-            before = _read(path, opened)
-        except UserError as error:
-            self._warn(error.sentence(self._context.language))
-            return
+    def _read(self, path: Path, opened: Path) -> None:
+        """Read the earlier document in the background: a report may be large, and a hostile one takes its time."""
+        words = self._context.language.gettext("Reading {file} …")
+        reading = text(words.format(file=path.name), role="quiet")
+        self._said.addWidget(reading)
+
+        def end() -> None:
+            self._reading = False
+            self._said.removeWidget(reading)
+            reading.hide()
+            reading.deleteLater()
+
+        def done(found: tuple[AssessmentResult, date]) -> None:
+            end()
+            self._show(path, *found)
+
+        def failed(error: Exception) -> None:
+            end()
+            if isinstance(error, UserError):
+                self._warn(error.sentence(self._context.language))
+
+        background.run(self, partial(_read, path, opened), done, failed)
+
+    def _show(self, path: Path, before: AssessmentResult, saved: date) -> None:
         _ = self._context.language.gettext
-        self.column.addWidget(text(self._names(path, before), role="quiet"))
+        self._said.addWidget(text(self._names(path, before, saved), role="quiet"))
         earlier, later = (r.assessment.details.organisation for r in (before, self._now))
         if earlier != later:
             words = _("The documents name different organisations: {earlier} and {later}.")
@@ -77,11 +108,10 @@ class CompareView(Page, ScrollColumn):
         self._show_comparison(before, comparison)
 
     def _warn(self, words: str) -> None:
-        self.column.addWidget(text(words, role="warning", bold=True))
+        self._said.addWidget(text(words, role="warning", bold=True))
 
-    def _names(self, path: Path, before: AssessmentResult) -> str:
+    def _names(self, path: Path, before: AssessmentResult, saved: date) -> str:
         """Return which document is meant, and when it was saved."""
-        saved = datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006 - a day in the reader's own zone
         day = self._context.language.long_date(saved)
         words = self._context.language.gettext("Then: {organisation}, {file}, saved {day}")
         return words.format(organisation=before.assessment.details.organisation, file=path.name, day=day)
@@ -102,14 +132,14 @@ class CompareView(Page, ScrollColumn):
         changes = (comparison.answers, comparison.stages, comparison.gates)
         summary = (count.format(n=len(found)) for count, found in zip(counts, changes, strict=True))
         layout.addWidget(text(" · ".join(summary), role="quiet"))
-        self.column.addWidget(frame)
+        self._shown.addWidget(frame)
         if comparison.answers:
-            self.column.addWidget(self._answers(comparison.answers, words))
+            self._shown.addWidget(self._answers(comparison.answers, words))
         stages = self._stages(before, words)
         if self._now.score.gates:
-            self.column.addWidget(Columns(stages, self._gates(before, words), shares=(6, 5)))
+            self._shown.addWidget(Columns(stages, self._gates(before, words), shares=(6, 5)))
         else:
-            self.column.addWidget(stages)
+            self._shown.addWidget(stages)
 
     def _answers(self, changed: tuple[AnswerDifference, ...], words: ComparisonWords) -> QFrame:
         context = self._context
@@ -176,7 +206,8 @@ def _in_one_line(words: str) -> QLabel:
     return label
 
 
-def _read(path: Path, opened: Path) -> AssessmentResult:
+def _read(path: Path, opened: Path) -> tuple[AssessmentResult, date]:
+    """Return the result in a document, and the day it was saved; raises UserError."""
     if path.resolve() == opened.resolve():
         raise UserError(
             "compare-itself",
@@ -184,7 +215,12 @@ def _read(path: Path, opened: Path) -> AssessmentResult:
             N_("Choose an earlier copy of it."),
             where=path.name,
         )
-    return read_document(path)
+    result = read_document(path)
+    try:
+        saved = path.stat().st_mtime
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return result, datetime.fromtimestamp(saved).date()  # noqa: DTZ006 - a day in the reader's own zone
 
 
 def _direction(before: Answer, after: Answer) -> tuple[str, str]:

@@ -52,9 +52,7 @@ class PeoplePanel(QWidget):
         layout.addWidget(text(words, SMALL, "quiet"))
         code = button(language.gettext("New code"), self._model.change_code)
         set_tool_tip(code, language.gettext("New phones need the new code; everybody in the room stays in."))
-        self._shut = toggle(
-            language.gettext("Let nobody else in"), lambda: self._model.admit(more=not self._model.admits)
-        )
+        self._shut = toggle(language.gettext("Let nobody else in"), self._admit_or_not)
         layout.addLayout(FlowLayout(code, self._shut))
         self._slot = QVBoxLayout()
         layout.addLayout(self._slot)

@@ -1,0 +1,324 @@
+"""What a screen says when something happens: to what is typed, to the file, to the report, to the settings."""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from readiness.app.attachments import attach
+from readiness.app.sample import create_sample
+from readiness.app.session import Session
+from readiness.app.settings import Settings, load_settings
+from readiness.documents.document import Document
+from readiness.domain.answers import at_level
+from readiness.foundation.language import LANGUAGES
+from readiness.ui import routes
+from readiness.ui.pages.question.question_view import QuestionView
+from readiness.ui.pages.report.report_view import ReportView
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.wrapped_button import WrappedButton
+from tests.gallery.screens import SIZE, Look, settle
+from tests.torture.log_damage import crash_after_answers, flip_last_bit
+
+# More than any field takes.
+_TOO_LONG = "Beitrag vom 2. Mai, fertig. " * 10_000
+_PATIENCE = 30.0
+
+
+def moments(folder: Path, look: Look, only: str = "") -> None:
+    """Write a screenshot of every moment in one look; each has a window and a data folder of its own."""
+    for name, happen in _MOMENTS.items():
+        if only not in name:
+            continue
+        with tempfile.TemporaryDirectory() as place:
+            os.environ["READINESS_DATA"] = f"{place}/data"
+            stage = _Stage(Path(place), look, folder / f"{name}.{look.suffix}.png")
+            happen(stage)
+            if stage.window is not None:
+                settle(stage.window)
+                stage.shoot(stage.window)
+                # It may say a last word in a dialog.
+                stage.shoot_box(stage.window.close)
+
+
+class _Stage:
+    """A window with the system's own dialogs, the sample in it, and where its picture goes."""
+
+    def __init__(self, place: Path, look: Look, picture: Path) -> None:
+        self.place = place
+        self._look = look
+        self._picture = picture
+        self.window: MainWindow | None = None
+
+    def begin(self, document: Path | None = None) -> MainWindow:
+        """Show the window, with a document where one is given."""
+        look = self._look
+        settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
+        self.window = window = MainWindow(load_settings() if self._has_settings() else settings)
+        window.resize(*SIZE)
+        window.show()
+        window.begin(document)
+        settle(window)
+        return window
+
+    def sample(self) -> Path:
+        """Return the sample's file."""
+        return create_sample(self.place, LANGUAGES[self._look.language])
+
+    def open_sample(self) -> tuple[MainWindow, Session]:
+        """Show the sample, published and watched."""
+        window = self.begin(self.sample())
+        session = window.documents.session
+        assert session is not None
+        session.answer("PAR2", at_level(2))
+        window.documents.publish()
+        watch = window.documents._watch
+        self.wait(lambda: watch is not None and watch._last is not None)
+        return window, session
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Let the window go on until something has happened."""
+        until = time.monotonic() + _PATIENCE
+        while not condition():
+            if time.monotonic() > until:
+                raise TimeoutError
+            QTest.qWait(10)
+
+    def said(self) -> str:
+        """Return the line at the bottom."""
+        assert self.window is not None
+        return self.window.line._words.text()
+
+    def shoot(self, shown: QWidget) -> None:
+        """Take the picture, if there is none yet."""
+        if not self._picture.exists():
+            shown.grab().save(str(self._picture))
+
+    def shoot_box(self, ask: Callable[[], object]) -> None:
+        """Take the picture of the dialog that this opens, and cancel it."""
+
+        def shoot() -> None:
+            box = QApplication.activeModalWidget()
+            if box is not None:
+                self.shoot(box)
+                box.close()
+
+        timer = QTimer(interval=300)
+        timer.timeout.connect(shoot)
+        timer.start()
+        ask()
+        timer.stop()
+
+    def _has_settings(self) -> bool:
+        return Path(os.environ["READINESS_DATA"], "settings.json").exists()
+
+
+def _note(stage: _Stage) -> QPlainTextEdit:
+    window, _ = stage.open_sample()
+    window.navigator.go(routes.QuestionRoute("PAR2"))
+    settle(window)
+    note = window.page.findChild(QPlainTextEdit)
+    assert isinstance(note, QPlainTextEdit)
+    note.setFocus()
+    return note
+
+
+def _saving(stage: _Stage) -> None:
+    note = _note(stage)
+    QTest.keyClicks(note, "Beitrag vom 2. Mai")
+    stage.shoot(note.window())
+
+
+def _too_long(stage: _Stage) -> None:
+    note = _note(stage)
+    QApplication.clipboard().setText(_TOO_LONG)
+    note.paste()
+
+
+def _word(stage: _Stage) -> None:
+    window, _ = stage.open_sample()
+    window.navigator.go(routes.ListRoute("PAR"))
+    settle(window)
+    QTest.keyClicks(window.focusWidget(), "fertig")
+    stage.shoot(window)
+
+
+def _gone(stage: _Stage) -> None:
+    _, session = stage.open_sample()
+    before = stage.said()
+    session.document.path.unlink()
+    stage.wait(lambda: stage.said() != before)
+
+
+def _replaced(stage: _Stage) -> None:
+    _, session = stage.open_sample()
+    before, theirs = stage.said(), stage.place / "theirs"
+    theirs.write_bytes(b"what others wrote")
+    theirs.replace(session.document.path)
+    stage.wait(lambda: stage.said() != before)
+
+
+def _kept_both(stage: _Stage) -> None:
+    _replaced(stage)
+    assert stage.window is not None
+    stage.shoot_box(stage.window.documents.close)
+
+
+def _renamed(stage: _Stage) -> None:
+    _, session = stage.open_sample()
+    before = stage.said()
+    session.document.path.rename(stage.place / "Muster, fertig.readiness")
+    stage.wait(lambda: stage.said() != before)
+
+
+def _made_read_only(stage: _Stage) -> None:
+    window, session = stage.open_sample()
+    before = stage.said()
+    session.document.path.chmod(0o444)
+    window.documents.look_at_file()
+    stage.wait(lambda: stage.said() != before)
+
+
+def _protected(stage: _Stage) -> None:
+    path = stage.sample()
+    path.chmod(0o444)
+    stage.begin(path)
+
+
+def _held(stage: _Stage) -> None:
+    path = stage.sample()
+    other = Document.open(path)
+    window = stage.begin()
+    stage.shoot_box(lambda: window.documents.open(path))
+    other.abandon()
+
+
+def _damaged_log(stage: _Stage) -> None:
+    window = stage.begin()
+    path = stage.place / "Muster.readiness"
+    crash_after_answers(path, 3)
+    flip_last_bit()
+    stage.shoot_box(lambda: window.documents.open(path))
+
+
+def _recovered(stage: _Stage) -> None:
+    path = stage.place / "Muster.readiness"
+    crash_after_answers(path, 3)
+    stage.begin(path)
+
+
+def _left_behind(stage: _Stage) -> None:
+    crash_after_answers(stage.place / "Muster.readiness", 3)
+    stage.begin()
+
+
+def _damaged_file(stage: _Stage) -> None:
+    path = stage.place / "Muster.readiness"
+    path.write_bytes(b"Dear Sir or Madam")
+    window = stage.begin()
+    stage.shoot_box(lambda: window.documents.open(path))
+
+
+def _deleting(stage: _Stage) -> None:
+    window, session = stage.open_sample()
+    path = session.document.path
+    window.documents.close()
+    stage.shoot_box(lambda: window.documents.delete(path))
+
+
+def _attachment(stage: _Stage) -> None:
+    window, session = stage.open_sample()
+    report = stage.place / "Wochenbericht 2026-11.pdf"
+    report.write_bytes(b"%PDF-1.7\n")
+    attach(session, "MON1", report)
+    window.navigator.go(routes.QuestionRoute("MON1"))
+    settle(window)
+    name = report.name
+    (opening,) = (b for b in window.page.findChildren(WrappedButton) if b.words().startswith(name))
+    stage.shoot_box(opening.click)
+
+
+def _attachment_refused(stage: _Stage) -> None:
+    window, session = stage.open_sample()
+    script = stage.place / "Wochenbericht 2026-11.pdf.exe"
+    script.write_bytes(b"MZ")
+    attach(session, "MON1", script)
+    window.navigator.go(routes.QuestionRoute("MON1"))
+    settle(window)
+    view = window.page
+    assert isinstance(view, QuestionView)
+    (opening,) = (b for b in view.findChildren(WrappedButton) if b.words().startswith(script.name))
+    opening.click()
+    settle(window)
+
+
+def _silent_report(stage: _Stage) -> None:
+    window, _ = stage.open_sample()
+    window.navigator.go(routes.ReportRoute())
+    view = window.page
+    assert isinstance(view, ReportView)
+    view.model.silent.emit(30.0)
+    stage.shoot(window)
+    stage.wait(lambda: view.complete)
+
+
+def _failed_page(stage: _Stage) -> None:
+    window, _ = stage.open_sample()
+    # Nobody asks for this question: it stands for any fault of ours.
+    shown, sys.excepthook = sys.excepthook, lambda *_fault: None
+    window.navigator.go(routes.QuestionRoute("NONE9"))
+    settle(window)
+    sys.excepthook = shown
+
+
+def _settings(content: str) -> Callable[[_Stage], None]:
+    def happen(stage: _Stage) -> None:
+        data = Path(os.environ["READINESS_DATA"])
+        data.mkdir()
+        (data / "settings.json").write_text(content)
+        os.environ["READINESS_LANG"] = stage._look.language
+        stage.begin()
+        del os.environ["READINESS_LANG"]
+
+    return happen
+
+
+def _compared_with_nothing(stage: _Stage) -> None:
+    window, session = stage.open_sample()
+    other = Path(shutil.copy(session.document.publish(), stage.place / "Vorher.readiness"))
+    other.write_bytes(b"Dear Sir or Madam")
+    window.navigator.go(routes.CompareRoute(other))
+    settle(window)
+
+
+_MOMENTS: dict[str, Callable[[_Stage], None]] = {
+    "a-typed-saving": _saving,
+    "a-typed-too-long": _too_long,
+    "a-typed-word-beside": _word,
+    "b-file-gone": _gone,
+    "b-file-replaced": _replaced,
+    "b-file-kept-both": _kept_both,
+    "b-file-renamed": _renamed,
+    "b-file-made-read-only": _made_read_only,
+    "b-file-protected": _protected,
+    "b-file-held": _held,
+    "b-file-damaged": _damaged_file,
+    "b-file-deleting": _deleting,
+    "c-crash-left-behind": _left_behind,
+    "c-crash-recovered": _recovered,
+    "c-crash-damaged-log": _damaged_log,
+    "d-attachment-opening": _attachment,
+    "d-attachment-refused": _attachment_refused,
+    "d-report-silent": _silent_report,
+    "d-failed-page": _failed_page,
+    "d-compare-refused": _compared_with_nothing,
+    "e-settings-damaged": _settings("not JSON"),
+    "e-settings-unusable": _settings('{"theme": "solarized", "text_size": -500, "window": 7}'),
+}
