@@ -74,6 +74,15 @@ class BackupPlace(NamedTuple):
             write_whole(b"", other, private=True)
 
 
+def delete_place(folder: Path) -> None:
+    """Delete a folder of backups; raises OSError, and can be called again then: the note of its place goes last."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name == _PLACE_FILE):
+        path.unlink()
+    # Empty it tells nothing, and does no harm.
+    with suppress(OSError):
+        folder.rmdir()
+
+
 def places_of(document_id: str) -> list[BackupPlace]:
     """Return all places at which a document of an id was published, as far as there are backups."""
     return [_read(folder) for folder in backups_folder().glob(f"{document_id}*") if _id_of(folder) == document_id]

@@ -14,7 +14,7 @@ from readiness.documents.content import Content, new_content, new_id, under_new_
 from readiness.documents.latest import belongs_to
 from readiness.documents.leftovers import remove_leftovers, remove_private_leftovers
 from readiness.documents.lock import Lock
-from readiness.documents.opening import open_copy, take_lock
+from readiness.documents.opening import open_copy, refused_copy, take_lock
 from readiness.documents.paths import backups_folder, conflict_path, making_path, working_path
 from readiness.documents.place import FileMark, Place, PlaceState, look_at
 from readiness.documents.published_file import (
@@ -31,7 +31,7 @@ from readiness.domain.changes import Change, SingleChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import check_is_text, identity
+from readiness.foundation.files import check_is_text, identity, unreadable
 
 
 class _ChangedOutsideError(Exception):
@@ -122,7 +122,7 @@ class Document:
         keep_checked(found, content.document_id)
         if copy.empty:
             document = cls(copy, content, Published(location, (found,)))
-        elif belongs_to(copy.published(), location, found):
+        elif belongs_to(_published_of(copy), location, found):
             # It is never older than what it has published.
             document = cls._of(copy, location)
         else:
@@ -163,11 +163,14 @@ class Document:
         return self._published.path
 
     def assessment(self) -> Assessment:
-        """Read the stored state."""
+        """Read the stored state; raises UserError where it cannot be read."""
         with self._guard:
             if self._content is not None:
                 return self._content.assessment
-            return self._filled().assessment()
+            try:
+                return self._filled().assessment()
+            except (sqlite3.Error, ValueError) as error:
+                raise errors.working_copy_unreadable(working_path(self.document_id), error) from error
 
     def prepare(self) -> None:
         """Fill the working copy ahead of the first change where that takes its time: where files are attached."""
@@ -278,11 +281,15 @@ class Document:
         with self._publish_lock:
             self.restored = False
             self.renamed = self._follow_rename()
-            lost = (last and self._is_lost()) or (again and fingerprint(self.path) is None)
-            if not self.unpublished() and not lost:
-                if last and not self._backed_up and self._is_ours(self.path):
-                    self._keep_backup(self.path, self.path, last=True)
-                return self.path
+            try:
+                lost = (last and self._is_lost()) or (again and fingerprint(self.path) is None)
+                if not self.unpublished() and not lost:
+                    if last and not self._backed_up and self._is_ours(self.path):
+                        self._keep_backup(self.path, self.path, last=True)
+                    return self.path
+            except OSError as error:
+                # Whose file lies there is not known: neither is it left to others, nor is another one put beside it.
+                raise errors.publish_failed(self.path, error) from error
             try:
                 self._publish_at(self.path, last=last)
             except _ChangedOutsideError:
@@ -320,7 +327,7 @@ class Document:
         """Close without publishing; the working copy stays for recovery."""
         self._release_lock()
         if self._copy is not None:
-            if self._copy.empty and self._is_lost():
+            if self._copy.empty and self._may_be_lost():
                 # What was published is nowhere else; where it cannot be stored either, nothing is worse than before.
                 with suppress(sqlite3.Error, OSError):
                     self._filled()
@@ -349,7 +356,7 @@ class Document:
             missing, aside = copy.missing, copy.aside()
         except (sqlite3.Error, ValueError) as error:
             copy.close()
-            raise errors.working_copy_damaged(copy.path) from error
+            raise refused_copy(copy.path, error) from error
         if missing:
             document._go_on_after_damage(missing, aside or copy.path)
         return document
@@ -357,7 +364,11 @@ class Document:
     def _go_on_after_damage(self, missing: int, aside: Path) -> None:
         """Go on from what is left of a damaged working copy, or from the published file where that holds more."""
         assert self._copy is not None
-        found = fingerprint(self.path)
+        try:
+            found = fingerprint(self.path)
+        except OSError as error:
+            self._copy.close()
+            raise unreadable(self.path, error) from error
         missing_in_file = self._copy.newer_in(found)
         content = None
         if missing_in_file is not None:
@@ -394,13 +405,19 @@ class Document:
         return self._copy
 
     def _is_ours(self, path: Path) -> bool:
-        """Return whether the file at a path was written by us, or there is none."""
+        """Return whether the file at a path was written by us, or there is none; raises OSError."""
         found = fingerprint(path)
         return found is None or found in self._published.fingerprints
 
     def _is_lost(self) -> bool:
-        """Return whether the file that we published is gone or was replaced."""
+        """Return whether the file that we published is gone or was replaced; raises OSError."""
         return self._has_published and fingerprint(self.path) not in self._published.fingerprints
+
+    def _may_be_lost(self) -> bool:
+        try:
+            return self._is_lost()
+        except OSError:
+            return self._has_published
 
     def _follow_rename(self) -> bool:
         place = self.look()
@@ -491,11 +508,11 @@ class Document:
     def _continue_under_new_id(self) -> None:
         """Go on under an id of its own, so that this and the file that others changed can be open side by side."""
         with self._guard:
-            old = self._filled()
             try:
+                old = self._filled()
                 copy = old.duplicate(new_id())
             except (sqlite3.Error, OSError, InUseError) as error:
-                raise errors.not_stored(error) from error
+                raise errors.publish_failed(self.path, error) from error
             self._copy, self.document_id = copy, copy.document_id
             old.discard()
 
@@ -503,6 +520,15 @@ class Document:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _published_of(copy: WorkingCopy) -> Published:
+    """Return where a working copy was published last; it is closed where that cannot be read."""
+    try:
+        return copy.published()
+    except sqlite3.Error as error:
+        copy.close()
+        raise refused_copy(copy.path, error) from error
 
 
 def _mark_of(path: Path) -> FileMark | None:

@@ -5,7 +5,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from readiness.documents.paths import MAKING, MIGRATING, working_folder
+from readiness.documents.lock import lock_path
+from readiness.documents.paths import MAKING, MIGRATING, backups_folder, stray_files, working_folder
 from readiness.documents.schema import SUFFIX
 from readiness.foundation.paths import data_folder
 from readiness.foundation.replacing import is_forgotten, left_in
@@ -18,7 +19,7 @@ _PROBE = re.compile(r"\.~lock\.[0-9a-f]{32}#")
 
 def leftovers_beside(document: Path) -> list[Path]:
     """Return the files in the folder of a document that are certainly ours and that no process needs any more."""
-    found = left_in(document.parent, document)
+    found = left_in(document.parent, document) + left_in(document.parent, lock_path(document))
     with suppress(OSError), os.scandir(document.parent) as entries:
         for entry in entries:
             path = Path(entry.path)
@@ -35,14 +36,17 @@ def remove_leftovers(document: Path) -> None:
 def remove_private_leftovers(*, all_of_them: bool = False) -> None:
     """Remove what killed processes left half-made in the data folder.
 
-    That is what is old, and beside settings and the like all where nothing else counts than that none stays.
+    That is what is old, and beside settings, backups and the like all where nothing else counts than that none stays.
     """
     found = left_in(data_folder(), every=all_of_them)
+    for folder in backups_folder().glob("*"):
+        found += left_in(folder, every=all_of_them)
     with suppress(OSError):
         older = [path for path in data_folder().iterdir() if _OLD_PRIVATE.fullmatch(path.name)]
         found += [path for path in older if all_of_them or is_forgotten(path)]
     # Without a working copy; what belongs to one goes when that is opened.
     found += [path for path in working_folder().glob("*") if _is_half_made(path) and is_forgotten(path)]
+    found += [path for path in stray_files() if is_forgotten(path)]
     _remove(found)
 
 

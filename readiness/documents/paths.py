@@ -8,7 +8,9 @@ from readiness.foundation.files import safe_name
 from readiness.foundation.paths import data_folder
 
 _WORKING = ".working"
+_ACKNOWLEDGED = ".acknowledged"
 _BALLOTS = ".ballots"
+_DAMAGED = ".damaged-"
 # What is being made: a published file, the working copy of a document that gets another id, or one of a newer format.
 MAKING, MIGRATING = ".making", ".migrating"
 _LONGEST_STEM = 160
@@ -31,6 +33,15 @@ def working_paths() -> list[Path]:
     return [*working_folder().glob(f"*{_WORKING}")]
 
 
+def stray_files() -> list[Path]:
+    """Return what lies beside working copies that are gone: their logs, and what was noted of them."""
+    beside = ("-wal", "-journal", "-shm")
+    found = [path for ending in beside for path in working_folder().glob(f"*{_WORKING}{ending}")]
+    noted = working_folder().glob(f"*{_ACKNOWLEDGED}")
+    strays = [path for path in found if not path.with_suffix(_WORKING).exists()]
+    return strays + [path for path in noted if not path.with_suffix(_WORKING).exists()]
+
+
 def working_files(document_id: str) -> list[Path]:
     """Return everything that earlier sessions left of a document, also what was put aside because of damage."""
     return [*working_folder().glob(f"{document_id}.*")]
@@ -38,12 +49,17 @@ def working_files(document_id: str) -> list[Path]:
 
 def acknowledged_path(working: Path) -> Path:
     """Return where it is noted how many changes of a working copy were acknowledged."""
-    return working.with_suffix(".acknowledged")
+    return working.with_suffix(_ACKNOWLEDGED)
 
 
 def damaged_path(working: Path) -> Path:
     """Return where a damaged working copy is put aside, named with the time."""
-    return working.with_suffix(f".damaged-{clock.now():%Y%m%d%H%M%S}")
+    return working.with_suffix(f"{_DAMAGED}{clock.now():%Y%m%d%H%M%S}")
+
+
+def damaged_paths() -> list[Path]:
+    """Return the damaged working copies that were put aside, without what SQLite keeps beside them."""
+    return [path for path in working_folder().glob(f"*{_DAMAGED}*") if path.suffix.removeprefix(_DAMAGED).isdecimal()]
 
 
 def making_path(document_id: str) -> Path:

@@ -10,7 +10,8 @@ from tests.torture.deeds import FOLDER, SECRET, Deed, Place
 # In the data folder, once every document is closed: settings, what was checked, the log, and backups.
 _KEPT = re.compile(
     r"settings\.json|checked\.json|readiness(\.old)?\.log"
-    r"|backups/[0-9a-f-]{36}/(path\.txt|\d{6,} \d{8}T\d{6}Z\.readiness)"
+    # A file that came to the place of another has a folder of its own; a note says where that is on another disk.
+    r"|backups/[0-9a-f-]{36}(\.[0-9a-f]{16})?/(path\.txt|other-disk\.txt|\d{6,} \d{8}T\d{6}Z\.readiness)"
 )
 _ORGANISATION = b"Torture Ltd"
 
