@@ -131,8 +131,8 @@ def lock_path(document: Path) -> Path:
 def holder_at(path: Path, now: float) -> Holder | None:
     """Return who holds a lock at a time in seconds since 1970.
 
-    None where there is none, where it is unfinished, and where it was not refreshed for STALE_SECONDS. A time that is as far in the future
-    tells of a clock that was set back: a live holder will refresh it.
+    None where there is none, where it is unfinished, and where it was not refreshed for STALE_SECONDS. A time that is
+    as far in the future tells of a clock that was set back: a live holder will refresh it.
     """
     try:
         found = path.lstat()

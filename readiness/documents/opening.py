@@ -12,7 +12,7 @@ from readiness.documents.lock import HeldError, Lock
 from readiness.documents.migrations import migrate, version_of
 from readiness.documents.paths import MAKING, acknowledged_path, damaged_path, half_made_files
 from readiness.documents.published_file import NOT_OURS
-from readiness.documents.schema import VERSION
+from readiness.documents.schema import PRIVATE_TABLES, VERSION
 from readiness.documents.working_copy import InUseError, NewerFormatError, WorkingCopy
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import open_regular
@@ -22,8 +22,8 @@ from readiness.foundation.privacy import ensure_private_file
 def open_copy(path: Path) -> WorkingCopy:
     """Open a working copy.
 
-    Raises UserError while another process has it, where a newer Readiness wrote it, and where it cannot be read; what is
-    damaged is put aside.
+    Raises UserError while another process has it, where a newer Readiness wrote it, and where it cannot be read; what
+    is damaged is put aside.
     """
     try:
         return WorkingCopy.open(path)
@@ -41,14 +41,15 @@ def refused_copy(path: Path, error: Exception) -> UserError:
     Only what is damaged still when it is looked at once more is put aside: SQLite calls a file damaged as well where
     the disk has failed to read it for a moment, and what is in it may be nowhere else.
     """
-    if isinstance(error, sqlite3.OperationalError | OSError):
+    refused = isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR
+    if refused or isinstance(error, OSError):
         return errors.data_folder_refused(error)
     try:
         if _is_whole(path):
             return errors.working_copy_unreadable(path, error)
         return errors.working_copy_damaged(_put_aside(path))
-    except OSError as refused:
-        return errors.data_folder_refused(refused)
+    except OSError as second:
+        return errors.data_folder_refused(second)
 
 
 def take_lock(path: Path) -> Lock | None:
@@ -79,6 +80,8 @@ def _is_whole(path: Path) -> bool:
             if version_of(connection) < VERSION:
                 migrate(connection)
             rows.read_content(connection)
+            for table in PRIVATE_TABLES:
+                connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - the names are our own constants
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except NOT_OURS:
         return False

@@ -77,7 +77,7 @@ def _look_around() -> tuple[list[Recoverable], list[Path]]:
 def left_of(named: Path) -> Recoverable:
     """Return what was left of a document, named by its path, also after it was moved, or by its id.
 
-    One that was moved gets its new path. Raises UserError where there is nothing, or what is there cannot be taken over.
+    One that was moved gets its new path. Raises UserError where there is nothing that could be taken over.
     """
     location = named.resolve()
     left = recoverable()

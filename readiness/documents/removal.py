@@ -15,7 +15,7 @@ from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import ballot_files, ballots_path, working_files, working_path, working_paths
 from readiness.documents.published_file import has_document_header, not_a_document
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import erase
+from readiness.foundation.files import erase, is_being_erased
 
 
 def ids_to_delete(document: Path) -> list[str]:
@@ -26,13 +26,16 @@ def ids_to_delete(document: Path) -> list[str]:
         for working in working_paths():
             # Another document may be open, or damaged.
             with suppress(UserError):
-                if _left_for(working) == location and working.stem not in found:
+                if (is_being_erased(working) or _left_for(working) == location) and working.stem not in found:
                     found.append(working.stem)
     return found
 
 
 def check_not_open(document: Path, ids: Sequence[str]) -> None:
-    """Raise UserError where the document is open, here or elsewhere, or is none of ours; `ids_to_delete` gives its `ids`."""
+    """Raise UserError where the document is open, here or elsewhere, or is none of ours.
+
+    `ids_to_delete` gives its `ids`.
+    """
     check_is_document(document, ids)
     traces_of(document, ids)
     lock = take_lock(document)
@@ -67,7 +70,7 @@ def traces_of(document: Path, ids: Sequence[str]) -> list[Path]:
     found = [place.folder for place in places_with(ids, document)]
     for document_id in ids:
         if _belongs(_left_for(working_path(document_id)), location):
-            found += working_files(document_id) + ballot_files(ballots_path(document_id))
+            found += ballot_files(ballots_path(document_id)) + working_files(document_id)
     return found
 
 
@@ -82,6 +85,8 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
     location = document.resolve()
     folders = [trace for trace in traces if trace.is_dir()]
     try:
+        # In this order: whatever is refused, what is there still tells the ids, where this has to be done again.
+        forget_checked(ids)
         document.unlink(missing_ok=True)
         # Nobody has it open: that was asked above.
         lock = [path for path in (lock_path(location),) if path.is_file() and not path.is_symlink()]
@@ -89,18 +94,16 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
             if trace not in folders:
                 # Votes may be among them, which are secret also from those who search the disk.
                 erase(trace)
-        # Last, and their notes last of all: they tell which document it was, where this has to be done again.
         for folder in folders:
             delete_place(folder)
     except OSError as error:
         raise errors.not_deleted(document, error) from error
-    forget_checked(ids)
     remove_private_leftovers(all_of_them=True)
 
 
 def _left_for(working: Path) -> Path | None:
     """Return the document that a working copy belongs to; None where it does not say."""
-    if not working.exists():
+    if not working.exists() or is_being_erased(working):
         return None
     copy = open_copy(working)
     try:

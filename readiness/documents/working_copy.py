@@ -93,11 +93,9 @@ class WorkingCopy:
         connection = _connect_alone(path)
         try:
             _remove_half_made(path)
-            version = version_of(connection)
-            if version > VERSION:
-                raise NewerFormatError(version)
-            if 0 < version < VERSION:
-                connection = _migrated(path, connection)
+            _check_format(connection)
+            if 0 < version_of(connection) < VERSION:
+                _migrate(path, connection)
             copy = cls(path, connection)
             if not copy.empty:
                 _keep_log(connection)
@@ -356,6 +354,12 @@ def _write_published(connection: sqlite3.Connection, published: Published) -> No
     connection.executemany("INSERT OR REPLACE INTO local VALUES (?, ?)", local.items())
 
 
+def _check_format(connection: sqlite3.Connection) -> None:
+    version = version_of(connection)
+    if version > VERSION:
+        raise NewerFormatError(version)
+
+
 def _remove_half_made(path: Path) -> None:
     """Remove what a crash left half-made for a working copy that is ours now."""
     for making in (path.with_suffix(MAKING), path.with_suffix(MIGRATING)):
@@ -368,19 +372,18 @@ def _remove(paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _migrated(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Bring the working copy of an older Readiness to our format: in a copy, which then replaces it."""
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Bring the working copy of an older Readiness to our format: in a copy, which then replaces its content.
+
+    In one transaction, not as a file: a log that was left beside the old file would be read into the new one.
+    """
     copy = path.with_suffix(MIGRATING)
     try:
         _write_copy(connection, copy, migrate)
-        # Its log belongs to the old file alone: left behind, it would be read into the new one.
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.close()
-        os.replace(copy, path)
-    except BaseException:
+        with closing(_connect(copy)) as newer:
+            newer.backup(connection)
+    finally:
         _remove(half_made_files(copy))
-        raise
-    return _connect(path)
 
 
 def _write_copy(connection: sqlite3.Connection, target: Path, change: Callable[[sqlite3.Connection], object]) -> None:

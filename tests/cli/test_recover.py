@@ -20,7 +20,7 @@ def left(document: Path) -> Path:
 def test_without_a_crash_there_is_nothing(readiness: Readiness, document: Path) -> None:
     shown = readiness("recover")
     assert (shown.status, shown.out, shown.err) == (0, "Nothing waits to be recovered.\n", "")
-    assert readiness("recover", "--json").json == {"format": "readiness-recover/1", "left": []}
+    assert readiness("recover", "--json").json == {"format": "readiness-recover/1", "left": [], "damaged": []}
     assert "has left anything" in readiness("recover", document).sentence
 
 

@@ -331,6 +331,21 @@ DEEDS: Mapping[str, Deed] = {
             leaves=("Work.readiness", "Other.readiness"),
         ),
         Deed("recover", _crashed, _in_the_app(_recovered, _answer_one), _CRASHED, {"PRO1": 3}),
+        Deed(
+            "recover in the terminal",
+            _crashed,
+            _command("recover", "Work.readiness"),
+            _CRASHED,
+            says="answers recovered",
+        ),
+        Deed(
+            "recover into another file",
+            _crashed,
+            _command("recover", "Work.readiness", "-o", "Other.readiness"),
+            _CRASHED,
+            says="answers recovered",
+            leaves=("Work.readiness", "Other.readiness"),
+        ),
         Deed("settings", _closed, _keep_settings, _CLOSED, repeats=True),
     )
 }

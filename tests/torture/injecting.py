@@ -77,7 +77,8 @@ def inject_into(deed: Deed, counted: Injections, share: float, dice: Random) -> 
         for call, injection in possible if share >= 1 else dice.sample(possible, some):
             _restore(place, template)
             ended = run_traced(lambda: deed.act(place), place.root, f"{call.name}:{injection}:when={call.number}")
-            if ended.injected:
+            # A process that ours has started counts its calls anew: what went wrong there was about files of Python.
+            if ended.injected and all(_ours(place.root) in call.line for call in ended.calls if call.injected):
                 counted.injected += 1
                 _Judge(deed, place, ended, counted, f"{deed.name}, {call.name} {call.number}, {injection}").judge()
 
@@ -113,9 +114,7 @@ def _restore(place: Place, template: Path) -> None:
 
 def _injections(calls: Sequence[Call], root: Path) -> Iterator[tuple[Call, str]]:
     """Yield what may go wrong with the calls that concern files in a folder."""
-    # strace writes every byte as a number.
-    ours = "".join(f"\\x{byte:02x}" for byte in os.fsencode(root))
-    for call in _thinned([call for call in calls if ours in call.line]):
+    for call in _thinned([call for call in calls if _ours(root) in call.line]):
         creates = "O_CREAT" in call.line
         if call.name in _WRITES and call.line.startswith(("1<", "2<")):
             # What becomes of a command that cannot print is another matter.
@@ -129,6 +128,11 @@ def _injections(calls: Sequence[Call], root: Path) -> Iterator[tuple[Call, str]]
         else:
             wrong = [_KILL, "error=EIO", "error=ENOSPC", "error=ENOMEM"]
         yield from ((call, injection) for injection in wrong)
+
+
+def _ours(root: Path) -> str:
+    """Return a folder as strace writes it: every byte as a number."""
+    return "".join(f"\\x{byte:02x}" for byte in os.fsencode(root))
 
 
 def _thinned(calls: Sequence[Call]) -> list[Call]:
@@ -155,7 +159,9 @@ class _Judge:
         ended = self._ended
         words = ended.out + ended.err
         if ended.status in {None, _OUR_BUG} or "Traceback" in words:
-            self._fault("tracebacks", f"status {ended.status}: {words[-400:]}")
+            log = self._place.data / "readiness.log"
+            trace = log.read_text()[-600:] if log.exists() else words[-400:]
+            self._fault("tracebacks", f"status {ended.status}: {trace}")
         self._counted.refused += ended.status == 1 and "readiness: " in ended.err
         for path in self._published():
             with self._sentences("unreadable", path.name):
