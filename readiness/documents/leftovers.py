@@ -15,12 +15,14 @@ from readiness.foundation.replacing import is_forgotten, left_in
 # What earlier versions left: a half-made file with what SQLite adds, and an empty file to learn the folder's time.
 _HALF_MADE = re.compile(r"\.(?P<name>.+)\.[0-9]+\.tmp(-journal)?", re.DOTALL)
 _OLD_PRIVATE = re.compile(r"\.(settings|checked)\.json\.[0-9]+\.tmp")
+# Of a file that was to be made, such as one for a conflict; who has a document open touches its lock each minute.
+_LOCK = re.compile(rf"\.~lock\.(?P<name>.+{re.escape(SUFFIX)})#", re.DOTALL)
 _PROBE = re.compile(r"\.~lock\.[0-9a-f]{32}#")
 
 
 def leftovers_beside(document: Path) -> list[Path]:
     """Return the files in the folder of a document that are certainly ours and that no process needs any more."""
-    found = left_in(document.parent, document) + left_in(document.parent, lock_path(document))
+    found = left_in(document.parent, (document, lock_path(document)))
     with suppress(OSError), os.scandir(document.parent) as entries:
         for entry in entries:
             path = Path(entry.path)
@@ -63,7 +65,10 @@ def _remove(paths: list[Path]) -> None:
 
 
 def _is_old(path: Path, document_name: str) -> bool:
-    """Return whether a file beside a document was left by an earlier version."""
+    """Return whether a file beside a document was left by an earlier version, or is the lock of one never made."""
+    lock = _LOCK.fullmatch(path.name)
+    if lock:
+        return not os.path.lexists(path.with_name(lock["name"])) and is_forgotten(path)
     half_made = _HALF_MADE.fullmatch(path.name)
     if half_made:
         name = half_made["name"]

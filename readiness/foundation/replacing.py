@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -95,16 +95,16 @@ def remove_forgotten(folder: Path) -> None:
             path.unlink()
 
 
-def left_in(folder: Path, of: Path | None = None, *, every: bool = False) -> list[Path]:
-    """Return the temporary files in a folder that nobody needs any more: old ones, and all that were made for `of`.
+def left_in(folder: Path, of: Iterable[Path] = (), *, every: bool = False) -> list[Path]:
+    """Return the temporary files in a folder that nobody needs any more: old ones, and all of those named in `of`.
 
     `every` one is returned where nothing else counts than that none stays.
     """
-    found = []
+    found, keys = [], {_key(path) for path in of}
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             name = _NAME.fullmatch(entry.name)
-            if name and (every or (of and name[1] == _key(of)) or is_forgotten(Path(entry.path))):
+            if name and (every or name[1] in keys or is_forgotten(Path(entry.path))):
                 found.append(Path(entry.path))
     return found
 
