@@ -41,8 +41,9 @@ def refused_copy(path: Path, error: Exception) -> UserError:
     Only what is damaged still when it is looked at once more is put aside: SQLite calls a file damaged as well where
     the disk has failed to read it for a moment, and what is in it may be nowhere else.
     """
-    refused = isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR
-    if refused or isinstance(error, OSError):
+    # A statement that fails, and a text that is none, has a code of its own kind, or no code.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if isinstance(error, OSError) or (isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR):
         return errors.data_folder_refused(error)
     try:
         if _is_whole(path):

@@ -118,6 +118,14 @@ def test_a_working_copy_without_one_of_its_tables_is_a_sentence(left: Path, path
         Document.open(path)
 
 
+def test_a_working_copy_with_a_text_that_is_none_is_a_sentence(left: Path, path: Path):
+    with closing(sqlite3.connect(left)) as connection, connection:
+        connection.execute("UPDATE local SET value = CAST(x'ff' AS TEXT) WHERE key = 'published_path'")
+    with pytest.raises(UserError, match="working-copy-damaged"):
+        Document.open(path)
+    assert len(damaged()) == 1
+
+
 def test_a_migration_that_is_killed_anywhere_loses_nothing(own_data_folder: Path):
     """With a log of the old format beside it, as a crash leaves it."""
     working = own_data_folder / "working" / "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b.working"
