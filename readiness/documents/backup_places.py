@@ -9,6 +9,7 @@ from contextlib import suppress
 from hashlib import sha256
 from os.path import lexists
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 
 from readiness.documents.paths import backup_folder, backups_folder, listed
@@ -77,7 +78,10 @@ class BackupPlace(NamedTuple):
 def delete_place(folder: Path) -> None:
     """Delete a folder of backups; raises OSError, and can be called again then: the note of its place goes last."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name == _PLACE_FILE):
-        path.unlink()
+        if path.is_dir() and not path.is_symlink():
+            rmtree(path)
+        else:
+            path.unlink()
     # Empty it tells nothing, and does no harm.
     with suppress(OSError):
         folder.rmdir()

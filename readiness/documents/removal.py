@@ -1,8 +1,9 @@
 """A document is deleted for good: its file, its backups, and what earlier sessions left of it."""
 
 import os
+import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing
 from pathlib import Path
 
 from readiness.documents import errors
@@ -14,7 +15,7 @@ from readiness.documents.lock import lock_path
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import ballot_files, ballots_path, working_files, working_path, working_paths
 from readiness.documents.published_file import has_document_header, not_a_document
-from readiness.foundation.errors import UserError
+from readiness.documents.working_copy import InUseError, NewerFormatError, WorkingCopy
 from readiness.foundation.files import erase, is_being_erased
 
 
@@ -23,11 +24,8 @@ def ids_to_delete(document: Path) -> list[str]:
     found = ids_of(document)
     if not document.is_file():
         location = document.resolve()
-        for working in working_paths():
-            # Another document may be open, or damaged.
-            with suppress(UserError):
-                if (is_being_erased(working) or _left_for(working) == location) and working.stem not in found:
-                    found.append(working.stem)
+        left = [path.stem for path in working_paths() if is_being_erased(path) or _place_of(path) == location]
+        found += [document_id for document_id in left if document_id not in found]
     return found
 
 
@@ -110,6 +108,16 @@ def _left_for(working: Path) -> Path | None:
         return None if copy.empty else copy.published().path
     finally:
         copy.close()
+
+
+def _place_of(working: Path) -> Path | None:
+    """Return where a working copy was published, which may be any document's; None where that cannot be known."""
+    try:
+        copy = WorkingCopy.open(working)
+        with closing(copy):
+            return None if copy.empty else copy.published().path
+    except (sqlite3.Error, OSError, ValueError, InUseError, NewerFormatError):
+        return None
 
 
 def _belongs(kept_for: Path | None, location: Path) -> bool:
