@@ -20,8 +20,6 @@ from readiness.foundation.translation import N_
 MEGABYTE = 1_000_000
 # Bytes that are overwritten at a time.
 _PIECE = 65_536
-# No file of ours begins with so many zeros.
-_MAGIC_BYTES = 8
 # Bytes, not characters, are what a folder counts: 255. A number or the ending of a temporary file fits behind these.
 LONGEST_NAME = 200
 _LONGEST_ENDING = 20
@@ -78,7 +76,8 @@ def is_being_erased(path: Path) -> bool:
     """Return whether `erase` was interrupted at a file: it begins with zeros."""
     try:
         with open_regular(path) as file:
-            begins = file.read(_MAGIC_BYTES)
+            # No file of ours begins with so many zeros.
+            begins = file.read(8)
     except OSError:
         return False
     return bool(begins) and not any(begins)

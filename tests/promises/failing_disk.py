@@ -51,7 +51,7 @@ DEFENCES = [
         "readiness/foundation/replacing.py",
         "    remove_forgotten(target.parent)\n",
         "",
-        "tests/unit/foundation/test_files.py::test_what_a_killed_writing_left_goes_with_a_later_one",
+        "tests/unit/foundation/test_replacing.py::test_what_a_killed_writing_left_goes_with_a_later_one",
     ),
     Defence(
         _LOCK,
