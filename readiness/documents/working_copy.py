@@ -380,6 +380,7 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
     copy = path.with_suffix(MIGRATING)
     try:
         _write_copy(connection, copy, migrate)
+        connection.execute("PRAGMA synchronous = FULL")
         with closing(_connect(copy)) as newer:
             newer.backup(connection)
     finally:
