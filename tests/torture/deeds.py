@@ -15,6 +15,7 @@ from readiness.app.attachments import attach
 from readiness.app.documents import create_document
 from readiness.app.session import Session
 from readiness.app.settings import Recent, Settings, save_settings
+from readiness.cli import status
 from readiness.cli.main import run
 from readiness.documents import rows
 from readiness.documents.document import Document
@@ -38,6 +39,8 @@ _FORMAT_1 = "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b"
 _QUESTIONS, _ = filled(PRO="- - - -", MON="- -", CON="-")
 
 Levels = dict[str, int]
+# The exit status of what was done: with nothing to add, or with something that wants a look.
+DONE = {status.DONE, status.LOOK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,9 @@ class Place:
 class Deed:
     """A piece of work: `prepare` leaves what `before` says, `act` returns an exit status and prints `says`.
 
-    `gives` are the levels that count as acknowledged once it says so, or ends with 0. `leaves` names the files that
-    may lie beside the document afterwards, `*` for conflict copies. What `repeats` is done once more before that: who
-    misses an output asks for it again.
+    `gives` are the levels that count as acknowledged once it says so, or ends as one of `DONE`. `leaves` names the files
+    that may lie beside the document afterwards, `*` for conflict copies. What `repeats` is done once more before that:
+    who misses an output asks for it again.
     """
 
     name: str
@@ -111,6 +114,12 @@ def _crashed(place: Place) -> None:
     session.undo()
     session.answer("MON2", at_level(5))
     session.document.abandon()
+
+
+def _copied(place: Place) -> None:
+    """Leave a copy beside the document, as file managers make it."""
+    _closed(place)
+    shutil.copy(place.document, place.documents / "Copy.readiness")
 
 
 def _conflict(place: Place) -> None:
@@ -278,6 +287,15 @@ DEEDS: Mapping[str, Deed] = {
             _GIVEN,
             "2 answers stored.",
             ("Work.readiness", "Work (conflict*"),
+        ),
+        Deed(
+            "answer in a copy",
+            _copied,
+            _command("answer", "Copy.readiness", "PRO1=3", "MON1=2"),
+            _CLOSED,
+            _GIVEN,
+            "2 answers stored.",
+            ("Work.readiness", "Copy.readiness"),
         ),
         Deed("answer in an older format", _older, _ANSWER, {}, _GIVEN, "2 answers stored."),
         Deed(

@@ -22,7 +22,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
-from tests.torture.deeds import Deed, Levels, Place
+from tests.torture.deeds import DONE, Deed, Levels, Place
 from tests.torture.remains import leftovers, tell_tales
 from tests.torture.tracing import Call, Run, run_traced
 
@@ -150,7 +150,7 @@ class _Judge:
         self._ended = ended
         self._counted = counted
         self._what = what
-        self._done = ended.status == 0
+        self._done = ended.status in DONE
         self._acknowledged = self._acknowledged_levels()
         counted.acknowledged += len(self._acknowledged)
 
@@ -203,7 +203,7 @@ class _Judge:
 
     def _look_for_hidden(self) -> None:
         status, out, err = _terminal("answers", str(self._place.document), "--json")
-        shown = _levels_of_json(out) if status == 0 else {}
+        shown = _levels_of_json(out) if status in DONE else {}
         told = status != 0 or err != "" or "conflict" in self._ended.out + self._ended.err
         missing = [code for code in self._acknowledged if shown.get(code) != self._acknowledged[code]]
         beside = [path for path in self._published() if path != self._place.document]
@@ -270,7 +270,7 @@ def _quietly(deed: Deed, place: Place) -> None:
             status = deed.act(place)
         os._exit(status)
     ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if ended not in {0, 1}:
+    if ended not in DONE | {1}:
         raise RuntimeError(f"done again, {deed.name} ended with {ended}")
 
 
