@@ -74,7 +74,7 @@ class Place:
 class Deed:
     """A piece of work: `prepare` leaves what `before` says, `act` returns an exit status and prints `says`.
 
-    `gives` are the levels that count as acknowledged once it says so, or ends as one of `DONE`. `leaves` names the files
+    `gives` are the levels that count as acknowledged once it says so, or ends as `DONE`. `leaves` names the files
     that may lie beside the document afterwards, `*` for conflict copies. What `repeats` is done once more before that:
     who misses an output asks for it again.
     """
