@@ -31,6 +31,8 @@ from tests.unit.builders import filled
 
 # What somebody wrote and took out again; and the folder's name, which is nobody's business either.
 SECRET = "SECRETWORD-Mr-Miller"
+# Of a sitting; it is taken out once `TAKEN_OUT` is printed.
+LATER_SECRET, TAKEN_OUT = "LATERWORD-Mrs-Jones", "taken out"
 FOLDER = "Private-folder-of-Ms-Smith"
 _FILES = Path(__file__).parents[1] / "files"
 _FORMAT_1 = "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b"
@@ -227,8 +229,10 @@ def _sit_down(place: Place, session: Session) -> None:
         if number % 3 == 2:
             session.document.publish()
     attach(session, "PRO1", place.root / "minutes.txt")
-    session.answer("PRO4", Answer(Status.ANSWERED, 1, evidence=SECRET))
+    session.answer("PRO4", Answer(Status.ANSWERED, 1, evidence=LATER_SECRET))
     session.undo()
+    sys.stdout.write(f"{TAKEN_OUT}\n")
+    sys.stdout.flush()
 
 
 def _save_as(place: Place, session: Session) -> None:

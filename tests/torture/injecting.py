@@ -22,7 +22,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
-from tests.torture.deeds import DONE, Deed, Levels, Place
+from tests.torture.deeds import DONE, LATER_SECRET, SECRET, TAKEN_OUT, Deed, Levels, Place
 from tests.torture.remains import leftovers, tell_tales
 from tests.torture.tracing import Call, Run, run_traced
 
@@ -228,7 +228,9 @@ class _Judge:
         self._counted.note("lost", len(missing), f"{self._what}: {missing}")
 
     def _look(self, *, closed: bool) -> None:
-        for tale in tell_tales(self._place, closed=closed, deleted=self._deed.deletes and (closed or self._done)):
+        secrets = (SECRET, LATER_SECRET) if TAKEN_OUT in self._ended.out else (SECRET,)
+        deleted = self._deed.deletes and (closed or self._done)
+        for tale in tell_tales(self._place, secrets, closed=closed, deleted=deleted):
             self._fault("secrets", f"{tale}{' after the next opening' if closed else ''}")
 
     @contextmanager
