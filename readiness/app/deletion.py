@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readiness.app.settings import damaged_settings, forget_document
 from readiness.documents import removal
-from readiness.documents.backups import backups_with, ids_of, places_beside
+from readiness.documents.backups import backups_with, places_beside
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
@@ -31,7 +31,7 @@ class Deletion:
 def plan_deletion(document: Path) -> Deletion:
     """Look what goes with a document; raises UserError where it is none of ours or is open here."""
     # Read once: the file may be large.
-    ids = ids_of(document)
+    ids = removal.ids_to_delete(document)
     removal.check_is_document(document, ids)
     traces = removal.traces_of(document, ids)
     staying = [place.folder for place in places_beside(ids, document)]

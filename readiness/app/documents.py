@@ -113,6 +113,13 @@ def left_behind() -> "list[Recoverable]":
     return recoverable()
 
 
+def damaged_left_behind() -> list[Path]:
+    """Return the files of crashed sessions that can be read no more; they are kept."""
+    from readiness.documents.recovery import damaged
+
+    return damaged()
+
+
 def recover_document(entry: "Recoverable") -> Session:
     """Open what a crashed session left; raises UserError where it is damaged, or another process is at it."""
     return Session(Document.recover(entry.working_path, entry.published_path))

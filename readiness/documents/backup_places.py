@@ -9,9 +9,10 @@ from contextlib import suppress
 from hashlib import sha256
 from os.path import lexists
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 
-from readiness.documents.paths import backup_folder, backups_folder
+from readiness.documents.paths import backup_folder, backups_folder, listed
 from readiness.documents.published_file import read_published
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
@@ -74,14 +75,26 @@ class BackupPlace(NamedTuple):
             write_whole(b"", other, private=True)
 
 
+def delete_place(folder: Path) -> None:
+    """Delete a folder of backups; raises OSError, and can be called again then: the note of its place goes last."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name == _PLACE_FILE):
+        if path.is_dir() and not path.is_symlink():
+            rmtree(path)
+        else:
+            path.unlink()
+    # Empty it tells nothing, and does no harm.
+    with suppress(OSError):
+        folder.rmdir()
+
+
 def places_of(document_id: str) -> list[BackupPlace]:
     """Return all places at which a document of an id was published, as far as there are backups."""
-    return [_read(folder) for folder in backups_folder().glob(f"{document_id}*") if _id_of(folder) == document_id]
+    return [_read(folder) for folder in listed(backups_folder(), f"{document_id}*") if _id_of(folder) == document_id]
 
 
 def places_at(location: Path) -> list[BackupPlace]:
     """Return what was published at a place, whatever its id."""
-    found = (_read(folder) for folder in backups_folder().glob("*"))
+    found = (_read(folder) for folder in listed(backups_folder(), "*"))
     return [place for place in found if place.place == location]
 
 

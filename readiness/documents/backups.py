@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from readiness.documents.backup_places import BackupPlace, id_at, place_for, places_at, places_of
-from readiness.documents.paths import backups_folder
+from readiness.documents.paths import backups_folder, listed
 from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.retention import Stamp, kept
 from readiness.documents.schema import SUFFIX
@@ -43,7 +43,7 @@ def keep_backup(document_id: str, state: Path, location: Path, *, last: bool) ->
     """Keep a checked state that is published at `location`, thin what has gathered, and return whether it was kept.
 
     Between two backups there are five minutes at least; the `last` state of a session takes the place of one
-    that is younger. Raises OSError where it cannot be written; the earlier ones stay.
+    that is younger. Raises OSError or UserError where it cannot be written; the earlier ones stay.
     """
     place = place_for(document_id, location)
     found = backups_in(place.folder)
@@ -62,7 +62,8 @@ def keep_backup(document_id: str, state: Path, location: Path, *, last: bool) ->
 def keep_replaced(document_id: str, document: Path) -> None:
     """Keep a backup of a document that another one is about to replace, unless the newest one is the same.
 
-    Nothing is thinned and no pause is kept: this may be the only copy. Raises OSError where it cannot be written.
+    Nothing is thinned and no pause is kept: this may be the only copy. Raises OSError or UserError where it cannot be
+    written.
     """
     place = place_for(document_id, document)
     found = backups_in(place.folder)
@@ -75,7 +76,7 @@ def keep_replaced(document_id: str, document: Path) -> None:
 def backups_in(folder: Path) -> list[Backup]:
     """Return the backups of a folder, newest first: by their numbers, whatever the clock said."""
     found = []
-    for path in folder.glob(f"*{SUFFIX}"):
+    for path in listed(folder, f"*{SUFFIX}"):
         match = _NAME.fullmatch(path.name)
         if match:
             with suppress(ValueError):

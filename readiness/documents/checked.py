@@ -32,11 +32,16 @@ def keep_checked(fingerprint: str, document_id: str, instead_of: Iterable[str] =
     others = (entry for entry in known if entry.partition(" ")[0] not in gone)
     now = (*others, f"{fingerprint} {document_id}")[-_MOST:]
     if now != known:
-        _save(now)
+        # Where that is refused, the file is only checked again.
+        with suppress(OSError, UserError):
+            _save(now)
 
 
 def forget_checked(document_ids: Iterable[str]) -> None:
-    """Forget all states of documents that are gone for good; where nothing is left, the list goes as well."""
+    """Forget all states of documents that are gone for good; where nothing is left, the list goes as well.
+
+    Raises OSError.
+    """
     known = _load()
     gone = {*document_ids}
     now = tuple(entry for entry in known if entry.partition(" ")[2] not in gone)
@@ -54,13 +59,12 @@ def _load() -> tuple[str, ...]:
 
 
 def _save(files: tuple[str, ...]) -> None:
-    """Write the list as a whole; where that is refused, the files are only checked again."""
-    with suppress(OSError, UserError):
-        if files:
-            # What a power cut takes is checked again.
-            write_whole(json.dumps([__version__, *files]).encode(), _path(), private=True, flush=False)
-        else:
-            _path().unlink(missing_ok=True)
+    """Write the list as a whole."""
+    if files:
+        # What a power cut takes is checked again.
+        write_whole(json.dumps([__version__, *files]).encode(), _path(), private=True, flush=False)
+    else:
+        _path().unlink(missing_ok=True)
 
 
 def _path() -> Path:

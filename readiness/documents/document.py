@@ -8,22 +8,22 @@ from pathlib import Path
 from threading import RLock
 
 from readiness.documents import errors
+from readiness.documents.backing_up import BackupKeeper, back_up_replaced
 from readiness.documents.backup_places import id_at
 from readiness.documents.checked import keep_checked
 from readiness.documents.content import Content, new_content, new_id, under_new_id
 from readiness.documents.latest import belongs_to
 from readiness.documents.leftovers import remove_leftovers, remove_private_leftovers
-from readiness.documents.lock import Lock
-from readiness.documents.opening import open_copy, take_lock
-from readiness.documents.paths import backups_folder, conflict_path, making_path, working_path
-from readiness.documents.place import FileMark, Place, PlaceState, look_at
+from readiness.documents.opening import open_copy, refused_copy, take_lock
+from readiness.documents.paths import conflict_path, making_path, working_path
+from readiness.documents.place import HeldPlace, Place, PlaceState, mark_of
 from readiness.documents.published_file import (
     fingerprint,
-    has_document_header,
     is_protected,
     load_published,
     read_published,
 )
+from readiness.documents.resuming import published_of, resume
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
@@ -55,28 +55,22 @@ class Document:
     ) -> None:
         self._copy = copy
         self._content = content
-        self._published = published
-        self._lock: Lock | None = None
+        self._place = HeldPlace(published)
         # Two locks, for the working copy and for publishing: answers can be stored while a file is written.
         self._guard = RLock()
         self._publish_lock = RLock()
         self._published_edits = 0
-        self._backed_up = True
-        # Whether it was told that no backup can be kept.
-        self._unbacked = False
-        # Whether something of ours was published since it was opened; closing then reports what others did to the file.
-        self._has_published = False
         # Whether the latest publishing found the file gone, and wrote it again.
         self.restored = False
         # Whether it found the file under another name, and went on there.
         self.renamed = False
-        self._mark: FileMark | None = None
         # What a crashed session left may not have been published.
         self._edits = 0 if copy is None or copy.empty else 1
         self.read_only = read_only
         # The time of the latest change that a crashed session left here.
         self.recovered_at: datetime | None = None
         self._warnings: list[UserError] = []
+        self._backups = BackupKeeper(self._warnings.append)
         # How many changes the working copy had when it was written into the file that is being published.
         self._written_edits = 0
         if content is not None:
@@ -109,7 +103,7 @@ class Document:
         """
         location = path.resolve()
         check_is_text(str(location))
-        mark, before = _mark_of(path), identity(path)
+        mark, before = mark_of(path), identity(path)
         content, found = load_published(path)
         if is_protected(location):
             raise errors.write_protected(path)
@@ -123,16 +117,16 @@ class Document:
         keep_checked(found, content.document_id)
         if copy.empty:
             document = cls(copy, content, Published(location, (found,)))
-        elif belongs_to(copy.published(), location, found):
+        elif belongs_to(published_of(copy), location, found):
             # It is never older than what it has published.
             document = cls._of(copy, location)
         else:
             # The same document from another folder, such as a copy from an e-mail: do not mix the two.
             copy.close()
             raise errors.waits_for_recovery(path)
-        document._mark = mark  # noqa: SLF001
+        document._place.mark = mark  # noqa: SLF001 - one of ours, just made
         try:
-            document._lock = take_lock(path)  # noqa: SLF001 - one of ours, just made
+            document._place.hold(take_lock(path))  # noqa: SLF001
         except UserError:
             document.abandon()
             raise
@@ -154,21 +148,24 @@ class Document:
         document = cls._of(open_copy(left_behind), location)
         # Another process may have the file open by now: it will find ours there and keep both.
         with suppress(UserError):
-            document._lock = take_lock(document.path)  # noqa: SLF001
+            document._place.hold(take_lock(document.path))  # noqa: SLF001
             remove_leftovers(document.path)
         return document
 
     @property
     def path(self) -> Path:
         """Where the document is published."""
-        return self._published.path
+        return self._place.published.path
 
     def assessment(self) -> Assessment:
-        """Read the stored state."""
+        """Read the stored state; raises UserError where it cannot be read."""
         with self._guard:
             if self._content is not None:
                 return self._content.assessment
-            return self._filled().assessment()
+            try:
+                return self._filled().assessment()
+            except (sqlite3.Error, ValueError) as error:
+                raise errors.working_copy_unreadable(working_path(self.document_id), error) from error
 
     def prepare(self) -> None:
         """Fill the working copy ahead of the first change where that takes its time: where files are attached."""
@@ -230,7 +227,8 @@ class Document:
 
         Changes that a crashed session had stored are missing (`changes-missing`); no backup is kept (`no-backup`).
         """
-        warnings, self._warnings = self._warnings, []
+        warnings = [*self._warnings]
+        self._warnings.clear()
         return warnings
 
     def unpublished(self) -> bool:
@@ -239,30 +237,23 @@ class Document:
 
     def refresh_lock(self) -> None:
         """Refresh the lock, which tells other processes that the document is open here."""
-        if self._lock is not None:
-            self._lock.refresh()
+        self._place.refresh_lock()
 
     def look(self) -> Place | None:
         """Return what has become of the published file; None while it is being written, or cannot be looked at."""
         if not self._publish_lock.acquire(blocking=False):
             return None
         try:
-            place, self._mark = look_at(self._published, self._mark)
-        except OSError:
-            return None
-        else:
-            return place
+            return self._place.look()
         finally:
             self._publish_lock.release()
 
     def follow(self, path: Path) -> None:
         """Go on with the file under its new name; raises UserError where others have it open there."""
         with self._publish_lock:
-            taken = take_lock(path)
-            self._release_lock()
-            self._lock = taken
+            self._place.hold(take_lock(path))
             try:
-                self._remember(self._published._replace(path=path))
+                self._remember(self._place.published._replace(path=path))
             except sqlite3.Error as error:
                 # After a crash it is found again under its old name only: a nuisance, no loss.
                 logs.fault(error)
@@ -279,11 +270,15 @@ class Document:
         with self._publish_lock:
             self.restored = False
             self.renamed = self._follow_rename()
-            lost = (last and self._is_lost()) or (again and fingerprint(self.path) is None)
-            if not self.unpublished() and not lost:
-                if last and not self._backed_up and self._is_ours(self.path):
-                    self._keep_backup(self.path, self.path, last=True)
-                return self.path
+            try:
+                lost = (last and self._place.is_lost()) or (again and fingerprint(self.path) is None)
+                if not self.unpublished() and not lost:
+                    if last and self._backups.behind and self._place.is_ours():
+                        self._backups.keep(self.document_id, self.path, self.path, last=True)
+                    return self.path
+            except OSError as error:
+                # Whose file lies there is not known: neither is it left to others, nor is another one put beside it.
+                raise errors.publish_failed(self.path, error) from error
             try:
                 self._publish_at(self.path, last=last)
             except _ChangedOutsideError:
@@ -314,14 +309,14 @@ class Document:
         except UserError:
             self.abandon()
             raise
-        self._release_lock()
+        self._place.release()
         self._copy.discard()
 
     def abandon(self) -> None:
         """Close without publishing; the working copy stays for recovery."""
-        self._release_lock()
+        self._place.release()
         if self._copy is not None:
-            if self._copy.empty and self._is_lost():
+            if self._copy.empty and self._place.may_be_lost():
                 # What was published is nowhere else; where it cannot be stored either, nothing is worse than before.
                 with suppress(sqlite3.Error, OSError):
                     self._filled()
@@ -340,37 +335,15 @@ class Document:
 
     @classmethod
     def _of(cls, copy: WorkingCopy, location: Path | None = None) -> "Document":
+        resumed = resume(copy, location)
         try:
-            published = copy.published()
-            if location is not None and location != published.path:
-                published = Published(location, published.fingerprints)
-                copy.set_published(published)
-            document = cls(copy, None, published)
-            document.recovered_at = copy.changed_at()
-            missing, aside = copy.missing, copy.aside()
+            document = cls(resumed.copy, resumed.content, resumed.published)
         except (sqlite3.Error, ValueError) as error:
-            copy.close()
-            raise errors.working_copy_damaged(copy.path) from error
-        if missing:
-            document._go_on_after_damage(missing, aside or copy.path)
+            resumed.copy.close()
+            raise refused_copy(copy.path, error) from error
+        document.recovered_at = resumed.changed_at
+        document._warnings += resumed.warnings
         return document
-
-    def _go_on_after_damage(self, missing: int, aside: Path) -> None:
-        """Go on from what is left of a damaged working copy, or from the published file where that holds more."""
-        assert self._copy is not None
-        found = fingerprint(self.path)
-        missing_in_file = self._copy.newer_in(found)
-        content = None
-        if missing_in_file is not None:
-            with suppress(UserError):
-                content = read_published(self.path)
-        if missing_in_file is not None and content is not None:
-            self._copy.discard()
-            self._copy, self._content = open_copy(self._copy.path), content._replace(document_id=self.document_id)
-            self._published, self._edits = Published(self.path, (found or "",)), 0
-            missing = missing_in_file
-        if missing:
-            self._warnings.append(errors.changes_missing(self.path, missing, aside))
 
     def _step(self, step: Callable[[WorkingCopy], Change | None]) -> Change | None:
         if self._content is not None:
@@ -390,18 +363,9 @@ class Document:
             assert self.read_only is not None
             raise self.read_only
         if self._content is not None:
-            self._copy.fill(self._content, self._published)
+            self._copy.fill(self._content, self._place.published)
             self._content = None
         return self._copy
-
-    def _is_ours(self, path: Path) -> bool:
-        """Return whether the file at a path was written by us, or there is none."""
-        found = fingerprint(path)
-        return found is None or found in self._published.fingerprints
-
-    def _is_lost(self) -> bool:
-        """Return whether the file that we published is gone or was replaced."""
-        return self._has_published and fingerprint(self.path) not in self._published.fingerprints
 
     def _follow_rename(self) -> bool:
         place = self.look()
@@ -424,13 +388,13 @@ class Document:
             # Compared at the last moment: writing may have taken its time.
             found = fingerprint(location)
             self.restored = not moved and found is None
-            if found is not None and found not in self._published.fingerprints:
+            if found is not None and found not in self._place.published.fingerprints:
                 if not overwrite:
                     raise _ChangedOutsideError
-                _back_up_replaced(location)
+                back_up_replaced(location)
             # After a crash from here on, the file may be either of the two.
-            self._remember(self._published.with_fingerprint(new_fingerprint))
-            self._keep_backup(state, location, last=last)
+            self._remember(self._place.published.with_fingerprint(new_fingerprint))
+            self._backups.keep(self.document_id, state, location, last=last)
 
         # Imported here: a document that is only read needs no publishing.
         from readiness.documents.publishing import publish
@@ -443,10 +407,9 @@ class Document:
             if taken is not None:
                 taken.release()
             raise
-        keep_checked(new_fingerprint, self.document_id, () if moved else self._published.fingerprints)
+        keep_checked(new_fingerprint, self.document_id, () if moved else self._place.published.fingerprints)
         if moved:
-            self._release_lock()
-            self._lock = taken
+            self._place.hold(taken)
         try:
             self._remember(Published(location, (new_fingerprint,)))
             with self._guard:
@@ -456,8 +419,7 @@ class Document:
             # The file is there. After a crash we would know it by its fingerprint, which was stored before.
             logs.fault(error)
         self._published_edits = edits
-        self._has_published = True
-        self._mark = _mark_of(location)
+        self._place.has_written()
 
     def _write_into(self, target: Path) -> None:
         with self._guard:
@@ -472,50 +434,17 @@ class Document:
 
     def _remember(self, published: Published) -> None:
         with self._guard:
-            self._published = published
+            self._place.published = published
             if self._content is None:
                 self._filled().set_published(published)
-
-    def _keep_backup(self, state: Path, location: Path, *, last: bool) -> None:
-        from readiness.documents.backups import keep_backup
-
-        self._backed_up = False
-        try:
-            self._backed_up = keep_backup(self.document_id, state, location, last=last)
-        except OSError as error:
-            # The published file matters more than one more copy of it.
-            if not self._unbacked:
-                logs.fault(error)
-                self._warnings.append(errors.no_backup(backups_folder(), error))
-            self._unbacked = True
 
     def _continue_under_new_id(self) -> None:
         """Go on under an id of its own, so that this and the file that others changed can be open side by side."""
         with self._guard:
-            old = self._filled()
             try:
+                old = self._filled()
                 copy = old.duplicate(new_id())
             except (sqlite3.Error, OSError, InUseError) as error:
-                raise errors.not_stored(error) from error
+                raise errors.publish_failed(self.path, error) from error
             self._copy, self.document_id = copy, copy.document_id
             old.discard()
-
-    def _release_lock(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
-
-def _mark_of(path: Path) -> FileMark | None:
-    try:
-        return FileMark.of(path)
-    except OSError:
-        return None
-
-
-def _back_up_replaced(location: Path) -> None:
-    """Keep a backup of a document that is about to be replaced; raises UserError or OSError where there can be none."""
-    from readiness.documents.backups import keep_replaced
-
-    if has_document_header(location):
-        keep_replaced(read_published(location).document_id, location)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from readiness.documents.lock import Holder, lock_path
+from readiness.documents.schema import VERSION
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 
@@ -123,6 +124,29 @@ def working_copy_damaged(path: Path) -> UserError:
     )
 
 
+def working_copy_unreadable(path: Path, error: Exception) -> UserError:
+    """Return the fault of a working copy that could not be read for a moment, although it is whole."""
+    return UserError(
+        "working-copy-unreadable",
+        N_("The work of the earlier session could not be read ({reason}). It is whole and stays where it is."),
+        N_("Try again. If this happens again, check the disk."),
+        where=str(path),
+        reason=reason_of(error),
+    )
+
+
+def working_copy_newer(path: Path, found: int) -> UserError:
+    """Return the fault of a working copy that a newer Readiness left."""
+    return UserError(
+        "working-copy-newer",
+        N_("A newer Readiness left work of this document (format {found}, this one reads up to {known})."),
+        N_("Install the newer version; the file was not touched."),
+        where=str(path),
+        found=found,
+        known=VERSION,
+    )
+
+
 def data_folder_refused(error: Exception) -> UserError:
     """Return the fault of a data folder in which nothing can be kept."""
     return UserError(
@@ -151,6 +175,17 @@ def not_made(path: Path, refused: UserError) -> UserError:
         N_("Nothing was made. Check the folder, your rights and the free space, or choose another place."),
         where=str(path),
         reason=refused.facts["reason"],
+    )
+
+
+def publish_failed(path: Path, error: Exception) -> UserError:
+    """Return the fault of a file that could not be brought up to date; what it should hold is stored."""
+    return UserError(
+        "publish-failed",
+        N_("The file could not be written ({reason})."),
+        N_("Your answers are safe in the program. Choose another place with “Save as”."),
+        where=str(path),
+        reason=reason_of(error),
     )
 
 

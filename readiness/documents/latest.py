@@ -14,7 +14,7 @@ from readiness.documents.backup_places import id_at
 from readiness.documents.content import Content
 from readiness.documents.paths import working_path
 from readiness.documents.published_file import load_published
-from readiness.documents.working_copy import InUseError, Published, WorkingCopy
+from readiness.documents.working_copy import InUseError, NewerFormatError, Published, WorkingCopy
 
 
 class Standing(Enum):
@@ -53,7 +53,7 @@ def newer_than(content: Content, path: Path, found: str) -> Latest:
         copy = WorkingCopy.open(working)
     except InUseError:
         return Latest(content, Standing.OPEN)
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, ValueError, NewerFormatError):
         return Latest(content, Standing.WAITS)
     with closing(copy):
         try:

@@ -1,5 +1,6 @@
 """The lock file beside a document: an advisory note of its user; conflict copies cover what it cannot prevent."""
 
+import json
 import os
 import stat
 from contextlib import suppress
@@ -11,8 +12,8 @@ from typing import BinaryIO
 
 from readiness.foundation.files import open_regular
 from readiness.foundation.paths import data_folder
-from readiness.foundation.replacing import replace_whole
-from readiness.validation.plain import read_plain, write_plain
+from readiness.foundation.replacing import make_whole, replace_whole
+from readiness.validation.plain import NotOursError, read_plain, write_plain
 
 # A process that has a document open touches its lock file regularly. A lock that was not touched for
 # STALE_SECONDS belongs to a process that has crashed or lost its network, and may be taken over.
@@ -80,7 +81,8 @@ class Lock:
     def release(self) -> None:
         """Remove the lock file, unless others have taken the lock over."""
         with suppress(OSError):
-            if self._is_ours():
+            # Once more where it could not be read: left behind, it would say for ever who had the document open.
+            if self._is_ours() or self._is_ours():
                 self._path.unlink()
 
     def _take_over(self) -> "Lock | None":
@@ -108,12 +110,13 @@ class Lock:
         return self
 
     def _make(self) -> None:
-        with self._path.open("xb") as file:
-            file.write(write_plain(self._holder))
+        make_whole(self._path, write_plain(self._holder))
 
     def _is_ours(self) -> bool:
-        found = _read(self._path)
-        return found is not None and found.token == self._holder.token
+        try:
+            return read_plain(_read(self._path), Holder).token == self._holder.token
+        except (OSError, NotOursError):
+            return False
 
 
 def lock_path(document: Path) -> Path:
@@ -128,8 +131,8 @@ def lock_path(document: Path) -> Path:
 def holder_at(path: Path, now: float) -> Holder | None:
     """Return who holds a lock at a time in seconds since 1970.
 
-    None where there is none, and where it was not refreshed for STALE_SECONDS. A time that is as far in the future
-    tells of a clock that was set back: a live holder will refresh it.
+    None where there is none, where it is unfinished, and where it was not refreshed for STALE_SECONDS. A time that is
+    as far in the future tells of a clock that was set back: a live holder will refresh it.
     """
     try:
         found = path.lstat()
@@ -138,15 +141,28 @@ def holder_at(path: Path, now: float) -> Holder | None:
     # Something else in its place, such as a link or a pipe, is no lock of ours.
     if not stat.S_ISREG(found.st_mode) or abs(now - found.st_mtime) >= STALE_SECONDS:
         return None
-    return _read(path) or Holder()
-
-
-def _read(path: Path) -> Holder | None:
     try:
-        with open_regular(path, follow=False) as file:
-            return read_plain(file.read(_MOST_BYTES), Holder)
-    except (OSError, ValueError):
-        return None
+        raw = _read(path)
+    except OSError:
+        return Holder()
+    try:
+        return read_plain(raw, Holder)
+    except NotOursError:
+        # What is no JSON was left by a process that ended while it wrote; anything else may be of a newer version.
+        return Holder() if _is_json(raw) else None
+
+
+def _read(path: Path) -> bytes:
+    with open_regular(path, follow=False) as file:
+        return file.read(_MOST_BYTES)
+
+
+def _is_json(raw: bytes) -> bool:
+    try:
+        json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def this_process() -> Holder:

@@ -3,17 +3,28 @@
 import os
 from pathlib import Path
 
+from readiness.documents import errors
 from readiness.foundation import clock
 from readiness.foundation.file_names import safe_name
 from readiness.foundation.paths import data_folder
 
 _WORKING = ".working"
+_ACKNOWLEDGED = ".acknowledged"
 _BALLOTS = ".ballots"
+_DAMAGED = ".damaged-"
 # What is being made: a published file, the working copy of a document that gets another id, or one of a newer format.
 MAKING, MIGRATING = ".making", ".migrating"
 _LONGEST_STEM = 160
 # No colons: some systems refuse them.
 TIME_IN_NAMES = "%Y-%m-%d %H.%M.%S"
+
+
+def listed(folder: Path, pattern: str) -> list[Path]:
+    """Return what lies in a folder of ours, if there is one; raises UserError where that cannot be known."""
+    try:
+        return [*folder.glob(pattern)]
+    except OSError as error:
+        raise errors.data_folder_refused(error) from error
 
 
 def working_folder() -> Path:
@@ -28,22 +39,37 @@ def working_path(document_id: str) -> Path:
 
 def working_paths() -> list[Path]:
     """Return all working copies that lie there."""
-    return [*working_folder().glob(f"*{_WORKING}")]
+    return listed(working_folder(), f"*{_WORKING}")
+
+
+def stray_files() -> list[Path]:
+    """Return what lies beside working copies that are gone: their logs, and what was noted of them."""
+    beside = ("-wal", "-journal", "-shm")
+    found = [path for ending in beside for path in listed(working_folder(), f"*{_WORKING}{ending}")]
+    noted = listed(working_folder(), f"*{_ACKNOWLEDGED}")
+    strays = [path for path in found if not path.with_suffix(_WORKING).exists()]
+    return strays + [path for path in noted if not path.with_suffix(_WORKING).exists()]
 
 
 def working_files(document_id: str) -> list[Path]:
-    """Return everything that earlier sessions left of a document, also what was put aside because of damage."""
-    return [*working_folder().glob(f"{document_id}.*")]
+    """Return everything that earlier sessions left of a document, also what was put aside; the working copy is last."""
+    return sorted(listed(working_folder(), f"{document_id}.*"), key=lambda path: path.suffix == _WORKING)
 
 
 def acknowledged_path(working: Path) -> Path:
     """Return where it is noted how many changes of a working copy were acknowledged."""
-    return working.with_suffix(".acknowledged")
+    return working.with_suffix(_ACKNOWLEDGED)
 
 
 def damaged_path(working: Path) -> Path:
     """Return where a damaged working copy is put aside, named with the time."""
-    return working.with_suffix(f".damaged-{clock.now():%Y%m%d%H%M%S}")
+    return working.with_suffix(f"{_DAMAGED}{clock.now():%Y%m%d%H%M%S}")
+
+
+def damaged_paths() -> list[Path]:
+    """Return the damaged working copies that were put aside, without what SQLite keeps beside them."""
+    found = listed(working_folder(), f"*{_DAMAGED}*")
+    return [path for path in found if path.suffix.removeprefix(_DAMAGED).isdecimal()]
 
 
 def making_path(document_id: str) -> Path:
@@ -63,12 +89,12 @@ def ballots_path(document_id: str) -> Path:
 
 def ballots_paths() -> list[Path]:
     """Return the votes of all workshops that have not ended."""
-    return [*(data_folder() / "workshop").glob(f"*{_BALLOTS}")]
+    return listed(data_folder() / "workshop", f"*{_BALLOTS}")
 
 
 def ballot_files(path: Path) -> list[Path]:
     """Return everything that belongs to the votes at a path: there is a copy beside them."""
-    return [*path.parent.glob(f"{path.name}*")]
+    return listed(path.parent, f"{path.name}*")
 
 
 def backups_folder() -> Path:

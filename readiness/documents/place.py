@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from readiness.documents.lock import Lock
 from readiness.documents.published_file import fingerprint
 from readiness.documents.schema import SUFFIX
 from readiness.documents.working_copy import Published
@@ -86,3 +87,67 @@ def _renamed(published: Published, mark: FileMark | None) -> Path | None:
     except OSError:
         return None
     return next((path for path in same if fingerprint(path) in published.fingerprints), None)
+
+
+class HeldPlace:
+    """The place of an open document: its path, its lock, and by what the file there is known to be ours."""
+
+    def __init__(self, published: Published) -> None:
+        self.published = published
+        # Whether something of ours was published since the document was opened; closing then reports what others did.
+        self.has_published = False
+        self.mark: FileMark | None = None
+        self._lock: Lock | None = None
+
+    def hold(self, lock: Lock | None) -> None:
+        """Hold a lock that was taken, None where its folder allows none, instead of the one held so far."""
+        self.release()
+        self._lock = lock
+
+    def release(self) -> None:
+        """Let others have the document."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def refresh_lock(self) -> None:
+        """Refresh the lock, which tells other processes that the document is open here."""
+        if self._lock is not None:
+            self._lock.refresh()
+
+    def look(self) -> Place | None:
+        """Return what has become of the published file, None where that cannot be known."""
+        try:
+            place, self.mark = look_at(self.published, self.mark)
+        except OSError:
+            return None
+        return place
+
+    def has_written(self) -> None:
+        """Note that the file there was just published."""
+        self.has_published = True
+        self.mark = mark_of(self.published.path)
+
+    def is_ours(self) -> bool:
+        """Return whether the file there was written by us, or there is none; raises OSError."""
+        found = fingerprint(self.published.path)
+        return found is None or found in self.published.fingerprints
+
+    def is_lost(self) -> bool:
+        """Return whether the file that we published is gone or was replaced; raises OSError."""
+        return self.has_published and fingerprint(self.published.path) not in self.published.fingerprints
+
+    def may_be_lost(self) -> bool:
+        """Return whether the file that we published is gone or was replaced, as far as can be known."""
+        try:
+            return self.is_lost()
+        except OSError:
+            return True
+
+
+def mark_of(path: Path) -> FileMark | None:
+    """Return the mark of a file, None where there is none that can be looked at."""
+    try:
+        return FileMark.of(path)
+    except OSError:
+        return None

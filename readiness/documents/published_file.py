@@ -33,6 +33,8 @@ _STEP_SIZE = 10_000
 _OLDER_COPY = N_("Open an older copy of it, for example from a backup or an e-mail.")
 # What SQLite, validation and our own rules raise for bytes that are not ours.
 NOT_OURS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError, RecursionError)
+# Something is there that is no file, or that we may not read: certainly not what we wrote.
+_NOTHING_OF_OURS = {errno.EISDIR, errno.EINVAL, errno.ELOOP, errno.EACCES, errno.EPERM, errno.ENXIO}
 
 
 class SchemaError(ValueError):
@@ -94,7 +96,7 @@ def fingerprint_of(raw: bytes) -> str:
 
 
 def fingerprint(path: Path) -> str | None:
-    """Return size and checksum of a file, or None where there is no file.
+    """Return size and checksum of a file, or None where there is no file; raises OSError where that cannot be known.
 
     They detect accidental changes; they are no protection against forgery, which would gain nothing.
     """
@@ -107,7 +109,9 @@ def fingerprint(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        # Something is there that is no file of ours, or that we may not read: certainly not what we wrote.
+        if error.errno not in _NOTHING_OF_OURS:
+            # A disk or a share that fails for a moment says nothing about whose file it is.
+            raise
         return type(error).__name__
     return _format_fingerprint(size, digest)
 

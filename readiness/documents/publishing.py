@@ -16,11 +16,9 @@ from readiness.documents.content import Content
 from readiness.documents.paths import half_made_files, making_path
 from readiness.documents.published_file import fingerprint, is_protected
 from readiness.documents.schema import PRIVATE_TABLES, create_tables
-from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
 from readiness.foundation.private_copies import private_folder
 from readiness.foundation.replacing import replace_whole
-from readiness.foundation.translation import N_
 
 
 def publish(
@@ -55,13 +53,7 @@ def publish(
                 mode=mode,
             )
     except (OSError, sqlite3.Error, ValueError) as error:
-        raise UserError(
-            "publish-failed",
-            N_("The file could not be written ({reason})."),
-            N_("Your answers are safe in the program. Choose another place with “Save as”."),
-            where=str(target),
-            reason=reason_of(error),
-        ) from error
+        raise errors.publish_failed(target, error) from error
     finally:
         remove_half_made(making)
     return new_fingerprint

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +56,14 @@ class InUseError(Exception):
     """Another process has the working copy open."""
 
 
+class NewerFormatError(Exception):
+    """A newer Readiness wrote the working copy; `version` is its format."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
+
+
 class WorkingCopy:
     """An SQLite database that only this process has open.
 
@@ -78,20 +86,22 @@ class WorkingCopy:
     def open(cls, path: Path) -> "WorkingCopy":
         """Open the working copy at a path, or create an empty one.
 
-        Raises InUseError while another process has it, and sqlite3.Error or OSError where it is damaged.
+        Raises InUseError while another process has it, NewerFormatError where it is not for us, and sqlite3.Error or
+        OSError where it cannot be read or written.
         """
         ensure_private_folder(path.parent)
         connection = _connect_alone(path)
         try:
             _remove_half_made(path)
+            _check_format(connection)
             if 0 < version_of(connection) < VERSION:
-                connection = _migrated(path, connection)
+                _migrate(path, connection)
             copy = cls(path, connection)
             if not copy.empty:
                 _keep_log(connection)
             if copy.missing:
                 copy._keep_aside()
-        except (sqlite3.Error, InUseError) as error:
+        except (sqlite3.Error, OSError, ValueError, InUseError, NewerFormatError) as error:
             connection.close()
             if getattr(error, "sqlite_errorcode", None) in _IN_USE:
                 raise InUseError from error
@@ -129,14 +139,19 @@ class WorkingCopy:
         """Return a working copy with the same content and history under another id; it is on the disk then."""
         path = self.path.with_name(f"{document_id}{self.path.suffix}")
         making = making_path(document_id)
-        ensure_private_file(making)
-        self.copy_into(making)
-        with closing(_connect(making)) as connection:
-            rows.write_value(connection, "id", document_id)
-        with making.open("rb+") as file:
-            os.fsync(file.fileno())
-        os.replace(making, path)
-        return WorkingCopy.open(path)
+        try:
+            _write_copy(self._connection, making, lambda copy: rows.write_value(copy, "id", document_id))
+            os.replace(making, path)
+        except BaseException:
+            # It holds what was undone and removed.
+            _remove(half_made_files(making))
+            raise
+        try:
+            return WorkingCopy.open(path)
+        except BaseException:
+            # The one that it was made of goes on.
+            _remove(half_made_files(path))
+            raise
 
     def content(self) -> Content:
         """Read everything but the history; raises ValueError where it is not ours."""
@@ -339,26 +354,52 @@ def _write_published(connection: sqlite3.Connection, published: Published) -> No
     connection.executemany("INSERT OR REPLACE INTO local VALUES (?, ?)", local.items())
 
 
+def _check_format(connection: sqlite3.Connection) -> None:
+    version = version_of(connection)
+    if version > VERSION:
+        raise NewerFormatError(version)
+
+
 def _remove_half_made(path: Path) -> None:
     """Remove what a crash left half-made for a working copy that is ours now."""
     for making in (path.with_suffix(MAKING), path.with_suffix(MIGRATING)):
-        for file in half_made_files(making):
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+        _remove(half_made_files(making))
 
 
-def _migrated(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Bring the working copy of an older Readiness to our format: in a copy, which then replaces it."""
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Bring the working copy of an older Readiness to our format: in a copy, which then replaces its content.
+
+    In one transaction, not as a file: a log that was left beside the old file would be read into the new one.
+    """
     copy = path.with_suffix(MIGRATING)
-    copy.unlink(missing_ok=True)
-    ensure_private_file(copy)
-    connection.execute("VACUUM INTO ?", (str(copy),))
-    connection.close()
-    with closing(_connect(copy)) as newer:
-        _keep_log(newer)
-        migrate(newer)
-    os.replace(copy, path)
-    return _connect(path)
+    try:
+        _write_copy(connection, copy, migrate)
+        connection.execute("PRAGMA synchronous = FULL")
+        with closing(_connect(copy)) as newer:
+            newer.backup(connection)
+    finally:
+        _remove(half_made_files(copy))
+
+
+def _write_copy(connection: sqlite3.Connection, target: Path, change: Callable[[sqlite3.Connection], object]) -> None:
+    """Write a changed copy of a database into one closed file that is on the disk when this returns.
+
+    Not with a log: it would be moved into the file when that is closed, and a full disk then goes unnoticed.
+    """
+    target.unlink(missing_ok=True)
+    ensure_private_file(target)
+    connection.execute("VACUUM INTO ?", (str(target),))
+    with closing(_connect(target)) as copy:
+        copy.execute("PRAGMA journal_mode = DELETE")
+        change(copy)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _connect(path: Path) -> sqlite3.Connection:

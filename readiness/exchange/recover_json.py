@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from readiness.validation.boundary import write_json
@@ -20,12 +21,14 @@ class LeftEntry:
 
 @dataclass(frozen=True, slots=True)
 class RecoverFile:
-    """The whole document."""
+    """The whole document; `damaged` are the files of sessions that can be read no more."""
 
     format: Literal["readiness-recover/1"]
     left: tuple[LeftEntry, ...]
+    damaged: tuple[str, ...] = ()
 
 
-def write_recover(entries: Iterable[LeftEntry]) -> bytes:
+def write_recover(entries: Iterable[LeftEntry], damaged: Iterable[Path] = ()) -> bytes:
     """Return what was left, newest first, in the published shape."""
-    return write_json(RecoverFile("readiness-recover/1", tuple(entries)), indent=2)
+    files = tuple(str(path) for path in damaged)
+    return write_json(RecoverFile("readiness-recover/1", tuple(entries), files), indent=2)

@@ -55,6 +55,17 @@ def erase(path: Path) -> None:
     path.unlink()
 
 
+def is_being_erased(path: Path) -> bool:
+    """Return whether `erase` was interrupted at a file: it begins with zeros."""
+    try:
+        with open_regular(path) as file:
+            # No file of ours begins with so many zeros.
+            begins = file.read(8)
+    except OSError:
+        return False
+    return bool(begins) and not any(begins)
+
+
 def read_at_most(path: Path, most: int, too_large: UserError | None = None) -> bytes:
     """Return a file's content; raises UserError where it cannot be read or has more than `most` bytes.
 

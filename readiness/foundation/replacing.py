@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -35,7 +35,9 @@ def replace_whole(
     nothing of the file. Raises OSError, also for a link, a folder, a pipe, a device or a write-protected file in its
     place.
     """
-    temporary = target.with_name(f".~readiness-{_key(target)}-{os.urandom(8).hex()}.tmp")
+    # Whoever writes often into a folder finds there what was left when such a writing was killed.
+    remove_forgotten(target.parent)
+    temporary = _temporary(target)
     if mode is None and os.path.lexists(target):
         mode = stat.S_IMODE(target.lstat().st_mode)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -61,16 +63,48 @@ def replace_whole(
             temporary.unlink(missing_ok=True)
 
 
-def left_in(folder: Path, of: Path | None = None, *, every: bool = False) -> list[Path]:
-    """Return the temporary files in a folder that nobody needs any more: old ones, and all that were made for `of`.
+def make_whole(target: Path, content: bytes) -> None:
+    """Make a file that is not there yet, with its content at once where the file system knows links.
+
+    Elsewhere the file may stay unfinished where the process is killed. Raises OSError, also where something is there.
+    """
+    temporary = _temporary(target)
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        with target.open("xb") as file:
+            try:
+                file.write(content)
+                file.flush()
+            except OSError:
+                target.unlink()
+                raise
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def remove_forgotten(folder: Path) -> None:
+    """Remove the temporary files that killed processes left in a folder some time ago; what is refused stays."""
+    for path in left_in(folder):
+        with suppress(OSError):
+            path.unlink()
+
+
+def left_in(folder: Path, of: Iterable[Path] = (), *, every: bool = False) -> list[Path]:
+    """Return the temporary files in a folder that nobody needs any more: old ones, and all of those named in `of`.
 
     `every` one is returned where nothing else counts than that none stays.
     """
-    found = []
+    found, keys = [], {_key(path) for path in of}
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             name = _NAME.fullmatch(entry.name)
-            if name and (every or (of and name[1] == _key(of)) or is_forgotten(Path(entry.path))):
+            if name and (every or name[1] in keys or is_forgotten(Path(entry.path))):
                 found.append(Path(entry.path))
     return found
 
@@ -107,6 +141,10 @@ def _check_is_file(target: Path) -> None:
         raise OSError(errno.ELOOP if stat.S_ISLNK(mode) else errno.EINVAL, "", str(target))
     if not mode & 0o222:
         raise PermissionError(errno.EACCES, "", str(target))
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(f".~readiness-{_key(target)}-{os.urandom(8).hex()}.tmp")
 
 
 def _key(target: Path) -> str:

@@ -118,11 +118,13 @@ class BallotBox:
             begun = {"code": code, "on": on.isoformat(), "last_number": str(last_number), "opened": "0"}
             held = Ballots(begun) if text is None else Ballots.of(text)
             held = held.noted("opened", str(int(held.facts["opened"]) + 1))
+            box = cls(path, file, held)
+            # What cannot be taken over into the document at the end is told now.
+            box.meeting()
             # Whatever was interrupted, both files are equal again.
             file.store(held.text())
             file.settle()
-            return cls(path, file, held)
-        except (ValueError, KeyError) as error:
+        except (ValueError, LookupError, OverflowError) as error:
             file.close()
             raise UserError(
                 "ballots-damaged",
@@ -133,6 +135,7 @@ class BallotBox:
         except OSError as error:
             file.close()
             raise _unreadable(path, error) from error
+        return box
 
     def value(self, key: str) -> str:
         """Return one of the facts about the workshop, or nothing where it was not noted."""

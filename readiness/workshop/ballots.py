@@ -10,13 +10,16 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import Literal
 
 from readiness.domain.workshop_record import Role
+from readiness.validation.plain import read_plain
 from readiness.workshop.room import Room, Round
 
 _FORMAT = "readiness-ballots/1"
 # How a vote is written: a level as its digit.
 _DONT_KNOW, _NO_VOTE = "?", "."
+_LEVELS = ("0", "1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,28 @@ class RoundVotes:
     participants: int
     votes: Mapping[str, int | None] = field(default_factory=dict)
     unlinked: tuple[tuple[Role | None, int | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenRound:
+    """A round in the text; the votes of each role are one word."""
+
+    number: int
+    capability: str
+    revealed: bool
+    decided: int | None
+    participants: int
+    unlinked: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The text: of each person the token, the role and the vote of the latest round."""
+
+    format: Literal["readiness-ballots/1"]
+    facts: dict[str, str]
+    people: tuple[tuple[str, ...], ...]
+    rounds: tuple[_WrittenRound, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,27 +156,20 @@ class Ballots:
     @classmethod
     def of(cls, text: bytes) -> "Ballots":
         """Return the ballots of a text; raises ValueError where it is none of ours."""
-        try:
-            content = json.loads(text)
-            if content["format"] != _FORMAT:
-                raise ValueError(_FORMAT)
-            rounds = [
-                RoundVotes(
-                    round=Round(each["number"], each["capability"], each["revealed"], each["decided"]),
-                    participants=each["participants"],
-                    unlinked=tuple(
-                        (_role(role), _level(vote)) for role, votes in each["unlinked"].items() for vote in votes
-                    ),
-                )
-                for each in content["rounds"]
-            ]
-            people = {token: _role(role) for token, role, _ in content["people"]}
-            votes = {token: _level(vote) for token, _, vote in content["people"] if vote != _NO_VOTE}
-            if rounds:
-                rounds[-1] = replace(rounds[-1], votes=votes)
-            return cls(content["facts"], people, tuple(rounds))
-        except (AttributeError, KeyError, TypeError, RecursionError) as error:
-            raise ValueError(_FORMAT) from error
+        content = read_plain(text, _Written)
+        rounds = [
+            RoundVotes(
+                round=Round(each.number, each.capability, each.revealed, each.decided),
+                participants=each.participants,
+                unlinked=tuple((_role(role), _level(vote)) for role, votes in each.unlinked.items() for vote in votes),
+            )
+            for each in content.rounds
+        ]
+        people = {token: _role(role) for token, role, _ in content.people}
+        votes = {token: _level(vote) for token, _, vote in content.people if vote != _NO_VOTE}
+        if rounds:
+            rounds[-1] = replace(rounds[-1], votes=votes)
+        return cls(content.facts, people, tuple(rounds))
 
 
 def token_hash(token: str) -> str:
@@ -181,7 +199,7 @@ def _written(level: int | None) -> str:
 
 
 def _level(written: str) -> int | None:
-    return None if written == _DONT_KNOW else int(written)
+    return None if written == _DONT_KNOW else _LEVELS.index(written)
 
 
 def _role(written: str) -> Role | None:

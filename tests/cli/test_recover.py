@@ -7,6 +7,7 @@ import pytest
 
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import at_level
+from readiness.foundation.paths import data_folder
 from tests.cli.conftest import Readiness, Untouched
 from tests.cli.test_latest import change
 
@@ -20,7 +21,7 @@ def left(document: Path) -> Path:
 def test_without_a_crash_there_is_nothing(readiness: Readiness, document: Path) -> None:
     shown = readiness("recover")
     assert (shown.status, shown.out, shown.err) == (0, "Nothing waits to be recovered.\n", "")
-    assert readiness("recover", "--json").json == {"format": "readiness-recover/1", "left": []}
+    assert readiness("recover", "--json").json == {"format": "readiness-recover/1", "left": [], "damaged": []}
     assert "has left anything" in readiness("recover", document).sentence
 
 
@@ -54,6 +55,19 @@ def test_it_goes_into_its_file(readiness: Readiness, left: Path, by: str) -> Non
     assert second == f"The document lies at {left}."
     assert read_published(left).assessment.answer("PRO1") == at_level(4)
     assert readiness("recover").out == "Nothing waits to be recovered.\n"
+
+
+def test_what_is_damaged_is_named_and_kept(readiness: Readiness, left: Path) -> None:
+    (working,) = (data_folder() / "working").glob("*.working")
+    working.write_bytes(b"noise" * 2_000)
+    shown = readiness("recover")
+    assert (shown.status, shown.out) == (0, "Nothing waits to be recovered.\n")
+    assert shown.err.startswith(f"readiness: {working}: ")
+    assert readiness("recover", "--json").json["damaged"] == [str(working)]
+
+    assert "put aside" in readiness("recover", left).sentence
+    (aside,) = readiness("recover", "--json").json["damaged"]
+    assert Path(aside).read_bytes() == b"noise" * 2_000
 
 
 def test_json_says_where_it_lies_now(readiness: Readiness, left: Path) -> None:

@@ -159,8 +159,8 @@ DEFENCES = [
     Defence(
         _DELETED,
         "readiness/documents/removal.py",
-        "[*traces, *leftovers_beside(document.resolve())]",
-        "traces",
+        "*leftovers_beside(location), ",
+        "",
         f"{_UNIT}/test_leftovers.py::test_what_was_left_goes_with_the_document",
     ),
     Defence(

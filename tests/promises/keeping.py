@@ -10,6 +10,7 @@ _DELETED = "A deleted document can be deleted altogether"
 _DOCUMENT = "readiness/documents/document.py"
 _PUBLISHING = "readiness/documents/publishing.py"
 _REMOVAL = "readiness/documents/removal.py"
+_REPLACING = "readiness/foundation/replacing.py"
 _COPY = "readiness/documents/working_copy.py"
 _OUTPUT = "readiness/app/output.py"
 _TESTS = "tests/unit/documents"
@@ -26,8 +27,8 @@ DEFENCES = [
     Defence(
         _NOT_LOST,
         _COPY,
-        'connection.execute("PRAGMA synchronous = FULL")',
-        'connection.execute("PRAGMA synchronous = OFF")',
+        '    connection.execute("PRAGMA journal_mode = WAL")\n    connection.execute("PRAGMA synchronous = FULL")',
+        '    connection.execute("PRAGMA journal_mode = WAL")\n    connection.execute("PRAGMA synchronous = OFF")',
         "tests/torture/test_power.py::test_an_answer_is_on_the_disk_before_it_is_acknowledged",
     ),
     Defence(
@@ -36,13 +37,13 @@ DEFENCES = [
         """        except UserError:
             self.abandon()
             raise
-        self._release_lock()
+        self._place.release()
         self._copy.discard()
 """,
         """        except UserError:
             self._copy.discard()
             raise
-        self._release_lock()
+        self._place.release()
         self._copy.discard()
 """,
         f"{_TESTS}/test_publishing.py::test_where_closing_fails_the_answers_are_kept",
@@ -50,7 +51,7 @@ DEFENCES = [
     Defence(
         _NOT_LOST,
         _DOCUMENT,
-        "if not self.unpublished() and not (last and self._is_lost()):",
+        "if not self.unpublished() and not lost:",
         "if not self.unpublished():",
         f"{_TESTS}/test_publishing.py::test_a_file_that_is_gone_at_the_end_is_written_again",
     ),
@@ -64,15 +65,15 @@ DEFENCES = [
     # --- whole
     Defence(
         _WHOLE,
-        _PUBLISHING,
+        _REPLACING,
         "        os.replace(temporary, target)\n",
-        "        shutil.copyfile(temporary, target)\n",
+        "        target.write_bytes(temporary.read_bytes())\n",
         "tests/torture/test_power.py::test_a_power_cut_leaves_the_old_file_or_the_new_one",
     ),
     Defence(
         _WHOLE,
-        _PUBLISHING,
-        "        _flush(temporary)\n",
+        _REPLACING,
+        "                os.fsync(file.fileno())\n",
         "",
         "tests/torture/test_power.py::test_a_power_cut_leaves_the_old_file_or_the_new_one",
     ),
@@ -80,14 +81,14 @@ DEFENCES = [
     Defence(
         _OTHERS,
         _DOCUMENT,
-        "if found is not None and found not in self._published.fingerprints:",
+        "if found is not None and found not in self._place.published.fingerprints:",
         "if False:",
         f"{_TESTS}/test_publishing.py::test_a_file_that_was_changed_from_outside_is_kept",
     ),
     Defence(
         _OTHERS,
         _DOCUMENT,
-        "                _back_up_replaced(location)\n",
+        "                back_up_replaced(location)\n",
         "                pass\n",
         f"{_TESTS}/test_document.py::test_another_document_is_replaced_only_with_a_backup_of_its_last_state",
     ),
@@ -146,35 +147,35 @@ DEFENCES = [
     Defence(
         _DELETED,
         _REMOVAL,
-        "            found.append(folder)\n",
-        "            pass\n",
+        "found = [place.folder for place in places_with(ids, document)]",
+        "found: list[Path] = []",
         f"{_TESTS}/test_removal.py::test_file_backups_and_what_a_crash_left_are_gone",
     ),
     Defence(
         _DELETED,
         _REMOVAL,
-        "found += working_files(document_id) + ballot_files(ballots_path(document_id))",
+        "found += ballot_files(ballots_path(document_id)) + working_files(document_id)",
         "found += ballot_files(ballots_path(document_id))",
         f"{_TESTS}/test_removal.py::test_file_backups_and_what_a_crash_left_are_gone",
     ),
     Defence(
         _DELETED,
         _REMOVAL,
-        "found += working_files(document_id) + ballot_files(ballots_path(document_id))",
+        "found += ballot_files(ballots_path(document_id)) + working_files(document_id)",
         "found += working_files(document_id)",
         "tests/unit/app/test_workshop.py::test_a_document_that_is_deleted_for_good_takes_its_votes_along",
     ),
     Defence(
         _DELETED,
         _REMOVAL,
-        "    forget_checked(ids)\n",
+        "        forget_checked(ids)\n",
         "",
         f"{_TESTS}/test_checked.py::test_what_is_deleted_for_good_is_forgotten_and_nothing_else",
     ),
     Defence(
         _DELETED,
         "readiness/documents/backups.py",
-        "        return ids_at(document.resolve())\n",
+        "        return [*dict.fromkeys(place.document_id for place in places_at(location))]\n",
         "        return []\n",
         f"{_TESTS}/test_removal.py::test_a_file_that_cannot_be_read_is_deleted_with_its_traces",
     ),

@@ -15,6 +15,7 @@ from readiness.app.attachments import attach
 from readiness.app.documents import create_document
 from readiness.app.session import Session
 from readiness.app.settings import Recent, Settings, save_settings
+from readiness.cli import status
 from readiness.cli.main import run
 from readiness.documents import rows
 from readiness.documents.document import Document
@@ -30,6 +31,8 @@ from tests.unit.builders import filled
 
 # What somebody wrote and took out again; and the folder's name, which is nobody's business either.
 SECRET = "SECRETWORD-Mr-Miller"
+# Of a sitting; it is taken out once `TAKEN_OUT` is printed.
+LATER_SECRET, TAKEN_OUT = "LATERWORD-Mrs-Jones", "taken out"
 FOLDER = "Private-folder-of-Ms-Smith"
 _FILES = Path(__file__).parents[1] / "files"
 _FORMAT_1 = "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b"
@@ -38,6 +41,8 @@ _FORMAT_1 = "5daf1fb6-bf70-45fb-83ec-1eb1cfa3e25b"
 _QUESTIONS, _ = filled(PRO="- - - -", MON="- -", CON="-")
 
 Levels = dict[str, int]
+# The exit status of what was done: with nothing to add, or with something that wants a look.
+DONE = {status.DONE, status.LOOK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,9 @@ class Place:
 class Deed:
     """A piece of work: `prepare` leaves what `before` says, `act` returns an exit status and prints `says`.
 
-    `gives` are the levels that count as acknowledged once it says so, or ends with 0. `leaves` names the files that
-    may lie beside the document afterwards, `*` for conflict copies. What `repeats` is done once more before that: who
-    misses an output asks for it again.
+    `gives` are the levels that count as acknowledged once it says so, or ends as `DONE`. `leaves` names the files
+    that may lie beside the document afterwards, `*` for conflict copies. What `repeats` is done once more before that:
+    who misses an output asks for it again.
     """
 
     name: str
@@ -111,6 +116,12 @@ def _crashed(place: Place) -> None:
     session.undo()
     session.answer("MON2", at_level(5))
     session.document.abandon()
+
+
+def _copied(place: Place) -> None:
+    """Leave a copy beside the document, as file managers make it."""
+    _closed(place)
+    shutil.copy(place.document, place.documents / "Copy.readiness")
 
 
 def _conflict(place: Place) -> None:
@@ -218,8 +229,10 @@ def _sit_down(place: Place, session: Session) -> None:
         if number % 3 == 2:
             session.document.publish()
     attach(session, "PRO1", place.root / "minutes.txt")
-    session.answer("PRO4", Answer(Status.ANSWERED, 1, evidence=SECRET))
+    session.answer("PRO4", Answer(Status.ANSWERED, 1, evidence=LATER_SECRET))
     session.undo()
+    sys.stdout.write(f"{TAKEN_OUT}\n")
+    sys.stdout.flush()
 
 
 def _save_as(place: Place, session: Session) -> None:
@@ -279,6 +292,15 @@ DEEDS: Mapping[str, Deed] = {
             "2 answers stored.",
             ("Work.readiness", "Work (conflict*"),
         ),
+        Deed(
+            "answer in a copy",
+            _copied,
+            _command("answer", "Copy.readiness", "PRO1=3", "MON1=2"),
+            _CLOSED,
+            _GIVEN,
+            "2 answers stored.",
+            ("Work.readiness", "Copy.readiness"),
+        ),
         Deed("answer in an older format", _older, _ANSWER, {}, _GIVEN, "2 answers stored."),
         Deed(
             "import",
@@ -331,6 +353,21 @@ DEEDS: Mapping[str, Deed] = {
             leaves=("Work.readiness", "Other.readiness"),
         ),
         Deed("recover", _crashed, _in_the_app(_recovered, _answer_one), _CRASHED, {"PRO1": 3}),
+        Deed(
+            "recover in the terminal",
+            _crashed,
+            _command("recover", "Work.readiness"),
+            _CRASHED,
+            says="answers recovered",
+        ),
+        Deed(
+            "recover into another file",
+            _crashed,
+            _command("recover", "Work.readiness", "-o", "Other.readiness"),
+            _CRASHED,
+            says="answers recovered",
+            leaves=("Work.readiness", "Other.readiness"),
+        ),
         Deed("settings", _closed, _keep_settings, _CLOSED, repeats=True),
     )
 }

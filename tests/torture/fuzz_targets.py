@@ -24,6 +24,7 @@ from readiness.exchange.answers_json import read_answers, write_answers
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.paths import data_folder
 from readiness.workshop.ballot_box import Ballot, BallotBox
+from readiness.workshop.ballot_file import BallotFile, files_of
 from tests.filled_form import filled_form
 from tests.unit.builders import filled, social_media
 
@@ -76,18 +77,28 @@ def _working_copy(folder: Path) -> Target:
 
 
 def _ballots(folder: Path) -> Target:
+    """One of the two files, or both with the checksum of a forger; the first byte says which."""
     path = folder / "x.ballots"
     box = BallotBox.open(path, "ABCDEF", date(2026, 11, 2))
     box.join("a" * 64, None, 60)
     box.move(box.snapshot.room.open("PRO1"))
     box.cast([Ballot(1, "a" * 64, 2)])
     box.close()
+    both = files_of(path)
     whole = path.read_bytes()
+    file = BallotFile(path)
+    held = file.read() or b""
+    file.close()
 
     def read(content: bytes) -> None:
-        for left in folder.glob("x.ballots*"):
-            left.unlink()
-        path.write_bytes(content)
+        which = content[0] % 3 if content else 0
+        for number, one in enumerate(both):
+            one.write_bytes(content[1:] if which == number else whole)
+        if which == len(both):
+            forged = BallotFile(path)
+            forged.store(content[1:])
+            forged.settle()
+            forged.close()
         opened = BallotBox.open(path, "ABCDEF", date(2026, 11, 2))
         try:
             opened.meeting()
@@ -95,7 +106,7 @@ def _ballots(folder: Path) -> Target:
         finally:
             opened.close()
 
-    return [whole], read
+    return [b"\0" + whole, b"\1" + whole, b"\2" + held], read
 
 
 def _lock(folder: Path) -> Target:

@@ -22,7 +22,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
-from tests.torture.deeds import Deed, Levels, Place
+from tests.torture.deeds import DONE, LATER_SECRET, SECRET, TAKEN_OUT, Deed, Levels, Place
 from tests.torture.remains import leftovers, tell_tales
 from tests.torture.tracing import Call, Run, run_traced
 
@@ -77,7 +77,8 @@ def inject_into(deed: Deed, counted: Injections, share: float, dice: Random) -> 
         for call, injection in possible if share >= 1 else dice.sample(possible, some):
             _restore(place, template)
             ended = run_traced(lambda: deed.act(place), place.root, f"{call.name}:{injection}:when={call.number}")
-            if ended.injected:
+            # A process that ours has started counts its calls anew: what went wrong there was about files of Python.
+            if ended.injected and all(_ours(place.root) in call.line for call in ended.calls if call.injected):
                 counted.injected += 1
                 _Judge(deed, place, ended, counted, f"{deed.name}, {call.name} {call.number}, {injection}").judge()
 
@@ -113,9 +114,7 @@ def _restore(place: Place, template: Path) -> None:
 
 def _injections(calls: Sequence[Call], root: Path) -> Iterator[tuple[Call, str]]:
     """Yield what may go wrong with the calls that concern files in a folder."""
-    # strace writes every byte as a number.
-    ours = "".join(f"\\x{byte:02x}" for byte in os.fsencode(root))
-    for call in _thinned([call for call in calls if ours in call.line]):
+    for call in _thinned([call for call in calls if _ours(root) in call.line]):
         creates = "O_CREAT" in call.line
         if call.name in _WRITES and call.line.startswith(("1<", "2<")):
             # What becomes of a command that cannot print is another matter.
@@ -129,6 +128,11 @@ def _injections(calls: Sequence[Call], root: Path) -> Iterator[tuple[Call, str]]
         else:
             wrong = [_KILL, "error=EIO", "error=ENOSPC", "error=ENOMEM"]
         yield from ((call, injection) for injection in wrong)
+
+
+def _ours(root: Path) -> str:
+    """Return a folder as strace writes it: every byte as a number."""
+    return "".join(f"\\x{byte:02x}" for byte in os.fsencode(root))
 
 
 def _thinned(calls: Sequence[Call]) -> list[Call]:
@@ -146,7 +150,7 @@ class _Judge:
         self._ended = ended
         self._counted = counted
         self._what = what
-        self._done = ended.status == 0
+        self._done = ended.status in DONE
         self._acknowledged = self._acknowledged_levels()
         counted.acknowledged += len(self._acknowledged)
 
@@ -155,7 +159,9 @@ class _Judge:
         ended = self._ended
         words = ended.out + ended.err
         if ended.status in {None, _OUR_BUG} or "Traceback" in words:
-            self._fault("tracebacks", f"status {ended.status}: {words[-400:]}")
+            log = self._place.data / "readiness.log"
+            trace = log.read_text()[-600:] if log.exists() else words[-400:]
+            self._fault("tracebacks", f"status {ended.status}: {trace}")
         self._counted.refused += ended.status == 1 and "readiness: " in ended.err
         for path in self._published():
             with self._sentences("unreadable", path.name):
@@ -197,7 +203,7 @@ class _Judge:
 
     def _look_for_hidden(self) -> None:
         status, out, err = _terminal("answers", str(self._place.document), "--json")
-        shown = _levels_of_json(out) if status == 0 else {}
+        shown = _levels_of_json(out) if status in DONE else {}
         told = status != 0 or err != "" or "conflict" in self._ended.out + self._ended.err
         missing = [code for code in self._acknowledged if shown.get(code) != self._acknowledged[code]]
         beside = [path for path in self._published() if path != self._place.document]
@@ -222,7 +228,9 @@ class _Judge:
         self._counted.note("lost", len(missing), f"{self._what}: {missing}")
 
     def _look(self, *, closed: bool) -> None:
-        for tale in tell_tales(self._place, closed=closed, deleted=self._deed.deletes and (closed or self._done)):
+        secrets = (SECRET, LATER_SECRET) if TAKEN_OUT in self._ended.out else (SECRET,)
+        deleted = self._deed.deletes and (closed or self._done)
+        for tale in tell_tales(self._place, secrets, closed=closed, deleted=deleted):
             self._fault("secrets", f"{tale}{' after the next opening' if closed else ''}")
 
     @contextmanager
@@ -264,7 +272,7 @@ def _quietly(deed: Deed, place: Place) -> None:
             status = deed.act(place)
         os._exit(status)
     ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if ended not in {0, 1}:
+    if ended not in DONE | {1}:
         raise RuntimeError(f"done again, {deed.name} ended with {ended}")
 
 

@@ -1,16 +1,17 @@
 """What lies there after a torment: files that nobody wants, and files that tell what they must not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from tests.torture.deeds import FOLDER, SECRET, Deed, Place
+from tests.torture.deeds import FOLDER, Deed, Place
 
 # In the data folder, once every document is closed: settings, what was checked, the log, and backups.
 _KEPT = re.compile(
     r"settings\.json|checked\.json|readiness(\.old)?\.log"
-    r"|backups/[0-9a-f-]{36}/(path\.txt|\d{6,} \d{8}T\d{6}Z\.readiness)"
+    # A file that came to the place of another has a folder of its own; a note says where that is on another disk.
+    r"|backups/[0-9a-f-]{36}(\.[0-9a-f]{16})?/(path\.txt|other-disk\.txt|\d{6,} \d{8}T\d{6}Z\.readiness)"
 )
 _ORGANISATION = b"Torture Ltd"
 
@@ -24,8 +25,8 @@ def leftovers(place: Place, deed: Deed) -> list[str]:
     return unwanted + [f"data/{name}" for name in kept if not _KEPT.fullmatch(name)]
 
 
-def tell_tales(place: Place, *, closed: bool, deleted: bool = False) -> list[str]:
-    """Return which files hold what was taken out again, or where they were written, and must not.
+def tell_tales(place: Place, secrets: Sequence[str], *, closed: bool, deleted: bool = False) -> list[str]:
+    """Return which files hold the `secrets` that were taken out again, or where they were written, and must not.
 
     While a document is open, or waits for recovery, its working copy may.
     """
@@ -34,7 +35,7 @@ def tell_tales(place: Place, *, closed: bool, deleted: bool = False) -> list[str
         private = path.is_relative_to(place.data / "working") and not closed
         content = path.read_bytes()
         where = path.relative_to(place.root)
-        if SECRET.encode() in content and not private:
+        if any(secret.encode() in content for secret in secrets) and not private:
             found.append(f"{where} holds a text that was taken out")
         if FOLDER.encode() in content and path.is_relative_to(place.documents):
             found.append(f"{where} says in which folder it was written")

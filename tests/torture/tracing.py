@@ -39,6 +39,11 @@ class Call:
     number: int
     line: str
 
+    @property
+    def injected(self) -> bool:
+        """Whether it went wrong because it was told to."""
+        return "(INJECTED)" in self.line
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.app.documents import left_behind, left_behind_of, recover_document
+from readiness.app.documents import damaged_left_behind, left_behind, left_behind_of, recover_document
 from readiness.cli.documents import closing
-from readiness.cli.output import say, write_json
+from readiness.cli.output import say, say_error, write_json
 from readiness.cli.signals import INTERRUPTS
 from readiness.documents.errors import check_name_is_free
 from readiness.exchange.recover_json import LeftEntry, write_recover
@@ -46,10 +46,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int | None:
             N_("It is not said which document is to be recovered."),
             N_("Name it: readiness recover DOC -o NEW."),
         )
-    found = left_behind()
+    found, damaged = left_behind(), damaged_left_behind()
     if arguments.json:
-        write_json(write_recover(_entry(left, left.published_path) for left in found))
+        write_json(write_recover((_entry(left, left.published_path) for left in found), damaged))
         return None
+    for path in damaged:
+        words = language.gettext("{path}: A session left this, damaged. Compare its document with the backups.")
+        say_error(words.format(path=path))
     if not found:
         say(language.gettext("Nothing waits to be recovered."))
         return None

@@ -131,7 +131,7 @@ class Editing(RuleBasedStateMachine):
     @rule()
     def close_and_open(self) -> None:
         document = self.session.document
-        kept = document.unpublished() or document._has_published
+        kept = document.unpublished() or document._place.has_published
         if not kept and self.outside in {PlaceState.GONE, PlaceState.REPLACED}:
             # Only looked at so far: what others did to it is theirs. They put it back.
             self.put_back()

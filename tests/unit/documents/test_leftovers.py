@@ -125,6 +125,19 @@ def test_what_was_left_under_another_name_goes_after_a_while(published: Path):
     assert not left.exists()
 
 
+def test_a_lock_of_a_file_that_was_never_made_goes_after_a_while(published: Path):
+    never, other = (published.parent / f".~lock.{name}#" for name in ("Muster (conflict).readiness", "Muster.odt"))
+    for path in (never, other):
+        path.write_bytes(b'{"user": "ada"}')
+    Document.open(published).close()
+    assert never.exists()
+
+    os.utime(never, (0, 0))
+    os.utime(other, (0, 0))
+    Document.open(published).close()
+    assert (never.exists(), other.exists()) == (False, True)
+
+
 def test_what_was_left_goes_with_the_document(published: Path):
     left = [data_folder() / ".settings.json.4711.tmp", data_folder() / f".~readiness-{'0' * 16}-{'1' * 16}.tmp"]
     for path in [*left, *(published.parent / name for name in OLD)]:

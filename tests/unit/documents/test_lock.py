@@ -98,10 +98,9 @@ def test_in_a_folder_that_allows_no_lock_the_document_opens_all_the_same(publish
 @pytest.mark.parametrize(
     "note",
     [
-        b"",
-        b"{",
-        b"[" * 5_000,
+        b"[]",
         b'{"user": 5}',
+        b'{"user": "ada", "added later": 1}',
         b'{"since": 1e300, "user": "x"}',
         json.dumps({"user": "\x1b[2J" + "x" * 900, "host": "\N{RIGHT-TO-LEFT OVERRIDE}"}).encode(),
     ],
@@ -116,6 +115,18 @@ def test_a_strange_note_asks_to_wait_and_does_no_harm(published: Path, note: byt
     assert len(words) < 300
     make_stale(published, STALE_SECONDS + 30)
     Document.open(published).close()
+
+
+@pytest.mark.parametrize("note", [b"", b"{", b'{"user": "ada", "ho', b"[" * 5_000])
+def test_an_unfinished_note_is_of_a_process_that_ended_and_holds_nobody(published: Path, note: bytes, elsewhere):
+    lock_path(published).write_bytes(note)
+    Document.open(published).close()
+    assert list(published.parent.iterdir()) == [published]
+
+    lock_path(published).write_bytes(note)
+    elsewhere()
+    Document.open(published).close()
+    assert list(published.parent.iterdir()) == [published]
 
 
 @pytest.mark.parametrize("kind", ["link", "dangling link", "pipe", "folder"])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from readiness.domain.workshop_record import FEWEST_VOTES, Role, RoundRecord, VoteCount
 from readiness.foundation.errors import UserError
 from readiness.workshop.ballot_box import BallotBox, RoomFullError
+from readiness.workshop.ballot_file import BallotFile
 from readiness.workshop.ballots import Ballot, token_hash
 
 DAY = date(2026, 11, 24)
@@ -193,6 +194,37 @@ def test_a_damaged_file_is_told_and_left_alone(path: Path, content: bytes) -> No
         BallotBox.open(path, "ABCDEF", DAY)
     assert error.value.code == "ballots-damaged"
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("whole", "forged"),
+    [
+        (b'"on":"', b'"no":"'),
+        (b'"opened":"', b'"opened":"x'),
+        (b'"number":1', b'"number":"1"'),
+        (b'"number":1', b'"number":[]'),
+        (b'"participants":3', b'"participants":null'),
+        (b'"2"]', b'"9"]'),
+        (b'"2"]', b'"2",""]'),
+        (b'"facts":{', b'"facts":{"zone":5,'),
+        (b'"rounds":[', b'"rounds":{},"r":['),
+    ],
+)
+def test_a_forged_file_is_told_and_left_alone(path: Path, box: BallotBox, whole: bytes, forged: bytes) -> None:
+    """Its checksum is right."""
+    fill(box, [(M, 2), (M, 3), (P, 4)])
+    box.close()
+    file = BallotFile(path)
+    content = file.read() or b""
+    assert whole in content
+    file.store(content.replace(whole, forged))
+    file.settle()
+    file.close()
+    before = path.read_bytes()
+    with pytest.raises(UserError) as error:
+        BallotBox.open(path, "ABCDEF", DAY)
+    assert error.value.code == "ballots-damaged"
+    assert path.read_bytes() == before
 
 
 def test_the_votes_in_hand_keep_no_order_of_voting(box: BallotBox) -> None:
