@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readiness.documents.published_file import has_document_header
 from readiness.foundation.errors import UserError, reason_of
-from readiness.foundation.files import write_whole
+from readiness.foundation.files import real_path, write_whole
 from readiness.foundation.replacing import left_in
 from readiness.foundation.translation import N_
 
@@ -68,7 +68,7 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         # One of them is not there yet; what it will be is what its name resolves to.
-        return one.resolve() == other.resolve()
+        return real_path(one) == real_path(other)
 
 
 def _holds_answers(path: Path) -> bool:

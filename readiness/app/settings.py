@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.foundation.errors import SourceString, UserError
-from readiness.foundation.files import MEGABYTE, erase, read_at_most, write_whole
+from readiness.foundation.files import MEGABYTE, erase, read_at_most, real_path, write_whole
 from readiness.foundation.language import LANGUAGES, Language, preferred_language
 from readiness.foundation.paths import data_folder
 from readiness.foundation.translation import N_
@@ -174,7 +174,7 @@ def damaged_settings() -> list[Path]:
 def forget_document(document: Path) -> None:
     """Have nothing here name a document any more; raises UserError where a file cannot be written."""
     settings = load_settings()
-    without = settings.without_recent(str(document.resolve()))
+    without = settings.without_recent(str(real_path(document)))
     stored = without == settings or save_settings(without)
     try:
         # Looked for now: reading the settings may have put a file aside. What it names cannot be told safely.

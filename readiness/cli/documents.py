@@ -13,6 +13,7 @@ from readiness.cli.signals import INTERRUPTS
 from readiness.cli.status import DONE, LOOK
 from readiness.documents.document import Document
 from readiness.documents.latest import Latest, Standing
+from readiness.foundation.files import real_path
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 
@@ -39,7 +40,7 @@ class OpenDocument:
         self.session = session
         self.status = DONE
         self._named = path
-        self._location = path.resolve()
+        self._location = real_path(path)
         self._was_there = path.exists()
         self._language = language
         self._done = ""

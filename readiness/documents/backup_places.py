@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
 
-from readiness.documents.paths import backup_folder, backups_folder, listed
+from readiness.documents.paths import backup_folder, backups_folder, listed, of_documents
 from readiness.documents.published_file import read_published
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import write_whole
@@ -69,10 +69,17 @@ class BackupPlace(NamedTuple):
         if self.place != location:
             write_whole(str(location).encode(), self.folder / _PLACE_FILE, private=True)
         other = self.folder / _OTHER_DISK_FILE
-        if location.parent.stat().st_dev == data_folder().stat().st_dev:
+        if _is_on_our_disk(location):
             other.unlink(missing_ok=True)
         elif not other.exists():
             write_whole(b"", other, private=True)
+
+
+def disk_is_missing(document_id: str, location: Path) -> bool:
+    """Return whether the disk on which a document lay is away, and only the folder where it is mounted is there."""
+    noted = (place for place in places_of(document_id) if place.place == location)
+    on_other_disk = any((place.folder / _OTHER_DISK_FILE).exists() for place in noted)
+    return on_other_disk and location.parent.is_dir() and _is_on_our_disk(location)
 
 
 def delete_place(folder: Path) -> None:
@@ -94,7 +101,7 @@ def places_of(document_id: str) -> list[BackupPlace]:
 
 def places_at(location: Path) -> list[BackupPlace]:
     """Return what was published at a place, whatever its id."""
-    found = (_read(folder) for folder in listed(backups_folder(), "*"))
+    found = (_read(folder) for folder in of_documents(backups_folder(), ""))
     return [place for place in found if place.place == location]
 
 
@@ -125,6 +132,10 @@ def id_at(location: Path, document_id: str) -> str:
     from uuid import UUID, uuid5
 
     return str(uuid5(UUID(document_id), f"{_this_installation()}\n{location}"))
+
+
+def _is_on_our_disk(location: Path) -> bool:
+    return location.parent.stat().st_dev == data_folder().stat().st_dev
 
 
 def _this_installation() -> str:

@@ -15,6 +15,7 @@ from readiness.documents.retention import Stamp, kept
 from readiness.documents.schema import SUFFIX
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import real_path
 from readiness.foundation.privacy import PRIVATE_FILE, ensure_private_folder
 from readiness.foundation.replacing import replace_whole
 
@@ -90,7 +91,7 @@ def backups_of(document: Path, document_id: str | None = None) -> list[Backup]:
 
     `document_id` is what the file holds, where that is known already.
     """
-    ids = ids_of(document) if document_id is None else [id_at(document.resolve(), document_id)]
+    ids = ids_of(document) if document_id is None else [id_at(real_path(document), document_id)]
     return backups_with(ids, document)
 
 
@@ -106,20 +107,20 @@ def backups_with(ids: Iterable[str], document: Path) -> list[Backup]:
 
 def places_with(ids: Iterable[str], document: Path) -> list[BackupPlace]:
     """Return the folders with the backups of the documents with these ids at one place."""
-    location = document.resolve()
+    location = real_path(document)
     return [place for document_id in ids for place in places_of(document_id) if place.is_of(location)]
 
 
 def places_beside(ids: Iterable[str], document: Path) -> list[BackupPlace]:
     """Return where backups are that are not those of the document: of its ids elsewhere, of other ids at its place."""
     own = {place.folder for place in places_with(ids, document)}
-    others = [place for document_id in ids for place in places_of(document_id)] + places_at(document.resolve())
+    others = [place for document_id in ids for place in places_of(document_id)] + places_at(real_path(document))
     return [*{place.folder: place for place in others if place.folder not in own}.values()]
 
 
 def ids_of(document: Path) -> list[str]:
     """Return the id of a document; of an unreadable one, all that were published at its path."""
-    location = document.resolve()
+    location = real_path(document)
     try:
         return [id_at(location, read_published(document).document_id)]
     except UserError:

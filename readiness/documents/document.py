@@ -1,5 +1,6 @@
 """An open document: what it holds, its working copy, and the published file that follows it."""
 
+import errno
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -9,7 +10,7 @@ from threading import RLock
 
 from readiness.documents import errors
 from readiness.documents.backing_up import BackupKeeper, back_up_replaced
-from readiness.documents.backup_places import id_at
+from readiness.documents.backup_places import disk_is_missing, id_at
 from readiness.documents.checked import keep_checked
 from readiness.documents.content import Content, new_content, new_id, under_new_id
 from readiness.documents.latest import belongs_to
@@ -32,7 +33,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import check_is_text
-from readiness.foundation.files import identity
+from readiness.foundation.files import identity, real_path
 
 
 class _ChangedOutsideError(Exception):
@@ -101,7 +102,7 @@ class Document:
         Raises UserError where it cannot be read, where it is open already (`document-open` here, `document-held`
         elsewhere), or where answers of a crashed session wait to be recovered first.
         """
-        location = path.resolve()
+        location = real_path(path)
         check_is_text(str(location))
         mark, before = mark_of(path), identity(path)
         content, found = load_published(path)
@@ -137,7 +138,7 @@ class Document:
     @classmethod
     def view(cls, path: Path, why: UserError) -> "Document":
         """Open a published file that others have open, or that must stay as it is: to look at only."""
-        return cls(None, read_published(path), Published(path.resolve(), ()), why)
+        return cls(None, read_published(path), Published(real_path(path), ()), why)
 
     @classmethod
     def recover(cls, left_behind: Path, location: Path | None = None) -> "Document":
@@ -293,9 +294,9 @@ class Document:
         kept, nothing is replaced.
         """
         with self._publish_lock:
-            check_is_text(str(path.resolve()))
+            check_is_text(str(real_path(path)))
             # Resolved, so that a link goes on pointing to it.
-            self._publish_at(path.resolve(), last=False, overwrite=True)
+            self._publish_at(real_path(path), last=False, overwrite=True)
 
     def close(self) -> None:
         """Publish and remove the working copy, once the file is known to hold what it held.
@@ -388,6 +389,8 @@ class Document:
             # Compared at the last moment: writing may have taken its time.
             found = fingerprint(location)
             self.restored = not moved and found is None
+            if self.restored and disk_is_missing(self.document_id, location):
+                raise OSError(errno.ENODEV, "")
             if found is not None and found not in self._place.published.fingerprints:
                 if not overwrite:
                     raise _ChangedOutsideError

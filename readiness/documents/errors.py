@@ -7,6 +7,7 @@ from pathlib import Path
 from readiness.documents.lock import Holder, lock_path
 from readiness.documents.schema import VERSION
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
 
 
@@ -196,7 +197,7 @@ def link_to(path: Path) -> UserError:
         N_("This is only a link to {target}; nothing was deleted."),
         N_("Name that file to delete the document, or remove the link in your file manager."),
         where=str(path),
-        target=path.resolve(),
+        target=real_path(path),
     )
 
 

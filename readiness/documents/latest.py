@@ -13,8 +13,9 @@ from typing import NamedTuple
 from readiness.documents.backup_places import id_at
 from readiness.documents.content import Content
 from readiness.documents.paths import working_path
-from readiness.documents.published_file import load_published
+from readiness.documents.published_file import fingerprint, load_published
 from readiness.documents.working_copy import InUseError, NewerFormatError, Published, WorkingCopy
+from readiness.foundation.files import real_path
 
 
 class Standing(Enum):
@@ -45,7 +46,7 @@ def read_latest(path: Path) -> Latest:
 
 def newer_than(content: Content, path: Path, found: str) -> Latest:
     """Return the content of the file at a path with fingerprint `found`, or what a crash left that is newer."""
-    working = working_path(id_at(path.resolve(), content.document_id))
+    working = working_path(id_at(real_path(path), content.document_id))
     # An empty one was opened and not changed.
     if not working.exists() or not working.stat().st_size:
         return Latest(content, Standing.PUBLISHED)
@@ -57,7 +58,7 @@ def newer_than(content: Content, path: Path, found: str) -> Latest:
         return Latest(content, Standing.WAITS)
     with closing(copy):
         try:
-            return Latest(*_newer(copy, content, path.resolve(), found))
+            return Latest(*_newer(copy, content, real_path(path), found))
         except (sqlite3.Error, ValueError):
             return Latest(content, Standing.WAITS)
 
@@ -65,18 +66,27 @@ def newer_than(content: Content, path: Path, found: str) -> Latest:
 def belongs_to(published: Published, location: Path, found: str | None) -> bool:
     """Return whether a working copy that was published somewhere is that of the file with fingerprint `found`.
 
-    A file that was moved is known by its fingerprint; a copy of it has an original that is still there.
+    A file that was moved is known by its fingerprint, whatever lies at its old place now; a copy of it has an original
+    that is still there.
     """
-    return published.path == location or (found in published.fingerprints and not published.path.exists())
+    return published.path == location or (found in published.fingerprints and not _is_there(published))
+
+
+def _is_there(published: Published) -> bool:
+    """Return whether what was published lies at its place still, as far as can be seen."""
+    try:
+        return fingerprint(published.path) in published.fingerprints
+    except OSError:
+        return True
 
 
 def _newer(copy: WorkingCopy, content: Content, location: Path, found: str) -> tuple[Content, Standing]:
     if copy.empty:
         return content, Standing.PUBLISHED
     published = copy.published()
-    if published.path != location and published.path.exists():
-        # What waits is another file's.
-        return content, Standing.PUBLISHED
+    if not belongs_to(published, location, found):
+        # What waits is another file's, unless that is gone: then this may be it, as others have changed it.
+        return content, Standing.PUBLISHED if published.path.exists() else Standing.WAITS
     newer = copy.content()
     if newer.assessment == content.assessment:
         # What a damaged log has lost is told where the document is opened.

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from readiness.documents.lock import lock_path
-from readiness.documents.paths import MAKING, MIGRATING, backups_folder, listed, stray_files, working_folder
+from readiness.documents.paths import MAKING, MIGRATING, backups_folder, of_documents, stray_files, working_folder
 from readiness.documents.schema import SUFFIX
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
@@ -43,12 +43,12 @@ def remove_private_leftovers(*, all_of_them: bool = False) -> None:
     """
     found = left_in(data_folder(), every=all_of_them)
     with suppress(OSError, UserError):
-        for folder in listed(backups_folder(), "*"):
+        for folder in of_documents(backups_folder(), ""):
             found += left_in(folder, every=all_of_them)
         older = [path for path in data_folder().iterdir() if _OLD_PRIVATE.fullmatch(path.name)]
         found += [path for path in older if all_of_them or is_forgotten(path)]
         # Without a working copy; what belongs to one goes when that is opened.
-        strays = [path for path in listed(working_folder(), "*") if _is_half_made(path)] + stray_files()
+        strays = [path for path in of_documents(working_folder(), "") if _is_half_made(path)] + stray_files()
         found += [path for path in strays if is_forgotten(path)]
     _remove(found)
 

@@ -15,7 +15,7 @@ from readiness.documents.published_file import NOT_OURS
 from readiness.documents.schema import PRIVATE_TABLES, VERSION
 from readiness.documents.working_copy import InUseError, NewerFormatError, WorkingCopy
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import open_regular
+from readiness.foundation.files import open_regular, real_path
 from readiness.foundation.privacy import ensure_private_file
 
 
@@ -63,7 +63,7 @@ def take_lock(path: Path) -> Lock | None:
 
 def check_can_be_replaced(path: Path) -> None:
     """Raise UserError where a document is there and nothing can be written into its folder."""
-    location = path.resolve()
+    location = real_path(path)
     if location.is_file() and not os.access(location.parent, os.W_OK | os.X_OK):
         raise errors.folder_protected(path)
 

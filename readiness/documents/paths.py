@@ -1,6 +1,7 @@
 """Where a document's private files lie in the user's data folder, and where a copy may lie beside it."""
 
 import os
+import re
 from pathlib import Path
 
 from readiness.documents import errors
@@ -8,6 +9,7 @@ from readiness.foundation import clock
 from readiness.foundation.file_names import safe_name
 from readiness.foundation.paths import data_folder
 
+_NAMED_BY_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.|$)")
 _WORKING = ".working"
 _ACKNOWLEDGED = ".acknowledged"
 _BALLOTS = ".ballots"
@@ -27,6 +29,11 @@ def listed(folder: Path, pattern: str) -> list[Path]:
         raise errors.data_folder_refused(error) from error
 
 
+def of_documents(folder: Path, ending: str) -> list[Path]:
+    """Return what is named by the id of a document; the data folder that a user has chosen may hold other things."""
+    return [path for path in listed(folder, f"*{ending}") if _NAMED_BY_ID.match(path.name)]
+
+
 def working_folder() -> Path:
     """Return the folder of the working copies."""
     return data_folder() / "working"
@@ -39,14 +46,14 @@ def working_path(document_id: str) -> Path:
 
 def working_paths() -> list[Path]:
     """Return all working copies that lie there."""
-    return listed(working_folder(), f"*{_WORKING}")
+    return of_documents(working_folder(), _WORKING)
 
 
 def stray_files() -> list[Path]:
     """Return what lies beside working copies that are gone: their logs, and what was noted of them."""
     beside = ("-wal", "-journal", "-shm")
-    found = [path for ending in beside for path in listed(working_folder(), f"*{_WORKING}{ending}")]
-    noted = listed(working_folder(), f"*{_ACKNOWLEDGED}")
+    found = [path for ending in beside for path in of_documents(working_folder(), f"{_WORKING}{ending}")]
+    noted = of_documents(working_folder(), _ACKNOWLEDGED)
     strays = [path for path in found if not path.with_suffix(_WORKING).exists()]
     return strays + [path for path in noted if not path.with_suffix(_WORKING).exists()]
 
@@ -68,7 +75,7 @@ def damaged_path(working: Path) -> Path:
 
 def damaged_paths() -> list[Path]:
     """Return the damaged working copies that were put aside, without what SQLite keeps beside them."""
-    found = listed(working_folder(), f"*{_DAMAGED}*")
+    found = of_documents(working_folder(), f"{_DAMAGED}*")
     return [path for path in found if path.suffix.removeprefix(_DAMAGED).isdecimal()]
 
 
@@ -89,7 +96,7 @@ def ballots_path(document_id: str) -> Path:
 
 def ballots_paths() -> list[Path]:
     """Return the votes of all workshops that have not ended."""
-    return listed(data_folder() / "workshop", f"*{_BALLOTS}")
+    return of_documents(data_folder() / "workshop", _BALLOTS)
 
 
 def ballot_files(path: Path) -> list[Path]:

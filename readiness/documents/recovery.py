@@ -13,6 +13,7 @@ from readiness.documents.paths import damaged_paths, working_path, working_paths
 from readiness.documents.published_file import fingerprint
 from readiness.documents.working_copy import InUseError, NewerFormatError, Published, WorkingCopy
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
 
 
@@ -79,20 +80,24 @@ def left_of(named: Path) -> Recoverable:
 
     One that was moved gets its new path. Raises UserError where there is nothing that could be taken over.
     """
-    location = named.resolve()
+    location = real_path(named)
     left = recoverable()
+    here = ids_of(location)
     for entry in left:
-        if location == entry.published_path or str(named) == entry.document_id:
+        # Another document may have come to its place meanwhile.
+        at_its_place = location == entry.published_path and (not here or entry.document_id in here)
+        if at_its_place or str(named) == entry.document_id:
             return entry
     try:
         found = fingerprint(location)
     except OSError:
         found = None
     for entry in left:
-        if belongs_to(Published(entry.published_path, entry.fingerprints), location, found):
+        moved = entry.published_path != location
+        if moved and belongs_to(Published(entry.published_path, entry.fingerprints), location, found):
             return replace(entry, published_path=location)
     known = {path.stem for path in working_paths()}
-    for document_id in known & {str(named), *ids_of(location)}:
+    for document_id in known & {str(named), *here}:
         # What is damaged, open elsewhere or of a newer version says so.
         open_copy(working_path(document_id)).close()
     raise UserError(

@@ -14,16 +14,16 @@ from readiness.documents.leftovers import leftovers_beside, remove_private_lefto
 from readiness.documents.lock import lock_path
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import ballot_files, ballots_path, working_files, working_path, working_paths
-from readiness.documents.published_file import has_document_header, not_a_document
+from readiness.documents.published_file import has_document_header, is_protected, not_a_document
 from readiness.documents.working_copy import InUseError, NewerFormatError, WorkingCopy
-from readiness.foundation.files import erase, is_being_erased
+from readiness.foundation.files import erase, is_being_erased, real_path
 
 
 def ids_to_delete(document: Path) -> list[str]:
     """Return the ids under which something may be kept of a document: also where its deletion was interrupted."""
     found = ids_of(document)
     if not document.is_file():
-        location = document.resolve()
+        location = real_path(document)
         left = [path.stem for path in working_paths() if is_being_erased(path) or _place_of(path) == location]
         found += [document_id for document_id in left if document_id not in found]
     return found
@@ -42,12 +42,14 @@ def check_not_open(document: Path, ids: Sequence[str]) -> None:
 
 
 def check_is_document(document: Path, ids: Sequence[str]) -> None:
-    """Raise UserError for a link, and for a file that neither says that it is a document nor was published by us.
+    """Raise UserError for a link, a write-protected file, and one that is no document and was not published by us.
 
     A document may be damaged: then its backups name its path, and so its `ids`.
     """
     if document.is_symlink():
         raise errors.link_to(document)
+    if is_protected(document):
+        raise errors.write_protected(document)
     if ids:
         return
     try:
@@ -64,7 +66,7 @@ def traces_of(document: Path, ids: Sequence[str]) -> list[Path]:
 
     What belongs to another file of the same id that is still there is left out.
     """
-    location = document.resolve()
+    location = real_path(document)
     found = [place.folder for place in places_with(ids, document)]
     for document_id in ids:
         if _belongs(_left_for(working_path(document_id)), location):
@@ -80,7 +82,7 @@ def delete_for_good(document: Path, ids: Sequence[str] | None = None) -> None:
     ids = ids_to_delete(document) if ids is None else ids
     check_not_open(document, ids)
     traces = traces_of(document, ids)
-    location = document.resolve()
+    location = real_path(document)
     folders = [trace for trace in traces if trace.is_dir()]
     try:
         # In this order: whatever is refused, what is there still tells the ids, where this has to be done again.

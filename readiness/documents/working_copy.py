@@ -424,7 +424,9 @@ def _connect_alone(path: Path) -> sqlite3.Connection:
             connection.close()
             if getattr(error, "sqlite_errorcode", None) in _IN_USE:
                 raise InUseError from error
-            raise
+            if identity(path) == before:
+                raise
+            continue
         if before is not None and identity(path) == before:
             return connection
         # The process that held it has removed it since, and yet another may have made a new one: ours is nowhere.

@@ -56,6 +56,7 @@ _REASONS = {
     errno.EMFILE: SourceString(N_("too many files are open")),
     errno.ENFILE: SourceString(N_("too many files are open")),
     errno.ENOMEM: SourceString(N_("no memory is left")),
+    errno.ENODEV: SourceString(N_("its disk is not there")),
     errno.EADDRINUSE: SourceString(N_("another program uses this port")),
     errno.EADDRNOTAVAIL: SourceString(N_("this computer does not have this address")),
 }

@@ -16,15 +16,19 @@ MEGABYTE = 1_000_000
 _PIECE = 65_536
 
 
+def real_path(path: Path) -> Path:
+    """Return where a path leads in the end; unlike Path.resolve it raises nothing for a link back to itself."""
+    return Path(os.path.realpath(path))
+
+
 def write_whole(content: bytes, target: Path, *, private: bool = False, flush: bool = True) -> None:
     """Replace `target` in one step: the old file stays until the new one is on the disk. Raises OSError.
 
     A link stays, and the file that it points to is replaced. A file that is `private` is closed to others. Without
     `flush` a power cut may leave nothing of it.
     """
-    # Not Path.resolve, which raises no OSError where a link leads back to itself.
     mode = PRIVATE_FILE if private else None
-    replace_whole(Path(os.path.realpath(target)), lambda file: file.write(content), mode=mode, flush=flush)
+    replace_whole(real_path(target), lambda file: file.write(content), mode=mode, flush=flush)
 
 
 def open_regular(path: Path, *, follow: bool = True, buffering: int = -1) -> BinaryIO:

@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 from readiness.foundation.errors import UserError, reason_of
-from readiness.foundation.privacy import ensure_private_folder
+from readiness.foundation.privacy import PRIVATE_FOLDER, ensure_private_folder, is_private
 from readiness.foundation.translation import N_
 
+# What lies in a data folder. One that holds other things as well is not ours to close.
+_OURS = frozenset(
+    {"working", "backups", "workshop", "questionnaires", "checked.json", "readiness.log", "readiness.old.log"}
+    | {"settings.json", "settings.damaged.json"}
+)
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -22,7 +27,8 @@ def content_folder(name: str) -> Path:
 def data_folder() -> Path:
     """Return the user's data folder for working copies and settings, made if missing.
 
-    `READINESS_DATA` moves it, for portable use and for tests. Other users of the machine have no access to it.
+    `READINESS_DATA` moves it, for portable use and for tests. Other users of the machine have no access to it, unless
+    the folder was there before and holds other things too.
     Raises UserError where it cannot be made.
     """
     chosen = os.environ.get("READINESS_DATA")
@@ -34,7 +40,9 @@ def data_folder() -> Path:
 
         folder = user_data_path("readiness", appauthor=False)
     try:
-        ensure_private_folder(folder, with_files=False)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if not is_private(folder) and _OURS.issuperset(path.name for path in folder.iterdir()):
+            ensure_private_folder(folder, with_files=False)
     except OSError as error:
         raise folder_refused(folder, error) from error
     return folder

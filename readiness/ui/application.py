@@ -12,6 +12,7 @@ from readiness.app.settings import load_settings
 from readiness.foundation import logs
 from readiness.foundation.environment import check_clock, check_data_folder
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import real_path
 from readiness.foundation.language import preferred_language
 from readiness.ui.garbage import GarbageCollector
 from readiness.ui.shell.first_paint import FirstPaint
@@ -74,7 +75,7 @@ def _shown_window(application: QApplication, document: Path | None) -> MainWindo
         OutsideEnd(application, window).take_signals()
 
     def begin() -> None:
-        window.begin(None if document is None else document.resolve())
+        window.begin(None if document is None else real_path(document))
         # What a start has made stays for good: it need never be looked at again.
         QTimer.singleShot(0, window, gc.freeze)
         QTimer.singleShot(_OUTSIDE_END_MS, window, take_outside_end)

@@ -29,7 +29,7 @@ READING = {
     "compare": (["compare", "{doc}", "empty.readiness"], "1 answer has changed"),
     "plan": (["plan", "{doc}", "--goal", "gate:G1"], "Goal"),
     "incident": (["incident", "{doc}", "--facts", "facts.json"], "Severity"),
-    "consultant": (["consultant", "{doc}"], "There are no words"),
+    "consultant": (["consultant", "{doc}"], "The consultant has not written"),
 }
 
 

@@ -101,3 +101,22 @@ def test_a_fixed_time_that_is_none_is_told(document: Path, fixed: str) -> None:
     assert (refused.returncode, refused.stdout) == (1, "")
     (line,) = refused.stderr.splitlines()
     assert line.startswith(f"readiness: SOURCE_DATE_EPOCH: “{fixed}” is no time")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["answer loop PRO1=1", "answers loop", "verify loop", "recover loop", "delete loop --yes", "workshop loop",
+     "report sample.readiness -o loop", "plan sample.readiness --csv loop.csv"],
+)  # fmt: skip
+def test_a_link_that_leads_back_to_itself_is_told(sample: Path, command: str) -> None:
+    words = command.split()
+    folder = sample.parent
+    for name in ("loop", "loop.csv"):
+        if not (folder / name).is_symlink():
+            (folder / name).symlink_to(name)
+    named = [str(sample if word == "sample.readiness" else folder / word if "loop" in word else word) for word in words]
+    refused = start(*named)
+
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1

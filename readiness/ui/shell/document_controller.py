@@ -27,6 +27,7 @@ from readiness.app.settings import Recent
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
 from readiness.ui import background
 from readiness.ui.look import Look
@@ -340,7 +341,7 @@ class DocumentController(QObject):
     def _is_open(self, path: Path) -> bool:
         if self._session is None or self._session.document.read_only is not None:
             return False
-        return path.resolve() == self._session.document.path
+        return real_path(path) == self._session.document.path
 
     def _open_pdf(self, path: Path) -> None:
         """Read a PDF in the background, since a hostile one takes as long as it may, and go on with what it holds."""

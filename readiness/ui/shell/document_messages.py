@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from readiness.app.documents import Place, PlaceState, backups
 from readiness.app.settings import Memory
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
 from readiness.ui.navigator import Navigator
 from readiness.ui.routes import StartRoute
@@ -144,7 +145,7 @@ class DocumentMessages(QObject):
         from readiness.app.given_pdf import differing
 
         gettext, other = self._look().language.gettext, differing(path, report)
-        elsewhere = path.parent != report.parent.resolve()
+        elsewhere = path.parent != real_path(report.parent)
         if other is not None:
             words = gettext("{other} differs from the report, so what the report holds is a new document: {path}.")
             self._notifier.announce(words.format(other=other.name, path=path if elsewhere else path.name))

@@ -8,14 +8,15 @@ import pytest
 
 from readiness.app.abandoned_ballots import ABANDONED_DAYS, destroy_abandoned
 from readiness.cli.main import run
+from readiness.documents.content import new_id
 from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation import clock
 from readiness.workshop.ballot_box import BallotBox
 
 
-def left(name: str, days: float) -> Path:
+def left(days: float) -> Path:
     """Leave the votes of a workshop that was interrupted so many days ago."""
-    path = ballots_path(name)
+    path = ballots_path(new_id())
     BallotBox.open(path, "ABCDEF", date(2026, 11, 24)).close()
     touch(path, days)
     return path
@@ -27,13 +28,13 @@ def touch(path: Path, days: float) -> None:
 
 
 def test_old_ones_are_destroyed_and_others_stay() -> None:
-    old, recent = left("old", ABANDONED_DAYS + 1), left("recent", ABANDONED_DAYS - 1)
+    old, recent = left(ABANDONED_DAYS + 1), left(ABANDONED_DAYS - 1)
     destroy_abandoned()
     assert (ballot_files(old), len(ballot_files(recent))) == ([], 2)
 
 
 def test_a_workshop_that_runs_keeps_its_votes_however_old() -> None:
-    path = ballots_path("running")
+    path = ballots_path(new_id())
     box = BallotBox.open(path, "ABCDEF", date(2026, 11, 24))
     touch(path, ABANDONED_DAYS + 1)
     destroy_abandoned()
@@ -45,7 +46,7 @@ def test_a_workshop_that_runs_keeps_its_votes_however_old() -> None:
 
 
 def test_votes_from_the_future_count_from_today() -> None:
-    path = left("future", -400)
+    path = left(-400)
     destroy_abandoned()
     assert ballot_files(path)
     assert abs(path.stat().st_mtime - clock.now().timestamp()) < 3600
@@ -54,7 +55,7 @@ def test_votes_from_the_future_count_from_today() -> None:
 def test_damaged_votes_are_given_up_too_and_links_lead_nowhere(tmp_path: Path) -> None:
     precious = tmp_path / "precious"
     precious.write_bytes(b"mine")
-    damaged = left("damaged", 0)
+    damaged = left(0)
     damaged.write_bytes(b"no ballots at all")
     damaged.with_name(damaged.name + "-other").symlink_to(precious)
     touch(damaged, ABANDONED_DAYS + 1)
@@ -65,7 +66,7 @@ def test_damaged_votes_are_given_up_too_and_links_lead_nowhere(tmp_path: Path) -
 
 @pytest.mark.parametrize("command", [["packs"], ["answers", "nowhere.readiness"]])
 def test_every_command_looks_for_them(command: list[str]) -> None:
-    old = left("old", ABANDONED_DAYS + 1)
+    old = left(ABANDONED_DAYS + 1)
     run(command)
     assert ballot_files(old) == []
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from readiness.documents.backups import backups_of
 from readiness.documents.document import Document
+from readiness.documents.removal import delete_for_good
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
@@ -62,3 +64,12 @@ def test_where_no_backup_can_be_kept_that_is_told_once(document: Document):
     assert (warning.code, warning.facts["folder"]) == ("no-backup", str(data_folder() / "backups"))
     document.close()
     assert document.take_warnings() == []
+
+
+def test_a_protected_document_is_not_deleted(published: Path):
+    published.chmod(0o444)
+    with pytest.raises(UserError, match="document-protected"):
+        delete_for_good(published)
+
+    assert published.is_file()
+    assert backups_of(published)

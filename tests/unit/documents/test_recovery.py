@@ -11,13 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readiness.documents.content import new_id
 from readiness.documents.document import Document
+from readiness.documents.latest import Standing, read_latest
 from readiness.documents.published_file import read_published
-from readiness.documents.recovery import recoverable
+from readiness.documents.recovery import left_of, recoverable
 from readiness.documents.working_copy import WorkingCopy
 from readiness.domain.answers import UNANSWERED, Answer, at_level
 from readiness.domain.changes import AnswerChange
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH
 from readiness.foundation.paths import data_folder
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer, content, files_beside, noted, working_files
@@ -158,6 +161,52 @@ def test_what_waits_comes_back_in_the_file_that_was_moved(document: Document, pa
     assert not path.exists()
 
 
+def test_what_waits_follows_its_file_though_another_document_came_to_its_place(
+    document: Document, path: Path, tmp_path: Path
+):
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    moved = tmp_path / "moved.readiness"
+    path.rename(moved)
+    Document.create(path, *filled(PRO="2 2 2")).close()
+    other = path.read_bytes()
+
+    shown = read_latest(moved)
+    assert (shown.standing, shown.content.assessment.answer("PRO1")) == (Standing.LEFT, at_level(5))
+    assert left_of(moved).published_path == moved
+    with pytest.raises(UserError, match="nothing-to-recover"):
+        left_of(path)
+
+    again = Document.recover(left_of(moved).working_path, moved)
+    assert again.publish() == moved
+    again.close()
+    assert read_published(moved).assessment.answer("PRO1") == at_level(5)
+    assert path.read_bytes() == other
+    assert files_beside(path) == [path.name]
+
+
+def test_what_lay_on_a_disk_that_is_away_is_not_written_where_the_disk_was_mounted(tmp_path: Path):
+    (stick := tmp_path / "stick").mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(stick)]
+    subprocess.run(mount, check=True)
+    try:
+        path = stick / "a.readiness"
+        document = Document.create(path, *filled(PRO="1 1 1"))
+        answer(document, "PRO1", at_level(5))
+        document.abandon()
+    finally:
+        subprocess.run(["umount", str(stick)], check=True)
+
+    (left,) = recoverable()
+    again = Document.recover(left.working_path, left.published_path)
+    with pytest.raises(UserError, match="publish-failed") as caught:
+        again.close()
+
+    assert "its disk is not there" in caught.value.sentence(ENGLISH)
+    assert list(stick.iterdir()) == []
+    assert len(recoverable()) == 1
+
+
 def test_a_crash_before_the_first_answer_does_not_lock_anyone_out(published: Path):
     document = Document.open(published)
     (name,) = (file for file in working_files() if file.endswith(".working"))
@@ -213,7 +262,7 @@ def test_what_was_only_looked_at_is_not_offered(published: Path):
 def test_what_a_crash_left_half_made_goes_after_a_while(document: Document):
     answer(document, "PRO1", at_level(5))
     document.abandon()
-    old, new = (data_folder() / "working" / f"{name}.making" for name in ("old", "new"))
+    old, new = (data_folder() / "working" / f"{new_id()}.making" for _ in range(2))
     for path in (old, new, Path(f"{old}-wal")):
         path.write_bytes(b"half")
         os.utime(path, None if path == new else (0, 0))

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.app.diagnostics import as_text, diagnostics
 from readiness.app.settings import Settings, save_settings
 from readiness.documents.document import Document
 from readiness.documents.paths import ballots_path
 from readiness.documents.recovery import recoverable
+from readiness.documents.removal import delete_for_good
 from readiness.domain.answers import at_level
 from readiness.foundation import logs
 from readiness.foundation.language import ENGLISH
@@ -85,6 +87,27 @@ def test_a_folder_for_all_users_is_not_taken_from_them(tmp_path: Path, monkeypat
     # What is in it is closed all the same.
     Document.create(tmp_path / "a.readiness", *filled(PRO="1 1 1")).close()
     assert open_to_others(shared) == ["."]
+
+
+def test_a_folder_with_other_things_stays_open_and_they_stay_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    home = tmp_path / "home"
+    others = [home / name for name in ("letter.txt", "workshop/old.ballots", "working/a.making", "backups/mine.txt")]
+    for path in others:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"mine")
+        os.utime(path, (0, 0))
+    home.chmod(0o755)
+    monkeypatch.setenv("READINESS_DATA", str(home))
+    document_path = tmp_path / "a.readiness"
+    Document.create(document_path, *filled(PRO="1 1 1")).close()
+    destroy_abandoned()
+    recoverable()
+    delete_for_good(document_path)
+
+    assert home.stat().st_mode & 0o777 == 0o755
+    assert [path.read_bytes() for path in others] == [b"mine"] * len(others)
 
 
 def test_a_link_is_not_followed_to_close_a_file(tmp_path: Path):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 from readiness.app.documents import read_document
 from readiness.domain.answers import Answer
 from readiness.foundation.errors import UserError
-from readiness.foundation.files import unreadable
+from readiness.foundation.files import real_path, unreadable
 from readiness.foundation.translation import N_
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.comparison import AnswerDifference, ResultComparison, compare
@@ -208,7 +208,7 @@ def _in_one_line(words: str) -> QLabel:
 
 def _read(path: Path, opened: Path) -> tuple[AssessmentResult, date]:
     """Return the result in a document, and the day it was saved; raises UserError."""
-    if path.resolve() == opened.resolve():
+    if real_path(path) == real_path(opened):
         raise UserError(
             "compare-itself",
             N_("This is the document that is open."),
