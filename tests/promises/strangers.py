@@ -86,6 +86,20 @@ DEFENCES = [
         f"{_STRANGE_FILES_TESTS}::test_reading_without_end_is_stopped",
     ),
     Defence(
+        _ONLY_READ,
+        "readiness/documents/rows.py",
+        "if faults := list(inconsistencies(questionnaire)):",
+        "if faults := []:",
+        f"{_STRANGE_FILES_TESTS}::test_a_questionnaire_inside_that_cannot_be_worked_with",
+    ),
+    Defence(
+        _ONLY_READ,
+        "readiness/documents/rows.py",
+        "        if number == most:\n",
+        "        if number < 0:\n",
+        f"{_BOMBS_TESTS}::test_a_document_with_far_too_many_answers_comes_to_an_end",
+    ),
+    Defence(
         _SENTENCE,
         _YAML_SOURCE,
         "if isinstance(value, str) and isinstance(node, yaml.ScalarNode) and not node.style:",
@@ -168,6 +182,20 @@ DEFENCES = [
         "_DEEPEST = 16\n",
         "_DEEPEST = 10**6\n",
         "tests/unit/domain/test_conditions_grammar.py::test_every_text_is_read_or_refused",
+    ),
+    Defence(
+        _SENTENCE,
+        "readiness/validation/adapters.py",
+        "strict=True, extra=",
+        "extra=",
+        "tests/unit/exchange/test_answers_json.py::test_a_faulty_file_is_refused",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        "readiness/exchange/pdf_reader.py",
+        "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS",
+        "((resource.RLIMIT_AS",
+        "tests/unit/exchange/test_pdf_file.py::test_a_processor_has_a_limit_however_long_one_may_wait",
     ),
     Defence(
         _NO_HOLD_UP,
@@ -262,6 +290,13 @@ DEFENCES = [
         "if sign in '<>:\"/",
         "if sign in '<>:\"",
         f"{_ATTACHMENTS_TESTS}::test_the_name_that_a_stranger_gave_is_made_safe",
+    ),
+    Defence(
+        _REPORT,
+        "readiness/reporting/pdf.py",
+        '        raise ValueError("a report fetches nothing")\n',
+        "        return super().fetch(url, headers)\n",
+        "tests/reporting/test_hostile_text.py::test_a_page_that_asks_for_files_gets_none",
     ),
     Defence(
         _REPORT,
