@@ -203,7 +203,7 @@ DEFENCES = [
         _DOCUMENT,
         "            raise errors.waits_for_recovery(path)\n",
         "            return cls._of(open_copy(working_path(content.document_id)))\n",
-        f"{_RECOVERY_TESTS}::test_a_copy_from_elsewhere_is_not_mixed_with_what_waits",
+        f"{_RECOVERY_TESTS}::test_an_older_copy_takes_nothing_of_what_waits_although_the_original_is_gone",
     ),
     Defence(
         _OTHERS,

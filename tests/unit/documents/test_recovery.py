@@ -158,6 +158,26 @@ def test_what_waits_comes_back_in_the_file_that_was_moved(document: Document, pa
     assert not path.exists()
 
 
+def test_an_older_copy_takes_nothing_of_what_waits_although_the_original_is_gone(
+    document: Document, path: Path, tmp_path: Path
+):
+    older = Path(shutil.copy(path, tmp_path / "older.readiness"))
+    before = older.read_bytes()
+    answer(document, "PRO1", at_level(4))
+    document.publish()
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    path.unlink()
+
+    with pytest.raises(UserError, match="document-waits"):
+        Document.open(older)
+    assert older.read_bytes() == before
+    (left,) = recoverable()
+    document = Document.recover(left.working_path)
+    assert document.assessment().answer("PRO1") == at_level(5)
+    document.close()
+
+
 def test_a_crash_before_the_first_answer_does_not_lock_anyone_out(published: Path):
     document = Document.open(published)
     (name,) = (file for file in working_files() if file.endswith(".working"))
