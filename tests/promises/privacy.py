@@ -57,8 +57,8 @@ def assess(""",
     Defence(
         _CLOSED,
         _PRIVACY,
-        "if mode & stat.S_ISVTX or folder.stat().st_uid != os.geteuid():",
-        "if folder.stat().st_uid != os.geteuid():",
+        "& stat.S_ISVTX",
+        "& 0",
         f"{_PRIVACY_TESTS}::test_a_folder_for_all_users_is_not_taken_from_them",
     ),
     Defence(

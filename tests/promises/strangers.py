@@ -151,8 +151,8 @@ DEFENCES = [
     Defence(
         _SENTENCE,
         "readiness/foundation/clock.py",
-        "    except (ValueError, OverflowError, OSError) as error:\n",
-        "    except LookupError as error:\n",
+        "OverflowError, OSError) as error:",
+        "LookupError) as error:",
         "tests/cli/test_process.py::test_a_fixed_time_that_is_none_is_told",
     ),
     Defence(
