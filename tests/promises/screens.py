@@ -126,7 +126,7 @@ DEFENCES = [
         _WORDS,
         "readiness/reporting/worker.py",
         "self._tell(self._told)",
-        "pass",
+        "self._tell(0)",
         f"{_WORKER_TESTS}::test_silence_is_told_and_then_one_may_wait_on_or_cancel",
     ),
     Defence(
@@ -146,8 +146,8 @@ DEFENCES = [
     Defence(
         _WORDS,
         "readiness/reporting/worker.py",
-        "self.has_killed = True\n        self._process.kill()",
-        "self.has_killed = True",
-        f"{_WORKER_TESTS}::test_a_process_that_makes_no_progress_is_given_up",
+        "if watchdog.has_killed:",
+        "if False:",
+        "tests/reporting/test_worker.py::test_what_makes_no_progress_is_told_in_a_sentence",
     ),
 ]
