@@ -148,6 +148,6 @@ DEFENCES = [
         "readiness/reporting/worker.py",
         "if watchdog.has_killed:",
         "if False:",
-        "tests/reporting/test_worker.py::test_what_makes_no_progress_is_told_in_a_sentence",
+        f"{_WORKER_TESTS}::test_what_makes_no_progress_is_told_in_a_sentence",
     ),
 ]

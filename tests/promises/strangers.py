@@ -139,7 +139,7 @@ DEFENCES = [
         "readiness/exchange/pdf_reader.py",
         "    except Exception as error:  # noqa: BLE001 - whatever",
         "    except ZeroDivisionError as error:  # noqa: BLE001 - whatever",
-        f"{_INPUT_TESTS}::test_what_is_damaged_ends_in_a_value_or_in_a_sentence",
+        "tests/unit/app/test_form_import.py::test_what_is_no_form_gives_a_sentence[text]",
     ),
     Defence(
         _SENTENCE,
