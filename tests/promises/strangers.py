@@ -289,7 +289,7 @@ DEFENCES = [
         _FILES,
         "if sign in '<>:\"/",
         "if sign in '<>:\"",
-        f"{_ATTACHMENTS_TESTS}::test_the_name_that_a_stranger_gave_is_made_safe",
+        "tests/unit/foundation/test_files.py::test_a_name_becomes_one_that_every_system_takes",
     ),
     Defence(
         _REPORT,
