@@ -85,7 +85,7 @@ DEFENCES = [
         _BALLOTS,
         "return sha256(token.encode()).hexdigest()",
         "return token",
-        f"{_SERVER_ATTACKS_TESTS}::test_numbers_are_random_shown_on_the_phone_and_not_on_the_disk",
+        f"{_SERVER_ATTACKS_TESTS}::test_who_reads_the_disk_learns_nothing_that_a_phone_could_vote_with",
     ),
     Defence(
         _COUNTED,
@@ -113,7 +113,7 @@ DEFENCES = [
         "readiness/workshop/pages/phone.js",
         "else await new Promise((done) => setTimeout(done, backOff()));",
         "else pending = null;",
-        "tests/workshop/test_phones.py::test_a_network_that_swallows_everything_is_told_within_five_seconds_and_the_vote_comes_later",
+        "tests/workshop/test_phones.py::test_a_vote_survives_a_restart_of_the_server",
     ),
     Defence(
         _DESTROYED,
