@@ -22,8 +22,8 @@ from tests.promises.collection import REPOSITORY, DefenceError, all_defences, ch
 from tests.promises.defence import Defence
 
 _PROCESSES = 2
-# What git does not keep, or tests do not need; what was compiled is taken along.
-_LEFT_OUT = (".git", ".venv", "build", "dist", ".*_cache", ".hypothesis", "images", "__pycache__")
+# What git does not keep, or tests do not need.
+_LEFT_OUT = (".git", ".venv", "build", "dist", ".*_cache", ".hypothesis", "images")
 # In seconds, for all tests with their defences and for one without.
 _PATIENCE, _PATIENCE_FOR_ONE = 1800, 240
 
@@ -56,15 +56,19 @@ def main(words: Sequence[str]) -> int:
         print(*faults, sep="\n")
         return len(faults)
     with tempfile.TemporaryDirectory(prefix="promises-") as name:
-        copies = [_copied(Path(name) / str(number)) for number in range(_PROCESSES)]
+        first = _copied(REPOSITORY, Path(name) / "0")
         tests = sorted({defence.test for defence in chosen})
         print(
             f"{len(chosen)} defences of {len({one.promise for one in chosen})} promises, {len(tests)} tests", flush=True
         )
-        whole = _run(copies[0], tests, _PATIENCE, "-n", str(_PROCESSES))
-        faults = [f"with all defences it {whole[test]}: {test}" for test in tests if whole[test] is not Outcome.PASSED]
+        outcomes = _run(first, tests, _PATIENCE, "-n", str(_PROCESSES), whole=True)
+        faults = [
+            f"with all defences it {outcomes[test]}: {test}" for test in tests if outcomes[test] is not Outcome.PASSED
+        ]
         if not faults:
-            faults = _take_out_all(chosen, copies)
+            # By now the first one holds everything that is compiled at its first use, and no test needs to wait for it.
+            others = (_copied(first, Path(name) / str(number)) for number in range(1, _PROCESSES))
+            faults = _take_out_all(chosen, [first, *others])
     print(*faults, f"{len(faults)} of {len(chosen)} defences could be taken out unnoticed.", sep="\n")
     return len(faults)
 
@@ -86,7 +90,8 @@ def _take_out_all(defences: Sequence[Defence], copies: Sequence[Path]) -> list[s
         copy, since = free.get(), monotonic()
         try:
             with _taken_out(defence, copy):
-                return _run(copy, [defence.test], _PATIENCE_FOR_ONE)[defence.test], monotonic() - since
+                # The first of its parameters that fails is enough.
+                return _run(copy, [defence.test], _PATIENCE_FOR_ONE, "-x")[defence.test], monotonic() - since
         finally:
             free.put(copy)
 
@@ -117,14 +122,14 @@ def _taken_out(defence: Defence, copy: Path) -> Iterator[None]:
         os.replace(kept, file)
 
 
-def _copied(target: Path) -> Path:
-    """Return a copy of the checkout, with what was compiled in it."""
-    shutil.copytree(REPOSITORY, target, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+def _copied(source: Path, target: Path) -> Path:
+    """Return a copy of a checkout, with what was compiled in it."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(*_LEFT_OUT))
     return target
 
 
-def _run(copy: Path, tests: Sequence[str], seconds: float, *options: str) -> dict[str, Outcome]:
-    """Run tests in a copy, and return how each went."""
+def _run(copy: Path, tests: Sequence[str], seconds: float, *options: str, whole: bool = False) -> dict[str, Outcome]:
+    """Run tests in a copy, which is `whole` or lacks a defence, and return how each went."""
     report = copy / "promises.xml"
     report.unlink(missing_ok=True)
     environment = {
@@ -132,7 +137,7 @@ def _run(copy: Path, tests: Sequence[str], seconds: float, *options: str) -> dic
         "PYTHONPATH": str(copy),
         "QT_QPA_PLATFORM": "offscreen",
         # What is compiled without a defence must not be taken for the whole file.
-        **({} if options else {"PYTHONDONTWRITEBYTECODE": "1"}),
+        **({} if whole else {"PYTHONDONTWRITEBYTECODE": "1"}),
     }
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *options, *tests]
     try:

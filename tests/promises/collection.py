@@ -10,8 +10,10 @@ from tests import promises
 from tests.promises.defence import Defence
 
 REPOSITORY = Path(__file__).parents[2]
-# A row of the table begins with its sentence in bold.
+# A row of a table begins with its sentence in bold, and its last column names tests.
 _PROMISE = re.compile(r"^\| \*\*(.+?)\*\*", re.MULTILINE)
+_ROW = re.compile(r"^\| \*\*(.+?)\*\*.* \| (.+) \|$", re.MULTILINE)
+_TEST = re.compile(r"`([^`]+)`")
 
 
 class DefenceError(Exception):
@@ -26,8 +28,14 @@ def all_defences() -> list[Defence]:
 
 
 def promised(repository: Path = REPOSITORY) -> list[str]:
-    """Return the sentences in bold of the table in SECURITY.md, in their order."""
+    """Return the sentences in bold of the tables in SECURITY.md, in their order."""
     return _PROMISE.findall((repository / "SECURITY.md").read_text("utf-8"))
+
+
+def named_tests(repository: Path = REPOSITORY) -> dict[str, list[str]]:
+    """Return what the row of each promise names as its tests."""
+    rows = _ROW.findall((repository / "SECURITY.md").read_text("utf-8"))
+    return {promise: _TEST.findall(tests) for promise, tests in rows}
 
 
 def without(defence: Defence, repository: Path = REPOSITORY) -> str:

@@ -1,19 +1,26 @@
-"""What keeps what is typed, and what others do to the open file."""
+"""An open document: what is typed is kept, and what others do to the file is told."""
 
 from tests.promises.defence import Defence
 
 _TYPED = "What is typed is stored within a second"
-_WHOLE = "A text is kept as it was typed or pasted, or refused with a sentence"
+_KEPT = "A text is kept as it was typed or pasted, or refused with a sentence"
 _LETTERS = "No answer changes by letters that make a word"
 _TOLD = "What others do to the open file is told when it happens"
+
+_TYPING_TESTS = "tests/ui/test_typing.py"
 
 DEFENCES = [
     Defence(
         _TYPED,
         "readiness/ui/widgets/unstored.py",
-        "        if field in self._fields:\n            return\n",
-        "        if field in self._fields:\n            self._timer.start()\n            return\n",
-        "tests/ui/test_typing.py::test_typing_without_a_pause_puts_nothing_off",
+        """        if field in self._fields:
+            return
+""",
+        """        if field in self._fields:
+            self._timer.start()
+            return
+""",
+        f"{_TYPING_TESTS}::test_typing_without_a_pause_puts_nothing_off",
     ),
     Defence(
         _TYPED,
@@ -25,24 +32,23 @@ DEFENCES = [
     Defence(
         _TYPED,
         "readiness/ui/shell/workspace.py",
-        '        """Store what is being typed, and have the file follow; everything stays open."""\n'
-        "        self._unstored.store()\n",
-        '        """Have the file follow; everything stays open."""\n',
-        "tests/ui/test_outside_end.py",
+        'have the file follow; everything stays open."""\n        self._unstored.store()\n',
+        'have the file follow; everything stays open."""\n',
+        "tests/ui/test_outside_end.py::test_what_is_typed_is_in_the_file_before_the_session_ends",
     ),
     Defence(
-        _WHOLE,
+        _KEPT,
         "readiness/ui/widgets/stored_text.py",
         "        if length <= self._most:\n",
         "        if length:\n",
-        "tests/ui/test_typing.py::test_what_is_too_long_is_refused_and_said",
+        f"{_TYPING_TESTS}::test_what_is_too_long_is_refused_and_said",
     ),
     Defence(
-        _WHOLE,
+        _KEPT,
         "readiness/ui/widgets/stored_text.py",
         "        if length <= self.most:\n",
         "        if length >= 0:\n",
-        "tests/ui/test_typing.py::test_lines_that_are_stored_nowhere_refuse_as_well",
+        f"{_TYPING_TESTS}::test_lines_that_are_stored_nowhere_refuse_as_well",
     ),
     Defence(
         _LETTERS,

@@ -1,98 +1,319 @@
-"""What comes from strangers: documents are only read, other input ends in a value or in a sentence."""
+"""What comes from others: read within limits, never run; it ends in a value or in a sentence."""
 
 from tests.promises.defence import Defence
 
 _ONLY_READ = "Files of strangers are only read"
 _SENTENCE = "Input ends in a value or in a sentence"
-_FILE = "readiness/documents/published_file.py"
-_YAML = "readiness/catalog/yaml_source.py"
-_STRANGE = "tests/unit/documents/test_strange_files.py"
+_NO_HOLD_UP = "A small file cannot hold up the program or fill the memory"
+_NOT_MIXED = "Forms of several people are never mixed"
+_NOT_RUN = "Nothing that came with a document is run by a click"
+_ONLY_A_NAME = "A name that a stranger chose is only a name"
+_REPORT = "A report fetches nothing and runs nothing"
+
+_PUBLISHED_FILE = "readiness/documents/published_file.py"
+_YAML_SOURCE = "readiness/catalog/yaml_source.py"
+_FILES = "readiness/foundation/files.py"
+_STRANGE_FILES_TESTS = "tests/unit/documents/test_strange_files.py"
+_INPUT_TESTS = "tests/torture/test_input.py"
+_YAML_SOURCE_TESTS = "tests/unit/catalog/test_yaml_source.py"
+_BOMBS_TESTS = "tests/torture/test_bombs.py"
+_ATTACHMENTS_TESTS = "tests/unit/app/test_attachments.py"
 
 DEFENCES = [
-    # --- documents
     Defence(
         _ONLY_READ,
-        _FILE,
-        "    if len(found) != len(expected) or set(found) != expected:\n        raise SchemaError\n",
+        _PUBLISHED_FILE,
+        """    if len(found) != len(expected) or set(found) != expected:
+        raise SchemaError
+""",
         "",
-        f"{_STRANGE}::test_a_schema_that_is_not_ours_is_refused_before_it_runs",
+        f"{_STRANGE_FILES_TESTS}::test_a_schema_that_is_not_ours_is_refused_before_it_runs",
     ),
     Defence(
         _ONLY_READ,
-        _FILE,
+        _PUBLISHED_FILE,
         "            rows.check_checksum(connection)\n",
         "            pass\n",
-        f"{_STRANGE}::test_a_value_that_was_changed_without_its_checksum",
+        f"{_STRANGE_FILES_TESTS}::test_a_value_that_was_changed_without_its_checksum",
     ),
     Defence(
         _ONLY_READ,
-        _FILE,
+        _PUBLISHED_FILE,
         "        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE)\n",
         "",
-        f"{_STRANGE}::test_rows_that_are_not_ours",
+        f"{_STRANGE_FILES_TESTS}::test_rows_that_are_not_ours",
     ),
     Defence(
         _ONLY_READ,
-        _FILE,
+        _PUBLISHED_FILE,
         "    if version > VERSION:\n",
         "    if False:\n",
-        f"{_STRANGE}::test_a_newer_format_names_both_versions",
+        f"{_STRANGE_FILES_TESTS}::test_a_newer_format_names_both_versions",
     ),
     Defence(
         _ONLY_READ,
-        _FILE,
+        _PUBLISHED_FILE,
         "    if size > LARGEST_FILE:\n",
         "    if False:\n",
-        "tests/torture/test_input.py::test_a_document_of_two_hundred_megabytes_is_not_even_read",
+        f"{_INPUT_TESTS}::test_a_document_of_two_hundred_megabytes_is_not_even_read",
     ),
     Defence(
         _ONLY_READ,
-        _FILE,
+        _PUBLISHED_FILE,
         "content = _read_again(connection) if is_checked(found) else None",
         "content = _read_again(connection)",
-        f"{_STRANGE}::test_rows_that_are_not_ours",
+        f"{_STRANGE_FILES_TESTS}::test_rows_that_are_not_ours",
     ),
     Defence(
         _ONLY_READ,
         "readiness/documents/rows.py",
         'where a row is not one of ours."""\n    _refuse_unknown_keys(connection)\n',
         'where a row is not one of ours."""\n',
-        f"{_STRANGE}::test_rows_that_are_not_ours",
+        f"{_STRANGE_FILES_TESTS}::test_rows_that_are_not_ours",
     ),
-    # --- other input
+    Defence(
+        _ONLY_READ,
+        _PUBLISHED_FILE,
+        "if len(header) < _HEADER_BYTES or not _is_ours(header):",
+        "if len(header) < _HEADER_BYTES:",
+        f"{_STRANGE_FILES_TESTS}::test_databases_of_other_programs",
+    ),
+    Defence(
+        _ONLY_READ,
+        _PUBLISHED_FILE,
+        "connection.set_progress_handler(lambda: next(steps, None) is None, _STEP_SIZE)",
+        "pass",
+        f"{_STRANGE_FILES_TESTS}::test_reading_without_end_is_stopped",
+    ),
+    Defence(
+        _ONLY_READ,
+        "readiness/documents/rows.py",
+        "if faults := list(inconsistencies(questionnaire)):",
+        "if faults := []:",
+        f"{_STRANGE_FILES_TESTS}::test_a_questionnaire_inside_that_cannot_be_worked_with",
+    ),
+    Defence(
+        _ONLY_READ,
+        "readiness/documents/rows.py",
+        "        if number == most:\n",
+        "        if number < 0:\n",
+        f"{_BOMBS_TESTS}::test_a_document_with_far_too_many_answers_comes_to_an_end",
+    ),
     Defence(
         _SENTENCE,
-        _YAML,
+        _YAML_SOURCE,
+        "if isinstance(value, str) and isinstance(node, yaml.ScalarNode) and not node.style:",
+        "if value is _Loader:",
+        "tests/unit/catalog/checks/test_cut_texts.py::test_the_checker_tells_it_with_file_and_line",
+    ),
+    Defence(
+        _SENTENCE,
+        _YAML_SOURCE,
         '        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):\n',
         "        if False:\n",
-        "tests/unit/catalog/test_yaml_source.py::test_refused",
+        f"{_YAML_SOURCE_TESTS}::test_refused",
     ),
     Defence(
         _SENTENCE,
-        _YAML,
+        _YAML_SOURCE,
         "        if depth > DEEPEST:\n",
         "        if False:\n",
-        "tests/unit/catalog/test_yaml_source.py::test_refused",
+        f"{_YAML_SOURCE_TESTS}::test_refused",
     ),
     Defence(
         _SENTENCE,
-        _YAML,
+        _YAML_SOURCE,
         "        if isinstance(value, float) and not isfinite(value):\n",
         "        if False:\n",
-        "tests/unit/catalog/test_yaml_source.py::test_refused",
+        f"{_YAML_SOURCE_TESTS}::test_refused",
     ),
     Defence(
         _SENTENCE,
-        "readiness/foundation/files.py",
+        _FILES,
         "    if len(content) > most:\n",
         "    if False:\n",
         "tests/unit/exchange/test_answers_json.py::test_a_huge_file_is_refused_before_it_is_understood",
     ),
     Defence(
         _SENTENCE,
+        "readiness/exchange/pdf_reader.py",
+        "    except Exception as error:  # noqa: BLE001 - whatever",
+        "    except ZeroDivisionError as error:  # noqa: BLE001 - whatever",
+        "tests/unit/app/test_form_import.py::test_what_is_no_form_gives_a_sentence[text]",
+    ),
+    Defence(
+        _SENTENCE,
+        "readiness/domain/values.py",
+        "    high: Annotated[float, Limits(ge=0, le=MOST_DAYS)]\n",
+        "    high: Annotated[float, Limits(ge=0)]\n",
+        "tests/cli/test_absurd_numbers.py::test_so_much_work_is_refused",
+    ),
+    Defence(
+        _SENTENCE,
+        "readiness/foundation/clock.py",
+        "OverflowError, OSError) as error:",
+        "LookupError) as error:",
+        "tests/cli/test_process.py::test_a_fixed_time_that_is_none_is_told",
+    ),
+    Defence(
+        _SENTENCE,
+        _YAML_SOURCE,
+        'if getattr(event, "tag", None):',
+        "if False:",
+        f"{_YAML_SOURCE_TESTS}::test_refused",
+    ),
+    Defence(
+        _SENTENCE,
+        _FILES,
+        "    if size > most:\n",
+        "    if False:\n",
+        "tests/unit/app/test_form_import.py::test_what_is_no_form_gives_a_sentence[large]",
+    ),
+    Defence(
+        _SENTENCE,
+        "readiness/app/attachments.py",
+        "read_at_most(path, MOST_PER_FILE, _too_large(path))",
+        "path.read_bytes()",
+        f"{_INPUT_TESTS}::test_a_file_of_a_hundred_megabytes_is_not_attached",
+    ),
+    Defence(
+        _SENTENCE,
+        "readiness/domain/conditions.py",
+        "_DEEPEST = 16\n",
+        "_DEEPEST = 10**6\n",
+        "tests/unit/domain/test_conditions_grammar.py::test_every_text_is_read_or_refused",
+    ),
+    Defence(
+        _SENTENCE,
+        "readiness/validation/adapters.py",
+        "strict=True, extra=",
+        "extra=",
+        "tests/unit/exchange/test_answers_json.py::test_a_faulty_file_is_refused",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        "readiness/exchange/pdf_reader.py",
+        "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS",
+        "((resource.RLIMIT_AS",
+        "tests/unit/exchange/test_pdf_file.py::test_a_processor_has_a_limit_however_long_one_may_wait",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        "readiness/exchange/pdf_reader.py",
+        "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0))",
+        "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))",
+        f"{_BOMBS_TESTS}::test_a_pdf_comes_to_an_end[large_form-pdf-takes-too-much-memory]",
+    ),
+    Defence(
+        _NO_HOLD_UP,
         "readiness/exchange/pdf_file.py",
-        "    except Exception as error:  # whatever",
-        "    except ZeroDivisionError as error:  # whatever",
-        "tests/torture/test_input.py::test_what_is_damaged_ends_in_a_value_or_in_a_sentence",
+        "process.communicate(timeout=limits.waiting)",
+        "process.communicate()",
+        "tests/unit/exchange/test_pdf_file.py::test_waiting_has_a_limit_where_the_system_has_none",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        "readiness/ui/shell/document_controller.py",
+        "background.run(self, lambda: read_given(path, folders), partial(self._on_given, folders), self._on_refused)",
+        "self._on_given(folders, read_given(path, folders))",
+        "tests/ui/test_open_archive.py::test_the_window_answers_while_a_hostile_pdf_is_read",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        _YAML_SOURCE,
+        "if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:",
+        "if node.tag in _NUMBERS and not node.value:",
+        f"{_BOMBS_TESTS}::test_yaml_comes_to_an_end[sixty]",
+    ),
+    Defence(
+        _NO_HOLD_UP,
+        "readiness/domain/questionnaire.py",
+        "if found > MOST_CAPABILITIES:",
+        "if found < 0:",
+        f"{_BOMBS_TESTS}::test_a_document_comes_to_an_end[_many_questions]",
+    ),
+    Defence(
+        _NOT_MIXED,
+        "readiness/exchange/form_pdf.py",
+        "if len(marks) > 1 or (marks and twice):",
+        "if len(marks) > 1:",
+        "tests/unit/exchange/test_form_pdf.py::test_several_forms_in_one_file_are_refused[with_poppler]",
+    ),
+    Defence(
+        _NOT_MIXED,
+        "readiness/exchange/form_pdf.py",
+        "if len(marks) > 1 or (marks and twice):",
+        "if marks and twice:",
+        "tests/unit/exchange/test_form_pdf.py::test_several_forms_in_one_file_are_refused[with_numbered_names]",
+    ),
+    Defence(
+        _NOT_RUN,
+        "readiness/app/attachments.py",
+        "if not openable(name, content):",
+        "if not name:",
+        f"{_ATTACHMENTS_TESTS}::test_anything_else_is_kept_as_evidence_and_only_saved[a.html]",
+    ),
+    Defence(
+        _NOT_RUN,
+        "readiness/app/openable.py",
+        "return check is not None and check(content)",
+        "return check is not None",
+        f"{_ATTACHMENTS_TESTS}::test_anything_else_is_kept_as_evidence_and_only_saved[a.pdf]",
+    ),
+    Defence(
+        _NOT_RUN,
+        "readiness/ui/pages/question/attachment_list.py",
+        "if not self._context.dialogs.confirm(question.format(name=attachment_name(attachment))):",
+        "if not question:",
+        "tests/ui/test_attachments.py::test_a_file_is_opened_once_that_is_confirmed",
+    ),
+    Defence(
+        _ONLY_A_NAME,
+        "readiness/foundation/file_names.py",
+        "    if not reserved_on_windows(whole):",
+        "    if whole:",
+        "tests/unit/foundation/test_file_names.py::test_every_name_is_safe_afterwards_and_stays_as_it_is",
+    ),
+    Defence(
+        _ONLY_A_NAME,
+        "readiness/foundation/file_names.py",
+        "or not sign.isprintable() else sign",
+        "else sign",
+        "tests/unit/foundation/test_file_names.py::test_every_name_is_safe_afterwards_and_stays_as_it_is",
+    ),
+    Defence(
+        _ONLY_A_NAME,
+        "readiness/foundation/file_names.py",
+        "if sign in '<>:\"/",
+        "if sign in '<>:\"",
+        "tests/unit/foundation/test_file_names.py::test_a_name_becomes_one_that_every_system_takes",
+    ),
+    Defence(
+        _REPORT,
+        "readiness/reporting/pdf.py",
+        '        raise ValueError("a report fetches nothing")\n',
+        "        return super().fetch(url, headers)\n",
+        "tests/reporting/test_hostile_text.py::test_a_page_that_asks_for_files_gets_none",
+    ),
+    Defence(
+        _REPORT,
+        "readiness/reporting/templates.py",
+        "        autoescape=True,\n",
+        "        autoescape=False,\n",
+        "tests/reporting/test_hostile_text.py::test_text_in_every_field_is_shown_as_it_was_written",
+    ),
+    Defence(
+        _REPORT,
+        "readiness/reporting/pdf.py",
+        "        if self._picture and url == self._picture:\n",
+        "        if url:\n",
+        "tests/reporting/test_hostile_text.py::test_a_page_that_asks_for_files_gets_none",
+    ),
+    Defence(
+        _REPORT,
+        "readiness/validation/svg.py",
+        '            raise SvgRefused(f"<{name}>")\n',
+        "            pass\n",
+        "tests/unit/validation/test_pictures.py::test_an_svg_that_can_do_more_is_refused",
     ),
 ]

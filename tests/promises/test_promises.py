@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.promises.collection import all_defences, check_test, promised, without
+from tests.promises.collection import REPOSITORY, all_defences, check_test, named_tests, promised, without
 from tests.promises.defence import Defence
 
 DEFENCES = all_defences()
@@ -17,3 +17,9 @@ def test_a_defence_stands_once_in_the_code_and_a_test_would_miss_it(defence: Def
     assert without(defence) != ""
     assert defence.code != defence.without
     check_test(defence)
+
+
+def test_every_row_names_tests_that_are_there():
+    named = named_tests()
+    assert all(named.values())
+    assert [name for names in named.values() for name in names if not (REPOSITORY / "tests" / name).exists()] == []

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 
@@ -15,6 +16,8 @@ from readiness.documents.published_file import fingerprint, read_published
 from readiness.documents.recovery import recoverable
 from readiness.documents.schema import APPLICATION_ID, PRIVATE_TABLES, VERSION
 from readiness.domain.answers import UNANSWERED, at_level
+from readiness.domain.attachments import Attachment, Attachments
+from readiness.domain.changes import PartChange
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
 from tests.unit.builders import filled
@@ -324,6 +327,33 @@ def test_where_replacing_fails_the_old_file_stays_whole(
     assert files_beside(path) == [path.name]
     document.publish()
     assert content(path).answer("PRO1") == at_level(5)
+
+
+def test_a_damaged_working_copy_is_not_published(document: Document, path: Path):
+    digest = document.add_file(b"minutes")
+    minutes = Attachments({"PRO1": (Attachment(digest, "minutes.txt", 7),)})
+    document.record(PartChange(document.assessment().attachments, minutes))
+    document.publish()
+    whole = path.read_bytes()
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    with closing(sqlite3.connect(data_folder() / "working" / f"{document.document_id}.working")) as damaged:
+        # Nothing that is read tells of it: the bytes of an attached file are no bytes any more.
+        damaged.execute("PRAGMA writable_schema = ON")
+        strict = damaged.execute("SELECT sql FROM sqlite_schema WHERE name = 'file'").fetchone()
+        damaged.execute("UPDATE sqlite_schema SET sql = replace(sql, 'BLOB NOT NULL', 'BLOB') WHERE name = 'file'")
+        damaged.commit()
+        damaged.execute("PRAGMA writable_schema = RESET")
+        damaged.execute("UPDATE file SET bytes = NULL")
+        damaged.execute("PRAGMA writable_schema = ON")
+        damaged.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'file'", strict)
+        damaged.commit()
+
+    again = Document.open(path)
+    with pytest.raises(UserError, match="publish-failed"):
+        again.publish()
+    again.abandon()
+    assert path.read_bytes() == whole
 
 
 def test_where_nothing_can_be_written_the_document_goes_on(document: Document, tmp_path: Path):

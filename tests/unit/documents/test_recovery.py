@@ -185,6 +185,7 @@ def test_what_waits_follows_its_file_though_another_document_came_to_its_place(
     assert files_beside(path) == [path.name]
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root mounts a disk")
 def test_what_lay_on_a_disk_that_is_away_is_not_written_where_the_disk_was_mounted(tmp_path: Path):
     (stick := tmp_path / "stick").mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(stick)]
@@ -205,6 +206,26 @@ def test_what_lay_on_a_disk_that_is_away_is_not_written_where_the_disk_was_mount
     assert "its disk is not there" in caught.value.sentence(ENGLISH)
     assert list(stick.iterdir()) == []
     assert len(recoverable()) == 1
+
+
+def test_an_older_copy_takes_nothing_of_what_waits_although_the_original_is_gone(
+    document: Document, path: Path, tmp_path: Path
+):
+    older = Path(shutil.copy(path, tmp_path / "older.readiness"))
+    before = older.read_bytes()
+    answer(document, "PRO1", at_level(4))
+    document.publish()
+    answer(document, "PRO1", at_level(5))
+    document.abandon()
+    path.unlink()
+
+    with pytest.raises(UserError, match="document-waits"):
+        Document.open(older)
+    assert older.read_bytes() == before
+    (left,) = recoverable()
+    document = Document.recover(left.working_path)
+    assert document.assessment().answer("PRO1") == at_level(5)
+    document.close()
 
 
 def test_a_crash_before_the_first_answer_does_not_lock_anyone_out(published: Path):

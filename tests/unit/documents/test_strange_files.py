@@ -159,6 +159,41 @@ def test_rows_that_are_not_ours(published: Path, sql: str):
     refused(published, "document-damaged")
 
 
+def test_reading_without_end_is_stopped(published: Path):
+    """An index whose pages lead to one page again and again has four million entries in a few kilobytes."""
+    with tampering(published) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_answer_1'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    content = bytearray(published.read_bytes())
+    start = (root - 1) * size
+    leaf = bytes(content[start : start + size])
+    first_cell = leaf[int.from_bytes(leaf[8:10], "big") :]
+    entry = first_cell[: first_cell[0] + 1]
+    last = len(content) // size + 1
+    for page in (leaf, *(_leading_to(last + depth, entry, size) for depth in range(2))):
+        content += page
+    content[start : start + size] = _leading_to(last + 2, entry, size)
+    # How many pages there are.
+    content[28:32] = (len(content) // size).to_bytes(4, "big")
+    published.write_bytes(content)
+
+    with pytest.raises(UserError, match="document-damaged") as caught:
+        read_published(published)
+    assert isinstance(caught.value.__cause__, sqlite3.OperationalError)
+    assert str(caught.value.__cause__) == "interrupted"
+
+
+def _leading_to(child: int, entry: bytes, size: int) -> bytes:
+    """Return an inner page of an index that leads to another page a hundred times, with an entry in between."""
+    cell, cells = child.to_bytes(4, "big") + entry, 99
+    begin = size - cells * len(cell)
+    head = bytes([2, 0, 0]) + cells.to_bytes(2, "big") + begin.to_bytes(2, "big") + b"\0" + child.to_bytes(4, "big")
+    places = b"".join((begin + number * len(cell)).to_bytes(2, "big") for number in range(cells))
+    return (head + places).ljust(begin, b"\0") + cell * cells
+
+
 def test_a_value_that_was_changed_without_its_checksum(published: Path):
     with tampering(published) as connection:
         connection.execute("UPDATE answer SET level = 5 WHERE capability = 'PRO1'")

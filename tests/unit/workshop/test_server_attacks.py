@@ -265,6 +265,14 @@ def test_numbers_are_random_shown_on_the_phone_and_not_on_the_disk(hall: Hall, p
     assert hall.box.snapshot.numbers != kept
 
 
+def test_who_reads_the_disk_learns_nothing_that_a_phone_could_vote_with(hall: Hall, phones: Phones) -> None:
+    room = phones(3)
+    held = b"".join(path.read_bytes() for path in hall.path.parent.iterdir())
+    for phone in room:
+        assert token_of(hall, phone).encode() in held
+        assert phone.cookies["participant"].encode() not in held
+
+
 def token_of(hall: Hall, phone: httpx.Client) -> str:
     token = token_hash(phone.cookies["participant"])
     assert token in hall.box.snapshot.people
