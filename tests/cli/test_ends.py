@@ -12,12 +12,18 @@ import pytest
 
 from readiness.app.documents import read_document
 from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK
-from tests.cli.every_command import NAMES, Workspace, every_command
+from tests.cli.every_command import EVERY, NAMES, Workspace, every_command
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and streams as POSIX has them")
 LONGEST = 60
 STOPPED = "readiness: Stopped before the end."
-CLOSED = ["stdin", "stdout", "stderr"]
+# In the shell's own words: what a service without a terminal gets, and each alone where something is changed.
+ALL_CLOSED = "<&- >&- 2>&-"
+CHANGING = [
+    command for command in EVERY if {command[0], *command[2:3]} & {"new", "answer", "import", "unpack", "--from"}
+]
+CLOSED = [(command, ALL_CLOSED) for command in EVERY]
+CLOSED += [(command, one) for command in CHANGING for one in ALL_CLOSED.split()]
 # What a command says only once it is done.
 DONE_WORDS = re.compile("stored|Made|lies at|taken over|recovered|Deleted")
 # Seconds after the program has taken the signals over: in its imports, in its work, and at the end.
@@ -32,13 +38,9 @@ def check(workspace: Workspace, status: int, err: str, allowed: set[int]) -> Non
     assert workspace.leftovers() == []
 
 
-@every_command
-@pytest.mark.parametrize("closed", CLOSED)
+@pytest.mark.parametrize(("command", "closed"), CLOSED)
 def test_a_closed_stream(closed: str, command: list[str], workspace: Workspace) -> None:
-    number = CLOSED.index(closed)
-    # In the shell's own words: `<&-`, `>&-`, `2>&-`.
-    close = ["bash", "-c", f'exec "$@" {number}{"<" if number == 0 else ">"}&-', "bash"]
-    process = workspace.start(command, before=close, stdin=None)
+    process = workspace.start(command, before=["bash", "-c", f'exec "$@" {closed}', "bash"], stdin=None)
     out, err = process.communicate(timeout=LONGEST)
 
     check(workspace, process.returncode, err, {DONE})

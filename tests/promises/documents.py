@@ -56,7 +56,7 @@ DEFENCES = [
         _DOCUMENT,
         "self._edits = 0 if copy is None or copy.empty else 1",
         "self._edits = 0",
-        "tests/torture/test_documents.py::test_twenty_kills_lose_no_answer",
+        "tests/torture/test_documents.py::test_ten_kills_lose_no_answer",
     ),
     Defence(
         _NOT_LOST,

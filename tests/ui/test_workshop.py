@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
+from readiness.documents.content import new_id
 from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
@@ -433,7 +434,7 @@ def test_nothing_is_cut_in_a_narrow_window_with_large_type(
 @pytest.fixture
 def abandoned() -> Path:
     """Votes of long ago, there before the window is."""
-    path = ballots_path("left")
+    path = ballots_path(new_id())
     BallotBox.open(path, "ABCDEF", date(2020, 1, 1)).close()
     os.utime(path, (0, 0))
     return path

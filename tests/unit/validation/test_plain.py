@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from readiness.domain.assessment import Details
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.plan_notes import PlanNotes, StepNote
-from readiness.domain.values import Limits
+from readiness.domain.values import MOST_DAYS, Limits
 from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
 from readiness.validation.boundary import read_json, write_json
 from readiness.validation.plain import NotOursError, from_plain, read_plain, write_plain
@@ -131,13 +131,13 @@ def test_and_nothing_else(changed: dict[str, Any]):
 
 
 COUNTS = st.builds(VoteCount, tally=st.tuples(*[st.integers(0, 9)] * 6), dont_know=st.integers(0, 9))
-POSITIVE = st.floats(0, allow_nan=False, allow_infinity=False, exclude_min=True)
+DAYS = st.floats(0, MOST_DAYS, exclude_min=True)
 VALUES = st.one_of(
     answers(),
     details(),
     st.builds(
         PlanNotes,
-        capacity_days=st.none() | POSITIVE,
+        capacity_days=st.none() | DAYS,
         steps=st.dictionaries(NOTES, st.builds(StepNote, owner=NOTES, due=st.none() | st.dates(), done=st.booleans())),
     ),
     st.builds(
