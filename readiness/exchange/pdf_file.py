@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from readiness.domain.archive import LARGEST_ATTACHED
+from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import MEGABYTE, open_at_most
 from readiness.foundation.translation import N_
@@ -105,10 +106,21 @@ def _answer(path: Path, file: BinaryIO, parts: tuple[PdfPart, ...], limits: PdfL
         finally:
             process.kill()
     if process.returncode > 0:
-        raise RuntimeError(f"the reader of PDFs ended with status {process.returncode}")
+        raise _broken_down(path, process.returncode)
     if process.returncode < 0:
         raise _ended_by(-process.returncode, path)
     return answer
+
+
+def _broken_down(path: Path, status: int) -> UserError:
+    """Return the fault of a reading process that could not work, as where the disk fails or memory is short."""
+    logs.fault(RuntimeError(f"the reader of PDFs ended with status {status}"))
+    return UserError(
+        "pdf-reader-failed",
+        N_("The process that reads PDFs has ended unexpectedly."),
+        N_("Try once more. If it happens again, restart the computer; the log has the details."),
+        where=str(path),
+    )
 
 
 def _ended_by(number: int, path: Path) -> UserError:

@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 
 from readiness.exchange.pdf_file import PdfLimits, PdfPart, read_pdf
+from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from tests.hostile_pdfs import slow_form
 
@@ -43,3 +44,13 @@ def test_a_module_in_the_folder_of_the_user_is_not_run(tmp_path: Path) -> None:
     )
     assert "pdf-broken" in ended.stderr
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_reader_that_cannot_even_start_is_told_and_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "form.pdf").write_bytes(b"%PDF-1.7\n")
+    # Python finds nothing of its own there.
+    monkeypatch.setenv("PYTHONHOME", str(tmp_path))
+    with pytest.raises(UserError, match="pdf-reader-failed"):
+        read_pdf(tmp_path / "form.pdf", PdfPart.FIELDS)
+
+    assert "RuntimeError" in logs.path().read_text(encoding="utf-8")
