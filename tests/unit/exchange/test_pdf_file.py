@@ -48,8 +48,8 @@ def test_a_module_in_the_folder_of_the_user_is_not_run(tmp_path: Path) -> None:
 
 def test_a_reader_that_cannot_even_start_is_told_and_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "form.pdf").write_bytes(b"%PDF-1.7\n")
-    # Python finds nothing of its own there.
-    monkeypatch.setenv("PYTHONHOME", str(tmp_path))
+    # Python refuses to start.
+    monkeypatch.setenv("PYTHONMALLOC", "of no kind")
     with pytest.raises(UserError, match="pdf-reader-failed"):
         read_pdf(tmp_path / "form.pdf", PdfPart.FIELDS)
 
