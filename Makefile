@@ -8,7 +8,7 @@ TEMPLATES := readiness/reporting/templates.py $(wildcard report_templates/*/*.j2
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
-.PHONY: run setup test lint bench torture promises gallery catalogue schemas lock clean
+.PHONY: run setup test test-torture lint bench torture promises gallery catalogue schemas lock clean
 
 run: $(RUN_READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -23,7 +23,11 @@ setup: $(TEST_READY)
 
 # A file of tests stays in one process: what it has made once, it uses again.
 test: lint
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture
+
+# The torments of `make torture` in short: two minutes.
+test-torture: $(TEST_READY)
+	$(BIN)/pytest -n auto --dist loadfile tests/torture
 
 lint: $(TEST_READY)
 	$(BIN)/ruff check .
