@@ -7,17 +7,12 @@ from contextlib import suppress
 
 from readiness.foundation.errors import reason_of
 from readiness.foundation.language import Language
+from readiness.foundation.signs import BREAKS, HIDDEN, REPLACEMENT
 from readiness.foundation.translation import N_
 
-# What moves the cursor, rings, colours or sets titles (C0, DEL, C1), ends a line (U+2028, U+2029), turns the direction
-# of reading round, hides words (tags, annotations) or is half a character. Soft hyphens, spaces that do not break and
-# joiners of letters are text.
-_CONTROLS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_CONTROLS = re.compile(f"[{HIDDEN}{BREAKS}]")
 # Within a line that is ours they are no more than spaces.
 _BREAKS = re.compile("\r\n|[\t\n\r]")
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LAST_OF_16_BITS = 0xFFFF
 _STREAMS = ("stdin", "stdout", "stderr")
 
@@ -38,7 +33,7 @@ class UnprintedError(Exception):
 
 def say(text: str, *, error: bool = False) -> None:
     """Print one line for people, without what would drive their terminal; raises OSError for standard output only."""
-    shown = _CONTROLS.sub(_REPLACEMENT, _BREAKS.sub(" ", text))
+    shown = _CONTROLS.sub(REPLACEMENT, _BREAKS.sub(" ", text))
     if not error:
         sys.stdout.write(f"{shown}\n")
         return

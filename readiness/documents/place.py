@@ -11,6 +11,7 @@ from readiness.documents.lock import Lock
 from readiness.documents.published_file import fingerprint
 from readiness.documents.schema import SUFFIX
 from readiness.documents.working_copy import Published
+from readiness.foundation.privacy import is_write_protected
 
 
 class PlaceState(Enum):
@@ -52,7 +53,7 @@ class FileMark(NamedTuple):
         if not stat.S_ISREG(found.st_mode):
             # A pipe in its place would have us wait for ever.
             return cls(found.st_dev, found.st_ino, -1, 0, protected=False)
-        protected = not found.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+        protected = is_write_protected(found.st_mode)
         return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, protected)
 
     def same_file(self, other: "FileMark | None") -> bool:

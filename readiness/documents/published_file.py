@@ -17,6 +17,7 @@ from readiness.documents.migrations import migrate, version_of
 from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, OLDEST_VERSION, VERSION, expected_schema
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import open_regular, unreadable
+from readiness.foundation.privacy import is_write_protected
 from readiness.foundation.translation import N_
 from readiness.validation.refusal import RefusedError
 
@@ -139,7 +140,7 @@ def is_protected(path: Path) -> bool:
         return False
     # On a medium that is read-only as a whole, another place is the remedy.
     refused = not os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    return stat.S_ISREG(mode) and (refused or not mode & 0o222)
+    return stat.S_ISREG(mode) and (refused or is_write_protected(mode))
 
 
 def has_document_header(path: Path) -> bool:

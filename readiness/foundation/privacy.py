@@ -34,6 +34,11 @@ def is_private(folder: Path) -> bool:
     return os.name != "posix" or not folder.stat().st_mode & 0o077
 
 
+def is_write_protected(mode: int) -> bool:
+    """Return whether the permissions of a file let nobody write it; they bind an administrator here too."""
+    return not mode & 0o222
+
+
 def ensure_private_file(path: Path) -> None:
     """Make an empty file that only the user may read, or close one to others; raises OSError.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import time
 from typing import BinaryIO
 
-from readiness.foundation.privacy import PRIVATE_FILE
+from readiness.foundation.privacy import PRIVATE_FILE, is_write_protected
 
 # A name of a fixed length, which fits beside the longest names; sync clients leave names of this kind alone. The first
 # part tells for which file it was made.
@@ -139,7 +139,7 @@ def _check_is_file(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, "", str(target))
     if not stat.S_ISREG(mode):
         raise OSError(errno.ELOOP if stat.S_ISLNK(mode) else errno.EINVAL, "", str(target))
-    if not mode & 0o222:
+    if is_write_protected(mode):
         raise PermissionError(errno.EACCES, "", str(target))
 
 

@@ -240,7 +240,7 @@ DEFENCES = [
     Defence(
         _PROTECTED,
         "readiness/documents/published_file.py",
-        "(refused or not mode & 0o222)",
+        "(refused or is_write_protected(mode))",
         "refused",
         f"{_PROTECTED_TESTS}::test_no_other_document_takes_the_place_of_a_protected_one",
     ),

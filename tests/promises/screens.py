@@ -39,7 +39,7 @@ DEFENCES = [
     Defence(
         _LETTER_BY_LETTER,
         _PLAIN,
-        '_HIDDEN.sub("\\N{REPLACEMENT CHARACTER}", words)',
+        "_HIDDEN.sub(REPLACEMENT, words)",
         "words",
         f"{_STRANGERS_TEXTS_TESTS}::test_what_is_not_seen_becomes_visible",
     ),

@@ -13,15 +13,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from readiness.foundation.overriding import override
+from readiness.foundation.signs import HIDDEN, REPLACEMENT
 
-# Control characters but tab and line feed, signs that turn the direction of writing, and halves of letters.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 _BREAKS = re.compile(r"\s*[\n\u2028\u2029]\s*|\t")
 
 
 def shown(words: str) -> str:
     """Return words in which what is not seen, but changes what is read, has become visible."""
-    return words if words.isprintable() else _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", words)
+    return words if words.isprintable() else _HIDDEN.sub(REPLACEMENT, words)
 
 
 def on_one_line(words: str) -> str:
