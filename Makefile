@@ -25,7 +25,7 @@ setup: $(TEST_READY)
 test: lint
 	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture
 
-# The torments of `make torture` in short: two minutes.
+# The torments of `make torture` in short: a minute and a half.
 test-torture: $(TEST_READY)
 	$(BIN)/pytest -n auto --dist loadfile tests/torture
 

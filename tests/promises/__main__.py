@@ -45,6 +45,8 @@ def main(words: Sequence[str]) -> int:
     """Print a table of all defences and return how many faults there are."""
     chosen = [one for one in all_defences() if _is_chosen(one, words)]
     faults = [] if words else [f"without a defence: {row}" for row in promised() if _is_bare(row, chosen)]
+    if not chosen:
+        faults.append(f"no defence has these words in its file, test or promise: {' '.join(words)}")
     faults += [f"no row of SECURITY.md: {row}" for row in {one.promise for one in chosen} - {*promised()}]
     for defence in chosen:
         try:
