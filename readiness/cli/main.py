@@ -13,6 +13,7 @@ from readiness import __version__
 from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.cli.output import UnprintedError, drop_output, say, say_error
 from readiness.cli.remedies import in_terminal
+from readiness.cli.signals import INTERRUPTS
 from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK, OUR_BUG, WRONG_USAGE
 from readiness.cli.usage import usage_in
 from readiness.foundation import logs
@@ -89,6 +90,7 @@ def run(arguments: Sequence[str]) -> int:
         say_error(refused.sentence(language))
         return INPUT_AT_FAULT
     except Exception as error:  # noqa: BLE001 - the outermost handler: a log entry instead of a traceback
+        INTERRUPTS.raise_again()
         logs.fault(error)
         say_error(language.gettext("Something went wrong in Readiness itself; nothing was half-written."))
         say(language.gettext("The log has the details: {path}").format(path=logs.path()), error=True)

@@ -30,6 +30,7 @@ class Interrupts:
     def __init__(self) -> None:
         self._held_back = 0
         self._pending: int | None = None
+        self._raised: int | None = None
 
     def catch(self) -> None:
         """From here on signals are ours; one that is ignored, as under `nohup`, stays ignored."""
@@ -58,6 +59,14 @@ class Interrupts:
         time.sleep(seconds)
         self._raise_pending()
 
+    def raise_again(self) -> None:
+        """Raise StoppedError once more if it was raised before.
+
+        A compiled library that was interrupted, most of all in its import, tells a fault of its own instead.
+        """
+        if self._raised is not None:
+            raise StoppedError(self._raised)
+
     def _stop(self, number: int, frame: FrameType | None) -> None:
         for other in _numbers():
             if signal.getsignal(other) is not signal.SIG_IGN:
@@ -69,6 +78,7 @@ class Interrupts:
     def _raise_pending(self) -> None:
         number, self._pending = self._pending, None
         if number is not None:
+            self._raised = number
             raise StoppedError(number)
 
 

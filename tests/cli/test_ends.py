@@ -28,6 +28,26 @@ CLOSED += [(command, one) for command in CHANGING for one in ALL_CLOSED.split()]
 DONE_WORDS = re.compile("stored|Made|lies at|taken over|recovered|Deleted")
 # Seconds after the program has taken the signals over: in its imports, in its work, and at the end.
 MOMENTS = [(signal.SIGINT, 0.06), (signal.SIGTERM, 0.15)]
+# Python looks for a module in each entry of its meta path, also where compiled code asks.
+SIGNAL_IN_COMPILED_CODE = """
+import signal, sys
+from readiness.__main__ import main
+
+class Signalling:
+    signals_at = None
+
+    def find_spec(self, name, path=None, target=None):
+        if name == "highspy._core":
+            sys.modules.pop("importlib.util")
+            self.signals_at = "importlib.util"
+        elif name == self.signals_at:
+            signal.raise_signal(signal.SIGTERM)
+
+sys.meta_path.insert(0, Signalling())
+# In front of the command stands how Python is usually started.
+sys.argv[1:] = sys.argv[1 + len("python -m readiness".split()) :]
+sys.exit(main())
+"""
 
 
 def check(workspace: Workspace, status: int, err: str, allowed: set[int]) -> None:
@@ -99,6 +119,16 @@ def test_a_signal(command: list[str], number: signal.Signals, moment: float, wor
     if command[0] == "answer":
         stored = len(read_document(workspace.folder / "a.readiness").assessment.answers)
         assert (stored == 2) == ("2 answers stored." in out)
+
+
+def test_a_signal_within_a_compiled_module(workspace: Workspace) -> None:
+    """The solver's module imports another while it starts, and makes a fault of its own of whatever ends that."""
+    command = ["report", "a.readiness", "-o", "report.html"]
+    process = workspace.start(command, before=[sys.executable, "-c", SIGNAL_IN_COMPILED_CODE])
+    _, err = process.communicate(timeout=LONGEST)
+
+    check(workspace, process.returncode, err, {128 + signal.SIGTERM})
+    assert err.splitlines() == [STOPPED]
 
 
 def wait_until_caught(process: "subprocess.Popen[str]", number: signal.Signals) -> None:
