@@ -72,6 +72,8 @@ lock:
 	build/lock/bin/uv pip compile $(COMPILE) --extra build --extra test -c requirements/run.lock pyproject.toml -o requirements/test.lock
 COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
+include packaging/make.mk
+
 clean:
 	rm -rf build dist $(VENV)
 
