@@ -1,7 +1,8 @@
 """Fill `fonts/` with the faces of Inter that report, screens and phones use, from Debian's package `fonts-inter`.
 
-Git holds no font: the faces come from the package where it is installed, or else from apt-get, which only downloads it.
-Where all of them lie there already, as in an unpacked sdist, nothing is done. Ends with status 1 where they cannot be had.
+Git holds no font: the faces come from the package where it is installed, or else from apt-get, which only downloads
+it. Where all of them lie there already, as in an unpacked sdist, nothing is done. Ends with status 1 where they cannot
+be had.
 """
 
 import os
@@ -18,7 +19,7 @@ _COPYRIGHT = f"usr/share/doc/{PACKAGE}/copyright"
 
 # For report and screens, whole: names of people and companies are written in many alphabets.
 FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
-# For phones, as small as they can be: what European languages in Latin letters need. By weight, as their files are named.
+# For phones, as small as they can be: the Latin letters of European languages. By weight, as their files are named.
 WEB_FACES = {"Regular": "400", "SemiBold": "600"}
 WEB_LETTERS = (
     (0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x218, 0x21B), (0x2C6, 0x2DD), (0x1E80, 0x1E85), (0x1E9E, 0x1E9E),
@@ -140,7 +141,7 @@ def main() -> int:
         print(
             f"The faces of Inter are missing in {FOLDER}: {error}.\n"
             f"They come from Debian's package {PACKAGE}: apt-get install {PACKAGE} (before it, apt-get update).\n"
-            "On another system, build from the sdist, which brings them. Without them, Readiness uses the system's fonts.",
+            "On another system, build from the sdist, which brings them. Without them, the system's fonts are used.",
             file=sys.stderr,
         )
         return 1
