@@ -3,6 +3,8 @@
 Git holds no font: the faces come from the package where it is installed, or else from apt-get, which only downloads
 it. Where all of them lie there already, as in an unpacked sdist, nothing is done. Ends with status 1 where they cannot
 be had.
+
+Usage: python packaging/fonts.py [FOLDER], where the package was unpacked into FOLDER instead of /.
 """
 
 import os
@@ -45,12 +47,15 @@ class FontsMissingError(Exception):
     """The faces cannot be had here; the text says why."""
 
 
-def fill(folder: Path = FOLDER) -> None:
-    """Make all FILES in the folder, where one is missing; raises FontsMissingError."""
-    if all((folder / name).is_file() for name in FILES):
+def fill(system: Path) -> None:
+    """Make all FILES in FOLDER where one is missing; raises FontsMissingError.
+
+    The package is that of the `system`, a folder, or the one that apt-get downloads.
+    """
+    if all((FOLDER / name).is_file() for name in FILES):
         return
     with TemporaryDirectory() as temporary:
-        root, version = _package(Path(temporary))
+        root, version = _package(system, Path(temporary))
         try:
             made = _made(root)
         except FileNotFoundError as error:
@@ -59,19 +64,19 @@ def fill(folder: Path = FOLDER) -> None:
         f"Inter, from Debian's package {PACKAGE} {version}. Changed: the family's name, so that no other version is\n"
         "taken for it; for the .woff2 files, only the letters of European languages in Latin script are left.\n"
     ).encode()
-    folder.mkdir(exist_ok=True)
+    FOLDER.mkdir(exist_ok=True)
     for name in FILES:
         # Whole or not at all: two builds may run at once.
-        unfinished = folder / f"{name}.{os.getpid()}"
+        unfinished = FOLDER / f"{name}.{os.getpid()}"
         unfinished.write_bytes(made[name])
-        unfinished.replace(folder / name)
+        unfinished.replace(FOLDER / name)
 
 
-def _package(temporary: Path) -> tuple[Path, str]:
+def _package(system: Path, temporary: Path) -> tuple[Path, str]:
     """Return the folder under which the package's files lie, and its version."""
     try:
-        if (Path("/") / _SOURCE).is_dir():
-            return Path("/"), _said("dpkg-query", "-W", "-f", "${Version}", PACKAGE)
+        if (system / _SOURCE).is_dir():
+            return system, _said("dpkg-query", "-W", "-f", "${Version}", PACKAGE)
         _said("apt-get", "download", PACKAGE, folder=temporary)
         archive = next(temporary.glob("*.deb"))
         _said("dpkg-deb", "-x", str(archive), str(temporary))
@@ -133,10 +138,10 @@ def _written(font: object) -> bytes:
     return file.getvalue()
 
 
-def main() -> int:
+def main(system: Path = Path("/")) -> int:
     """Fill the folder, and say what to do where that fails."""
     try:
-        fill()
+        fill(system)
     except (FontsMissingError, ImportError) as error:
         print(
             f"The faces of Inter are missing in {FOLDER}: {error}.\n"
@@ -149,4 +154,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*map(Path, sys.argv[1:2])))

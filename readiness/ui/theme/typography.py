@@ -28,11 +28,11 @@ def system_font() -> QFont:
 
 def families() -> list[str]:
     """Return the families of the screens: ours where it ships, then the platform's, for letters that ours lacks."""
-    return [*_own_family(), *system_font().families()]
+    return [*own_family(), *system_font().families()]
 
 
 @cache
-def _own_family() -> list[str]:
+def own_family() -> list[str]:
     """Make the faces that ship with the program known to Qt, and return their family, or nothing without them."""
     faces = [QFontDatabase.addApplicationFont(str(face)) for face in sorted(content_folder("fonts").glob("*.otf"))]
     names = [QFontDatabase.applicationFontFamilies(face)[:1] for face in faces if face >= 0]
