@@ -75,14 +75,15 @@ COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-i
 include packaging/make.mk
 
 clean:
-	rm -rf build dist $(VENV)
+	rm -rf build dist fonts $(VENV)
 
-$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES) $(TEMPLATES)
+$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py packaging/fonts.py $(CATALOGUES) $(TEMPLATES)
 	@requirements/install-system requirements/system-run.txt
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Readiness into $(VENV) (a minute the first time) …"
 	@$(PIP) install -q --require-hashes -r requirements/run.lock
 	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python packaging/fonts.py || true
 	@$(BIN)/python -m compileall -q readiness
 	@touch $@
 

@@ -1,5 +1,6 @@
-"""Build hook: compile catalogues and report templates, so that git holds only what people write."""
+"""Build hook: compile catalogues and report templates, fetch fonts, so that git holds only what people write."""
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,15 +32,24 @@ def compile_templates() -> None:
     templates.compile_templates()
 
 
+def fill_fonts() -> bool:
+    """Fill `fonts/` where a face is missing, and return whether all are there; says on stderr what to do if not."""
+    filling = subprocess.run([sys.executable, ROOT / "packaging" / "fonts.py"], check=False)  # noqa: S603 - ours
+    return filling.returncode == 0
+
+
 class CatalogueHook(BuildHookInterface):
-    """Called by the build of a wheel and by an editable installation."""
+    """Called by the build of a wheel or sdist and by an editable installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile before the files are collected."""
+        """Compile and fetch before the files are collected; what cannot be fetched is left out of a wheel."""
         compile_catalogues()
         compile_templates()
+        if fill_fonts() and self.target_name == "wheel" and version != "editable":
+            build_data["force_include"]["fonts"] = "readiness/content/fonts"
 
 
 if __name__ == "__main__":
     compile_catalogues()
     compile_templates()
+    fill_fonts()
