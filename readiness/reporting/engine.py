@@ -29,7 +29,7 @@ def _library_search() -> Iterator[None]:
         yield
         return
     replaced = ctypes.util.find_library
-    ctypes.util.find_library = search
+    ctypes.util.find_library = search  # type: ignore[assignment]
     try:
         yield
     finally:

@@ -19,7 +19,6 @@ from readiness.foundation.translation import N_
 DEBIAN_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 _PACKAGE = "gstreamer_libs"
-_NAMES = {"packages": DEBIAN_PACKAGES, "package": _PACKAGE.replace("_", "-")}
 
 Search = Callable[[str], str | None]
 
@@ -32,7 +31,12 @@ class NoPangoError(UserError):
 
     def __init__(self, part: str) -> None:
         super().__init__(
-            "pango-missing", N_("No PDF can be made: {part} is missing or damaged."), _remedy(part), part=part, **_NAMES
+            "pango-missing",
+            N_("No PDF can be made: {part} is missing or damaged."),
+            _remedy(part),
+            part=part,
+            packages=DEBIAN_PACKAGES,
+            package=_PACKAGE.replace("_", "-"),
         )
         self.part = part
 
@@ -41,9 +45,9 @@ def _remedy(part: str) -> str:
     if part != "Pango":
         return N_("Install Readiness again, and start it anew.")
     if sys.platform.startswith("linux"):
-        return N_("On Debian, install it with “apt install {packages}”, and start Readiness anew.")
+        return N_("Install it, on Debian with “apt install {packages}”, and start Readiness anew.")
     if sys.platform == "win32" and platform.machine() != "AMD64":
-        return N_("For this kind of computer there is none to come along; install it with MSYS2.")
+        return N_("pip has none for this kind of computer. Install it with MSYS2, and start Readiness anew.")
     return N_("Install Readiness again, or with pip the package {package}, and start it anew.")
 
 

@@ -83,7 +83,9 @@ class ReportWorker:
             self._note_crash()
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=serve, args=(theirs, not self._missing), daemon=True, name="readiness-report")
+            process = context.Process(
+                target=serve, args=(theirs, not self._missing), daemon=True, name="readiness-report"
+            )
             process.start()
             theirs.close()
             self._process, self._connection = process, ours
@@ -92,7 +94,7 @@ class ReportWorker:
     def render(
         self, order: Order | FormOrder, on_progress: OnProgress, stop: Event, on_silence: OnSilence | None = None
     ) -> bytes:
-        """Return the PDF or the page; calls `on_progress` with a share from 0 to 1, and from another thread `on_silence`.
+        """Return the PDF or the page; calls `on_progress` with a share (0 to 1), and from another thread `on_silence`.
 
         Raises Cancelled once `stop` is set by `cancel`, WorkerSilent where the process made no progress for too long,
         and WorkerFailed where it broke down. Raises NoPangoError where this computer can make no PDF, also where the
@@ -111,20 +113,7 @@ class ReportWorker:
         with _Watchdog(process, limit, told, on_silence) as watchdog:
             try:
                 connection.send(order)
-                while True:
-                    watchdog.calm()
-                    kind, content = connection.recv()
-                    if kind == "progress":
-                        on_progress(content)
-                    elif kind == "done":
-                        return bytes(content)
-                    elif kind == "ready":
-                        self._loading, self._missing = False, content or self._missing
-                    elif kind == "refused":
-                        self._missing = content
-                        raise NoPangoError(content)
-                    else:
-                        raise WorkerFailed(content)
+                return self._answer(connection, on_progress, watchdog)
             except (EOFError, OSError) as error:
                 crashed = self._note_crash()
                 self.close()
@@ -136,6 +125,23 @@ class ReportWorker:
                     raise WorkerFailed(type(error).__name__) from error
         # The next process makes pages and leaves the libraries alone.
         return self.render(order, on_progress, stop, on_silence)
+
+    def _answer(self, connection: "Connection[Any, Any]", on_progress: OnProgress, watchdog: "_Watchdog") -> bytes:
+        """Wait for the answer to an order; raises what `serve` tells, and EOFError or OSError where it is gone."""
+        while True:
+            watchdog.calm()
+            kind, content = connection.recv()
+            if kind == "progress":
+                on_progress(content)
+            elif kind == "done":
+                return bytes(content)
+            elif kind == "ready":
+                self._loading, self._missing = False, content or self._missing
+            elif kind == "refused":
+                self._missing = content
+                raise NoPangoError(content)
+            else:
+                raise WorkerFailed(content)
 
     def cancel(self, stop: Event) -> None:
         """Set `stop` and kill the process; the `render` that was given `stop` ends with Cancelled."""

@@ -46,3 +46,7 @@ class Options(QWidget):
         explanation = _("Such a PDF can be kept for years, and opened here again with all its answers.")
         layout.addWidget(text(explanation, SMALL, "quiet"))
         self.setFocusProxy(self._edition)
+
+    def leave_out_pdf(self) -> None:
+        """Offer no archive, on a computer that can make no PDF."""
+        self._archive.setEnabled(False)

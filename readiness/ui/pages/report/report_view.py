@@ -1,5 +1,6 @@
 """The report: what it shall hold on the left, how it looks on the right, what to do with it on top."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
+from readiness.reporting.pango import NoPangoError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.report.brand import Brand
 from readiness.ui.pages.report.options import Options
@@ -16,6 +18,7 @@ from readiness.ui.pages.report.persons import Persons
 from readiness.ui.pages.report.preview import Preview
 from readiness.ui.pages.report.report_actions import ReportActions
 from readiness.ui.pages.report.report_model import ReportModel
+from readiness.ui.pages.report.without_pdf import WithoutPdf
 from readiness.ui.pages.report.words import Words
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
@@ -31,6 +34,7 @@ class ReportView(Page, QWidget):
     def __init__(self, context: PageContext, model: ReportModel) -> None:
         super().__init__(context)
         self._model = model
+        self._options = Options(context, model)
         self._persons = Persons(context, self.edit)
         self._words = Words(context, self.edit)
         self._brand = Brand(context, self.edit)
@@ -54,14 +58,18 @@ class ReportView(Page, QWidget):
         right.addWidget(self._preview)
         both.addWidget(self._right, 1)
         layout.addLayout(both, 1)
+        self._right_column = right
+        self._without_pdf: WithoutPdf | None = None
         self.setFocusProxy(self._actions)
         self._arrange()
         self._listen()
+        if model.no_pango is not None:
+            self._leave_out_pdf(model.no_pango)
 
     @property
     def complete(self) -> bool:
-        """Whether the preview shows the document as it stands."""
-        return self._model.fresh
+        """Whether the preview shows the document as it stands, or can show nothing."""
+        return self._model.fresh or self._model.no_pango is not None
 
     @property
     def model(self) -> ReportModel:
@@ -93,12 +101,12 @@ class ReportView(Page, QWidget):
     # Building.
 
     def _make_form(self) -> ScrollColumn:
-        _, context = self._context.language.gettext, self._context
+        _ = self._context.language.gettext
         page = ScrollColumn()
         column = page.column
         column.addWidget(text(_("Report"), TITLE, bold=True))
         parts = (
-            (_("What kind of report"), "", Options(context, self._model)),
+            (_("What kind of report"), "", self._options),
             (_("Who and what"), _("Printed on the first page."), self._persons),
             (_("In your own words"), _("No calculation ever changes them."), self._words),
             (_("In your own look"), "", self._brand),
@@ -149,7 +157,8 @@ class ReportView(Page, QWidget):
 
     def _save(self) -> None:
         self._context.unstored.store()
-        target = self._context.dialogs.ask_report_path(self._model.session.document.path.with_suffix(".pdf"))
+        ending = ".pdf" if self._model.no_pango is None else ".html"
+        target = self._context.dialogs.ask_report_path(self._model.session.document.path.with_suffix(ending))
         if target is not None:
             self._say_begun()
             self._model.save(target)
@@ -182,6 +191,20 @@ class ReportView(Page, QWidget):
         words = error.sentence(self._context.language)
         self._actions.say(words, "warning")
         self._preview.say(words)
+        if self._model.no_pango is not None:
+            self._leave_out_pdf(self._model.no_pango)
+
+    def _leave_out_pdf(self, error: NoPangoError) -> None:
+        """Show what works without PDFs in the place of the preview; it is the same until the document is closed."""
+        if self._without_pdf is not None:
+            return
+        self._without_pdf = shown = WithoutPdf(self._context, error)
+        shown.save_wanted.connect(self._save)
+        shown.show_wanted.connect(partial(self._read, ".html"))
+        self._actions.leave_out_pdf()
+        self._options.leave_out_pdf()
+        self._preview.hide()
+        self._right_column.addWidget(shown)
 
     def _on_stopped(self) -> None:
         words = self._context.language.gettext("Cancelled; nothing was written.")
