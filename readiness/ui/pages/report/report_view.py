@@ -44,6 +44,7 @@ class ReportView(Page, QWidget):
         self._actions.buttons.addWidget(self._switch)
         self._form = self._make_form()
         self._showing_preview = False
+        self._without_pdf: WithoutPdf | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -53,13 +54,11 @@ class ReportView(Page, QWidget):
         both.setSpacing(0)
         both.addWidget(self._form)
         self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(12, 12, 16, 12)
-        right.addWidget(self._preview)
+        self._right_column = QVBoxLayout(self._right)
+        self._right_column.setContentsMargins(12, 12, 16, 12)
+        self._right_column.addWidget(self._preview)
         both.addWidget(self._right, 1)
         layout.addLayout(both, 1)
-        self._right_column = right
-        self._without_pdf: WithoutPdf | None = None
         self.setFocusProxy(self._actions)
         self._arrange()
         self._listen()
@@ -139,7 +138,12 @@ class ReportView(Page, QWidget):
 
     def _arrange(self) -> None:
         _, wide = self._context.language.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
-        self._switch.setVisible(not wide)
+        if self._without_pdf is not None:
+            # It always stands where it is seen: there is nothing to take turns with.
+            self._showing_preview = False
+            column, place = (self._right_column, 0) if wide else (self._form.column, 1)
+            column.insertWidget(place, self._without_pdf)
+        self._switch.setVisible(not wide and self._without_pdf is None)
         self._switch.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
         self._form.setVisible(wide or not self._showing_preview)
         self._right.setVisible(wide or self._showing_preview)
@@ -189,22 +193,24 @@ class ReportView(Page, QWidget):
 
     def _on_failed(self, error: UserError) -> None:
         words = error.sentence(self._context.language)
+        if self._without_pdf is None and self._model.no_pango is not None:
+            self._leave_out_pdf(self._model.no_pango)
+            self._actions.say("")
+            self._context.notifier.announce(words)
+            return
         self._actions.say(words, "warning")
         self._preview.say(words)
-        if self._model.no_pango is not None:
-            self._leave_out_pdf(self._model.no_pango)
 
     def _leave_out_pdf(self, error: NoPangoError) -> None:
-        """Show what works without PDFs in the place of the preview; it is the same until the document is closed."""
-        if self._without_pdf is not None:
-            return
+        """Show what works without PDFs in the place of the preview, until the document is closed."""
         self._without_pdf = shown = WithoutPdf(self._context, error)
         shown.save_wanted.connect(self._save)
         shown.show_wanted.connect(partial(self._read, ".html"))
         self._actions.leave_out_pdf()
         self._options.leave_out_pdf()
         self._preview.hide()
-        self._right_column.addWidget(shown)
+        self._right_column.addStretch(1)
+        self._arrange()
 
     def _on_stopped(self) -> None:
         words = self._context.language.gettext("Cancelled; nothing was written.")
