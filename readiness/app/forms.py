@@ -1,12 +1,15 @@
 """Write a blank form to a file, whole or not at all."""
 
 from pathlib import Path
+from threading import Event
 
 from readiness.app.output import write_output
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
+from readiness.reporting.order import FormOrder
+from readiness.reporting.worker import ReportWorker
 
 ENDING = ".pdf"
 
@@ -18,6 +21,17 @@ def write_form(questionnaire: Questionnaire, depth: Depth, language: Language, t
     from readiness.reporting.form import render_form
 
     save_form(render_form(questionnaire, depth, language), target)
+
+
+def write_form_apart(questionnaire: Questionnaire, depth: Depth, language: Language, target: Path) -> None:
+    """Write the form as `write_form` does, made by a process of its own: it cannot bring a window down."""
+    check_form(questionnaire, depth, target)
+    worker = ReportWorker()
+    try:
+        content = worker.render(FormOrder(questionnaire, depth, language), lambda _share: None, Event())
+    finally:
+        worker.close()
+    save_form(content, target)
 
 
 def check_form(questionnaire: Questionnaire, depth: Depth, target: Path) -> None:

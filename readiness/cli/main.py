@@ -67,6 +67,7 @@ def run(arguments: Sequence[str]) -> int:
         status = _carry_out(arguments, language)
         sys.stdout.flush()
     except UserError as error:
+        INTERRUPTS.raise_again()
         say_error(in_terminal(error).sentence(language))
         return INPUT_AT_FAULT
     except UnprintedError as error:

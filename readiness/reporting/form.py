@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-import pydyf
 from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
@@ -12,6 +11,7 @@ from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.form import CHOICES, PERSON_FIELDS, fact_fields, facts_of, note_field
 from readiness.domain.questionnaire import Depth, Dimension, Questionnaire
 from readiness.foundation.language import Language
+from readiness.reporting.engine import pydyf
 from readiness.reporting.pdf import render_pdf
 from readiness.reporting.templates import PROGRAM, environment, page_number
 from readiness.wording.answers import choice_labels

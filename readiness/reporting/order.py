@@ -1,7 +1,8 @@
-"""An order: everything that a report is made from."""
+"""An order: everything that a report, or a blank form, is made from."""
 
 from dataclasses import dataclass
 
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 
@@ -21,3 +22,17 @@ class Order:
     logo: bytes = b""
     source: bytes = b""
     page: bool = False
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire that the report is about."""
+        return self.result.questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class FormOrder:
+    """A blank form to make, always a PDF."""
+
+    questionnaire: Questionnaire
+    depth: Depth
+    language: Language

@@ -9,7 +9,7 @@ from typing import Any
 from readiness.domain.archive import ATTACHED_NAME
 from readiness.foundation import clock
 from readiness.reporting.archive import with_ua_schema
-from readiness.reporting.engine import HTML, Attachment, URLFetcher, URLFetcherResponse
+from readiness.reporting.engine import HTML, Attachment, URLFetcher, URLFetcherResponse, functions_checked
 from readiness.reporting.fonts import font_configuration
 
 # Control characters, as pasted from other programs: no font has them, and XML forbids most.
@@ -24,18 +24,20 @@ def render_pdf(html: str, finish: Finisher | None = None, *, picture: str = "", 
     """Return the page as an accessible PDF; two runs give the same bytes where SOURCE_DATE_EPOCH is set.
 
     `finish` gets WeasyPrint's document and the PDF in the making, to change it before it is written. `picture` is
-    the one data address that the page may show. With `source` the PDF is an archive (PDF/A-3) that holds it.
+    the one data address that the page may show. With `source` the PDF is an archive (PDF/A-3) that holds it. Raises
+    NoPangoError, as importing this module does.
     """
     html = html.translate(_HARMFUL)
     digest = sha256(html.encode())
     digest.update(source)
     identifier = digest.digest()[:16] if os.environ.get("SOURCE_DATE_EPOCH") else None
     options: dict[str, Any] = {"pdf_variant": "pdf/a-3a" if source else "pdf/ua-1"}
-    document = HTML(string=html, url_fetcher=_RefusingFetcher(picture)).render(font_config=_fonts, **options)
-    if source:
-        document.metadata.generate_rdf_metadata = with_ua_schema(document.metadata.generate_rdf_metadata)
-        options["attachments"] = [_attachment(source)]
-    return bytes(document.write_pdf(finisher=finish, pdf_identifier=identifier, **options))
+    with functions_checked():
+        document = HTML(string=html, url_fetcher=_RefusingFetcher(picture)).render(font_config=_fonts, **options)
+        if source:
+            document.metadata.generate_rdf_metadata = with_ua_schema(document.metadata.generate_rdf_metadata)
+            options["attachments"] = [_attachment(source)]
+        return bytes(document.write_pdf(finisher=finish, pdf_identifier=identifier, **options))
 
 
 def _attachment(source: bytes) -> Attachment:

@@ -7,6 +7,8 @@ its memory back. Every wait on it has a limit: a process that makes no progress 
 import gc
 import logging
 import multiprocessing
+import signal
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -14,7 +16,8 @@ from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Any, Self
 
-from readiness.reporting.order import Order
+from readiness.reporting.order import FormOrder, Order
+from readiness.reporting.pango import NoPangoError
 
 # Seconds without progress. The longest step, the layout of a full report, takes two or three on an ordinary computer;
 # the first report waits for the start of the process as well.
@@ -25,6 +28,10 @@ LONG_SILENCE = 20.0
 _QUESTIONS = 100
 # Seconds until a killed process is gone: at once, unless the system holds it up.
 _LONGEST_END = 5.0
+# How a process ends that a library brings down: by one of these signals, and on Windows with a status that is an error
+# of the system, or the one of `abort`.
+_CRASHES = [getattr(signal, f"SIG{name}", None) for name in ("ABRT", "BUS", "FPE", "ILL", "SEGV", "SYS", "TRAP")]
+_WINDOWS_ERROR, _WINDOWS_ABORT = 0xC0000000, 3
 
 # WeasyPrint announces seven steps; layout and drawing take most of the time.
 _STEPS = 7
@@ -63,51 +70,78 @@ class ReportWorker:
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any] | None = None
         self._lock = Lock()
+        # Whether the process has not said yet that it has all its libraries.
+        self._loading = False
+        # The part without which no PDF can be made, once that is known.
+        self._missing = ""
 
     def start(self) -> None:
         """Start the process where it does not run yet; it warms up by itself."""
         with self._lock:
             if self._process is not None and self._process.is_alive():
                 return
+            self._note_crash()
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=serve, args=(theirs,), daemon=True, name="readiness-report")
+            process = context.Process(
+                target=serve, args=(theirs, not self._missing), daemon=True, name="readiness-report"
+            )
             process.start()
             theirs.close()
             self._process, self._connection = process, ours
+            self._loading = True
 
-    def render(self, order: Order, on_progress: OnProgress, stop: Event, on_silence: OnSilence | None = None) -> bytes:
-        """Return the PDF; calls `on_progress` with a share from 0 to 1, and from another thread `on_silence`.
+    def render(
+        self, order: Order | FormOrder, on_progress: OnProgress, stop: Event, on_silence: OnSilence | None = None
+    ) -> bytes:
+        """Return the PDF or the page; calls `on_progress` with a share (0 to 1), and from another thread `on_silence`.
 
         Raises Cancelled once `stop` is set by `cancel`, WorkerSilent where the process made no progress for too long,
-        and WorkerFailed where it broke down.
+        and WorkerFailed where it broke down. Raises NoPangoError where this computer can make no PDF, also where the
+        process breaks down over its libraries; from then on at once, and without another try.
         """
         self.start()
         process, connection = self._process, self._connection
         # Asked after the start: a `cancel` before it found no process to kill.
         if stop.is_set() or process is None or connection is None:
             raise Cancelled
-        patience = max(1.0, len(order.result.questionnaire.capabilities) / _QUESTIONS)
+        is_pdf = isinstance(order, FormOrder) or not order.page
+        if is_pdf and self._missing:
+            raise NoPangoError(self._missing)
+        patience = max(1.0, len(order.questionnaire.capabilities) / _QUESTIONS)
         limit, told = self._longest_silence * patience, self._long_silence * patience
         with _Watchdog(process, limit, told, on_silence) as watchdog:
             try:
                 connection.send(order)
-                while True:
-                    watchdog.calm()
-                    kind, content = connection.recv()
-                    if kind == "progress":
-                        on_progress(content)
-                    elif kind == "done":
-                        return bytes(content)
-                    else:
-                        raise WorkerFailed(content)
+                return self._answer(connection, on_progress, watchdog)
             except (EOFError, OSError) as error:
+                crashed = self._note_crash()
                 self.close()
                 if stop.is_set():
                     raise Cancelled from error
                 if watchdog.has_killed:
                     raise WorkerSilent(limit) from error
-                raise WorkerFailed(type(error).__name__) from error
+                if not crashed:
+                    raise WorkerFailed(type(error).__name__) from error
+        # The next process makes pages and leaves the libraries alone.
+        return self.render(order, on_progress, stop, on_silence)
+
+    def _answer(self, connection: "Connection[Any, Any]", on_progress: OnProgress, watchdog: "_Watchdog") -> bytes:
+        """Wait for the answer to an order; raises what `serve` tells, and EOFError or OSError where it is gone."""
+        while True:
+            watchdog.calm()
+            kind, content = connection.recv()
+            if kind == "progress":
+                on_progress(content)
+            elif kind == "done":
+                return bytes(content)
+            elif kind == "ready":
+                self._loading, self._missing = False, content or self._missing
+            elif kind == "refused":
+                self._missing = content
+                raise NoPangoError(content)
+            else:
+                raise WorkerFailed(content)
 
     def cancel(self, stop: Event) -> None:
         """Set `stop` and kill the process; the `render` that was given `stop` ends with Cancelled."""
@@ -126,6 +160,26 @@ class ReportWorker:
             if self._connection is not None:
                 self._connection.close()
             self._process = self._connection = None
+
+    def _note_crash(self) -> bool:
+        """Return whether the process was brought down by the libraries that it was loading; then none tries again."""
+        process = self._process
+        if process is None or not self._loading:
+            return False
+        # The pipe breaks a moment before the process is gone.
+        process.join(_LONGEST_END)
+        crashed = not self._missing and _has_crashed(process.exitcode)
+        if crashed:
+            self._missing = "Pango"
+        return crashed
+
+
+def _has_crashed(status: int | None) -> bool:
+    if status is None:
+        return False
+    if sys.platform == "win32":
+        return status == _WINDOWS_ABORT or status >= _WINDOWS_ERROR
+    return -status in _CRASHES
 
 
 def _end(process: BaseProcess) -> None:
@@ -186,12 +240,13 @@ class _Watchdog:
         return self._progress.wait(self._limit - self._told)
 
 
-def serve(connection: "Connection[Any, Any]") -> None:
-    """Take orders until the other end is gone."""
+def serve(connection: "Connection[Any, Any]", with_pdf: bool) -> None:  # noqa: FBT001 - a process takes no keywords
+    """Take orders until the other end is gone; without `with_pdf` only pages are ordered."""
     # The slow imports: done now, so that the first order need not wait for them.
-    from readiness.reporting import pdf  # noqa: F401
+    missing = _load_engine() if with_pdf else ""
     from readiness.reporting.report import render_report
 
+    connection.send(("ready", missing))
     # A page in the making is no garbage, and looking for some costs a tenth of the time: it is done between orders.
     gc.disable()
     gc.freeze()
@@ -204,10 +259,28 @@ def serve(connection: "Connection[Any, Any]") -> None:
         except (EOFError, OSError, KeyboardInterrupt):
             return
         try:
-            connection.send(("done", render_report(order)))
+            connection.send(("done", _form(order) if isinstance(order, FormOrder) else render_report(order)))
+        except NoPangoError as error:
+            connection.send(("refused", error.part))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is reported to the other side
             connection.send(("failed", f"{type(error).__name__} at {_place(error)}"))
         gc.collect()
+
+
+def _load_engine() -> str:
+    """Load what makes PDFs, and return the part that is missing; pages can be made all the same."""
+    try:
+        from readiness.reporting import pdf  # noqa: F401
+    except NoPangoError as error:
+        return error.part
+    return ""
+
+
+def _form(order: FormOrder) -> bytes:
+    # Imported here: few orders are for forms.
+    from readiness.reporting.form import render_form
+
+    return render_form(order.questionnaire, order.depth, order.language)
 
 
 def _place(error: BaseException) -> str:

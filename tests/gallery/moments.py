@@ -25,6 +25,7 @@ from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.gallery.screens import SIZE, Look, settle
+from tests.spoilt_pango import spoil_pango
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
 
 # More than any field takes.
@@ -269,6 +270,17 @@ def _silent_report(stage: _Stage) -> None:
     stage.wait(lambda: view.complete)
 
 
+def _no_pango(stage: _Stage) -> None:
+    os.environ.update(spoilt := spoil_pango(stage.place / "spoilt", "no library"))
+    window, _ = stage.open_sample()
+    window.navigator.go(routes.ReportRoute())
+    view = window.page
+    assert isinstance(view, ReportView)
+    stage.wait(lambda: view.complete)
+    for name in spoilt:
+        del os.environ[name]
+
+
 def _failed_page(stage: _Stage) -> None:
     window, _ = stage.open_sample()
     # Nobody asks for this question: it stands for any fault of ours.
@@ -317,6 +329,7 @@ _MOMENTS: dict[str, Callable[[_Stage], None]] = {
     "d-attachment-opening": _attachment,
     "d-attachment-refused": _attachment_refused,
     "d-report-silent": _silent_report,
+    "d-report-without-pango": _no_pango,
     "d-failed-page": _failed_page,
     "d-compare-refused": _compared_with_nothing,
     "e-settings-damaged": _settings("not JSON"),

@@ -8,10 +8,11 @@ from readiness.app.report_orders import read_order
 from readiness.app.reports import check_ending, write_report
 from readiness.cli.documents import read
 from readiness.cli.output import say_done
-from readiness.foundation.errors import UserError
+from readiness.foundation.errors import UserError, filled
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 from readiness.reporting.editions import EDITIONS
+from readiness.reporting.pango import NoPangoError
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -42,6 +43,26 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     latest, status = read(arguments.document, language)
     spoken = LANGUAGES[arguments.lang]
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
-    write_report(order, arguments.output)
+    try:
+        write_report(order, arguments.output)
+    except NoPangoError as error:
+        raise _with_page_offered(error, arguments, language) from error
     say_done(language.gettext("The report lies at {path}.").format(path=arguments.output))
     return status
+
+
+def _with_page_offered(error: NoPangoError, arguments: argparse.Namespace, language: Language) -> UserError:
+    """Return the error with a second piece of advice: the same report as a page."""
+    if arguments.archive:
+        remedy = N_("{advice} Without --archive, -o {page} writes a web page all the same, to print from the browser.")
+    else:
+        remedy = N_("{advice} With -o {page} you get a web page all the same, to print from the browser.")
+    return UserError(
+        error.code,
+        error.what,
+        remedy,
+        where=str(arguments.output),
+        part=error.part,
+        advice=filled(error.remedy, error.facts, language),
+        page=arguments.output.with_suffix(".html"),
+    )

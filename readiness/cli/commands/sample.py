@@ -7,13 +7,15 @@ from pathlib import Path
 from readiness.app.documents import read_document
 from readiness.app.reports import write_report
 from readiness.app.sample import create_sample
-from readiness.cli.output import say, say_done
+from readiness.cli.output import say, say_done, say_error
 from readiness.cli.score_lines import print_score
 from readiness.cli.signals import INTERRUPTS
+from readiness.cli.status import DONE, LOOK
 from readiness.documents.paths import path_beside
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
+from readiness.reporting.pango import NoPangoError
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -23,17 +25,32 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace, language: Language) -> None:
-    """Make the sample document, print its score and write its report."""
+def run(arguments: argparse.Namespace, language: Language) -> int:
+    """Make the sample document, print its score and write its report, as a page where no PDF can be made."""
     with INTERRUPTS.held_back():
         document = create_sample(arguments.folder, LANGUAGES[arguments.lang])
     result = read_document(document)
     print_score(result, language)
-    report = document.with_suffix(".pdf")
-    if os.path.lexists(report):
-        # The document got a name that was free; its report may not replace anything either.
-        report = path_beside(report, arguments.lang)
-    write_report(Order(result, EDITIONS[0], LANGUAGES[arguments.lang]), report)
+    order = Order(result, EDITIONS[0], LANGUAGES[arguments.lang])
+    refused = None
+    try:
+        report = _written(order, document.with_suffix(".pdf"))
+    except NoPangoError as error:
+        report = _written(order, document.with_suffix(".html"))
+        refused = error
     say("")
     say_done(language.gettext("The sample document lies at {path}.").format(path=document))
     say_done(language.gettext("The report lies at {path}.").format(path=report))
+    if refused is not None:
+        say_error(refused.sentence(language))
+        return LOOK
+    return DONE
+
+
+def _written(order: Order, report: Path) -> Path:
+    """Write the report and return its path."""
+    if os.path.lexists(report):
+        # The document got a name that was free; its report may not replace anything either.
+        report = path_beside(report, order.language.code)
+    write_report(order, report)
+    return report

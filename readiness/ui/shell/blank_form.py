@@ -1,10 +1,10 @@
-"""A blank form, typeset in the background, since that takes a second."""
+"""A blank form, typeset in the background, since that takes some seconds."""
 
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from readiness.app.forms import check_form, write_form
+from readiness.app.forms import check_form, write_form_apart
 from readiness.app.session import Session
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
@@ -37,7 +37,7 @@ def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dial
             notifier.announce(language.gettext(_FAILED))
 
     notifier.announce(language.gettext("The form is being made …"))
-    write = partial(write_form, questionnaire, depth, look.language, target)
+    write = partial(write_form_apart, questionnaire, depth, look.language, target)
     background.run(parent, write, show_saved, show_failed)
 
 

@@ -64,6 +64,8 @@ class SystemDialogs:
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Return where a report shall be written."""
         kinds = {".pdf": "PDF", ".html": self._language.gettext("Web page")}
+        # What is suggested comes first, so that the dialog shows files of this kind.
+        kinds = {suggested.suffix: kinds[suggested.suffix], **kinds}
         return self._ask_to_save(self._language.gettext("Save report"), suggested, kinds)
 
     def ask_logo(self) -> Path | None:

@@ -44,5 +44,11 @@ class Options(QWidget):
         self._archive.clicked.connect(lambda _on=False: model.choose(archive=self._archive.isChecked()))
         layout.addWidget(self._archive)
         explanation = _("Such a PDF can be kept for years, and opened here again with all its answers.")
-        layout.addWidget(text(explanation, SMALL, "quiet"))
+        self._explanation = text(explanation, SMALL, "quiet")
+        layout.addWidget(self._explanation)
         self.setFocusProxy(self._edition)
+
+    def leave_out_pdf(self) -> None:
+        """Offer no archive, on a computer that can make no PDF."""
+        self._archive.hide()
+        self._explanation.hide()

@@ -30,10 +30,13 @@ class ReportActions(QFrame):
         self.setProperty("role", "bar")
         _ = context.language.gettext
         self._save = button(_("Save report …"), self.save_wanted.emit, "primary")
-        self.buttons = FlowLayout(
-            self._save,
+        self._for_pdf = (
             button(_("Print …"), self.print_wanted.emit),
             button(_("Show in the PDF viewer"), partial(self.read_wanted.emit, ".pdf")),
+        )
+        self.buttons = FlowLayout(
+            self._save,
+            *self._for_pdf,
             button(_("Show in the browser"), partial(self.read_wanted.emit, ".html")),
         )
         buttons = QWidget()
@@ -59,6 +62,13 @@ class ReportActions(QFrame):
         layout.addWidget(Columns(buttons, self._state, _SIDE_BY_SIDE_FROM, shares=(5, 4)))
         self._show_state(running=False)
         self.setFocusProxy(self._save)
+
+    def leave_out_pdf(self) -> None:
+        """Offer only what needs no PDF, on a computer that can make none."""
+        for pressed in self._for_pdf:
+            if pressed.hasFocus():
+                self._save.setFocus()
+            pressed.hide()
 
     def show_progress(self, share: float) -> None:
         """Show how far it is, from 0 to 1."""

@@ -16,6 +16,7 @@ from readiness.foundation.language import Language
 from readiness.foundation.private_copies import private_folder
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.order import Order
+from readiness.reporting.pango import NoPangoError
 from readiness.reporting.worker import ReportWorker
 from readiness.ui import background
 from readiness.ui.look import Look
@@ -76,6 +77,8 @@ class ReportModel(QObject):
         self.zoom = 0.0
         # Whether `content` shows the document and the choices as they are.
         self.fresh = False
+        # Why this computer makes no PDF, once that is known: pages only, and no preview any more.
+        self.no_pango: NoPangoError | None = None
         self._viewer: object = None
         self._ordered: Order | None = None
         self._waiting: Callable[[bytes], None] | None = None
@@ -202,6 +205,8 @@ class ReportModel(QObject):
     def _order(self) -> None:
         self._timer.stop()
         self.fresh = False
+        if self.no_pango is not None:
+            return
         self._ordered = self._current_order()
         if self._queue is not None:
             self._queue.make(self._ordered)
@@ -232,6 +237,8 @@ class ReportModel(QObject):
                 self.printed.emit()
             case Failed(error=error):
                 self._waiting = self._printing = None
+                if isinstance(error, NoPangoError):
+                    self.no_pango = error
                 self.failed.emit(error)
             case Stopped():
                 self._printing = None

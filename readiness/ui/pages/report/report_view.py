@@ -1,5 +1,6 @@
 """The report: what it shall hold on the left, how it looks on the right, what to do with it on top."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
+from readiness.reporting.pango import NoPangoError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.report.brand import Brand
 from readiness.ui.pages.report.options import Options
@@ -16,6 +18,7 @@ from readiness.ui.pages.report.persons import Persons
 from readiness.ui.pages.report.preview import Preview
 from readiness.ui.pages.report.report_actions import ReportActions
 from readiness.ui.pages.report.report_model import ReportModel
+from readiness.ui.pages.report.without_pdf import WithoutPdf
 from readiness.ui.pages.report.words import Words
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
@@ -31,6 +34,7 @@ class ReportView(Page, QWidget):
     def __init__(self, context: PageContext, model: ReportModel) -> None:
         super().__init__(context)
         self._model = model
+        self._options = Options(context, model)
         self._persons = Persons(context, self.edit)
         self._words = Words(context, self.edit)
         self._brand = Brand(context, self.edit)
@@ -40,6 +44,7 @@ class ReportView(Page, QWidget):
         self._actions.buttons.addWidget(self._switch)
         self._form = self._make_form()
         self._showing_preview = False
+        self._without_pdf: WithoutPdf | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -49,19 +54,21 @@ class ReportView(Page, QWidget):
         both.setSpacing(0)
         both.addWidget(self._form)
         self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(12, 12, 16, 12)
-        right.addWidget(self._preview)
+        self._right_column = QVBoxLayout(self._right)
+        self._right_column.setContentsMargins(12, 12, 16, 12)
+        self._right_column.addWidget(self._preview)
         both.addWidget(self._right, 1)
         layout.addLayout(both, 1)
         self.setFocusProxy(self._actions)
         self._arrange()
         self._listen()
+        if model.no_pango is not None:
+            self._leave_out_pdf(model.no_pango)
 
     @property
     def complete(self) -> bool:
-        """Whether the preview shows the document as it stands."""
-        return self._model.fresh
+        """Whether the preview shows the document as it stands, or can show nothing."""
+        return self._model.fresh or self._model.no_pango is not None
 
     @property
     def model(self) -> ReportModel:
@@ -93,12 +100,12 @@ class ReportView(Page, QWidget):
     # Building.
 
     def _make_form(self) -> ScrollColumn:
-        _, context = self._context.language.gettext, self._context
+        _ = self._context.language.gettext
         page = ScrollColumn()
         column = page.column
         column.addWidget(text(_("Report"), TITLE, bold=True))
         parts = (
-            (_("What kind of report"), "", Options(context, self._model)),
+            (_("What kind of report"), "", self._options),
             (_("Who and what"), _("Printed on the first page."), self._persons),
             (_("In your own words"), _("No calculation ever changes them."), self._words),
             (_("In your own look"), "", self._brand),
@@ -131,7 +138,12 @@ class ReportView(Page, QWidget):
 
     def _arrange(self) -> None:
         _, wide = self._context.language.gettext, self.width() >= zoomed(_BOTH_FROM_WIDTH)
-        self._switch.setVisible(not wide)
+        if self._without_pdf is not None:
+            # It always stands where it is seen: there is nothing to take turns with.
+            self._showing_preview = False
+            column, place = (self._right_column, 0) if wide else (self._form.column, 1)
+            column.insertWidget(place, self._without_pdf)
+        self._switch.setVisible(not wide and self._without_pdf is None)
         self._switch.setText(_("Back to the settings") if self._showing_preview else _("Show the preview"))
         self._form.setVisible(wide or not self._showing_preview)
         self._right.setVisible(wide or self._showing_preview)
@@ -149,7 +161,8 @@ class ReportView(Page, QWidget):
 
     def _save(self) -> None:
         self._context.unstored.store()
-        target = self._context.dialogs.ask_report_path(self._model.session.document.path.with_suffix(".pdf"))
+        ending = ".pdf" if self._model.no_pango is None else ".html"
+        target = self._context.dialogs.ask_report_path(self._model.session.document.path.with_suffix(ending))
         if target is not None:
             self._say_begun()
             self._model.save(target)
@@ -180,8 +193,24 @@ class ReportView(Page, QWidget):
 
     def _on_failed(self, error: UserError) -> None:
         words = error.sentence(self._context.language)
+        if self._without_pdf is None and self._model.no_pango is not None:
+            self._leave_out_pdf(self._model.no_pango)
+            self._actions.say("")
+            self._context.notifier.announce(words)
+            return
         self._actions.say(words, "warning")
         self._preview.say(words)
+
+    def _leave_out_pdf(self, error: NoPangoError) -> None:
+        """Show what works without PDFs in the place of the preview, until the document is closed."""
+        self._without_pdf = shown = WithoutPdf(self._context, error)
+        shown.save_wanted.connect(self._save)
+        shown.show_wanted.connect(partial(self._read, ".html"))
+        self._actions.leave_out_pdf()
+        self._options.leave_out_pdf()
+        self._preview.hide()
+        self._right_column.addStretch(1)
+        self._arrange()
 
     def _on_stopped(self) -> None:
         words = self._context.language.gettext("Cancelled; nothing was written.")
