@@ -10,6 +10,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent
 LOCALE = ROOT / "readiness" / "locale"
+# `make wheel` makes it (packaging/licences.py); a wheel that is built without make has no page of licences.
+MADE = ("licences/licences.json",)
 
 
 def compile_catalogues() -> None:
@@ -35,9 +37,13 @@ class CatalogueHook(BuildHookInterface):
     """Called by the build of a wheel and by an editable installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile before the files are collected."""
+        """Compile before the files are collected, and take along what was made and not committed, where it is there."""
         compile_catalogues()
         compile_templates()
+        if version == "standard":
+            build_data["force_include"] |= {
+                place: f"readiness/content/{place}" for place in MADE if (ROOT / place).exists()
+            }
 
 
 if __name__ == "__main__":

@@ -1,6 +1,43 @@
 # What people install, made from a clone. Each target builds from nothing and puts its result into dist/.
-.PHONY: wheel
+.PHONY: wheel sdist dist dist-test export licences
+
+EXPORT := build/export
+DIST_READY := $(VENV)/.ready-to-dist
+
+# Everything that is released, with a list of its parts beside each file and the sums of all: docs/release.md.
+dist: $(DIST_READY)
+	rm -rf dist
+	$(MAKE) wheel sdist windows deb
+	$(BIN)/python packaging/sbom.py dist
+	cd dist && LC_ALL=C sha256sum -- * > ../build/SHA256SUMS && mv ../build/SHA256SUMS .
+
+# Tests what lies in dist/.
+dist-test: $(DIST_READY)
+	$(BIN)/pytest -q tests/dist
 
 # The one file from which pip installs; installer and package hold it too.
-wheel: $(RUN_READY)
-	$(PIP) wheel -q --no-deps --no-build-isolation -w dist .
+wheel: export
+	rm -f dist/*.whl
+	cd $(EXPORT) && $(abspath $(BIN))/python -m hatchling build -t wheel -d $(abspath dist)
+
+sdist: export
+	rm -f dist/*.tar.gz
+	cd $(EXPORT) && $(abspath $(BIN))/python -m hatchling build -t sdist -d $(abspath dist)
+
+# What is built comes from the last commit and bears its time: what is not committed cannot get in, and two builds are
+# alike. Beside it lies what is made and never committed.
+wheel sdist dist dist-test: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+export: $(RUN_READY)
+	@git diff --quiet HEAD || echo "What is built is the last commit; the changes since are not in it."
+	rm -rf $(EXPORT) && mkdir -p $(EXPORT)
+	git archive HEAD | tar -x -C $(EXPORT)
+	$(BIN)/python $(EXPORT)/packaging/licences.py $(EXPORT)/licences/licences.json --cache build/metadata
+
+# The same list for the app that runs from the checkout.
+licences: $(RUN_READY)
+	$(BIN)/python packaging/licences.py licences/licences.json
+
+$(DIST_READY): $(TEST_READY) requirements/dist.lock
+	@echo "Installing the tools for releases into $(VENV) …"
+	@$(PIP) install -q --require-hashes -r requirements/dist.lock
+	@touch $@

@@ -1,0 +1,224 @@
+"""Write the licences of everything that reaches users: of each package of the lock, and of what rides along in them.
+
+Usage: licences.py OUTPUT [--cache FOLDER]
+OUTPUT becomes a JSON list of {"name", "version", "licence", "text"}, by name: the licence is an SPDX expression, the
+text is whole. Where a package has no licence or no text, nothing is written, and the fault names it.
+"""
+
+import argparse
+import json
+import re
+import sys
+import sysconfig
+import tomllib
+from importlib import metadata
+from pathlib import Path
+from typing import TypedDict
+
+import packages
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
+ROOT = Path(__file__).resolve().parents[1]
+_DEBIAN_DOCS = Path("/usr/share/doc")
+_STANDARD_TEXTS = Path("/usr/share/common-licenses")
+_LICENCE_FILE = re.compile(r"LICEN[CS]E|COPYING|NOTICE|AUTHORS", re.IGNORECASE)
+# It speaks to those who bought Qt.
+_NOT_OURS = "LicenseRef-Qt-Commercial.txt"
+
+# The licence of packages whose metadata say it in words of their own, read in their texts.
+_READ = {
+    "cssselect2": "BSD-3-Clause",
+    "jinja2": "BSD-3-Clause",
+    "pydyf": "BSD-3-Clause",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
+    "segno": "BSD-3-Clause",
+    "tinycss2": "BSD-3-Clause",
+    "tinyhtml5": "MIT",
+    "weasyprint": "BSD-3-Clause",
+    "webencodings": "BSD-3-Clause",
+}
+
+# What a Debian system has of the texts that everybody knows.
+_STANDARD = {
+    "Apache-2.0": ("Apache-2.0",),
+    "GPL-2.0-only": ("GPL-2",),
+    "GPL-3.0-only": ("GPL-3",),
+    # It consists of additions to the GPL.
+    "LGPL-3.0-only": ("LGPL-3", "GPL-3"),
+    "LGPL-2.0-or-later": ("LGPL-2",),
+    "LGPL-2.1-or-later": ("LGPL-2.1",),
+}
+
+# Libraries in the wheel gstreamer-libs that the report needs (what WeasyPrint opens, and what that needs): their licence
+# and the Debian package of the same library, which Pango's package brings along and whose copyright file has the texts.
+_PANGO = {
+    "bzip2": ("bzip2-1.0.6", "libbz2-1.0"),
+    "expat": ("MIT", "libexpat1"),
+    "Fontconfig": ("HPND-sell-variant", "libfontconfig1"),
+    "FreeType": ("FTL", "libfreetype6"),
+    "FriBidi": ("LGPL-2.1-or-later", "libfribidi0"),
+    "GLib": ("LGPL-2.1-or-later", "libglib2.0-0"),
+    "HarfBuzz": ("MIT-Modern-Variant", "libharfbuzz0b"),
+    "libffi": ("MIT", "libffi8"),
+    "libpng": ("libpng-2.0", "libpng16-16"),
+    "Pango": ("LGPL-2.0-or-later", "libpango-1.0-0"),
+    "PCRE2": ("BSD-3-Clause", "libpcre2-8-0"),
+    "zlib": ("Zlib", "zlib1g"),
+}
+
+# Packages that bring no text, and whose licence is none of the standard texts.
+_OWN_WORDS = {
+    "gstreamer-libs": (
+        "The package brings no licence text. The program uses these of its libraries, each listed here by its own name: "
+        + ", ".join(sorted([*_PANGO, "proxy-libintl"], key=str.casefold))
+        + "."
+    ),
+    "gstreamer-ext-runtime": (
+        "The package brings Microsoft's Visual C++ runtime and no licence text. Microsoft allows programs that need the "
+        "runtime to pass its files on unchanged: https://visualstudio.microsoft.com/license-terms/vs2022-cruntime/"
+    ),
+}
+
+
+class Licence(TypedDict):
+    """An entry of the list."""
+
+    name: str
+    version: str
+    licence: str
+    text: str
+
+
+def main() -> int:
+    """Write the list; return 1 and say what is missing where it cannot be whole."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--cache", type=Path, default=ROOT / "build" / "metadata", help="what fetched packages said")
+    arguments = parser.parse_args()
+    try:
+        licences = collect(arguments.cache)
+    except ValueError as error:
+        print(f"licences: {error}", file=sys.stderr)
+        return 1
+    arguments.output.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(licences, ensure_ascii=False, indent=1)
+    arguments.output.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return 0
+
+
+def collect(cache: Path) -> list[Licence]:
+    """Return the licences of the program, its packages, and what rides along in them; ValueError names all gaps."""
+    found, faults = [_ours()], []
+    needed = packages.run_time(ROOT, cache)
+    for package in needed:
+        try:
+            found.append(_of_package(package.pin, package.said))
+        except ValueError as error:
+            faults.append(str(error))
+    versions = {package.pin.name: package.pin.version for package in needed}
+    try:
+        found += [*_of_pango(versions["gstreamer-libs"]), _python(), _qt(versions["pyside6-essentials"]), _inter()]
+    except OSError as error:
+        faults.append(f"{error.filename} is missing: requirements/install-system requirements/system-run.txt")
+    if faults:
+        raise ValueError("\n".join(faults))
+    return sorted(found, key=lambda entry: (entry["name"].casefold(), entry["version"]))
+
+
+def _ours() -> Licence:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    version = re.search(r'^__version__ = "(.+)"', (ROOT / "readiness" / "__init__.py").read_text(), re.MULTILINE)
+    assert version is not None
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    return Licence(name="Readiness", version=version[1], licence=project["license"], text=text)
+
+
+def _of_package(pin: packages.Pin, said: metadata.Distribution) -> Licence:
+    licence = _expression(pin.name, said.metadata)
+    text = _own_text(said) or _OWN_WORDS.get(pin.name) or _standard_text(licence)
+    if not text:
+        raise ValueError(f"{pin.name} {pin.version}: its wheel brings no licence text, nor does Debian for {licence}")
+    return Licence(name=said.metadata["Name"], version=pin.version, licence=licence, text=text)
+
+
+def _expression(name: str, said: metadata.PackageMetadata) -> str:
+    """Return the licence as an SPDX expression: as it was read, as the package says it, or its one old field."""
+    for expression in (_READ.get(name), said.get("License-Expression"), said.get("License")):
+        if expression:
+            try:
+                return _without_repetition(canonicalize_license_expression(expression))
+            except InvalidLicenseExpression:
+                continue
+    raise ValueError(f"{name}: its metadata name no SPDX licence; read its text and add it to packaging/licences.py")
+
+
+def _without_repetition(expression: str) -> str:
+    if " OR " in expression or "(" in expression:
+        return expression
+    return " AND ".join(dict.fromkeys(expression.split(" AND ")))
+
+
+def _own_text(said: metadata.Distribution) -> str:
+    """Return the licence files of a package, each under its name where there are several; empty where it has none."""
+    texts = {}
+    for file in said.files or []:
+        folder, *inner = file.parts
+        if file.name == _NOT_OURS:
+            continue
+        if folder.endswith(".dist-info") and inner and (inner[0] == "licenses" or _LICENCE_FILE.search(file.name)):
+            name = "/".join(inner[1:] if inner[0] == "licenses" else inner)
+            texts[name] = Path(str(file.locate())).read_bytes().decode("utf-8", "replace")
+    if len(texts) == 1:
+        return next(iter(texts.values()))
+    return "\n\n".join(f"----- {name} -----\n\n{text}" for name, text in sorted(texts.items()))
+
+
+def _standard_text(licence: str) -> str:
+    """Return the standard texts of an expression; empty where one of them is none of Debian's."""
+    names = [_STANDARD.get(identifier) for identifier in re.split(r" OR | AND ", licence)]
+    if not all(names):
+        return ""
+    return _standard(*dict.fromkeys(name for several in names if several for name in several))
+
+
+def _standard(*names: str) -> str:
+    return "\n\n".join((_STANDARD_TEXTS / name).read_text(encoding="utf-8") for name in names)
+
+
+def _debian(package: str, licence: str) -> str:
+    """Return the copyright file of a Debian package, and after it the standard text of the licence, which it only names."""
+    text = (_DEBIAN_DOCS / package / "copyright").read_text(encoding="utf-8")
+    return "\n\n".join([text, _standard(*_STANDARD[licence])]) if licence in _STANDARD else text
+
+
+def _of_pango(version: str) -> list[Licence]:
+    """Return the libraries in `gstreamer-libs`, whose own versions the wheel does not say."""
+    version = f"gstreamer-libs {version}"
+    found = [
+        Licence(name=name, version=version, licence=licence, text=_debian(package, licence))
+        for name, (licence, package) in _PANGO.items()
+    ]
+    text = _standard("LGPL-2")
+    return [*found, Licence(name="proxy-libintl", version=version, licence="LGPL-2.0-or-later", text=text)]
+
+
+def _python() -> Licence:
+    """Return Python's licence, for the installer that brings Python along."""
+    text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
+    return Licence(name="Python", version=sysconfig.get_python_version(), licence="PSF-2.0", text=text)
+
+
+def _qt(version: str) -> Licence:
+    """Return Qt's licence: PySide6-Essentials holds its libraries, which may be replaced by others."""
+    return Licence(name="Qt", version=version, licence="LGPL-3.0-only", text=_standard("LGPL-3", "GPL-3"))
+
+
+def _inter() -> Licence:
+    """Return the licence of the typeface, from where its files come."""
+    text = _debian("fonts-inter", "OFL-1.1")
+    return Licence(name="Inter", version="", licence="OFL-1.1", text=text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
