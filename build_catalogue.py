@@ -40,7 +40,7 @@ class CatalogueHook(BuildHookInterface):
         """Compile before the files are collected, and take along what was made and not committed, where it is there."""
         compile_catalogues()
         compile_templates()
-        if version == "standard":
+        if self.target_name == "wheel" and version == "standard":
             build_data["force_include"] |= {
                 place: f"readiness/content/{place}" for place in MADE if (ROOT / place).exists()
             }

@@ -11,6 +11,7 @@ import re
 import sys
 import sysconfig
 import tomllib
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import TypedDict
@@ -50,8 +51,8 @@ _STANDARD = {
     "LGPL-2.1-or-later": ("LGPL-2.1",),
 }
 
-# Libraries in the wheel gstreamer-libs that the report needs (what WeasyPrint opens, and what that needs): their licence
-# and the Debian package of the same library, which Pango's package brings along and whose copyright file has the texts.
+# Libraries in the wheel gstreamer-libs that the report needs (what WeasyPrint opens, and what that needs): their
+# licence, and the Debian package of the same library. Pango's brings it along; its copyright file has the texts.
 _PANGO = {
     "bzip2": ("bzip2-1.0.6", "libbz2-1.0"),
     "expat": ("MIT", "libexpat1"),
@@ -70,13 +71,13 @@ _PANGO = {
 # Packages that bring no text, and whose licence is none of the standard texts.
 _OWN_WORDS = {
     "gstreamer-libs": (
-        "The package brings no licence text. The program uses these of its libraries, each listed here by its own name: "
+        "The package brings no licence text. The program uses these of its libraries, each listed by its own name: "
         + ", ".join(sorted([*_PANGO, "proxy-libintl"], key=str.casefold))
         + "."
     ),
     "gstreamer-ext-runtime": (
-        "The package brings Microsoft's Visual C++ runtime and no licence text. Microsoft allows programs that need the "
-        "runtime to pass its files on unchanged: https://visualstudio.microsoft.com/license-terms/vs2022-cruntime/"
+        "The package brings Microsoft's Visual C++ runtime and no licence text. Microsoft allows programs that need "
+        "the runtime to pass its files on unchanged: https://visualstudio.microsoft.com/license-terms/vs2022-cruntime/"
     ),
 }
 
@@ -109,16 +110,16 @@ def main() -> int:
 
 def collect(cache: Path) -> list[Licence]:
     """Return the licences of the program, its packages, and what rides along in them; ValueError names all gaps."""
-    found, faults = [_ours()], []
+    found: list[Licence] = [_ours()]
+    faults: list[str] = []
     needed = packages.run_time(ROOT, cache)
     for package in needed:
         try:
             found.append(_of_package(package.pin, package.said))
         except ValueError as error:
             faults.append(str(error))
-    versions = {package.pin.name: package.pin.version for package in needed}
     try:
-        found += [*_of_pango(versions["gstreamer-libs"]), _python(), _qt(versions["pyside6-essentials"]), _inter()]
+        found += _riding_along({package.pin.name: package.pin.version for package in needed})
     except OSError as error:
         faults.append(f"{error.filename} is missing: requirements/install-system requirements/system-run.txt")
     if faults:
@@ -144,7 +145,8 @@ def _of_package(pin: packages.Pin, said: metadata.Distribution) -> Licence:
 
 def _expression(name: str, said: metadata.PackageMetadata) -> str:
     """Return the licence as an SPDX expression: as it was read, as the package says it, or its one old field."""
-    for expression in (_READ.get(name), said.get("License-Expression"), said.get("License")):
+    stated = [said[key] for key in ("License-Expression", "License") if key in said]
+    for expression in [_READ[name]] if name in _READ else stated:
         if expression:
             try:
                 return _without_repetition(canonicalize_license_expression(expression))
@@ -187,37 +189,33 @@ def _standard(*names: str) -> str:
 
 
 def _debian(package: str, licence: str) -> str:
-    """Return the copyright file of a Debian package, and after it the standard text of the licence, which it only names."""
+    """Return the copyright file of a Debian package, and after it the standard text of the licence that it names."""
     text = (_DEBIAN_DOCS / package / "copyright").read_text(encoding="utf-8")
     return "\n\n".join([text, _standard(*_STANDARD[licence])]) if licence in _STANDARD else text
 
 
-def _of_pango(version: str) -> list[Licence]:
-    """Return the libraries in `gstreamer-libs`, whose own versions the wheel does not say."""
-    version = f"gstreamer-libs {version}"
-    found = [
-        Licence(name=name, version=version, licence=licence, text=_debian(package, licence))
-        for name, (licence, package) in _PANGO.items()
-    ]
-    text = _standard("LGPL-2")
-    return [*found, Licence(name="proxy-libintl", version=version, licence="LGPL-2.0-or-later", text=text)]
-
-
-def _python() -> Licence:
-    """Return Python's licence, for the installer that brings Python along."""
+def _riding_along(versions: dict[str, str]) -> Iterator[Licence]:
+    """Yield what the packages bring along, and what released files add: `versions` are those of the packages."""
+    if version := versions.get("gstreamer-libs"):
+        # The wheel does not say which versions its libraries have.
+        version = f"gstreamer-libs {version}"
+        for name, (licence, package) in _PANGO.items():
+            yield Licence(name=name, version=version, licence=licence, text=_debian(package, licence))
+        text = _standard("LGPL-2")
+        yield Licence(name="proxy-libintl", version=version, licence="LGPL-2.0-or-later", text=text)
+    if version := versions.get("pyside6-essentials"):
+        yield Licence(name="Qt", version=version, licence="LGPL-3.0-only", text=_standard("LGPL-3", "GPL-3"))
+    # The installer brings Python along.
     text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
-    return Licence(name="Python", version=sysconfig.get_python_version(), licence="PSF-2.0", text=text)
-
-
-def _qt(version: str) -> Licence:
-    """Return Qt's licence: PySide6-Essentials holds its libraries, which may be replaced by others."""
-    return Licence(name="Qt", version=version, licence="LGPL-3.0-only", text=_standard("LGPL-3", "GPL-3"))
+    yield Licence(name="Python", version=sysconfig.get_python_version(), licence="PSF-2.0", text=text)
+    yield _inter()
 
 
 def _inter() -> Licence:
-    """Return the licence of the typeface, from where its files come."""
-    text = _debian("fonts-inter", "OFL-1.1")
-    return Licence(name="Inter", version="", licence="OFL-1.1", text=text)
+    """Return the licence of the typeface; its text lies beside its files, or with the package that they are from."""
+    beside = ROOT / "fonts" / "OFL.txt"
+    text = beside.read_text(encoding="utf-8") if beside.is_file() else _debian("fonts-inter", "OFL-1.1")
+    return Licence(name="Inter", version="4", licence="OFL-1.1", text=text)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ DIST_READY := $(VENV)/.ready-to-dist
 dist: $(DIST_READY)
 	rm -rf dist
 	$(MAKE) wheel sdist windows deb
-	$(BIN)/python packaging/sbom.py dist
+	$(BIN)/python packaging/sbom.py dist --installed build/windows/tree
 	cd dist && LC_ALL=C sha256sum -- * > ../build/SHA256SUMS && mv ../build/SHA256SUMS .
 
 # Tests what lies in dist/.
@@ -31,6 +31,7 @@ export: $(RUN_READY)
 	@git diff --quiet HEAD || echo "What is built is the last commit; the changes since are not in it."
 	rm -rf $(EXPORT) && mkdir -p $(EXPORT)
 	git archive HEAD | tar -x -C $(EXPORT)
+	[ ! -f $(EXPORT)/packaging/fonts.py ] || $(BIN)/python $(EXPORT)/packaging/fonts.py
 	$(BIN)/python $(EXPORT)/packaging/licences.py $(EXPORT)/licences/licences.json --cache build/metadata
 
 # The same list for the app that runs from the checkout.
