@@ -23,7 +23,7 @@ setup: $(TEST_READY)
 
 # A file of tests stays in one process: what it has made once, it uses again.
 test: lint
-	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture --ignore=tests/dist
+	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture --ignore=tests/release
 
 # The torments of `make torture` in short: a minute and a half.
 test-torture: $(TEST_READY)

@@ -1,6 +1,7 @@
 """Build hook: compile catalogues and report templates, so that git holds only what people write."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ def compile_catalogues() -> None:
     for source in LOCALE.glob("*/LC_MESSAGES/*.po"):
         with source.open("rb") as file:
             catalogue = read_po(file)
+        # Not the time of the build: the same words give the same bytes.
+        catalogue.creation_date = datetime.fromtimestamp(0, UTC)
         with source.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalogue)
 

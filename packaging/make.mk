@@ -13,7 +13,7 @@ dist: $(DIST_READY)
 
 # Tests what lies in dist/.
 dist-test: $(DIST_READY)
-	$(BIN)/pytest -q tests/dist
+	$(BIN)/pytest -q tests/release
 
 # The one file from which pip installs; installer and package hold it too.
 wheel: export
