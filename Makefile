@@ -76,7 +76,7 @@ COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-i
 include packaging/make.mk
 
 clean:
-	rm -rf build dist $(VENV)
+	rm -rf build dist licences $(VENV)
 
 $(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES) $(TEMPLATES)
 	@requirements/install-system requirements/system-run.txt

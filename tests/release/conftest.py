@@ -1,17 +1,11 @@
 """What `make dist` has made. `make dist-test` runs these tests, not `make test`: they need minutes and a network."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-DIST = ROOT / "dist"
-
-
-def git(*arguments: str, folder: Path = ROOT) -> str:
-    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+from tests.release.places import DIST, git
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from tests.release.conftest import DIST, ROOT
+from tests.release.places import DIST, ROOT
 
 
 def sbom(file: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from readiness import __version__
-from tests.release.conftest import ROOT, git
+from tests.release.places import ROOT, git
 from tests.wheel_content import actual_content, expected_content
 
 # What is made for a release, and in no commit.
