@@ -68,6 +68,11 @@ _PANGO = {
     "zlib": ("Zlib", "zlib1g"),
 }
 
+_VISUAL_C = (
+    "These are files of Microsoft's Visual C++ runtime. Microsoft allows programs that need them to pass them on "
+    "unchanged: https://visualstudio.microsoft.com/license-terms/vs2022-cruntime/"
+)
+
 # Packages that bring no text, and whose licence is none of the standard texts.
 _OWN_WORDS = {
     "gstreamer-libs": (
@@ -75,10 +80,7 @@ _OWN_WORDS = {
         + ", ".join(sorted([*_PANGO, "proxy-libintl"], key=str.casefold))
         + "."
     ),
-    "gstreamer-ext-runtime": (
-        "The package brings Microsoft's Visual C++ runtime and no licence text. Microsoft allows programs that need "
-        "the runtime to pass its files on unchanged: https://visualstudio.microsoft.com/license-terms/vs2022-cruntime/"
-    ),
+    "gstreamer-ext-runtime": _VISUAL_C,
 }
 
 
@@ -205,9 +207,13 @@ def _riding_along(versions: dict[str, str]) -> Iterator[Licence]:
         yield Licence(name="proxy-libintl", version=version, licence="LGPL-2.0-or-later", text=text)
     if version := versions.get("pyside6-essentials"):
         yield Licence(name="Qt", version=version, licence="LGPL-3.0-only", text=_standard("LGPL-3", "GPL-3"))
-    # The installer brings Python along.
+    # The installer brings Python along, and Python what it is built with on Windows.
     text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
-    yield Licence(name="Python", version=sysconfig.get_python_version(), licence="PSF-2.0", text=text)
+    python = sysconfig.get_python_version()
+    yield Licence(name="Python", version=python, licence="PSF-2.0", text=text)
+    inside = f"Python {python}"
+    yield Licence(name="OpenSSL", version=inside, licence="Apache-2.0", text=_standard("Apache-2.0"))
+    yield Licence(name="Visual C++ runtime", version=inside, licence="LicenseRef-Proprietary", text=_VISUAL_C)
     yield _inter()
 
 

@@ -151,7 +151,9 @@ def _unpacked(folder: Path, parts: Parts) -> list[Component]:
         if canonicalize_name(package.metadata["Name"]) != "readiness":
             component = parts.package(package.metadata["Name"], package.version)
             found[component.bom_ref.value] = component
-    libraries = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_library(path)]
+    libraries = [
+        path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink() and _is_library(path)
+    ]
     if any(path.name.lower() == "python3.dll" for path in libraries):
         python = parts.other("Python", parts.licences["python"]["version"])
         found[python.bom_ref.value] = python

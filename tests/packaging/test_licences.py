@@ -51,7 +51,7 @@ def test_a_package_is_listed_with_all_its_texts(project: Path) -> None:
     say(project, "License-Expression: MIT AND Zlib", COPYING="You may …", NOTICE="Thanks to …")
     assert collected(project).returncode == 0
     entries = {entry["name"]: entry for entry in json.loads((project / "licences.json").read_text())}
-    assert entries.keys() == {"Inter", "Python", "Readiness", "thing"}
+    assert entries.keys() == {"Inter", "OpenSSL", "Python", "Readiness", "thing", "Visual C++ runtime"}
     assert entries["Readiness"]["version"] == "3.2.1"
     text = "----- COPYING -----\n\nYou may …\n\n----- NOTICE -----\n\nThanks to …"
     assert entries["thing"] == {"name": "thing", "version": "1.5", "licence": "MIT AND Zlib", "text": text}

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,12 @@ def sbom(file: Path) -> dict[str, Any]:
 
 def packages(file: Path) -> list[dict[str, Any]]:
     return [part for part in sbom(file)["components"] if part.get("purl", "").startswith("pkg:pypi/")]
+
+
+def libraries(file: Path) -> dict[str, str]:
+    """Return the sum of each compiled library in a file, by its place there."""
+    parts = [part for part in sbom(file)["components"] if part["type"] == "file"]
+    return {part["name"]: part["hashes"][0]["content"] for part in parts}
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +79,25 @@ def test_the_wheel_s_list_is_what_pip_would_install(wheel: Path, locked: dict[tu
     assert names == {name for name, _version in locked} - others
 
 
-def test_what_a_file_holds_is_in_its_list(released: list[Path]) -> None:
+def test_what_the_installer_holds_is_in_its_list(released: list[Path]) -> None:
     for file in released:
-        files = {Path(part["name"]).name for part in sbom(file)["components"] if part["type"] == "file"}
         if file.suffix == ".exe":
-            assert {"python311.dll", "pango-1.0-0.dll", "fontconfig-1.dll", "Qt6Core.dll"} <= files
+            found = libraries(file)
+            names = {Path(name).name for name in found}
+            assert {"python311.dll", "pango-1.0-0.dll", "fontconfig-1.dll", "Qt6Core.dll"} <= names
             assert "Python" in {part["name"] for part in sbom(file)["components"]}
+            # As they were when it was packed.
+            packed = (ROOT / "build" / "windows" / "tree.sha256").read_text(encoding="utf-8").splitlines()
+            assert found.items() <= {name: digest for digest, name in (line.split("  ") for line in packed)}.items()
+
+
+def test_what_the_debian_package_holds_is_in_its_list(released: list[Path], tmp_path: Path) -> None:
+    for file in released:
         if file.suffix == ".deb":
-            assert "libQt6Core.so.6" in files
+            subprocess.run(["dpkg-deb", "--extract", str(file), str(tmp_path)], check=True)
+            inside = [path for path in tmp_path.rglob("*.so*") if path.is_file() and not path.is_symlink()]
+            sums = {str(path.relative_to(tmp_path)): sha256(path.read_bytes()).hexdigest() for path in inside}
+            assert libraries(file) == sums
             assert "libpango-1.0-0" in {part["name"] for part in sbom(file)["components"]}
 
 
@@ -89,6 +107,6 @@ def test_every_part_has_a_licence_and_its_text(wheel: Path, licences: list[dict[
     assert {part["name"] for part in packages(wheel)} <= names
     assert {"inter", "python", "qt", "pango", "glib", "harfbuzz", "fontconfig", "readiness"} <= names
     short = {entry["name"] for entry in licences if len(entry["text"]) < 900}
-    # Own words: these two packages bring no text.
-    assert short == {"gstreamer_libs", "gstreamer_ext_runtime"}
+    # Own words: these bring no text.
+    assert short == {"gstreamer_libs", "gstreamer_ext_runtime", "Visual C++ runtime"}
     assert all(entry["licence"] and entry["version"] for entry in licences)
