@@ -9,7 +9,7 @@ dist: $(DIST_READY)
 	rm -rf dist
 	$(MAKE) wheel sdist windows deb
 	$(BIN)/python packaging/sbom.py dist --installed build/windows/tree
-	cd dist && LC_ALL=C sha256sum -- * > ../build/SHA256SUMS && mv ../build/SHA256SUMS .
+	cd dist && find * -type f | LC_ALL=C sort | xargs -d '\n' sha256sum -- > ../build/SHA256SUMS && mv ../build/SHA256SUMS .
 
 # Tests what lies in dist/.
 dist-test: $(DIST_READY)

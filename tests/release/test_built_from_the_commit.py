@@ -1,6 +1,7 @@
 """Wheel and sdist hold the last commit, nothing else, and are the same bytes wherever they are built."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -69,6 +70,13 @@ def test_a_second_build_elsewhere_gives_the_same_bytes(commit: Path, wheel: Path
 
 def test_the_sdist_builds_the_same_wheel(wheel: Path, sdist: Path, tmp_path: Path) -> None:
     assert build("wheel", unpacked(sdist, tmp_path / "source"), tmp_path / "wheel").read_bytes() == wheel.read_bytes()
+
+
+def test_without_make_a_wheel_has_no_licences_and_all_the_rest(wheel: Path, sdist: Path, tmp_path: Path) -> None:
+    source = unpacked(sdist, tmp_path / "source")
+    shutil.rmtree(source / "licences")
+    names = set(zipfile.ZipFile(build("wheel", source, tmp_path / "wheel")).namelist())
+    assert set(zipfile.ZipFile(wheel).namelist()) - names == {"readiness/content/licences/licences.json"}
 
 
 def test_there_is_one_version(released: list[Path]) -> None:
