@@ -68,6 +68,10 @@ _PANGO = {
     "zlib": ("Zlib", "zlib1g"),
 }
 
+_QT = (
+    "Qt's libraries lie as files of their own in PySide6_Essentials, and may be replaced by others that fit. What they\n"
+    "hold of other people's work, and under which licences: https://doc.qt.io/qt-6/licenses-used-in-qt.html"
+)
 _VISUAL_C = (
     "These are files of Microsoft's Visual C++ runtime. Microsoft allows programs that need them to pass them on "
     "unchanged: https://visualstudio.microsoft.com/license-terms/vs2022-cruntime/"
@@ -206,7 +210,8 @@ def _riding_along(versions: dict[str, str]) -> Iterator[Licence]:
         text = _standard("LGPL-2")
         yield Licence(name="proxy-libintl", version=version, licence="LGPL-2.0-or-later", text=text)
     if version := versions.get("pyside6-essentials"):
-        yield Licence(name="Qt", version=version, licence="LGPL-3.0-only", text=_standard("LGPL-3", "GPL-3"))
+        text = "\n\n".join([_QT, _standard("LGPL-3", "GPL-3")])
+        yield Licence(name="Qt", version=version, licence="LGPL-3.0-only", text=text)
     # The installer brings Python along, and Python what it is built with on Windows.
     text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
     python = sysconfig.get_python_version()
