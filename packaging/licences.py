@@ -69,8 +69,8 @@ _PANGO = {
 }
 
 _QT = (
-    "Qt's libraries lie as files of their own in PySide6_Essentials, and may be replaced by others that fit. What they\n"
-    "hold of other people's work, and under which licences: https://doc.qt.io/qt-6/licenses-used-in-qt.html"
+    "Qt's libraries lie as files of their own in PySide6_Essentials, and may be replaced by others that fit.\n"
+    "What they hold of other people's work, and under which licences: https://doc.qt.io/qt-6/licenses-used-in-qt.html"
 )
 _VISUAL_C = (
     "These are files of Microsoft's Visual C++ runtime. Microsoft allows programs that need them to pass them on "

@@ -1,7 +1,7 @@
 # What people install, made from a clone. Each target builds from nothing and puts its result into dist/.
-.PHONY: wheel sdist dist dist-test export licences
+.PHONY: wheel sdist dist dist-test source licences
 
-EXPORT := build/export
+SOURCE := build/source
 DIST_READY := $(VENV)/.ready-to-dist
 
 # Everything that is released, with a list of its parts beside each file and the sums of all: docs/release.md.
@@ -16,23 +16,23 @@ dist-test: $(DIST_READY)
 	$(BIN)/pytest -q tests/release
 
 # The one file from which pip installs; installer and package hold it too.
-wheel: export
+wheel: source
 	rm -f dist/*.whl
-	cd $(EXPORT) && $(abspath $(BIN))/python -m hatchling build -t wheel -d $(abspath dist)
+	cd $(SOURCE) && $(abspath $(BIN))/python -m hatchling build -t wheel -d $(abspath dist)
 
-sdist: export
+sdist: source
 	rm -f dist/*.tar.gz
-	cd $(EXPORT) && $(abspath $(BIN))/python -m hatchling build -t sdist -d $(abspath dist)
+	cd $(SOURCE) && $(abspath $(BIN))/python -m hatchling build -t sdist -d $(abspath dist)
 
 # What is built comes from the last commit and bears its time: what is not committed cannot get in, and two builds are
 # alike. Beside it lies what is made and never committed.
 wheel sdist dist dist-test: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
-export: $(RUN_READY)
+source: $(RUN_READY)
 	@git diff --quiet HEAD || echo "What is built is the last commit; the changes since are not in it."
-	rm -rf $(EXPORT) && mkdir -p $(EXPORT)
-	git archive HEAD | tar -x -C $(EXPORT)
-	[ ! -f $(EXPORT)/packaging/fonts.py ] || $(BIN)/python $(EXPORT)/packaging/fonts.py
-	$(BIN)/python $(EXPORT)/packaging/licences.py $(EXPORT)/licences/licences.json --cache build/metadata
+	rm -rf $(SOURCE) && mkdir -p $(SOURCE)
+	git archive HEAD | tar -x -C $(SOURCE)
+	[ ! -f $(SOURCE)/packaging/fonts.py ] || $(BIN)/python $(SOURCE)/packaging/fonts.py
+	$(BIN)/python $(SOURCE)/packaging/licences.py $(SOURCE)/licences/licences.json --cache build/metadata
 
 # The same list for the app that runs from the checkout.
 licences: $(RUN_READY)

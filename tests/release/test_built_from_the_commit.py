@@ -43,10 +43,10 @@ def commit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (clone / "readiness" / "secret.py").write_text("never committed")
     (clone / "readiness" / "__init__.py").write_text("not committed either")
     venv = ROOT / ".venv"
-    make = ["make", "-o", f"{venv}/.ready-to-run", f"VENV={venv}", "export"]
+    make = ["make", "-o", f"{venv}/.ready-to-run", f"VENV={venv}", "source"]
     done = subprocess.run(make, cwd=clone, check=True, capture_output=True, text=True)
     assert "the changes since are not in it" in done.stdout
-    return clone / "build" / "export"
+    return clone / "build" / "source"
 
 
 def test_the_wheel_holds_the_commit(sdist: Path, wheel: Path) -> None:
