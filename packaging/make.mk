@@ -28,7 +28,7 @@ sdist: source
 # alike. Beside it lies what is made and never committed.
 wheel sdist dist dist-test: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 source: $(RUN_READY)
-	@git diff --quiet HEAD || echo "What is built is the last commit; the changes since are not in it."
+	@[ -z "$$(git status --porcelain)" ] || echo "What is built is the last commit; the changes since are not in it."
 	rm -rf $(SOURCE) && mkdir -p $(SOURCE)
 	git archive HEAD | tar -x -C $(SOURCE)
 	[ ! -f $(SOURCE)/packaging/fonts.py ] || $(BIN)/python $(SOURCE)/packaging/fonts.py
