@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import packages
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
@@ -51,22 +51,34 @@ _STANDARD = {
     "LGPL-2.1-or-later": ("LGPL-2.1",),
 }
 
-# Libraries in the wheel gstreamer-libs that the report needs (what WeasyPrint opens, and what that needs): their
-# licence, and the Debian package of the same library. Pango's brings it along; its copyright file has the texts.
+
+class _Library(NamedTuple):
+    """A library in the wheel gstreamer-libs: its licence, its Debian package, and what its files are called there."""
+
+    licence: str
+    debian: str
+    files: tuple[str, ...]
+
+
+# The libraries that the report needs: what WeasyPrint opens, and what that needs. Pango's Debian package brings the
+# same libraries along, and their copyright files have the texts.
 _PANGO = {
-    "bzip2": ("bzip2-1.0.6", "libbz2-1.0"),
-    "expat": ("MIT", "libexpat1"),
-    "Fontconfig": ("HPND-sell-variant", "libfontconfig1"),
-    "FreeType": ("FTL", "libfreetype6"),
-    "FriBidi": ("LGPL-2.1-or-later", "libfribidi0"),
-    "GLib": ("LGPL-2.1-or-later", "libglib2.0-0"),
-    "HarfBuzz": ("MIT-Modern-Variant", "libharfbuzz0b"),
-    "libffi": ("MIT", "libffi8"),
-    "libpng": ("libpng-2.0", "libpng16-16"),
-    "Pango": ("LGPL-2.0-or-later", "libpango-1.0-0"),
-    "PCRE2": ("BSD-3-Clause", "libpcre2-8-0"),
-    "zlib": ("Zlib", "zlib1g"),
+    "bzip2": _Library("bzip2-1.0.6", "libbz2-1.0", ("bz",)),
+    "expat": _Library("MIT", "libexpat1", ("libexpat",)),
+    "Fontconfig": _Library("HPND-sell-variant", "libfontconfig1", ("fontconfig",)),
+    "FreeType": _Library("FTL", "libfreetype6", ("freetype",)),
+    "FriBidi": _Library("LGPL-2.1-or-later", "libfribidi0", ("fribidi",)),
+    "GLib": _Library("LGPL-2.1-or-later", "libglib2.0-0", ("gio", "glib", "gmodule", "gobject")),
+    "HarfBuzz": _Library("MIT-Modern-Variant", "libharfbuzz0b", ("harfbuzz", "harfbuzz-subset")),
+    "libffi": _Library("MIT", "libffi8", ("ffi",)),
+    "libpng": _Library("libpng-2.0", "libpng16-16", ("png",)),
+    "Pango": _Library("LGPL-2.0-or-later", "libpango-1.0-0", ("pango", "pangoft")),
+    "PCRE2": _Library("BSD-3-Clause", "libpcre2-8-0", ("pcre",)),
+    # Debian has none.
+    "proxy-libintl": _Library("LGPL-2.0-or-later", "", ("intl",)),
+    "zlib": _Library("Zlib", "zlib1g", ("z",)),
 }
+_NUMBERS = re.compile(r"[-.\d]*\.dll$", re.IGNORECASE)
 
 _QT = (
     "Qt's libraries lie as files of their own in PySide6_Essentials, and may be replaced by others that fit.\n"
@@ -81,7 +93,7 @@ _VISUAL_C = (
 _OWN_WORDS = {
     "gstreamer-libs": (
         "The package brings no licence text. The program uses these of its libraries, each listed by its own name: "
-        + ", ".join(sorted([*_PANGO, "proxy-libintl"], key=str.casefold))
+        + ", ".join(sorted(_PANGO, key=str.casefold))
         + "."
     ),
     "gstreamer-ext-runtime": _VISUAL_C,
@@ -131,6 +143,16 @@ def collect(cache: Path) -> list[Licence]:
     if faults:
         raise ValueError("\n".join(faults))
     return sorted(found, key=lambda entry: (entry["name"].casefold(), entry["version"]))
+
+
+def of_pango_file(file: str) -> str:
+    """Return the licence of a DLL of gstreamer-libs; ValueError for one whose library is not in the list."""
+    for library in _PANGO.values():
+        if _NUMBERS.sub("", file) in library.files:
+            return library.licence
+    raise ValueError(
+        f"{file} of gstreamer-libs is handed on, and nobody has looked up its licence: packaging/licences.py"
+    )
 
 
 def _ours() -> Licence:
@@ -205,10 +227,11 @@ def _riding_along(versions: dict[str, str]) -> Iterator[Licence]:
     if version := versions.get("gstreamer-libs"):
         # The wheel does not say which versions its libraries have.
         version = f"gstreamer-libs {version}"
-        for name, (licence, package) in _PANGO.items():
-            yield Licence(name=name, version=version, licence=licence, text=_debian(package, licence))
-        text = _standard("LGPL-2")
-        yield Licence(name="proxy-libintl", version=version, licence="LGPL-2.0-or-later", text=text)
+        for name, library in _PANGO.items():
+            text = (
+                _debian(library.debian, library.licence) if library.debian else _standard(*_STANDARD[library.licence])
+            )
+            yield Licence(name=name, version=version, licence=licence, text=text)
     if version := versions.get("pyside6-essentials"):
         text = "\n\n".join([_QT, _standard("LGPL-3", "GPL-3")])
         yield Licence(name="Qt", version=version, licence="LGPL-3.0-only", text=text)

@@ -168,7 +168,10 @@ def _library(path: Path, folder: Path) -> Component:
     name = path.relative_to(folder).as_posix()
     digest = sha256(path.read_bytes()).hexdigest()
     hashes = [HashType(alg=HashAlgorithm.SHA_256, content=digest)]
-    return Component(name=name, type=ComponentType.FILE, bom_ref=f"file:{name}", hashes=hashes)
+    found = []
+    if path.suffix.lower() == ".dll" and "gstreamer_libs" in path.parts:
+        found.append(LicenseExpression(licences.of_pango_file(path.name)))
+    return Component(name=name, type=ComponentType.FILE, bom_ref=f"file:{name}", hashes=hashes, licenses=found)
 
 
 def _debian_packages(file: Path) -> list[Component]:
