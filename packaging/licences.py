@@ -227,10 +227,8 @@ def _riding_along(versions: dict[str, str]) -> Iterator[Licence]:
     if version := versions.get("gstreamer-libs"):
         # The wheel does not say which versions its libraries have.
         version = f"gstreamer-libs {version}"
-        for name, library in _PANGO.items():
-            text = (
-                _debian(library.debian, library.licence) if library.debian else _standard(*_STANDARD[library.licence])
-            )
+        for name, (licence, debian, _) in _PANGO.items():
+            text = _debian(debian, licence) if debian else _standard(*_STANDARD[licence])
             yield Licence(name=name, version=version, licence=licence, text=text)
     if version := versions.get("pyside6-essentials"):
         text = "\n\n".join([_QT, _standard("LGPL-3", "GPL-3")])

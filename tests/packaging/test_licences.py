@@ -63,6 +63,24 @@ def test_a_text_that_everybody_knows_is_taken_from_the_system(project: Path) -> 
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in (project / "licences.json").read_text()
 
 
+def test_what_rides_along_in_a_package_is_listed_too(project: Path) -> None:
+    lock = project / "requirements" / "run.lock"
+    for name, version in {"gstreamer-libs": "1.9", "pyside6-essentials": "6.9"}.items():
+        folder = project / "cache" / f"{name.replace('-', '_')}-{version}.dist-info"
+        folder.mkdir()
+        said = f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\nLicense: LGPL-3.0-only\n\n"
+        (folder / "METADATA").write_text(said)
+        lock.write_text(f"{lock.read_text()}{name}=={version}\n")
+    say(project, "License: Apache-2.0\nRequires-Dist: gstreamer-libs\nRequires-Dist: PySide6_Essentials>=6")
+    done = collected(project)
+    assert done.returncode == 0, done.stderr
+    entries = {entry["name"]: entry for entry in json.loads((project / "licences.json").read_text())}
+    assert {"bzip2", "Fontconfig", "GLib", "HarfBuzz", "Pango", "proxy-libintl", "Qt"} <= entries.keys()
+    assert entries["Pango"]["version"] == "gstreamer-libs 1.9"
+    assert "GNU LIBRARY GENERAL PUBLIC LICENSE" in entries["Pango"]["text"]
+    assert entries["Qt"]["version"] == "6.9"
+
+
 @pytest.mark.parametrize(
     ("licence", "texts", "fault"),
     [
