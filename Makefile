@@ -76,9 +76,9 @@ COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-i
 include packaging/make.mk
 
 clean:
-	rm -rf build dist licences $(VENV)
+	rm -rf build dist fonts licences $(VENV)
 
-$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES) $(TEMPLATES)
+$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py packaging/fonts.py $(CATALOGUES) $(TEMPLATES)
 	@requirements/install-system requirements/system-run.txt
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Readiness into $(VENV) (a minute the first time) …"

@@ -1,5 +1,6 @@
-"""Build hook: compile catalogues and report templates, so that git holds only what people write."""
+"""Build hook: compile catalogues and report templates, fetch fonts, so that git holds only what people write."""
 
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent
 LOCALE = ROOT / "readiness" / "locale"
-# `make wheel` makes it (packaging/licences.py); a wheel that is built without make has no page of licences.
-MADE = ("licences/licences.json",)
+LICENCES = "licences/licences.json"
 
 
 def compile_catalogues() -> None:
@@ -36,19 +36,28 @@ def compile_templates() -> None:
     templates.compile_templates()
 
 
+def fill_fonts() -> bool:
+    """Fill `fonts/` where a face is missing, and return whether all are there; says on stderr what to do if not."""
+    filling = subprocess.run([sys.executable, ROOT / "packaging" / "fonts.py"], check=False)  # noqa: S603 - ours
+    return filling.returncode == 0
+
+
 class CatalogueHook(BuildHookInterface):
-    """Called by the build of a wheel and by an editable installation."""
+    """Called by the build of a wheel or sdist and by an editable installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile before the files are collected, and take along what was made and not committed, where it is there."""
+        """Compile and fetch before the files are collected; a wheel takes along what could be had."""
         compile_catalogues()
         compile_templates()
+        taken = ["fonts"] if fill_fonts() else []
+        # `make wheel` makes it; whoever builds without make has no list of licences.
+        if (ROOT / LICENCES).is_file():
+            taken.append(LICENCES)
         if self.target_name == "wheel" and version == "standard":
-            build_data["force_include"] |= {
-                place: f"readiness/content/{place}" for place in MADE if (ROOT / place).exists()
-            }
+            build_data["force_include"] |= {place: f"readiness/content/{place}" for place in taken}
 
 
 if __name__ == "__main__":
     compile_catalogues()
     compile_templates()
+    fill_fonts()

@@ -139,7 +139,7 @@ def collect(cache: Path) -> list[Licence]:
     try:
         found += _riding_along({package.pin.name: package.pin.version for package in needed})
     except OSError as error:
-        faults.append(f"{error.filename} is missing: requirements/install-system requirements/system-run.txt")
+        faults.append(f"{error.filename} is missing: make fonts, or apt-get install what should have brought it")
     if faults:
         raise ValueError("\n".join(faults))
     return sorted(found, key=lambda entry: (entry["name"].casefold(), entry["version"]))
@@ -244,10 +244,12 @@ def _riding_along(versions: dict[str, str]) -> Iterator[Licence]:
 
 
 def _inter() -> Licence:
-    """Return the licence of the typeface; its text lies beside its files, or with the package that they are from."""
-    beside = ROOT / "fonts" / "OFL.txt"
-    text = beside.read_text(encoding="utf-8") if beside.is_file() else _debian("fonts-inter", "OFL-1.1")
-    return Licence(name="Inter", version="4", licence="OFL-1.1", text=text)
+    """Return the licence of the typeface, from beside its files."""
+    fonts = ROOT / "fonts"
+    version = re.search(r"fonts-inter ([^\s+-]+)", (fonts / "origin.txt").read_text(encoding="utf-8"))
+    assert version is not None
+    text = (fonts / "OFL.txt").read_text(encoding="utf-8")
+    return Licence(name="Inter", version=version[1], licence="OFL-1.1", text=text)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 # What people install, made from a clone. Each target builds from nothing and puts its result into dist/.
-.PHONY: wheel sdist dist dist-test source licences
+.PHONY: fonts wheel sdist dist dist-test source licences
 
 SOURCE := build/source
 DIST_READY := $(VENV)/.ready-to-dist
@@ -31,11 +31,14 @@ source: $(RUN_READY)
 	@[ -z "$$(git status --porcelain)" ] || echo "What is built is the last commit; the changes since are not in it."
 	rm -rf $(SOURCE) && mkdir -p $(SOURCE)
 	git archive HEAD | tar -x -C $(SOURCE)
-	[ ! -f $(SOURCE)/packaging/fonts.py ] || $(BIN)/python $(SOURCE)/packaging/fonts.py
+	$(BIN)/python $(SOURCE)/packaging/fonts.py
 	$(BIN)/python $(SOURCE)/packaging/licences.py $(SOURCE)/licences/licences.json --cache build/metadata
 
-# The same list for the app that runs from the checkout.
-licences: $(RUN_READY)
+# The same for the program that runs from the checkout.
+fonts: $(RUN_READY)
+	$(BIN)/python packaging/fonts.py
+
+licences: fonts
 	$(BIN)/python packaging/licences.py licences/licences.json
 
 $(DIST_READY): $(TEST_READY) requirements/dist.lock

@@ -10,7 +10,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from tests.reporting.tools import font_file
 from tests.wheel_content import actual_content, expected_content
 
 ROOT = Path(__file__).parents[2]
@@ -26,8 +28,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
-    if (ROOT / "fonts").is_dir():
-        shutil.copytree(ROOT / "fonts", folder / "fonts")
+    shutil.copytree(font_file("OFL.txt").parent, folder / "fonts")
     (folder / LICENCES).parent.mkdir()
     (folder / LICENCES).write_text("[]")
     return folder
@@ -78,6 +79,9 @@ def test_it_does_the_main_job_from_an_empty_folder(installed: Path, tmp_path: Pa
     assert Path(run("python", "-P", "-c", "import readiness; print(readiness.__file__)")).is_relative_to(installed)
     assert "social-media" in run("readiness", "packs")
     assert "Der Bericht liegt" in run("readiness", "sample", "out")
+    report = next((empty / "out").glob("*.pdf"))
+    used = {font["/BaseFont"] for page in PdfReader(report).pages for font in page["/Resources"]["/Font"].values()}
+    assert {name.partition("+Readiness-Inter")[2] for name in used} == {"", "-Medium", "-Semi-Bold", "-Bold"}
     (document,) = (empty / "out").glob("*.readiness")
     run("readiness", "report", str(document), "-o", "report.pdf", "--lang", "en")
     assert (empty / "report.pdf").stat().st_size > 10_000

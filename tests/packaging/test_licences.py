@@ -29,6 +29,9 @@ def project(tmp_path: Path) -> Path:
     # The text of the typeface, and what pip fetched before.
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "OFL.txt").write_text("This Font Software …")
+    (tmp_path / "fonts" / "origin.txt").write_text(
+        "Inter, from Debian's package fonts-inter 4.1+ds-2. Changed: its name"
+    )
     (tmp_path / "cache" / "thing-1.5.dist-info" / "licenses").mkdir(parents=True)
     return tmp_path
 
@@ -53,6 +56,7 @@ def test_a_package_is_listed_with_all_its_texts(project: Path) -> None:
     entries = {entry["name"]: entry for entry in json.loads((project / "licences.json").read_text())}
     assert entries.keys() == {"Inter", "OpenSSL", "Python", "Readiness", "thing", "Visual C++ runtime"}
     assert entries["Readiness"]["version"] == "3.2.1"
+    assert entries["Inter"]["version"] == "4.1"
     text = "----- COPYING -----\n\nYou may …\n\n----- NOTICE -----\n\nThanks to …"
     assert entries["thing"] == {"name": "thing", "version": "1.5", "licence": "MIT AND Zlib", "text": text}
 
