@@ -21,6 +21,8 @@ from readiness.foundation.translation import N_
 
 # A document with all attached files, and the report around it.
 MOST_BYTES = LARGEST_ATTACHED + 25 * MEGABYTE
+# From here on the status of a process on Windows tells of what a signal does elsewhere, such as an access violation.
+_WINDOWS_EXCEPTION = 0xC0000000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def _answer(path: Path, file: BinaryIO, parts: tuple[PdfPart, ...], limits: PdfL
             raise _too_long(path) from error
         finally:
             process.kill()
+    if process.returncode >= _WINDOWS_EXCEPTION:
+        raise _refused("broken", path)
     if process.returncode > 0:
         raise _broken_down(path, process.returncode)
     if process.returncode < 0:

@@ -46,7 +46,7 @@ def test_what_the_system_says_in_english_is_told_in_the_readers_language(number:
 
 
 def test_a_rare_reason_is_told_by_its_name():
-    assert reason_of(OSError(errno.EXFULL, "Exchange full")) == "EXFULL"
+    assert reason_of(OSError(errno.EDOM, "Out of range")) == "EDOM"
     assert reason_of(ValueError("Erika")) == "ValueError"
 
 

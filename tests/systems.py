@@ -1,0 +1,16 @@
+"""What only some systems have, as marks: a test that needs it bears its name and is left out elsewhere."""
+
+import sys
+
+import pytest
+
+POSIX = sys.platform != "win32"
+
+modes = pytest.mark.skipif(not POSIX, reason="Windows keeps lists of rights in folders, and no modes of files")
+links = pytest.mark.skipif(not POSIX, reason="Windows lets only administrators make symbolic links")
+pipes = pytest.mark.skipif(not POSIX, reason="Windows has no named pipes and no sockets among its files")
+environment = pytest.mark.skipif(not POSIX, reason="Windows asks the registry for the user's folders")
+open_files_go = pytest.mark.skipif(not POSIX, reason="Windows removes and replaces no file that is open")
+signals = pytest.mark.skipif(not POSIX, reason="Windows has no signals that end or stop another process")
+forks = pytest.mark.skipif(not POSIX, reason="Windows forks no processes, and its rights are not those of this test")
+any_name = pytest.mark.skipif(not POSIX, reason="Windows refuses such names itself")
