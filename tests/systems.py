@@ -6,6 +6,7 @@ import pytest
 
 POSIX = sys.platform != "win32"
 
+windows = pytest.mark.skipif(POSIX, reason="Only Windows refuses this")
 modes = pytest.mark.skipif(not POSIX, reason="Windows keeps lists of rights in folders, and no modes of files")
 links = pytest.mark.skipif(not POSIX, reason="Windows lets only administrators make symbolic links")
 pipes = pytest.mark.skipif(not POSIX, reason="Windows has no named pipes and no sockets among its files")

@@ -53,6 +53,29 @@ def test_a_document_under_another_name_is_never_an_output(
     assert document.samefile(target)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        *NAMED,
+        ("new", "--pack", "social-media", "--organisation", "Muster", "{}.readiness"),
+        ("unpack", "arch.pdf", "-o", "{}.readiness"),
+        ("sample", "{}"),
+    ],
+    ids=lambda command: f"{command[0]}{command[-1]}",
+)
+@pytest.mark.usefixtures("document", "archive")
+def test_nothing_is_made_under_the_name_of_a_device_of_windows(
+    readiness: Readiness, untouched: Untouched, command: tuple[str, ...]
+) -> None:
+    target = command[-1].format("Con")
+
+    with untouched():
+        outcome = readiness(*command[:-1], target)
+
+    assert outcome.sentence.startswith(f"{target}: Windows keeps the name {target} for a device")
+    assert command[-1].format("Con_") in outcome.sentence
+
+
 @pytest.mark.parametrize("command", NAMED, ids=lambda command: f"{command[0]}{command[-1]}")
 def test_a_document_that_others_named_in_another_way_is_never_an_output(
     readiness: Readiness, document: Path, untouched: Untouched, command: tuple[str, ...]

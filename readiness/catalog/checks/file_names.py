@@ -43,8 +43,8 @@ def _unstorable(path: Path) -> Iterator[Fault]:
         yield Fault(
             "file-name-refused",
             (),
-            N_("Windows stores no file of this name: a sign in it, or at its end, is not allowed there."),
-            N_("Give it another name, such as {better}."),
+            N_("Windows stores no file of this name: a character in it, or at its end, is not allowed there."),
+            N_("Choose another name, such as {better}."),
             {"better": safe_name(path.name)},
             path.name,
             path,
