@@ -70,6 +70,9 @@ class ReportWorker:
             if self._process is not None and self._process.is_alive():
                 return
             context = multiprocessing.get_context("spawn")
+            # They are of another class on Windows.
+            ours: Any
+            theirs: Any
             ours, theirs = context.Pipe()
             process = context.Process(target=serve, args=(theirs,), daemon=True, name="readiness-report")
             process.start()

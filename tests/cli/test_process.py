@@ -54,6 +54,9 @@ def test_a_terminal_that_lacks_a_letter_still_gets_the_text(sample: Path) -> Non
     assert (printed.returncode, printed.stderr) == (0, "")
     assert "Stage 0: Absent" in printed.stdout
     assert "G4" in printed.stdout
+    # What says the same, and no question marks.
+    assert "G0 See -> G1 React" in printed.stdout
+    assert "?" not in printed.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no names that are not text")
