@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -128,7 +129,7 @@ def is_forgotten(path: Path) -> bool:
 def flush_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk, where the system can."""
     # Windows cannot open folders, and some shares cannot flush them. The file is complete either way.
-    if os.name == "posix":
+    if sys.platform != "win32":
         with suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
             try:
@@ -156,7 +157,7 @@ def _replace(temporary: Path, target: Path) -> None:
 
 def _reachable(target: Path) -> Path:
     """Return a path in the form that takes a temporary file beside it on Windows too, however deep the folder is."""
-    if os.name == "posix" or len(str(target.parent.absolute())) <= _LONGEST_PLAIN:
+    if sys.platform != "win32" or len(str(target.parent.absolute())) <= _LONGEST_PLAIN:
         return target
     # That form knows no "..".
     return Path(without_limit(os.path.abspath(target)))  # noqa: PTH100 - a link in its place is refused later on
