@@ -13,6 +13,7 @@ pipes = pytest.mark.skipif(not POSIX, reason="Windows has no named pipes and no 
 environment = pytest.mark.skipif(not POSIX, reason="Windows asks the registry for the user's folders")
 open_files_go = pytest.mark.skipif(not POSIX, reason="Windows removes and replaces no file that is open")
 locales = pytest.mark.skipif(not POSIX, reason="Windows is asked for the language in which it speaks")
+small_disks = pytest.mark.skipif(not POSIX, reason="Windows mounts no disk in a test")
 signals = pytest.mark.skipif(not POSIX, reason="Windows has no signals that end or stop another process")
 forks = pytest.mark.skipif(not POSIX, reason="Windows forks no processes, and its rights are not those of this test")
 any_name = pytest.mark.skipif(not POSIX, reason="Windows refuses such names itself")

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests import systems
+
 PRINTING = [["score", "sample.readiness"], ["score", "sample.readiness", "--json"], ["packs"]]
 READINESS = [sys.executable, "-m", "readiness"]
 
@@ -59,7 +61,7 @@ def test_a_terminal_that_lacks_a_letter_still_gets_the_text(sample: Path) -> Non
     assert "?" not in printed.stdout
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no names that are not text")
+@systems.any_name
 @pytest.mark.parametrize(
     "arguments", [["new", "{}", "--pack", "social-media", "--organisation", "X"], ["score", "{}"], ["check", "{}"]]
 )
@@ -106,6 +108,7 @@ def test_a_fixed_time_that_is_none_is_told(document: Path, fixed: str) -> None:
     assert line.startswith(f"readiness: SOURCE_DATE_EPOCH: “{fixed}” is no time")
 
 
+@systems.links
 @pytest.mark.parametrize(
     "command",
     ["answer loop PRO1=1", "answers loop", "verify loop", "recover loop", "delete loop --yes", "workshop loop",
