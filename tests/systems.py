@@ -14,6 +14,8 @@ environment = pytest.mark.skipif(not POSIX, reason="Windows asks the registry fo
 open_files_go = pytest.mark.skipif(not POSIX, reason="Windows removes and replaces no file that is open")
 locales = pytest.mark.skipif(not POSIX, reason="Windows is asked for the language in which it speaks")
 small_disks = pytest.mark.skipif(not POSIX, reason="Windows mounts no disk in a test")
+poppler = pytest.mark.skipif(not POSIX, reason="Poppler's programs are not to be had for Windows by pip")
+processor_limits = pytest.mark.skipif(not POSIX, reason="Windows limits no process to seconds of a processor")
 signals = pytest.mark.skipif(not POSIX, reason="Windows has no signals that end or stop another process")
 forks = pytest.mark.skipif(not POSIX, reason="Windows forks no processes, and its rights are not those of this test")
 any_name = pytest.mark.skipif(not POSIX, reason="Windows refuses such names itself")
