@@ -33,6 +33,7 @@ lint: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32
 	$(BIN)/lint-imports
 	@find readiness -name '*.py' | xargs wc -l | awk '$$1 > 500 && $$2 != "total" { print "long file, " $$1 " lines: " $$2 }'
 

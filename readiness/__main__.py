@@ -17,7 +17,7 @@ def main() -> int:
     gc.disable()
     # Both rooms are heavy and are imported only when they are entered.
     arguments = sys.argv[1:]
-    documents = [argument for argument in arguments if argument.endswith((".readiness", ".pdf"))]
+    documents = [argument for argument in arguments if argument.lower().endswith((".readiness", ".pdf"))]
     if len(documents) == len(arguments) <= 1:
         return _start_app(documents[0] if documents else None)
     status = _run_command(arguments)

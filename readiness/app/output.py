@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readiness.documents.published_file import has_document_header
 from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.file_names import check_not_reserved
 from readiness.foundation.files import real_path, write_whole
 from readiness.foundation.replacing import left_in
 from readiness.foundation.translation import N_
@@ -23,6 +24,7 @@ def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] 
     That is one of the `inputs` (or another output), whatever the name or the link it is reached by, and whatever holds
     answers: a document, a report with one inside, a filled form. Where `endings` are given, the name has one of them.
     """
+    check_not_reserved(target)
     if endings and target.suffix.lower() not in endings:
         raise UserError(
             "output-ending",
@@ -49,6 +51,7 @@ def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] 
 
 def write_output(content: bytes, target: Path) -> None:
     """Write a finished file; raises UserError where that fails, and then nothing has changed."""
+    check_not_reserved(target)
     try:
         for path in left_in(target.parent):
             path.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from readiness.documents.schema import SUFFIX
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
+from readiness.foundation.file_names import check_not_reserved
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
 
@@ -44,6 +45,7 @@ def create_sample(folder: Path, language: Language) -> Path:
     questionnaire = load_pack(content_folder("questionnaires") / PACK)
     source = content_folder("questionnaires") / PACK / _ANSWERS.format(language=language.code)
     organisation, answers = read_answers(source, questionnaire)
+    check_not_reserved(folder)
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, organisation)
     details = Details(organisation, Depth.FULL, profile=PROFILE)

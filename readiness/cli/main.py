@@ -2,7 +2,6 @@
 
 import argparse
 import gettext
-import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,7 +10,7 @@ from typing import Any, NoReturn
 
 from readiness import __version__
 from readiness.app.abandoned_ballots import destroy_abandoned
-from readiness.cli.output import UnprintedError, drop_output, say, say_error
+from readiness.cli.output import UnprintedError, drop_output, print_all_letters, say, say_error
 from readiness.cli.remedies import in_terminal
 from readiness.cli.signals import INTERRUPTS
 from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK, OUR_BUG, WRONG_USAGE
@@ -59,9 +58,7 @@ class _CommandLine(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A letter that the terminal's encoding lacks must not cost the user the whole text.
-        sys.stdout.reconfigure(errors="replace")
+    print_all_letters()
     language = preferred_language()
     try:
         status = _carry_out(arguments, language)

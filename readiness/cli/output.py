@@ -1,5 +1,7 @@
 """What the terminal prints: the one place that every text goes through, ours and a stranger's."""
 
+import codecs
+import io
 import os
 import re
 import sys
@@ -15,6 +17,9 @@ _CONTROLS = re.compile(f"[{HIDDEN}{BREAKS}]")
 _BREAKS = re.compile("\r\n|[\t\n\r]")
 _LAST_OF_16_BITS = 0xFFFF
 _STREAMS = ("stdin", "stdout", "stderr")
+# Signs of ours that the encodings of Windows lack: a file or a pipe gets what says the same.
+_PLAINER = {"→": "->", "★": "*", "✓": "+", "✕": "x", "●": "o", "▲": "^", "■": "#"}
+_AS_PLAIN = "readiness.plainer"
 
 
 class UnprintedError(Exception):
@@ -65,6 +70,18 @@ def paragraph(text: str, indent: str) -> list[str]:
     """Return a text of several lines, such as a note, as lines that cannot be taken for ours."""
     first, *others = text.split("\n")
     return [first, *(f"{indent}{line}" for line in others)]
+
+
+def print_all_letters() -> None:
+    """See to it that a letter that the encoding of standard output lacks does not cost the user the whole text."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        codecs.register_error(_AS_PLAIN, _plainer)
+        sys.stdout.reconfigure(errors=_AS_PLAIN)
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(_PLAINER.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
 
 
 def write_json(content: bytes) -> None:

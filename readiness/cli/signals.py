@@ -8,8 +8,8 @@ from types import FrameType
 
 # The shell's own way to say that a signal ended a command.
 _ENDED_BY = 128
-# SIGHUP comes where the terminal is closed; Windows has none.
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+# Where the terminal is closed comes SIGHUP, on Windows SIGBREAK, as for Ctrl+Break.
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 class StoppedError(KeyboardInterrupt):

@@ -34,7 +34,8 @@ class Acknowledged:
         text = " ".join(str(part) for part in noted).encode()
         with suppress(OSError):
             # Not emptied first: the process may end between any two steps. What follows the line does not count.
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600)
+            flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+            handle = os.open(self._path, flags, 0o600)
             try:
                 os.write(handle, b"%s %08x\n" % (text, crc32(text)))
             finally:

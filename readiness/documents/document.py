@@ -32,7 +32,7 @@ from readiness.domain.changes import Change, SingleChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.foundation.file_names import check_is_text
+from readiness.foundation.file_names import check_is_text, check_not_reserved
 from readiness.foundation.files import identity, real_path
 
 
@@ -294,6 +294,7 @@ class Document:
         kept, nothing is replaced.
         """
         with self._publish_lock:
+            check_not_reserved(path)
             check_is_text(str(real_path(path)))
             # Resolved, so that a link goes on pointing to it.
             self._publish_at(real_path(path), last=False, overwrite=True)
@@ -325,6 +326,7 @@ class Document:
 
     @classmethod
     def _begin(cls, path: Path, content: Content) -> "Document":
+        check_not_reserved(path)
         errors.check_name_is_free(path)
         document = cls(open_copy(working_path(content.document_id)), content, Published(Path(), ()))
         try:

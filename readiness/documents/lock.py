@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -169,7 +170,10 @@ def this_process() -> Holder:
     """Return what a lock of this process says."""
     # From the environment and the kernel: getpass and platform take longer to import than this takes to run.
     user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
-    host = os.uname().nodename if os.name == "posix" else os.environ.get("COMPUTERNAME", "")
+    if sys.platform == "win32":
+        host = os.environ.get("COMPUTERNAME", "")
+    else:
+        host = os.uname().nodename
     home = sha256(str(data_folder().resolve()).encode()).hexdigest()[:16]
     return Holder(user, host, home, time(), _token())
 

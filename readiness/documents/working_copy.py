@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -267,7 +268,7 @@ class WorkingCopy:
                 self._connection.execute("PRAGMA journal_mode = DELETE")
         # Before the file: alone, it would say that changes are missing.
         self._acknowledged.discard()
-        if os.name != "posix":
+        if sys.platform == "win32":
             # Windows removes no file that is open.
             self._connection.close()
         # Where that is refused, it is offered for recovery: a nuisance, no loss.

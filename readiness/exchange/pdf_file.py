@@ -21,6 +21,8 @@ from readiness.foundation.translation import N_
 
 # A document with all attached files, and the report around it.
 MOST_BYTES = LARGEST_ATTACHED + 25 * MEGABYTE
+# From here on the status of a process on Windows tells of what a signal does elsewhere, such as an access violation.
+_WINDOWS_EXCEPTION = 0xC0000000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,23 @@ def _answer(path: Path, file: BinaryIO, parts: tuple[PdfPart, ...], limits: PdfL
             raise _too_long(path) from error
         finally:
             process.kill()
-    if process.returncode > 0:
-        raise _broken_down(path, process.returncode)
-    if process.returncode < 0:
-        raise _ended_by(-process.returncode, path)
+    if process.returncode:
+        raise _ended(process.returncode, path)
     return answer
+
+
+def _ended(status: int, path: Path) -> UserError:
+    """Return the fault of a reading process that did not end by itself, or not well."""
+    if sys.platform == "win32":
+        return _refused("broken", path) if status >= _WINDOWS_EXCEPTION else _broken_down(path, status)
+    import signal
+
+    if status > 0:
+        return _broken_down(path, status)
+    if -status == signal.SIGXCPU:
+        return _too_long(path)
+    # The system kills a process when the memory of the whole computer runs out.
+    return _refused("memory" if -status == signal.SIGKILL else "broken", path)
 
 
 def _broken_down(path: Path, status: int) -> UserError:
@@ -121,16 +135,6 @@ def _broken_down(path: Path, status: int) -> UserError:
         N_("Try once more. If it happens again, restart the computer; the log has the details."),
         where=str(path),
     )
-
-
-def _ended_by(number: int, path: Path) -> UserError:
-    """Return what the signal means that ended the process."""
-    import signal
-
-    if number == signal.SIGXCPU:
-        return _too_long(path)
-    # The system kills a process when the memory of the whole computer runs out.
-    return _refused("memory" if number == signal.SIGKILL else "broken", path)
 
 
 def _refuse_form_data(path: Path, file: BinaryIO) -> None:

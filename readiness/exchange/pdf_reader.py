@@ -54,11 +54,11 @@ def main(arguments: list[str]) -> None:
 
 
 def _limit(seconds: int, memory: int) -> None:
-    try:
-        import resource
-    except ImportError:
-        # Windows has no such limits; there the clock of the process that waits must do.
+    if sys.platform == "win32":
+        # It has no such limits; there the clock of the process that waits must do.
         return
+    import resource
+
     for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(kind)
         limit = most if hard == resource.RLIM_INFINITY else min(most, hard)

@@ -34,6 +34,8 @@ _READ_ONLY = SourceString(N_("it is read-only"))
 _FULL = SourceString(N_("no space is left"))
 _IN_USE = SourceString(N_("it is in use"))
 _DISK = SourceString(N_("the disk reports an error"))
+_TOO_LONG = SourceString(N_("the name is too long"))
+_NO_DISK = SourceString(N_("its disk is not there"))
 # The system and SQLite give their reasons in English; these are the ones that a user meets.
 _REASONS = {
     errno.ENOENT: _MISSING,
@@ -50,15 +52,32 @@ _REASONS = {
     errno.ENOTDIR: SourceString(N_("a part of its path is not a folder")),
     errno.EEXIST: SourceString(N_("there is something of this name already")),
     errno.ENOTEMPTY: SourceString(N_("the folder is not empty")),
-    errno.ENAMETOOLONG: SourceString(N_("the name is too long")),
+    errno.ENAMETOOLONG: _TOO_LONG,
     errno.ELOOP: SourceString(N_("a link leads back to itself")),
     errno.EINVAL: SourceString(N_("it is a device or a pipe, or its name is not allowed")),
     errno.EMFILE: SourceString(N_("too many files are open")),
     errno.ENFILE: SourceString(N_("too many files are open")),
     errno.ENOMEM: SourceString(N_("no memory is left")),
-    errno.ENODEV: SourceString(N_("its disk is not there")),
+    errno.ENODEV: _NO_DISK,
     errno.EADDRINUSE: SourceString(N_("another program uses this port")),
     errno.EADDRNOTAVAIL: SourceString(N_("this computer does not have this address")),
+}
+# Windows has finer reasons than the numbers of POSIX that Python makes of them.
+_WINDOWS_REASONS = {
+    19: _READ_ONLY,  # ERROR_WRITE_PROTECT
+    21: _NO_DISK,  # ERROR_NOT_READY
+    23: _DISK,  # ERROR_CRC
+    32: _IN_USE,  # ERROR_SHARING_VIOLATION
+    33: _IN_USE,  # ERROR_LOCK_VIOLATION
+    39: _FULL,  # ERROR_HANDLE_DISK_FULL
+    53: _NO_DISK,  # ERROR_BAD_NETPATH
+    59: _NO_DISK,  # ERROR_UNEXP_NET_ERR
+    64: _NO_DISK,  # ERROR_NETNAME_DELETED
+    67: _NO_DISK,  # ERROR_BAD_NET_NAME
+    121: _NO_DISK,  # ERROR_SEM_TIMEOUT: a share that does not answer
+    206: _TOO_LONG,  # ERROR_FILENAME_EXCED_RANGE
+    1117: _DISK,  # ERROR_IO_DEVICE
+    1224: _IN_USE,  # ERROR_USER_MAPPED_FILE
 }
 _SQLITE_REASONS = {
     "SQLITE_FULL": _FULL,
@@ -193,6 +212,9 @@ def filled(source: str, facts: Mapping[str, object], language: Language) -> str:
 def reason_of(error: Exception) -> str:
     """Return the reason that the system or SQLite gives, as a fact that is translated; a rare one by its name."""
     if isinstance(error, OSError) and error.errno is not None:
+        finer = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
+        if finer is not None:
+            return finer
         return _REASONS.get(error.errno) or errno.errorcode.get(error.errno, str(error.errno))
     name = str(getattr(error, "sqlite_errorname", "")) or type(error).__name__
     # An extended name, such as SQLITE_IOERR_WRITE, begins with the plain one.

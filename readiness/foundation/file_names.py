@@ -1,5 +1,7 @@
 """Names of files: ones that every system takes, and that show what they are."""
 
+from pathlib import Path
+
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 
@@ -8,10 +10,11 @@ LONGEST_NAME = 200
 _LONGEST_ENDING = 20
 # Windows drops dots and spaces at the end; a dot in front hides a file.
 _ENDS = " ."
-# Windows counts the superscript digits among the digits.
-_PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "123456789¹²³"]
+_REFUSED = frozenset('<>:"/\\|?*')
+# Windows counts the superscript digits among the digits; zero and the clock were devices of earlier versions.
+_PORTS = [f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"]
 _DROPPINGS = frozenset(["thumbs.db", "desktop.ini", "__macosx"])
-_DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS])
+_DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$", *_PORTS])
 
 
 def safe_name(name: str, most: int = LONGEST_NAME, otherwise: str = "_") -> str:
@@ -36,7 +39,7 @@ def _safe_sign(sign: str) -> str:
     # Windows writes none of these; what is not printable may turn the direction of reading, or break the line.
     if sign.isspace():
         return " "
-    return "_" if sign in '<>:"/\\|?*' or not sign.isprintable() else sign
+    return "_" if sign in _REFUSED or not sign.isprintable() else sign
 
 
 def _cut(text: str, most: int) -> str:
@@ -52,6 +55,27 @@ def is_dropping(name: str) -> bool:
 def reserved_on_windows(name: str) -> bool:
     """Return whether Windows takes the name of a file for a device, whatever its ending and its case."""
     return name.partition(".")[0].rstrip(" ").upper() in _DEVICES
+
+
+def refused_by_windows(name: str) -> bool:
+    """Return whether Windows stores no file under a name: for a sign in it, or for its end, which would be dropped."""
+    return any(sign in _REFUSED or sign < " " for sign in name) or name[-1:] in _ENDS
+
+
+def check_not_reserved(path: Path) -> None:
+    """Raise UserError where a file or folder that is to be made would bear the name of a device of Windows.
+
+    On every system: it is passed on to others.
+    """
+    if reserved_on_windows(path.name):
+        raise UserError(
+            "file-name-device",
+            N_("Windows keeps the name {name} for a device; a file of that name cannot be stored there."),
+            N_("Choose another name, such as {better}."),
+            where=str(path),
+            name=path.name,
+            better=safe_name(path.name),
+        )
 
 
 def check_is_text(name: str) -> None:

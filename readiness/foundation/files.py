@@ -18,7 +18,11 @@ _PIECE = 65_536
 
 def real_path(path: Path) -> Path:
     """Return where a path leads in the end; unlike Path.resolve it raises nothing for a link back to itself."""
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        # On Windows it does for some paths that cannot be followed, such as those on a share that does not answer.
+        return path.absolute()
 
 
 def write_whole(content: bytes, target: Path, *, private: bool = False, flush: bool = True) -> None:

@@ -6,6 +6,7 @@ the `lang` of a page. Babel is imported with the first number or long date, neve
 
 import gettext
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,8 @@ from readiness.foundation import clock
 DOMAIN = "readiness"
 CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
 _SOURCE = "en"
+# Windows numbers its languages; the lower bits are the language, the others its country.
+_PRIMARY_LANGUAGE, _LANG_GERMAN = 0x3FF, 0x07
 
 
 class Multilingual(Protocol):
@@ -99,11 +102,21 @@ def preferred_language() -> Language:
             return LANGUAGES[name[:2]]
     if any(preferred):
         return ENGLISH
-    # Windows keeps its language out of the environment.
-    import locale
+    return _system_language()
 
-    system = (locale.getlocale()[0] or "").lower()
-    return GERMAN if system.startswith(("de", "german")) else ENGLISH
+
+def _system_language() -> Language:
+    """Return the language in which the system speaks, where the environment does not tell it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        # Not the locale: that one is about dates and numbers, and is often the one of another country.
+        speaks_german = ctypes.windll.kernel32.GetUserDefaultUILanguage() & _PRIMARY_LANGUAGE == _LANG_GERMAN
+    else:
+        import locale
+
+        speaks_german = (locale.getlocale()[0] or "").lower().startswith("de")
+    return GERMAN if speaks_german else ENGLISH
 
 
 @lru_cache

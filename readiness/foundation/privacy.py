@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def ensure_private_folder(folder: Path, *, with_files: bool = True) -> Path:
     wrong: the folder of another user, and one that the system keeps for all, such as the temporary folder.
     """
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if not is_private(folder):
+    if sys.platform != "win32" and not is_private(folder):
         found = folder.stat()
         if found.st_mode & stat.S_ISVTX or found.st_uid != os.geteuid():
             return folder
@@ -30,8 +31,11 @@ def ensure_private_folder(folder: Path, *, with_files: bool = True) -> Path:
 
 
 def is_private(folder: Path) -> bool:
-    """Return whether nobody else may enter a folder, as far as the system tells; raises OSError."""
-    return os.name != "posix" or not folder.stat().st_mode & 0o077
+    """Return whether nobody else may enter a folder, as far as the system tells; raises OSError.
+
+    On Windows it is: the rights of the user's profile, in which it lies by default, hold for all that is made in it.
+    """
+    return sys.platform == "win32" or not folder.stat().st_mode & 0o077
 
 
 def is_write_protected(mode: int) -> bool:
@@ -48,5 +52,5 @@ def ensure_private_file(path: Path) -> None:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
     except FileExistsError:
         mode = path.lstat().st_mode
-        if os.name == "posix" and stat.S_ISREG(mode) and mode & 0o077:
+        if sys.platform != "win32" and stat.S_ISREG(mode) and mode & 0o077:
             path.chmod(PRIVATE_FILE)

@@ -4,11 +4,12 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from time import time
+from time import monotonic, sleep, time
 from typing import BinaryIO
 
 from readiness.foundation.privacy import PRIVATE_FILE, is_write_protected
@@ -16,6 +17,12 @@ from readiness.foundation.privacy import PRIVATE_FILE, is_write_protected
 # A name of a fixed length, which fits beside the longest names; sync clients leave names of this kind alone. The first
 # part tells for which file it was made.
 _NAME = re.compile(r"\.~readiness-([0-9a-f]{16})-[0-9a-f]{16}\.tmp")
+# Windows takes paths of 260 letters and more only in a form of their own, and these names are longer than most.
+_LONGEST_PLAIN = 259 - len("/.~readiness--.tmp") - 2 * 16
+# While a virus scanner, an indexer or a sync client looks at a file, Windows refuses to replace it: for a moment.
+_PATIENCE_SECONDS = 1.0
+_PAUSE_SECONDS = 0.05
+_ACCESS_DENIED, _SHARING_VIOLATION = 5, 32
 # What is older was left by a killed process: no writing takes that long.
 FORGOTTEN_AFTER_SECONDS = 3600
 
@@ -35,6 +42,7 @@ def replace_whole(
     nothing of the file. Raises OSError, also for a link, a folder, a pipe, a device or a write-protected file in its
     place.
     """
+    target = _reachable(target)
     # Whoever writes often into a folder finds there what was left when such a writing was killed.
     remove_forgotten(target.parent)
     temporary = _temporary(target)
@@ -55,7 +63,7 @@ def replace_whole(
             # Shares without permissions refuse this.
             with suppress(OSError):
                 temporary.chmod(mode)
-        os.replace(temporary, target)
+        _replace(temporary, target)
         if flush:
             flush_folder(target.parent)
     finally:
@@ -68,6 +76,7 @@ def make_whole(target: Path, content: bytes) -> None:
 
     Elsewhere the file may stay unfinished where the process is killed. Raises OSError, also where something is there.
     """
+    target = _reachable(target)
     temporary = _temporary(target)
     try:
         with temporary.open("xb") as file:
@@ -120,13 +129,45 @@ def is_forgotten(path: Path) -> bool:
 def flush_folder(folder: Path) -> None:
     """Bring the names in a folder to the disk, where the system can."""
     # Windows cannot open folders, and some shares cannot flush them. The file is complete either way.
-    if os.name == "posix":
+    if sys.platform != "win32":
         with suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
             try:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Put a finished file in the place of another one; on Windows once more where another program has that open."""
+    end = monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            os.replace(temporary, target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in {_ACCESS_DENIED, _SHARING_VIOLATION}:
+                raise
+            if monotonic() > end:
+                # The folder takes files and the old one is not write-protected: somebody has it open.
+                raise PermissionError(errno.EBUSY, "", str(target)) from error
+        else:
+            return
+        sleep(_PAUSE_SECONDS)
+
+
+def _reachable(target: Path) -> Path:
+    """Return a path in the form that takes a temporary file beside it on Windows too, however deep the folder is."""
+    if sys.platform != "win32" or len(str(target.parent.absolute())) <= _LONGEST_PLAIN:
+        return target
+    # That form knows no "..".
+    return Path(without_limit(os.path.abspath(target)))  # noqa: PTH100 - a link in its place is refused later on
+
+
+def without_limit(path: str) -> str:
+    """Return an absolute path of Windows in the form that knows no limit of 260 letters."""
+    if path.startswith("\\\\?\\"):
+        return path
+    return f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
 
 
 def _check_is_file(target: Path) -> None:

@@ -82,6 +82,9 @@ class ReportWorker:
                 return
             self._note_crash()
             context = multiprocessing.get_context("spawn")
+            # They are of another class on Windows.
+            ours: Any
+            theirs: Any
             ours, theirs = context.Pipe()
             process = context.Process(
                 target=serve, args=(theirs, not self._missing), daemon=True, name="readiness-report"

@@ -13,11 +13,17 @@ from readiness.foundation.file_names import reserved_on_windows
 ROOT = Path(__file__).parents[2]
 # Windows has 260 letters for a whole path, and the folder of the clone needs some of them.
 LONGEST = 180
+GIT = (ROOT / ".git").exists() and shutil.which("git") is not None
+
+
+# Links, and what is started by its name alone: Git for Windows makes plain files of both. These are for Debian.
+PLAIN, EXECUTABLE = "100644", "100755"
+FOR_DEBIAN = {".ci/run", "requirements/install-system"}
 
 
 def paths() -> list[str]:
     """Return the files under version control, or without Git those that lie here."""
-    if (ROOT / ".git").exists() and shutil.which("git"):
+    if GIT:
         listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True)
         return listed.stdout.decode().rstrip("\0").split("\0")
     found = []
@@ -52,8 +58,35 @@ def test_no_two_paths_differ_only_by_case():
     assert [name for name, count in Counter(name.casefold() for name in every).items() if count > 1] == []
 
 
+@pytest.mark.skipif(not GIT, reason="modes are known to Git alone")
+def test_no_path_is_a_link_or_needs_to_be_executable():
+    listed = subprocess.run(["git", "ls-files", "-sz"], cwd=ROOT, check=True, capture_output=True).stdout.decode()
+    modes = {
+        path: entry.split(" ")[0] for entry, _, path in (line.partition("\t") for line in listed.split("\0")) if path
+    }
+
+    assert {path for path, mode in modes.items() if mode == EXECUTABLE} <= FOR_DEBIAN
+    assert {path: mode for path, mode in modes.items() if mode not in {PLAIN, EXECUTABLE}} == {}
+
+
 @pytest.mark.parametrize(
-    "path", ["a/CON.yaml", "aux/b", "a/nul.tar.gz", "a./b", "a /b", 'a"b', "what?", "a:b", "a\tb", f"a/{'b' * LONGEST}"]
+    "path",
+    [
+        "a/CON.yaml",
+        "aux/b",
+        "a/nul.tar.gz",
+        "com0",
+        "a/LPT³.txt",
+        "clock$",
+        "conin$.md",
+        "a./b",
+        "a /b",
+        'a"b',
+        "what?",
+        "a:b",
+        "a\tb",
+        f"a/{'b' * LONGEST}",
+    ],
 )
 def test_what_cannot_be_stored_is_noticed(path: str):
     assert faults(path)

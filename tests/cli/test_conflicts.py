@@ -13,6 +13,7 @@ from readiness.cli.documents import OpenDocument
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import at_level
 from readiness.foundation.language import ENGLISH
+from tests import systems
 from tests.cli.conftest import Readiness
 from tests.cli.test_latest import READINESS
 from tests.torture.filling import small_disk
@@ -85,6 +86,7 @@ def fill_up(disk: Path) -> None:
             pass
 
 
+@systems.small_disks
 def test_what_is_stored_is_said_only_once_the_file_holds_it(readiness: Readiness, document: Path) -> None:
     with small_disk() as disk:
         full = disk / document.name
@@ -101,6 +103,7 @@ def test_what_is_stored_is_said_only_once_the_file_holds_it(readiness: Readiness
     assert read_published(Path("new.readiness")).assessment.answer("PRO1").level == 4
 
 
+@systems.small_disks
 def test_a_new_document_that_cannot_be_written_is_nowhere_and_nothing_else_is_said(readiness: Readiness) -> None:
     with small_disk() as disk:
         fill_up(disk)

@@ -8,6 +8,7 @@ import pytest
 
 from readiness.app.settings import Recent, Settings, load_settings, save_settings
 from readiness.foundation.paths import data_folder
+from tests import systems
 from tests.cli.conftest import Readiness
 from tests.torture.filling import freeze, small_disk
 
@@ -43,6 +44,7 @@ def test_settings_that_are_found_damaged_meanwhile_go_as_well(readiness: Readine
     assert not [path for path in data_folder().rglob("*") if path.is_file() and b"Secret" in path.read_bytes()]
 
 
+@systems.small_disks
 def test_settings_that_cannot_forget_it_are_told_before_anything_is_deleted(
     readiness: Readiness, document: Path
 ) -> None:

@@ -12,9 +12,10 @@ import pytest
 
 from readiness.app.documents import read_document
 from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK
+from tests import systems
 from tests.cli.every_command import EVERY, NAMES, Workspace, every_command
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and streams as POSIX has them")
+pytestmark = systems.signals
 LONGEST = 60
 STOPPED = "readiness: Stopped before the end."
 # In the shell's own words: what a service without a terminal gets, and each alone where something is changed.

@@ -5,7 +5,6 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,10 @@ from typing import Any
 import pytest
 
 from readiness.documents import rows
+from tests import systems
 from tests.cli.every_command import EVERY, FACTS, NAMES, PACK, READINESS, Workspace
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows refuses such names")
+pytestmark = systems.any_name
 # Colours, a title, the bell, C1's way to begin a command, the other direction of reading, ends of lines, tags.
 EVIL = "\x1b[31m\x1b]0;owned\x07\x9b2J\u202eevil\u2066\u2028\u2029\x85\x7f\x00\ufeff\U000e0041"
 EVIL_NAME = "\x1b[31m\x07\x9b\u202e\u2028"

@@ -16,6 +16,7 @@ from readiness.documents.document import Document
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import at_level
 from readiness.domain.changes import AnswerChange
+from tests import systems
 from tests.cli.conftest import Outcome, Readiness
 
 READINESS = [sys.executable, "-m", "readiness"]
@@ -180,6 +181,7 @@ def test_a_document_that_stays_open_is_refused_after_a_while(
     assert 4 < monotonic() - began < 30
 
 
+@systems.signals
 def test_waiting_can_be_interrupted(open_elsewhere: object, document: Path) -> None:
     with subprocess.Popen([*READINESS, "answer", document, "PRO1=1"], stderr=subprocess.PIPE, text=True) as waiting:
         with pytest.raises(subprocess.TimeoutExpired):

@@ -8,6 +8,7 @@ import pytest
 
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
+from tests import systems
 from tests.cli.conftest import Readiness, Untouched
 from tests.filled_form import filled_form
 
@@ -38,19 +39,42 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize("link", [os.link, os.symlink])
+@pytest.mark.parametrize("link", ["link", pytest.param("symlink", marks=systems.links)])
 @pytest.mark.parametrize("command", NAMED, ids=lambda command: f"{command[0]}{command[-1]}")
 def test_a_document_under_another_name_is_never_an_output(
-    readiness: Readiness, document: Path, untouched: Untouched, command: tuple[str, ...], link: object
+    readiness: Readiness, document: Path, untouched: Untouched, command: tuple[str, ...], link: str
 ) -> None:
     target = command[-1].format("other")
-    link(document, target)  # type: ignore[operator]
+    getattr(os, link)(document, target)
 
     with untouched():
         outcome = readiness(*command[:-1], target)
 
     assert outcome.sentence.startswith(f"{target}: ")
     assert document.samefile(target)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *NAMED,
+        ("new", "--pack", "social-media", "--organisation", "Muster", "{}.readiness"),
+        ("unpack", "arch.pdf", "-o", "{}.readiness"),
+        ("sample", "{}"),
+    ],
+    ids=lambda command: f"{command[0]}{command[-1]}",
+)
+@pytest.mark.usefixtures("document", "archive")
+def test_nothing_is_made_under_the_name_of_a_device_of_windows(
+    readiness: Readiness, untouched: Untouched, command: tuple[str, ...]
+) -> None:
+    target = command[-1].format("Con")
+
+    with untouched():
+        outcome = readiness(*command[:-1], target)
+
+    assert outcome.sentence.startswith(f"{target}: Windows keeps the name {target} for a device")
+    assert command[-1].format("Con_") in outcome.sentence
 
 
 @pytest.mark.parametrize("command", NAMED, ids=lambda command: f"{command[0]}{command[-1]}")
@@ -112,6 +136,7 @@ def test_a_filled_form_is_never_an_output_and_a_blank_one_may_be(
         assert "holds answers" in readiness("report", document, "-o", blank).sentence
 
 
+@systems.links
 def test_both_outputs_of_a_plan_are_never_one_file(readiness: Readiness, document: Path, untouched: Untouched) -> None:
     Path("one.csv").write_text("mine")
     Path("one.ics").symlink_to("one.csv")

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests import systems
+
 PRINTING = [["score", "sample.readiness"], ["score", "sample.readiness", "--json"], ["packs"]]
 READINESS = [sys.executable, "-m", "readiness"]
 
@@ -54,9 +56,12 @@ def test_a_terminal_that_lacks_a_letter_still_gets_the_text(sample: Path) -> Non
     assert (printed.returncode, printed.stderr) == (0, "")
     assert "Stage 0: Absent" in printed.stdout
     assert "G4" in printed.stdout
+    # What says the same, and no question marks.
+    assert "G0 See -> G1 React" in printed.stdout
+    assert "?" not in printed.stdout
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no names that are not text")
+@systems.any_name
 @pytest.mark.parametrize(
     "arguments", [["new", "{}", "--pack", "social-media", "--organisation", "X"], ["score", "{}"], ["check", "{}"]]
 )
@@ -103,6 +108,7 @@ def test_a_fixed_time_that_is_none_is_told(document: Path, fixed: str) -> None:
     assert line.startswith(f"readiness: SOURCE_DATE_EPOCH: “{fixed}” is no time")
 
 
+@systems.links
 @pytest.mark.parametrize(
     "command",
     ["answer loop PRO1=1", "answers loop", "verify loop", "recover loop", "delete loop --yes", "workshop loop",

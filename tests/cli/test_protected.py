@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from readiness.foundation.paths import data_folder
+from tests import systems
 from tests.cli.conftest import Readiness, Untouched
 from tests.torture.filling import freeze, small_disk
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
@@ -17,6 +18,7 @@ def test_a_write_protected_document_is_not_changed(readiness: Readiness, documen
     assert not [*(data_folder() / "working").glob("*")]
 
 
+@systems.small_disks
 def test_in_a_read_only_folder_nothing_is_stored(readiness: Readiness, document: Path) -> None:
     with small_disk() as disk:
         kept = Path(shutil.copy(document, disk))

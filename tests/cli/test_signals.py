@@ -2,14 +2,14 @@
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
 
 import pytest
 
 from readiness.cli.signals import Interrupts, StoppedError
+from tests import systems
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+pytestmark = systems.signals
 CAUGHT = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 

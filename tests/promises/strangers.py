@@ -284,8 +284,8 @@ DEFENCES = [
     Defence(
         _ONLY_A_NAME,
         "readiness/foundation/file_names.py",
-        "if sign in '<>:\"/",
-        "if sign in '<>:\"",
+        '"_" if sign in _REFUSED',
+        '"_" if sign in _REFUSED - {"/"}',
         "tests/unit/foundation/test_file_names.py::test_a_name_becomes_one_that_every_system_takes",
     ),
     Defence(

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing import active_children
@@ -15,9 +14,10 @@ from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
 from readiness.reporting.worker import Cancelled, ReportWorker, WorkerFailed, WorkerSilent
+from tests import systems
 from tests.reporting.samples import result_of
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no signal stops a process on Windows")
+pytestmark = systems.signals
 
 LIMIT = 0.2
 LONG = 60

@@ -1,7 +1,6 @@
 """The disk fills up while answers are given; what was acknowledged stays, and the published file stays whole."""
 
 import os
-import resource
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,6 +58,9 @@ def freeze(disk: Path) -> None:
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
     """Let no file grow beyond a size in bytes: writing then fails as on a full disk."""
+    # Imported here: Windows, where other tests need this module, has none.
+    import resource
+
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:

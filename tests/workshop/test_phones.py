@@ -2,7 +2,6 @@
 
 import re
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -11,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests import systems
 from tests.reporting.tools import font_file, program
 from tests.workshop.led import LONGEST_WAIT, Led, led, phones, vote
 
@@ -216,7 +216,7 @@ def test_reload_back_two_tabs_and_coming_late_are_harmless(workshop: Led, phone:
     assert late.evaluate(STALE_VOTE) == 409
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@systems.signals
 def test_a_vote_survives_a_restart_of_the_server(document: Path, browser: Browser) -> None:
     """The phone tries every second and a half: three attempts that fail are more than four seconds."""
     context = browser.new_context(viewport=PHONE, locale="en-GB")
@@ -246,7 +246,7 @@ def test_a_vote_survives_a_restart_of_the_server(document: Path, browser: Browse
     context.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@systems.signals
 def test_a_network_that_swallows_everything_is_told_within_five_seconds_and_the_vote_comes_later(
     workshop: Led, phone: NewPhone
 ) -> None:

@@ -3,13 +3,13 @@
 import json
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
+from tests import systems
 from tests.unit.builders import open_document
 from tests.workshop.led import LONGEST_WAIT, READINESS, Led, led, phones, vote
 
@@ -155,7 +155,7 @@ def test_the_end_of_the_input_ends_the_workshop(document: Path) -> None:
     assert (opened["round"], status["phase"], closed["closed"]) == (1, "voting", True)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@systems.signals
 def test_an_interrupted_workshop_goes_on_where_it_was(document: Path) -> None:
     with led(document) as workshop, phones(workshop.url, TEAM) as room:
         workshop.tell("open PRO1")
@@ -171,7 +171,7 @@ def test_an_interrupted_workshop_goes_on_where_it_was(document: Path) -> None:
             again.quit()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@systems.signals
 def test_a_kill_in_the_middle_of_a_vote_loses_no_acknowledged_vote(document: Path) -> None:
     levels = {}
     with led(document, "--participants", 60) as workshop, phones(workshop.url, [None] * 30) as room:

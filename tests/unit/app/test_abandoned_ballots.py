@@ -12,6 +12,7 @@ from readiness.documents.content import new_id
 from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation import clock
 from readiness.workshop.ballot_box import BallotBox
+from tests import systems
 
 
 def left(days: float) -> Path:
@@ -52,6 +53,7 @@ def test_votes_from_the_future_count_from_today() -> None:
     assert abs(path.stat().st_mtime - clock.now().timestamp()) < 3600
 
 
+@systems.links
 def test_damaged_votes_are_given_up_too_and_links_lead_nowhere(tmp_path: Path) -> None:
     precious = tmp_path / "precious"
     precious.write_bytes(b"mine")

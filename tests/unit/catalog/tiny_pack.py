@@ -229,7 +229,8 @@ def found(folder: Path) -> list[Found]:
     findings = check_pack(folder)
     for finding in findings:
         look_at_words(finding)
-    return [Found(f.code, str(Path(f.file or "").relative_to(folder)), f.line or 0, f.shown_value()) for f in findings]
+    files = [Path(finding.file or "").relative_to(folder).as_posix() for finding in findings]
+    return [Found(f.code, file, f.line or 0, f.shown_value()) for f, file in zip(findings, files, strict=True)]
 
 
 def look_at_words(finding: errors.Fault) -> None:

@@ -12,6 +12,7 @@ from readiness.documents.lock import STALE_SECONDS, lock_path
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
+from tests import systems
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer, content, files_beside, working_files
 
@@ -129,7 +130,15 @@ def test_an_unfinished_note_is_of_a_process_that_ended_and_holds_nobody(publishe
     assert list(published.parent.iterdir()) == [published]
 
 
-@pytest.mark.parametrize("kind", ["link", "dangling link", "pipe", "folder"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param("link", marks=systems.links),
+        pytest.param("dangling link", marks=systems.links),
+        pytest.param("pipe", marks=systems.pipes),
+        "folder",
+    ],
+)
 def test_what_is_no_file_in_the_place_of_the_lock_is_left_alone(published: Path, tmp_path: Path, kind: str):
     lock, precious = lock_path(published), tmp_path / "precious"
     if kind == "pipe":

@@ -13,7 +13,10 @@ from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
+from tests import systems
 from tests.rights import without_override
+
+pytestmark = systems.forks
 
 
 @contextmanager

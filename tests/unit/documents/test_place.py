@@ -12,6 +12,7 @@ from readiness.documents.place import Place, PlaceState
 from readiness.domain.answers import UNANSWERED, at_level
 from readiness.domain.changes import AnswerChange
 from readiness.foundation.errors import UserError
+from tests import systems
 from tests.unit.builders import filled
 
 
@@ -61,6 +62,7 @@ def test_a_file_of_the_same_size_and_time_is_another(document: Document) -> None
     document.close()
 
 
+@systems.pipes
 def test_a_pipe_in_its_place_is_not_read(document: Document) -> None:
     document.look()
     document.path.unlink()

@@ -20,6 +20,7 @@ from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.changes import PartChange
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
+from tests import systems
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer, content, files_beside, noted, working_files
 
@@ -213,7 +214,7 @@ def test_a_conflict_of_the_longest_name_keeps_both(tmp_path: Path):
     assert content(ours).answer("PRO1") == at_level(5)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX only")
+@systems.modes
 def test_who_may_read_the_file_stays_as_it_was(document: Document, path: Path):
     path.chmod(0o600)
     answer(document, "PRO1", at_level(5))
@@ -222,7 +223,7 @@ def test_who_may_read_the_file_stays_as_it_was(document: Document, path: Path):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX only")
+@systems.modes
 def test_nobody_else_may_read_it_under_another_name(document: Document, path: Path, tmp_path: Path):
     path.chmod(0o600)
     answer(document, "PRO1", at_level(5))
@@ -234,6 +235,7 @@ def test_nobody_else_may_read_it_under_another_name(document: Document, path: Pa
     assert [file.stat().st_mode & 0o777 for file in (conflict, document.path)] == [0o600, 0o600]
 
 
+@systems.open_files_go
 def test_where_the_data_folder_was_removed_the_document_is_published_all_the_same(document: Document, path: Path):
     answer(document, "PRO1", at_level(5))
     shutil.rmtree(data_folder())
@@ -242,6 +244,7 @@ def test_where_the_data_folder_was_removed_the_document_is_published_all_the_sam
     assert content(path).answer("PRO1") == at_level(5)
 
 
+@systems.links
 def test_a_link_to_the_file_stays_a_link(document: Document, path: Path):
     link = path.with_name("link.readiness")
     link.symlink_to(path)

@@ -15,6 +15,7 @@ from readiness.documents.removal import check_not_open, delete_for_good
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
+from tests import systems
 from tests.unit.documents.edits import answer, working_files
 
 
@@ -76,7 +77,7 @@ def test_what_the_system_does_not_let_go_is_a_sentence(published: Path):
         delete_for_good(published)
 
 
-@pytest.mark.parametrize("kind", ["pipe", "folder"])
+@pytest.mark.parametrize("kind", [pytest.param("pipe", marks=systems.pipes), "folder"])
 def test_what_is_no_file_is_no_document_and_keeps_nobody_waiting(tmp_path: Path, kind: str):
     path = tmp_path / "x.readiness"
     if kind == "pipe":

@@ -16,6 +16,7 @@ from readiness.documents.published_file import read_published
 from readiness.documents.schema import VERSION
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
+from tests import systems
 from tests.rights import without_override
 from tests.unit.documents.edits import working_files
 
@@ -208,6 +209,7 @@ def test_a_database_that_waits_for_its_log_is_not_a_published_file(published: Pa
     refused(published, "document-damaged")
 
 
+@systems.forks
 def test_reading_leaves_a_file_alone_that_may_not_be_written(published: Path):
     def body() -> None:
         published.chmod(0o400)
@@ -222,6 +224,7 @@ def test_reading_leaves_a_file_alone_that_may_not_be_written(published: Path):
         published.parent.chmod(0o700)
 
 
+@systems.forks
 def test_a_file_that_may_not_be_read_is_a_sentence(published: Path):
     def body() -> None:
         published.chmod(0o000)

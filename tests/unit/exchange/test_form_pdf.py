@@ -14,6 +14,7 @@ from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.errors import UserError
+from tests import systems
 from tests.filled_form import filled_form
 
 People = dict[str, Path]
@@ -63,7 +64,9 @@ def with_a_parent_each(first: Path, second: Path, target: Path) -> None:
         ours.save(target)
 
 
-@pytest.mark.parametrize("merge", [with_poppler, with_pypdf, with_numbered_names, with_a_parent_each])
+@pytest.mark.parametrize(
+    "merge", [pytest.param(with_poppler, marks=systems.poppler), with_pypdf, with_numbered_names, with_a_parent_each]
+)
 def test_several_forms_in_one_file_are_refused(
     merge: Callable[[Path, Path, Path], None], people: People, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from readiness.exchange.pdf_file import PdfLimits, PdfPart, read_pdf
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
+from tests import systems
 from tests.hostile_pdfs import slow_form
 
 
@@ -23,6 +24,7 @@ def test_waiting_has_a_limit_where_the_system_has_none(tmp_path: Path) -> None:
     assert monotonic() - begun < 10
 
 
+@systems.processor_limits
 def test_a_processor_has_a_limit_however_long_one_may_wait(tmp_path: Path) -> None:
     """On a busy computer waiting takes longer than the work that is allowed."""
     path = tmp_path / "slow.pdf"

@@ -46,8 +46,19 @@ def test_what_the_system_says_in_english_is_told_in_the_readers_language(number:
 
 
 def test_a_rare_reason_is_told_by_its_name():
-    assert reason_of(OSError(errno.EXFULL, "Exchange full")) == "EXFULL"
+    assert reason_of(OSError(errno.EDOM, "Out of range")) == "EDOM"
     assert reason_of(ValueError("Erika")) == "ValueError"
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(32, "it is in use"), (59, "its disk is not there"), (5, "you have no right to"), (206, "the name is too long")],
+)
+def test_windows_has_finer_reasons(number: int, reason: str):
+    error = OSError(errno.EACCES, "So Windows says")
+    # Elsewhere an error has no such number.
+    error.winerror = number
+    assert reason_of(error) == reason
 
 
 def test_what_sqlite_says_is_told_too():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.values import Text
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES, Language, preferred_language
+from tests import systems
 
 VARIABLES = ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -38,12 +39,27 @@ def test_the_environment_chooses(monkeypatch: pytest.MonkeyPatch, environment: d
 
 @pytest.mark.parametrize(
     ("system", "language"),
-    [("de_DE", GERMAN), ("German_Austria", GERMAN), ("en_US", ENGLISH), ("fr_FR", ENGLISH), (None, ENGLISH)],
+    [("de_DE", GERMAN), ("de_AT", GERMAN), ("en_US", ENGLISH), ("fr_FR", ENGLISH), (None, ENGLISH)],
 )
+@systems.locales
 def test_without_it_the_system_chooses(monkeypatch: pytest.MonkeyPatch, system: str | None, language: Language):
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("locale.getlocale", lambda: (system, "UTF-8"))
+
+    assert preferred_language() == language
+
+
+@systems.windows
+@pytest.mark.parametrize(("number", "language"), [(0x0407, GERMAN), (0x0C07, GERMAN), (0x0409, ENGLISH)])
+def test_windows_tells_the_language_in_which_it_speaks(
+    monkeypatch: pytest.MonkeyPatch, number: int, language: Language
+):
+    import ctypes
+
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(ctypes.windll.kernel32, "GetUserDefaultUILanguage", lambda: number)
 
     assert preferred_language() == language
 

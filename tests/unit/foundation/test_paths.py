@@ -6,6 +6,8 @@ import pytest
 
 from readiness.foundation import paths
 from readiness.foundation.errors import UserError
+from readiness.foundation.privacy import is_private
+from tests import systems
 
 
 def test_the_data_folder_is_made_where_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -14,7 +16,7 @@ def test_the_data_folder_is_made_where_the_environment_says(tmp_path: Path, monk
 
     assert paths.data_folder() == wanted
     assert wanted.is_dir()
-    assert wanted.stat().st_mode & 0o077 == 0
+    assert is_private(wanted)
 
 
 def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -25,6 +27,7 @@ def test_a_data_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path, monkeyp
         paths.data_folder()
 
 
+@systems.environment
 def test_without_a_wish_it_lies_in_the_users_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("READINESS_DATA")
     for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "USERPROFILE"):

@@ -1,4 +1,4 @@
-"""The data folder and all that is in it are the user's alone."""
+"""The data folder and all that is in it are the user's alone; on Windows the rights of the profile see to that."""
 
 import os
 from collections.abc import Iterator
@@ -20,8 +20,11 @@ from readiness.foundation.language import ENGLISH
 from readiness.foundation.paths import data_folder
 from readiness.foundation.privacy import ensure_private_file, ensure_private_folder
 from readiness.workshop.ballot_box import BallotBox
+from tests import systems
 from tests.unit.builders import filled
 from tests.unit.documents.edits import answer
+
+pytestmark = systems.modes
 
 
 @pytest.fixture(autouse=True)

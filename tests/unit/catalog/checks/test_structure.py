@@ -130,7 +130,7 @@ def test_an_unknown_key_beside_a_list_is_told_with_its_own_file_and_line(tmp_pat
     files["gates.yaml"]["gatez"] = []
 
     line = line_of(files, "gates.yaml", "gatez")
-    assert told_places(write_pack(tmp_path, files)) == [f"{tmp_path}/gates.yaml:{line}"]
+    assert told_places(write_pack(tmp_path, files)) == [f"{tmp_path / 'gates.yaml'}:{line}"]
 
 
 def test_faults_of_content_wait_until_the_structure_is_right(tmp_path: Path):
