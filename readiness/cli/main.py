@@ -43,6 +43,7 @@ COMMANDS = [
     "delete",
     "sample",
     "workshop",
+    "support",
 ]
 
 
