@@ -112,6 +112,9 @@ class WindowActions(QObject):
             "",
             add(_("Help"), self._to(HelpRoute()), "F1"),
             add(_("Leading a workshop"), self._to(WorkshopGuideRoute())),
+        )
+        self._add_group(
+            _("Version and support"),
             add(_("Save facts for support …"), self._to(SupportRoute())),
             self._newer,
             add(_("Licences"), self._to(LicencesRoute())),

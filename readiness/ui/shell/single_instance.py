@@ -151,4 +151,5 @@ class SingleInstance(QObject):
         with suppress(OSError):
             if left.name.startswith(_PREFIX) and stat.S_ISSOCK(left.lstat().st_mode):
                 left.unlink()
+        with suppress(OSError):
             self._address.unlink()
