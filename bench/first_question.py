@@ -15,12 +15,16 @@ def main(document: Path) -> None:
     from leaving import leave_when_painted
 
     from readiness.app.settings import load_settings
+    from readiness.foundation.paths import data_folder
     from readiness.ui.application import make_application
     from readiness.ui.routes import QuestionRoute
     from readiness.ui.shell.first_paint import FirstPaint
     from readiness.ui.shell.main_window import MainWindow
+    from readiness.ui.shell.single_instance import SingleInstance
 
     application = make_application(sys.argv[:1])
+    instance = SingleInstance(data_folder())
+    instance.claim()
     window = MainWindow(load_settings())
     window.show()
 

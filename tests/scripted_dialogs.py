@@ -55,6 +55,9 @@ class ScriptedDialogs(Dialogs):
     def ask_form_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 
+    def ask_support_path(self, suggested: Path) -> Path | None:
+        return self._place(suggested)
+
     def ask_form_to_import(self) -> Path | None:
         return self._place(self.folder)
 

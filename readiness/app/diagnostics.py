@@ -1,6 +1,8 @@
 """Diagnostic facts for a request for support: versions and sizes, no personal data."""
 
+import locale
 import platform
+import shutil
 import sqlite3
 import sys
 from dataclasses import dataclass
@@ -9,8 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 from readiness import __version__
 from readiness.app.session import Session
 from readiness.app.settings import THEME_NAMES, Settings
+from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.files import MEGABYTE
 from readiness.foundation.language import Language
-from readiness.foundation.paths import data_folder
+from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.privacy import is_private
 
 _PARTS_OF_OTHERS = ("PySide6_Essentials", "pypdfium2", "weasyprint", "pydantic", "Jinja2")
@@ -32,19 +36,24 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
         DiagnosticFact("Python", platform.python_version()),
         DiagnosticFact("SQLite", sqlite3.sqlite_version),
         *(DiagnosticFact(name, _version(name)) for name in _PARTS_OF_OTHERS),
-        DiagnosticFact(_("System"), f"{platform.system()} {platform.release()}, {platform.machine()}"),
+        DiagnosticFact(_("System"), ", ".join(filter(None, (_distribution(), _kernel(), platform.machine())))),
         DiagnosticFact(
             _("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")
         ),
         DiagnosticFact(_("Data folder"), _("closed to others") if is_private(data_folder()) else _("open to others")),
+        DiagnosticFact(_("Free disk space"), _free_space(language)),
+        DiagnosticFact(_("Region and encoding"), f"{locale.setlocale(locale.LC_CTYPE)}, {sys.getfilesystemencoding()}"),
         DiagnosticFact(_("Language"), settings.active_language().code),
         DiagnosticFact(_("Look"), settings.theme if settings.theme in THEME_NAMES else _("as the system")),
         DiagnosticFact(_("Text size"), f"{settings.text_size} %"),
+        DiagnosticFact(_("Single keys"), _("on") if settings.single_keys else _("off")),
+        DiagnosticFact(_("Side panel"), _("on") if settings.side_panel else _("off")),
+        DiagnosticFact(_("Recent assessments"), str(len(settings.recent))),
     ]
     if session is not None:
         questionnaire, assessment = session.questionnaire, session.assessment
         facts += [
-            DiagnosticFact(_("Questionnaire"), f"{questionnaire.id} {questionnaire.version}"),
+            DiagnosticFact(_("Questionnaire"), _questionnaire(questionnaire, language)),
             DiagnosticFact(_("Depth"), str(assessment.details.depth)),
             DiagnosticFact(_("Attached files"), str(sum(map(len, assessment.attachments.of.values())))),
         ]
@@ -54,6 +63,35 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
 def as_text(facts: list[DiagnosticFact]) -> str:
     """Return the facts as lines to copy."""
     return "".join(f"{fact.name}: {fact.value}\n" for fact in facts)
+
+
+def _distribution() -> str:
+    """Return what Linux is called here, such as "Debian GNU/Linux 12"; elsewhere nothing."""
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, AttributeError):
+        return ""
+
+
+def _kernel() -> str:
+    # On Windows the release is one number for many versions.
+    version = platform.version() if platform.system() == "Windows" else platform.release()
+    return f"{platform.system()} {version}"
+
+
+def _free_space(language: Language) -> str:
+    try:
+        free = shutil.disk_usage(data_folder()).free
+    except OSError:
+        return "–"
+    return language.gettext("{n} MB in the data folder").format(n=language.number(free // MEGABYTE))
+
+
+def _questionnaire(questionnaire: Questionnaire, language: Language) -> str:
+    """Return which questionnaire it is; one of the user's own may be named after the organisation."""
+    if (content_folder("questionnaires") / questionnaire.id).is_dir():
+        return f"{questionnaire.id} {questionnaire.version}"
+    return language.gettext("one of your own")
 
 
 def _version(name: str) -> str:

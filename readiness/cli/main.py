@@ -42,6 +42,7 @@ COMMANDS = [
     "delete",
     "sample",
     "workshop",
+    "support",
 ]
 
 

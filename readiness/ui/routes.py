@@ -57,7 +57,19 @@ class WorkshopGuideRoute(AppRoute):
 
 
 class AboutRoute(AppRoute):
-    """Versions, licences, and facts for a request for help."""
+    """Which version this is, and where more is told."""
+
+    __slots__ = ()
+
+
+class SupportRoute(AppRoute):
+    """Facts for a request for support, which are shown before they are saved."""
+
+    __slots__ = ()
+
+
+class LicencesRoute(AppRoute):
+    """The licences of everything that the program comes with."""
 
     __slots__ = ()
 

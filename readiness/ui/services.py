@@ -62,6 +62,10 @@ class Dialogs(Protocol):
         """Ask where a blank form is to be written."""
         ...
 
+    def ask_support_path(self, suggested: Path) -> Path | None:
+        """Ask where the facts for support are to be written."""
+        ...
+
     def ask_form_to_import(self) -> Path | None:
         """Ask for a filled form."""
         ...

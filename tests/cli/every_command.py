@@ -53,6 +53,8 @@ EVERY = [
     ["delete", "b.readiness", "--yes"],
     ["sample", "sample"],
     ["workshop", "a.readiness", "--host", "127.0.0.1"],
+    ["support"],
+    ["support", "-o", "support.txt"],
 ]
 NAMES = [" ".join(Path(word).name for word in command) for command in EVERY]
 assert {command[0] for command in EVERY} == set(COMMANDS)

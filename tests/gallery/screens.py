@@ -87,6 +87,7 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "1-start-first", routes.StartRoute()
     yield "1-new", routes.NewRoute(organisation="Muster Pumpenbau GmbH")
     yield "9-help", routes.HelpRoute()
+    yield "9-licences", routes.LicencesRoute()
     window.documents.open(create_sample(data, LANGUAGES[language]))
     session = window.documents.session
     assert session is not None
@@ -103,6 +104,7 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
 
 def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
     yield "9-about", routes.AboutRoute()
+    yield "9-support", routes.SupportRoute()
     yield "2-profile", routes.ProfileRoute()
     yield "2-tasks", routes.TasksRoute()
     yield "3-question", routes.QuestionRoute("PAR1")

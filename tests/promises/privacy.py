@@ -5,12 +5,14 @@ from tests.promises.defence import Defence
 _NOTHING_LEAVES = "Nothing leaves your machine."
 _CLOSED = "Private files are closed to other users"
 _LOGS = "Logs hold no names and no answers"
+_SUPPORT = "Facts for support name nobody"
 _NOT_PASSED_ON = "What you delete or take back is not passed on"
 _DELETED = "A deleted document can be deleted altogether"
 
 _PRIVACY = "readiness/foundation/privacy.py"
 _REMOVAL = "readiness/documents/removal.py"
 _PRIVACY_TESTS = "tests/unit/foundation/test_privacy.py"
+_SUPPORT_TESTS = "tests/unit/app/test_support.py"
 _REMOVAL_TESTS = "tests/unit/documents/test_removal.py"
 
 DEFENCES = [
@@ -74,6 +76,29 @@ def assess(""",
         "{'/'.join(parts[roots[-1] if roots else -1 :])}",
         "{frame.filename}",
         "tests/unit/foundation/test_logs.py::test_places_are_told_without_the_folders_they_lie_in",
+    ),
+    Defence(
+        _SUPPORT,
+        "readiness/app/support.py",
+        "if _names_nobody(line)",
+        "if line",
+        f"{_SUPPORT_TESTS}::test_faults_are_passed_on_and_names_are_not",
+    ),
+    Defence(
+        _SUPPORT,
+        "readiness/app/support.py",
+        "and _is_code(place",
+        "and bool(place",
+        f"{_SUPPORT_TESTS}::test_faults_are_passed_on_and_names_are_not",
+    ),
+    Defence(
+        _SUPPORT,
+        "readiness/app/diagnostics.py",
+        """    if (content_folder("questionnaires") / questionnaire.id).is_dir():
+        return""",
+        """    if questionnaire:
+        return""",
+        f"{_SUPPORT_TESTS}::test_a_questionnaire_of_ones_own_is_not_named",
     ),
     Defence(
         _NOT_PASSED_ON,

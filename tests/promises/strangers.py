@@ -8,9 +8,14 @@ _NO_HOLD_UP = "A small file cannot hold up the program or fill the memory"
 _NOT_MIXED = "Forms of several people are never mixed"
 _NOT_RUN = "Nothing that came with a document is run by a click"
 _ONLY_A_NAME = "A name that a stranger chose is only a name"
+_HANDOVER = "The open window takes one thing from outside: the path of a file to open"
 _REPORT = "A report fetches nothing and runs nothing"
 
 _PUBLISHED_FILE = "readiness/documents/published_file.py"
+_HANDOVER_MODULE = "readiness/app/handover.py"
+_HANDOVER_SERVER = "readiness/ui/shell/handover_server.py"
+_HANDOVER_TESTS = "tests/unit/app/test_handover.py"
+_HANDOVER_SERVER_TESTS = "tests/ui/test_handover_server.py"
 _YAML_SOURCE = "readiness/catalog/yaml_source.py"
 _FILES = "readiness/foundation/files.py"
 _STRANGE_FILES_TESTS = "tests/unit/documents/test_strange_files.py"
@@ -315,5 +320,33 @@ DEFENCES = [
         '            raise SvgRefused(f"<{name}>")\n',
         "            pass\n",
         "tests/unit/validation/test_pictures.py::test_an_svg_that_can_do_more_is_refused",
+    ),
+    Defence(
+        _HANDOVER,
+        _HANDOVER_MODULE,
+        "not path.is_absolute() or ",
+        "",
+        f"{_HANDOVER_TESTS}::test_anything_else_is_refused",
+    ),
+    Defence(
+        _HANDOVER,
+        _HANDOVER_MODULE,
+        " or path.suffix.lower() not in opened_suffixes()",
+        "",
+        f"{_HANDOVER_TESTS}::test_anything_else_is_refused",
+    ),
+    Defence(
+        _HANDOVER,
+        _HANDOVER_SERVER,
+        "self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)",
+        "pass",
+        f"{_HANDOVER_SERVER_TESTS}::test_only_this_user_may_connect",
+    ),
+    Defence(
+        _HANDOVER,
+        _HANDOVER_SERVER,
+        "QTimer.singleShot(VISIT_MS, self, socket.abort)",
+        "pass",
+        f"{_HANDOVER_SERVER_TESTS}::test_who_says_nothing_is_sent_away",
     ),
 ]

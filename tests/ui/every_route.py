@@ -20,6 +20,8 @@ ROUTES: tuple[Route, ...] = (
     routes.NewRoute(),
     routes.HelpRoute(),
     routes.AboutRoute(),
+    routes.SupportRoute(),
+    routes.LicencesRoute(),
     routes.ProfileRoute(),
     routes.CheckpointsRoute(),
     routes.TasksRoute(),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.attachments import MOST_PER_FILE
@@ -14,7 +14,7 @@ from readiness.exchange.form_pdf import read_form
 from readiness.ui.pages.find.find_view import FindView
 from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.pages.question.question_view import QuestionView
-from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, ImportRoute, QuestionRoute, TasksRoute
+from readiness.ui.routes import FindRoute, FlagsRoute, HelpRoute, ImportRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -131,18 +131,6 @@ def test_help_names_every_key(sample: MainWindow) -> None:
         assert action.text() in words
     for _keys, name in ANSWER_KEYS.values():
         assert name in words
-
-
-def test_diagnostics_hold_versions_but_no_names(sample: MainWindow) -> None:
-    sample.navigator.go(AboutRoute())
-    press(sample, "Copy these facts")
-    copied = QApplication.clipboard().text()
-    for fact in ("Readiness: ", "SQLite: 3.", "PySide6", "Questionnaire: social-media"):
-        assert fact in copied
-    session = sample.documents.session
-    assert session is not None
-    assert session.assessment.details.organisation not in copied
-    assert str(session.document.path.parent) not in copied
 
 
 def test_a_blank_form_is_written_beside_the_window(

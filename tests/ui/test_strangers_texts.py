@@ -24,10 +24,12 @@ from readiness.ui.routes import (
     AboutRoute,
     CompareRoute,
     HelpRoute,
+    LicencesRoute,
     NewRoute,
     QuestionRoute,
     ReportRoute,
     StartRoute,
+    SupportRoute,
     WorkshopGuideRoute,
     WorkshopRoute,
 )
@@ -42,7 +44,8 @@ TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 # Where an ampersand is the mark of a shortcut, it is written twice.
 MARKED = "q&q"
 # These pages hold texts of ours, or fields to type in.
-TEXTS_OF_OURS = {NewRoute, HelpRoute, AboutRoute, WorkshopGuideRoute, CompareRoute, ReportRoute, WorkshopRoute}
+TEXTS_OF_OURS = {NewRoute, HelpRoute, AboutRoute, SupportRoute, LicencesRoute, WorkshopGuideRoute}
+TEXTS_OF_OURS |= {CompareRoute, ReportRoute, WorkshopRoute}
 
 
 @pytest.fixture

@@ -3,15 +3,26 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from readiness.app.home_page import home_page
 from readiness.app.settings import TEXT_SIZES, Memory
 from readiness.foundation.language import LANGUAGES
 from readiness.ui.look import Look
 from readiness.ui.navigator import Navigator
-from readiness.ui.routes import AboutRoute, FindRoute, FlagsRoute, HelpRoute, NewRoute, Route, WorkshopGuideRoute
+from readiness.ui.routes import (
+    AboutRoute,
+    FindRoute,
+    FlagsRoute,
+    HelpRoute,
+    LicencesRoute,
+    NewRoute,
+    Route,
+    SupportRoute,
+    WorkshopGuideRoute,
+)
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.sections import list_here
 
@@ -93,11 +104,20 @@ class WindowActions(QObject):
         # Each language is called by its own name, whatever is spoken now.
         names = {code: language.name for code, language in LANGUAGES.items()}
         self._add_group(_("Language"), *self._choice("language", look.language.code, names))
+        self._newer = add(_("Look for a newer version"), _open_home_page)
+        # Whether there is such a page is looked up when the menu opens: the packages' own data take a moment to read.
+        self._newer.setVisible(False)
         self._add_group("", self._switch(_("Answer with single keys"), "single_keys"))
         self._add_group(
             "",
             add(_("Help"), self._to(HelpRoute()), "F1"),
             add(_("Leading a workshop"), self._to(WorkshopGuideRoute())),
+        )
+        self._add_group(
+            _("Version and support"),
+            add(_("Save facts for support …"), self._to(SupportRoute())),
+            self._newer,
+            add(_("Licences"), self._to(LicencesRoute())),
             add(_("About Readiness"), self._to(AboutRoute())),
         )
 
@@ -158,9 +178,17 @@ class WindowActions(QObject):
         return self._documents.session is not None
 
     def _look_up(self) -> None:
+        self._newer.setVisible(home_page() is not None)
         for action, usable in self._usable.items():
             action.setEnabled(usable())
 
     def _enable_all(self) -> None:
         for action in self._usable:
             action.setEnabled(True)
+
+
+def _open_home_page() -> None:
+    """Have the browser show the page; nothing is asked from here."""
+    address = home_page()
+    if address is not None:
+        QDesktopServices.openUrl(QUrl(address))

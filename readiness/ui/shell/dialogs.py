@@ -97,6 +97,11 @@ class SystemDialogs:
         """Return where a blank form shall be written."""
         return self._ask_to_save(self._language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
 
+    def ask_support_path(self, suggested: Path) -> Path | None:
+        """Return where the facts for support shall be written."""
+        kinds = {".txt": self._language.gettext("Text")}
+        return self._ask_to_save(self._language.gettext("Save facts for support"), suggested, kinds)
+
     def ask_files_to_attach(self) -> list[Path]:
         """Return the files that the user wants to attach."""
         from PySide6.QtWidgets import QFileDialog

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -29,6 +29,9 @@ _FIRST_SIZE, _LEAST_SIZE = QSize(1180, 780), QSize(640, 480)
 
 class MainWindow(QMainWindow):
     """Place and size of the window, what is dropped onto it, and its end; nothing below it knows it."""
+
+    # It is about to store everything and close.
+    closing = Signal()
 
     def __init__(self, settings: Settings, dialogs: "Dialogs | None" = None) -> None:
         super().__init__()
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
         if self._workspace is not None:
             self._workspace.end()
         self.memory.change(window=self.saveGeometry().toBase64().toStdString())

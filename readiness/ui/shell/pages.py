@@ -12,6 +12,8 @@ PACKAGES: dict[type[Route], str] = {
     routes.HelpRoute: "help",
     routes.WorkshopGuideRoute: "help",
     routes.AboutRoute: "help",
+    routes.SupportRoute: "help",
+    routes.LicencesRoute: "help",
     routes.ProfileRoute: "profile",
     routes.CheckpointsRoute: "profile",
     routes.TasksRoute: "overview",

@@ -1,25 +1,19 @@
-"""About: versions, licence, and facts to copy into a request for help."""
-
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QGridLayout
+"""About: which version this is, under which licence, and where more is told."""
 
 from readiness import __version__
-from readiness.app.diagnostics import DiagnosticFact, as_text, diagnostics
 from readiness.ui.page import Page, PageContext
-from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, text
+from readiness.ui.routes import LicencesRoute, SupportRoute
+from readiness.ui.theme.typography import HEADING, LEAD, TITLE
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
 
 
 class AboutView(Page, ScrollColumn):
-    """Says what is copied before it is copied."""
+    """Leads on to the facts for support and to the licences."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        facts = diagnostics(context.memory.settings, context.documents.session, context.language)
-        self._facts = [*facts, DiagnosticFact(context.language.gettext("Display"), QGuiApplication.platformName())]
-        _ = context.language.gettext
-        back = back_link(_("Back"), context.navigator.back)
-        self.column.addLayout(row(back))
+        _, navigator = context.language.gettext, context.navigator
+        self.column.addLayout(row(back_link(_("Back"), navigator.back)))
         self.column.addWidget(text("Readiness", TITLE, bold=True))
         self.column.addWidget(text(_("Version {version}").format(version=__version__), LEAD, "quiet"))
         for line in (
@@ -27,24 +21,12 @@ class AboutView(Page, ScrollColumn):
             _("Free software under the MIT licence. The model and its sources are explained in every report."),
         ):
             self.column.addWidget(text(line))
+        licences = button(_("Licences"), lambda: navigator.go(LicencesRoute()))
+        self.column.addLayout(row(licences))
         self.column.addSpacing(12)
         self.column.addWidget(text(_("If something does not work"), HEADING, bold=True))
-        explanation = _("These facts help to find a fault. They hold no names, no answers and no paths.")
-        self.column.addWidget(text(explanation, SMALL, "quiet"))
-        frame, layout = panel()
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(24)
-        for i, fact in enumerate(self._facts):
-            grid.addWidget(text(fact.name, SMALL, "quiet"), i, 0)
-            grid.addWidget(text(fact.value, SMALL), i, 1)
-        layout.addLayout(grid)
-        self.column.addWidget(frame)
-        copy = button(_("Copy these facts"), self._copy, "primary")
-        self.column.addLayout(row(copy))
+        self.column.addWidget(text(_("A short text tells whoever helps you what runs here. You see all of it first.")))
+        support = button(_("Facts for support …"), lambda: navigator.go(SupportRoute()), "primary")
+        self.column.addLayout(row(support))
         self.column.addStretch(1)
-        self.setFocusProxy(copy)
-
-    def _copy(self) -> None:
-        QApplication.clipboard().setText(as_text(self._facts))
-        self._context.notifier.announce(self._context.language.gettext("Copied."))
+        self.setFocusProxy(support)

@@ -1,0 +1,94 @@
+"""Facts for a request for support: all of the text is shown before it is saved or copied."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from readiness.app.diagnostics import DiagnosticFact, diagnostics
+from readiness.app.support import suggested_name, support_text, write_support
+from readiness.foundation.errors import UserError
+from readiness.foundation.language import Language
+from readiness.ui import background
+from readiness.ui.page import Page, PageContext
+from readiness.ui.theme.typography import TITLE, zoomed
+from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
+from readiness.ui.widgets.plain import shown
+
+_LEAST_HEIGHT = 260
+
+
+class SupportView(Page, ScrollColumn):
+    """The text is collected in the background, since asking for the version of Pango takes a moment."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        _ = context.language.gettext
+        self.complete = False
+        back = back_link(_("Back"), context.navigator.back)
+        self.column.addLayout(row(back))
+        self.column.addWidget(text(_("Facts for support"), TITLE, bold=True))
+        explanation = _(
+            "These facts help to find a fault. They hold no names, no answers and no folders. Nothing is sent: save "
+            "the text, and mail it to whoever helps you."
+        )
+        self.column.addWidget(text(explanation))
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(zoomed(_LEAST_HEIGHT))
+        self._text.setAccessibleName(_("What is saved"))
+        self._text.setPlaceholderText(_("The facts are being collected …"))
+        self.column.addWidget(self._text, 1)
+        self._save = button(_("Save facts for support …"), self._on_save, "primary")
+        self._copy = button(_("Copy"), self._on_copy)
+        for one in (self._save, self._copy):
+            one.setEnabled(False)
+        self.column.addLayout(row(self._save, self._copy))
+        self.setFocusProxy(self._text)
+        # What is open is looked at here, in the window's own thread.
+        facts = diagnostics(context.memory.settings, context.documents.session, context.language)
+        facts += display_facts(context.language)
+        background.run(self, partial(support_text, facts, context.language), self._show)
+
+    def _show(self, words: str) -> None:
+        self.complete = True
+        # Shown is what is saved, to the letter.
+        self._text.setPlainText(shown(words))
+        for one in (self._save, self._copy):
+            one.setEnabled(True)
+
+    def _on_save(self) -> None:
+        context = self._context
+        target = context.dialogs.ask_support_path(context.dialogs.documents_folder() / suggested_name())
+        if target is not None:
+            self._write(target)
+
+    def _write(self, target: Path) -> None:
+        context = self._context
+        try:
+            write_support(self._text.toPlainText(), target)
+        except UserError as error:
+            context.dialogs.complain(error)
+        else:
+            context.notifier.announce(context.language.gettext("Saved: {path}").format(path=target))
+
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(self._text.toPlainText())
+        self._context.notifier.announce(self._context.language.gettext("Copied."))
+
+
+def display_facts(language: Language) -> list[DiagnosticFact]:
+    """Return how it is shown; the names of screens are left out, which may hold those of people."""
+    return [
+        DiagnosticFact(language.gettext("Display"), QGuiApplication.platformName()),
+        DiagnosticFact(language.gettext("Screens"), "; ".join(_screens(language))),
+    ]
+
+
+def _screens(language: Language) -> Iterator[str]:
+    for screen in QGuiApplication.screens():
+        size, scale = screen.size(), language.number(screen.devicePixelRatio() * 100)
+        yield f"{size.width()} × {size.height()}, {scale} %"
