@@ -1,6 +1,7 @@
 """Ctrl+C and the system's request to end: a command stops where nothing is half done."""
 
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,9 @@ from types import FrameType
 _ENDED_BY = 128
 # Where the terminal is closed comes SIGHUP, on Windows SIGBREAK, as for Ctrl+Break.
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+# After this many seconds what could not stop the command tries once more.
+_ONCE_MORE = 0.001
 
 
 class StoppedError(KeyboardInterrupt):
@@ -37,11 +41,14 @@ class Interrupts:
         for number in _numbers():
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._stop)
+        sys.unraisablehook = self._come_again
 
     def ignore(self) -> None:
         """From here on nothing stops us: all is done and said, and Python is about to end."""
         for number in _numbers():
             signal.signal(number, signal.SIG_IGN)
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
     @contextmanager
     def held_back(self) -> Iterator[None]:
@@ -72,6 +79,19 @@ class Interrupts:
             if signal.getsignal(other) is not signal.SIG_IGN:
                 signal.signal(other, signal.SIG_DFL)
         self._pending = number
+        if not self._held_back:
+            self._raise_pending()
+
+    def _come_again(self, lost: "sys.UnraisableHookArgs") -> None:
+        """Python drops what is raised in a callback of its own, as that of an import's lock: the stop comes again."""
+        if not isinstance(lost.exc_value, StoppedError):
+            sys.__unraisablehook__(lost)
+        elif hasattr(signal, "setitimer"):
+            self._pending = lost.exc_value.number
+            signal.signal(signal.SIGALRM, self._stop_pending)
+            signal.setitimer(signal.ITIMER_REAL, _ONCE_MORE)
+
+    def _stop_pending(self, number: int, frame: FrameType | None) -> None:
         if not self._held_back:
             self._raise_pending()
 

@@ -30,15 +30,21 @@ DONE_WORDS = re.compile("stored|Made|lies at|taken over|recovered|Deleted")
 # Seconds after the program has taken the signals over: in its imports, in its work, and at the end.
 MOMENTS = [(signal.SIGINT, 0.06), (signal.SIGTERM, 0.15)]
 # Python looks for a module in each entry of its meta path, also where compiled code asks.
-SIGNAL_IN_COMPILED_CODE = """
+SIGNALLING = """
 import signal, sys
 from readiness.__main__ import main
+
+class Dying:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
 
 class Signalling:
     signals_at = None
 
     def find_spec(self, name, path=None, target=None):
-        if name == "highspy._core":
+        if name == "highspy._core" and WHERE == "callback":
+            Dying()
+        elif name == "highspy._core":
             sys.modules.pop("importlib.util")
             self.signals_at = "importlib.util"
         elif name == self.signals_at:
@@ -122,10 +128,14 @@ def test_a_signal(command: list[str], number: signal.Signals, moment: float, wor
         assert (stored == 2) == ("2 answers stored." in out)
 
 
-def test_a_signal_within_a_compiled_module(workspace: Workspace) -> None:
-    """The solver's module imports another while it starts, and makes a fault of its own of whatever ends that."""
+@pytest.mark.parametrize("where", ["compiled", "callback"])
+def test_a_signal_where_python_would_lose_it(where: str, workspace: Workspace) -> None:
+    """The solver's module imports another while it starts, and makes a fault of its own of whatever ends that.
+
+    What a callback raises, such as that of a lock, Python only prints.
+    """
     command = ["report", "a.readiness", "-o", "report.html"]
-    process = workspace.start(command, before=[sys.executable, "-c", SIGNAL_IN_COMPILED_CODE])
+    process = workspace.start(command, before=[sys.executable, "-c", f"WHERE = {where!r}\n{SIGNALLING}"])
     _, err = process.communicate(timeout=LONGEST)
 
     check(workspace, process.returncode, err, {128 + signal.SIGTERM})
