@@ -28,6 +28,15 @@ def test_the_claim_is_given_back(first: SingleInstance, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_another_data_folder_is_another_instance(first: SingleInstance, tmp_path: Path) -> None:
+    portable = tmp_path / "portable"
+    portable.mkdir()
+    second = SingleInstance(portable)
+    assert second.claim()
+    second.release()
+    first.release()
+
+
 def test_one_that_listens_no_more_is_waited_for_until_it_is_gone(
     first: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
