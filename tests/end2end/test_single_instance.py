@@ -109,14 +109,6 @@ def test_one_that_hangs_is_not_waited_for(starts: Starts, sample: Path) -> None:
         first.send_signal(signal.SIGCONT)
 
 
-def test_other_data_folders_do_not_meet(starts: Starts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    starts.listening()
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "portable"))
-    elsewhere = starts.start()
-    wait_for((tmp_path / "portable" / ADDRESS).exists, "an instance of its own")
-    assert elsewhere.poll() is None
-
-
 def test_where_nothing_can_be_listened_at_every_start_has_a_window(
     starts: Starts, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,7 +107,7 @@ def test_what_was_rotated_away_comes_first_and_the_newest_stays() -> None:
 def test_without_faults_there_are_facts_all_the_same() -> None:
     said = support_text(diagnostics(Settings(language="de"), None, GERMAN), GERMAN)
     assert "(keine Fehler)" in said
-    assert f"Pango: {pango_version()}\n" in said
+    assert "\nPango: " in said
 
 
 def test_a_document_is_not_written_over(session: Session) -> None:

@@ -13,7 +13,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
-from readiness.ui.theme.typography import TITLE, zoomed
+from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
 from readiness.ui.widgets.plain import shown
 
@@ -38,7 +38,7 @@ class SupportView(Page, ScrollColumn):
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(zoomed(_LEAST_HEIGHT))
+        self._text.setMinimumHeight(_LEAST_HEIGHT)
         self._text.setAccessibleName(_("What is saved"))
         self._text.setPlaceholderText(_("The facts are being collected …"))
         self.column.addWidget(self._text, 1)
