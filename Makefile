@@ -84,6 +84,7 @@ $(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml b
 	@echo "Installing Readiness into $(VENV) (a minute the first time) …"
 	@$(PIP) install -q --require-hashes -r requirements/run.lock
 	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python packaging/fonts.py || true
 	@$(BIN)/python -m compileall -q readiness
 	@touch $@
 
