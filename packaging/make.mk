@@ -8,7 +8,7 @@ DIST_READY := $(VENV)/.ready-to-dist
 dist: $(DIST_READY)
 	rm -rf dist
 	$(MAKE) wheel sdist windows deb
-	$(BIN)/python packaging/sbom.py dist --installed build/windows/tree
+	$(BIN)/python $(SOURCE)/packaging/sbom.py dist --installed build/windows/tree --cache build/metadata
 	cd dist && find * -type f | LC_ALL=C sort | xargs -d '\n' sha256sum -- > ../build/SHA256SUMS && mv ../build/SHA256SUMS .
 
 # Tests what lies in dist/.
