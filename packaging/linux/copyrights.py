@@ -1,5 +1,6 @@
 """The copyright file of the package: our licence, and those of everything in the private environment."""
 
+import re
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -8,11 +9,14 @@ from environment import SITE
 
 ROOT = Path(__file__).parents[2]
 _TEXTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS")
-# Debian has these texts on every computer: the file names them instead of repeating them.
-_COMMON = """\
-Comment:
- Texts that Debian holds for all packages are in /usr/share/common-licenses: Apache-2.0, GPL-2, GPL-3, LGPL-2.1, LGPL-3.
-"""
+# The file names these texts, which Debian holds for all packages, instead of repeating them: where, and how they begin.
+_COMMON = {
+    "Apache-2.0": "apache license version 2 0",
+    "GPL-2": "gnu general public license version 2",
+    "GPL-3": "gnu general public license version 3",
+    "LGPL-2.1": "gnu lesser general public license version 2 1",
+    "LGPL-3": "gnu lesser general public license version 3",
+}
 
 
 def write(tree: Path, place: Path) -> None:
@@ -20,7 +24,7 @@ def write(tree: Path, place: Path) -> None:
     ours = (ROOT / "LICENSE").read_text("utf-8")
     holder = next(line for line in ours.splitlines() if line.startswith("Copyright")).removeprefix("Copyright (c) ")
     parts = [
-        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: readiness\n" + _COMMON,
+        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: readiness\n",
         f"Files: *\nCopyright: {holder}\nLicense: Expat\n{_indented(ours)}\n",
     ]
     parts += _bundled(tree / SITE)
@@ -37,14 +41,30 @@ def _bundled(site: Path) -> Iterator[str]:
         files = "\n ".join(f"{SITE}/{name}" + ("/*" if (site / name).is_dir() else "") for name in folders)
         licence = said["License-Expression"] or said["License"] or "see the text below"
         name = f"{said['Name']}-{package.version}"
-        text = "\n\n".join([f"{licence.splitlines()[0]}", *_texts(package)])
+        if said["Name"].startswith(("PySide6", "shiboken6")):
+            licence = f"{licence} (texts: LGPL-3, GPL-2 and GPL-3 in /usr/share/common-licenses)"
+        text = "\n\n".join([licence.splitlines()[0], *_texts(package)])
         yield f"Files: {files}\nCopyright: {' '.join(author.split())}\nLicense: {name}\n{_indented(text)}\n"
 
 
 def _texts(package: metadata.Distribution) -> Iterator[str]:
+    """Yield the texts that a package brings, each once; of those that Debian holds, where they are."""
+    seen = set()
     for file in sorted(package.files or []):
-        if ".dist-info" in file.parts[0] and file.name.upper().startswith(_TEXTS):
-            yield file.read_text("utf-8").strip()
+        named = file.name.upper().startswith(_TEXTS) or "licenses" in file.parts
+        if ".dist-info" not in file.parts[0] or not named:
+            continue
+        text = file.locate().read_text("utf-8", errors="replace").strip()
+        if text in seen:
+            continue
+        seen.add(text)
+        common = next((name for name, start in _COMMON.items() if _is_common(text, start)), "")
+        yield f"On Debian systems, this text is in /usr/share/common-licenses/{common}." if common else text
+
+
+def _is_common(text: str, title: str) -> bool:
+    """Return whether a text begins as one of the texts that Debian holds; a notice with some words before it is none."""
+    return re.sub(r"\W+", " ", text).strip().lower().startswith(title)
 
 
 def _indented(text: str) -> str:
