@@ -17,7 +17,8 @@ make_bare() {
     kept=build/bookworm.tar
     if [ ! -f "$kept" ]; then
         # As apt does: its mirror of Debian 12, through its proxy.
-        mirror=$(apt-get indextargets --format '$(SITE) $(CODENAME)' 'Created-By: Packages' | awk '$2 == "bookworm" { print $1; exit }')
+        mirror=$(apt-get indextargets --format '$(SITE) $(CODENAME)' 'Created-By: Packages' |
+            awk '$2 == "bookworm" { print $1; exit }')
         proxy=
         eval "$(apt-config shell proxy Acquire::http::Proxy)"
         [ -z "$proxy" ] || export http_proxy="${http_proxy:-$proxy}"
@@ -36,7 +37,9 @@ make_bare() {
     copy_in "$1" /etc/ssl /usr/share/ca-certificates /usr/local/share/ca-certificates /etc/ca-certificates.conf
     copy_in "$1" /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/xdg/pip
     for folder in .config/pip .pip .npmrc; do
-        [ ! -e "$HOME/$folder" ] || { mkdir -p "$1/root/$(dirname "$folder")"; cp -rL "$HOME/$folder" "$1/root/$folder"; }
+        [ -e "$HOME/$folder" ] || continue
+        mkdir -p "$1/root/$(dirname "$folder")"
+        cp -rL "$HOME/$folder" "$1/root/$folder"
     done
     mount -t proc proc "$1/proc"
     mount --rbind /dev "$1/dev"
@@ -58,8 +61,12 @@ copy_in() {
     for path; do
         [ -e "$path" ] || continue
         mkdir -p "$target$(dirname "$path")"
-        # What a link leads to, where it leads out; else links among themselves, as those of certificates.
-        if [ -d "$path" ]; then mkdir -p "$target$path" && cp -a "$path/." "$target$path/"; else cp -L "$path" "$target$path"; fi
+        if [ -d "$path" ]; then
+            mkdir -p "$target$path"
+            cp -a "$path/." "$target$path/"
+        else
+            cp -L "$path" "$target$path"
+        fi
     done
 }
 
@@ -67,7 +74,7 @@ copy_in() {
 inside() {
     system=$1
     shift
-    keep=$(env | grep -iE '^([a-z]+_proxy|pip_[a-z_]+|npm_config_[a-z_]+|ssl_cert_[a-z]+|[a-z_]+_ca_[a-z]+|pip_cert)=' || true)
+    keep=$(env | grep -iE '^([a-z]+_proxy|pip_[a-z_]+|npm_config_[a-z_]+|ssl_cert_[a-z]+|[a-z_]+_ca_[a-z_]+)=' || true)
     (
         IFS='
 '

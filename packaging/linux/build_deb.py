@@ -16,6 +16,7 @@ from pathlib import Path
 import copyrights
 import environment
 import manual
+
 from readiness import __version__ as version
 from readiness.foundation import language
 

@@ -63,7 +63,7 @@ def _texts(package: metadata.Distribution) -> Iterator[str]:
 
 
 def _is_common(text: str, title: str) -> bool:
-    """Return whether a text begins as one of the texts that Debian holds; a notice with some words before it is none."""
+    """Return whether a text begins as one that Debian holds; a notice with words before it is none."""
     return re.sub(r"\W+", " ", text).strip().lower().startswith(title)
 
 

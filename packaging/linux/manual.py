@@ -66,9 +66,9 @@ GERMAN = Words(
     environment="UMGEBUNGSVARIABLEN",
     files="DATEIEN",
     short="die Social-Media-Readiness einer Organisation bewerten",
-    about="Readiness fragt nach einer Organisation, eine Frage nach der anderen, und antwortet mit einer Reifestufe samt "
-    "Begründung und einem Bericht zum Weitergeben. Ohne Argumente oder mit einem Dokument öffnet sich die App, mit einem "
-    "Befehl antwortet das Terminal. Nichts verlässt den Computer.",
+    about="Readiness fragt nach einer Organisation, eine Frage nach der anderen, und antwortet mit einer Reifestufe "
+    "samt Begründung und einem Bericht zum Weitergeben. Ohne Argumente oder mit einem Dokument öffnet sich die App, "
+    "mit einem Befehl antwortet das Terminal. Nichts verlässt den Computer.",
     statuses=(
         ("0", "Erledigt."),
         ("1", "Die Eingabe ist fehlerhaft. Die Standardfehlerausgabe sagt, wo, was und was zu tun ist."),
@@ -98,8 +98,7 @@ def page(language: Language, words: Words, version: str, date: str) -> str:
         parts = [
             f'.TH READINESS 1 {date} "Readiness {version}"',
             f".SH {words.name}\nreadiness \\- {_plain(words.short)}",
-            f".SH {words.synopsis}\n.B readiness\n.RI [ DOC.readiness ]\n.br\n"
-            f".B readiness\n.I {command}\n.RI [ ... ]",
+            f".SH {words.synopsis}\n.B readiness\n.RI [ DOC.readiness ]\n.br\n.B readiness\n.I {command}\n.RI [ ... ]",
             f".SH {words.description}\n{_plain(words.about)}",
             f".SH {words.commands}",
         ]
