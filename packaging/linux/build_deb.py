@@ -56,7 +56,8 @@ def main(wheel: Path, out: Path) -> Path:
         os.utime(path, (epoch, epoch), follow_symlinks=False)
     out.mkdir(exist_ok=True)
     package = out / f"readiness_{version}_amd64.deb"
-    subprocess.run(["dpkg-deb", "-Zxz", "--root-owner-group", "--build", tree, package], check=True)
+    compression = os.environ.get("DEB_COMPRESSION", "xz")
+    subprocess.run(["dpkg-deb", f"-Z{compression}", "--root-owner-group", "--build", tree, package], check=True)
     return package
 
 
