@@ -49,7 +49,7 @@ $(DIST_READY): $(TEST_READY) requirements/dist.lock
 # --- Linux (docs/linux.md)
 .PHONY: deb deb-test fresh
 LINUX_READY := $(VENV)/.ready-for-linux
-VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' readiness/__init__.py)
 
 # The package for Debian 12, with Python packages of its own.
 deb: wheel $(LINUX_READY)
