@@ -1,14 +1,12 @@
 """The manual page readiness(1), from what the program says of its own commands, in German and English."""
 
 import argparse
-import os
 from dataclasses import dataclass
+from functools import partial
 
 from readiness.cli.main import COMMANDS, add_commands
 from readiness.cli.usage import usage_in
 from readiness.foundation.language import Language
-
-# The commands of the terminal are described in full in docs/formats/cli.md, which is for programmers.
 
 
 @dataclass(frozen=True)
@@ -89,8 +87,6 @@ GERMAN = Words(
 
 def page(language: Language, words: Words, version: str, date: str) -> str:
     """Return the page as source for troff."""
-    # argparse breaks lines for a terminal, troff for the page.
-    os.environ["COLUMNS"] = "10000"
     command = language.gettext("command").upper()
     with usage_in(language):
         commands = argparse.ArgumentParser(prog="readiness").add_subparsers()
@@ -116,6 +112,8 @@ def page(language: Language, words: Words, version: str, date: str) -> str:
 
 def _command(name: str, parser: argparse.ArgumentParser, said: str) -> str:
     """Return one command: how it is called, what it does, its options that need a word."""
+    # argparse breaks lines for a terminal, troff for the page.
+    parser.formatter_class = partial(argparse.HelpFormatter, width=10_000)
     usage = parser.format_usage().partition(f"readiness {name}")[2].replace("[-h]", "").strip()
     lines = [f".SS \\fB{_plain(name)}\\fR {_plain(usage)}", _plain(_sentence(said))]
     for action in parser._actions:  # noqa: SLF001 - argparse has no public list of them
