@@ -45,3 +45,25 @@ $(DIST_READY): $(TEST_READY) requirements/dist.lock
 	@echo "Installing the tools for releases into $(VENV) …"
 	@$(PIP) install -q --require-hashes -r requirements/dist.lock
 	@touch $@
+
+# --- Linux (docs/linux.md)
+.PHONY: deb deb-test fresh
+LINUX_READY := $(VENV)/.ready-for-linux
+VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' readiness/__init__.py)
+
+# The package for Debian 12, with Python packages of its own.
+deb: wheel $(LINUX_READY)
+	@$(BIN)/python packaging/linux/build_deb.py dist/readiness-$(VERSION)-py3-none-any.whl dist
+
+# Root: installs the package in a bare Debian 12, uses it there, and takes it away again.
+deb-test: deb
+	@packaging/linux/deb-test dist/readiness_$(VERSION)_amd64.deb
+
+# Root: clones what is committed into a bare Debian 12 and runs README's two commands there.
+# `make fresh FRESH="'make run' 'make lint'"` runs others.
+fresh: $(LINUX_READY)
+	@packaging/linux/fresh $(FRESH)
+
+$(LINUX_READY): $(RUN_READY) requirements/system-linux.txt
+	@requirements/install-system requirements/system-linux.txt
+	@touch $@
