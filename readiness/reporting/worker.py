@@ -8,7 +8,8 @@ import gc
 import logging
 import multiprocessing
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Event, Lock, Thread
 from types import TracebackType
@@ -62,6 +63,8 @@ class ReportWorker:
         self._long_silence = long_silence
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any] | None = None
+        # The process that has taken its end of the pipe.
+        self._awake: BaseProcess | None = None
         self._lock = Lock()
 
     def start(self) -> None:
@@ -94,6 +97,7 @@ class ReportWorker:
         limit, told = self._longest_silence * patience, self._long_silence * patience
         with _Watchdog(process, limit, told, on_silence) as watchdog:
             try:
+                self._wake(process, connection)
                 connection.send(order)
                 while True:
                     watchdog.calm()
@@ -111,6 +115,18 @@ class ReportWorker:
                 if watchdog.has_killed:
                     raise WorkerSilent(limit) from error
                 raise WorkerFailed(type(error).__name__) from error
+
+    def _wake(self, process: BaseProcess, connection: "Connection[Any, Any]") -> None:
+        """Wait until the process has taken its end of the pipe; raises EOFError where it ended before.
+
+        Until then that end belongs to this process on Windows, and no killing of the other one would break the pipe.
+        """
+        if self._awake is not process:
+            wait([connection, process.sentinel])
+            if not connection.poll():
+                raise EOFError
+            connection.recv()
+            self._awake = process
 
     def cancel(self, stop: Event) -> None:
         """Set `stop` and kill the process; the `render` that was given `stop` ends with Cancelled."""
@@ -190,7 +206,10 @@ class _Watchdog:
 
 
 def serve(connection: "Connection[Any, Any]") -> None:
-    """Take orders until the other end is gone."""
+    """Say that the pipe has arrived, and take orders until the other end is gone."""
+    # Where the other end is gone already, the first order is the end.
+    with suppress(OSError):
+        connection.send(None)
     # The slow imports: done now, so that the first order need not wait for them.
     from readiness.reporting import pdf  # noqa: F401
     from readiness.reporting.report import render_report
