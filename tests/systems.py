@@ -16,6 +16,7 @@ locales = pytest.mark.skipif(not POSIX, reason="Windows is asked for the languag
 small_disks = pytest.mark.skipif(not POSIX, reason="Windows mounts no disk in a test")
 poppler = pytest.mark.skipif(not POSIX, reason="Poppler's programs are not to be had for Windows by pip")
 processor_limits = pytest.mark.skipif(not POSIX, reason="Windows limits no process to seconds of a processor")
+asyncio_accepts = pytest.mark.skipif(not POSIX, reason="asyncio may stop to listen on Windows")
 signals = pytest.mark.skipif(not POSIX, reason="Windows has no signals that end or stop another process")
 forks = pytest.mark.skipif(not POSIX, reason="Windows forks no processes, and its rights are not those of this test")
 any_name = pytest.mark.skipif(not POSIX, reason="Windows refuses such names itself")

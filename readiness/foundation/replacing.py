@@ -17,8 +17,9 @@ from readiness.foundation.privacy import PRIVATE_FILE, is_write_protected
 # A name of a fixed length, which fits beside the longest names; sync clients leave names of this kind alone. The first
 # part tells for which file it was made.
 _NAME = re.compile(r"\.~readiness-([0-9a-f]{16})-[0-9a-f]{16}\.tmp")
-# Windows takes paths of 260 letters and more only in a form of their own, and these names are longer than most.
-_LONGEST_PLAIN = 259 - len("/.~readiness--.tmp") - 2 * 16
+# Windows takes longer paths only in a form of their own, and these names are longer than most.
+_LONGEST_PLAIN_PATH = 259
+_LENGTH = len(".~readiness--.tmp") + 2 * 16
 # While a virus scanner, an indexer or a sync client looks at a file, Windows refuses to replace it: for a moment.
 _PATIENCE_SECONDS = 1.0
 _PAUSE_SECONDS = 0.05
@@ -157,7 +158,8 @@ def _replace(temporary: Path, target: Path) -> None:
 
 def _reachable(target: Path) -> Path:
     """Return a path in the form that takes a temporary file beside it on Windows too, however deep the folder is."""
-    if sys.platform != "win32" or len(str(target.parent.absolute())) <= _LONGEST_PLAIN:
+    longest = len(str(target.parent.absolute())) + 1 + max(len(target.name), _LENGTH)
+    if sys.platform != "win32" or longest <= _LONGEST_PLAIN_PATH:
         return target
     # That form knows no "..".
     return Path(without_limit(os.path.abspath(target)))  # noqa: PTH100 - a link in its place is refused later on

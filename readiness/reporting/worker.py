@@ -10,7 +10,8 @@ import multiprocessing
 import signal
 import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Event, Lock, Thread
 from types import TracebackType
@@ -69,6 +70,8 @@ class ReportWorker:
         self._long_silence = long_silence
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any] | None = None
+        # The process that has taken its end of the pipe.
+        self._awake: BaseProcess | None = None
         self._lock = Lock()
         # Whether the process has not said yet that it has all its libraries.
         self._loading = False
@@ -115,6 +118,7 @@ class ReportWorker:
         limit, told = self._longest_silence * patience, self._long_silence * patience
         with _Watchdog(process, limit, told, on_silence) as watchdog:
             try:
+                self._wake(process, connection)
                 connection.send(order)
                 return self._answer(connection, on_progress, watchdog)
             except (EOFError, OSError) as error:
@@ -145,6 +149,18 @@ class ReportWorker:
                 raise NoPangoError(content)
             else:
                 raise WorkerFailed(content)
+
+    def _wake(self, process: BaseProcess, connection: "Connection[Any, Any]") -> None:
+        """Wait until the process has taken its end of the pipe; raises EOFError where it ended before.
+
+        Until then that end belongs to this process on Windows, and no killing of the other one would break the pipe.
+        """
+        if self._awake is not process:
+            wait([connection, process.sentinel])
+            if not connection.poll():
+                raise EOFError
+            connection.recv()
+            self._awake = process
 
     def cancel(self, stop: Event) -> None:
         """Set `stop` and kill the process; the `render` that was given `stop` ends with Cancelled."""
@@ -244,12 +260,19 @@ class _Watchdog:
 
 
 def serve(connection: "Connection[Any, Any]", with_pdf: bool) -> None:  # noqa: FBT001 - a process takes no keywords
-    """Take orders until the other end is gone; without `with_pdf` only pages are ordered."""
+    """Say that the pipe has arrived, and take orders until the other end is gone.
+
+    Without `with_pdf` only pages are ordered.
+    """
+    # Where the other end is gone already, the first order is the end.
+    with suppress(OSError):
+        connection.send(None)
     # The slow imports: done now, so that the first order need not wait for them.
     missing = _load_engine() if with_pdf else ""
     from readiness.reporting.report import render_report
 
-    connection.send(("ready", missing))
+    with suppress(OSError):
+        connection.send(("ready", missing))
     # A page in the making is no garbage, and looking for some costs a tenth of the time: it is done between orders.
     gc.disable()
     gc.freeze()

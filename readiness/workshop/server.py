@@ -10,6 +10,7 @@ import uvicorn
 
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
+from readiness.workshop.accepting import AcceptingServer
 from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.routes import Phones, Setup
 
@@ -21,6 +22,8 @@ BACKLOG = 1024
 
 class WorkshopServer:
     """Serves phones from its own thread until it is stopped."""
+
+    serving: type[uvicorn.Server] = AcceptingServer if sys.platform == "win32" else uvicorn.Server
 
     def __init__(self, box: BallotBox, setup: Setup, on_change: Callable[[], None]) -> None:
         self._box = box
@@ -49,7 +52,7 @@ class WorkshopServer:
             # Open streams would keep the server from stopping.
             timeout_graceful_shutdown=1,
         )
-        self._server = uvicorn.Server(config)
+        self._server = self.serving(config)
         self._thread = Thread(target=self._server.run, args=([listening],), name="workshop", daemon=True)
         self._thread.start()
         if not ready.wait(PATIENCE):
@@ -105,11 +108,9 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if address.version == 6 else socket.AF_INET  # noqa: PLR2004 - the version of the protocol
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
-        if sys.platform == "win32":
-            # There the other option lets any program take over a port that is in use.
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        else:
-            # After a restart the phones find us under the same port at once.
+        # After a restart the phones find us under the same port at once. Windows needs no option for that; there this
+        # one would let two programs have the same port.
+        if sys.platform != "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(BACKLOG)

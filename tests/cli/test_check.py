@@ -85,7 +85,7 @@ def test_yaml_that_cannot_be_read_is_told_with_its_line(options: list[str], read
 def test_what_is_no_pack_is_told(name: str, readiness: Readiness, pack: Path, untouched: Untouched) -> None:
     Path("empty").mkdir()
     with untouched():
-        assert readiness("check", name).sentence.startswith(f"{name}: ")
+        assert readiness("check", name).sentence.startswith(f"{Path(name)}: ")
 
 
 def test_checking_changes_nothing(readiness: Readiness, broken: tuple[Path, int], untouched: Untouched) -> None:

@@ -115,7 +115,7 @@ def test_a_place_where_nothing_can_be_written_is_told(target: str, readiness: Re
     Path("a-file").write_text("in the way")
     with untouched():
         sentence = readiness("new", target, "--pack", "social-media", "--organisation", "X").sentence
-    assert sentence.startswith(f"{target}: ")
+    assert sentence.startswith(f"{Path(target)}: ")
     # There is no “Save as” in a terminal, and the name of a Python class tells nobody anything.
     assert "Save as" not in sentence
     assert "Error" not in sentence

@@ -234,6 +234,7 @@ def test_help_is_german_throughout(arguments: list[str], readiness: Readiness, m
         assert words not in shown.out
 
 
+@pytest.mark.skipif(not Path(argparse.__file__).is_file(), reason="the embeddable Python of Windows has no sources")
 @pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
 def test_argparse_still_has_the_messages_that_we_translate(language: Language) -> None:
     """A Python that words them otherwise would show them in English."""
