@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 from types import FrameType
 
 # The shell's own way to say that a signal ended a command.
@@ -47,8 +48,6 @@ class Interrupts:
         """From here on nothing stops us: all is done and said, and Python is about to end."""
         for number in _numbers():
             signal.signal(number, signal.SIG_IGN)
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, 0)
 
     @contextmanager
     def held_back(self) -> Iterator[None]:
@@ -86,14 +85,10 @@ class Interrupts:
         """Python drops what is raised in a callback of its own, as that of an import's lock: the stop comes again."""
         if not isinstance(lost.exc_value, StoppedError):
             sys.__unraisablehook__(lost)
-        elif hasattr(signal, "setitimer"):
-            self._pending = lost.exc_value.number
-            signal.signal(signal.SIGALRM, self._stop_pending)
-            signal.setitimer(signal.ITIMER_REAL, _ONCE_MORE)
-
-    def _stop_pending(self, number: int, frame: FrameType | None) -> None:
-        if not self._held_back:
-            self._raise_pending()
+        else:
+            number = lost.exc_value.number
+            signal.signal(number, self._stop)
+            Timer(_ONCE_MORE, signal.raise_signal, [number]).start()
 
     def _raise_pending(self) -> None:
         number, self._pending = self._pending, None
