@@ -17,7 +17,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wheel", type=Path, help="the program's own wheel")
     parser.add_argument("icons", type=Path, help="folder with the icons")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "windows", help="folder for what is in the making")
+    parser.add_argument(
+        "--work", type=Path, default=ROOT / "build" / "windows", help="folder for what is in the making"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the installer")
     parser.add_argument("--version", default=VERSION, help="version that the installer shows")
     chosen = parser.parse_args()

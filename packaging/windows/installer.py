@@ -13,8 +13,8 @@ from tree import files_of
 SCRIPT = Path(__file__).parent / "installer" / "readiness.nsi"
 
 
-def make_installer(tree: Path, out: Path, version: str, epoch: int) -> Path:
-    """Write `Readiness-<version>-setup.exe` and return it."""
+def make_installer(tree: Path, out: Path, version: str, epoch: int, *, fast: bool = False) -> Path:
+    """Write `Readiness-<version>-setup.exe` and return it; a `fast` one is larger, and for tests."""
     out.mkdir(parents=True, exist_ok=True)
     setup = (out / f"Readiness-{version}-setup.exe").resolve()
     files = files_of(tree)
@@ -31,7 +31,7 @@ def make_installer(tree: Path, out: Path, version: str, epoch: int) -> Path:
         "KILOBYTES": kilobytes,
         "PYTHON_LIBRARY": f"python{TAG}.dll",
     }
-    options = [f"-D{name}={value}" for name, value in defined.items()]
+    options = [f"-D{name}={value}" for name, value in defined.items()] + ["-DFAST"] * fast
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
     subprocess.run(["makensis", "-V2", "-WX", *options, str(SCRIPT)], env=environment, check=True)
     return setup

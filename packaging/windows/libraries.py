@@ -3,6 +3,7 @@
 import ast
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 
@@ -26,6 +27,7 @@ def closure(start: Iterable[Path], folders: Iterable[Path]) -> tuple[set[Path], 
     return found, outside
 
 
+@cache
 def imports(file: Path) -> set[str]:
     """Return the names of the DLLs that a program or library asks for, in small letters."""
     answer = subprocess.run(["objdump", "-p", str(file)], capture_output=True, text=True, check=True)

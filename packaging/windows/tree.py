@@ -17,17 +17,20 @@ PROGRAM = Path(__file__).parent / "program"
 # Where the parts lie in the folder that the user chooses.
 PYTHON = Path("python")
 PACKAGES = PYTHON / "Lib" / "site-packages"
-# Beside the modules themselves: how windows are drawn, pictures, and printing. The other plug-ins serve modules that
-# the program does not use.
-QT_PLUGINS = (
-    "iconengines/*",
-    "imageformats/*",
-    "platforms/qwindows.dll",
-    "printsupport/*",
-    "styles/*",
-)
+# Beside the modules themselves: windows and pictures. The program draws its controls in the style that is part of Qt,
+# and the other plug-ins serve modules that it does not use.
+QT_PLUGINS = ("iconengines/*", "imageformats/*", "platforms/qwindows.dll")
 # For those who build with a package or test it. Licences stay.
-_FOR_DEVELOPERS = ("**/tests", "**/*.pyi", "**/*.lib", "**/*.h", "**/*.pxd", "**/*.pyx", "numpy/f2py", "numpy/_core/lib")
+_FOR_DEVELOPERS = (
+    "**/tests",
+    "**/*.pyi",
+    "**/*.lib",
+    "**/*.h",
+    "**/*.pxd",
+    "**/*.pyx",
+    "numpy/f2py",
+    "numpy/_core/lib",
+)
 _FOR_DEVELOPERS += ("*.dist-info/RECORD", "*.dist-info/entry_points.txt", "*.dist-info/top_level.txt")
 # Its catalogue of signatures, and what installs programs or makes sounds.
 _NOT_OF_PYTHON = ("python.cat", "_msi.pyd", "winsound.pyd")
@@ -143,7 +146,9 @@ def _compile(packages: Path) -> None:
     The compiled files are bound to their source by nothing but their place, as its date would change with the unpacking.
     """
     if f"{sys.version_info.major}.{sys.version_info.minor}" != MINOR:
-        raise BuildError(f"The installer's modules are compiled by Python {MINOR}: please run make PYTHON=python{MINOR}.")
+        raise BuildError(
+            f"The installer's modules are compiled by Python {MINOR}: please run make PYTHON=python{MINOR}."
+        )
     compiled = compileall.compile_dir(
         packages, quiet=1, stripdir=str(packages), workers=0, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH
     )

@@ -8,6 +8,8 @@ Target amd64-unicode
 !include WinVer.nsh
 !include WinMessages.nsh
 !include FileFunc.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Readiness"
 !define APP_PATH "Software\Microsoft\Windows\CurrentVersion\App Paths\readiness.exe"
@@ -15,6 +17,8 @@ Target amd64-unicode
 !define DOCUMENT "Readiness.Document"
 !define REPORT "Readiness.Report"
 !define CAPABILITIES "Software\Readiness\Capabilities"
+; As the program calls itself: windows and what is pinned to the task bar belong together.
+!define TASK_BAR_ID "Readiness.Readiness"
 !define RUNNING 3
 !define SHCNE_ASSOCCHANGED 0x08000000
 
@@ -24,8 +28,12 @@ OutFile "${OUT}"
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 InstallDir "$LOCALAPPDATA\Programs\Readiness"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 ShowInstDetails nevershow
@@ -112,6 +120,32 @@ Function RemoveOldVersion
   RMDir "$0"
 FunctionEnd
 
+; Give the shortcut the id of our windows; NSIS has no instruction for it.
+Function MarkShortcut
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${If} $1 P<> 0
+      ${IPersistFile::Load} $1 '("$SMPROGRAMS\Readiness.lnk",1)'
+      ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+      ${If} $2 P<> 0
+        System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
+        System::Call 'shlwapi::SHStrDup(w "${TASK_BAR_ID}", *p .r4)'
+        System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,p r4)p.r5'
+        ${IPropertyStore::SetValue} $2 '($3,$5)'
+        ${IPropertyStore::Commit} $2 ""
+        ${IPersistFile::Save} $1 '("$SMPROGRAMS\Readiness.lnk",1)'
+        System::Call 'ole32::CoTaskMemFree(p r4)'
+        System::Free $3
+        System::Free $5
+        ${IUnknown::Release} $2 ""
+      ${EndIf}
+      ${IUnknown::Release} $1 ""
+    ${EndIf}
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+FunctionEnd
+
 Section
   Call RemoveOldVersion
   SetOverwrite on
@@ -124,6 +158,7 @@ Section
   SetOutPath "$PROFILE"
   CreateShortCut "$SMPROGRAMS\Readiness.lnk" "$INSTDIR\python\pythonw.exe" "-m readiness" "$INSTDIR\readiness.ico" 0 \
     SW_SHOWNORMAL "" "$(PROGRAM)"
+  Call MarkShortcut
   WriteRegStr HKCU "${APP_PATH}" "" "$INSTDIR\bin\readiness.cmd"
   nsExec::ExecToStack '"$INSTDIR\python\python.exe" "$INSTDIR\search_path.py" add "$INSTDIR\bin"'
   Pop $0
@@ -131,7 +166,7 @@ Section
 
   ; A double click opens a document; a PDF stays with its viewer, and lists Readiness under "Open with".
   WriteRegStr HKCU "${CLASSES}\.readiness" "" "${DOCUMENT}"
-  WriteRegStr HKCU "${CLASSES}\.readiness" "Content Type" "application/vnd.readiness"
+  WriteRegStr HKCU "${CLASSES}\.readiness" "Content Type" "application/vnd.readiness+sqlite3"
   WriteRegStr HKCU "${CLASSES}\.readiness\OpenWithProgids" "${DOCUMENT}" ""
   WriteRegStr HKCU "${CLASSES}\.pdf\OpenWithProgids" "${REPORT}" ""
   !insertmacro WRITE_CLASS "${DOCUMENT}" "$(A_DOCUMENT)" "readiness-document.ico"
