@@ -143,7 +143,7 @@ def _keep_pango(packages: Path) -> None:
 def _compile(packages: Path) -> None:
     """Compile all modules now: a first start need not, nothing is written later, and what was installed is a fixed list.
 
-    The compiled files are bound to their source by nothing but their place, as its date would change with the unpacking.
+    They are bound to their source by nothing but their place: its date would change with the unpacking.
     """
     if f"{sys.version_info.major}.{sys.version_info.minor}" != MINOR:
         raise BuildError(

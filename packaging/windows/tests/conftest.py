@@ -71,7 +71,7 @@ def program(wine: Wine) -> Program:
 
 
 def lend_tools(program: Program) -> None:
-    """Have the installed Python find pytest, the tests, and the NumPy that Wine can run; nothing is put into its folder."""
+    """Have the installed Python find pytest, the tests, and the NumPy that Wine can run: not in its own folder."""
     tools, rooms, numpy = (WORK / name for name in ("tools", "rooms", "numpy"))
     if not numpy.is_dir():
         (older,) = fetch_wheels(ROOT / "requirements" / "windows-test.lock", _DOWNLOADS / "test").values()
