@@ -141,7 +141,7 @@ def _keep_pango(packages: Path) -> None:
 
 
 def _compile(packages: Path) -> None:
-    """Compile all modules now: a first start need not, nothing is written later, and what was installed is a fixed list.
+    """Compile all modules now: a first start need not, and nothing is written into the folder later.
 
     They are bound to their source by nothing but their place: its date would change with the unpacking.
     """
