@@ -23,7 +23,7 @@ setup: $(TEST_READY)
 
 # A file of tests stays in one process: what it has made once, it uses again.
 test: lint
-	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture
+	$(BIN)/pytest -n auto --dist loadfile --ignore=tests/torture --ignore=tests/release
 
 # The torments of `make torture` in short: a minute and a half.
 test-torture: $(TEST_READY)
@@ -70,14 +70,15 @@ lock:
 	build/lock/bin/python -m pip install -q uv
 	build/lock/bin/uv pip compile $(COMPILE) --extra build pyproject.toml -o requirements/run.lock
 	build/lock/bin/uv pip compile $(COMPILE) --extra build --extra test -c requirements/run.lock pyproject.toml -o requirements/test.lock
+	build/lock/bin/uv pip compile $(COMPILE) --extra build --extra dist -c requirements/run.lock -c requirements/test.lock pyproject.toml -o requirements/dist.lock
 COMPILE := -q -U --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 include packaging/make.mk
 
 clean:
-	rm -rf build dist $(VENV)
+	rm -rf build dist fonts licences $(VENV)
 
-$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py $(CATALOGUES) $(TEMPLATES)
+$(RUN_READY): requirements/run.lock requirements/system-run.txt pyproject.toml build_catalogue.py packaging/fonts.py $(CATALOGUES) $(TEMPLATES)
 	@requirements/install-system requirements/system-run.txt
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Readiness into $(VENV) (a minute the first time) …"

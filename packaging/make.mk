@@ -1,9 +1,50 @@
 # What people install, made from a clone. Each target builds from nothing and puts its result into dist/.
-.PHONY: wheel
+.PHONY: fonts wheel sdist dist dist-test source licences
+
+SOURCE := build/source
+DIST_READY := $(VENV)/.ready-to-dist
+
+# Everything that is released, with a list of its parts beside each file and the sums of all: docs/release.md.
+dist: $(DIST_READY)
+	rm -rf dist
+	$(MAKE) wheel sdist windows deb
+	$(BIN)/python packaging/sbom.py dist --installed build/windows/tree
+	cd dist && find * -type f | LC_ALL=C sort | xargs -d '\n' sha256sum -- > ../build/SHA256SUMS && mv ../build/SHA256SUMS .
+
+# Tests what lies in dist/.
+dist-test: $(DIST_READY)
+	$(BIN)/pytest -q tests/release
 
 # The one file from which pip installs; installer and package hold it too.
-wheel: $(RUN_READY)
-	$(PIP) wheel -q --no-deps --no-build-isolation -w dist .
+wheel: source
+	rm -f dist/*.whl
+	cd $(SOURCE) && $(abspath $(BIN))/python -m hatchling build -t wheel -d $(abspath dist)
+
+sdist: source
+	rm -f dist/*.tar.gz
+	cd $(SOURCE) && $(abspath $(BIN))/python -m hatchling build -t sdist -d $(abspath dist)
+
+# What is built comes from the last commit and bears its time: what is not committed cannot get in, and two builds are
+# alike. Beside it lies what is made and never committed.
+wheel sdist dist dist-test: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+source: $(RUN_READY)
+	@[ -z "$$(git status --porcelain)" ] || echo "What is built is the last commit; the changes since are not in it."
+	rm -rf $(SOURCE) && mkdir -p $(SOURCE)
+	git archive HEAD | tar -x -C $(SOURCE)
+	$(BIN)/python $(SOURCE)/packaging/fonts.py
+	$(BIN)/python $(SOURCE)/packaging/licences.py $(SOURCE)/licences/licences.json --cache build/metadata
+
+# The same for the program that runs from the checkout.
+fonts: $(RUN_READY)
+	$(BIN)/python packaging/fonts.py
+
+licences: fonts
+	$(BIN)/python packaging/licences.py licences/licences.json
+
+$(DIST_READY): $(TEST_READY) requirements/dist.lock
+	@echo "Installing the tools for releases into $(VENV) …"
+	@$(PIP) install -q --require-hashes -r requirements/dist.lock
+	@touch $@
 
 # The installer for Windows, on Debian: docs/windows.md says how and what is inside.
 .PHONY: windows windows-test

@@ -35,7 +35,17 @@ def _not_found(name: str) -> str | None:  # noqa: ARG001 - it stands in for ctyp
 
 with _without_library_search():
     from weasyprint import HTML, Attachment
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-__all__ = ["HTML", "Attachment", "FontConfiguration", "URLFetcher", "URLFetcherResponse"]
+__all__ = [
+    "HTML",
+    "Attachment",
+    "FontConfiguration",
+    "URLFetcher",
+    "URLFetcherResponse",
+    "ffi",
+    "fontconfig",
+    "pangoft2",
+]

@@ -9,12 +9,13 @@ from typing import Any
 from readiness.domain.archive import ATTACHED_NAME
 from readiness.foundation import clock
 from readiness.reporting.archive import with_ua_schema
-from readiness.reporting.engine import HTML, Attachment, FontConfiguration, URLFetcher, URLFetcherResponse
+from readiness.reporting.engine import HTML, Attachment, URLFetcher, URLFetcherResponse
+from readiness.reporting.fonts import font_configuration
 
 # Control characters, as pasted from other programs: no font has them, and XML forbids most.
 _SPACES = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029)
 _HARMFUL = {**dict.fromkeys(_SPACES, " "), 0xFFFE: None, 0xFFFF: None}
-_fonts = FontConfiguration()
+_fonts = font_configuration()
 
 Finisher = Callable[[Any, Any], None]
 

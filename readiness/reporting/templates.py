@@ -89,7 +89,8 @@ def compile_templates() -> None:
     for name in templates.list_templates(extensions=["j2"]):
         source, filename, _ = loader.get_source(templates, name)
         bucket = cache.get_bucket(templates, name, filename, source)
-        bucket.code = templates.compile(source, name, filename)
+        # By its place in the project: what is built shall not depend on where.
+        bucket.code = templates.compile(source, name, f"report_templates/{name}")
         with _compiled_path(bucket).open("wb") as file:
             bucket.write_bytecode(file)
 

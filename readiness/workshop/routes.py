@@ -18,6 +18,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import MAX_FAULTS_SHOWN
 from readiness.foundation.language import Language
+from readiness.foundation.paths import content_folder
 from readiness.validation.boundary import write_json
 from readiness.workshop.ballot_box import BallotBox, RoomFullError, RoomShutError
 from readiness.workshop.ballots import Ballot, token_hash
@@ -48,14 +49,17 @@ STREAMS_PER_PARTICIPANT = 3
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; "
+        "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Vary": "Accept-Language, Cookie",
 }
 _FILES = {"phone.css": "text/css", "phone.js": "text/javascript", "check.js": "text/javascript"}
+_FONTS = frozenset({"inter-400.woff2", "inter-600.woff2"})
+# A font is the same in every language and for every participant; a phone fetches it once.
+_FONT_HEADERS = {"Cache-Control": "max-age=86400", "Vary": "Accept-Encoding"}
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -143,7 +147,7 @@ class Phones:
                 logs.fault(error)
                 response = self._refusal(request, RequestRefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "fault"))
             for name, value in HEADERS.items():
-                response.headers[name] = value
+                response.headers.setdefault(name, value)
             return response
 
         return guarded
@@ -211,6 +215,9 @@ class Phones:
 
     async def _file(self, request: Request) -> Response:
         name = request.path_params["name"]
+        # Where the program has no fonts, pages are set in the phone's own.
+        if name in _FONTS and (font := content_folder("fonts") / name).is_file():
+            return Response(font.read_bytes(), media_type="font/woff2", headers=_FONT_HEADERS)
         if name not in _FILES:
             raise RequestRefusedError(HTTPStatus.NOT_FOUND, "missing")
         return Response((PAGES / name).read_bytes(), media_type=_FILES[name])

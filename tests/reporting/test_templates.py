@@ -53,6 +53,11 @@ def test_a_program_without_compiled_templates_makes_its_pages_all_the_same(progr
     assert not (program / "compiled").exists()
 
 
+def test_what_is_compiled_does_not_say_where(program: Path) -> None:
+    for compiled in (program / "compiled").iterdir():
+        assert str(program).encode() not in compiled.read_bytes()
+
+
 def test_nothing_that_runs_lies_in_the_data_folder(program: Path) -> None:
     environment(ENGLISH).get_template(PAGE)
 

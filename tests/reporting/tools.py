@@ -2,9 +2,12 @@
 
 import os
 import shutil
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
+from readiness.foundation.paths import content_folder
 
 
 def missing(tool: str) -> NoReturn:
@@ -16,3 +19,9 @@ def missing(tool: str) -> NoReturn:
 
 def program(name: str) -> str:
     return shutil.which(name) or missing(name)
+
+
+def font_file(name: str) -> Path:
+    """Return a file of the fonts, which a checkout has once it is built (`python build_catalogue.py`)."""
+    path = content_folder("fonts") / name
+    return path if path.is_file() else missing(f"fonts/{name}")

@@ -1,16 +1,20 @@
 """Language, theme, size of text and the window: changed while the program runs, and kept."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtGui import QFontInfo, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import TEXT_SIZES, Settings, load_settings
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import FindRoute, ListRoute, NewRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme import typography
 from readiness.ui.theme.tokens import THEMES
+from tests.reporting.tools import font_file
 
 
 def trigger(window: MainWindow, words: str) -> None:
@@ -38,6 +42,27 @@ def test_text_grows_and_shrinks_by_steps_and_is_kept(sample: MainWindow) -> None
     assert load_settings().text_size == TEXT_SIZES[-1]
     sample.memory.change(text_size=TEXT_SIZES[0])
     assert QApplication.font().pointSizeF() == pytest.approx(normal)
+
+
+def test_text_has_the_programs_font_at_the_platforms_size(sample: MainWindow) -> None:
+    font_file("ReadinessInter-Regular.otf")
+    platforms = typography.system_font()
+    for widget in (sample, sample.page, *sample.page.findChildren(QLabel)):
+        assert QFontInfo(widget.font()).family() == "Readiness Inter"
+        # What Inter has no letters for is set in what the platform uses.
+        assert widget.font().families() == ["Readiness Inter", *platforms.families()]
+    assert QApplication.font().pointSizeF() == platforms.pointSizeF()
+
+
+def test_without_the_programs_font_text_has_the_platforms(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample: MainWindow
+) -> None:
+    typography.own_family.cache_clear()
+    with monkeypatch.context() as bare:
+        bare.setattr(typography, "content_folder", tmp_path.joinpath)
+        sample.memory.change(theme="dark")
+        assert QApplication.font().families() == typography.system_font().families()
+    typography.own_family.cache_clear()
 
 
 def test_what_is_being_typed_survives_another_language(window: MainWindow, quick: MainWindow) -> None:

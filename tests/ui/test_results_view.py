@@ -80,6 +80,14 @@ def test_a_name_in_the_heat_map_has_the_room_that_it_needs(results: MainWindow, 
         assert cell.heightForWidth(width) >= max(24, len(lines) * cell.fontMetrics().lineSpacing())
 
 
+def test_a_name_whose_words_fit_is_shown_whole(results: MainWindow) -> None:
+    for cell in results.page.findChildren(HeatCell):
+        for width in range(100, 200):
+            longest = max(cell.fontMetrics().horizontalAdvance(word) for word in cell._words(width))
+            if longest < width and len(cell._words(width)) <= 3:
+                assert " ".join(cell._lines(width)) == cell._name
+
+
 def test_a_dimension_says_why_it_stands_there(results: MainWindow) -> None:
     opener = link(results, "▸ Monitoring")
     assert "hidden" in opener.accessibleDescription()

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.reporting.tools import program
+from tests.reporting.tools import font_file, program
 from tests.workshop.led import LONGEST_WAIT, Led, led, phones, vote
 
 CHROMIUM = "chromium"
@@ -160,6 +160,13 @@ def test_every_page_fits_and_is_accessible(workshop: Led, phone: NewPhone, langu
         workshop.tell("reveal")
     page.locator("table").wait_for()
     check()
+
+
+def test_pages_are_set_in_the_font_that_the_laptop_brings(phone: NewPhone) -> None:
+    font_file("inter-400.woff2")
+    asked = """Promise.all([400, 600, 700].map(weight => document.fonts.load(`${weight} 1rem Inter`)))
+        .then(all => all.map(faces => faces.map(face => `${face.weight} ${face.status}`)))"""
+    assert phone().evaluate(asked) == [["400 loaded"], ["600 700 loaded"], ["600 700 loaded"]]
 
 
 def test_by_the_short_code_and_without_a_mouse(workshop: Led, phone: NewPhone) -> None:

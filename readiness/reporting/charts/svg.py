@@ -9,7 +9,7 @@ from readiness.domain.accent import DEFAULT_ACCENT, contrast_on_white, tint
 
 INK, QUIET, HAIRLINE, PAPER = "#1d252b", "#5a6670", "#d5dbe0", "#ffffff"
 EDGE, TRACK = "#8b98a3", "#eef1f3"
-_FONT = "Inter, Segoe UI, Arial, sans-serif"
+_FONT = "Readiness Inter, Inter, Segoe UI, Arial, sans-serif"
 _LIGHT = 0.36
 # White letters on a darker ground, dark ones on a lighter one (WCAG 2.2, 1.4.3).
 _WHITE_LETTERS_FROM = 4.5

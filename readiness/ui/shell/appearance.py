@@ -11,7 +11,7 @@ from readiness.foundation.language import ENGLISH, Language
 from readiness.ui.look import Look
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
-from readiness.ui.theme.typography import system_font
+from readiness.ui.theme.typography import families, system_font
 
 
 class Appearance:
@@ -40,8 +40,9 @@ class Appearance:
         settings = self._memory.settings
         self._speak(settings.active_language())
         size = system_font().pointSizeF() * settings.text_size / 100
-        if size != QApplication.font().pointSizeF():
-            font = QFont(QApplication.font())
+        if (size, families()) != (QApplication.font().pointSizeF(), QApplication.font().families()):
+            # Made anew: the platform's font may name a style, which would win over every weight.
+            font = QFont(families())
             font.setPointSizeF(size)
             QApplication.setFont(font)
         window.setStyleSheet(stylesheet(self.theme()))

@@ -1,7 +1,11 @@
-"""Sizes of type, always relative to the platform's font, so that large system fonts stay large."""
+"""The font of the screens, and sizes always relative to the platform's font: large system fonts stay large."""
+
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
+
+from readiness.foundation.paths import content_folder
 
 TITLE, HEADING, LEAD, BODY, SMALL = 1.9, 1.35, 1.12, 1.0, 0.9
 
@@ -20,6 +24,19 @@ def scaled(widget: QWidget, factor: float, *, bold: bool = False) -> QFont:
 def system_font() -> QFont:
     """Return the platform's font for text."""
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+
+
+def families() -> list[str]:
+    """Return the families of the screens: ours where it ships, then the platform's, for letters that ours lacks."""
+    return [*own_family(), *system_font().families()]
+
+
+@cache
+def own_family() -> list[str]:
+    """Make the faces that ship with the program known to Qt, and return their family, or nothing without them."""
+    faces = [QFontDatabase.addApplicationFont(str(face)) for face in sorted(content_folder("fonts").glob("*.otf"))]
+    names = [QFontDatabase.applicationFontFamilies(face)[:1] for face in faces if face >= 0]
+    return names[0] if names else []
 
 
 def zoomed(pixels: int) -> int:

@@ -1,7 +1,7 @@
 """A capability in the heat map: its level as number and shade, or the sign of what is known instead."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from readiness.domain.answers import Answer
@@ -95,7 +95,7 @@ class HeatCell(QAbstractButton):
 
     def _words(self, width: int) -> list[str]:
         """Return the words of the name; what shall stay together is parted where it is too long for a line."""
-        metrics, words = self.fontMetrics(), []
+        metrics, words = QFontMetricsF(self.font()), list[str]()
         for word in self._name.split(" "):
             words += [word] if metrics.horizontalAdvance(word) <= width else word.split("\N{NO-BREAK SPACE}")
         return words
@@ -115,7 +115,8 @@ class HeatCell(QAbstractButton):
 
     def _lines(self, width: int) -> list[str]:
         """Return the name in lines of a width, shortened where one too many would begin or a word is too long."""
-        metrics = self.fontMetrics()
+        # Parts of a pixel count: a line that is a little too long would be shortened, and one word more than it needs.
+        metrics = QFontMetricsF(self.font())
         lines: list[str] = []
         for word in self._words(width):
             joined = f"{lines[-1]} {word}" if lines else word
