@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 from installer import make_installer
-from sources import ROOT, RUN_LOCK, VERSION, BuildError, fetch_python, fetch_wheels, needed
+from packaging.utils import parse_wheel_filename
+from sources import ROOT, RUN_LOCK, BuildError, fetch_python, fetch_wheels, needed
 from tree import make_tree, sums_of
 
 
@@ -21,7 +22,6 @@ def main() -> None:
         "--work", type=Path, default=ROOT / "build" / "windows", help="folder for what is in the making"
     )
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the installer")
-    parser.add_argument("--version", default=VERSION, help="version that the installer shows")
     chosen = parser.parse_args()
     started = time.monotonic()
     downloads = ROOT / "build" / "windows" / "downloads"
@@ -31,7 +31,7 @@ def main() -> None:
         wheels = fetch_wheels(RUN_LOCK, downloads / "wheels")
         make_tree(tree, python, needed(chosen.wheel, wheels), chosen.icons, _epoch())
         (chosen.work / "tree.sha256").write_text(sums_of(tree), "utf-8")
-        setup = make_installer(tree, chosen.out, chosen.version, _epoch())
+        setup = make_installer(tree, chosen.out, str(parse_wheel_filename(chosen.wheel.name)[1]), _epoch())
     except BuildError as error:
         sys.exit(str(error))
     seconds = time.monotonic() - started

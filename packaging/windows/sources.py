@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import tarfile
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -15,7 +14,6 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 ROOT = Path(__file__).parents[2]
 PYTHON_LOCK = ROOT / "requirements" / "windows.lock"
 RUN_LOCK = ROOT / "requirements" / "run.lock"
-VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 # The Python that is installed speaks this version of bytecode, and wheels are made for it.
 MINOR = "3.11"
 TAG = MINOR.replace(".", "")

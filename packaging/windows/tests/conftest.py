@@ -13,11 +13,14 @@ import pytest
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from sources import ROOT, TAG, VERSION, fetch_wheels, needed  # noqa: E402
+from packaging.utils import parse_wheel_filename  # noqa: E402
+from sources import ROOT, TAG, fetch_wheels, needed  # noqa: E402
 from wine import Wine  # noqa: E402
 
 WORK = ROOT / "build" / "windows-test"
 TREE = ROOT / "build" / "windows" / "tree"
+WHEEL = next((ROOT / "dist").glob("readiness-*.whl"), Path("readiness-0-py3-none-any.whl"))
+VERSION = str(parse_wheel_filename(WHEEL.name)[1])
 SETUP = ROOT / "dist" / f"Readiness-{VERSION}-setup.exe"
 FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "READINESS_LANG": "en"}
 _DOWNLOADS = ROOT / "build" / "windows" / "downloads"

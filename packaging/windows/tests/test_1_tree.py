@@ -4,18 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import SETUP, TREE
+from conftest import SETUP, TREE, VERSION, WHEEL
 from installer import make_installer
 from libraries import closure, imports
-from sources import ROOT, RUN_LOCK, TAG, VERSION, fetch_python, fetch_wheels, needed
+from sources import ROOT, RUN_LOCK, TAG, fetch_python, fetch_wheels, needed
 from tree import PACKAGES, make_tree, sums_of
 
 
 def test_two_builds_give_the_same_tree_and_the_same_installer(tmp_path: Path) -> None:
     downloads = ROOT / "build" / "windows" / "downloads"
     epoch = int(next(TREE.rglob("LICENSE.txt")).stat().st_mtime)
-    wheel = ROOT / "dist" / f"readiness-{VERSION}-py3-none-any.whl"
-    wheels = needed(wheel, fetch_wheels(RUN_LOCK, downloads / "wheels"))
+    wheels = needed(WHEEL, fetch_wheels(RUN_LOCK, downloads / "wheels"))
     make_tree(tmp_path / "tree", fetch_python(downloads), wheels, ROOT / "build" / "icons", epoch)
     assert sums_of(tmp_path / "tree") == (TREE.parent / "tree.sha256").read_text("utf-8")
     again = make_installer(tmp_path / "tree", tmp_path, VERSION, epoch)
