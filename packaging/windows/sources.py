@@ -4,7 +4,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from email import message_from_bytes
 from pathlib import Path
 
@@ -39,11 +39,14 @@ class BuildError(Exception):
     """The installer cannot be built; the text says what to do."""
 
 
-def fetch_wheels(lock: Path, folder: Path) -> dict[str, Path]:
-    """Download the locked wheels for Windows and return them by name; what is there already is only checked."""
+def fetch_wheels(lock: Path, folder: Path, only: Collection[str] = ()) -> dict[str, Path]:
+    """Download the locked wheels for Windows, or `only` some of them, and return them by name.
+
+    What is there already is only checked.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     wanted = folder / f"{lock.stem}.txt"
-    chosen = list(_chosen(lock))
+    chosen = [(name, line) for name, line in _chosen(lock) if not only or name in only]
     wanted.write_text("".join(line for _, line in chosen), "utf-8")
     _pip("download", "--no-deps", "--require-hashes", *_FOR_WINDOWS, "-r", wanted, "-d", folder)
     names = {name for name, _ in chosen}
@@ -71,11 +74,11 @@ def needed(program: Path, wheels: dict[str, Path]) -> list[Path]:
         if name not in found:
             found[name] = wheel
             if name not in _WITHOUT_DEPENDENCIES:
-                waiting += [_wheel(one, wheels) for one in _dependencies(wheel)]
+                waiting += [_wheel(one, wheels) for one in dependencies(wheel)]
     return [wheel for _, wheel in sorted(found.items())]
 
 
-def _dependencies(wheel: Path) -> Iterator[str]:
+def dependencies(wheel: Path) -> Iterator[str]:
     """Yield the names of what a wheel needs on Windows."""
     with zipfile.ZipFile(wheel) as archive:
         path = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))

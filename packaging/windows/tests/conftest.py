@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from packaging.utils import parse_wheel_filename  # noqa: E402
-from sources import ROOT, TAG, fetch_wheels, needed  # noqa: E402
+from sources import ROOT, TAG, dependencies, fetch_wheels  # noqa: E402
 from wine import Wine  # noqa: E402
 
 WORK = ROOT / "build" / "windows-test"
@@ -78,16 +78,26 @@ def lend_tools(program: Program) -> None:
     tools, rooms, numpy = (WORK / name for name in ("tools", "rooms", "numpy"))
     if not numpy.is_dir():
         (older,) = fetch_wheels(ROOT / "requirements" / "windows-test.lock", _DOWNLOADS / "test").values()
-        locked = fetch_wheels(ROOT / "requirements" / "test.lock", _DOWNLOADS / "test")
         _unpack([older], numpy)
-        _unpack({one for name in _TOOLS for one in needed(locked[name], locked)}, tools)
+        _unpack(_tools(), tools)
         for part in ("tests", "docs", "questionnaires"):
             shutil.copytree(ROOT / part, rooms / part, ignore=shutil.ignore_patterns("__pycache__"))
     places = [f"python{TAG}.zip", ".", _windows(numpy), "Lib\\site-packages", _windows(tools), _windows(rooms)]
     (program.folder / "python" / f"python{TAG}._pth").write_text("\n".join(places) + "\n", "utf-8")
 
 
-def _unpack(wheels: set[Path] | list[Path], folder: Path) -> None:
+def _tools() -> Iterable[Path]:
+    """Return the wheels of the tools and of what they need."""
+    wheels: dict[str, Path] = {}
+    missing = set(_TOOLS)
+    while missing:
+        wheels |= fetch_wheels(ROOT / "requirements" / "test.lock", _DOWNLOADS / "test", only=missing)
+        assert missing <= wheels.keys(), "the lock has no such wheel"
+        missing = {name for wheel in wheels.values() for name in dependencies(wheel)} - wheels.keys()
+    return wheels.values()
+
+
+def _unpack(wheels: Iterable[Path], folder: Path) -> None:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(folder)
