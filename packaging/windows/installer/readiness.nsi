@@ -32,7 +32,7 @@ ManifestSupportedOS Win10
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 64
+  SetCompressorDictSize 16
 !endif
 InstallDir "$LOCALAPPDATA\Programs\Readiness"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
