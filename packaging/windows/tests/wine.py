@@ -36,8 +36,8 @@ class Wine:
             "PATH": os.environ["PATH"],
             "WINEPREFIX": str(self.prefix),
             "WINEDEBUG": "-all",
-            # What Wine 8 lacks, from us; and nothing that puts menus of the prefix into the machine's desktop.
-            "WINEDLLOVERRIDES": "icuuc,bcryptprimitives,mscms=n,b;winemenubuilder.exe=d;mscoree,mshtml=",
+            # What Wine 8 lacks, from us; no menus in the machine's desktop, and no debugger that waits for a person.
+            "WINEDLLOVERRIDES": "icuuc,bcryptprimitives,mscms=n,b;winemenubuilder.exe,winedbg.exe=d;mscoree,mshtml=",
             "FONTCONFIG_FILE": str(folder / "fonts.conf"),
             "LOCPATH": str(locales),
             "LANG": "C.UTF-8",
