@@ -56,7 +56,8 @@ def fetch_wheels(lock: Path, folder: Path, only: Collection[str] = ()) -> dict[s
 
 def _chosen(lock: Path) -> Iterator[tuple[str, str]]:
     """Yield name and line of each requirement that Windows needs, without the marker: pip would ask this computer."""
-    for line in lock.read_text("utf-8").replace("\\\n", "").splitlines():
+    lines = lock.read_text("utf-8").replace("\\\n", "").splitlines()
+    for line in (line for line in lines if line and not line.startswith("#")):
         text, *hashes = line.split("--hash=")
         requirement = Requirement(text)
         if requirement.marker is None or requirement.marker.evaluate(WINDOWS):
