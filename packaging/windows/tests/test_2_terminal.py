@@ -42,8 +42,9 @@ def test_a_document_is_made_answered_scored_and_planned(program: Program, folder
     assert program.readiness("verify", document)
 
 
-def test_the_command_takes_umlauts_and_spaces_and_hands_on_the_status(program: Program, folder: Path) -> None:
-    # A pair of percent signs is left out: Wine's cmd looks for a variable between them, Windows' own does not.
+def test_the_command_takes_umlauts_and_spaces_and_hands_on_the_status(program: Program) -> None:
+    # Without a percent sign: Wine's cmd looks for a variable in what it hands on, Windows' own does not.
+    folder = program.wine.folder / "home"
     command = f"{program.windows}\\bin\\readiness.cmd"
     wine = program.wine
     made = wine.run(["cmd", "/c", command, "new", folder / "Zwei Öfen.readiness", "--pack", "social-media",

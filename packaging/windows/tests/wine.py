@@ -70,7 +70,8 @@ class Wine:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            encoding="utf-8",
+            # What is no terminal gets the code page of Western European Windows.
+            encoding="cp1252",
             errors="replace",
             timeout=within,
             check=False,
