@@ -23,7 +23,9 @@ def main(action: str, folder: str) -> None:
         if action == "add":
             # An empty part at the end is a semicolon that somebody left there.
             kept = [*kept[:-1], folder, ""] if kept and not kept[-1] else [*kept, folder]
-        if kept != parts:
+        if parts and not any(kept):
+            winreg.DeleteValue(key, _VALUE)
+        elif kept != parts:
             winreg.SetValueEx(key, _VALUE, 0, kind, ";".join(kept))
 
 
