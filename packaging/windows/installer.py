@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from PIL import Image
 from sources import TAG
 from tree import files_of
 
@@ -21,6 +22,8 @@ def make_installer(tree: Path, out: Path, version: str, epoch: int, *, fast: boo
     lists = tree.parent.resolve()
     (lists / "install.nsh").write_text("".join(_installing(files, tree)), "utf-8")
     (lists / "uninstall.nsh").write_text("".join(_uninstalling(files)), "utf-8")
+    _side_picture(tree / "readiness.ico", lists / "side.bmp")
+    os.utime(lists / "side.bmp", (epoch, epoch))
     kilobytes = sum((tree / file).stat().st_size for file in files) // 1024
     defined = {
         "LISTS": lists,
@@ -35,6 +38,16 @@ def make_installer(tree: Path, out: Path, version: str, epoch: int, *, fast: boo
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
     subprocess.run(["makensis", "-V2", "-WX", *options, str(SCRIPT)], env=environment, check=True)
     return setup
+
+
+def _side_picture(icon: Path, picture: Path) -> None:
+    """Draw what stands beside the first and the last page, twice as large as NSIS wants it, for sharp screens."""
+    image = Image.new("RGB", (328, 628), "#0b5563")
+    with Image.open(icon) as opened:
+        opened.size = (128, 128)
+        sign = opened.convert("RGBA")
+    image.paste(sign, (100, 100), sign)
+    image.save(picture)
 
 
 def _installing(files: Iterable[PurePosixPath], tree: Path) -> Iterable[str]:

@@ -49,6 +49,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 
 !define MUI_ICON "${TREE}\readiness.ico"
 !define MUI_UNICON "${TREE}\readiness.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${LISTS}\side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${LISTS}\side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !insertmacro MUI_PAGE_WELCOME
