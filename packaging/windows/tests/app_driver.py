@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.ui.application import make_application, run_app
 from readiness.ui.pages.report.report_view import ReportView
@@ -17,6 +17,13 @@ from readiness.ui.routes import ReportRoute
 from readiness.ui.shell.main_window import MainWindow
 
 document, answer, picture = map(Path, sys.argv[1:])
+
+
+def is_drawn(pages: QWidget) -> bool:
+    """Return whether there is writing on the page: some dark points in its middle."""
+    image = pages.grab().toImage()
+    across, down = (range(size // 4, size * 3 // 4, 3) for size in (image.width(), image.height()))
+    return sum(image.pixelColor(x, y).lightness() < 100 for x in across for y in down) > 50
 
 
 def look() -> None:
@@ -29,7 +36,7 @@ def look() -> None:
         window.navigator.go(ReportRoute())
         return
     model, pages = window.page.model, window.page._preview.pages
-    if not model.fresh or not pages.accessibleDescription():
+    if not model.fresh or "Muster" not in pages.accessibleDescription() or not is_drawn(pages):
         return
     timer.stop()
     window.grab().save(str(picture))
