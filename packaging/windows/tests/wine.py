@@ -13,8 +13,9 @@ WINE = "/usr/lib/wine/wine64"
 _SERVER = "/usr/lib/wine/wineserver"
 # The machine is busy, Wine is slow: whatever takes longer hangs.
 LONGEST = 300.0
+# Wine's own fonts, of which its dialogs are made, and none of the machine.
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{empty}</dir><cachedir>{empty}</cachedir></fontconfig>
+<fontconfig><dir>/usr/share/wine/fonts</dir><cachedir>{empty}</cachedir></fontconfig>
 """
 
 
