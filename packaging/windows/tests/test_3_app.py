@@ -30,6 +30,18 @@ def test_the_preview_of_a_report_is_shown(program: Program, document: Path) -> N
     assert picture.stat().st_size > 10_000
 
 
+@pytest.fixture(scope="module")
+def associations(program: Program) -> None:
+    """Repeat for the whole Wine what the installer registered for the user: Wine 8 looks there only."""
+    file = program.wine.c / "kinds.reg"
+    for key in (".readiness", "Readiness.Document"):
+        program.wine.run(["reg", "export", f"HKCU\\Software\\Classes\\{key}", "C:\\kinds.reg", "/y"])
+        text = file.read_text("utf-16").replace("HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE")
+        file.write_text(text, "utf-16")
+        assert program.wine.run(["reg", "import", "C:\\kinds.reg"]).returncode == 0
+
+
+@pytest.mark.usefixtures("associations")
 @pytest.mark.parametrize("german", [False, True])
 def test_a_double_click_opens_the_document(program: Program, document: Path, german: bool) -> None:
     wine = program.wine
