@@ -46,6 +46,21 @@ $(DIST_READY): $(TEST_READY) requirements/dist.lock
 	@$(PIP) install -q --require-hashes -r requirements/dist.lock
 	@touch $@
 
+# --- Windows (docs/windows.md)
+.PHONY: windows windows-test
+
+# The installer, on Debian.
+windows: wheel requirements/system-windows.txt
+	@requirements/install-system requirements/system-windows.txt
+	$(BIN)/python packaging/icons.py build/icons
+	$(BIN)/python packaging/windows/build.py dist/readiness-*.whl build/icons
+
+# Installs and drives it under Wine; pictures and logs stay in build/windows-test.
+windows-test: $(TEST_READY)
+	@requirements/install-system requirements/system-windows-test.txt
+	@ls dist/Readiness-*-setup.exe >/dev/null 2>&1 || $(MAKE) windows
+	$(BIN)/pytest -x -p no:cacheprovider $(WINDOWS_TEST) packaging/windows/tests
+
 # --- Linux (docs/linux.md)
 .PHONY: deb deb-test fresh
 LINUX_READY := $(VENV)/.ready-for-linux
