@@ -68,26 +68,32 @@ def _chosen(lock: Path) -> Iterator[tuple[str, str]]:
 def needed(program: Path, wheels: dict[str, Path]) -> list[Path]:
     """Return the wheels that the program needs to run, itself included: the lock also holds what builds it."""
     found: dict[str, Path] = {}
-    waiting = [program]
+    waiting: list[tuple[Path, frozenset[str]]] = [(program, frozenset())]
+    seen = set(waiting)
     while waiting:
-        wheel = waiting.pop()
+        wheel, extras = waiting.pop()
         name = str(parse_wheel_filename(wheel.name)[0])
-        if name not in found:
-            found[name] = wheel
-            if name not in _WITHOUT_DEPENDENCIES:
-                waiting += [_wheel(one, wheels) for one in dependencies(wheel)]
+        found[name] = wheel
+        if name in _WITHOUT_DEPENDENCIES:
+            continue
+        for requirement in _dependencies(wheel, extras):
+            wanted = (_wheel(canonicalize_name(requirement.name), wheels), frozenset(requirement.extras))
+            if wanted not in seen:
+                seen.add(wanted)
+                waiting.append(wanted)
     return [wheel for _, wheel in sorted(found.items())]
 
 
-def dependencies(wheel: Path) -> Iterator[str]:
-    """Yield the names of what a wheel needs on Windows."""
+def _dependencies(wheel: Path, extras: Collection[str]) -> Iterator[Requirement]:
+    """Yield what a wheel, with these extras of it, needs on Windows."""
     with zipfile.ZipFile(wheel) as archive:
         path = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         metadata = message_from_bytes(archive.read(path))
     for text in metadata.get_all("Requires-Dist", []):
         requirement = Requirement(text)
-        if requirement.marker is None or requirement.marker.evaluate(WINDOWS):
-            yield canonicalize_name(requirement.name)
+        chosen = [{**WINDOWS, "extra": extra} for extra in ("", *extras)]
+        if requirement.marker is None or any(requirement.marker.evaluate(one) for one in chosen):
+            yield requirement
 
 
 def _wheel(name: str, wheels: dict[str, Path]) -> Path:
