@@ -76,7 +76,7 @@ def needed(program: Path, wheels: dict[str, Path]) -> list[Path]:
         found[name] = wheel
         if name in _WITHOUT_DEPENDENCIES:
             continue
-        for requirement in _dependencies(wheel, extras):
+        for requirement in dependencies(wheel, extras):
             wanted = (_wheel(canonicalize_name(requirement.name), wheels), frozenset(requirement.extras))
             if wanted not in seen:
                 seen.add(wanted)
@@ -84,7 +84,7 @@ def needed(program: Path, wheels: dict[str, Path]) -> list[Path]:
     return [wheel for _, wheel in sorted(found.items())]
 
 
-def _dependencies(wheel: Path, extras: Collection[str]) -> Iterator[Requirement]:
+def dependencies(wheel: Path, extras: Collection[str] = ()) -> Iterator[Requirement]:
     """Yield what a wheel, with these extras of it, needs on Windows."""
     with zipfile.ZipFile(wheel) as archive:
         path = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))

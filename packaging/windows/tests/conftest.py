@@ -13,7 +13,7 @@ import pytest
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-from packaging.utils import parse_wheel_filename  # noqa: E402
+from packaging.utils import canonicalize_name, parse_wheel_filename  # noqa: E402
 from sources import ROOT, TAG, dependencies, fetch_wheels  # noqa: E402
 from wine import Wine  # noqa: E402
 
@@ -93,7 +93,8 @@ def _tools() -> Iterable[Path]:
     while missing:
         wheels |= fetch_wheels(ROOT / "requirements" / "test.lock", _DOWNLOADS / "test", only=missing)
         assert missing <= wheels.keys(), "the lock has no such wheel"
-        missing = {name for wheel in wheels.values() for name in dependencies(wheel)} - wheels.keys()
+        wanted = [requirement for wheel in wheels.values() for requirement in dependencies(wheel)]
+        missing = {canonicalize_name(requirement.name) for requirement in wanted} - wheels.keys()
     return wheels.values()
 
 
