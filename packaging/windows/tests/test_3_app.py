@@ -46,12 +46,13 @@ def associations(program: Program) -> None:
 def test_a_double_click_opens_the_document(program: Program, document: Path, german: bool) -> None:
     wine = program.wine
     # Not waited for: the app holds the output of what has started it.
-    wine.start(["start", "/unix", document], german=german)
+    started = wine.start(["start", "/unix", document], german=german)
     window = wine.window("Für alle|Muster")
     wine.settled(WORK / f"double-click-{'de' if german else 'en'}.png")
     wine.press(window, "alt+F4")
     wait_for(lambda: not wine.windows("Für alle|Muster"), "the window to close")
     wine.idle()
+    started.wait(60)
 
 
 @pytest.mark.parametrize("german", [False, True])
