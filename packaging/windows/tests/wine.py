@@ -129,22 +129,21 @@ class Wine:
         )
         return tool.stdout
 
-    def picture(self, path: Path) -> Image.Image:
+    def _picture(self, path: Path) -> Image.Image:
         """Store what the screen shows, and return it."""
         image = ImageGrab.grab(xdisplay=self._screen.name)
         image.save(path)
         return image
 
-    def settled(self, path: Path) -> Image.Image:
-        """Store what the screen shows once it shows the same twice, and return it."""
+    def settled(self, path: Path) -> None:
+        """Store what the screen shows, once it shows the same twice."""
         before: list[bytes] = [b""]
 
         def same() -> bool:
-            last, before[0] = before[0], self.picture(path).tobytes()
+            last, before[0] = before[0], self._picture(path).tobytes()
             return last == before[0]
 
         wait_for(same, "a screen that stands still", pause=1.0)
-        return Image.open(path)
 
     def close(self) -> None:
         """End every program in the prefix, and the screen."""
