@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from readiness.app import diagnostics
 from readiness.cli.main import COMMANDS
 from readiness.documents.schema import APPLICATION_ID, SUFFIX
 from readiness.foundation import language
@@ -61,6 +62,7 @@ def test_the_plugins_of_qt_are_there_and_its_modules_are_found():
     import PySide6
 
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
+    assert Path("/", environment.HOME) == diagnostics._OF_DEBIAN
     assert [name for name in environment.PLUGINS if not (plugins / name).is_file()] == []
     assert {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport"} <= environment._qt_modules(PACKAGING.parent / "readiness")
 
