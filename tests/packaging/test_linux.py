@@ -43,7 +43,7 @@ def test_a_document_is_known_by_what_the_program_writes():
 
 def test_the_window_belongs_to_the_entry_in_the_menu():
     # In a process of its own: this one may have another application object, and Qt allows no second.
-    asking = "from readiness.ui.application import make_application as make; print(make(['readiness']).desktopFileName())"
+    asking = "from readiness.ui.application import make_application; print(make_application(['']).desktopFileName())"
     name = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=True).stdout.strip()
     assert name
     assert (LINUX / f"{name}.desktop").is_file()
