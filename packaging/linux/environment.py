@@ -12,12 +12,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from readiness.foundation.language import LANGUAGES
+
 ROOT = Path(__file__).parents[2]
 # Where it lies on the user's computer.
 HOME = Path("usr/lib/readiness")
 PYTHON = "python3.11"
 SITE = HOME / "lib" / PYTHON / "site-packages"
-LANGUAGES = ("de", "en")
 # What Qt loads by name while it runs. Without OpenGL: the app draws its windows itself.
 PLUGINS = (
     "iconengines/libqsvgicon.so",

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from readiness import __version__
 from readiness.app.session import Session
@@ -17,6 +18,8 @@ from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.privacy import is_private
 
+# Where packaging/linux puts the environment of the Debian package.
+_OF_DEBIAN = Path("/usr/lib/readiness")
 _PARTS_OF_OTHERS = ("PySide6_Essentials", "pypdfium2", "weasyprint", "pydantic", "Jinja2")
 
 
@@ -37,9 +40,7 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
         DiagnosticFact("SQLite", sqlite3.sqlite_version),
         *(DiagnosticFact(name, _version(name)) for name in _PARTS_OF_OTHERS),
         DiagnosticFact(_("System"), ", ".join(filter(None, (_distribution(), _kernel(), platform.machine())))),
-        DiagnosticFact(
-            _("Installed as"), _("single program") if getattr(sys, "frozen", False) else _("Python package")
-        ),
+        DiagnosticFact(_("Installed as"), _installed_as(language)),
         DiagnosticFact(_("Data folder"), _("closed to others") if is_private(data_folder()) else _("open to others")),
         DiagnosticFact(_("Free disk space"), _free_space(language)),
         DiagnosticFact(_("Region and encoding"), f"{locale.setlocale(locale.LC_CTYPE)}, {sys.getfilesystemencoding()}"),
@@ -92,6 +93,17 @@ def _questionnaire(questionnaire: Questionnaire, language: Language) -> str:
     if (content_folder("questionnaires") / questionnaire.id).is_dir():
         return f"{questionnaire.id} {questionnaire.version}"
     return language.gettext("one of your own")
+
+
+def _installed_as(language: Language) -> str:
+    """Return from which released file the program was installed; pip's and a clone are both a Python package."""
+    environment = Path(sys.prefix)
+    if environment == _OF_DEBIAN:
+        return language.gettext("Debian package")
+    # The installer puts it beside the folder of its Python.
+    if (environment.parent / "uninstall.exe").is_file():
+        return language.gettext("Windows program")
+    return language.gettext("Python package")
 
 
 def _version(name: str) -> str:

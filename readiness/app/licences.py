@@ -30,7 +30,7 @@ class Licence:
 
 
 def read_licences() -> list[Licence]:
-    """Return the licences by name, as the list has them; raises UserError where there is none, as in a checkout."""
+    """Return the licences by name, as the list has them; raises UserError where there is none, as in a clone."""
     path = content_folder("licences") / FILE
     try:
         found = json.loads(read_at_most(path, _LARGEST))
@@ -49,7 +49,7 @@ def _licence(entry: Any) -> Licence:
 def _missing(path: Path) -> UserError:
     return UserError(
         "licences-missing",
-        N_("The list of licences is not there: it is made when the program is built."),
-        N_("In a checkout, “make licences” makes it; otherwise install Readiness again."),
+        N_("The list of licences is missing: it is made when the program is built."),
+        N_("In a clone, “make licences” makes it; otherwise install Readiness from a released file."),
         where=path.name,
     )

@@ -43,12 +43,12 @@ class NoPangoError(UserError):
 
 def _remedy(part: str) -> str:
     if part != "Pango":
-        return N_("Install Readiness again, and start it anew.")
+        return N_("Install Readiness again, and restart it.")
     if sys.platform.startswith("linux"):
-        return N_("Install it, on Debian with “apt install {packages}”, and start Readiness anew.")
+        return N_("Install it, on Debian with “apt install {packages}”, and restart Readiness.")
     if sys.platform == "win32" and platform.machine() != "AMD64":
-        return N_("pip has none for this kind of computer. Install it with MSYS2, and start Readiness anew.")
-    return N_("Install Readiness again, or with pip the package {package}, and start it anew.")
+        return N_("pip has none for this kind of computer. Install it with MSYS2, and restart Readiness.")
+    return N_("Install Readiness again, or with pip the package {package}, and restart it.")
 
 
 def package_folder() -> Path | None:

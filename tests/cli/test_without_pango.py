@@ -12,7 +12,7 @@ from tests.spoilt_pango import spoil_pango
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="another system's loader looks elsewhere")
 
 MISSING = "No PDF can be made: Pango is missing or damaged. Install it, on Debian with “apt install "
-REMEDY = "”, and start Readiness anew."
+REMEDY = "”, and restart Readiness."
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,10 @@
 """Facts for whoever helps: versions, and nothing about anybody."""
 
 import sqlite3
+import sys
 from pathlib import Path
+
+import pytest
 
 from readiness.app.attachments import attach
 from readiness.app.diagnostics import as_text, diagnostics
@@ -35,3 +38,16 @@ def test_without_a_document_there_are_versions_all_the_same():
 def test_a_theme_that_is_none_is_not_passed_on():
     # The file of the settings may say anything.
     assert "Miller" not in as_text(diagnostics(Settings(theme="for Ms Miller"), None, ENGLISH))
+
+
+def test_they_say_which_released_file_was_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def installed_as() -> str:
+        facts = diagnostics(Settings(language="en"), None, ENGLISH)
+        return next(fact.value for fact in facts if fact.name == "Installed as")
+
+    assert installed_as() == "Python package"
+    monkeypatch.setattr(sys, "prefix", "/usr/lib/readiness")
+    assert installed_as() == "Debian package"
+    (tmp_path / "uninstall.exe").touch()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "python"))
+    assert installed_as() == "Windows program"

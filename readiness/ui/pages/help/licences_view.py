@@ -24,7 +24,7 @@ class LicencesView(Page, ScrollColumn):
         back = back_link(_("Back"), context.navigator.back)
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Licences"), TITLE, bold=True))
-        ours = _("Readiness {version} is free software under the MIT licence. It comes with the work of others:")
+        ours = _("Readiness {version} is free software under the MIT licence. It comes with the work of others.")
         self.column.addWidget(text(ours.format(version=__version__)))
         try:
             licences = read_licences()

@@ -22,7 +22,7 @@ class WithoutPdf(QFrame):
         _ = context.language.gettext
         layout = framed(self, 10)
         layout.addWidget(text(error.fault(context.language), HEADING, bold=True))
-        layout.addWidget(text(_("The same report is there as a web page: save it, or print it from the browser.")))
+        layout.addWidget(text(_("The same report is available as a web page: save it, or print it from the browser.")))
         buttons = FlowLayout(
             button(_("Show in the browser, to print"), self.show_wanted.emit),
             button(_("Save as a web page …"), self.save_wanted.emit),
