@@ -20,10 +20,11 @@ LONG_WAIT = 4.0
 @pytest.fixture
 def interrupts() -> Iterator[Interrupts]:
     before = {number: signal.getsignal(number) for number in CAUGHT}
+    hook = sys.unraisablehook
     caught = Interrupts()
     caught.catch()
     yield caught
-    sys.unraisablehook = sys.__unraisablehook__
+    sys.unraisablehook = hook
     for number, handler in before.items():
         signal.signal(number, handler)
 
