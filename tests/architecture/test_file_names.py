@@ -18,7 +18,7 @@ GIT = (ROOT / ".git").exists() and shutil.which("git") is not None
 
 # Links, and what is started by its name alone: Git for Windows makes plain files of both. These are for Debian.
 PLAIN, EXECUTABLE = "100644", "100755"
-FOR_DEBIAN = {".ci/run", "requirements/install-system"}
+FOR_DEBIAN = {".ci/run", "requirements/install-system", "packaging/linux/deb-test", "packaging/linux/fresh"}
 
 
 def paths() -> list[str]:
