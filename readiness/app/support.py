@@ -85,8 +85,10 @@ def _names_nobody(line: str) -> bool:
 def _is_code(file: str) -> bool:
     """Return whether the file of a place is one of ours, of a package or of Python: others may be called anything."""
     first, _, rest = file.partition("/")
+    if ".." in rest:
+        return False
     if first == PACKAGE.name:
-        return ".." not in rest and (PACKAGE / rest).is_file()
+        return (PACKAGE / rest).is_file()
     if first == "site-packages":
         return rest.endswith(".py")
     return not rest and first.removesuffix(".py") in sys.stdlib_module_names

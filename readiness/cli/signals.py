@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Timer
+from threading import Timer, main_thread
 from types import FrameType
 
 # The shell's own way to say that a signal ended a command.
@@ -88,7 +88,7 @@ class Interrupts:
         else:
             number = lost.exc_value.number
             signal.signal(number, self._stop)
-            Timer(_ONCE_MORE, signal.raise_signal, [number]).start()
+            Timer(_ONCE_MORE, _send, [number]).start()
 
     def _raise_pending(self) -> None:
         number, self._pending = self._pending, None
@@ -99,6 +99,14 @@ class Interrupts:
 
 # Signals belong to the process, and so does this.
 INTERRUPTS = Interrupts()
+
+
+def _send(number: int) -> None:
+    """Send a signal to the main thread, so that it also ends a wait there; on Windows that needs no address."""
+    if sys.platform == "win32":
+        signal.raise_signal(number)
+    else:
+        signal.pthread_kill(main_thread().ident or 0, number)
 
 
 def _numbers() -> list[signal.Signals]:

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,16 +13,27 @@ from tests import systems
 
 pytestmark = systems.signals
 CAUGHT = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+# Seconds that are not waited to their end.
+LONG_WAIT = 4.0
 
 
 @pytest.fixture
 def interrupts() -> Iterator[Interrupts]:
     before = {number: signal.getsignal(number) for number in CAUGHT}
+    hook = sys.unraisablehook
     caught = Interrupts()
     caught.catch()
     yield caught
+    sys.unraisablehook = hook
     for number, handler in before.items():
         signal.signal(number, handler)
+
+
+class Closing:
+    """Is interrupted while Python clears it away."""
+
+    def __del__(self) -> None:
+        send(signal.SIGTERM)
 
 
 def send(number: signal.Signals) -> None:
@@ -54,6 +67,19 @@ def test_who_waits_for_others_stops_at_once(interrupts: Interrupts) -> None:
         send(signal.SIGTERM)
         with pytest.raises(StoppedError):
             interrupts.pause(0)
+
+
+def test_a_stop_that_python_drops_comes_again_and_ends_a_wait(interrupts: Interrupts) -> None:
+    begun = time.monotonic()
+    with pytest.raises(StoppedError):
+        clear_away_and_wait()
+    assert time.monotonic() - begun < LONG_WAIT / 2
+
+
+def clear_away_and_wait() -> None:
+    thing = Closing()
+    del thing
+    time.sleep(LONG_WAIT)
 
 
 def test_a_second_signal_ends_the_process(interrupts: Interrupts) -> None:

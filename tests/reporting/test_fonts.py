@@ -87,6 +87,17 @@ def test_without_its_faces_a_page_takes_the_next_font(monkeypatch: pytest.Monkey
     assert not embedded(page.write_pdf(font_config=fonts.font_configuration())).keys() & FACES.keys()
 
 
+def test_a_damaged_face_is_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(fonts, "content_folder", lambda _name: tmp_path)
+    whole = font_file("ReadinessInter-Regular.otf").read_bytes()
+    middle = len(whole) // 2
+    (tmp_path / "Regular.otf").write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+    (tmp_path / "empty.otf").touch()
+    (tmp_path / "folder.otf").mkdir()
+    page = HTML(string='<p style="font-family: Readiness Inter, DejaVu Sans">Beschädigt</p>')
+    assert not embedded(page.write_pdf(font_config=fonts.font_configuration())).keys() & FACES.keys()
+
+
 def test_the_web_page_names_the_font_and_brings_none() -> None:
     html = report("sample company", "en").html
     assert '"Readiness Inter", Inter, "Segoe UI"' in html

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.handover import Handover
 from readiness.app.sample import create_sample
+from readiness.documents.lock import lock_path
 from readiness.documents.published_file import read_published
 from readiness.foundation.language import ENGLISH
 from readiness.ui.routes import QuestionRoute
@@ -83,6 +84,27 @@ def test_it_waits_for_the_end_of_a_question(
     asking.close()
     qtbot.waitUntil(lambda: open_document(window) == other)
     assert not arrivals._timer.isActive()
+
+
+@pytest.mark.parametrize("asks", [True, False], ids=["question", "none"])
+def test_it_is_not_opened_behind_a_window_that_closes(
+    qtbot: QtBot, quick: MainWindow, other: Path, *, asks: bool
+) -> None:
+    asking = dialog(quick) if asks else None
+    arrivals = Arrivals(quick)
+    arrivals.receive_file(other)
+    if asks:
+        qtbot.waitUntil(arrivals._timer.isActive)
+    quick.close()
+    if asking is not None:
+        asking.close()
+    # Later than what was to open it.
+    told: list[bool] = []
+    QTimer.singleShot(1, lambda: told.append(True))
+    qtbot.waitUntil(lambda: bool(told))
+    assert not arrivals._timer.isActive()
+    assert open_document(quick) is None
+    assert not lock_path(other).exists()
 
 
 def test_a_question_comes_to_the_front_with_its_window(qtbot: QtBot, window: MainWindow) -> None:

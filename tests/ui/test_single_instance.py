@@ -1,5 +1,6 @@
 """Who is first, and when nobody is waited for; how real processes meet is in tests/end2end/test_single_instance.py."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from readiness.app.handover import Handover
 from readiness.ui.shell import single_instance
 from readiness.ui.shell.single_instance import ADDRESS, LISTENING_MS, LOCK, SingleInstance
+from tests import systems
 
 
 @pytest.fixture
@@ -66,6 +68,34 @@ def test_an_instance_on_another_computer_is_not_waited_for(qtbot: QtBot, tmp_pat
     # It shall not be found under the lock of the other one either.
     second.listen()
     assert not (tmp_path / ADDRESS).exists()
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 40], ids=["empty", "zeros"])
+def test_a_lock_that_a_power_cut_cut_short_is_nobodys(qtbot: QtBot, tmp_path: Path, left: bytes) -> None:
+    lock = tmp_path / LOCK
+    lock.write_bytes(left)
+    one = SingleInstance(tmp_path)
+    # It could be in the making.
+    assert not one.claim()
+    os.utime(lock, (1, 1))
+    assert one.claim()
+    # However old it gets, it is held now.
+    os.utime(lock, (1, 1))
+    assert not SingleInstance(tmp_path).claim()
+    one.release()
+
+
+@systems.pipes
+def test_a_pipe_in_the_place_of_the_lock_stops_no_start(qtbot: QtBot, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / LOCK)
+    assert not SingleInstance(tmp_path).hand_over(Handover())
+
+
+def test_what_is_no_lock_stays_and_is_not_read(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text("x" * 5_000)
+    os.utime(tmp_path / LOCK, (1, 1))
+    assert not SingleInstance(tmp_path).hand_over(Handover())
+    assert (tmp_path / LOCK).stat().st_size == 5_000
 
 
 def test_without_a_data_folder_every_start_has_a_window(qtbot: QtBot, tmp_path: Path) -> None:

@@ -95,16 +95,21 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
-; Remove the files of the version that is installed, wherever it lies; what both write into the registry stays.
+; Remove the files of the version that is installed, wherever it lies. What both write into the registry stays, unless
+; the folder is another one: the search path would name the old one for good.
 Function RemoveOldVersion
   ReadRegStr $0 HKCU "${UNINSTALL}" "InstallLocation"
   ${If} $0 == ""
   ${OrIfNot} ${FileExists} "$0\uninstall.exe"
     Return
   ${EndIf}
+  StrCpy $2 "/UPDATE"
+  ${If} $0 != $INSTDIR
+    StrCpy $2 ""
+  ${EndIf}
   ${Do}
     ; With its folder as _? it works from there, and we can wait for it.
-    ExecWait '"$0\uninstall.exe" /S /UPDATE _?=$0' $1
+    ExecWait '"$0\uninstall.exe" /S $2 _?=$0' $1
     ${If} $1 <> ${RUNNING}
       ${Break}
     ${EndIf}

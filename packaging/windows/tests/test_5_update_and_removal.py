@@ -56,6 +56,18 @@ def test_the_same_version_again_repairs_what_is_missing(program: Program) -> Non
     assert (program.folder / "LICENSE.txt").is_file()
 
 
+def test_another_folder_leaves_nothing_of_ours_in_the_old_one(program: Program, newer: Path) -> None:
+    wine, elsewhere = program.wine, r"C:\Elsewhere"
+    assert wine.run([newer, "/S", f"/D={elsewhere}"]).returncode == 0
+    assert not (program.folder / "bin").exists()
+    assert f"{program.windows}\\bin" not in (wine.value("Environment", "Path") or "")
+    assert f"{elsewhere}\\bin" in (wine.value("Environment", "Path") or "")
+    assert wine.run([SETUP, "/S", f"/D={program.windows}"]).returncode == 0
+    assert not (wine.c / "Elsewhere").exists()
+    assert f"{program.windows}\\bin" in (wine.value("Environment", "Path") or "")
+    assert f"{elsewhere}\\bin" not in (wine.value("Environment", "Path") or "")
+
+
 def test_programs_and_features_shows_everything(program: Program) -> None:
     shown = {
         name: program.wine.value(UNINSTALL, name) for name in ("DisplayName", "Publisher", "DisplayIcon", "NoModify")

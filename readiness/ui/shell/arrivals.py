@@ -28,6 +28,8 @@ class Arrivals(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._open_waiting)
+        self._closing = False
+        window.closing.connect(self._end)
 
     def receive(self, handover: Handover) -> None:
         """Bring the window to the front, and open the file that a further start was given."""
@@ -44,9 +46,14 @@ class Arrivals(QObject):
             words = self._window.look().language.gettext("{name} opens once the question is answered.")
             self._window.line.announce(words.format(name=path.name))
 
+    def _end(self) -> None:
+        """Open nothing any more: nobody would close it, and its lock would stay."""
+        self._closing = True
+        self._timer.stop()
+
     def _open_waiting(self) -> None:
         path = self._waiting
-        if path is None:
+        if path is None or self._closing:
             return
         if _is_asking():
             self._timer.start()

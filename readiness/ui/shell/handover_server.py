@@ -11,7 +11,7 @@ _MOST_VISITS = 8
 
 
 class HandoverServer(QObject):
-    """Takes one message from each connection, answers that it was taken, and ends the connection."""
+    """Takes one message from each connection and answers that it was taken; then the other side hangs up."""
 
     # A Handover.
     received = Signal(object)
@@ -69,8 +69,8 @@ class _Visit(QObject):
         except ValueError:
             self._socket.abort()
             return
-        self._message = b""
+        self._socket.readyRead.disconnect(self._read)
+        # Not ended here: on Windows an answer that has not been read yet would go with the connection.
         self._socket.write(TAKEN)
         self._socket.flush()
-        self._socket.disconnectFromServer()
         self._received.emit(handover)

@@ -24,6 +24,8 @@ LOCK, ADDRESS = "instance.lock", "instance.address"
 LISTENING_MS, ANSWER_MS = 5_000, 2_000
 _LOOK_AGAIN_MS = 20
 _LONGEST_ADDRESS = 4_096
+# A lock holds a few lines. One without them was cut short, as by a power cut, once it is older than any writing takes.
+_LONGEST_LOCK, _CUT_SHORT_AFTER_MS = 4_096, 60_000
 _PREFIX = "readiness-"
 
 
@@ -44,7 +46,7 @@ class SingleInstance(QObject):
 
     def claim(self) -> bool:
         """Return whether this is the first instance, from now on; false also where no lock can be made at all."""
-        if not self._lock.isLocked() and self._lock.tryLock(0):
+        if not self._lock.isLocked() and self._may_be_tried() and self._lock.tryLock(0):
             with suppress(OSError):
                 ensure_private_file(self._lock_path)
         return self._lock.isLocked()
@@ -103,11 +105,27 @@ class SingleInstance(QObject):
         self.stop_listening()
         self._lock.unlock()
 
+    def _may_be_tried(self) -> bool:
+        """Return whether what lies in the place of the lock is none, or a lock: Qt would wait at a pipe for ever."""
+        try:
+            found = self._lock_path.lstat()
+        except OSError:
+            return True
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _LONGEST_LOCK:
+            return False
+        # Nobody holds one that names no computer; Qt removes it by its age only.
+        self._lock.setStaleLockTime(0 if any(self._holder()) else _CUT_SHORT_AFTER_MS)
+        return True
+
     def _is_held_here(self) -> bool:
         """Return whether the first instance runs on this computer: the data folder may lie in a network."""
+        return QSysInfo.machineHostName() in self._holder()
+
+    def _holder(self) -> tuple[object, ...]:
+        """Return the process, computer and program that the lock names; each is empty where it names none."""
         # The stubs promise no tuple.
         info: object = self._lock.getLockInfo()
-        return isinstance(info, tuple) and QSysInfo.machineHostName() in info
+        return info if isinstance(info, tuple) else ()
 
     def _ask(self, message: bytes) -> bool | None:
         """Return whether the first instance has taken a message, or None where nobody listens (any more)."""

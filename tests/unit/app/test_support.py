@@ -26,6 +26,7 @@ PLANTED = f"""
 {PERSON}
   {FOLDER}/start.py:12 in main
   readiness/../{LOGIN}.py:12 in main
+  site-packages/../{LOGIN}/main.py:12 in main
   readiness/mustermann.py:12 in main
   mustermann.py:12 in main
   threading.py:12 in main {PERSON}
