@@ -3,9 +3,10 @@
 import signal
 import sys
 import time
+from _thread import start_new_thread
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Timer, main_thread
+from threading import main_thread
 from types import FrameType
 
 # The shell's own way to say that a signal ended a command.
@@ -13,8 +14,8 @@ _ENDED_BY = 128
 # Where the terminal is closed comes SIGHUP, on Windows SIGBREAK, as for Ctrl+Break.
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
-# After this many seconds what could not stop the command tries once more.
-_ONCE_MORE = 0.001
+# After this many seconds what could not stop the command tries once more: when Python has left its callback.
+_ONCE_MORE = 0.02
 
 
 class StoppedError(KeyboardInterrupt):
@@ -88,7 +89,8 @@ class Interrupts:
         else:
             number = lost.exc_value.number
             signal.signal(number, self._stop)
-            Timer(_ONCE_MORE, _send, [number]).start()
+            # No Thread of the library: its start waits, and a stop that came meanwhile would be dropped here again.
+            start_new_thread(_send_later, (number,))
 
     def _raise_pending(self) -> None:
         number, self._pending = self._pending, None
@@ -101,8 +103,9 @@ class Interrupts:
 INTERRUPTS = Interrupts()
 
 
-def _send(number: int) -> None:
+def _send_later(number: int) -> None:
     """Send a signal to the main thread, so that it also ends a wait there; on Windows that needs no address."""
+    time.sleep(_ONCE_MORE)
     if sys.platform == "win32":
         signal.raise_signal(number)
     else:
