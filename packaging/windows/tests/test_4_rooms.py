@@ -9,6 +9,7 @@ from sources import ROOT
 ROOMS = sorted(path.name for path in (ROOT / "tests" / "unit").iterdir() if (path / "__init__.py").is_file())
 # They start servers and processes by the dozen, for which Wine takes too long.
 ROOMS = [room for room in ROOMS if room not in {"app", "workshop"}]
+# With -B, so that pytest writes nothing into the program's folder.
 _RUN = "import os, pytest, sys; os.chdir(sys.argv[1]); sys.exit(pytest.main(sys.argv[2:]))"
 
 
@@ -18,7 +19,7 @@ def test_a_room_works_under_windows(program: Program, room: str) -> None:
     settings.write_text("[pytest]\n", "utf-8")
     arguments = ["-q", "-c", "pytest.ini", "-p", "no:cacheprovider", "--tb=short", f"tests/unit/{room}"]
     done = program.wine.run(
-        [f"{program.windows}\\python\\python.exe", "-c", _RUN, WORK / "rooms", *arguments], within=1_200
+        [f"{program.windows}\\python\\python.exe", "-B", "-c", _RUN, WORK / "rooms", *arguments], within=1_200
     )
     (WORK / f"room-{room}.log").write_text(done.stdout, "utf-8")
     assert done.returncode == 0, done.stdout[-3_000:]

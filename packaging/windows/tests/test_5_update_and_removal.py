@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import FIXED, SETUP, TREE, WORK, Program
 from installer import make_installer
-from tree import files_of
+from tree import PACKAGES, files_of
 
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Readiness"
 RUNNING = 3
@@ -20,6 +20,12 @@ def newer() -> Path:
     shutil.copytree(TREE, tree)
     (tree / "LICENSE.txt").rename(tree / "Licence.txt")
     return make_installer(tree, WORK / "newer", "99.1rc2", int(time.time()), fast=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_installed(program: Program) -> None:
+    """Take away what this Wine's font settings have kept in the folder; those of the program keep it in the user's."""
+    shutil.rmtree(program.folder / PACKAGES / "gstreamer_libs" / "tmp", ignore_errors=True)
 
 
 def test_a_running_program_is_noticed_and_left_alone(program: Program, newer: Path) -> None:
