@@ -16,10 +16,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def content_folder(name: str) -> Path:
-    """Return a shipped folder: `questionnaires`, `report_templates`, `docs/user` or `fonts`.
+    """Return a shipped folder: `questionnaires`, `report_templates`, `docs/user`, `fonts` or `licences`.
 
-    In a checkout they lie beside the package, in an installed wheel inside it. Only `fonts` may be missing: git
-    does not hold them, and a build without them goes on.
+    In a checkout they lie beside the package, in an installed wheel inside it. `fonts` and `licences` may be missing:
+    git does not hold them, and a build without them goes on.
     """
     installed = PACKAGE / "content" / name
     return installed if installed.is_dir() else PACKAGE.parent / name
