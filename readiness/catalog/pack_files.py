@@ -14,8 +14,17 @@ MAIN_FILE = "pack.yaml"
 DIMENSIONS_FOLDER = "dimensions"
 _PACK_KEYS = frozenset(field.name for field in fields(Questionnaire))
 # Optional files: those that hold a key of the joined tree, and those that are its value.
-_LISTS = {"gates.yaml": "gates", "targets.yaml": "targets", "profile.yaml": "profile"}
-_PARTS = {"incident.yaml": "incident", "legal.yaml": "legal"}
+_LISTS = {
+    "gates.yaml": "gates",
+    "targets.yaml": "targets",
+    "situations.yaml": "situations",
+    "profile.yaml": "profile",
+    "terms.yaml": "terms",
+    "texts.yaml": "texts",
+    "pairs.yaml": "pairs",
+    "changes.yaml": "changes",
+}
+_PARTS = {"incident.yaml": "incident", "legal.yaml": "legal", "costs.yaml": "costs"}
 _CODE = re.compile(r"[A-Z][A-Z0-9_]{0,19}")
 
 

@@ -1,4 +1,4 @@
-"""What a questionnaire knows besides its questions: gates, targets, the profile, incidents and law.
+"""What a questionnaire knows besides its questions: gates, targets, situations, the profile, incidents and law.
 
 Conditions (`when`) are written in the language of `readiness.domain.conditions`.
 """
@@ -41,6 +41,37 @@ class TargetProfile:
     when: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where an organisation stands, in one sentence; the first situation whose condition holds is told.
+
+    Conditions know the profile, the levels, the gates and what `domain.standing` counts.
+    """
+
+    code: Identifier
+    headline: Text
+    meaning: Text | None = None
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that questions use in one sense only, such as “main channel”."""
+
+    code: Identifier
+    name: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who acts for a role that nobody holds while `when` holds; without `by` the other owners do."""
+
+    role: Identifier
+    when: str
+    by: Identifier | None = None
+
+
 class AnswerKind(StrEnum):
     """How a question of the profile or a fact of an incident is answered."""
 
@@ -73,10 +104,19 @@ class ProfileQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Prefill:
+    """The value that a fact of an incident has where the profile says so."""
+
+    when: str
+    value: FactValue | Identifier
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentFact:
     """A fact to ask after an incident; `assumed` is the value that an unknown fact counts as.
 
-    `known_by` are the codes of the roles who could know it.
+    `known_by` are the codes of the roles who could know it. The facts that are `deciding` are asked first. What the
+    profile knows already is not asked again: the first `prefill` whose condition holds gives the value.
     """
 
     code: Identifier
@@ -87,6 +127,35 @@ class IncidentFact:
     choices: tuple[Choice, ...] = ()
     assumed: FactValue | None = None
     known_by: tuple[Identifier, ...] = ()
+    deciding: bool = False
+    prefill: tuple[Prefill, ...] = ()
+
+
+class Fit(StrEnum):
+    """Whether an option is right in this case; `PREPARED_FIRST` where something that it needs is not there yet."""
+
+    YES = "yes"
+    NO = "no"
+    DEPENDS = "depends"
+    PREPARED_FIRST = "prepared-first"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionReason:
+    """Why an option is right or wrong in a case; the first whose condition holds counts."""
+
+    fit: Fit
+    text: Text
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Something small that helps beside the decision; `code` never changes, since documents name the chosen ones."""
+
+    code: Identifier
+    text: Text
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +169,7 @@ class ManagementOption:
     consequences: Text
     presupposes: Text
     gate: Identifier | None = None
+    reasons: tuple[OptionReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +232,8 @@ class IncidentGuide:
     format: Literal["readiness-incident-guide/1"] = "readiness-incident-guide/1"
     facts: tuple[IncidentFact, ...]
     options: tuple[ManagementOption, ...]
-    further_ideas: tuple[Text, ...]
+    further_ideas: tuple[Text, ...] = ()
+    ideas: tuple[Idea, ...] = ()
     severities: tuple[SeverityRule, ...]
     courses: tuple[CourseElement, ...]
     rules: tuple[CourseRule, ...]

@@ -5,13 +5,27 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from readiness.domain.knowledge import Gate, IncidentGuide, LegalCheckpoints, ProfileQuestion, TargetProfile
+from readiness.domain.costs import Costs, ExternalCost
+from readiness.domain.knowledge import (
+    Gate,
+    Identifier,
+    IncidentGuide,
+    LegalCheckpoints,
+    ProfileQuestion,
+    Situation,
+    StandIn,
+    TargetProfile,
+    Term,
+)
 from readiness.domain.levels import COUNT, HIGHEST
+from readiness.domain.relations import Changes, Pair
+from readiness.domain.texts_to_act import TextToAct
 from readiness.domain.values import Limits, Range, Text
 from readiness.foundation.errors import InvalidError
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
+    from readiness.domain.conditions import Facts
     from readiness.domain.requirements import Prerequisite
 
 # Planning looks at every question for every step: with these it takes seconds, with a thousand half a minute.
@@ -40,6 +54,34 @@ class Depth(StrEnum):
     FULL = "full"
 
 
+class VariantOf(StrEnum):
+    """Which text of a capability has another wording."""
+
+    WHY = "why"
+    HELP = "help"
+    EVIDENCE = "evidence"
+    STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another wording of a text where the profile and the levels say so; `to` is the level that a step leads to."""
+
+    of: VariantOf
+    when: str
+    text: Text
+    to: Annotated[int, Limits(ge=1, le=5)] | None = None
+
+    def __post_init__(self) -> None:
+        """Raise InvalidError where a step's level is missing, or another text has one."""
+        if (self.of is VariantOf.STEP) != (self.to is not None):
+            raise InvalidError(
+                "variant-level",
+                N_("“to” names the level that a step leads to; other texts have none."),
+                N_("Write “to” beside “of: step”, and nowhere else."),
+            )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capability:
     """One question, its six anchors and the five steps between them.
@@ -47,6 +89,8 @@ class Capability:
     `person_days` are internal days to reach level 3 from level 0; `running_days` are days per month
     afterwards; `horizon_days` is the usual time to level 3. All are expert estimates.
     `risk_class` is 1 (low) to 3 (high) if the capability is missing; `weight` counts in the index only.
+    `terms` are words of the questionnaire that it uses; `not_applicable` says when that answer is right, and
+    `variants` are other wordings for some organisations.
     """
 
     code: Code
@@ -68,6 +112,35 @@ class Capability:
     risk: Text
     prerequisites: Annotated[tuple[str, ...], Limits(max_length=MOST_PREREQUISITES)] = ()
     weight: Annotated[float, Limits(gt=0, le=10)] = 1.0
+    terms: tuple[Identifier, ...] = ()
+    not_applicable: Text | None = None
+    variants: tuple[Variant, ...] = ()
+    external_costs: tuple[ExternalCost, ...] = ()
+
+    def why_for(self, facts: "Facts") -> Text:
+        """Return why it matters, in the wording that fits what is known."""
+        return self._variant(VariantOf.WHY, facts) or self.why
+
+    def help_for(self, facts: "Facts") -> Text | None:
+        """Return what counts and what does not, in the wording that fits what is known."""
+        return self._variant(VariantOf.HELP, facts) or self.help
+
+    def evidence_for(self, facts: "Facts") -> Text:
+        """Return what would show it, in the wording that fits what is known."""
+        return self._variant(VariantOf.EVIDENCE, facts) or self.evidence
+
+    def step_to(self, level: int, facts: "Facts") -> Text:
+        """Return what to do to reach `level` (1 to 5), in the wording that fits what is known."""
+        return self._variant(VariantOf.STEP, facts, level) or self.next_steps[level - 1]
+
+    def _variant(self, of: VariantOf, facts: "Facts", to: int | None = None) -> Text | None:
+        wordings = [variant for variant in self.variants if variant.of is of and variant.to == to]
+        if not wordings:
+            return None
+        # Imported here: most questions have one wording only.
+        from readiness.domain.conditions import parse
+
+        return next((variant.text for variant in wordings if parse(variant.when).holds(facts)), None)
 
     def needs(self, level: int) -> "list[Prerequisite]":
         """Return what must be met before this capability goes to `level`."""
@@ -117,12 +190,20 @@ class Questionnaire:
     languages: Annotated[tuple[str, ...], Limits(min_length=1)]
     minutes: dict[Depth, Annotated[int, Limits(ge=0, le=10_000)]] = field(default_factory=dict)
     ladder: Annotated[tuple[LadderLevel, ...], Limits(min_length=COUNT, max_length=COUNT)]
+    overall: Annotated[tuple[LadderLevel, ...], Limits(max_length=COUNT)] = ()
     roles: dict[Code, Text]
+    stand_ins: tuple[StandIn, ...] = ()
+    terms: tuple[Term, ...] = ()
     dimensions: Annotated[tuple[Dimension, ...], Limits(min_length=1, max_length=MOST_DIMENSIONS)]
     retired_codes: tuple[Code, ...] = ()
     gates: Annotated[tuple[Gate, ...], Limits(max_length=MOST_GATES)] = ()
     targets: Annotated[tuple[TargetProfile, ...], Limits(max_length=MOST_TARGETS)] = ()
+    situations: Annotated[tuple[Situation, ...], Limits(max_length=MOST_TARGETS)] = ()
     profile: Annotated[tuple[ProfileQuestion, ...], Limits(max_length=MOST_FACTS)] = ()
+    costs: Costs | None = None
+    texts: tuple[TextToAct, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    changes: tuple[Changes, ...] = ()
     incident: IncidentGuide | None = None
     legal: LegalCheckpoints | None = None
 

@@ -1,0 +1,61 @@
+"""What steps cost in money, and how effort depends on the size of an organisation: expert estimates with their source."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated
+
+from readiness.domain.values import Limits, Text
+from readiness.foundation.errors import InvalidError
+from readiness.foundation.translation import N_
+
+Money = Annotated[float, Limits(ge=0, le=10_000_000)]
+Factor = Annotated[float, Limits(gt=0, le=20)]
+Currency = Annotated[str, Limits(pattern="^[A-Z]{3}$")]
+
+
+class Per(StrEnum):
+    """How often something is paid."""
+
+    ONCE = "once"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalCost:
+    """What is paid to others for going to `level`, from `low` to `high`, in the currency of the costs."""
+
+    level: Annotated[int, Limits(ge=1, le=5)]
+    low: Money
+    high: Money
+    what: Text
+    per: Per = Per.ONCE
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise InvalidError("range-reversed", N_("“low” is larger than “high”."), N_("Swap the two numbers."))
+
+
+@dataclass(frozen=True, slots=True)
+class DayRate:
+    """What a day of one's own staff costs in a country; `external_factor` scales what is paid to others there."""
+
+    country: str
+    currency: Currency
+    amount: Money
+    source: Text
+    external_factor: Factor = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costs:
+    """The estimates behind a plan's costs.
+
+    The first day rate counts where the country is not known. `effort_by_size` scales person-days by the value of the
+    profile's question `size`; external costs are in `currency`.
+    """
+
+    as_of: str
+    currency: Currency
+    note: Text
+    day_rates: Annotated[tuple[DayRate, ...], Limits(min_length=1)]
+    effort_by_size: dict[str, Factor] = field(default_factory=dict)
