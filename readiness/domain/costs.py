@@ -1,4 +1,4 @@
-"""What steps cost in money, and how effort depends on the size of an organisation: expert estimates with their source."""
+"""What steps cost in money, and how effort depends on size: expert estimates with their source."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
