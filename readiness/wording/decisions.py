@@ -10,6 +10,7 @@ from readiness.planning.plan import total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
+from readiness.wording.incident import severity_meaning, severity_name
 from readiness.wording.incident_summary import incident_decision
 from readiness.wording.plan import PlanEntry
 from readiness.wording.steps import days_text
@@ -70,9 +71,11 @@ def _incident(result: AssessmentResult, language: Language) -> list[ManagementDe
     decision, on = incident_decision(result), result.assessment.incident.on
     if decision is None or on is None:
         return []
-    title = language.gettext("Decide the course for the incident of {date}").format(date=language.long_date(on))
-    severity = language.gettext("Severity: {severity}.").format(severity=language.of(decision.severity.name))
+    title = language.gettext("Decide the response to the incident of {date}").format(date=language.long_date(on))
+    severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
     course = " ".join(language.of(element.text) for element in decision.course[:2])
+    if decision.open:
+        course = severity_meaning(decision, language)
     return [ManagementDecision(title, f"{severity} {course}")]
 
 
