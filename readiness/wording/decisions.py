@@ -63,7 +63,7 @@ def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Lan
 
 def _first_role(step: Step, result: AssessmentResult, language: Language) -> str:
     roles = result.questionnaire.roles
-    known = (roles[role] for role in result.capability(step.capability).owners if role in roles)
+    known = (roles[role] for role in result.owners(step.capability) if role in roles)
     return next((language.of(role) for role in known), "–")
 
 
