@@ -22,6 +22,7 @@ STANDING: AllowedValues = {
     "shown": _PERCENT,
     "stage": frozenset(range(HIGHEST + 1)),
     "incident": frozenset({"none", "green", "amber", "red", OPEN}),
+    "on_target": frozenset({"yes", "no"}),
 }
 
 _YES_NO = frozenset({"yes", "no"})
