@@ -24,7 +24,7 @@ POINTS = {point.code: point for point in LEGAL.checkpoints}
 AS_OF = date.fromisoformat(LEGAL.as_of)
 
 ENDING = {"de": "Lassen Sie prüfen: ", "en": "Check with your legal adviser: "}
-MOST_SENTENCES_BEFORE_THE_ENDING = 5
+MOST_SENTENCES_BEFORE_THE_ENDING = 4
 
 # Countries, courts, authorities and statutes by the country whose readers may meet them. Capitals count: OR is a
 # Swiss statute, “or” is not.
@@ -37,7 +37,8 @@ OF_A_COUNTRY = {
     "AT": r"Österreich|[Öö]sterreichisch\w*|Austrian?|MedienG|ECG|ABGB|UGB|GewO|ArbVG|BaFG|HSchG|TKG|FAGG|KDD-G|"
     r"KommAustria|WKO|OGH|OTS|Labour Constitution Act",
     "CH": r"Schweiz\w*|Switzerland|Swiss|DSG|ZGB|OR|ArGV|EDÖB|FDPIC|BGS|PBV|URG|BAKOM|Gespa|BGE|Bundesgericht|"
-    r"Mitwirkungsgesetz|Participation Act|Lauterkeitskommission|SUISA|SECO|Franken|francs|Personendaten|Federal Supreme Court|Civil Code \(ZGB\)",
+    r"Mitwirkungsgesetz|Participation Act|Lauterkeitskommission|SUISA|SECO|Franken|francs|Personendaten|"
+    r"Federal Supreme Court|Civil Code \(ZGB\)",
 }
 # More than one country has a statute of this name, and each says something else.
 OF_ONE_COUNTRY_AT_A_TIME = r"UWG|UrhG|StGB"
