@@ -248,6 +248,12 @@ DIFFERENCES = {
     "DE young_audience=yes": "+minors-de",
     "DE trade=food": "+health-claims-food",
     "AT size=small": "-whistleblowing-at",
+    # Where nobody posts for the organisation, what concerns accounts and campaigns goes as well.
+    "AT own_channel=decided_against partners_post=no": (
+        "-agency-own-page -agency-contract-rights -agency-run-accounts -provider-identification-at "
+        "-joint-controllers-at -third-party-comments-at -third-party-comments-sanchez -copyright-music-at "
+        "-user-content-reposts -competitions-at -pixels-at -dsa-breach-of-contract -political-ads"
+    ),
     # Accessibility and withdrawal protect consumers: a shop for businesses alone adds nothing.
     "AT own_shop=yes": "",
     "AT own_shop=yes customers=consumers": (
