@@ -13,7 +13,9 @@ def owners_of(questionnaire: Questionnaire, code: str, facts: Facts) -> tuple[st
 
 
 def _acting(questionnaire: Questionnaire, role: str, facts: Facts) -> str | None:
+    """Return who acts for a role; the one who does may have a stand-in further down the list."""
+    acting: str | None = role
     for stand_in in questionnaire.stand_ins:
-        if stand_in.role == role and parse(stand_in.when).holds(facts):
-            return stand_in.by
-    return role
+        if stand_in.role == acting and parse(stand_in.when).holds(facts):
+            acting = stand_in.by
+    return acting

@@ -14,7 +14,7 @@ def standing(result: AssessmentResult) -> dict[str, Fact | None]:
 
     `depth` is quick or full; `answered` and `dont_know` are per cent of the questions that apply, `shown` per cent of
     the levels given whose evidence was seen (all 0 to 100, rounded down); `stage` is the overall stage that is certain;
-    `incident` its severity, `open`, or `none`.
+    `incident` its severity, `open`, or `none`; `on_target` says yes where every capability has its target level.
     """
     asked = result.questionnaire.asked(result.assessment.details.depth)
     answers = [result.assessment.answer(capability.code) for capability in asked]
@@ -29,6 +29,7 @@ def standing(result: AssessmentResult) -> dict[str, Fact | None]:
         "shown": _percent(sum(a.confidence is Confidence.SHOWN for a in levels), len(levels)),
         "stage": result.score.stage.low,
         "incident": _incident(result),
+        "on_target": "yes" if _on_target(result) else "no",
     }
 
 
@@ -40,6 +41,11 @@ def situation(result: AssessmentResult) -> Situation | None:
 
 def _percent(some: int, of: int) -> int:
     return 100 * some // of if of else 0
+
+
+def _on_target(result: AssessmentResult) -> bool:
+    answers = ((result.assessment.answer(code), target) for code, target in result.targets.items())
+    return all(a.status is Status.NOT_APPLICABLE or (a.level or 0) >= target for a, target in answers)
 
 
 def _incident(result: AssessmentResult) -> str:

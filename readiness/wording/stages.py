@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.standing import situation
 from readiness.scoring.score import DimensionScore, GateStatus, Rating, StageInterval
 from readiness.wording.names import Names
 
@@ -65,6 +66,16 @@ class StageWords:
         # It has not been shown yet that it is so.
         sentence = self._language.gettext("What stage {stage} would mean: {meaning}")
         return sentence.format(stage=stage.high, meaning=self._language.of(words))
+
+    def headline(self) -> str:
+        """Return the sentence about the situation; nothing where the questionnaire has none."""
+        found = situation(self._result)
+        return self._language.of(found.headline) if found else ""
+
+    def headline_meaning(self) -> str:
+        """Return what the situation asks for, or nothing."""
+        found = situation(self._result)
+        return self._language.of(found.meaning) if found and found.meaning else ""
 
     def dimension(self, score: DimensionScore) -> str:
         """Return a dimension's stage with its name, or that it cannot be rated (rule 7)."""

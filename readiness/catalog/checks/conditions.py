@@ -1,6 +1,7 @@
 """Do the names and values that conditions use exist?"""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from readiness.catalog.pack import Pack
 from readiness.domain.conditions import Comparison, ConditionError, parse
@@ -22,7 +23,10 @@ STANDING: AllowedValues = {
     "shown": _PERCENT,
     "stage": frozenset(range(HIGHEST + 1)),
     "incident": frozenset({"none", "green", "amber", "red", OPEN}),
+    "on_target": frozenset({"yes", "no"}),
 }
+
+_MOST_OFFERED, _MOST_NAMES = 5, 40
 
 _YES_NO = frozenset({"yes", "no"})
 _GATE = frozenset({"pass", "fail", "open"})
@@ -48,7 +52,7 @@ def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues
             place,
             N_("The condition asks for “{name}”, which is not a known fact."),
             N_("Use one of those: {names}."),
-            {"name": comparison.name, "names": ", ".join(names)},
+            {"name": comparison.name, "names": ", ".join(_offered(comparison.name, names))},
             condition,
         )
         return
@@ -70,6 +74,11 @@ def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues
         )
 
 
+def _offered(wrong: str, names: AllowedValues) -> list[str]:
+    """Return the names that were perhaps meant; all of them where none is similar and they are few."""
+    return get_close_matches(wrong, names, _MOST_OFFERED) or list(names)[:_MOST_NAMES]
+
+
 def _names_at(place: Place, names: Mapping[Place, AllowedValues]) -> AllowedValues:
     """Return the facts that may be named at a place: those of the longest beginning of it that has its own."""
     found = next((names[place[:length]] for length in range(len(place), -1, -1) if place[:length] in names), None)
@@ -84,7 +93,8 @@ def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     profile = _names(questionnaire.profile)
     levels: AllowedValues = dict.fromkeys(questionnaire.capabilities, frozenset(range(HIGHEST + 1)))
     gates: AllowedValues = {gate.code: _GATE for gate in questionnaire.gates}
-    known = {**levels, **profile}
+    # The profile comes first: it is what an author looks for.
+    known = {**profile, **levels}
     names: dict[Place, AllowedValues] = {
         (): known,
         ("targets",): profile,

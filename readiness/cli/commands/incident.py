@@ -170,7 +170,7 @@ class _IncidentLines:
         if not turns_on:
             return
         yield ""
-        yield self._language.gettext("What would turn the result:")
+        yield self._language.gettext("What would change the result:")
         line = self._language.gettext("{fact} at {value}: {severity}, rule {rule}")
         for entry in turns_on:
             meaning = next(choice.text for choice in entry.fact.choices if choice.value == entry.value)

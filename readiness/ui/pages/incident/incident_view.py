@@ -108,7 +108,7 @@ class IncidentView(Page, QWidget):
     def _turning_panel(self) -> QFrame:
         frame, layout = panel(14)
         layout.setSpacing(3)
-        layout.addWidget(text(self._context.language.gettext("What would turn the result"), HEADING, bold=True))
+        layout.addWidget(text(self._context.language.gettext("What would change the result"), HEADING, bold=True))
         self._turning_points = QVBoxLayout()
         self._turning_points.setSpacing(2)
         layout.addLayout(self._turning_points)
