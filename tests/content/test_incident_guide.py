@@ -1,7 +1,7 @@
 """What the incident guide of the shipped questionnaire advises: a reason for each option, and tasks that fit the case.
 
-The engine is held elsewhere (tests/unit/incident). Here it is what the questionnaire says: for cases that happen, and for
-every combination of facts that no case foresaw.
+The engine is held elsewhere (tests/unit/incident). Here it is what the questionnaire says: for cases that happen, and
+for every combination of facts that no case foresaw.
 """
 
 import re
@@ -25,6 +25,15 @@ from tests.content.test_style import IMPERATIVE_DE, is_imperative
 ON = date(2026, 11, 23)
 PACK = find_pack("social-media")
 
+STEPS_OF_THE_FIRST_EDITION = """
+lead-named evidence-saved no-comments reporters-thanked papers-found responsible-named removal-demanded
+advisers-called statement-drafted statement-published partner-called fake-reported employee-heard criticism-checked
+mistake-corrected management-noted management-briefed course-decided moratorium-confirmed agency-agreed posts-reviewed
+alerts-set mailbox-named findings-checked phones-listed partners-searched staff-told approval-written secrets-listed
+escalation-planned goals-sketched council-informed clause-drafted monitoring-summed entry-planned review-held
+clause-agreed people-trained pilot-started not-now-recorded calendars-merged incident-rehearsed assessment-repeated
+"""
+
 Given = dict[str, Fact | None]
 
 SENDERS = ("partner", "dealer", "employee", "former", "customer", "fake", "own_mistake")
@@ -37,8 +46,8 @@ SEEING = {**FAILED, "G0": GateStatus.PASS}
 REACTING = {**SEEING, "G1": GateStatus.PASS}
 
 SEED: Given = {
-    **{"F1": "partner", "F2": "partner_channel", "F3": 0, "F4": 1, "F5": 1, "F6": 1, "F7": 1},
-    **{"F8": "first_cooperative", "F9": 2, "F10": "2026-11-02", "refused": "no", "confidential_sector": "no"},
+    "F1": "partner", "F2": "partner_channel", "F3": 0, "F4": 1, "F5": 1, "F6": 1, "F7": 1,
+    "F8": "first_cooperative", "F9": 2, "F10": "2026-11-02", "refused": "no", "confidential_sector": "no",
 }
 
 # What happened | how severe | the fits of A, B, C, D and E
@@ -70,7 +79,12 @@ CASES: dict[str, tuple[Given, dict[str, GateStatus], str, str]] = {
     ),
     "a forbidden but harmless post": ({**SEED, "F4": 2}, REACTING, "amber", "no depends yes depends yes"),
     "a refusal": ({**SEED, "F4": 2, "refused": "yes"}, REACTING, "amber", "no yes yes depends yes"),
-    "a confidential sector": ({**SEED, "confidential_sector": "yes"}, REACTING, "green", "no yes yes prepared-first yes"),
+    "a confidential sector": (
+        {**SEED, "confidential_sector": "yes"},
+        REACTING,
+        "green",
+        "no yes yes prepared-first yes",
+    ),
     "a fake account": ({**SEED, "F1": "fake", "F3": 3, "F4": 2}, FAILED, "red", "no yes yes no yes"),
     "a harmless fake account": ({**SEED, "F1": "fake"}, FAILED, "green", "no yes depends prepared-first yes"),
     "a proud employee": ({**SEED, "F1": "employee"}, REACTING, "green", "no no yes prepared-first yes"),
@@ -129,14 +143,16 @@ def every_case() -> Iterator[Given]:
         given: Given = {"F1": sender, "F3": f3, "F4": f4, "F5": f5, "F6": f6, "F7": f7, "F9": f9}
         yield given
         if (f5, f7) == (1, 0):
-            yield from ({**given, **more} for more in ({"F8": "repeated"}, {"confidential_sector": "yes"}, {"refused": "yes"}))
+            yield from (
+                {**given, **more} for more in ({"F8": "repeated"}, {"confidential_sector": "yes"}, {"refused": "yes"})
+            )
 
 
 def every_half_known_case() -> Iterator[Given]:
     """Yield facts of which at least one is unknown that a severity depends on."""
     values: dict[str, tuple[Fact | None, ...]] = {
-        **{"F1": (None, "partner", "employee", "customer", "fake", "own_mistake"), "F3": (None, 0, 1, 2)},
-        **{"F4": (None, 0, 2), "F5": (None, 0), "F6": (None, 0, 2, 3), "F7": (None, 0, 2), "F9": (0, 2)},
+        "F1": (None, "partner", "employee", "customer", "fake", "own_mistake"), "F3": (None, 0, 1, 2),
+        "F4": (None, 0, 2), "F5": (None, 0), "F6": (None, 0, 2, 3), "F7": (None, 0, 2), "F9": (0, 2),
     }
     for combination in product(*values.values()):
         given = dict(zip(values, combination, strict=True))
@@ -150,7 +166,9 @@ def test_every_option_is_judged_as_expected(name: str):
     decision = decided(given, gates)
 
     assert decision.counted["severity"] == severity
-    assert dict(zip("ABCDE", expected.split(), strict=True)) == {code: fit.value for code, fit in fits(decision).items()}
+    assert dict(zip("ABCDE", expected.split(), strict=True)) == {
+        code: fit.value for code, fit in fits(decision).items()
+    }
     assert all(judged.reason and judged.reason.de and judged.reason.en for judged in decision.options)
 
 
@@ -181,7 +199,7 @@ def test_the_reasons_say_what_the_course_does(all_decisions: list[IncidentDecisi
         for code, taken in (("B", asked_off), ("C", agreed)):
             assert fit[code] is Fit.DEPENDS or (fit[code] is Fit.YES) == taken, decision.counted
         by_course = {
-            **{"D-start": Fit.YES, "D-prepare": Fit.PREPARED_FIRST, "D-frozen": Fit.NO, "D-review": Fit.DEPENDS},
+            "D-start": Fit.YES, "D-prepare": Fit.PREPARED_FIRST, "D-frozen": Fit.NO, "D-review": Fit.DEPENDS,
             "review-6-months": Fit.NO,
         }
         wanted = next((by_course[code] for code in by_course if code in course), Fit.NO)
@@ -369,15 +387,7 @@ def test_codes_that_documents_name_are_still_there():
 
     assert "facts-answered" not in steps  # withdrawn with 2.0.0, never used again
     assert len(steps) == len(guide().steps)
-    assert steps >= set(
-        "lead-named evidence-saved no-comments reporters-thanked papers-found responsible-named removal-demanded "
-        "advisers-called statement-drafted statement-published partner-called fake-reported employee-heard "
-        "criticism-checked mistake-corrected management-noted management-briefed course-decided moratorium-confirmed "
-        "agency-agreed posts-reviewed alerts-set mailbox-named findings-checked phones-listed partners-searched "
-        "staff-told approval-written secrets-listed escalation-planned goals-sketched council-informed clause-drafted "
-        "monitoring-summed entry-planned review-held clause-agreed people-trained pilot-started not-now-recorded "
-        "calendars-merged incident-rehearsed assessment-repeated".split()
-    )
+    assert steps >= set(STEPS_OF_THE_FIRST_EDITION.split())
 
 
 def test_every_condition_of_a_step_on_a_level_is_one_that_it_leads_to():

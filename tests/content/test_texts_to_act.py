@@ -128,7 +128,9 @@ def test_what_binds_people_is_read_by_a_lawyer_first():
 
 
 def test_no_text_repeats_the_line_that_the_program_shows(text: TextToAct):
-    assert [one for one in all_said(text) if re.search("Rechtsberatung lesen|legal adviser read", one.de + one.en)] == []
+    assert [
+        one for one in all_said(text) if re.search("Rechtsberatung lesen|legal adviser read", one.de + one.en)
+    ] == []
 
 
 def test_nobody_outside_learns_since_when_the_firm_has_known():
