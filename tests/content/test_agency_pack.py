@@ -1,4 +1,4 @@
-"""The questionnaire for agencies and dealers: complete in both languages, its numbers as set, and paired with the other.
+"""The questionnaire for agencies and dealers: complete in both languages, its numbers as set, paired with the other.
 
 The table is the model's own (MODEL.md), noted here a second time: a slip of the pen in one of the files must not
 change the advice that people pay for.
@@ -49,18 +49,14 @@ WAT4  | 1–3   | 0.5 |  90 | 1 | CS SM     | APP3>=2@3 WAT1>=2@3
 """
 ROWS = {row[:5].strip(" ★"): row for row in TABLE.strip().splitlines()}
 GATES = {
-    ("A1", "Über Auftraggeber sprechen", "Speak about clients"): (
-        "APP1>=2 APP2>=2 CAR1>=2 CAR2>=2 CAR3>=2 PEO1>=2 PEO2>=2"
-    ),
+    ("A1", "Über Auftraggeber sprechen", "Speak about clients"): ("APP1>=2 APP2>=2 CAR1>=2 CAR2>=2 CAR3>=2 PEO1>=2"),
     ("A2", "Kanäle führen", "Run clients’ channels"): (
         "APP1>=3 APP4>=2 CAR1>=2 CAR2>=2 CAR3>=2 PEO1>=2 PEO3>=2 ACC1>=2 ACC2>=3 ACC3>=2 WAT1>=2 WAT2>=2 WAT3>=2"
     ),
-    ("A3", "Im Ernstfall handeln", "Act in an emergency"): (
-        "APP3>=2 APP4>=3 PEO1>=3 PEO4>=2 ACC2>=3 WAT1>=3 WAT3>=3"
-    ),
+    ("A3", "Im Ernstfall handeln", "Act in an emergency"): ("APP3>=2 APP4>=3 PEO1>=3 PEO3>=2 ACC2>=3 WAT1>=3 WAT3>=3"),
 }
 # The worked example of MODEL.md, computed by hand there. ? is “don't know”, - is “not applicable”.
-EXAMPLE = {"APP": "3323", "CAR": "2221", "PEO": "321?", "ACC": "23-1", "WAT": "3230"}
+EXAMPLE = {"APP": "3323", "CAR": "2221", "PEO": "31?2", "ACC": "13-2", "WAT": "3230"}
 STAGES = {"APP": (3, 3), "CAR": (2, 2), "PEO": (1, 2), "ACC": (2, 2), "WAT": (1, 1)}
 
 
@@ -85,7 +81,9 @@ def test_a_capability_has_the_facts_of_the_model(code: str):
 
 def test_there_are_20_capabilities_in_five_dimensions_with_seven_key_questions():
     assert list(PACK.capabilities) == list(ROWS)
-    assert {d.code: len(d.capabilities) for d in PACK.dimensions} == dict.fromkeys(("APP", "CAR", "PEO", "ACC", "WAT"), 4)
+    assert {d.code: len(d.capabilities) for d in PACK.dimensions} == dict.fromkeys(
+        ("APP", "CAR", "PEO", "ACC", "WAT"), 4
+    )
     assert [d.code for d in PACK.dimensions if d.kind is DimensionKind.CORE] == ["APP", "CAR", "PEO"]
     assert [len(d.asked(Depth.QUICK)) for d in PACK.dimensions] == [2, 2, 1, 1, 1]
     assert PACK.minutes == {Depth.QUICK: 6, Depth.FULL: 30}
@@ -98,6 +96,13 @@ def test_the_ladder_has_the_names_of_the_other_questionnaire():
 
 def test_the_gates_require_what_the_model_says():
     assert {(g.code, g.name.de, g.name.en): " ".join(g.requires) for g in PACK.gates} == GATES
+
+
+def test_no_gate_asks_what_a_firm_without_staff_or_subcontractors_cannot_have():
+    """“Not applicable” would leave the gate open for ever."""
+    asked = {requirement.split(">=")[0] for gate in PACK.gates for requirement in gate.requires}
+
+    assert asked.isdisjoint({"PEO2", "PEO4"})
 
 
 def test_targets_depend_on_channels_and_size():
