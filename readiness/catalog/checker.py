@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from readiness.catalog.checks import CHECKS
+from readiness.catalog.checks.bare_values import explained
 from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import PackFiles, read_pack_files
 from readiness.domain.questionnaire import Questionnaire
@@ -24,7 +25,10 @@ def check_pack(folder: Path) -> list[Fault]:
         pack = Pack(files, read_tree(files.data, Questionnaire))
     except RefusedError as refused:
         return located(refused.faults, files)
-    return located((fault for check in CHECKS for fault in check(pack)), files)
+    faults = [fault for check in CHECKS for fault in check(pack)]
+    # A check that knows what was meant says it better than the grammar of conditions.
+    better = {fault.place for fault in faults if fault.code == "condition-sign"}
+    return located((f for f in faults if f.code != "condition-syntax" or f.place not in better), files)
 
 
 def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:
@@ -33,6 +37,7 @@ def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:
 
 
 def _located(fault: Fault, files: PackFiles) -> Fault:
+    fault = explained(fault, files)
     if fault.file is not None:
         return replace(fault, line=fault.line or 1)
     file, line = files.position(fault.place)
