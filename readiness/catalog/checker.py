@@ -13,6 +13,12 @@ from readiness.foundation.errors import Fault
 from readiness.validation.boundary import read_tree
 from readiness.validation.refusal import RefusedError
 
+# What follows from another fault at the same place, which is the one to mend.
+_SAID_BETTER = {
+    "condition-syntax": ("condition-sign",),
+    "condition-impossible": ("condition-name", "condition-value"),
+}
+
 
 def check_pack(folder: Path) -> list[Fault]:
     """Return all faults of a pack with file and line, in their order.
@@ -26,9 +32,8 @@ def check_pack(folder: Path) -> list[Fault]:
     except RefusedError as refused:
         return located(refused.faults, files)
     faults = [fault for check in CHECKS for fault in check(pack)]
-    # A check that knows what was meant says it better than the grammar of conditions.
-    better = {fault.place for fault in faults if fault.code == "condition-sign"}
-    return located((f for f in faults if f.code != "condition-syntax" or f.place not in better), files)
+    told = {(fault.place, fault.code) for fault in faults}
+    return located((f for f in faults if not any((f.place, c) in told for c in _SAID_BETTER.get(f.code, ()))), files)
 
 
 def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:

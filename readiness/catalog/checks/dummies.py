@@ -65,7 +65,7 @@ def _twice(several: Iterable[Said]) -> Iterator[Fault]:
             yield Fault(
                 "text-twice",
                 one.place,
-                N_("Another level of this question says the same."),
+                N_("Another level or step of this question says the same."),
                 N_("Say what is different here: people could not choose between the two."),
                 {},
                 one.text,
@@ -81,7 +81,7 @@ def _same_level(pack: Pack) -> Iterator[Fault]:
             for one in said((*place, "levels", level), text):
                 key = level, one.language, plain(one.text)
                 other = first.setdefault(key, (place, capability.code))
-                if other[0] != place and key[2] and not _is_dummy(one):
+                if other[1] != capability.code and key[2] and not _is_dummy(one):
                     yield Fault(
                         "text-twice-elsewhere",
                         one.place,

@@ -53,7 +53,7 @@ def _unknown(place: Place, value: str, question: str, choices: list[str]) -> Fau
         "costs-unknown",
         place,
         N_("“{value}” is not a choice of the profile question “{question}”."),
-        N_("Use one of those: {names}."),
+        N_("Use one of these: {names}."),
         {"value": value, "question": question, "names": ", ".join(choices) or "–"},
         value,
     )

@@ -41,7 +41,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                     "variant-unreachable",
                     here,
                     N_("This wording is never shown: wherever it fits, one above it does."),
-                    N_("Move it up, or make the condition of the other one narrower."),
+                    N_("Move it up, or narrow the condition of the other one."),
                     {},
                     variant.when,
                 )

@@ -57,15 +57,17 @@ _IT = {
 _IMPERSONAL = {
     "de": re.compile(
         r"Es (?:gibt|gab|fehl|besteh|existier|lieg|komm|geht|steht|stehen|hat sich|dauert|lohnt|genügt|reicht|gilt|"
-        r"gelten|bleib|finde[nt]|ist (?:nicht |nirgends |kaum |allen |niemandem )?(?:bekannt|klar|geklärt|geregelt|festgelegt|"
-        r"vorgesehen|üblich|möglich|Sache|Zufall|Pflicht)|sind|werden|wurden|(?:wird|wurde|ist|hat) (?:auch |nur |nie |"
-        r"jede[nrsm]? )?(?:ein|kein|der |die |das |dem |den |jede|mehr|viel|wenig|etwas|nichts|nach|über|auf|in |im "
+        r"gelten|bleib|finde[nt]|ist (?:nicht |nirgends |allen |niemandem )?(?:bekannt|klar|geklärt|geregelt|"
+        r"festgelegt|vorgesehen|üblich|möglich|Sache|Zufall|Pflicht)|sind|werden|wurden|"
+        r"(?:wird|wurde|ist|hat) (?:auch |nur |nie |jede[nrsm]? )?"
+        r"(?:ein|kein|der |die |das |dem |den |jede|mehr|viel|wenig|etwas|nichts|nach|über|auf|in |im "
         r"|[A-ZÄÖÜ]))"
     ),
     "en": re.compile(
-        r"It (?:is|was|has been|remains|became|becomes) (?:\w+ )?(?:\w+ )?(?:known|clear|settled|decided|agreed|planned|"
-        r"written|defined|checked|measured|recorded|unclear|open|unknown|chance|luck|left|up|common|customary|"
-        r"impossible|possible|usual) ?(?:down )?(?:that|who|whether|what|which|how|when|where|why|to|by)\b|It (?:takes|depends)\b"
+        r"It (?:is|was|has been|remains|became|becomes) (?:\w+ )?(?:\w+ )?(?:known|clear|settled|decided|agreed|"
+        r"planned|written|defined|checked|measured|recorded|unclear|open|unknown|chance|luck|left|up|common|customary|"
+        r"impossible|possible|usual) ?(?:down )?(?:that|who|whether|what|which|how|when|where|why|to|by)\b|"
+        r"It (?:takes|depends)\b"
     ),
 }
 _CLAUSE = {

@@ -15,7 +15,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "role-unknown",
                 place,
                 N_("There is no role “{role}”."),
-                N_("Add it to “roles” in pack.yaml, or use one of those: {roles}."),
+                N_("Add it to “roles” in pack.yaml, or use one of these: {roles}."),
                 {"role": role, "roles": ", ".join(pack.questionnaire.roles)},
                 role,
             )
@@ -24,7 +24,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "stand-in-itself",
                 ("stand_ins", n, "by"),
-                N_("“{role}” would act for itself, although nobody holds this role then."),
+                N_("“{role}” would act for itself, although no one holds this role then."),
                 N_("Name another role, or leave “by” out."),
                 {"role": stand_in.role},
                 stand_in.role,

@@ -92,7 +92,7 @@ def _unseen(source: YamlSource, line: int, column: int, sign: str) -> Fault:
     return Fault(
         "sign-unseen",
         (),
-        N_("In column {column} stands a sign that nobody sees: {sign}."),
+        N_("In column {column} there is a sign that cannot be seen: {sign}."),
         N_("Delete it: put the cursor behind it and press the backspace key, or type the word anew."),
         {"column": column, "sign": _called(sign)},
         None,

@@ -19,7 +19,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                     "term-unknown",
                     here,
                     N_("The term “{code}” is not explained anywhere."),
-                    N_("Explain it in terms.yaml, or use one of those: {names}."),
+                    N_("Explain it in terms.yaml, or use one of these: {names}."),
                     {"code": code, "names": ", ".join(sorted(defined)) or "–"},
                     code,
                 )

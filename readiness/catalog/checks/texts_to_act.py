@@ -80,8 +80,8 @@ def _fields(place: Place, text: object) -> Iterator[Fault]:
                     yield Fault(
                         "text-field-unknown",
                         one.place,
-                        N_("The program does not know the field “{field}”, so nobody would fill it in."),
-                        N_("Use one of those: {names}. What people fill in stands in square brackets."),
+                        N_("The program does not know the field “{field}”, so no one would fill it in."),
+                        N_("Use one of these: {names}. What people fill in stands in square brackets."),
                         {"field": found[0], "names": ", ".join(f"{{{name}}}" for name in FIELDS)},
                         found[0],
                     )

@@ -31,8 +31,9 @@ _MORE = {
     "de": {
         r"ein\w*|erst\w*|halb\w*|je|jed\w*|pro": 1, r"beid\w*|zweit\w*|doppelt\w*|halb\w*|hälfte": 2,
         r"dritt\w*|quartal\w*|vierteljahr\w*|vierteljähr\w*": 3, r"viertel\w*|viert\w*": 4,
-        r"halbjahr\w*|halbjähr\w*": 6, r"woche\w*|wöchentlich\w*": 7, r"dutzend|jahr\w*|jährlich\w*": 12, r"fünfzehn": 15, r"zwanzig": 20,
-        r"tag\w*|täglich\w*": 24, r"dreißig": 30, r"fünfzig": 50, r"sechzig": 60, r"hundert": 100, r"tausend": 1000,
+        r"halbjahr\w*|halbjähr\w*": 6, r"woche\w*|wöchentlich\w*": 7, r"dutzend|jahr\w*|jährlich\w*": 12,
+        r"fünfzehn": 15, r"zwanzig": 20, r"tag\w*|täglich\w*": 24, r"dreißig": 30, r"fünfzig": 50, r"sechzig": 60,
+        r"hundert": 100, r"tausend": 1000,
     },
     "en": {
         r"an?|first|single|once|every|each|per": 1, r"both|second|twice|double|half|pair|fortnight": 2,

@@ -12,8 +12,9 @@ from readiness.foundation.translation import N_
 VAGUE = {
     "de": r"teils|teilweise|zum Teil|größtenteils|meist|meistens|zumeist|in der Regel|im Allgemeinen|"
     r"im Großen und Ganzen|weitgehend|weitestgehend|überwiegend|hauptsächlich|normalerweise|gewöhnlich|"
-    r"üblicherweise|grundsätzlich|im Wesentlichen|mehr oder weniger|nach Möglichkeit|möglichst|in den meisten Fällen|fast immer|tendenziell|"
-    r"ausreichend\w*|angemessen\w*|(?<!Wie )(?<!wie )oft|häufig|öfters?|manchmal",
+    r"üblicherweise|grundsätzlich|im Wesentlichen|mehr oder weniger|nach Möglichkeit|möglichst|"
+    r"in den meisten Fällen|fast immer|tendenziell|ausreichend\w*|angemessen\w*|(?<!Wie )(?<!wie )oft|"
+    r"häufig|öfters?|manchmal",
     "en": r"partly|partially|in part|usually|mostly|largely|mainly|typically|generally|in general|normally|somewhat|"
     r"substantially|more or less|as a rule|in most cases|for the most part|where possible|as far as possible|"
     r"nearly always|almost always|predominantly|tends? to|adequate\w*|appropriate\w*|sufficient\w*|"
@@ -29,7 +30,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "level-vague",
                 one.place,
-                N_("“{word}” leaves open whether the level is reached: everybody reads it in another way."),
+                N_("“{word}” leaves open whether the level is reached: everyone reads it in another way."),
                 N_("Write a number, a person, a place or a date instead."),
                 {"word": found[0]},
                 found[0],
