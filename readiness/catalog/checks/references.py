@@ -28,7 +28,7 @@ _POINTS_TO_NOTHING = {
 # “die Liste” needs to be told which one: “die Liste der Partner”, “the list of partners”, “die Liste, die …”.
 _WHICH = {
     "de": r"der|des|die|aller|von|vom|mit|für|zu|über|im|am|aus|„|[A-Z]\w+s\b",
-    "en": r"of|that|which|who|whose|with|for|on|about|“|shown|concerned",
+    "en": r"of|that|which|who|whose|with(?! (?:the|your|an?|everyone)\b)|for|on|about|“|shown|concerned",
 }
 _DEFINITE = {
     "de": re.compile(
@@ -45,9 +45,12 @@ _DEFINITE = {
 _FIRST = {
     "de": re.compile(
         r"(?:Dafür|Darum|Daraus|Dazu|Dabei|Danach|Davon|Damit|Darüber|Darin|Daran|Deshalb|Daher|Dadurch|Deswegen|Er|"
-        r"Sie (?=\w+t\b)(?!seid)|Diese[rs]? (?=[a-zäöüß]))"
+        r"Sie (?=(?:wird|\w+t)\b)|Diese[rs]? (?=[a-zäöüß]))"
     ),
-    "en": re.compile(r"(?:They|He|She|These|That|This|Those(?! (?:who|whose|whom|in|of|responsible|concerned)\b))"),
+    "en": re.compile(
+        r"(?:They|He|She|These(?! days)|That|This(?! (?:year|quarter|month|week)\b)|"
+        r"Those(?! (?:who|whose|whom|in|of|responsible|concerned)\b))"
+    ),
 }
 _IT = {
     "de": re.compile(r"Es\b"),
@@ -59,8 +62,8 @@ _IMPERSONAL = {
         r"Es (?:gibt|gab|fehl|besteh|existier|lieg|komm|geht|steht|stehen|hat sich|dauert|lohnt|genügt|reicht|gilt|"
         r"gelten|bleib|finde[nt]|ist (?:nicht |nirgends |allen |niemandem )?(?:bekannt|klar|geklärt|geregelt|"
         r"festgelegt|vorgesehen|üblich|möglich|Sache|Zufall|Pflicht)|sind|werden|wurden|"
-        r"(?:wird|wurde|ist|hat) (?:auch |nur |nie |jede[nrsm]? )?"
-        r"(?:ein|kein|der |die |das |dem |den |jede|mehr|viel|wenig|etwas|nichts|nach|über|auf|in |im "
+        r"(?:wird|wurde|ist|hat) (?:auch |nur |nie )?(?:jede[rs]? (?!Jahr|Halbjahr|Quartal|Woche)|"
+        r"ein|kein|der |die |das |dem |den |mehr|viel|wenig|etwas|nichts|nach|über|auf|in |im "
         r"|[A-ZÄÖÜ]))"
     ),
     "en": re.compile(

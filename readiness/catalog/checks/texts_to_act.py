@@ -11,7 +11,8 @@ from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 _STEP = re.compile(r"([A-Z][A-Z0-9_]*):([0-9])>([0-9])")
-_FIELD = re.compile(r"{([^{}]*)}?|}")
+_FIELD = re.compile(r"{[^{}]*}?|}")
+_FIELDS = [f"{{{name}}}" for name in FIELDS]
 
 
 def check(pack: Pack) -> Iterator[Fault]:
@@ -76,12 +77,12 @@ def _fields(place: Place, text: object) -> Iterator[Fault]:
     for inner, part in texts(text, place):
         for one in said(inner, part):
             for found in _FIELD.finditer(one.text):
-                if found[1] not in FIELDS:
+                if found[0] not in _FIELDS:
                     yield Fault(
                         "text-field-unknown",
                         one.place,
                         N_("The program does not know the field “{field}”, so no one would fill it in."),
                         N_("Use one of these: {names}. What people fill in stands in square brackets."),
-                        {"field": found[0], "names": ", ".join(f"{{{name}}}" for name in FIELDS)},
+                        {"field": found[0], "names": ", ".join(_FIELDS)},
                         found[0],
                     )

@@ -12,7 +12,18 @@ from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import load_pack
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.language import LANGUAGES
-from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Files, found, look_at_words, put, rich_pack, tiny_pack, write_pack
+from tests.unit.catalog.tiny_pack import (
+    GONE,
+    MAIN,
+    ONE,
+    Files,
+    found,
+    look_at_words,
+    put,
+    rich_pack,
+    tiny_pack,
+    write_pack,
+)
 
 YAML_MARKS = st.text(alphabet="[]{}:-,&*!#|>'\"%@`?<=~ \n\tab01.x\u00e4\u2028\x00", max_size=80)
 LINES = st.lists(st.sampled_from(["dimensions: [ONE]", "id: a", "format:", "- x", "  y: 1", "? z", "title: {de: 1}"]))

@@ -85,9 +85,7 @@ def test_a_file_that_begins_with_its_list_is_told_the_name_of_it(file: str, tmp_
     assert f"“{file.removesuffix('.yaml')}:”" in error.sentence(ENGLISH)
 
 
-@pytest.mark.parametrize(
-    ("code", "read"), [(True, "true"), (False, "false")]
-)
+@pytest.mark.parametrize(("code", "read"), [(True, "true"), (False, "false")])
 def test_a_code_that_yaml_takes_for_a_truth_is_told(code: bool, read: str, tmp_path: Path):  # noqa: FBT001
     files = tiny_pack()
     files[MAIN]["dimensions"] = ["ONE", code]
