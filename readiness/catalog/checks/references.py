@@ -19,10 +19,13 @@ _POINTING = {
 }
 # Spans of time and set phrases point to nothing.
 _POINTS_TO_NOTHING = {
-    "de": re.compile(r"Jahr\w*|Monat\w*|Woche\w*|Tag\w*|Quartal\w*|F[aä]ll\w*|Weise|Zeit\w*|Zweck\w*|Stelle"),
+    "de": re.compile(
+        r"Jahr\w*|Monat\w*|Woche\w*|Tag\w*|Quartal\w*|F[aä]ll\w*|Weise|Zeit\w*|Zweck\w*|Stelle|Fragebogens?|Berichts?"
+    ),
     "en": re.compile(
-        r"(?:year|month|week|quarter|day|way|case|time|purpose|morning|afternoon)s?|is|are|was|were|has|have|had|can|"
-        r"must|may|will|should|to|in|on|at|by|for|from|with|and|or|if|when|who|which|that|not|only|does|do|happens|means"
+        r"(?:year|month|week|quarter|day|way|case|time|purpose|morning|afternoon|questionnaire|report)s?|"
+        r"is|are|was|were|has|have|had|can|must|may|will|should|does|do|happens|means|"
+        r"to|in|on|at|by|for|from|with|and|or|if|when|who|which|that|not|only"
     ),
 }
 # “die Liste” needs to be told which one: “die Liste der Partner”, “the list of partners”, “die Liste, die …”.

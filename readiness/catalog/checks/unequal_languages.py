@@ -18,6 +18,11 @@ _NOON = 12
 _FIGURE = re.compile(
     r"(?<![^\W\d_])(?<!\d)\d{1,3}(?:[.,’\u00a0\u202f]\d{3})+(?![\d.,]*\d)|(?<![^\W\d_]|\d)\d+(?![^\W\d_])"
 )
+# German writes 0,5 where English has 0.5; 31.07.2026 and 1.0.0 are none of them.
+_PART = {
+    "de": re.compile(r"(?<![^\W_])(?<!\d[.,])\d+,\d+(?![.,]?\d)(?![^\W\d_])"),
+    "en": re.compile(r"(?<![^\W_])(?<!\d[.,])\d+\.\d+(?![.,]?\d)(?![^\W\d_])"),
+}
 _THOUSANDS = re.compile(r"[.,’\u00a0\u202f]")
 # “2 p.m.” is 14 Uhr.
 _AFTERNOON = re.compile(r"\b(1?\d)(?:[.:]\d\d)? ?p\.?m\b", re.IGNORECASE)
@@ -29,6 +34,7 @@ _UNITS = {
 }
 _MORE = {
     "de": {
+        r"halb\w*": 0.5, r"eineinhalb\w*|anderthalb\w*": 1.5, r"zweieinhalb\w*": 2.5,
         r"ein\w*|erst\w*|halb\w*|je|jed\w*|pro": 1, r"beid\w*|zweit\w*|doppelt\w*|halb\w*|hälfte": 2,
         r"dritt\w*|quartal\w*|vierteljahr\w*|vierteljähr\w*": 3, r"viertel\w*|viert\w*": 4,
         r"halbjahr\w*|halbjähr\w*": 6, r"woche\w*|wöchentlich\w*": 7, r"dutzend|jahr\w*|jährlich\w*": 12,
@@ -36,6 +42,7 @@ _MORE = {
         r"hundert": 100, r"tausend": 1000,
     },
     "en": {
+        r"half": 0.5, r"and a half": 1.5, r"two and a half": 2.5,
         r"an?|first|single|once|every|each|per": 1, r"both|second|twice|double|half|pair|fortnight": 2,
         r"third\w*|quarter\w*": 3, r"quarter\w*|fourth": 4, r"half-year\w*": 6, r"week\w*": 7, r"fortnight\w*": 14,
         r"dozen|year\w*|annual\w*": 12, r"fifteen": 15, r"twenty": 20, r"day|daily": 24, r"thirty": 30, r"fifty": 50,
@@ -48,10 +55,10 @@ _MONTHS = {
 }
 
 
-def _words(language: str) -> list[tuple[re.Pattern[str], int]]:
+def _words(language: str) -> list[tuple[re.Pattern[str], float]]:
     # “Zweimal”, “dreißigtägig”: German writes on behind a number.
     behind = r"\w*" if language == "de" else r"(?:fold|-\w+)?"
-    numbers = [(rf"{word}{behind}", n) for n, word in enumerate(_UNITS[language].split())]
+    numbers: list[tuple[str, float]] = [(rf"{word}{behind}", n) for n, word in enumerate(_UNITS[language].split())]
     numbers += [*_MORE[language].items()]
     numbers += [(month, n) for n, month in enumerate(_MONTHS[language].split(), 1)]
     return [(re.compile(rf"\b(?:{word})\b", re.IGNORECASE), n) for word, n in numbers]
@@ -66,7 +73,7 @@ def check(pack: Pack) -> Iterator[Fault]:
         if not (text.de.strip() and text.en.strip()):
             continue
         for language, other in (("de", "en"), ("en", "de")):
-            lonely = [str(n) for n in figures(text, language) if n not in meant(text, other)]
+            lonely = [f"{n:g}" if n % 1 else f"{n:.0f}" for n in figures(text, language) if n not in meant(text, other)]
             if lonely:
                 yield Fault(
                     "numbers-differ",
@@ -94,16 +101,21 @@ def check(pack: Pack) -> Iterator[Fault]:
             )
 
 
-def figures(text: Text, language: str) -> list[int]:
-    """Return the numbers that a text writes in figures, each once; 10.000 and 10,000 are the same."""
-    found = (int(_THOUSANDS.sub("", figure)) for figure in _FIGURE.findall(getattr(text, language)))
-    return list(dict.fromkeys(found))
+def figures(text: Text, language: str) -> list[float]:
+    """Return the numbers that a text writes in figures, each once; 10.000 and 10,000 are the same, as 0,5 and 0.5."""
+    written = getattr(text, language)
+    parts = [float(part.replace(",", ".")) for part in _PART[language].findall(written)]
+    whole = [int(_THOUSANDS.sub("", figure)) for figure in _FIGURE.findall(_PART[language].sub(" ", written))]
+    return list(dict.fromkeys([*parts, *whole]))
 
 
-def meant(text: Text, language: str) -> set[int]:
+def meant(text: Text, language: str) -> set[float]:
     """Return every number that a text could mean: figures, words, months, and hours of the afternoon."""
     written = getattr(text, language)
     numbers = set(figures(text, language))
+    # The number of a chapter or a date may look like a part in the other language, and the other way round.
+    numbers |= {int(_THOUSANDS.sub("", figure)) for figure in _FIGURE.findall(written)}
+    numbers |= {float(part.replace(",", ".")) for pattern in _PART.values() for part in pattern.findall(written)}
     numbers |= {n for pattern, n in _NUMBERS[language] if pattern.search(written)}
     hours = {int(hour) for hour in _AFTERNOON.findall(written)}
     if "Uhr" in written:

@@ -15,6 +15,7 @@ DIFFERENT = [
     ("90 Prozent der Partner antworten.", "80% of the partners answer.", ["90", "80"]),
     ("Alle Beiträge werden geprüft.", "All 25 posts are checked.", ["25"]),
     ("Bußgelder bis 10.000 Euro drohen.", "Fines of up to 1,000 euros are possible.", ["10000", "1000"]),
+    ("Höchstens 0,5 Tage im Monat.", "No more than 0.8 days a month.", ["0.5", "0.8"]),
     ("Innerhalb von 14 Tagen antworten.", "Answer within 14 to 21 days.", ["21"]),
 ]
 EQUAL = [
@@ -22,6 +23,9 @@ EQUAL = [
     ("10.000 Euro", "10,000 euros"),
     ("1000 Follower", "1,000 followers"),
     ("0,5 Tage", "0.5 days"),
+    ("einen halben bis eineinhalb Tage", "0.5 to 1.5 days"),
+    ("nach Kapitel 2.1", "after chapter 2.1"),
+    ("Version 1.0.0", "version 1.0.0"),
     ("um 14 Uhr", "at 2 p.m."),
     ("am 2. August 2026", "on 2 August 2026"),
     ("am 31.07.2026", "on 31 July 2026"),
