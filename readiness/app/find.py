@@ -69,8 +69,9 @@ def _texts(
     yield Where.NAME, capability.code
     yield Where.QUESTION, language.of(capability.question)
     yield Where.HELP, language.of(capability.why)
-    if capability.help:
-        yield Where.HELP, language.of(capability.help)
+    for words in (capability.help, capability.not_applicable):
+        if words:
+            yield Where.HELP, language.of(words)
     yield Where.HELP, language.of(capability.evidence)
     yield Where.HELP, language.of(dimension.name)
     for level in capability.levels:

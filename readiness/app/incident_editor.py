@@ -9,14 +9,14 @@ from functools import cached_property
 from readiness.app.session import Session
 from readiness.domain.conditions import Fact
 from readiness.domain.incident_record import IncidentRecord
-from readiness.domain.knowledge import IncidentFact, IncidentGuide, IncidentStep
+from readiness.domain.knowledge import Idea, IncidentFact, IncidentGuide, IncidentStep
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
+from readiness.incident.case import NoRuleError
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, recorded_facts
-from readiness.incident.guide import NoRuleError
 from readiness.incident.sensitivity import Sensitivity, sensitivities
-from readiness.incident.steps import steps_by_time
+from readiness.incident.steps import fitting_ideas, steps_by_time
 
 
 class IncidentEditor:
@@ -48,16 +48,20 @@ class IncidentEditor:
     def facts(self) -> IncidentFacts:
         """What is known on the day of the incident; a value that the guide does not know is unknown."""
         assert self.record.on is not None
-        return recorded_facts(self.guide, self.record.on, self.record.given)
+        return recorded_facts(self.guide, self.record.on, self.record.given, self._session.result().known)
 
     def given(self, fact: IncidentFact) -> Fact | None:
         """Return the value of a fact, or None while it is unknown."""
-        return self.facts.given.get(fact.code)
+        return self.facts.value(fact)
+
+    def from_profile(self, fact: IncidentFact) -> bool:
+        """Whether the value of a fact comes from what is known about the organisation."""
+        return self.facts.given.get(fact.code) is None and self.facts.prefilled(fact) is not None
 
     def next_unknown(self, after: str) -> str | None:
         """Return the first unknown fact after another one, else the first of all, else None."""
-        codes = [fact.code for fact in self.guide.facts]
-        unknown = [fact.code for fact in self.facts.unknown(self.guide) if fact.code != after]
+        codes = [fact.code for fact in self.guide.deciding_first]
+        unknown = sorted((f.code for f in self.facts.unknown(self.guide) if f.code != after), key=codes.index)
         later = [code for code in unknown if codes.index(code) > codes.index(after)]
         return next(iter(later or unknown), None)
 
@@ -85,6 +89,12 @@ class IncidentEditor:
         decision = self.decision
         return {} if decision is None else steps_by_time(self.guide, decision)
 
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The further ideas that fit; nothing where the guide has a gap."""
+        decision = self.decision
+        return () if decision is None else fitting_ideas(self.guide, decision)
+
     # What people do.
 
     def begin(self) -> None:
@@ -106,3 +116,8 @@ class IncidentEditor:
         """Mark a step of the checklist as done, or take that back."""
         others = tuple(other for other in self.record.ticked if other != step)
         self._session.set_part(replace(self.record, ticked=(*others, step) if done else others))
+
+    def choose(self, idea: str, *, chosen: bool) -> None:
+        """Choose one of the further ideas, or take that back."""
+        others = tuple(other for other in self.record.ideas if other != idea)
+        self._session.set_part(replace(self.record, ideas=(*others, idea) if chosen else others))

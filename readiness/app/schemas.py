@@ -16,7 +16,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers_json import AnswersFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
-from readiness.exchange.incident_json import IncidentFactsFile, IncidentFile
+from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
@@ -53,7 +53,8 @@ PUBLISHED = (
     PublishedSchema("workshop-line", "readiness-workshop/1: one line of what is printed", WorkshopLine, read=False),
     PublishedSchema("score", "readiness-score/1", ScoreFile | tuple[ScoreFile, ...], read=False),
     PublishedSchema("plan", "readiness-plan/1", PlanFile, read=False),
-    PublishedSchema("incident", "readiness-incident/1", IncidentFile, read=False),
+    PublishedSchema("incident", "readiness-incident/2", IncidentFile, read=False),
+    PublishedSchema("incident-1", "readiness-incident/1", FirstIncidentFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),
     PublishedSchema("recover", "readiness-recover/1", RecoverFile, read=False),
     PublishedSchema("check", "readiness-check/1", CheckFile, read=False),

@@ -17,12 +17,13 @@ from readiness.domain.changes import (
     compound,
     parts_of,
 )
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Part
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 
 if TYPE_CHECKING:
+    from readiness.domain.conditions import Facts
     from readiness.results.assessment_result import AssessmentResult
 
 Written = TypeVar("Written")
@@ -95,6 +96,14 @@ class Session:
 
             self._result = assess(self.questionnaire, self._assessment, clock.today())
         return self._result
+
+    def facts_for(self, capability: Capability) -> "Facts":
+        """Return what the wordings of a capability ask for; nothing where it has one only, as most have."""
+        if not capability.variants:
+            return {}
+        from readiness.domain.known import known_facts
+
+        return known_facts(self.questionnaire, self._assessment, clock.today())
 
     def answer(self, code: str, answer: Answer) -> Delta:
         """Give an answer."""

@@ -33,6 +33,7 @@ COMMANDS = [
     "report",
     "consultant",
     "incident",
+    "texts",
     "form",
     "import",
     "recover",

@@ -13,6 +13,8 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     wording = Wording(result, language)
     progress = result.progress()
     say(result.assessment.details.organisation)
+    if headline := wording.stages.headline():
+        say(f"  {headline}")
     say(f"  {wording.stages.overall()}")
     say(f"  {wording.stages.bottleneck()}")
     say(

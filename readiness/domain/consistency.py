@@ -4,7 +4,9 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 from readiness.domain.conditions import ConditionError, parse
 from readiness.domain.levels import HIGHEST
@@ -38,19 +40,23 @@ def capabilities_with_places(questionnaire: Questionnaire) -> Iterator[tuple[Pla
 
 def written_conditions(questionnaire: Questionnaire) -> Iterator[tuple[Place, str]]:
     """Yield every condition that is not empty with its place."""
-    legal, guide = questionnaire.legal, questionnaire.incident
-    lists: list[tuple[Place, tuple[str, ...]]] = [(("targets",), tuple(t.when for t in questionnaire.targets))]
-    if legal:
-        lists.append((("legal", "checkpoints"), tuple(point.when for point in legal.checkpoints)))
-    if guide:
-        lists += [
-            (("incident", part), tuple(entry.when for entry in getattr(guide, part)))
-            for part in ("severities", "rules", "modifiers", "steps")
-        ]
-    for place, conditions in lists:
-        for i, condition in enumerate(conditions):
-            if condition:
-                yield (*place, i, "when"), condition
+    for place, condition in _conditions_in(questionnaire, ()):
+        if condition:
+            yield place, condition
+
+
+def _conditions_in(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield every field `when` within a value: whatever has a condition is written that way."""
+    if is_dataclass(value):
+        for field in fields(value):
+            inside = getattr(value, field.name)
+            if field.name == "when":
+                yield (*place, field.name), inside
+            elif isinstance(inside, tuple) or is_dataclass(inside):
+                yield from _conditions_in(inside, (*place, field.name))
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _conditions_in(item, (*place, i))
 
 
 def _prerequisites(place: Place, capability: Capability, questionnaire: Questionnaire) -> Iterator[Fault]:

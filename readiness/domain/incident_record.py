@@ -8,14 +8,16 @@ from readiness.domain.values import Fact, Part
 
 @dataclass(frozen=True, slots=True)
 class IncidentRecord(Part):
-    """The facts by code, as they were given on a day; `ticked` are the codes of the steps that are done.
+    """The facts by code, as they were given on a day.
 
-    Without a day no incident was assessed. A fact that is None or missing is unknown.
+    `ticked` are the codes of the steps that are done, `ideas` those of the further ideas that were chosen. Without a
+    day no incident was assessed. A fact that is None or missing is unknown.
     """
 
     on: date | None = None
     given: dict[str, Fact | None] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
+    ideas: tuple[str, ...] = ()
 
     @property
     def assessed(self) -> bool:

@@ -10,6 +10,9 @@ from typing import Annotated, Literal
 from readiness.domain.levels import Level
 from readiness.domain.values import Limits, Text
 
+# The severity of an incident of which too little is known.
+OPEN = "open"
+
 FactValue = Annotated[int, Limits(ge=-1_000, le=1_000)]
 Identifier = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 
@@ -242,6 +245,16 @@ class IncidentGuide:
     refusal_ladder: tuple[Text, ...]
     stop_criteria: tuple[Text, ...]
     disclaimer: Text
+
+    @property
+    def all_ideas(self) -> tuple[Idea, ...]:
+        """The further ideas; those of older guides bear no code of their own and get one by their place."""
+        return self.ideas or tuple(Idea(f"idea-{n}", text) for n, text in enumerate(self.further_ideas, start=1))
+
+    @property
+    def deciding_first(self) -> tuple[IncidentFact, ...]:
+        """The facts in the order in which they are asked: those first that decide most."""
+        return tuple(sorted(self.facts, key=lambda fact: not fact.deciding))
 
 
 class Verification(StrEnum):

@@ -6,7 +6,9 @@ from datetime import date
 from readiness.domain.conditions import Fact, Facts, parse
 from readiness.domain.knowledge import AnswerKind, Checkpoint, ProfileQuestion, TargetProfile
 
+# Questions of the profile that mean something to the program, in whatever questionnaire.
 COUNTRY = "country"
+SIZE = "size"
 
 
 def profile_facts(questions: Sequence[ProfileQuestion], given: Mapping[str, str], on: date) -> Facts:

@@ -224,10 +224,20 @@ class Questionnaire:
         """All capabilities by code, in the order in which they are asked."""
         return {c.code: c for dimension in self.dimensions for c in dimension.capabilities}
 
+    @property
+    def overall_ladder(self) -> tuple[LadderLevel, ...]:
+        """The names and meanings of the overall stages; those of the levels where the questionnaire has no others."""
+        return self.overall or self.ladder
+
     @cached_property
     def dimension_of(self) -> dict[str, Dimension]:
         """The dimension of each capability, by the capability's code."""
         return {c.code: dimension for dimension in self.dimensions for c in dimension.capabilities}
+
+    def terms_of(self, *capabilities: Capability) -> tuple[Term, ...]:
+        """Return the terms that some capabilities use, in the order of the questionnaire."""
+        used = {code for capability in capabilities for code in capability.terms}
+        return tuple(term for term in self.terms if term.code in used)
 
     def asked(self, depth: Depth) -> tuple[Capability, ...]:
         """Return the capabilities that are asked at `depth`, in their order."""

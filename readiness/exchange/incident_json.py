@@ -1,4 +1,4 @@
-"""`readiness-incident-facts/1` in, `readiness-incident/1` out (docs/formats/incident.md)."""
+"""`readiness-incident-facts/1` in, `readiness-incident/2` or `/1` out (docs/formats/incident.md)."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from readiness.domain.conditions import Fact
-from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
+from readiness.domain.conditions import Fact, Facts
+from readiness.domain.knowledge import OPEN, AnswerKind, IncidentFact, IncidentGuide
 from readiness.exchange.json_file import Format, read_file
 from readiness.foundation.errors import Fault, quoted
 from readiness.foundation.translation import N_
@@ -18,7 +18,9 @@ from readiness.incident.sensitivity import Sensitivity
 from readiness.validation.boundary import write_json
 
 FACTS_FORMAT = "readiness-incident-facts/1"
-FORMAT = "readiness-incident/1"
+FORMAT = "readiness-incident/2"
+# The first version, in which an unknown fact counts as a middle value.
+FIRST_FORMAT = "readiness-incident/1"
 _FORM = Format(FACTS_FORMAT, "incident-facts-format", "docs/formats/incident.md")
 _REMEDIES = {
     AnswerKind.CHOICE: N_("Use one of those: {names}, or null where nobody knows."),
@@ -39,8 +41,34 @@ class SensitivityEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionEntry:
+    """One option: whether it is right in this case (yes, no, depends, prepared-first), and why, in each language."""
+
+    option: str
+    fit: str
+    reason: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentFile:
     """The whole document."""
+
+    format: str
+    severity: str
+    possible: tuple[str, ...]
+    deciding: tuple[str, ...]
+    rule: int | None
+    course: tuple[str, ...]
+    depends: tuple[str, ...]
+    options: tuple[OptionEntry, ...]
+    unknown: tuple[str, ...]
+    steps: Mapping[str, tuple[str, ...]]
+    turns_on: tuple[SensitivityEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstIncidentFile:
+    """The whole document in its first version."""
 
     format: str
     severity: str
@@ -55,8 +83,10 @@ class IncidentFile:
 IncidentFactsFile = dict[str, bool | int | str | None]
 
 
-def read_incident_facts(path: Path, guide: IncidentGuide, on: date) -> IncidentFacts:
+def read_incident_facts(path: Path, guide: IncidentGuide, on: date, known: Facts) -> IncidentFacts:
     """Return the facts of a file as of a day; raises UserError naming every fault.
+
+    `known` is what the document knows of the organisation; it fills in what the file leaves open.
 
     An unknown key, a wrong type, a value that is none of the fact's choices or a wrong date is refused.
     """
@@ -85,28 +115,58 @@ def read_incident_facts(path: Path, guide: IncidentGuide, on: date) -> IncidentF
                 yield _wrong(facts[code], value)
 
     given = read_file(path, dict[str, Any], _FORM, foreign)
-    return IncidentFacts(on=on, given={code: _fact(value) for code, value in given.items() if code != "format"})
+    stated = {code: _fact(value) for code, value in given.items() if code != "format"}
+    return IncidentFacts(on=on, given=stated, known=known)
 
 
 def write_incident(
-    decision: IncidentDecision, steps: Mapping[str, tuple[str, ...]], turns_on: Sequence[Sensitivity]
+    decision: IncidentDecision,
+    steps: Mapping[str, tuple[str, ...]],
+    turns_on: Sequence[Sensitivity],
+    options: Sequence[OptionEntry],
 ) -> bytes:
-    """Return a decision, its steps in words by time, and what would turn it, in the published shape."""
+    """Return a decision, its steps in words by time, what would turn it, and the options, in the published shape."""
     file = IncidentFile(
         format=FORMAT,
+        severity=decision.severity.severity if decision.severity else OPEN,
+        possible=tuple(rule.severity for rule in decision.possible),
+        deciding=tuple(fact.code for fact in decision.deciding),
+        rule=decision.rule.number if decision.rule else None,
+        course=tuple(element.code for element in decision.course),
+        depends=tuple(element.code for element in decision.depends),
+        options=tuple(options),
+        unknown=tuple(fact.code for fact in decision.unknown),
+        steps=steps,
+        turns_on=_turns(turns_on),
+    )
+    return write_json(file, indent=2)
+
+
+def write_first_incident(
+    decision: IncidentDecision, steps: Mapping[str, tuple[str, ...]], turns_on: Sequence[Sensitivity]
+) -> bytes:
+    """Return a decision by assumption in the shape of `readiness-incident/1`."""
+    assert decision.severity is not None
+    assert decision.rule is not None
+    file = FirstIncidentFile(
+        format=FIRST_FORMAT,
         severity=decision.severity.severity,
         rule=decision.rule.number,
         course=tuple(element.code for element in decision.course),
         unknown=tuple(fact.code for fact in decision.unknown),
         steps=steps,
-        turns_on=tuple(
-            SensitivityEntry(
-                fact=found.fact.code, value=found.value, severity=found.severity.severity, rule=found.rule.number
-            )
-            for found in turns_on
-        ),
+        turns_on=_turns(turns_on),
     )
     return write_json(file, indent=2)
+
+
+def _turns(turns_on: Sequence[Sensitivity]) -> tuple[SensitivityEntry, ...]:
+    return tuple(
+        SensitivityEntry(
+            fact=found.fact.code, value=found.value, severity=found.severity.severity, rule=found.rule.number
+        )
+        for found in turns_on
+    )
 
 
 def _wrong(fact: IncidentFact, value: Any) -> Fault:

@@ -7,7 +7,7 @@ the `lang` of a page. Babel is imported with the first number or long date, neve
 import gettext
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -55,6 +55,12 @@ class Language:
     def of(self, text: Multilingual, /) -> str:
         """Return a questionnaire's text, in its other language where it has only that."""
         return text.in_language(self.code)
+
+    def alternatives(self, words: Sequence[str]) -> str:
+        """Return "a", "a or b" or "a, b or c"."""
+        from babel.lists import format_list
+
+        return format_list(words, style="or", locale=self.locale)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number rounded to at most `digits` decimals."""

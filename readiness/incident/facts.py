@@ -14,29 +14,41 @@ class IncidentFacts:
     """What is known about an incident on a day.
 
     `given` holds the facts by code: a choice as its value, yes and no as these words, a date as in 2026-11-02.
-    A fact that is None or missing is unknown.
+    A fact that is None or missing is unknown, unless what is `known` of the organisation (its profile and levels, as
+    in `domain.known`) fills it in.
     """
 
     on: date
     given: dict[str, Fact | None] = field(default_factory=dict)
+    known: Facts = field(default_factory=dict)
 
     def changed(self, code: str, value: Fact | None) -> "IncidentFacts":
         """Return the same facts with another value of one of them."""
         return replace(self, given={**self.given, code: value})
 
+    def value(self, fact: IncidentFact) -> Fact | None:
+        """Return the value of a fact: as it was given, or as the profile says it; None where it is unknown."""
+        given = self.given.get(fact.code)
+        return self.prefilled(fact) if given is None else given
+
+    def prefilled(self, fact: IncidentFact) -> Fact | None:
+        """Return what the profile says of a fact, or None."""
+        return next((prefill.value for prefill in fact.prefill if holds(prefill.when, self.known)), None)
+
     def unknown(self, guide: IncidentGuide) -> tuple[IncidentFact, ...]:
         """Return the facts of the guide that are unknown, in its order."""
-        return tuple(fact for fact in guide.facts if self.given.get(fact.code) is None)
+        return tuple(fact for fact in guide.facts if self.value(fact) is None)
 
     def counted(self, guide: IncidentGuide, gates: Mapping[str, GateStatus]) -> dict[str, Fact | None]:
-        """Return what conditions see: every fact of the guide and the gates by code; None is what stays unknown.
+        """Return what conditions see: what is known, every fact of the guide, and the gates by code.
 
-        A date counts as the number of days from `on`; free text cannot be compared and does not count.
+        An unknown fact counts as what the guide assumes; None is what stays unknown. A date counts as the number of
+        days from `on`; free text cannot be compared and does not count.
         """
-        return {**{fact.code: self._counted(fact) for fact in guide.facts}, **gates}
+        return {**self.known, **{fact.code: self._counted(fact) for fact in guide.facts}, **gates}
 
     def _counted(self, fact: IncidentFact) -> Fact | None:
-        value = self.given.get(fact.code)
+        value = self.value(fact)
         if value is None:
             return counts_as(fact)
         if fact.kind is AnswerKind.DATE:
@@ -44,16 +56,19 @@ class IncidentFacts:
         return None if fact.kind is AnswerKind.TEXT else value
 
 
-def recorded_facts(guide: IncidentGuide, on: date, given: Mapping[str, Fact | None]) -> IncidentFacts:
+def recorded_facts(
+    guide: IncidentGuide, on: date, given: Mapping[str, Fact | None], known: Facts | None = None
+) -> IncidentFacts:
     """Return the facts that a document keeps; a value that the guide does not know is unknown."""
-    known = {fact.code: fact for fact in guide.facts}
+    asked = {fact.code: fact for fact in guide.facts}
     return IncidentFacts(
         on=on,
         given={
             code: value
             for code, value in given.items()
-            if code in known and value is not None and is_value(known[code], value)
+            if code in asked and value is not None and is_value(asked[code], value)
         },
+        known=known or {},
     )
 
 

@@ -1,45 +1,106 @@
-"""Work through an incident guide: severity, rule, modifiers, course."""
+"""Work through an incident guide: severity, rule, modifiers, course, and a reason for each option."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import product
 
-from readiness.domain.conditions import Fact
-from readiness.domain.knowledge import CourseRule, IncidentGuide, SeverityRule
+from readiness.domain.conditions import parse
+from readiness.domain.knowledge import (
+    OPEN,
+    AnswerKind,
+    IncidentFact,
+    IncidentGuide,
+    SeverityRule,
+)
+from readiness.incident.case import Case, case
 from readiness.incident.decision import IncidentDecision
-from readiness.incident.facts import IncidentFacts, holds
+from readiness.incident.facts import IncidentFacts
+from readiness.incident.options import judge_options
 from readiness.scoring.score import GateStatus
 
 
-class NoRuleError(ValueError):
-    """The guide has a gap: for these facts no severity or no rule holds."""
-
-
 def decide(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus]) -> IncidentDecision:
-    """Return what the guide says; raises NoRuleError where it says nothing, ConditionError where it cannot be read."""
-    counted = facts.counted(guide, gates)
-    severity, rule = judge(guide, counted)
-    counted |= {"severity": severity.severity, "rule": rule.number}
-    modifiers = tuple(modifier for modifier in guide.modifiers if holds(modifier.when, counted))
-    chosen = set(rule.course)
-    # One after the other: a later modifier may take out what an earlier one added.
-    for modifier in modifiers:
-        chosen = (chosen | {*modifier.adds}) - {*modifier.removes}
+    """Return what holds whatever the unknown facts turn out to be; raises as `case`.
+
+    Every value of every unknown fact that a severity depends on is tried, so nothing is assumed of them.
+    """
+    tried = [fact for fact in facts.unknown(guide) if fact.code in _decides_severity(guide)]
+    cases = _cases(guide, facts, gates, tried)
+    possible = _severities(guide, cases.values())
+    rules = {found.rule.number: found.rule for found in cases.values()}
+    severity = possible[0] if len(possible) == 1 else None
+    rule = next(iter(rules.values())) if len(rules) == 1 else None
+    counted = facts.counted(guide, gates) | dict.fromkeys(fact.code for fact in tried)
+    counted |= {"severity": severity.severity if severity else OPEN, "rule": rule.number if rule else None}
+    every = frozenset.intersection(*(found.course for found in cases.values()))
+    some = frozenset.union(*(found.course for found in cases.values())) - every
     return IncidentDecision(
         severity=severity,
+        possible=possible,
+        deciding=tuple(
+            fact for at, fact in enumerate(tried) if severity is None and _narrows(guide, cases, at, len(possible))
+        ),
         rule=rule,
-        modifiers=modifiers,
-        course=tuple(element for element in guide.courses if element.code in chosen),
+        modifiers=tuple(m for m in guide.modifiers if all(m in found.modifiers for found in cases.values())),
+        course=tuple(element for element in guide.courses if element.code in every),
+        depends=tuple(element for element in guide.courses if element.code in some),
+        options=judge_options(guide, list(cases.values()), counted),
         unknown=facts.unknown(guide),
         counted=counted,
     )
 
 
-def judge(guide: IncidentGuide, counted: Mapping[str, Fact | None]) -> tuple[SeverityRule, CourseRule]:
-    """Return the first severity and then the first rule whose condition holds; raises as `decide`."""
-    severity = next((s for s in guide.severities if holds(s.when, counted)), None)
-    if severity is None:
-        raise NoRuleError("no severity holds")
-    seen = {**counted, "severity": severity.severity}
-    rule = next((r for r in guide.rules if holds(r.when, seen)), None)
-    if rule is None:
-        raise NoRuleError(f"no rule holds at severity {severity.severity}")
-    return severity, rule
+def decide_by_assumption(
+    guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus]
+) -> IncidentDecision:
+    """Return what the guide says if every unknown fact counts as it assumes (`readiness-incident/1`); raises as `case`.
+
+    With nothing unknown this is what `decide` returns.
+    """
+    found = case(guide, facts, gates)
+    return IncidentDecision(
+        severity=found.severity,
+        possible=(found.severity,),
+        rule=found.rule,
+        modifiers=found.modifiers,
+        course=tuple(element for element in guide.courses if element.code in found.course),
+        options=judge_options(guide, [found], found.counted),
+        unknown=facts.unknown(guide),
+        counted=found.counted,
+    )
+
+
+def ordered_values(fact: IncidentFact) -> tuple[int, ...]:
+    """Return the values of a fact whose choices are all numbers; nothing for any other fact."""
+    values = tuple(choice.value for choice in fact.choices if isinstance(choice.value, int))
+    return values if fact.kind is AnswerKind.CHOICE and len(values) == len(fact.choices) else ()
+
+
+def _decides_severity(guide: IncidentGuide) -> frozenset[str]:
+    """Return the facts with an order that a severity depends on."""
+    named = {comparison.name for s in guide.severities if s.when for comparison in parse(s.when).comparisons()}
+    return frozenset(fact.code for fact in guide.facts if fact.code in named and ordered_values(fact))
+
+
+def _cases(
+    guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], tried: list[IncidentFact]
+) -> dict[tuple[int, ...], Case]:
+    """Return a case for every combination of values of the facts that are tried, by these values."""
+    found = {}
+    for values in product(*(ordered_values(fact) for fact in tried)):
+        given = {**facts.given, **{fact.code: value for fact, value in zip(tried, values, strict=True)}}
+        found[values] = case(guide, IncidentFacts(facts.on, given, facts.known), gates)
+    return found
+
+
+def _severities(guide: IncidentGuide, cases: Iterable[Case]) -> tuple[SeverityRule, ...]:
+    """Return the severities of some cases, mildest first: a guide names the worst one first."""
+    found = {one.severity.severity for one in cases}
+    return tuple(rule for rule in reversed(guide.severities) if rule.severity in found)
+
+
+def _narrows(guide: IncidentGuide, cases: dict[tuple[int, ...], Case], at: int, possible: int) -> bool:
+    """Return whether some value of the fact at this place leaves fewer severities than are possible now."""
+    of_value: dict[int, list[Case]] = {}
+    for values, found in cases.items():
+        of_value.setdefault(values[at], []).append(found)
+    return any(len(_severities(guide, some)) < possible for some in of_value.values())

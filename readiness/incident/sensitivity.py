@@ -1,11 +1,12 @@
 """What would turn a decision: single facts whose other values lead to another severity or rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readiness.domain.knowledge import AnswerKind, CourseRule, IncidentFact, IncidentGuide, SeverityRule
+from readiness.domain.knowledge import CourseRule, IncidentFact, IncidentGuide, SeverityRule
+from readiness.incident.case import case
 from readiness.incident.facts import IncidentFacts
-from readiness.incident.guide import judge
+from readiness.incident.guide import decide, ordered_values
 from readiness.scoring.score import GateStatus
 
 
@@ -22,22 +23,32 @@ class Sensitivity:
 def sensitivities(
     guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus]
 ) -> tuple[Sensitivity, ...]:
-    """Return every single change of a fact with an order that changes severity or rule; the gates are kept.
+    """Return every single change of a fact with an order that surely leads to another severity or rule.
 
-    They come in the order of the facts and their values. Raises as `decide`.
+    The gates are kept. Nothing turns a decision that is still open. They come in the order of the facts and their
+    values. Raises as `decide`.
     """
-    now = judge(guide, facts.counted(guide, gates))
+    now = decide(guide, facts, gates)
+    if now.severity is None or now.rule is None:
+        return ()
     found = []
-    for fact, value in _ordered_values(guide):
-        severity, rule = judge(guide, facts.changed(fact.code, value).counted(guide, gates))
-        if (severity.severity, rule.number) != (now[0].severity, now[1].number):
-            found.append(Sensitivity(fact, value, severity, rule))
+    for fact in guide.facts:
+        for value in ordered_values(fact):
+            then = decide(guide, facts.changed(fact.code, value), gates)
+            if then.severity and then.rule and (then.severity, then.rule) != (now.severity, now.rule):
+                found.append(Sensitivity(fact, value, then.severity, then.rule))
     return tuple(found)
 
 
-def _ordered_values(guide: IncidentGuide) -> Iterator[tuple[IncidentFact, int]]:
-    """Yield every value of every fact whose values are numbers; the current one changes nothing by itself."""
+def assumed_sensitivities(
+    guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus]
+) -> tuple[Sensitivity, ...]:
+    """Return the same where every unknown fact counts as the guide assumes it (`readiness-incident/1`)."""
+    now = case(guide, facts, gates)
+    found = []
     for fact in guide.facts:
-        values = [choice.value for choice in fact.choices if isinstance(choice.value, int)]
-        if fact.kind is AnswerKind.CHOICE and len(values) == len(fact.choices):
-            yield from ((fact, value) for value in values)
+        for value in ordered_values(fact):
+            then = case(guide, facts.changed(fact.code, value), gates)
+            if (then.severity, then.rule) != (now.severity, now.rule):
+                found.append(Sensitivity(fact, value, then.severity, then.rule))
+    return tuple(found)

@@ -1,6 +1,6 @@
-"""What to do by when after an incident."""
+"""What to do by when after an incident, and which further ideas fit it."""
 
-from readiness.domain.knowledge import IncidentGuide, IncidentStep
+from readiness.domain.knowledge import Idea, IncidentGuide, IncidentStep
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import holds
 
@@ -14,3 +14,8 @@ def steps_by_time(guide: IncidentGuide, decision: IncidentDecision) -> dict[str,
     """
     asked = [step for step in guide.steps if holds(step.when, decision.counted)]
     return {time: tuple(step for step in asked if step.by == time) for time in TIMES}
+
+
+def fitting_ideas(guide: IncidentGuide, decision: IncidentDecision) -> tuple[Idea, ...]:
+    """Return the further ideas that fit this incident."""
+    return tuple(idea for idea in guide.all_ideas if holds(idea.when, decision.counted))

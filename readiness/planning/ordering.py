@@ -7,7 +7,7 @@ from math import sqrt
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.domain.requirements import parse_requirement
-from readiness.planning.steps import Step, Why, bucket, effort, step_id, usual_days
+from readiness.planning.steps import Step, Why, bucket, effort, size_factor, step_id, usual_days
 
 # Dividing by the root of the effort must not favour the tiniest steps without limit.
 _LEAST_EFFORT = 0.05
@@ -57,6 +57,7 @@ class Ordering:
     ) -> None:
         self._questionnaire = questionnaire
         self._assessment = assessment
+        self._factor = size_factor(questionnaire, assessment)
         self._levels = dict(start)
         self._wanted = wanted
         self._purpose = purpose
@@ -106,7 +107,7 @@ class Ordering:
         step = Step(
             capability=capability.code,
             level=level,
-            person_days=effort(capability, level),
+            person_days=effort(capability, level).times(self._factor),
             due_days=bucket(days),
             why=self._why(candidate) if direct else Why.PREREQUISITE,
             gate=candidate.gate,

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readiness.domain.questionnaire import Capability
+from readiness.domain.assessment import Assessment
+from readiness.domain.profile import SIZE
+from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.domain.values import Range
 
 # Shares of the person-days to level 3 that each step takes; the last two are extra (docs/method.md).
@@ -54,8 +56,17 @@ def step_id(code: str, level: int) -> str:
 
 
 def effort(capability: Capability, level: int) -> Range:
-    """Return the person-days of the step to `level` (1 to 5)."""
+    """Return the person-days of the step to `level` (1 to 5) in an organisation of the usual size."""
     return capability.person_days.times(EFFORT_SHARES[level])
+
+
+def size_factor(questionnaire: Questionnaire, assessment: Assessment) -> float:
+    """Return what the effort of every step is multiplied with in an organisation of this size; 1 where it is not known.
+
+    An estimate of the questionnaire (`effort_by_size`).
+    """
+    costs, size = questionnaire.costs, assessment.details.profile.get(SIZE, "")
+    return costs.effort_by_size.get(size, 1.0) if costs else 1.0
 
 
 def usual_days(capability: Capability, level: int) -> int:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from readiness.domain.accent import DEFAULT_ACCENT
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.form import CHOICES, PERSON_FIELDS, fact_fields, facts_of, note_field
+from readiness.domain.knowledge import Term
 from readiness.domain.questionnaire import Depth, Dimension, Questionnaire
 from readiness.foundation.language import Language
 from readiness.reporting.engine import pydyf
@@ -59,6 +60,11 @@ class FormPage:
     def dimensions(self) -> list[Dimension]:
         """The dimensions that have a question at this depth."""
         return [dimension for dimension in self.questionnaire.dimensions if dimension.asked(self.depth)]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that the questions use in one sense only."""
+        return self.questionnaire.terms_of(*self.questionnaire.asked(self.depth))
 
     @property
     def person(self) -> dict[str, str]:

@@ -119,8 +119,9 @@ class ReportPage:
 
     @cached_property
     def glossary(self) -> dict[str, str]:
-        """The meaning of every term."""
-        return glossary(self.language)
+        """The meaning of every term, those of the questionnaire too."""
+        own = {self.language.of(term.name): self.language.of(term.meaning) for term in self.questionnaire.terms}
+        return {**glossary(self.language), **own}
 
     # The plan.
 

@@ -6,7 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.conditions import Facts
 from readiness.domain.knowledge import Checkpoint, TargetProfile
+from readiness.domain.known import known_facts
+from readiness.domain.owners import owners_of
 from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
 from readiness.domain.progress import Progress, progress_of
 from readiness.domain.questionnaire import Capability, Questionnaire
@@ -72,7 +75,16 @@ class AssessmentResult:
         guide, record = self.questionnaire.incident, self.assessment.incident
         if guide is None or record.on is None:
             return None
-        return decide(guide, recorded_facts(guide, record.on, record.given), self.gates)
+        return decide(guide, recorded_facts(guide, record.on, record.given, self.known), self.gates)
+
+    @cached_property
+    def known(self) -> Facts:
+        """What is known about the organisation, as facts for conditions: its profile and its levels."""
+        return known_facts(self.questionnaire, self.assessment, self.on)
+
+    def owners(self, code: str) -> tuple[str, ...]:
+        """Return the roles that own a capability here, the first one in charge."""
+        return owners_of(self.questionnaire, code, self.known)
 
     @property
     def gates(self) -> dict[str, GateStatus]:

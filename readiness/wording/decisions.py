@@ -10,6 +10,7 @@ from readiness.planning.plan import total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
+from readiness.wording.incident import severity_meaning, severity_name
 from readiness.wording.incident_summary import incident_decision
 from readiness.wording.plan import PlanEntry
 from readiness.wording.steps import days_text
@@ -62,7 +63,7 @@ def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Lan
 
 def _first_role(step: Step, result: AssessmentResult, language: Language) -> str:
     roles = result.questionnaire.roles
-    known = (roles[role] for role in result.capability(step.capability).owners if role in roles)
+    known = (roles[role] for role in result.owners(step.capability) if role in roles)
     return next((language.of(role) for role in known), "–")
 
 
@@ -70,9 +71,11 @@ def _incident(result: AssessmentResult, language: Language) -> list[ManagementDe
     decision, on = incident_decision(result), result.assessment.incident.on
     if decision is None or on is None:
         return []
-    title = language.gettext("Decide the course for the incident of {date}").format(date=language.long_date(on))
-    severity = language.gettext("Severity: {severity}.").format(severity=language.of(decision.severity.name))
+    title = language.gettext("Decide the response to the incident of {date}").format(date=language.long_date(on))
+    severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
     course = " ".join(language.of(element.text) for element in decision.course[:2])
+    if decision.open:
+        course = severity_meaning(decision, language)
     return [ManagementDecision(title, f"{severity} {course}")]
 
 

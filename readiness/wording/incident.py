@@ -1,12 +1,14 @@
 """An incident decision in words."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from readiness.domain.conditions import Fact
-from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
+from readiness.domain.knowledge import AnswerKind, Fit, IncidentFact, IncidentGuide
 from readiness.foundation.language import Language
-from readiness.incident.decision import IncidentDecision
+from readiness.incident.decision import IncidentDecision, OptionJudgement
 from readiness.incident.sensitivity import Sensitivity
 from readiness.incident.steps import steps_by_time
 
@@ -14,10 +16,20 @@ from readiness.incident.steps import steps_by_time
 _FIRST_SENTENCE = re.compile(r"(.*?[^\W\d_]{2}[.!?])\s", re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class OptionText:
+    """One of the options in words: its name, whether it is right in this case, and why."""
+
+    code: str
+    name: str
+    fit: str
+    reason: str
+
+
 def incident_step_texts(
     guide: IncidentGuide, decision: IncidentDecision, language: Language
 ) -> dict[str, tuple[str, ...]]:
-    """Return what to do by every time; finding out the unknown facts comes first within 24 hours."""
+    """Return what to do by every time; finding out what is unknown comes first within 24 hours."""
     texts = {
         time: tuple(language.of(step.text) for step in steps) for time, steps in steps_by_time(guide, decision).items()
     }
@@ -26,9 +38,80 @@ def incident_step_texts(
 
 
 def find_out_texts(decision: IncidentDecision, language: Language) -> list[str]:
-    """Return a step for every fact that is not known yet; these come before the guide's own steps."""
+    """Return what to find out, as one step: while the severity is open, only what decides it."""
+    if decision.deciding:
+        words = language.gettext("Find out first what decides: {facts}.")
+        return [words.format(facts=_fact_names(decision.deciding, language))]
+    if decision.unknown:
+        return [language.gettext("Find out: {facts}.").format(facts=_fact_names(decision.unknown, language))]
+    return []
+
+
+def single_find_out_texts(decision: IncidentDecision, language: Language) -> list[str]:
+    """Return a step for every unknown fact (`readiness-incident/1`)."""
     find_out = language.gettext("Find out: {question}")
     return [find_out.format(question=language.of(fact.question)) for fact in decision.unknown]
+
+
+def _fact_names(facts: Iterable[IncidentFact], language: Language) -> str:
+    return ", ".join(language.of(fact.name) for fact in facts)
+
+
+def severity_name(decision: IncidentDecision, language: Language) -> str:
+    """Return the name of the severity; while it is open, which ones are possible."""
+    if decision.severity is not None:
+        return language.of(decision.severity.name)
+    possible = [language.of(rule.name) for rule in decision.possible]
+    return language.gettext("open ({severities} possible)").format(severities=language.alternatives(possible))
+
+
+def severity_meaning(decision: IncidentDecision, language: Language) -> str:
+    """Return what the severity means; while it is open, what would decide it."""
+    if decision.severity is not None:
+        return language.of(decision.severity.meaning)
+    words = language.gettext("Too little is known to say how serious this is. These facts decide: {facts}.")
+    return words.format(facts=_fact_names(decision.deciding or decision.unknown, language))
+
+
+def reason_texts(decision: IncidentDecision, language: Language) -> list[str]:
+    """Return why the guide decides as it does: the rule that fired, and what else counted."""
+    rule = [decision.rule.reason] if decision.rule else []
+    return [language.of(reason) for reason in (*rule, *(modifier.reason for modifier in decision.modifiers))]
+
+
+def fit_names(language: Language) -> dict[Fit, str]:
+    """Return what people call the fit of an option."""
+    _ = language.gettext
+    return {
+        Fit.YES: _("yes"),
+        Fit.NO: _("no"),
+        Fit.DEPENDS: _("it depends"),
+        Fit.PREPARED_FIRST: _("after preparation"),
+    }
+
+
+def option_texts(decision: IncidentDecision, language: Language) -> list[OptionText]:
+    """Return every option with a reason in this case."""
+    names = fit_names(language)
+    return [
+        OptionText(
+            judged.option.code,
+            language.of(judged.option.name),
+            names[judged.fit],
+            option_reason(judged, decision, language),
+        )
+        for judged in decision.options
+    ]
+
+
+def option_reason(judged: OptionJudgement, decision: IncidentDecision, language: Language) -> str:
+    """Return why an option is right or wrong in this case."""
+    if judged.reason is not None:
+        return language.of(judged.reason)
+    if judged.fit is Fit.DEPENDS and decision.deciding:
+        words = language.gettext("It depends on what is not known yet: {facts}.")
+        return words.format(facts=_fact_names(decision.deciding, language))
+    return language.of(judged.option.right_when if judged.fit is Fit.YES else judged.option.wrong_when)
 
 
 def time_names(language: Language) -> dict[str, str]:

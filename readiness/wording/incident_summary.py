@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.foundation.language import Language
+from readiness.incident.case import NoRuleError
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import recorded_facts
-from readiness.incident.guide import NoRuleError
 from readiness.incident.sensitivity import sensitivities
-from readiness.incident.steps import steps_by_time
+from readiness.incident.steps import fitting_ideas, steps_by_time
 from readiness.results.assessment_result import AssessmentResult
-from readiness.wording.incident import fact_value, find_out_texts, in_short, time_names, turn_text
+from readiness.wording.incident import (
+    OptionText,
+    fact_value,
+    find_out_texts,
+    in_short,
+    option_texts,
+    reason_texts,
+    severity_meaning,
+    severity_name,
+    time_names,
+    turn_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +36,9 @@ class TimelineStep:
 class IncidentSummary:
     """Everything in one language.
 
-    `rule` is its number in the guide, `timeline` holds the steps by the name of their time, `facts` are pairs of
-    question and answer, `turns` say what would lead to another severity or rule.
+    `rule` is its number in the guide, 0 while the severity is open; `timeline` holds the steps by the name of their
+    time, `facts` are pairs of question and answer, `turns` say what would lead to another severity or rule. `ideas`
+    are the further ideas that were chosen or, where none was, all that fit.
     """
 
     on: date
@@ -35,10 +47,12 @@ class IncidentSummary:
     meaning: str
     reasons: list[str]
     course: list[str]
+    depends: list[str]
+    options: list[OptionText]
     facts: list[tuple[str, str]]
     turns: list[str]
     timeline: dict[str, list[TimelineStep]]
-    further_ideas: list[str]
+    ideas: list[str]
     stop_criteria: list[str]
     disclaimer: str
 
@@ -57,7 +71,7 @@ def incident_summary(result: AssessmentResult, language: Language) -> IncidentSu
     decision = incident_decision(result)
     if guide is None or decision is None or record.on is None:
         return None
-    facts = recorded_facts(guide, record.on, record.given)
+    facts = recorded_facts(guide, record.on, record.given, result.known)
     names = time_names(language)
     timeline = {
         names[time]: [TimelineStep(language.of(s.text), s.code in record.ticked) for s in steps]
@@ -65,20 +79,21 @@ def incident_summary(result: AssessmentResult, language: Language) -> IncidentSu
     }
     unknown = [TimelineStep(text, done=False) for text in find_out_texts(decision, language)]
     timeline[names["24h"]] = unknown + timeline[names["24h"]]
-    reasons = (decision.rule.reason, *(modifier.reason for modifier in decision.modifiers))
+    ideas = fitting_ideas(guide, decision)
+    chosen = [idea for idea in ideas if idea.code in record.ideas]
     return IncidentSummary(
         on=record.on,
-        rule=decision.rule.number,
-        severity=language.of(decision.severity.name),
-        meaning=language.of(decision.severity.meaning),
-        reasons=[language.of(reason) for reason in reasons],
+        rule=decision.rule.number if decision.rule else 0,
+        severity=severity_name(decision, language),
+        meaning=severity_meaning(decision, language),
+        reasons=reason_texts(decision, language),
         course=[language.of(element.text) for element in decision.course],
-        facts=[
-            (language.of(f.question), in_short(fact_value(f, record.given.get(f.code), language))) for f in guide.facts
-        ],
+        depends=[language.of(element.text) for element in decision.depends],
+        options=option_texts(decision, language),
+        facts=[(language.of(f.question), in_short(fact_value(f, facts.value(f), language))) for f in guide.facts],
         turns=[turn_text(turn, language) for turn in sensitivities(guide, facts, result.gates)],
         timeline=timeline,
-        further_ideas=[language.of(idea) for idea in guide.further_ideas],
+        ideas=[language.of(idea.text) for idea in chosen or ideas],
         stop_criteria=[language.of(criterion) for criterion in guide.stop_criteria],
         disclaimer=language.of(guide.disclaimer),
     )

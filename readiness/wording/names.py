@@ -19,8 +19,12 @@ class Names:
         self._language = language
 
     def level(self, level: int) -> str:
-        """Return the ladder's name of a level or stage."""
+        """Return the ladder's name of a level, or of the stage of a dimension."""
         return self._language.of(self._questionnaire.ladder[level].name)
+
+    def overall_stage(self, stage: int) -> str:
+        """Return the name of an overall stage."""
+        return self._language.of(self._questionnaire.overall_ladder[stage].name)
 
     def dimension(self, code: str) -> str:
         """Return a dimension's name."""
@@ -55,10 +59,6 @@ class Names:
         """Return the names of those roles that the questionnaire knows."""
         known = self._questionnaire.roles
         return ", ".join(self._language.of(known[code]) for code in codes if code in known)
-
-    def owners(self, capability: str) -> str:
-        """Return the names of the roles that usually own a capability."""
-        return self.roles(self._questionnaire.capabilities[capability].owners)
 
     def listing(self, names: Sequence[str]) -> str:
         """Return names joined by semicolons, for names hold commas; a long list ends with how many more there are."""

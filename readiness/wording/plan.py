@@ -11,6 +11,7 @@ from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.plan import Plan, gates_opened, total
 from readiness.planning.steps import BUCKETS, Step, bucket
 from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.score import StageInterval
 from readiness.wording.names import Names
 from readiness.wording.stages import StageWords
 from readiness.wording.steps import StepText, StepWords, days_text
@@ -128,7 +129,7 @@ class PlanWords:
         if goal.kind is GoalKind.GATE:
             return self._names.gate(goal.gate)
         if goal.kind is GoalKind.STAGE:
-            return self._stages.named(goal.stage, goal.stage)
+            return self._stages.overall_named(StageInterval(goal.stage, goal.stage))
         target = self._result.target
         return self._language.of(target.name) if target else self._language.gettext("the target levels")
 

@@ -1,14 +1,17 @@
 """Stages in words: in figures, with their names, overall, and what holds the whole organisation back."""
 
+from collections.abc import Callable
+
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.standing import situation
 from readiness.scoring.score import DimensionScore, GateStatus, Rating, StageInterval
 from readiness.wording.names import Names
 
 
 def figures(stage: StageInterval, language: Language) -> str:
     """Return "1", "1–2" or "at most 2"."""
-    if stage.upper_bound_only:
+    if stage.upper_bound_only and stage.high:
         return language.gettext("at most {stage}").format(stage=stage.high)
     return str(stage.low) if stage.low == stage.high else f"{stage.low}–{stage.high}"
 
@@ -30,14 +33,18 @@ class StageWords:
         """Return "1", "1–2" or "at most 2"."""
         return figures(stage, self._language)
 
-    def named(self, low: int, high: int, *, upper_bound: bool = False) -> str:
-        """Return "Stage 1: Ad hoc" and its variants."""
-        _, names = self._language.gettext, self._names
-        if upper_bound:
-            return _("At most stage {stage}: {name}").format(stage=high, name=names.level(high))
+    def overall_named(self, stage: StageInterval) -> str:
+        """Return "Stage 1: the first steps are taken" and its variants, of the whole organisation."""
+        return self._named(stage, self._names.overall_stage)
+
+    def _named(self, stage: StageInterval, name_of: Callable[[int], str]) -> str:
+        """Return "Stage 1: Ad hoc" and its variants; nothing lies below 0, so that is never "at most"."""
+        _, low, high = self._language.gettext, stage.low, stage.high
+        if stage.upper_bound_only and high:
+            return _("At most stage {stage}: {name}").format(stage=high, name=name_of(high))
         if low == high:
-            return _("Stage {stage}: {name}").format(stage=low, name=names.level(low))
-        name = _("{low} to {high}").format(low=names.level(low), high=names.level(high))
+            return _("Stage {stage}: {name}").format(stage=low, name=name_of(low))
+        name = _("{low} to {high}").format(low=name_of(low), high=name_of(high))
         return _("Stage {stage}: {name}").format(stage=f"{low}–{high}", name=name)
 
     def overall(self) -> str:
@@ -45,14 +52,14 @@ class StageWords:
         stage = self._result.score.stage
         if not self._rateable():
             return self._language.gettext("Not rateable yet")
-        return self.named(stage.low, stage.high, upper_bound=stage.upper_bound_only)
+        return self.overall_named(stage)
 
     def meaning(self) -> str:
         """Return what the overall stage says about the organisation, or nothing where there is none yet."""
         stage = self._result.score.stage
         if not self._rateable():
             return ""
-        ladder = self._result.questionnaire.ladder
+        ladder = self._result.questionnaire.overall_ladder
         words = ladder[stage.high if stage.upper_bound_only else stage.low].meaning
         if not stage.upper_bound_only:
             return self._language.of(words)
@@ -60,12 +67,21 @@ class StageWords:
         sentence = self._language.gettext("What stage {stage} would mean: {meaning}")
         return sentence.format(stage=stage.high, meaning=self._language.of(words))
 
+    def headline(self) -> str:
+        """Return the sentence about the situation; nothing where the questionnaire has none."""
+        found = situation(self._result)
+        return self._language.of(found.headline) if found else ""
+
+    def headline_meaning(self) -> str:
+        """Return what the situation asks for, or nothing."""
+        found = situation(self._result)
+        return self._language.of(found.meaning) if found and found.meaning else ""
+
     def dimension(self, score: DimensionScore) -> str:
         """Return a dimension's stage with its name, or that it cannot be rated (rule 7)."""
         if score.rating is Rating.NOT_RATEABLE:
             return self._language.gettext("Not rateable")
-        stage = score.stage
-        return self.named(stage.low, stage.high, upper_bound=stage.upper_bound_only)
+        return self._named(score.stage, self._names.level)
 
     def short(self, score: DimensionScore) -> str:
         """Return a dimension's stage in figures, or a dash where it cannot be rated."""

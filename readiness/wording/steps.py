@@ -50,12 +50,16 @@ class StepWords:
                 number=number,
                 step=step,
                 capability=self._names.capability(step.capability),
-                action=self._language.of(self._result.capability(step.capability).next_steps[step.level - 1]),
-                owners=self._names.owners(step.capability),
+                action=self.action(step.capability, step.level),
+                owners=self._names.roles(self._result.owners(step.capability)),
                 reason=self._reason(step),
             )
             for number, step in enumerate(self._result.steps if steps is None else steps, start=1)
         ]
+
+    def action(self, code: str, level: int) -> str:
+        """Return what to do to reach `level` (1 to 5) of a capability, as it fits this organisation."""
+        return self._language.of(self._result.capability(code).step_to(level, self._result.known))
 
     def days(self, days: Range) -> str:
         """Return "2–5 person-days"."""

@@ -28,6 +28,10 @@ class Wording:
         """What a questionnaire calls its parts."""
         return Names(self.result.questionnaire, self.language)
 
+    def owners(self, code: str) -> str:
+        """Return the names of the roles that own a capability here."""
+        return self.names.roles(self.result.owners(code))
+
     @cached_property
     def answers(self) -> AnswerWords:
         """Answers and non-answers."""

@@ -43,6 +43,8 @@ EVERY = [
     ["consultant", "a.readiness"],
     ["consultant", "a.readiness", "--from", "consultant.json"],
     ["incident", "a.readiness", "--facts", "facts.json"],
+    ["texts", "a.readiness", "--list"],
+    ["texts", "a.readiness", "agency-email", "-o", "text.txt"],
     ["form", "social-media", "-o", "blank.pdf", "--depth", "quick"],
     ["import", "a.readiness", "filled.pdf", "--yes"],
     ["recover"],

@@ -1,16 +1,32 @@
 """Do the names and values that conditions use exist?"""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from readiness.catalog.pack import Pack
 from readiness.domain.conditions import Comparison, ConditionError, parse
 from readiness.domain.consistency import written_conditions
-from readiness.domain.knowledge import AnswerKind, IncidentFact, ProfileQuestion
+from readiness.domain.knowledge import OPEN, AnswerKind, IncidentFact, ProfileQuestion
+from readiness.domain.levels import HIGHEST
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 # The values a fact can have; None where any whole number fits.
 AllowedValues = Mapping[str, frozenset[int | str] | None]
+
+_PERCENT = frozenset(range(101))
+# What a situation may ask beside the profile, the levels and the gates.
+STANDING: AllowedValues = {
+    "depth": frozenset({"quick", "full"}),
+    "answered": _PERCENT,
+    "dont_know": _PERCENT,
+    "shown": _PERCENT,
+    "stage": frozenset(range(HIGHEST + 1)),
+    "incident": frozenset({"none", "green", "amber", "red", OPEN}),
+    "on_target": frozenset({"yes", "no"}),
+}
+
+_MOST_OFFERED, _MOST_NAMES = 5, 40
 
 _YES_NO = frozenset({"yes", "no"})
 _GATE = frozenset({"pass", "fail", "open"})
@@ -26,7 +42,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             # The syntax error is reported by another check.
             continue
         for comparison in comparisons:
-            yield from _check_comparison(place, comparison, names[place[:2]], condition)
+            yield from _check_comparison(place, comparison, _names_at(place, names), condition)
 
 
 def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues, condition: str) -> Iterator[Fault]:
@@ -36,7 +52,7 @@ def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues
             place,
             N_("The condition asks for “{name}”, which is not a known fact."),
             N_("Use one of those: {names}."),
-            {"name": comparison.name, "names": ", ".join(names)},
+            {"name": comparison.name, "names": ", ".join(_offered(comparison.name, names))},
             condition,
         )
         return
@@ -58,22 +74,41 @@ def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues
         )
 
 
+def _offered(wrong: str, names: AllowedValues) -> list[str]:
+    """Return the names that were perhaps meant; all of them where none is similar and they are few."""
+    return get_close_matches(wrong, names, _MOST_OFFERED) or list(names)[:_MOST_NAMES]
+
+
+def _names_at(place: Place, names: Mapping[Place, AllowedValues]) -> AllowedValues:
+    """Return the facts that may be named at a place: those of the longest beginning of it that has its own."""
+    found = next((names[place[:length]] for length in range(len(place), -1, -1) if place[:length] in names), None)
+    assert found is not None
+    # The facts of an incident are prefilled from what is known of the organisation, not from each other.
+    return names[()] if "prefill" in place else found
+
+
 def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     """Return the facts that conditions may speak of, by the beginning of their places."""
     questionnaire = pack.questionnaire
     profile = _names(questionnaire.profile)
-    names: dict[Place, AllowedValues] = {("targets", i): profile for i in range(len(questionnaire.targets))}
-    names["legal", "checkpoints"] = profile
+    levels: AllowedValues = dict.fromkeys(questionnaire.capabilities, frozenset(range(HIGHEST + 1)))
+    gates: AllowedValues = {gate.code: _GATE for gate in questionnaire.gates}
+    # The profile comes first: it is what an author looks for.
+    known = {**profile, **levels}
+    names: dict[Place, AllowedValues] = {
+        (): known,
+        ("targets",): profile,
+        ("situations",): {**known, **gates, **STANDING},
+    }
     guide = questionnaire.incident
     if guide is None:
         return names
-    facts = dict(_names(guide.facts))
-    names["incident", "severities"] = dict(facts)
-    facts["severity"] = frozenset(s.severity for s in guide.severities)
-    facts |= {gate.code: _GATE for gate in questionnaire.gates}
-    names["incident", "rules"] = dict(facts)
-    facts["rule"] = frozenset(rule.number for rule in guide.rules)
-    names["incident", "modifiers"] = names["incident", "steps"] = facts
+    facts = {**known, **_names(guide.facts)}
+    names["incident", "severities"] = _names(guide.facts)
+    severity = frozenset(s.severity for s in guide.severities)
+    names["incident", "rules"] = {**facts, **gates, "severity": severity}
+    decided = {**facts, **gates, "severity": severity | {OPEN}, "rule": frozenset(rule.number for rule in guide.rules)}
+    names["incident",] = decided
     return names
 
 

@@ -2,22 +2,40 @@
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.documents import result_of
 from readiness.cli.documents import read
 from readiness.cli.output import say, write_json
-from readiness.domain.knowledge import IncidentFact, IncidentGuide
-from readiness.exchange.incident_json import read_incident_facts, write_incident
+from readiness.domain.knowledge import CourseElement, IncidentGuide
+from readiness.exchange.incident_json import (
+    FIRST_FORMAT,
+    FORMAT,
+    OptionEntry,
+    read_incident_facts,
+    write_first_incident,
+    write_incident,
+)
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
+from readiness.incident.case import NoRuleError
 from readiness.incident.decision import IncidentDecision
-from readiness.incident.facts import IncidentFacts, counts_as
-from readiness.incident.guide import NoRuleError, decide
-from readiness.incident.sensitivity import Sensitivity, sensitivities
+from readiness.incident.facts import IncidentFacts
+from readiness.incident.guide import decide, decide_by_assumption
+from readiness.incident.sensitivity import Sensitivity, assumed_sensitivities, sensitivities
+from readiness.incident.steps import fitting_ideas
 from readiness.scoring.score import GateStatus
-from readiness.wording.incident import incident_step_texts, time_names
+from readiness.wording.incident import (
+    incident_step_texts,
+    option_reason,
+    option_texts,
+    severity_meaning,
+    severity_name,
+    single_find_out_texts,
+    time_names,
+)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -31,6 +49,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         help=language.gettext("what is known about the incident"),
     )
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
+    parser.add_argument(
+        "--format",
+        choices=(FORMAT, FIRST_FORMAT),
+        default=FORMAT,
+        help=language.gettext("the shape of the JSON; in the first one an unknown fact counts as a middle value"),
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.set_defaults(run=run)
 
@@ -47,33 +71,55 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             N_("Choose a document of another questionnaire."),
             where=str(arguments.document),
         )
-    facts = read_incident_facts(arguments.facts, guide, result.on)
-    gates = {gate.code: gate.status for gate in result.score.gates}
-    decision, turns_on = _decide(guide, facts, gates, arguments.document)
+    facts = read_incident_facts(arguments.facts, guide, result.on, result.known)
     language = LANGUAGES[arguments.lang]
-    steps = incident_step_texts(guide, decision, language)
-    if arguments.json:
-        write_json(write_incident(decision, steps, turns_on))
-        return status
-    lines = _IncidentLines(guide, language)
-    for line in [*lines.decision(decision), *lines.steps(steps), *lines.turns_on(turns_on), *lines.end()]:
-        say(line)
-    return status
-
-
-def _decide(
-    guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], document: Path
-) -> tuple[IncidentDecision, Sequence[Sensitivity]]:
     try:
-        return decide(guide, facts, gates), sensitivities(guide, facts, gates)
+        if arguments.json:
+            first = arguments.format == FIRST_FORMAT
+            write_json((_first_json if first else _json)(guide, facts, result.gates, language))
+        else:
+            _say(guide, facts, result.gates, language)
     except NoRuleError as error:
         raise UserError(
             "incident-guide-faulty",
             N_("The incident guide of this questionnaire cannot decide ({problem})."),
             N_("Mend the questionnaire and make a new document."),
-            where=str(document),
+            where=str(arguments.document),
             problem=str(error),
         ) from error
+    return status
+
+
+def _json(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], language: Language) -> bytes:
+    decision = decide(guide, facts, gates)
+    options = [
+        OptionEntry(
+            judged.option.code,
+            judged.fit,
+            {code: option_reason(judged, decision, words) for code, words in LANGUAGES.items()},
+        )
+        for judged in decision.options
+    ]
+    steps = incident_step_texts(guide, decision, language)
+    return write_incident(decision, steps, sensitivities(guide, facts, gates), options)
+
+
+def _first_json(
+    guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], language: Language
+) -> bytes:
+    decision = decide_by_assumption(guide, facts, gates)
+    steps = incident_step_texts(guide, replace(decision, unknown=()), language)
+    steps["24h"] = (*single_find_out_texts(decision, language), *steps["24h"])
+    return write_first_incident(decision, steps, assumed_sensitivities(guide, facts, gates))
+
+
+def _say(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], language: Language) -> None:
+    decision = decide(guide, facts, gates)
+    lines = _IncidentLines(guide, language)
+    steps = incident_step_texts(guide, decision, language)
+    turns_on = sensitivities(guide, facts, gates)
+    for line in [*lines.decision(decision), *lines.steps(steps), *lines.turns_on(turns_on), *lines.end(decision)]:
+        say(line)
 
 
 class _IncidentLines:
@@ -84,23 +130,32 @@ class _IncidentLines:
         self._language = language
 
     def decision(self, decision: IncidentDecision) -> Iterator[str]:
-        """Yield severity, rule, course, reasons and what is unknown."""
-        _ = self._language.gettext
-        severity, rule = decision.severity, decision.rule
-        name = self._language.of(severity.name)
-        yield _("Severity: {name}").format(name=name) + f" – {self._language.of(severity.meaning)}"
-        yield _("Rule {number}").format(number=rule.number) + f" – {self._language.of(rule.reason)}"
+        """Yield severity, rule, course, the options with their reasons, what else counted, and what is unknown."""
+        _, language = self._language.gettext, self._language
+        name = severity_name(decision, language)
+        yield _("Severity: {name}").format(name=name) + f" – {severity_meaning(decision, language)}"
+        if decision.rule:
+            yield _("Rule {number}").format(number=decision.rule.number) + f" – {language.of(decision.rule.reason)}"
+        yield from self._part(_("What to do in any case:"), decision.course)
+        yield from self._part(_("What else may be right, once more is known:"), decision.depends)
         yield ""
-        yield _("Course of action:")
-        yield from (f"  {element.option}  {self._language.of(element.text)}" for element in decision.course)
+        yield _("The options in this case:")
+        for option in option_texts(decision, language):
+            yield f"  {option.code}  {option.name}: {option.fit}. {option.reason}"
         if decision.modifiers:
             yield ""
             yield _("What else counted:")
-            yield from (f"  – {self._language.of(modifier.reason)}" for modifier in decision.modifiers)
+            yield from (f"  – {language.of(modifier.reason)}" for modifier in decision.modifiers)
         if decision.unknown:
             yield ""
             yield _("Not known yet:")
-            yield from (f"  {fact.code}  {self._unknown(fact)}" for fact in decision.unknown)
+            yield from (f"  {fact.code}  {language.of(fact.name)}" for fact in decision.unknown)
+
+    def _part(self, title: str, elements: Sequence[CourseElement]) -> Iterator[str]:
+        if elements:
+            yield ""
+            yield title
+            yield from (f"  {element.option}  {self._language.of(element.text)}" for element in elements)
 
     def steps(self, steps: Mapping[str, Sequence[str]]) -> Iterator[str]:
         """Yield the steps by time."""
@@ -115,7 +170,7 @@ class _IncidentLines:
         if not turns_on:
             return
         yield ""
-        yield self._language.gettext("What would turn the result:")
+        yield self._language.gettext("What would change the result:")
         line = self._language.gettext("{fact} at {value}: {severity}, rule {rule}")
         for entry in turns_on:
             meaning = next(choice.text for choice in entry.fact.choices if choice.value == entry.value)
@@ -128,19 +183,11 @@ class _IncidentLines:
             yield f"  {entry.fact.code}  {text}"
             yield f"      {self._language.of(meaning)}"
 
-    def end(self) -> Iterator[str]:
+    def end(self, decision: IncidentDecision) -> Iterator[str]:
         """Yield the further ideas, which the course speaks of, and who decides."""
-        if self._guide.further_ideas:
+        if ideas := fitting_ideas(self._guide, decision):
             yield ""
             yield self._language.gettext("Further ideas:")
-            yield from (f"  – {self._language.of(idea)}" for idea in self._guide.further_ideas)
+            yield from (f"  – {self._language.of(idea.text)}" for idea in ideas)
         yield ""
         yield self._language.of(self._guide.disclaimer)
-
-    def _unknown(self, fact: IncidentFact) -> str:
-        name = self._language.of(fact.name)
-        counted = counts_as(fact)
-        if counted is None:
-            return name
-        value = self._language.gettext("no") if counted == "no" else counted
-        return self._language.gettext("{name}, counts as {value}").format(name=name, value=value)

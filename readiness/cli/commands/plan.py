@@ -167,7 +167,7 @@ class _PlanLines:
 
     def _question(self, code: str) -> str:
         question = self._language.of(self._result.capability(code).question)
-        return f"{question} ({self._wording.names.owners(code)})"
+        return f"{question} ({self._wording.owners(code)})"
 
     def _step(self, entry: PlanEntry) -> list[str]:
         _, text, step = self._language.gettext, entry.text, entry.step

@@ -13,7 +13,7 @@ from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import IncidentGuide
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts
-from readiness.incident.guide import decide
+from readiness.incident.guide import decide, decide_by_assumption
 from readiness.scoring.score import GateStatus
 from tests.unit.builders import social_media
 
@@ -62,6 +62,11 @@ def guide() -> IncidentGuide:
 
 
 def decided(given: Given, gates: Gates) -> IncidentDecision:
+    """Return what the first version of the format says: an unknown fact counts as a middle value."""
+    return decide_by_assumption(guide(), IncidentFacts(ON, dict(given)), gates)
+
+
+def decided_openly(given: Given, gates: Gates) -> IncidentDecision:
     return decide(guide(), IncidentFacts(ON, dict(given)), gates)
 
 

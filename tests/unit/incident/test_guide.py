@@ -16,8 +16,9 @@ from readiness.domain.knowledge import (
     IncidentGuide,
     SeverityRule,
 )
+from readiness.incident.case import NoRuleError
 from readiness.incident.facts import IncidentFacts
-from readiness.incident.guide import NoRuleError, decide
+from readiness.incident.guide import decide
 from tests.unit.builders import words
 from tests.unit.incident.rulebook import (
     ON,

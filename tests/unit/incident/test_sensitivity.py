@@ -6,7 +6,7 @@ from hypothesis import given
 
 from readiness.domain.knowledge import Choice, CourseRule
 from readiness.incident.facts import IncidentFacts
-from readiness.incident.sensitivity import sensitivities
+from readiness.incident.sensitivity import assumed_sensitivities as sensitivities
 from tests.unit.builders import words
 from tests.unit.incident.rulebook import ON, Gates, Given, all_gates, expected_turns, facts, gates, guide
 from tests.unit.incident.test_guide import NOISE, QUIET, SEED, own_guide

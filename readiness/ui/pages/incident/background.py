@@ -1,4 +1,4 @@
-"""What the guide knows besides its proposal: the five options, further ideas, and what to do at a refusal."""
+"""What the guide knows besides its proposal: the five options, and what to do at a refusal."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,13 +18,12 @@ def background(context: PageContext, guide: IncidentGuide) -> QFrame:
     _ = context.language.gettext
     frame, layout = panel(14)
     layout.setSpacing(2)
-    layout.addWidget(text(_("To read up on"), HEADING, bold=True))
+    layout.addWidget(text(_("Background"), HEADING, bold=True))
     for option in guide.options:
         name = context.language.of(option.name)
         title = _("Option {code}: {name}").format(code=option.code, name=name)
         layout.addWidget(Collapsible(context, title, partial(_option, context, option)))
     parts: tuple[tuple[str, Sequence[Text]], ...] = (
-        (_("Further ideas"), guide.further_ideas),
         (_("If the sender refuses"), guide.refusal_ladder),
         (_("When to stop a pilot"), guide.stop_criteria),
     )
@@ -37,8 +36,8 @@ def background(context: PageContext, guide: IncidentGuide) -> QFrame:
 def _option(context: PageContext, option: ManagementOption, column: QVBoxLayout) -> None:
     _ = context.language.gettext
     parts = (
-        (_("Right when"), option.right_when),
-        (_("Wrong when"), option.wrong_when),
+        (_("Suitable"), option.right_when),
+        (_("Not suitable"), option.wrong_when),
         (_("What follows"), option.consequences),
         (_("What it needs"), option.presupposes),
     )

@@ -42,7 +42,7 @@ class Checklist(QFrame):
     def refresh(self) -> None:
         """Show steps and ticks as they stand; a list that stays the same is not made anew."""
         steps, decision = self._editor.checklist, self._editor.decision
-        unknown = decision.unknown if decision else ()
+        unknown = (decision.deciding or decision.unknown) if decision else ()
         shown = (tuple(step.code for found in steps.values() for step in found), unknown)
         if shown != self._shown:
             self._shown = shown
@@ -62,7 +62,7 @@ class Checklist(QFrame):
             self._heads[time] = text("", bold=True)
             self._layout.addWidget(self._heads[time])
             if time == "24h" and decision is not None:
-                self._add_unknown([fact.code for fact in decision.unknown])
+                self._add_unknown([fact.code for fact in decision.deciding or decision.unknown])
             for step in found:
                 self._add(step)
 

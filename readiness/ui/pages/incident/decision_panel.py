@@ -1,13 +1,17 @@
 """What the guide says about the incident: severity, why, and the course of action. It follows every fact."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from readiness.app.incident_editor import IncidentEditor
+from readiness.domain.knowledge import CourseElement
 from readiness.incident.decision import IncidentDecision
 from readiness.ui.page import PageContext
 from readiness.ui.pages.incident.severity_mark import SeverityMark
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import clear, framed, text
+from readiness.wording.incident import option_texts, reason_texts, severity_meaning, severity_name
 
 
 class DecisionPanel(QFrame):
@@ -40,45 +44,53 @@ class DecisionPanel(QFrame):
             words = _("The incident guide of this questionnaire cannot decide these facts.")
             self._severity.setText(words)
             return words
-        name = language.of(decision.severity.name)
+        name = severity_name(decision, language)
         self._severity.setText(_("Severity: {name}").format(name=name))
         mildest_first = [rule.severity for rule in reversed(self._editor.guide.severities)]
-        self._mark.show_severity(mildest_first.index(decision.severity.severity) + 1, len(mildest_first))
-        self._rest.addWidget(text(language.of(decision.severity.meaning)))
+        worst, certain = decision.possible[-1].severity, not decision.open
+        self._mark.show_severity(mildest_first.index(worst) + 1, len(mildest_first), certain=certain)
+        self._rest.addWidget(text(severity_meaning(decision, language)))
         self._add_reasons(decision)
-        self._add_course(decision)
+        self._add_course(_("What to do in any case"), decision.course)
+        self._add_course(_("What else may be right, once more is known"), decision.depends)
+        self._add_options(decision)
         self._rest.addSpacing(8)
         self._rest.addWidget(text(language.of(self._editor.guide.disclaimer), SMALL, "quiet"))
+        if decision.rule is None:
+            return _("Severity: {name}").format(name=name)
         return _("Severity: {name}, rule {number}").format(name=name, number=decision.rule.number)
 
     def _add_reasons(self, decision: IncidentDecision) -> None:
         language = self._context.language
-        self._title(language.gettext("Why"))
-        rule = language.gettext("Rule {number}: {reason}")
-        reason = language.of(decision.rule.reason)
-        self._rest.addWidget(text(rule.format(number=decision.rule.number, reason=reason), SMALL))
-        for modifier in decision.modifiers:
-            self._rest.addWidget(text(language.of(modifier.reason), SMALL))
-        if unknown := len(decision.unknown):
-            words = language.ngettext(
-                "{n} fact is unknown: the result may still change.",
-                "{n} facts are unknown: the result may still change.",
-                unknown,
-            )
-            self._rest.addWidget(text(words.format(n=unknown), SMALL, "warning"))
+        if reasons := reason_texts(decision, language):
+            self._title(language.gettext("Why"))
+            for reason in reasons:
+                self._rest.addWidget(text(reason, SMALL))
 
-    def _add_course(self, decision: IncidentDecision) -> None:
+    def _add_course(self, title: str, elements: Sequence[CourseElement]) -> None:
         """Each element under the name of the option it belongs to, said once."""
+        if not elements:
+            return
         language = self._context.language
         names = {option.code: language.of(option.name) for option in self._editor.guide.options}
-        self._title(self._context.language.gettext("Proposed course"))
+        self._title(title)
         shown = ""
-        for element in decision.course:
+        for element in elements:
             if element.option != shown:
                 shown = element.option
                 option = f"{shown}  {names.get(shown, '')}".strip()
                 self._rest.addWidget(text(option, SMALL, "accent", bold=True))
             self._rest.addWidget(text(language.of(element.text), SMALL))
+
+    def _add_options(self, decision: IncidentDecision) -> None:
+        """Every option with a reason, also those that are wrong here: management asks for them all."""
+        language = self._context.language
+        self._title(language.gettext("The options in this case"))
+        line = language.gettext("{option}: {fit}")
+        for option in option_texts(decision, language):
+            words = line.format(option=f"{option.code}  {option.name}", fit=option.fit)
+            self._rest.addWidget(text(words, SMALL, bold=True))
+            self._rest.addWidget(text(option.reason, SMALL))
 
     def _title(self, words: str) -> None:
         self._rest.addSpacing(8)

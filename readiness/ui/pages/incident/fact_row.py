@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QVBoxLayout,
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
 from readiness.foundation import clock
-from readiness.incident.facts import counts_as
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.date_field import date_field
@@ -55,11 +54,13 @@ class FactRow(QWidget):
         """Whether the choices are shown."""
         return not self.isHidden()
 
-    def show_value(self, value: Fact | None) -> None:
-        """Show what is known."""
+    def show_value(self, value: Fact | None, *, from_profile: bool) -> None:
+        """Show what is known, and whether the profile says it."""
         context = self._context
         self._value = value
         words = in_short(fact_value(self._fact, value, context.language))
+        if from_profile:
+            words = context.language.gettext("{value} (from the details of your company)").format(value=words)
         self._said.setText(words)
         restyle(self._said, "warning" if value is None else "")
         self._show_line()
@@ -99,7 +100,7 @@ class FactRow(QWidget):
             choices = {"yes": _("Yes"), "no": _("No")}
         elif fact.kind is AnswerKind.DATE:
             choices = {"": _("On this day:")}
-        choices[None] = self._unknown()
+        choices[None] = _("Unknown")
         for value, words in choices.items():
             radio = WrappedRadio(words, context.tokens)
             group.addButton(radio)
@@ -111,15 +112,6 @@ class FactRow(QWidget):
         on = button(_("Next open fact"), self.next_wanted.emit)
         self._layout.addSpacing(4)
         self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _unknown(self) -> str:
-        """Return the words for an unknown fact, and what it counts as until it is known."""
-        context = self._context
-        counted = counts_as(self._fact)
-        if counted is None:
-            return context.language.gettext("Unknown")
-        value = in_short(fact_value(self._fact, counted, context.language)).rstrip(".")
-        return context.language.gettext("Unknown. Until it is known, this counts: {value}.").format(value=value)
 
     def _add_day(self) -> None:
         self._day = date_field(self._context.language.of(self._fact.question), self._context.language)

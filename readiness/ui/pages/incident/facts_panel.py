@@ -31,7 +31,7 @@ class FactsPanel(QFrame):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
         self._rows: dict[str, FactRow] = {}
-        for at, fact in enumerate(editor.guide.facts):
+        for at, fact in enumerate(editor.guide.deciding_first):
             code = fact.code
             row = FactRow(context, fact)
             row.opened.connect(partial(self._toggle, code))
@@ -46,7 +46,7 @@ class FactsPanel(QFrame):
     def refresh(self) -> None:
         """Show what is stored."""
         for fact in self._editor.guide.facts:
-            self._rows[fact.code].show_value(self._editor.given(fact))
+            self._rows[fact.code].show_value(self._editor.given(fact), from_profile=self._editor.from_profile(fact))
         known = len(self._rows) - len(self._editor.facts.unknown(self._editor.guide))
         words = self._context.language.gettext("{known} of {n} known. What nobody knows yet may stay unknown.")
         self._count.setText(words.format(known=known, n=len(self._rows)))

@@ -10,6 +10,7 @@ from readiness.ui.pages.incident.background import background
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.facts_panel import FactsPanel
+from readiness.ui.pages.incident.ideas import Ideas
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, clear, panel, text
 from readiness.ui.widgets.flow import FlowLayout
@@ -32,6 +33,7 @@ class IncidentView(Page, QWidget):
         self._assessed = self._editor.record.on
         self._facts: FactsPanel
         self._checklist: Checklist
+        self._ideas: Ideas
         # The last announcement to assistive technology.
         self._said = ""
         outer.addWidget(self._introduction() if self._assessed is None else self._guide())
@@ -43,6 +45,7 @@ class IncidentView(Page, QWidget):
         elif self._assessed is not None:
             self._facts.refresh()
             self._checklist.refresh()
+            self._ideas.refresh()
             self._show_turning_points()
             words = self._decision.refresh()
             if words != self._said:
@@ -56,7 +59,7 @@ class IncidentView(Page, QWidget):
         page.column.addWidget(text(_("Incident"), TITLE, bold=True))
         explanation = _(
             "A post that nobody agreed to, a leak, angry comments, a fake account: answer what you know, and leave "
-            "unknown what nobody knows yet. You get the severity, a course of action with its reasons, and a list "
+            "unknown what nobody knows yet. You get the severity, a reason for or against each option, and a list "
             "of what to do within 24 hours, a week, 30 and 90 days."
         )
         page.column.addWidget(text(explanation))
@@ -90,6 +93,8 @@ class IncidentView(Page, QWidget):
         column.addLayout(slot)
         column.addWidget(self._turning_panel())
         column.addWidget(self._checklist)
+        self._ideas = Ideas(context, self.edit, self._editor)
+        column.addWidget(self._ideas)
         column.addWidget(background(context, self._editor.guide))
         new = button(_("Start a new incident"), self._begin_anew)
         gone = button(_("Remove this incident"), self._clear)
@@ -103,7 +108,7 @@ class IncidentView(Page, QWidget):
     def _turning_panel(self) -> QFrame:
         frame, layout = panel(14)
         layout.setSpacing(3)
-        layout.addWidget(text(self._context.language.gettext("What would turn the result"), HEADING, bold=True))
+        layout.addWidget(text(self._context.language.gettext("What would change the result"), HEADING, bold=True))
         self._turning_points = QVBoxLayout()
         self._turning_points.setSpacing(2)
         layout.addLayout(self._turning_points)

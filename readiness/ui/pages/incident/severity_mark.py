@@ -1,4 +1,7 @@
-"""The severity of an incident as a gauge: the number of filled fields, not the colour, shows it."""
+"""The severity of an incident as a gauge: the number of filled fields, not the colour, shows it.
+
+While the severity is open, the fields up to the worst possible one have the colour of the edge only.
+"""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -16,12 +19,12 @@ class SeverityMark(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._tokens = tokens
-        self._filled, self._of = 0, 1
+        self._filled, self._of, self._certain = 0, 1, True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_severity(self, filled: int, of: int) -> None:
-        """Show the `filled`-th of `of` severities, counted from the mildest."""
-        self._filled, self._of = filled, of
+    def show_severity(self, filled: int, of: int, *, certain: bool) -> None:
+        """Show the `filled`-th of `of` severities, counted from the mildest; `certain` fills the fields."""
+        self._filled, self._of, self._certain = filled, of, certain
         self.updateGeometry()
         self.update()
 
@@ -40,6 +43,6 @@ class SeverityMark(QWidget):
         for at in range(self._of):
             filled = at < self._filled
             painter.setPen(QPen(colour if filled else QColor(tokens.edge), 2))
-            painter.setBrush(colour if filled else QColor(tokens.surface))
+            painter.setBrush(colour if filled and self._certain else QColor(tokens.surface))
             field = QRectF(at * (side + _GAP), 0, side, side).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(field, _RADIUS, _RADIUS)

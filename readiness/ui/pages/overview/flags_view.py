@@ -73,6 +73,7 @@ class FlagsView(Page, ScrollColumn):
             facts.append(_("level {n}").format(n=answer.level))
         if answer.evidence or answer.reason:
             facts.append(shortened(answer.evidence or answer.reason, _LONGEST_NOTE))
-        who = ", ".join(language.of(questionnaire.roles[role]) for role in capability.owners)
+        owners = self._session.result().owners(capability.code)
+        who = ", ".join(language.of(questionnaire.roles[role]) for role in owners)
         facts.append(_("may know: {who}").format(who=who))
         return " · ".join(facts)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
-from readiness.ui.widgets.elements import toggle
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.elements import text, toggle
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.single_keys import with_key
 from readiness.ui.widgets.stored_text import StoredLine
@@ -49,7 +50,10 @@ class AnswerControls(QObject):
         self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
         self.reason.stored.connect(self._store_reason)
         # Its name stays to be read once something is typed.
-        self.asked_reason = labelled(_("Reason why the question does not apply"), self.reason, self.reason.refusal)
+        below = [self.reason.refusal]
+        if words := context.session.questionnaire.capabilities[code].not_applicable:
+            below.insert(0, text(context.language.of(words), SMALL, "quiet"))
+        self.asked_reason = labelled(_("Reason why the question does not apply"), self.reason, *below)
         self.asked_reason.hide()
 
     @property

@@ -33,7 +33,9 @@ class QuestionEvidence(QWidget):
         _ = context.language.gettext
         self.note = StoredText(context.unstored, "", lines=2)
         # Said to be an example: in high contrast it looks like what was typed.
-        example = _("For example: {evidence}").format(evidence=context.language.of(capability.evidence))
+        example = _("For example: {evidence}").format(
+            evidence=context.language.of(capability.evidence_for(context.session.facts_for(capability)))
+        )
         self.note.setPlaceholderText(example)
         # A file that is dropped here is attached, not named.
         self.note.setAcceptDrops(False)

@@ -75,10 +75,11 @@ class QuestionSide(QFrame):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(6)
-        if capability.help:
+        if words := capability.help_for(self._session.facts_for(capability)):
             layout.addWidget(text(_("What counts"), bold=True))
-            layout.addWidget(text(self._context.language.of(capability.help), SMALL, "quiet"))
+            layout.addWidget(text(self._context.language.of(words), SMALL, "quiet"))
             layout.addSpacing(12)
+        self._add_terms(layout)
         self._next_title = text("", bold=True)
         self._next_words = text("", SMALL, "quiet")
         self._needed_first = text("", SMALL, "warning")
@@ -98,6 +99,18 @@ class QuestionSide(QFrame):
         layout.addStretch(1)
         return body
 
+    def _add_terms(self, layout: QVBoxLayout) -> None:
+        """Add the words that the question uses in one sense only."""
+        language, terms = self._context.language, self._session.questionnaire.terms_of(self._position.capability)
+        if not terms:
+            return
+        layout.addWidget(text(language.gettext("What is meant"), bold=True))
+        for term in terms:
+            words = language.gettext("{term}: {meaning}")
+            words = words.format(term=language.of(term.name), meaning=language.of(term.meaning))
+            layout.addWidget(text(words, SMALL, "quiet"))
+        layout.addSpacing(12)
+
     def _show_next_level(self) -> None:
         _, capability = self._context.language.gettext, self._position.capability
         level = self._session.assessment.answer(capability.code).level
@@ -105,7 +118,7 @@ class QuestionSide(QFrame):
         title = words = needed = ""
         if level is not None and going_up:
             title = _("What level {level} asks for").format(level=level + 1)
-            words = self._context.language.of(capability.next_steps[level])
+            words = self._context.language.of(capability.step_to(level + 1, self._session.facts_for(capability)))
             needed = self._missing_before(level + 1)
         elif level == HIGHEST:
             title = _("The highest level is reached.")

@@ -89,7 +89,8 @@ class QuestionView(Page, QWidget):
         self._column.addLayout(head)
         question = text(language.of(position.capability.question), HEADING, bold=True)
         self._column.addWidget(question)
-        self._column.addWidget(text(language.of(position.capability.why), role="quiet"))
+        why = position.capability.why_for(self._session.facts_for(position.capability))
+        self._column.addWidget(text(language.of(why), role="quiet"))
 
     def _add_cards(self) -> list[LevelCard]:
         language = self._context.language

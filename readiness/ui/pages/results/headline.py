@@ -1,4 +1,4 @@
-"""The headline of the results: the overall stage, what it means, what holds it back, and the links to other pages."""
+"""The headline of the results: the situation, the overall stage, what holds it back, and links to other pages."""
 
 from PySide6.QtWidgets import QFrame, QPushButton
 
@@ -6,7 +6,7 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import Rating
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.stage_ladder import StageLadder
-from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.wording.wording import Wording
@@ -17,7 +17,12 @@ def headline(context: PageContext, result: AssessmentResult, wording: Wording, b
     frame, layout = panel(14)
     layout.setSpacing(5)
     overall = wording.stages.overall()
-    layout.addWidget(text(overall, TITLE, bold=True))
+    if sentence := wording.stages.headline():
+        layout.addWidget(text(sentence, TITLE, bold=True))
+        if meaning := wording.stages.headline_meaning():
+            layout.addWidget(text(meaning))
+        layout.addSpacing(4)
+    layout.addWidget(text(overall, HEADING, bold=True))
     stage = result.score.stage
     rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
     if rated:

@@ -59,7 +59,7 @@ def _unknown(context: PageContext, result: AssessmentResult, code: str) -> QWidg
     link = WrappedButton(question, lambda: context.navigator.go(QuestionRoute(code)), context.tokens, BODY)
     layout.addWidget(link)
     holder.setFocusProxy(link)
-    who = text(Wording(result, context.language).names.owners(code), SMALL, "quiet")
+    who = text(Wording(result, context.language).owners(code), SMALL, "quiet")
     who.setContentsMargins(4, 0, 0, 0)
     layout.addWidget(who)
     return holder

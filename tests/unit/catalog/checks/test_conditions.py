@@ -20,7 +20,7 @@ FAULTS = [
     # A severity cannot speak of the gates, nor a rule of the rule that fired: neither is known yet.
     Fault("condition-name", "incident.yaml", "severities.0.when", "G0 = pass"),
     Fault("condition-name", "incident.yaml", "rules.0.when", "rule = 1"),
-    Fault("condition-name", "incident.yaml", "steps.0.when", "country = DE"),
+    Fault("condition-name", "incident.yaml", "steps.0.when", "shoe_size = 3"),
     Fault("condition-value", "targets.yaml", "targets.0.when", "own_shop = maybe"),
     Fault("condition-value", "targets.yaml", "targets.0.when", "country = FR"),
     Fault("condition-value", "targets.yaml", "targets.0.when", "country >= DE"),

@@ -1,0 +1,46 @@
+"""One case: where facts lead that are all known, or counted as the guide assumes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from readiness.domain.conditions import Fact
+from readiness.domain.knowledge import CourseModifier, CourseRule, IncidentGuide, SeverityRule
+from readiness.incident.facts import IncidentFacts, holds
+from readiness.scoring.score import GateStatus
+
+
+class NoRuleError(ValueError):
+    """The guide has a gap: for these facts no severity, no rule or no reason holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Where facts lead: `counted` is what conditions saw, `course` holds the codes of the elements."""
+
+    counted: dict[str, Fact | None]
+    severity: SeverityRule
+    rule: CourseRule
+    modifiers: tuple[CourseModifier, ...]
+    course: frozenset[str]
+
+
+def case(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus]) -> Case:
+    """Return where facts lead, the unknown ones as the guide assumes them.
+
+    Raises NoRuleError where the guide says nothing, ConditionError where it cannot be read.
+    """
+    counted = facts.counted(guide, gates)
+    severity = next((s for s in guide.severities if holds(s.when, counted)), None)
+    if severity is None:
+        raise NoRuleError("no severity holds")
+    counted["severity"] = severity.severity
+    rule = next((r for r in guide.rules if holds(r.when, counted)), None)
+    if rule is None:
+        raise NoRuleError(f"no rule holds at severity {severity.severity}")
+    counted["rule"] = rule.number
+    modifiers = tuple(modifier for modifier in guide.modifiers if holds(modifier.when, counted))
+    chosen = set(rule.course)
+    # One after the other: a later modifier may take out what an earlier one added.
+    for modifier in modifiers:
+        chosen = (chosen | {*modifier.adds}) - {*modifier.removes}
+    return Case(counted, severity, rule, modifiers, frozenset(chosen))
