@@ -33,7 +33,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 N_("Leave out what belongs into “help”, or into another level."),
                 {"words": words, "most": MOST_WORDS},
             )
-        several = sum(not part.endswith(":") for part in sentences(one.text))
+        several = _sentences(one.text)
         more = _MORE[one.language].search(one.text)
         if several > MOST_SENTENCES or more:
             yield Fault(
@@ -44,3 +44,12 @@ def check(pack: Pack) -> Iterator[Fault]:
                 {"most": MOST_SENTENCES},
                 more[0] if more else None,
             )
+
+
+def _sentences(text: str) -> int:
+    """Count the sentences; a semicolon ends one as well, unless it parts the entries of a list behind a colon."""
+    number, listed = 0, False
+    for part in sentences(text):
+        number += not (part.endswith(":") or (listed and part.endswith(";")))
+        listed = part.endswith(":") or (listed and part.endswith(";"))
+    return number

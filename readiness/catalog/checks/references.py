@@ -14,7 +14,7 @@ from readiness.foundation.translation import N_
 
 # “dieser Person”, “these sources”. What follows is a noun: in German by its capital, in English at least no verb.
 _POINTING = {
-    "de": re.compile(r"\b([Dd]iese(?:[rsnm])?) (?:[a-zäöüß]+(?:en|e|es|er) )?([A-ZÄÖÜ]\w+)"),
+    "de": re.compile(r"\b([Dd]iese(?:[rsnm])?) (?:(?!all|ein|jede|ihre|seine)[a-zäöüß]+(?:en|e|es|er) )?([A-ZÄÖÜ]\w+)"),
     "en": re.compile(r"\b([Tt]h(?:is|ese)) ([a-z]\w+)"),
 }
 # Spans of time and set phrases point to nothing.
@@ -40,7 +40,7 @@ _DEFINITE = {
         rf"(?!,| (?:{_WHICH['de']})(?:\b|(?<=„)))"
     ),
     "en": re.compile(
-        r"\b([Tt]he) (lists?|tables?|draft|page|overview|plan|figures|rules|measures?|sources|"
+        r"\b([Tt]he) (lists?|tables?|draft(?! (?!with|to|of|and|for|first|in|at|on)\w)|page|overview|plan|figures|rules|measures?|sources|"
         r"person(?! (?:in|at|from|responsible)\b))\b"
         rf"(?!,|’s| (?:{_WHICH['en']})(?:\b|(?<=“)))"
     ),

@@ -42,7 +42,7 @@ def test_a_pack_is_loaded_as_it_was_written(tmp_path: Path):
     assert list(pack.capabilities) == ["ONE1", "ONE2"]
     assert [c.code for c in pack.asked(Depth.QUICK)] == ["ONE1"]
     assert pack.capabilities["ONE2"].prerequisites == ("ONE1>=2@2",)
-    assert pack.capabilities["ONE1"].levels[5].de == "ONE1 at 5 auf Deutsch"
+    assert pack.capabilities["ONE1"].levels[5].de == "ONE1 at five auf Deutsch"
     assert pack.gates[0].requires == ("ONE1>=2", "ONE>=1")
 
 

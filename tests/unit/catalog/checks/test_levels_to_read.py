@@ -26,6 +26,7 @@ FINE = [
     (EN, "A report says how often posts appear."),
     (EN, "Now and then, individuals check a post."),
     (EN, "Four words are here. Three more here. And three here."),
+    (EN, "One rule holds for all: send the draft; wait two days; silence means no. Two people know it."),
     (EN, "Three things are written: who posts, who approves, who answers."),
 ]
 
