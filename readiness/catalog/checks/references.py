@@ -40,7 +40,8 @@ _DEFINITE = {
         rf"(?!,| (?:{_WHICH['de']})(?:\b|(?<=„)))"
     ),
     "en": re.compile(
-        r"\b([Tt]he) (lists?|tables?|draft(?! (?!with|to|of|and|for|first|in|at|on)\w)|page|overview|plan|figures|rules|measures?|sources|"
+        r"\b([Tt]he) (lists?|tables?|draft(?! (?!with|to|of|and|for|first|in|at|on)\w)|"
+        r"page|overview|plan|figures|rules|measures?|sources|"
         r"person(?! (?:in|at|from|responsible)\b))\b"
         rf"(?!,|’s| (?:{_WHICH['en']})(?:\b|(?<=“)))"
     ),
