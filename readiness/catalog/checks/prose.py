@@ -13,7 +13,7 @@ from readiness.foundation.language import LANGUAGES
 
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 # Full stops that end no sentence.
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     rf"\b(?:z\. ?B|e\.g|i\.e|Art|Abs|Nr|No|lit|ff|v|St|ca)\.(?= \S)|\b\d{{1,2}}\.(?= (?:{_MONTHS}))"
 )
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?:;])|(?<=[.!?][“’”]))\s+")
@@ -69,7 +69,7 @@ def steps(pack: Pack) -> Iterator[Said]:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; a colon and a semicolon end one, the full stop of an abbreviation does not."""
-    return _SENTENCE_END.split(_ABBREVIATION.sub(lambda short: re.sub("[. ]", "", short[0]), text))
+    return _SENTENCE_END.split(ABBREVIATION.sub(lambda short: re.sub("[. ]", "", short[0]), text))
 
 
 def plain(text: str) -> str:
