@@ -1,7 +1,8 @@
 """One term for one thing: the binding glossary, and the rival words that must not creep in.
 
 A rival stands as a whole word; `*` stands for any further letters. Only words that somebody could really write for the
-term are listed, and – where there is none. Those that are right in another sense are named below the table, with the reason.
+term are listed, and – where there is none. Those that are right in another sense are named below the table, with
+the reason.
 
 `pytest tests/content/test_glossary.py -k packs` reads the questionnaires alone, `-k program` the program's texts alone.
 """
@@ -165,7 +166,7 @@ def pattern(rivals: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
 
 @pytest.mark.parametrize("source", TEXTS)
-@pytest.mark.parametrize("row", TABLE.strip().splitlines())
+@pytest.mark.parametrize("row", TABLE.strip().splitlines(), ids=lambda row: row.split(" | ")[2])
 def test_no_rival_of_a_term_is_used(row: str, source: str):
     assert [f"{said.place}: {told}" for said, told in rivals_used(row, TEXTS[source])] == []
 
