@@ -53,7 +53,9 @@ NO_IMPERATIVE_EN = re.compile(
 # such as terms, stands in the glossary.
 REFUSED = {
     "en": r"mend(?:s|ed|ing)?|have it verified|filled form|lies (?:at|there)|reporting lines?|imprints?|snack bars?|"
-    r"machine builders?|window makers?|toolmakers?|(?<!trade )fair(?:s|(?! (?!stand|with|goes|in|on|and|or|is|opens|starts)\w))|(?<!here )are no(?! (?:longer|more))|"
+    r"machine builders?|window makers?|toolmakers?|"
+    r"(?<!trade )fair(?:s|(?! (?!stand|with|goes|in|on|and|or|is)\w))|"
+    r"(?<!here )are no(?! (?:longer|more))|"
     r"(?<!here )is no \w+ that|(?:go|goes|went) on(?! sale| social)|threatens?|"
     r"(?<!by )(?<!to )(?<!with )(?<!from )(?<!of )whom|trash|yearly|any more|from (?!then)\w+ on|"
     r"verbal(?:ly)?|steer(?:s|ed|ing)?|(?:no|some|every)body|e-mails?|per cent|mailbox(?:es)?|make a file|"
