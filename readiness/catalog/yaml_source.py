@@ -22,6 +22,7 @@ _LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
 # What YAML takes for the end of a line.
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
+_BLOCK_AND_COMMENT = re.compile(r"[|>][-+0-9]*\s+(#.*)")
 # A text without quotation marks and a comment behind it.
 _TEXT_AND_COMMENT = re.compile(r"""\s*(?:- )?(?:[\w-]+:)?\s*[^\s"'#|>:][^"'#]*\s#.*""")
 
@@ -159,6 +160,11 @@ class _Builder:
 
     def _note_bare(self, node: Any, value: Any, place: Place) -> None:
         """Note what a reader of the file sees in a value without quotation marks, and a program does not."""
+        if node.style in {"|", ">"}:
+            # The text stands below; what stands behind the sign of the block is no part of it.
+            start = node.start_mark
+            if header := _BLOCK_AND_COMMENT.match(self._notes.text[start.line], start.column):
+                self._notes.comments.append((start.line + 1, header[1]))
         if node.style:
             return
         comment = self._comment_behind(node.end_mark)
