@@ -29,9 +29,7 @@ def sample_in(folder: Path, language: Language, company: str = COMPANIES[0]) -> 
     What shows how the company was earlier is made with it, unless it is there: to compare the two.
     """
     sample = read_company(company)
-    paths = {
-        next(numbered_paths(folder, sample.file_name(state, language.code))): state for state in sample.states
-    }
+    paths = {next(numbered_paths(folder, sample.file_name(state, language.code))): state for state in sample.states}
     *_, now = paths
     if not now.exists():
         _create({path: state for path, state in paths.items() if not path.exists()}, sample, language)
