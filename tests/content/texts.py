@@ -14,8 +14,9 @@ from readiness.domain.values import Text
 
 ROOT = Path(__file__).parents[2]
 SOCIAL_MEDIA = ROOT / "questionnaires" / "social-media"
+AGENCY = ROOT / "questionnaires" / "agency-readiness"
 EXAMPLE = ROOT / "docs" / "authoring" / "example-pack"
-PACKS = [folder for folder in (SOCIAL_MEDIA, EXAMPLE) if folder.exists()]
+PACKS = [folder for folder in (SOCIAL_MEDIA, AGENCY, EXAMPLE) if folder.exists()]
 CATALOGUE = ROOT / "readiness" / "locale" / "de" / "LC_MESSAGES" / "readiness.po"
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|{[^}]*}")
