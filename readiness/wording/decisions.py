@@ -64,7 +64,9 @@ def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Lan
 def _first_role(step: Step, result: AssessmentResult, language: Language) -> str:
     roles = result.questionnaire.roles
     known = (roles[role] for role in result.owners(step.capability) if role in roles)
-    return next((language.of(role) for role in known), "–")
+    name = next((language.of(role) for role in known), "–")
+    # A row begins with it, and English roles are written small.
+    return name[:1].upper() + name[1:]
 
 
 def _incident(result: AssessmentResult, language: Language) -> list[ManagementDecision]:
