@@ -46,8 +46,18 @@ SEEING = {**FAILED, "G0": GateStatus.PASS}
 REACTING = {**SEEING, "G1": GateStatus.PASS}
 
 SEED: Given = {
-    "F1": "partner", "F2": "partner_channel", "F3": 0, "F4": 1, "F5": 1, "F6": 1, "F7": 1,
-    "F8": "first_cooperative", "F9": 2, "F10": "2026-11-02", "refused": "no", "confidential_sector": "no",
+    "F1": "partner",
+    "F2": "partner_channel",
+    "F3": 0,
+    "F4": 1,
+    "F5": 1,
+    "F6": 1,
+    "F7": 1,
+    "F8": "first_cooperative",
+    "F9": 2,
+    "F10": "2026-11-02",
+    "refused": "no",
+    "confidential_sector": "no",
 }
 
 # What happened | how severe | the fits of A, B, C, D and E
@@ -151,8 +161,13 @@ def every_case() -> Iterator[Given]:
 def every_half_known_case() -> Iterator[Given]:
     """Yield facts of which at least one is unknown that a severity depends on."""
     values: dict[str, tuple[Fact | None, ...]] = {
-        "F1": (None, "partner", "employee", "customer", "fake", "own_mistake"), "F3": (None, 0, 1, 2),
-        "F4": (None, 0, 2), "F5": (None, 0), "F6": (None, 0, 2, 3), "F7": (None, 0, 2), "F9": (0, 2),
+        "F1": (None, "partner", "employee", "customer", "fake", "own_mistake"),
+        "F3": (None, 0, 1, 2),
+        "F4": (None, 0, 2),
+        "F5": (None, 0),
+        "F6": (None, 0, 2, 3),
+        "F7": (None, 0, 2),
+        "F9": (0, 2),
     }
     for combination in product(*values.values()):
         given = dict(zip(values, combination, strict=True))
@@ -199,7 +214,10 @@ def test_the_reasons_say_what_the_course_does(all_decisions: list[IncidentDecisi
         for code, taken in (("B", asked_off), ("C", agreed)):
             assert fit[code] is Fit.DEPENDS or (fit[code] is Fit.YES) == taken, decision.counted
         by_course = {
-            "D-start": Fit.YES, "D-prepare": Fit.PREPARED_FIRST, "D-frozen": Fit.NO, "D-review": Fit.DEPENDS,
+            "D-start": Fit.YES,
+            "D-prepare": Fit.PREPARED_FIRST,
+            "D-frozen": Fit.NO,
+            "D-review": Fit.DEPENDS,
             "review-6-months": Fit.NO,
         }
         wanted = next((by_course[code] for code in by_course if code in course), Fit.NO)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from babel.messages.pofile import read_po
 
 from readiness.catalog.packs import load_pack
+from readiness.domain.questionnaire import Variant
 from readiness.domain.values import Text
 from readiness.exchange.sample_json import read_sample
 
@@ -69,7 +70,14 @@ def _texts(value: Any, place: str) -> Iterator[Said]:
             yield from _texts(item, f"{place}.{key}")
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _texts(item, f"{place}.{getattr(item, 'code', number)}")
+            yield from _texts(item, f"{place}.{_name(item, number)}")
+
+
+def _name(item: Any, number: int) -> str:
+    """Return how a place names an entry of a list: by its code, a wording by what it is of, others by number."""
+    if isinstance(item, Variant):
+        return f"{item.of}{item.to or ''}-{number}"
+    return str(getattr(item, "code", number))
 
 
 def _without_keywords(german: str, english: str) -> str:

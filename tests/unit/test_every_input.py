@@ -181,7 +181,7 @@ def test_a_questionnaire_over_several_files(tmp_path: Path):
     assert found == [
         ("ONE.yaml", "value-type", 30.0),
         ("ONE.yaml", "range-reversed", {"low": 3, "high": 1}),
-        ("legal.yaml", "value-type", date(2026, 7, 31)),
+        ("legal.yaml", "value-type", "2026-07-31"),
         ("pack.yaml", "key-missing", None),
         ("targets.yaml", "value-type", 6.0),
     ]
