@@ -68,7 +68,7 @@ RSK4  | 2–5   |     |  60 | 3 | DPO       | RSK1>=1@2 PRO2>=2@3
 RSK5  | 1–5   |     |  90 | 2 | HR BR     | MGT1>=1@2
 RSK6  | 1–3   | 0.2 |  60 | 2 | ML GF     | MON3>=2@3 PRO2>=2@3
 """
-EFFORT_NOTES = {"SKL2": "plus course fees", "STR3": "per launch", "PAR1": "plus legal fees"}
+EFFORT_NOTES = {"STR3": "per launch"}
 HORIZON_BY_LEVEL = {"PAR1": {2: 7}}
 
 DIMENSIONS = {
