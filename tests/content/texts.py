@@ -1,6 +1,5 @@
 """Every text that the language tests read, with its place and its language."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -12,6 +11,7 @@ from babel.messages.pofile import read_po
 from readiness.catalog.packs import load_pack
 from readiness.domain.questionnaire import Variant
 from readiness.domain.values import Text
+from readiness.exchange.sample_json import read_sample
 
 ROOT = Path(__file__).parents[2]
 SOCIAL_MEDIA = ROOT / "questionnaires" / "social-media"
@@ -40,13 +40,9 @@ def of_pack(folder: Path) -> list[Said]:
 
 
 def of_samples(folder: Path) -> Iterator[Said]:
-    """Yield what the sample answers of a questionnaire say; a sample's language stands in its name."""
+    """Yield what the sample companies of a questionnaire say."""
     for path in sorted((folder / "samples").glob("*.json")):
-        language = path.suffixes[0].removeprefix(".")
-        for code, answer in json.loads(path.read_text(encoding="utf-8"))["answers"].items():
-            for text in (answer.get("evidence"), answer.get("reason")):
-                if text:
-                    yield Said(f"{path.name}: {code}", language, text)
+        yield from (said for said in _texts(read_sample(path), path.stem) if said.text)
 
 
 def of_app() -> Iterator[Said]:
