@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
+from readiness.incident.decision import IncidentDecision
+from readiness.incident.steps import steps_by_time
 from readiness.planning.plan import total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
@@ -71,7 +73,7 @@ def _first_role(step: Step, result: AssessmentResult, language: Language) -> str
 
 def _incident(result: AssessmentResult, language: Language) -> list[ManagementDecision]:
     decision, on = incident_decision(result), result.assessment.incident.on
-    if decision is None or on is None:
+    if decision is None or on is None or _is_decided(result, decision):
         return []
     title = language.gettext("Decide the response to the incident of {date}").format(date=language.long_date(on))
     severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
@@ -79,6 +81,14 @@ def _incident(result: AssessmentResult, language: Language) -> list[ManagementDe
     if decision.open:
         course = severity_meaning(decision, language)
     return [ManagementDecision(title, f"{severity} {course}")]
+
+
+def _is_decided(result: AssessmentResult, decision: IncidentDecision) -> bool:
+    """Return whether every step of the first day and the first week is done: the decision is among them."""
+    guide, ticked = result.questionnaire.incident, result.assessment.incident.ticked
+    soon = steps_by_time(guide, decision) if guide else {}
+    asked = [step.code for time in ("24h", "1w") for step in soon.get(time, ())]
+    return bool(asked) and {*asked} <= {*ticked}
 
 
 def _goal(wording: Wording) -> list[ManagementDecision]:
