@@ -73,6 +73,11 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
     selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {quiet};
 }}
+QTextEdit[role="sheet"] {{
+    background: {surface}; color: {ink}; border: 2px solid {surface}; border-radius: 4px;
+    selection-background-color: {accent}; selection-color: {accent_ink};
+}}
+QTextEdit[role="sheet"]:focus {{ border-color: {accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
     border: 2px solid {accent}; padding: 5px 7px;
 }}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import BODY
+from readiness.ui.widgets.elements import clear
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 _INDENT = 22
@@ -43,6 +44,12 @@ class Collapsible(QWidget):
         if title != self._title:
             self._title = title
             self._show()
+
+    def refill(self) -> None:
+        """Make the body anew: what it shows has changed."""
+        clear(self._column)
+        if self.unfolded:
+            self._fill(self._column)
 
     def toggle(self) -> None:
         """Show the body, or hide it."""

@@ -1,4 +1,4 @@
-"""A page with a companion on its right that stays in sight while the page scrolls."""
+"""A page with a companion at its side that stays in sight while the page scrolls."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +16,8 @@ _FROM_WIDTH = 1080
 
 class SidePanel(QWidget):
     """Puts the companion on the right where there is room, and into a slot of the page where there is not."""
+
+    _at_left = False
 
     def __init__(
         self, page: ScrollColumn, companion: QWidget, slot: QVBoxLayout, name: str, width: int = _WIDTH
@@ -36,9 +38,9 @@ class SidePanel(QWidget):
         self._frame.verticalScrollBar().rangeChanged.connect(self._on_range)
         holder = QWidget()
         self._arrange = QVBoxLayout(holder)
-        self._arrange.setContentsMargins(0, 18, 16, 20)
+        self._arrange.setContentsMargins(*((16, 18, 0, 20) if self._at_left else (0, 18, 16, 20)))
         self._frame.setWidget(holder)
-        layout.addWidget(self._frame)
+        layout.insertWidget(0 if self._at_left else 1, self._frame)
         companion.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._arrange.addWidget(companion)
         self._arrange.addStretch(1)
@@ -58,3 +60,9 @@ class SidePanel(QWidget):
     def _on_range(self, _least: int, most: int) -> None:
         """Make the panel a tab stop only while it has to be scrolled."""
         self._frame.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+
+
+class LeftPanel(SidePanel):
+    """Puts the companion on the left: a list of what the page can show."""
+
+    _at_left = True

@@ -11,7 +11,7 @@ from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
-from readiness.ui.routes import QuestionRoute
+from readiness.ui.routes import QuestionRoute, TextsRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.date_field import date_field
@@ -20,8 +20,10 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.stored_text import StoredLine
+from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.plan import PlanEntry
+from readiness.wording.texts_to_act import TextsToAct
 
 _SIDE_BY_SIDE_FROM = 60
 
@@ -56,6 +58,8 @@ class StepEditor(QFrame):
         layout.addWidget(self._raise_words)
         links = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
         layout.addLayout(links)
+        if texts := TextsToAct(context.session.result(), context.language).of_step(entry.step.id):
+            layout.addWidget(TextLinks(context, texts, lambda code: context.navigator.go(TextsRoute(code))))
         self.setFocusProxy(self._owner)
         self.refresh()
 
