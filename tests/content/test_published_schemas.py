@@ -11,7 +11,7 @@ from readiness.app.schemas import DRAFT, PUBLISHED, main, schema_text
 from readiness.exchange.answers_json import AnswersFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
-from readiness.exchange.incident_json import IncidentFactsFile, IncidentFile
+from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.score_json import ScoreFile, score_file, write_scores
@@ -80,10 +80,11 @@ def test_the_examples_of_a_page_follow_their_format(page: str, kind: Any, number
 
 
 def test_the_examples_of_incidents_follow_their_formats():
-    facts, decision = documents("incident.md")
+    facts, decision, first = documents("incident.md")
 
     read_json(facts, IncidentFactsFile)
     read_json(decision, IncidentFile)
+    read_json(first, FirstIncidentFile)
 
 
 def test_a_written_score_follows_its_format():

@@ -79,7 +79,7 @@ def test_equal_dimensions_are_not_listed_but_the_order_of_the_gates():
 @pytest.mark.parametrize(
     ("language", "gates"),
     [
-        ("en", "G0 See → G1 React → G2 Govern partners → G3 Enter → G4 Scale"),
+        ("en", "G0 See → G1 React → G2 Govern partners → G3 Launch → G4 Expand"),
         ("de", "G0 Sehen → G1 Reagieren → G2 Partner steuern → G3 Einsteigen → G4 Ausbauen"),
     ],
 )
