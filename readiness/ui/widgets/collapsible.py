@@ -39,6 +39,11 @@ class Collapsible(QWidget):
         """Whether the body is shown."""
         return not self._body.isHidden()
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self._title
+
     def set_title(self, title: str) -> None:
         """Call it something else."""
         if title != self._title:

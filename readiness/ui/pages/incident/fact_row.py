@@ -60,8 +60,8 @@ class FactRow(QWidget):
 
     @property
     def values(self) -> tuple[Fact, ...]:
-        """What each choice would make of the result is asked of these; there are none before the first unfolding."""
-        return tuple(value for value in self._outcomes if value is not None)
+        """The values of the choices, once they have been shown; a day could be any."""
+        return tuple(value for value in self._outcomes if value is not None and value != "")
 
     def show_value(self, given: Fact | None, *, decides: bool) -> None:
         """Show what people gave, or else what the profile says, or that it is unknown and whether that decides."""
