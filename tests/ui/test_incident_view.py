@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.conditions import Fact
@@ -50,6 +50,8 @@ def answer(window: MainWindow, name: str, start: str) -> None:
 
 
 def parts(window: MainWindow) -> list[Collapsible]:
+    # A layout shows what is new a moment later.
+    QApplication.processEvents()
     return [part for part in window.page.findChild(Checklist).findChildren(Collapsible) if part.isVisible()]
 
 
@@ -220,6 +222,9 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     radio = incident.focusWidget()
     assert isinstance(radio, WrappedRadio)
     assert radio.words().startswith("Unknown")
+    # The arrows go by what has the focus of the whole program.
+    incident.activateWindow()
+    qtbot.waitUntil(radio.hasFocus)
     qtbot.keyClick(radio, Qt.Key.Key_Up)
     assert record(incident).given == {"F1": "own_mistake"}
     press(incident, "Next open fact")
