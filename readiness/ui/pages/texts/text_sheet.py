@@ -95,7 +95,7 @@ class TextSheet(QTextEdit):
             # Assistive technology finds headings by it.
             level.setHeadingLevel(2)
             cursor.setBlockFormat(level)
-            cursor.insertText(shown(block.heading), strong)
+            self._insert(cursor, block.heading, strong)
         elif block.text:
             cursor.setBlockFormat(self._spaced())
             self._insert(cursor, block.text)
@@ -131,20 +131,21 @@ class TextSheet(QTextEdit):
         for across, words in enumerate(columns):
             strong = QTextCharFormat()
             strong.setFontWeight(QFont.Weight.Bold)
-            table.cellAt(0, across).firstCursorPosition().insertText(shown(words), strong)
+            self._insert(table.cellAt(0, across).firstCursorPosition(), words, strong)
         for down, cells in enumerate(rows, start=1):
             for across, words in enumerate(cells):
                 self._insert(table.cellAt(down, across).firstCursorPosition(), words)
         cursor.movePosition(QTextCursor.MoveOperation.End)
 
-    def _insert(self, cursor: QTextCursor, words: str) -> None:
+    def _insert(self, cursor: QTextCursor, words: str, style: QTextCharFormat | None = None) -> None:
         """Insert words, those that people fill in marked by weight and ground; the brackets say it without colour."""
-        mark = QTextCharFormat()
-        mark.setFontWeight(QFont.Weight.DemiBold)
+        plain = QTextCharFormat(style or QTextCharFormat())
+        mark = QTextCharFormat(plain)
+        mark.setFontWeight(max(plain.fontWeight(), QFont.Weight.DemiBold))
         mark.setBackground(QColor(self._tokens.accent_soft))
         for part in _TO_FILL_IN.split(shown(words)):
             if part:
-                cursor.insertText(part, mark if _TO_FILL_IN.fullmatch(part) else QTextCharFormat())
+                cursor.insertText(part, mark if _TO_FILL_IN.fullmatch(part) else plain)
 
     @staticmethod
     def _spaced() -> QTextBlockFormat:
