@@ -35,7 +35,9 @@ class QuestionSide(QFrame):
         self._scroll = QScrollArea()
         FocusScroll(self._scroll)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName(context.language.gettext("Beside the question"))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range(0, 0)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
         layout.addWidget(self._scroll, 1)
@@ -66,6 +68,10 @@ class QuestionSide(QFrame):
             return
         self._show_next_level()
         self._show_stage()
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """Make it a tab stop only while it has to be scrolled: keys reach all of its words."""
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
     # What is in it.
 
