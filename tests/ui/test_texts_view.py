@@ -109,7 +109,7 @@ def test_the_first_text_is_shown_as_it_will_look(letters: MainWindow) -> None:
     tables = [frame for frame in shown.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
     assert [(table.rows(), table.columns()) for table in tables] == [(2, 2)]
     assert shown.document().lastBlock().text() == "Kind regards"
-    assert shown.accessibleName() == "Letter to the agency"
+    assert shown.accessibleName() == "Text: Letter to the agency"
 
 
 def test_what_people_fill_in_is_marked(letters: MainWindow) -> None:
@@ -135,14 +135,14 @@ def test_the_list_leads_from_text_to_text(letters: MainWindow) -> None:
     links[1].click()
 
     assert letters.navigator.route == TextsRoute("rule")
-    assert sheet(letters).accessibleName() == "House rules"
+    assert sheet(letters).accessibleName() == "Text: House rules"
     letters.navigator.back()
-    assert sheet(letters).accessibleName() == "Letter to the agency"
+    assert sheet(letters).accessibleName() == "Text: Letter to the agency"
 
 
 def test_an_unknown_text_shows_the_first(letters: MainWindow) -> None:
     letters.navigator.go(TextsRoute("gone"))
-    assert sheet(letters).accessibleName() == "Letter to the agency"
+    assert sheet(letters).accessibleName() == "Text: Letter to the agency"
 
 
 @pytest.mark.usefixtures("clipboard")
@@ -202,7 +202,7 @@ def test_a_change_fills_the_text_anew(letters: MainWindow) -> None:
     session = letters.documents.session
     assert session is not None
     session.set_part(replace(session.assessment.details, organisation="Other AG"))
-    assert sheet(letters).accessibleName() == "House rules"
+    assert sheet(letters).accessibleName() == "Text: House rules"
     assert "From Other AG" in sheet(letters).toPlainText()
 
 
@@ -251,7 +251,7 @@ def test_every_text_of_ours_is_there_in_both_languages(sample: MainWindow, langu
     for text in session.questionnaire.texts:
         sample.navigator.go(TextsRoute(text.code))
         shown = sheet(sample)
-        assert shown.accessibleName() == text.name.in_language(language)
+        assert shown.accessibleName() == f"Text: {text.name.in_language(language)}"
         assert "{" not in shown.toPlainText()
         # Nothing is cut: it is as high as its words.
         assert shown.height() >= shown.document().size().height()

@@ -21,6 +21,8 @@ QFrame[role="bar"] QLabel {{ background: transparent; }}
 QFrame[role="rule"] {{ background: {hairline}; max-height: 1px; border: none; }}
 QFrame[role="upright"] {{ background: {edge}; border: none; margin: 7px 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; }}
+QScrollArea[role="stop"] {{ border: 2px solid transparent; border-radius: 4px; }}
+QScrollArea[role="stop"]:focus {{ border-color: {accent}; }}
 QPushButton, QToolButton {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
     padding: 7px 16px; min-height: 20px;

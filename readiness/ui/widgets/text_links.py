@@ -11,9 +11,11 @@ from readiness.wording.texts_to_act import FilledText
 
 
 class TextLinks(QWidget):
-    """One link for each text, indented as the words of the step are."""
+    """One link for each text, indented as the words of the step are; `step` tells links to the same text apart."""
 
-    def __init__(self, look: Look, texts: Iterable[FilledText], show: Callable[[str], None], indent: int = 0) -> None:
+    def __init__(
+        self, look: Look, texts: Iterable[FilledText], show: Callable[[str], None], step: str, indent: int = 0
+    ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(indent, 0, 0, 0)
@@ -21,4 +23,6 @@ class TextLinks(QWidget):
         name = look.language.gettext("Text: {name}")
         for text in texts:
             words = name.format(name=text.name)
-            column.addWidget(WrappedButton(words, partial(show, text.code), look.tokens))
+            link = WrappedButton(words, partial(show, text.code), look.tokens)
+            link.setAccessibleDescription(step)
+            column.addWidget(link)

@@ -14,6 +14,7 @@ from readiness.ui.routes import TextsRoute
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import clear, framed, text
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.incident import time_names
@@ -68,6 +69,7 @@ class Checklist(QFrame):
                 self._layout.addWidget(part)
                 if time in self._unfolded:
                     part.toggle()
+        tab_through(self)
 
     def _fill(self, time: str, steps: Sequence[IncidentStep], column: QVBoxLayout) -> None:
         column.setSpacing(2)
@@ -103,9 +105,11 @@ class Checklist(QFrame):
             column.addWidget(label)
         context = self._context
         if texts := TextsToAct(context.session.result(), context.language).of_incident_step(step.code):
-            column.addWidget(
-                TextLinks(context, texts, lambda code: context.navigator.go(TextsRoute(code)), _LINK_INDENT)
-            )
+            links = TextLinks(context, texts, self._show_text, context.language.of(step.text), _LINK_INDENT)
+            column.addWidget(links)
+
+    def _show_text(self, code: str) -> None:
+        self._context.navigator.go(TextsRoute(code))
 
     def _leads_to(self, step: IncidentStep) -> str:
         """Return which capabilities a step helps with: what is done in a hurry also counts later."""

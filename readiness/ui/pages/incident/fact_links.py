@@ -10,6 +10,7 @@ from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
@@ -21,6 +22,7 @@ class FactLinks(QWidget):
         self._context = context
         self._names = {fact.code: context.language.of(fact.name) for fact in guide.facts}
         self._find_out = find_out
+        self._words = words
         self._shown: tuple[str, ...] = ()
         self._links = QWidget()
         layout = QVBoxLayout(self)
@@ -40,9 +42,13 @@ class FactLinks(QWidget):
         self._links = QWidget()
         flow = FlowLayout()
         for code in codes:
-            flow.addWidget(WrappedButton(self._names[code], partial(self._find_out, code), self._context.tokens))
+            link = WrappedButton(self._names[code], partial(self._find_out, code), self._context.tokens)
+            # The same fact may be named beside the result and in the list of what to do.
+            link.setAccessibleDescription(self._words)
+            flow.addWidget(link)
         self._links.setLayout(flow)
         column = self.layout()
         assert column is not None
         column.addWidget(self._links)
         self._links.show()
+        tab_through(self)

@@ -14,6 +14,7 @@ from readiness.ui.routes import ProfileRoute
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import button, restyle, text
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.wording.incident import fact_value, in_short
@@ -91,6 +92,7 @@ class FactRow(QWidget):
         """Show the choices, or hide them."""
         if shown and not self._radios:
             self._add_choices()
+            tab_through(self, self.opener)
             self._show_choice()
         self.setVisible(shown)
         self._show_line()

@@ -59,7 +59,7 @@ class StepEditor(QFrame):
         links = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
         layout.addLayout(links)
         if texts := TextsToAct(context.session.result(), context.language).of_step(entry.step.id):
-            layout.addWidget(TextLinks(context, texts, lambda code: context.navigator.go(TextsRoute(code))))
+            layout.addWidget(TextLinks(context, texts, self._show_text, entry.text.action))
         self.setFocusProxy(self._owner)
         self.refresh()
 
@@ -127,6 +127,9 @@ class StepEditor(QFrame):
 
     def _on_raise(self) -> None:
         self._edit(partial(self._editor.raise_answer, self._entry.step))
+
+    def _show_text(self, code: str) -> None:
+        self._context.navigator.go(TextsRoute(code))
 
     def _show_question(self) -> None:
         self._context.navigator.go(QuestionRoute(self._entry.step.capability))

@@ -8,7 +8,7 @@ from readiness.domain.levels import HIGHEST
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, button, text
-from readiness.ui.widgets.focus_scroll import FocusScroll
+from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.wording.wording import Wording
@@ -35,9 +35,7 @@ class QuestionSide(QFrame):
         self._scroll = QScrollArea()
         FocusScroll(self._scroll)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName(context.language.gettext("Beside the question"))
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_range)
-        self._on_range(0, 0)
+        scroll_by_keys(self._scroll, context.language.gettext("Beside the question"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
         layout.addWidget(self._scroll, 1)
@@ -68,10 +66,6 @@ class QuestionSide(QFrame):
             return
         self._show_next_level()
         self._show_stage()
-
-    def _on_range(self, _least: int, most: int) -> None:
-        """Make it a tab stop only while it has to be scrolled: keys reach all of its words."""
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
     # What is in it.
 

@@ -33,9 +33,10 @@ _GAP, _CELL = 9, 5
 class TextSheet(QTextEdit):
     """As high as its text: the page scrolls. Every word is inserted letter by letter, so nothing in it is a format."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, name: str) -> None:
         super().__init__()
         self._tokens = tokens
+        self.setAccessibleName(name)
         self.setReadOnly(True)
         # Keys select as the mouse does, and Tab goes on to the next part of the page.
         self.setTextInteractionFlags(
@@ -50,7 +51,6 @@ class TextSheet(QTextEdit):
     def show_text(self, filled: FilledText) -> None:
         """Write a text, from its first block to its last."""
         self.clear()
-        self.setAccessibleName(filled.name)
         cursor = self.textCursor()
         cursor.beginEditBlock()
         for at, block in enumerate(filled.blocks):

@@ -70,7 +70,7 @@ class TextsView(Page, QWidget):
         self._copy = button(_("Copy"), lambda: self._on_copy(filled), "primary")
         column.addLayout(FlowLayout(self._copy, button(_("Save as text …"), lambda: self._on_save(filled))))
         frame, layout = panel(18)
-        sheet = TextSheet(self._context.tokens)
+        sheet = TextSheet(self._context.tokens, _("Text: {name}").format(name=filled.name))
         sheet.show_text(filled)
         layout.addWidget(sheet)
         column.addWidget(frame)
