@@ -40,7 +40,7 @@ LETTER = TextToAct(
     blocks=(
         TextBlock(heading=words("To [name of the agency]")),
         TextBlock(text=words("From {organisation}: <b>please</b> & stop.")),
-        TextBlock(items=(words("One"), words("Two by [date]"))),
+        TextBlock(items=(words("One"), words("[ ] Two by [date]"))),
         TextBlock(columns=(words("Who"), words("What")), rows=((words("[name]"), words("All")),)),
         TextBlock(text=words("Kind regards")),
     ),
@@ -154,7 +154,7 @@ def test_it_is_copied_without_a_mouse(qtbot: QtBot, letters: MainWindow) -> None
 
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("To [name of the agency]\n---")
-    assert "- Two by [date]\n" in copied
+    assert "- [ ] Two by [date]\n" in copied
     assert letters.line._words.text() == "The text was copied."
 
 

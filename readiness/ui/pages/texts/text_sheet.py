@@ -25,8 +25,8 @@ from readiness.ui.theme.typography import LEAD
 from readiness.ui.widgets.plain import shown
 from readiness.wording.texts_to_act import FilledBlock, FilledText
 
-# What people fill in, as in [name of the agency].
-_TO_FILL_IN = re.compile(r"(\[[^\[\]]+\])")
+# What people fill in, as in [name of the agency]; a box to tick, [ ], is none.
+_TO_FILL_IN = re.compile(r"(\[[^\[\]]*[^\[\]\s][^\[\]]*\])")
 _GAP, _CELL = 9, 5
 
 
