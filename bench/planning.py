@@ -9,7 +9,6 @@ from readiness.catalog.packs import find_pack
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
-from readiness.foundation.paths import content_folder
 from readiness.planning.cheapest import Model
 from readiness.planning.demands import demands_of
 from readiness.planning.goals import parse_goal
@@ -22,7 +21,7 @@ RUNS = 20
 def plans(_folder: Path) -> None:
     """Measure a plan for each kind of goal over all 43 capabilities and print it."""
     questionnaire = find_pack("social-media")
-    sample = content_folder("questionnaires") / "social-media" / "samples" / "cold-water.en.json"
+    sample = Path(__file__).parents[1] / "tests" / "files" / "cold-water.en.json"
     _, answers = read_answers(sample, questionnaire)
     assessment = Assessment(Details("Bench", Depth.FULL), answers)
     targets = target_levels(questionnaire, None)

@@ -1,53 +1,57 @@
-"""The sample company: a document that shows what Readiness does."""
+"""The sample companies: documents that show what Readiness does."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from readiness.app.documents import free_path
+from readiness.app.documents import free_path, numbered_paths
 from readiness.catalog.packs import load_pack
 from readiness.documents.document import Document
-from readiness.documents.schema import SUFFIX
-from readiness.domain.assessment import Assessment, Details
-from readiness.domain.questionnaire import Depth
-from readiness.exchange.answers_json import read_answers
+from readiness.exchange.sample_json import SampleFile, SampleState, read_sample
+from readiness.foundation import clock
 from readiness.foundation.file_names import check_not_reserved
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
 
 PACK = "social-media"
-# A maker of pumps that sells to companies and whose agency posts about it. When it launches its next product is left
-# open: a date would raise the target once it comes near.
-PROFILE = {
-    "country": "DE",
-    "size": "medium",
-    "customers": "business",
-    "works_council": "yes",
-    "own_shop": "no",
-    "own_channel": "no",
-    "partners_post": "yes",
-    "regulated": "no",
-}
-_ANSWERS = "samples/cold-water.{language}.json"
-_FILE = f"Muster Pumpenbau GmbH{SUFFIX}"
+# A maker of pumps whose agency posted without asking, then and a year later; a brand with strong marketing and weak
+# law; a firm that has reached its target but for one answer. The first one is meant where none is named.
+COMPANIES = ("pump-maker", "consumer-brand", "well-run")
 
 
-def sample_in(folder: Path, language: Language) -> Path:
-    """Return the sample document of a folder, made if missing; an existing one is left as it is."""
-    made = folder / _FILE
-    return made if made.exists() else create_sample(folder, language)
+def read_company(company: str) -> SampleFile:
+    """Return what is known of a company, one of COMPANIES."""
+    return read_sample(content_folder("questionnaires") / PACK / "samples" / f"{company}.json")
 
 
-def create_sample(folder: Path, language: Language) -> Path:
-    """Make the sample document in `folder` and return its path; an earlier one is left alone.
+def sample_in(folder: Path, language: Language, company: str = COMPANIES[0]) -> Path:
+    """Return the document of a company as it is now in a folder, made if missing; an existing one is left as it is.
 
-    Its notes are in `language`; its levels and its profile are the same in every language.
+    What shows how the company was earlier is made with it, unless it is there: to compare the two.
     """
-    # The one that ships: its answers belong to no other.
+    sample = read_company(company)
+    paths = {next(numbered_paths(folder, sample.file_name(state, language.code))): state for state in sample.states}
+    *_, now = paths
+    if not now.exists():
+        _create({path: state for path, state in paths.items() if not path.exists()}, sample, language)
+    return now
+
+
+def create_samples(folder: Path, language: Language, company: str = COMPANIES[0]) -> Sequence[Path]:
+    """Make the documents of a company in `folder` and return their paths, as it is now last.
+
+    Earlier documents are left alone. Notes are in `language`; levels and profile are the same in every language.
+    """
+    sample = read_company(company)
+    paths = {free_path(folder, sample.file_name(state, language.code)): state for state in sample.states}
+    _create(paths, sample, language)
+    return [*paths]
+
+
+def _create(wanted: dict[Path, SampleState], sample: SampleFile, language: Language) -> None:
+    # The one that ships: the answers belong to no other.
     questionnaire = load_pack(content_folder("questionnaires") / PACK)
-    source = content_folder("questionnaires") / PACK / _ANSWERS.format(language=language.code)
-    organisation, answers = read_answers(source, questionnaire)
-    check_not_reserved(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = free_path(folder, organisation)
-    details = Details(organisation, Depth.FULL, profile=PROFILE)
-    Document.create(path, questionnaire, Assessment(details, answers)).close()
-    return path
+    for path, state in wanted.items():
+        check_not_reserved(path.parent)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        assessment = sample.assessment(state, questionnaire, language.code, clock.today())
+        Document.create(path, questionnaire, assessment).close()

@@ -20,6 +20,7 @@ from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFil
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.recover_json import RecoverFile
+from readiness.exchange.sample_json import SampleFile
 from readiness.exchange.score_json import ScoreFile
 from readiness.exchange.workshop_lines import WorkshopLine
 from readiness.validation.boundary import schema
@@ -43,6 +44,7 @@ PUBLISHED = (
     PublishedSchema("pack", "readiness-pack/1: the files of a pack, joined into one tree", Questionnaire),
     PublishedSchema("answers", "readiness-answers/1", AnswersFile),
     PublishedSchema("consultant", "readiness-consultant/1", ConsultantFile),
+    PublishedSchema("sample", "readiness-sample/1", SampleFile),
     PublishedSchema("form-facts", "readiness-form/1: the hidden fields of a form, without their prefix", FormFacts),
     PublishedSchema("incident-facts", "readiness-incident-facts/1", IncidentFactsFile),
     PublishedSchema("stored-part", "A part of an assessment as a .readiness document stores it", StoredPart),

@@ -5,12 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from readiness.catalog.checks import CHECKS
+from readiness.catalog.checks.bare_values import explained
 from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import PackFiles, read_pack_files
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.errors import Fault
 from readiness.validation.boundary import read_tree
 from readiness.validation.refusal import RefusedError
+
+# What follows from another fault at the same place, which is the one to mend.
+_SAID_BETTER = {
+    "condition-syntax": ("condition-sign",),
+    "condition-impossible": ("condition-name", "condition-value"),
+}
 
 
 def check_pack(folder: Path) -> list[Fault]:
@@ -24,7 +31,9 @@ def check_pack(folder: Path) -> list[Fault]:
         pack = Pack(files, read_tree(files.data, Questionnaire))
     except RefusedError as refused:
         return located(refused.faults, files)
-    return located((fault for check in CHECKS for fault in check(pack)), files)
+    faults = [fault for check in CHECKS for fault in check(pack)]
+    told = {(fault.place, fault.code) for fault in faults}
+    return located((f for f in faults if not any((f.place, c) in told for c in _SAID_BETTER.get(f.code, ()))), files)
 
 
 def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:
@@ -33,6 +42,7 @@ def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:
 
 
 def _located(fault: Fault, files: PackFiles) -> Fault:
+    fault = explained(fault, files)
     if fault.file is not None:
         return replace(fault, line=fault.line or 1)
     file, line = files.position(fault.place)

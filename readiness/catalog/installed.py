@@ -14,6 +14,8 @@ from readiness.foundation.paths import content_folder, data_folder
 from readiness.foundation.translation import N_
 
 OWN_PACKS = "questionnaires"
+# What most people come for is offered first.
+MAIN_PACK = "social-media"
 _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})")
 
 
@@ -32,9 +34,13 @@ def roots() -> list[Path]:
 
 
 def pack_folders() -> list[Path]:
-    """Return the folders of all packs: those shipped, then the user's own."""
-    found = [main.parent for root in roots() for main in sorted(root.glob(f"*/{MAIN_FILE}"))]
+    """Return the folders of all packs: those shipped, the main one first, then the user's own."""
+    found = [main.parent for root in roots() for main in sorted(root.glob(f"*/{MAIN_FILE}"), key=_main_first)]
     return [folder for folder in found if not is_dropping(folder.name)]
+
+
+def _main_first(file: Path) -> tuple[bool, Path]:
+    return file.parent.name != MAIN_PACK, file
 
 
 def installed_packs() -> list[InstalledPack]:

@@ -43,13 +43,18 @@ class PackFiles:
 
     def position(self, place: Place) -> tuple[Path, int]:
         """Return the file and the line of a place in the joined data."""
+        found = self.source(place)
+        return (self.folder / MAIN_FILE, 1) if found is None else (found[0].path, found[0].line(found[1]))
+
+    def source(self, place: Place) -> tuple[YamlSource, Place] | None:
+        """Return the file that a place of the joined data stands in, and the place within that file."""
         for length in range(len(place), -1, -1):
             source = self.sources.get(place[:length])
             if source is not None:
                 # A file of a list holds the list under its key; the other files are what stands at the place.
                 within = length == 1 and isinstance(source.data, dict) and place[0] in source.data
-                return source.path, source.line(place if within else place[length:])
-        return self.folder / MAIN_FILE, 1
+                return source, place if within else place[length:]
+        return None
 
 
 def read_pack_files(folder: Path) -> PackFiles:
@@ -69,7 +74,7 @@ def read_pack_files(folder: Path) -> PackFiles:
     for name, key in _LISTS.items():
         if (folder / name).is_file():
             source = read_yaml(folder / name)
-            mapping = _mapping(source)
+            mapping = _mapping(source, key)
             # Unknown keys are reported by the check; here only a key that the pack has already must not be replaced.
             for other in mapping.keys() & _PACK_KEYS - {key}:
                 raise UserError(
@@ -101,6 +106,14 @@ def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
     """Return the dimension files in the order that `pack.yaml` gives."""
     codes = data.get("dimensions")
     for code in codes if isinstance(codes, list) else ():
+        if isinstance(code, bool):
+            raise UserError(
+                "pack-dimensions-bare",
+                N_("YAML reads a code in “dimensions” as {read}; it does so with NO, ON and YES."),
+                N_("Put the code into quotation marks, there and in its own file."),
+                where=str(folder / MAIN_FILE),
+                read=str(code).lower(),
+            )
         if isinstance(code, str) and (signs := unusual_signs(code)):
             raise UserError(
                 "pack-dimensions-sign",
@@ -151,7 +164,16 @@ def _dimension_path(folder: Path, code: str, found: list[Path]) -> Path:
     return found[0]
 
 
-def _mapping(source: YamlSource) -> dict[str, Any]:
+def _mapping(source: YamlSource, key: str = "") -> dict[str, Any]:
+    """Return the content of a file of keys; a file of a list must begin with `key`."""
+    if isinstance(source.data, list) and key:
+        raise UserError(
+            "yaml-no-key",
+            N_("The file begins with its list; the name of the list is missing."),
+            N_("Write “{key}:” into the first line, above the list."),
+            where=f"{source.path}:1",
+            key=key,
+        )
     if not isinstance(source.data, dict):
         raise UserError(
             "yaml-no-mapping",

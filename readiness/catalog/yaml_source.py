@@ -1,6 +1,7 @@
 """Untrusted YAML: read within limits, with the line of every value for the messages."""
 
 import re
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,20 +22,29 @@ _LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
 # What YAML takes for the end of a line.
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
+_BLOCK_AND_COMMENT = re.compile(r"[|>][-+0-9]*\s+(#.*)")
+# A text without quotation marks and a comment behind it.
+_TEXT_AND_COMMENT = re.compile(r"""\s*(?:- )?(?:[\w-]+:)?\s*[^\s"'#|>:][^"'#]*\s#.*""")
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlSource:
     """The content of a YAML file as plain data, with the line of every value.
 
-    `comments` are those that stand behind a text without quotation marks, with their lines.
+    `comments` are those that stand behind a text without quotation marks, with their lines. `bare` is what was written
+    where YAML reads something else than a text, such as No, 1.0 or a comment, and `bare_keys` the same of keys;
+    `text` are the lines of the file.
     """
 
-    def __init__(self, path: Path, data: Any, lines: dict[Place, int], comments: list[tuple[int, str]]) -> None:
+    def __init__(self, path: Path, data: Any, notes: "_Notes") -> None:
         self.path = path
         self.data = data
-        self.comments = comments
-        self._lines = lines
+        self.comments = notes.comments
+        self.bare = notes.bare
+        self.bare_keys = notes.bare_keys
+        self.text = notes.text
+        self._lines = notes.lines
 
     def line(self, place: Place) -> int:
         """Return the line (from 1) of a value, or of the nearest value around it that is written down."""
@@ -46,23 +56,36 @@ class YamlSource:
 def read_yaml(path: Path) -> YamlSource:
     """Read a YAML file; raises UserError where it is too large, no text, no YAML, too deep or uses aliases."""
     text = _text(path)
-    lines: dict[Place, int] = {}
-    comments: list[tuple[int, str]] = []
+    notes = _Notes(_LINE_END.split(text))
     try:
         _refuse_bombs(text, path)
         node = yaml.compose(text, Loader=_Loader)
-        data = None if node is None else _Builder(path, lines, comments, _LINE_END.split(text)).build(node, ())
+        data = None if node is None else _Builder(path, notes).build(node, ())
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         if getattr(error, "problem", None) == _LIBRARY_TOO_DEEP:
             _refuse_depth(path, mark.line + 1 if mark else 1)
+        line = mark.line + 1 if mark else 1
+        if hashtag := _hashtag_above(text, line):
+            raise UserError(
+                "yaml-syntax",
+                N_("The text ends before the “#”, so the lines below it belong to nothing."),
+                N_("Put the whole text into quotation marks. A comment belongs on a line of its own."),
+                where=f"{path}:{hashtag}",
+            ) from error
         raise UserError(
             "yaml-syntax",
             N_("This is not valid YAML."),
             N_("Check the indentation, the colons and the quotation marks around this line."),
-            where=f"{path}:{mark.line + 1 if mark else 1}",
+            where=f"{path}:{line}",
         ) from error
-    return YamlSource(path, data, lines, comments)
+    return YamlSource(path, data, notes)
+
+
+def _hashtag_above(text: str, line: int) -> int:
+    """Return the line just above one that YAML cannot read, if a comment ends a text there, else 0."""
+    above = _LINE_END.split(text)[max(line - 2, 0) : line - 1]
+    return line - 1 if above and _TEXT_AND_COMMENT.fullmatch(above[0]) else 0
 
 
 def _text(path: Path) -> str:
@@ -106,23 +129,49 @@ def _refuse(path: Path, line: int, code: str, what: str) -> NoReturn:
     raise UserError(code, what, N_("Write the value out where it is used."), where=f"{path}:{line}")
 
 
+@dataclass(slots=True)
+class _Notes:
+    """What is known of a file beside its data."""
+
+    text: list[str]
+    lines: dict[Place, int] = field(default_factory=dict)
+    comments: list[tuple[int, str]] = field(default_factory=list)
+    bare: dict[Place, str] = field(default_factory=dict)
+    bare_keys: dict[Place, str] = field(default_factory=dict)
+
+
 class _Builder:
     """Turns YAML nodes into plain data and notes where each value stands."""
 
-    def __init__(self, path: Path, lines: dict[Place, int], comments: list[tuple[int, str]], text: list[str]) -> None:
+    def __init__(self, path: Path, notes: _Notes) -> None:
         self._path = path
-        self._lines = lines
-        self._comments = comments
-        self._text = text
+        self._notes = notes
         self._scalars = _Loader("")
 
     def build(self, node: yaml.Node, place: Place) -> Any:
-        self._lines[place] = node.start_mark.line + 1
+        self._notes.lines[place] = node.start_mark.line + 1
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*place, i)) for i, child in enumerate(node.value)]
-        return self._scalar(node)
+        value = self._scalar(node)
+        self._note_bare(node, value, place)
+        return value
+
+    def _note_bare(self, node: Any, value: Any, place: Place) -> None:
+        """Note what a reader of the file sees in a value without quotation marks, and a program does not."""
+        if node.style in {"|", ">"}:
+            # The text stands below; what stands behind the sign of the block is no part of it.
+            start = node.start_mark
+            if header := _BLOCK_AND_COMMENT.match(self._notes.text[start.line], start.column):
+                self._notes.comments.append((start.line + 1, header[1]))
+        if node.style:
+            return
+        comment = self._comment_behind(node.end_mark)
+        if not isinstance(value, str):
+            self._notes.bare[place] = node.value or comment
+        elif comment:
+            self._notes.comments.append((node.end_mark.line + 1, comment))
 
     def _scalar(self, node: yaml.Node) -> Any:
         if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
@@ -143,8 +192,6 @@ class _Builder:
                 N_("Check the indentation, the colons and the quotation marks around this line."),
                 where=f"{self._path}:{node.start_mark.line + 1}",
             ) from error
-        if isinstance(value, str) and isinstance(node, yaml.ScalarNode) and not node.style:
-            self._note_comment(node.end_mark)
         if isinstance(value, float) and not isfinite(value):
             raise UserError(
                 "yaml-number",
@@ -154,11 +201,11 @@ class _Builder:
             )
         return value
 
-    def _note_comment(self, end: Any) -> None:
-        """Note what stands behind a text on its line, if that is a comment; the libraries let it go unseen."""
-        comment = self._text[end.line][end.column :].strip() if end.line < len(self._text) else ""
-        if comment.startswith("#"):
-            self._comments.append((end.line + 1, comment))
+    def _comment_behind(self, end: Any) -> str:
+        """Return what stands behind a value on its line, if that is a comment; the libraries let it go unseen."""
+        text = self._notes.text
+        comment = text[end.line][end.column :].strip() if end.line < len(text) else ""
+        return comment if comment.startswith("#") else ""
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[Any, Any]:
         result: dict[Any, Any] = {}
@@ -175,6 +222,8 @@ class _Builder:
                     where=f"{self._path}:{line}",
                     key=key,
                 )
+            if not isinstance(key, str):
+                self._notes.bare_keys[(*place, key)] = key_node.value
             result[key] = self.build(value_node, (*place, key))
-            self._lines[(*place, key)] = line
+            self._notes.lines[(*place, key)] = line
         return result

@@ -51,7 +51,7 @@ class Costs:
     """The estimates behind a plan's costs.
 
     The first day rate counts where the country is not known. `effort_by_size` scales person-days by the value of the
-    profile's question `size`; external costs are in `currency`.
+    profile's question `size`. External costs are noted in `currency`; a country's factor turns them into its own.
     """
 
     as_of: str
@@ -59,3 +59,12 @@ class Costs:
     note: Text
     day_rates: Annotated[tuple[DayRate, ...], Limits(min_length=1)]
     effort_by_size: dict[str, Factor] = field(default_factory=dict)
+
+    def day_rate(self, country: str) -> DayRate:
+        """Return the day rate of a country; the first one where there is none for it."""
+        return next((rate for rate in self.day_rates if rate.country == country), self.day_rates[0])
+
+    def paid_in(self, country: str, cost: ExternalCost) -> tuple[float, float, str]:
+        """Return what is paid to others in a country, from the least to the most, and in which currency."""
+        rate = self.day_rate(country)
+        return cost.low * rate.external_factor, cost.high * rate.external_factor, rate.currency

@@ -74,6 +74,17 @@ class Language:
         first, last = self.number(low, digits), self.number(high, digits)
         return first if first == last else f"{first}–{last}"
 
+    def money(self, low: float, high: float, currency: str) -> str:
+        """Return a range of money without decimals, as in "€300–900" or "300–900 €"."""
+        from babel.numbers import format_currency, get_currency_symbol
+
+        pattern = "¤#,##0" if self.code == "en" else "#,##0\N{NO-BREAK SPACE}¤"
+        if get_currency_symbol(currency, self.locale) == currency:
+            # A code stands apart from the figure, a sign does not.
+            pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")
+        most = format_currency(high, currency, pattern, locale=self.locale, currency_digits=False)
+        return most.replace(self.number(high), self.span(low, high))
+
     def long_date(self, day: date) -> str:
         """Return a date as in "23. November 2026" or "23 November 2026"."""
         from babel.dates import format_date

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.conditions import Facts
-from readiness.domain.knowledge import Checkpoint, TargetProfile
+from readiness.domain.knowledge import Checkpoint, TargetProfile, Verification
 from readiness.domain.known import known_facts
 from readiness.domain.owners import owners_of
 from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
@@ -85,6 +85,16 @@ class AssessmentResult:
     def owners(self, code: str) -> tuple[str, ...]:
         """Return the roles that own a capability here, the first one in charge."""
         return owners_of(self.questionnaire, code, self.known)
+
+    @property
+    def checked_points(self) -> tuple[Checkpoint, ...]:
+        """The legal points whose sources were checked, at least second-hand."""
+        return tuple(point for point in self.checkpoints if point.verification is not Verification.UNCHECKED)
+
+    @property
+    def unchecked_points(self) -> tuple[Checkpoint, ...]:
+        """The legal points that are questions to ask, and no more."""
+        return tuple(point for point in self.checkpoints if point.verification is Verification.UNCHECKED)
 
     @property
     def gates(self) -> dict[str, GateStatus]:

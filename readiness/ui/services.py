@@ -146,8 +146,8 @@ class Documents(Protocol):
         """Open a document or the one inside a report; a filled form is compared with the open document."""
         ...
 
-    def open_sample(self) -> None:
-        """Open the sample document, made if missing."""
+    def open_sample(self, company: str = "") -> None:
+        """Open the document of a sample company, made if missing; the first of them where none is named."""
         ...
 
     def create(self, path: Path, questionnaire: Questionnaire, organisation: str, depth: Depth) -> None:

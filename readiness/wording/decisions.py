@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
+from readiness.incident.decision import IncidentDecision
+from readiness.incident.steps import steps_by_time
 from readiness.planning.plan import total
 from readiness.planning.steps import Step
 from readiness.results.assessment_result import AssessmentResult
@@ -64,12 +66,14 @@ def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Lan
 def _first_role(step: Step, result: AssessmentResult, language: Language) -> str:
     roles = result.questionnaire.roles
     known = (roles[role] for role in result.owners(step.capability) if role in roles)
-    return next((language.of(role) for role in known), "–")
+    name = next((language.of(role) for role in known), "–")
+    # A row begins with it, and English roles are written small.
+    return name[:1].upper() + name[1:]
 
 
 def _incident(result: AssessmentResult, language: Language) -> list[ManagementDecision]:
     decision, on = incident_decision(result), result.assessment.incident.on
-    if decision is None or on is None:
+    if decision is None or on is None or _is_decided(result, decision):
         return []
     title = language.gettext("Decide the response to the incident of {date}").format(date=language.long_date(on))
     severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
@@ -77,6 +81,14 @@ def _incident(result: AssessmentResult, language: Language) -> list[ManagementDe
     if decision.open:
         course = severity_meaning(decision, language)
     return [ManagementDecision(title, f"{severity} {course}")]
+
+
+def _is_decided(result: AssessmentResult, decision: IncidentDecision) -> bool:
+    """Return whether every step of the first day and the first week is done: the decision is among them."""
+    guide, ticked = result.questionnaire.incident, result.assessment.incident.ticked
+    soon = steps_by_time(guide, decision) if guide else {}
+    asked = [step.code for time in ("24h", "1w") for step in soon.get(time, ())]
+    return bool(asked) and {*asked} <= {*ticked}
 
 
 def _goal(wording: Wording) -> list[ManagementDecision]:

@@ -76,4 +76,6 @@ class Names:
             Verification.SECONDARY: _("checked in secondary sources"),
             Verification.UNCHECKED: _("source not checked yet"),
         }
+        if not point.sources:
+            return _("no source: general knowledge")
         return words[point.verification]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readiness.domain.costs import Per
+from readiness.domain.profile import COUNTRY
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
 from readiness.planning.steps import Step, Why
@@ -60,6 +62,22 @@ class StepWords:
     def action(self, code: str, level: int) -> str:
         """Return what to do to reach `level` (1 to 5) of a capability, as it fits this organisation."""
         return self._language.of(self._result.capability(code).step_to(level, self._result.known))
+
+    def external_costs(self, step: Step) -> list[str]:
+        """Return what is paid to others for a step, as in "€300–900: course fees for one person"."""
+        costs, language = self._result.questionnaire.costs, self._language
+        if costs is None:
+            return []
+        country = self._result.assessment.details.profile.get(COUNTRY, "")
+        words = {
+            Per.ONCE: language.gettext("external costs, estimated: {money}, {what}"),
+            Per.YEAR: language.gettext("external costs, estimated: {money} a year, {what}"),
+        }
+        return [
+            words[cost.per].format(money=language.money(*costs.paid_in(country, cost)), what=language.of(cost.what))
+            for cost in self._result.capability(step.capability).external_costs
+            if cost.level == step.level
+        ]
 
     def days(self, days: Range) -> str:
         """Return "2–5 person-days"."""

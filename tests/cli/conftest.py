@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from readiness.cli.main import run
-from readiness.foundation.paths import content_folder
 from tests.cli.every_command import Workspace
+from tests.golden_company import golden_answers
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def document(readiness: Readiness, tmp_path: Path) -> Path:
 def sample(readiness: Readiness, tmp_path: Path) -> Path:
     """The sample company's document."""
     path = tmp_path / "sample.readiness"
-    answers = content_folder("questionnaires") / "social-media" / "samples" / "cold-water.en.json"
+    answers = golden_answers("en")
     new = ("new", path, "--pack", "social-media", "--organisation", "Muster Pumpenbau GmbH", "--answers", answers)
     made = readiness(*new)
     assert made.status == 0, made.err

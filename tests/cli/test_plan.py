@@ -122,7 +122,7 @@ def test_a_goal_that_no_step_leads_to(readiness: Readiness, document: Path) -> N
     assert (found["reachable"], found["steps"], found["person_days"]) == (False, [], {"low": 0.0, "high": 0.0})
     printed = readiness("plan", document, "--goal", "gate:G4")
     assert printed.status == 0
-    assert "No step leads there: too little of what makes up the stage of Content & community applies." in printed.out
+    assert "No step leads there: too little of what makes up the stage of Content and community applies." in printed.out
 
 
 def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sample: Path) -> None:
@@ -132,8 +132,8 @@ def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sa
         "Muster Pumpenbau GmbH",
         "Goal: G1 React",
         "4 steps, 1.2–2.6 person-days",
-        "Roles & deputies, level 0 → 1",
-        "within 30 days · 0.1–0.3 person-days · Management",
+        "Roles and deputies, level 0 → 1",
+        "within 30 days · 0.1–0.3 person-days · management",
         "opens the way for",
         "Beyond the capacity: 3 steps, 0.6–1.4 person-days",
     ):
@@ -157,8 +157,8 @@ def test_people_read_how_many_questions_were_not_answered(readiness: Readiness, 
 
 def test_people_read_which_stage_a_step_counts_for(readiness: Readiness, sample: Path) -> None:
     printed = readiness("plan", sample, "--goal", "stage:1").out
-    assert "Goal: Stage 1: Ad hoc" in printed
-    assert "counts for the stage of Processes & responsibilities" in printed
+    assert "Goal: Stage 1: First steps" in printed
+    assert "counts for the stage of Processes and responsibilities" in printed
 
 
 def test_people_read_that_a_goal_is_reached(readiness: Readiness, document: Path) -> None:

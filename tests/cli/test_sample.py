@@ -11,20 +11,30 @@ from tests.cli.conftest import Readiness, Untouched
 def test_document_score_and_report_are_made(language: str, readiness: Readiness) -> None:
     made = readiness("sample", "new/folder", "--lang", language)
     assert (made.status, made.err) == (0, "")
-    document, report = sorted(Path("new/folder").iterdir(), key=lambda path: path.suffix, reverse=True)
-    assert (document.suffix, report.suffix) == (".readiness", ".pdf")
-    for said in (document, report, "Muster Pumpenbau GmbH"):
+    document = Path("new/folder/Muster Pumpenbau GmbH.readiness")
+    [earlier] = {*Path("new/folder").glob("*.readiness")} - {document}
+    for said in (document, document.with_suffix(".pdf"), earlier):
+        assert said.is_file()
         assert str(said) in made.out
-    assert readiness("score", document, "--json").json["stage"]["low"] == 0
+    assert [readiness("score", path, "--json").json["stage"]["low"] for path in (earlier, document)] == [0, 1]
+    assert "G2" in readiness("compare", earlier, document).out
+
+
+def test_another_company_is_made_by_its_name(readiness: Readiness) -> None:
+    assert readiness("sample", "folder", "--company", "well-run").status == 0
+    assert sorted(path.name for path in Path("folder").iterdir()) == [
+        "Muster Holzbau AG.pdf",
+        "Muster Holzbau AG.readiness",
+    ]
+    assert readiness("sample", "folder", "--company", "nobody").status == 2
 
 
 def test_an_earlier_sample_is_left_alone(readiness: Readiness) -> None:
     readiness("sample", "folder")
-    [first] = Path("folder").glob("*.readiness")
-    before = first.read_bytes()
+    before = {path: path.read_bytes() for path in Path("folder").iterdir()}
     assert readiness("sample", "folder").status == 0
-    assert len(list(Path("folder").glob("*.readiness"))) == 2
-    assert first.read_bytes() == before
+    assert len([*Path("folder").iterdir()]) == 2 * len(before) == 6
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_a_folder_that_cannot_be_made_is_told(readiness: Readiness, untouched: Untouched) -> None:

@@ -135,7 +135,7 @@ def test_several_documents_give_an_array_in_their_order(readiness: Readiness, do
 def test_people_read_stage_reasons_and_gates(readiness: Readiness, sample: Path, document: Path) -> None:
     printed = readiness("score", sample, document)
     assert (printed.status, printed.err) == (0, "")
-    for said in ("Muster Pumpenbau GmbH", "Muster GmbH", "Stage 0: Absent", "Staff & skills", "G0 See", "MON1>=2"):
+    for said in ("Muster Pumpenbau GmbH", "Muster GmbH", "Stage 0: Absent", "Staff and skills", "G0 See", "MON1>=2"):
         assert said in printed.out
 
 

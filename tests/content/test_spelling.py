@@ -21,6 +21,8 @@ WORD = re.compile(r"\w+(?:['’]\w+)*(?:\.|-(?!\w))?")
 # Codes and names in capitals; and half of Wi-Fi, which hunspell learns from no list.
 NOT_CHECKED = re.compile(r"Wi|\w*(?:[\d_]|\w[A-ZÄÖÜ])\w*[.-]?")
 POSSESSIVE = re.compile(r"['’]s\b")
+# What the program fills in, such as {organisation}.
+FIELD = re.compile(r"{\w+}")
 
 TEXTS = [*(said for folder in PACKS for said in [*of_pack(folder), *of_samples(folder)]), *of_app()]
 
@@ -30,7 +32,7 @@ def words_of(texts: list[Said], language: str) -> dict[str, str]:
     words: dict[str, str] = {}
     for said in texts:
         if said.language == language:
-            for word in WORD.findall(POSSESSIVE.sub("", said.text)):
+            for word in WORD.findall(POSSESSIVE.sub("", FIELD.sub("", said.text))):
                 if not NOT_CHECKED.fullmatch(word):
                     words.setdefault(word, said.place)
     return words

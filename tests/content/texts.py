@@ -1,6 +1,5 @@
 """Every text that the language tests read, with its place and its language."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -10,12 +9,15 @@ from typing import Any, NamedTuple
 from babel.messages.pofile import read_po
 
 from readiness.catalog.packs import load_pack
+from readiness.domain.questionnaire import Variant
 from readiness.domain.values import Text
+from readiness.exchange.sample_json import read_sample
 
 ROOT = Path(__file__).parents[2]
 SOCIAL_MEDIA = ROOT / "questionnaires" / "social-media"
+AGENCY = ROOT / "questionnaires" / "agency-readiness"
 EXAMPLE = ROOT / "docs" / "authoring" / "example-pack"
-PACKS = [folder for folder in (SOCIAL_MEDIA, EXAMPLE) if folder.exists()]
+PACKS = [folder for folder in (SOCIAL_MEDIA, AGENCY, EXAMPLE) if folder.exists()]
 CATALOGUE = ROOT / "readiness" / "locale" / "de" / "LC_MESSAGES" / "readiness.po"
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|{[^}]*}")
@@ -38,13 +40,9 @@ def of_pack(folder: Path) -> list[Said]:
 
 
 def of_samples(folder: Path) -> Iterator[Said]:
-    """Yield what the sample answers of a questionnaire say; a sample's language stands in its name."""
+    """Yield what the sample companies of a questionnaire say."""
     for path in sorted((folder / "samples").glob("*.json")):
-        language = path.suffixes[0].removeprefix(".")
-        for code, answer in json.loads(path.read_text(encoding="utf-8"))["answers"].items():
-            for text in (answer.get("evidence"), answer.get("reason")):
-                if text:
-                    yield Said(f"{path.name}: {code}", language, text)
+        yield from (said for said in _texts(read_sample(path), path.stem) if said.text)
 
 
 def of_app() -> Iterator[Said]:
@@ -72,7 +70,14 @@ def _texts(value: Any, place: str) -> Iterator[Said]:
             yield from _texts(item, f"{place}.{key}")
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _texts(item, f"{place}.{getattr(item, 'code', number)}")
+            yield from _texts(item, f"{place}.{_name(item, number)}")
+
+
+def _name(item: Any, number: int) -> str:
+    """Return how a place names an entry of a list: by its code, a wording by what it is of, others by number."""
+    if isinstance(item, Variant):
+        return f"{item.of}{item.to or ''}-{number}"
+    return str(getattr(item, "code", number))
 
 
 def _without_keywords(german: str, english: str) -> str:

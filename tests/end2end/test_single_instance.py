@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from readiness.app.sample import create_sample
 from readiness.documents.lock import lock_path
 from readiness.foundation.language import ENGLISH
 from readiness.ui.shell.single_instance import ADDRESS
 from tests.end2end.test_real_process import PATIENCE, READINESS, wait_for
+from tests.golden_company import create_golden
 
 ROOT = Path(__file__).parents[2]
 # A start whose waits are short: it ends as if they had run out.
@@ -61,7 +61,7 @@ def starts(own_data_folder: Path) -> Iterator[Starts]:
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    return create_sample(tmp_path, ENGLISH)
+    return create_golden(tmp_path, ENGLISH)
 
 
 def test_a_second_start_hands_over_its_file_and_ends(starts: Starts, sample: Path) -> None:
@@ -115,7 +115,7 @@ def test_where_nothing_can_be_listened_at_every_start_has_a_window(
     monkeypatch.setenv("TMPDIR", str(sample.parent / "missing"))
     first = starts.start(str(sample))
     wait_for(lock_path(sample).exists, "the first window")
-    other = create_sample(sample.parent, ENGLISH)
+    other = create_golden(sample.parent, ENGLISH)
     second = starts.start(str(other))
     wait_for(lock_path(other).exists, "the second window")
     assert (first.poll(), second.poll()) == (None, None)

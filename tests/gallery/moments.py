@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from readiness.app.attachments import attach
-from readiness.app.sample import create_sample
 from readiness.app.session import Session
 from readiness.app.settings import Settings, load_settings
 from readiness.documents.document import Document
@@ -25,6 +24,7 @@ from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.gallery.screens import SIZE, Look, settle
+from tests.golden_company import create_golden
 from tests.spoilt_pango import spoil_pango
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
 
@@ -71,7 +71,7 @@ class _Stage:
 
     def sample(self) -> Path:
         """Return the sample's file."""
-        return create_sample(self.place, LANGUAGES[self._look.language])
+        return create_golden(self.place, LANGUAGES[self._look.language])
 
     def open_sample(self) -> tuple[MainWindow, Session]:
         """Show the sample, published and watched."""

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from readiness.app.attachments import attach
-from readiness.app.sample import create_sample
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
@@ -26,6 +25,7 @@ from readiness.ui import routes
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
+from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
 
 SIZE = (1280, 800)
@@ -88,7 +88,7 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
     yield "1-new", routes.NewRoute(organisation="Muster Pumpenbau GmbH")
     yield "9-help", routes.HelpRoute()
     yield "9-licences", routes.LicencesRoute()
-    window.documents.open(create_sample(data, LANGUAGES[language]))
+    window.documents.open(create_golden(data, LANGUAGES[language]))
     session = window.documents.session
     assert session is not None
     yield from _full(session, data, language)

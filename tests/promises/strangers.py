@@ -107,8 +107,8 @@ DEFENCES = [
     Defence(
         _SENTENCE,
         _YAML_SOURCE,
-        "if isinstance(value, str) and isinstance(node, yaml.ScalarNode) and not node.style:",
-        "if value is _Loader:",
+        "        elif comment:\n",
+        "        elif value is _Loader:\n",
         "tests/unit/catalog/checks/test_cut_texts.py::test_the_checker_tells_it_with_file_and_line",
     ),
     Defence(

@@ -11,7 +11,6 @@ from hashlib import sha256
 from itertools import product
 from typing import Any
 
-from readiness.app.sample import PROFILE
 from readiness.catalog.packs import load_pack
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
@@ -31,6 +30,7 @@ from readiness.reporting.pdf import render_pdf
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.validation.boundary import read_json, write_json
 from readiness.validation.pictures import PNG
+from tests.golden_company import PROFILE, golden_answers
 from tests.reporting.pictures import png
 
 PACK = content_folder("questionnaires") / "social-media"
@@ -90,7 +90,7 @@ def result_of(name: str, language: str) -> AssessmentResult:
         return assess(questionnaire(), begun, DAY)
     if name == "nearly perfect":
         return nearly_perfect(Details("Fast Fertig AG", Depth.FULL, scope="All of Europe", assessor="Anna Muster"))
-    organisation, answers = read_answers(PACK / f"samples/cold-water.{language}.json", questionnaire())
+    organisation, answers = read_answers(golden_answers(language), questionnaire())
     sample = Assessment(Details(organisation, Depth.FULL, profile=PROFILE), answers)
     return assess(questionnaire(), sample if name == "sample company" else with_everything(sample), DAY)
 

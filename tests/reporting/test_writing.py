@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from readiness.app.reports import save_report, write_report
-from readiness.app.sample import create_sample
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
+from tests.golden_company import create_golden
 from tests.reporting.samples import EDITION, report
 
 RESULT = report("hardly begun", "en").result
@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["pdf", "html"])
 def test_two_processes_write_the_same_bytes(ending: str, tmp_path: Path) -> None:
     """Different hash seeds: the order of a set must not show in the report."""
-    document = create_sample(tmp_path, GERMAN)
+    document = create_golden(tmp_path, GERMAN)
     written = []
     for seed in ("1", "2"):
         target = tmp_path / f"{seed}.{ending}"

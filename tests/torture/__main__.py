@@ -17,8 +17,8 @@ from random import Random
 from time import monotonic
 from typing import Any
 
-from readiness.app.sample import create_sample
 from readiness.foundation.language import ENGLISH
+from tests.golden_company import create_golden
 from tests.torture.crowd import crowd_soak
 from tests.torture.deeds import DEEDS
 from tests.torture.filling import Fillings, fill, small_disk
@@ -66,7 +66,7 @@ def kills(share: float) -> int:
 def flips(share: float) -> int:
     """Flip bytes of documents."""
     with own_folder() as folder, begun(f"{_times(_FLIPS, share)} documents with flipped bytes"):
-        return report(flip_loop(create_sample(folder, ENGLISH), _times(_FLIPS, share), Random(2)))
+        return report(flip_loop(create_golden(folder, ENGLISH), _times(_FLIPS, share), Random(2)))
 
 
 def logs(share: float) -> int:

@@ -148,7 +148,7 @@ def input_kinds(folder: Path) -> list[InputKind]:
     archive(document, report)
     made = [
         InputKind("answers JSON", answers, lambda: read_answers(answers, asked)),
-        InputKind("incident facts JSON", facts, lambda: read_incident_facts(facts, guide, _ON)),
+        InputKind("incident facts JSON", facts, lambda: read_incident_facts(facts, guide, _ON, {})),
         InputKind(
             "consultant JSON",
             consultant,

@@ -7,10 +7,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from readiness.app.sample import create_sample
 from readiness.app.settings import Settings
 from readiness.foundation import logs
 from readiness.foundation.language import ENGLISH
+from tests.golden_company import create_golden
 
 if TYPE_CHECKING:
     from readiness.ui.shell.main_window import MainWindow
@@ -51,7 +51,7 @@ def soak(folder: Path, operations: int, dice: Random) -> Soak:
     window = MainWindow(Settings(language="en", theme="light"), ScriptedDialogs(folder))
     window.show()
     window.begin()
-    window.documents.open(create_sample(folder, ENGLISH))
+    window.documents.open(create_golden(folder, ENGLISH))
     warm = min(WARM_UP, operations // 2)
     megabytes, handles = 0.0, 0
     for number in range(operations):

@@ -8,13 +8,13 @@ from random import Random
 import pytest
 
 from readiness.app.documents import create_document, read_document
-from readiness.app.sample import create_sample
 from readiness.app.session import Session
 from readiness.documents.document import Document
 from readiness.documents.recovery import recoverable
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
+from tests.golden_company import create_golden
 from tests.torture.filling import Fillings, fill, freeze, small_disk
 from tests.torture.flipping import flip_loop
 from tests.torture.killing import kill_loop
@@ -44,7 +44,7 @@ def test_processes_that_take_turns_never_have_one_document_together(tmp_path: Pa
 
 
 def test_flipped_bytes_end_in_a_sentence_or_in_the_same_content(tmp_path: Path):
-    counted = flip_loop(create_sample(tmp_path, ENGLISH), 40, Random(2))
+    counted = flip_loop(create_golden(tmp_path, ENGLISH), 40, Random(2))
 
     assert (counted.wrong, counted.tracebacks) == (0, 0)
     assert counted.refused + counted.harmless == 40

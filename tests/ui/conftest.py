@@ -12,11 +12,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from pytestqt.qtbot import QtBot
 
-from readiness.app.sample import create_sample
 from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.ui.shell.main_window import MainWindow
+from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
 
 
@@ -64,5 +64,5 @@ def quick(window: MainWindow, tmp_path: Path, questionnaire: Questionnaire) -> M
 @pytest.fixture
 def sample(window: MainWindow, tmp_path: Path) -> MainWindow:
     """Return the window with the sample company open."""
-    window.documents.open(create_sample(tmp_path, ENGLISH))
+    window.documents.open(create_golden(tmp_path, ENGLISH))
     return window

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.handover import Handover
-from readiness.app.sample import create_sample
 from readiness.documents.lock import lock_path
 from readiness.documents.published_file import read_published
 from readiness.foundation.language import ENGLISH
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.shell.arrivals import Arrivals
 from readiness.ui.shell.main_window import MainWindow
+from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
 
 
@@ -23,7 +23,7 @@ from tests.scripted_dialogs import ScriptedDialogs
 def other(tmp_path: Path) -> Path:
     folder = tmp_path / "other"
     folder.mkdir()
-    return create_sample(folder, ENGLISH)
+    return create_golden(folder, ENGLISH)
 
 
 def open_document(window: MainWindow) -> Path | None:

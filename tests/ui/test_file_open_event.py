@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from readiness.app.sample import create_sample
 from readiness.foundation.language import ENGLISH
+from tests.golden_company import create_golden
 
 SCRIPT = """
 import sys
@@ -42,7 +42,7 @@ sys.exit(application.run_app())
 
 
 def test_it_is_opened(tmp_path: Path) -> None:
-    documents = [str(create_sample(tmp_path, ENGLISH)) for _ in range(2)]
+    documents = [str(create_golden(tmp_path, ENGLISH)) for _ in range(2)]
     command = [sys.executable, "-c", SCRIPT, *documents]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines() == [f"{document} False" for document in documents]

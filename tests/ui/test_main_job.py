@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from readiness.app.sample import PROFILE
 from readiness.app.settings import load_settings
 from readiness.documents.published_file import read_published
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -28,6 +27,7 @@ from readiness.ui.routes import (
 )
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.top_bar import TopBar
+from tests.golden_company import PROFILE
 from tests.scripted_dialogs import ScriptedDialogs
 
 

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.attachments import attach
 from readiness.app.report_orders import read_order
-from readiness.app.sample import create_sample
 from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import ENGLISH
@@ -17,6 +16,7 @@ from readiness.foundation.private_copies import private_folder
 from readiness.reporting.report import render_report
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
+from tests.golden_company import create_golden
 from tests.hostile_pdfs import slow_form
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_document_care import status_text
@@ -27,7 +27,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Return a report of the sample company with its document inside."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("READINESS_DATA", str(tmp_path_factory.mktemp("data")))
-        document = create_sample(tmp_path_factory.mktemp("sample"), ENGLISH)
+        document = create_golden(tmp_path_factory.mktemp("sample"), ENGLISH)
         return render_report(read_order(document, "management", ENGLISH, archive=True))
 
 

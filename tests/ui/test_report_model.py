@@ -7,13 +7,13 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from readiness.app.sample import create_sample
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, LANGUAGES
 from readiness.foundation.translation import N_
 from readiness.ui.pages.report.report_model import ReportModel
+from tests.golden_company import create_golden
 from tests.unit.builders import open_document
 
 LONG = 60_000
@@ -21,7 +21,7 @@ LONG = 60_000
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    with open_document(create_sample(tmp_path, ENGLISH)) as opened:
+    with open_document(create_golden(tmp_path, ENGLISH)) as opened:
         yield opened
 
 

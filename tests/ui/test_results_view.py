@@ -104,7 +104,7 @@ def test_a_gate_says_what_is_missing_and_leads_there(results: MainWindow) -> Non
     stairs = results.page.findChild(GateStairs)
     stairs.choose("G1")
     assert "G1 React: not passed" in texts(results)
-    link(results, "Roles & deputies: level 2 needed").click()
+    link(results, "Roles and deputies: level 2 needed").click()
     assert results.navigator.route == QuestionRoute("PRO3")
 
 

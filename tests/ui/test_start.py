@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from readiness.app.sample import create_sample
 from readiness.app.settings import Settings
 from readiness.foundation.language import ENGLISH
 from readiness.ui.shell.first_paint import ContentPaint
 from readiness.ui.shell.main_window import MainWindow
+from tests.golden_company import create_golden
 
 LATER = ["pydantic", "readiness.scoring", "readiness.results", "readiness.planning", "readiness.wording", "uuid"]
 # As bench/first_question.py: the question is asked for before the list of tasks was painted.
@@ -44,7 +44,7 @@ application.exec()
 
 
 def test_the_first_question_is_painted_before_the_rest_is_imported(tmp_path: Path):
-    path = create_sample(tmp_path, ENGLISH)
+    path = create_golden(tmp_path, ENGLISH)
     done = subprocess.run([sys.executable, "-c", SCRIPT, path], check=True, capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]"
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from readiness.app.sample import create_sample
 from readiness.domain.answers import at_level
 from readiness.foundation import logs
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
+from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.spoilt_pango import spoil_pango
 from tests.ui.test_main_job import press, texts
@@ -32,7 +32,7 @@ def report(qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest
     """Return the report view of the sample, once it has learnt that there is no Pango: it kills what opens it."""
     for name, value in spoil_pango(tmp_path / "spoilt", "half of it").items():
         monkeypatch.setenv(name, value)
-    window.documents.open(create_sample(tmp_path, ENGLISH))
+    window.documents.open(create_golden(tmp_path, ENGLISH))
     window.navigator.go(ReportRoute())
     view = window.page
     assert isinstance(view, ReportView)

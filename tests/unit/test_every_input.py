@@ -136,7 +136,7 @@ def test_a_key_that_is_given_twice_is_refused_in_every_file(tmp_path: Path, cont
     read: dict[str, Callable[[], object]] = {
         "PRO1": lambda: read_answers(path, asked),
         "contact": lambda: read_consultant(path, lambda data: consultant_faults(data, asked)),
-        "F3": lambda: read_incident_facts(path, guide, date(2026, 11, 2)),
+        "F3": lambda: read_incident_facts(path, guide, date(2026, 11, 2), {}),
     }
 
     error = refusal(read[key])
@@ -154,7 +154,7 @@ def test_the_facts_of_an_incident(tmp_path: Path):
         encoding="utf-8",
     )
 
-    error = refusal(lambda: read_incident_facts(path, guide, date(2026, 11, 2)))
+    error = refusal(lambda: read_incident_facts(path, guide, date(2026, 11, 2), {}))
     sentences(error)
 
     assert [(fault.line, fault.code) for fault in error.faults] == [
@@ -181,7 +181,7 @@ def test_a_questionnaire_over_several_files(tmp_path: Path):
     assert found == [
         ("ONE.yaml", "value-type", 30.0),
         ("ONE.yaml", "range-reversed", {"low": 3, "high": 1}),
-        ("legal.yaml", "value-type", date(2026, 7, 31)),
+        ("legal.yaml", "value-type", "2026-07-31"),
         ("pack.yaml", "key-missing", None),
         ("targets.yaml", "value-type", 6.0),
     ]

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.app.documents import read_document
 from readiness.app.reports import write_report
-from readiness.app.sample import create_sample
 from readiness.app.settings import Settings
 from readiness.domain.questionnaire import Depth
 from readiness.reporting.order import Order
@@ -35,6 +34,7 @@ from readiness.ui.routes import WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.workshop.interfaces import Interface
+from tests.golden_company import create_golden
 from tests.reporting.tools import program
 
 WINDOW, SCREEN, PHONE = (1280, 900), (1280, 720), {"width": 360, "height": 640}
@@ -75,7 +75,7 @@ class Rehearsal:
         self.window.resize(*WINDOW)
         self.window.show()
         self.window.begin()
-        self.window.documents.open(create_sample(self._data, LANGUAGES[language]))
+        self.window.documents.open(create_golden(self._data, LANGUAGES[language]))
         self.window.navigator.go(WorkshopRoute())
         assert isinstance(self.window.page, WorkshopView)
         place = self.window.page.workshop

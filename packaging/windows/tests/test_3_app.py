@@ -13,7 +13,7 @@ def document(program: Program) -> Path:
     """Return a document where a user may have it."""
     folder = program.wine.folder / "home" / "Eigene Bögen"
     program.readiness("sample", folder)
-    made = next(folder.glob("*.readiness"))
+    made = folder / "Muster Pumpenbau GmbH.readiness"
     return made.rename(folder / "Für alle.readiness")
 
 

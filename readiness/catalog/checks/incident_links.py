@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from readiness.catalog.pack import Pack
-from readiness.domain.knowledge import IncidentGuide
+from readiness.domain.knowledge import AnswerKind, IncidentGuide
 from readiness.domain.requirements import parse_requirement
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 
 def check(pack: Pack) -> Iterator[Fault]:
-    """Yield names of courses, options, gates and capabilities that do not exist."""
+    """Yield names of courses, options, gates, capabilities and answers that do not exist."""
     guide = pack.questionnaire.incident
     if guide is None:
         return
@@ -26,10 +26,31 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "incident-link",
                 ("incident", *place),
                 N_("“{name}” is named here, but does not exist."),
-                N_("Use one of those: {names}."),
+                N_("Use one of these: {names}."),
                 {"name": name, "names": ", ".join(sorted(known[kind]))},
                 name,
             )
+
+    for place, prefill, values in _prefills(guide):
+        if prefill not in values:
+            yield Fault(
+                "prefill-value",
+                ("incident", *place),
+                N_("“{value}” is not an answer to this question."),
+                N_("Use one of these: {names}."),
+                {"value": prefill, "names": ", ".join(map(str, values))},
+                prefill,
+            )
+
+
+def _prefills(guide: IncidentGuide) -> Iterator[tuple[Place, object, tuple[object, ...]]]:
+    """Yield the values that the profile gives in advance, with those that the question has."""
+    for i, fact in enumerate(guide.facts):
+        yes_no = ("yes", "no") if fact.kind is AnswerKind.YES_NO else ()
+        values = yes_no or tuple(choice.value for choice in fact.choices)
+        for j, prefill in enumerate(fact.prefill):
+            if values:
+                yield ("facts", i, "prefill", j, "value"), prefill.value, values
 
 
 def _links(guide: IncidentGuide) -> Iterator[tuple[str, Place, str]]:

@@ -1,9 +1,8 @@
 """Is every text there in every language of the pack, and really translated?"""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
 
+from readiness.catalog.checks.prose import texts
 from readiness.catalog.pack import Pack
 from readiness.domain.values import Text
 from readiness.foundation.errors import Fault, Place
@@ -27,7 +26,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 {"language": language},
                 language,
             )
-    for place, text in _texts(pack.questionnaire, ()):
+    for place, text in texts(pack.questionnaire):
         yield from _check_text(place, text, languages)
 
 
@@ -63,17 +62,3 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
 
 def _plain_words(text: str) -> int:
     return sum(word.strip(",.;:?!").isalpha() for word in text.split())
-
-
-def _texts(value: Any, place: Place) -> Iterator[tuple[Place, Text]]:
-    if isinstance(value, Text):
-        yield place, value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), (*place, field.name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*place, key))
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from _texts(item, (*place, i))

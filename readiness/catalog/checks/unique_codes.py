@@ -19,11 +19,16 @@ def check(pack: Pack) -> Iterator[Fault]:
     yield from _twice(asked)
     yield from _twice((("targets", i, "code"), target.code) for i, target in enumerate(questionnaire.targets))
     yield from _twice((("profile", i, "code"), question.code) for i, question in enumerate(questionnaire.profile))
+    for part in ("situations", "terms", "texts"):
+        entries = getattr(questionnaire, part)
+        yield from _twice(((part, i, "code"), entry.code) for i, entry in enumerate(entries))
     if questionnaire.incident:
         facts = questionnaire.incident.facts
         yield from _twice((("incident", "facts", i, "code"), fact.code) for i, fact in enumerate(facts))
         steps = questionnaire.incident.steps
         yield from _twice((("incident", "steps", i, "code"), step.code) for i, step in enumerate(steps))
+        ideas = questionnaire.incident.ideas
+        yield from _twice((("incident", "ideas", i, "code"), idea.code) for i, idea in enumerate(ideas))
     if questionnaire.legal:
         points = questionnaire.legal.checkpoints
         yield from _twice((("legal", "checkpoints", i, "code"), p.code) for i, p in enumerate(points))

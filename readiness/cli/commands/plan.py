@@ -181,6 +181,7 @@ class _PlanLines:
             f"{_INDENT}{text.action}",
             f"{_INDENT}{due} · {effort} · {entry.owner}" + (" · " + _("done") if entry.done else ""),
             f"{_INDENT}{text.reason}",
+            *(_INDENT + words for words in self._wording.steps.external_costs(step)),
         ]
         if waiting := [str(self._numbers[later]) for later in self._plan.unlocks(step)]:
             lines.append(_INDENT + _("opens the way for {numbers}").format(numbers=", ".join(waiting)))

@@ -1,4 +1,4 @@
-"""`readiness sample`: the main job without a display, on the sample company."""
+"""`readiness sample`: the main job without a display, on a sample company."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readiness.app.documents import read_document
 from readiness.app.reports import write_report
-from readiness.app.sample import create_sample
+from readiness.app.sample import COMPANIES, create_samples
 from readiness.cli.output import say, say_done, say_error
 from readiness.cli.score_lines import print_score
 from readiness.cli.signals import INTERRUPTS
@@ -19,16 +19,17 @@ from readiness.reporting.pango import NoPangoError
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("sample", help=language.gettext("score the sample company and write its report"))
+    parser = commands.add_parser("sample", help=language.gettext("score a sample company and write its report"))
     parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("--company", choices=COMPANIES, default=COMPANIES[0], help=language.gettext("which company"))
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
-    """Make the sample document, print its score and write its report, as a page where no PDF can be made."""
+    """Make the company's documents, print its score and write its report, as a page where no PDF can be made."""
     with INTERRUPTS.held_back():
-        document = create_sample(arguments.folder, LANGUAGES[arguments.lang])
+        *earlier, document = create_samples(arguments.folder, LANGUAGES[arguments.lang], arguments.company)
     result = read_document(document)
     print_score(result, language)
     order = Order(result, EDITIONS[0], LANGUAGES[arguments.lang])
@@ -39,6 +40,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         report = _written(order, document.with_suffix(".html"))
         refused = error
     say("")
+    for path in earlier:
+        say_done(language.gettext("An earlier state, to compare with, lies at {path}.").format(path=path))
     say_done(language.gettext("The sample document lies at {path}.").format(path=document))
     say_done(language.gettext("The report lies at {path}.").format(path=report))
     if refused is not None:

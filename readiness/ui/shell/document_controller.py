@@ -155,12 +155,12 @@ class DocumentController(QObject):
         """Make a new document and open it."""
         self._begin_with(lambda: create_document(path, questionnaire, organisation, depth))
 
-    def open_sample(self) -> None:
-        """Open the sample document, made if missing."""
-        from readiness.app.sample import sample_in
+    def open_sample(self, company: str = "") -> None:
+        """Open the document of a sample company, made if missing; the first of them where none is named."""
+        from readiness.app.sample import COMPANIES, sample_in
 
         try:
-            path = sample_in(self.dialogs.documents_folder(), self.look().language)
+            path = sample_in(self.dialogs.documents_folder(), self.look().language, company or COMPANIES[0])
         except UserError as error:
             self.failed.emit(error)
             return

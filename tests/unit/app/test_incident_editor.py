@@ -40,6 +40,9 @@ def test_a_new_incident_is_of_today_and_nothing_is_known(editor: IncidentEditor)
 def test_each_fact_is_one_change_and_the_decision_follows(session: Session, editor: IncidentEditor):
     for code, value in SEED.items():
         editor.set_fact(code, value)
+    assert editor.decision.open
+    editor.set_fact("F5", 1)
+    editor.set_fact("F6", 0)
     assert (editor.decision.severity.severity, editor.decision.rule.number) == ("green", 4)
     editor.set_fact("F3", 3)
     assert (editor.decision.severity.severity, editor.decision.rule.number) == ("red", 1)
@@ -50,16 +53,42 @@ def test_each_fact_is_one_change_and_the_decision_follows(session: Session, edit
 
 
 def test_a_turning_point_leads_where_it_says(editor: IncidentEditor):
-    for code, value in SEED.items():
+    known = {**SEED, "F5": 1, "F6": 0}
+    for code, value in known.items():
         editor.set_fact(code, value)
+    assert editor.sensitivities
     for turn in editor.sensitivities:
         editor.set_fact(turn.fact.code, turn.value)
         assert (editor.decision.severity, editor.decision.rule) == (turn.severity, turn.rule)
-        editor.set_fact(turn.fact.code, SEED.get(turn.fact.code))
+        editor.set_fact(turn.fact.code, known.get(turn.fact.code))
+
+
+def test_what_the_profile_says_is_not_asked_again(session: Session, editor: IncidentEditor):
+    asked = next(fact for fact in editor.guide.facts if fact.code == "confidential_sector")
+    assert editor.given(asked) is None
+    details = session.assessment.details
+    session.set_part(replace(details, profile={"confidential_sector": "yes"}))
+    assert (editor.given(asked), editor.from_profile(asked)) == ("yes", True)
+    assert asked not in editor.decision.unknown
+    assert "moratorium" in {element.code for element in editor.decision.course}
+    editor.set_fact("confidential_sector", "no")
+    assert (editor.given(asked), editor.from_profile(asked)) == ("no", False)
+
+
+def test_ideas_are_chosen_and_taken_back(session: Session, editor: IncidentEditor):
+    first, second = editor.ideas[:2]
+    editor.choose(second.code, chosen=True)
+    editor.choose(first.code, chosen=True)
+    assert editor.record.ideas == (second.code, first.code)
+    editor.choose(second.code, chosen=False)
+    assert editor.record.ideas == (first.code,)
+    session.undo()
+    assert editor.record.ideas == (second.code, first.code)
 
 
 def test_ticks_are_kept_and_come_back_with_their_step(session: Session, editor: IncidentEditor):
-    editor.set_fact("F3", 3)
+    for code, value in {**SEED, "F3": 3, "F5": 1, "F6": 0}.items():
+        editor.set_fact(code, value)
     red = {step.code for steps in editor.checklist.values() for step in steps}
     editor.set_fact("F3", 0)
     green = {step.code for steps in editor.checklist.values() for step in steps}
@@ -76,15 +105,17 @@ def test_ticks_are_kept_and_come_back_with_their_step(session: Session, editor: 
 
 
 def test_the_next_unknown_fact_is_the_one_below_then_the_first(editor: IncidentEditor):
-    codes = [fact.code for fact in editor.guide.facts]
+    asked = editor.guide.deciding_first
+    codes = [fact.code for fact in asked]
+    assert codes[:4] == ["F3", "F4", "F5", "F6"]
     assert editor.next_unknown(codes[0]) == codes[1]
     assert editor.next_unknown(codes[-1]) == codes[0]
-    for fact in editor.guide.facts[2:]:
+    for fact in asked[2:]:
         editor.set_fact(
             fact.code, fact.choices[0].value if fact.choices else "2026-11-02" if fact.code == "F10" else "no"
         )
     assert editor.next_unknown(codes[5]) == codes[0]
-    editor.set_fact(codes[0], "partner")
+    editor.set_fact(codes[0], 0)
     assert editor.next_unknown(codes[1]) is None
 
 

@@ -12,7 +12,18 @@ from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import load_pack
 from readiness.foundation.errors import Fault, UserError
 from readiness.foundation.language import LANGUAGES
-from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Files, found, look_at_words, put, tiny_pack, write_pack
+from tests.unit.catalog.tiny_pack import (
+    GONE,
+    MAIN,
+    ONE,
+    Files,
+    found,
+    look_at_words,
+    put,
+    rich_pack,
+    tiny_pack,
+    write_pack,
+)
 
 YAML_MARKS = st.text(alphabet="[]{}:-,&*!#|>'\"%@`?<=~ \n\tab01.x\u00e4\u2028\x00", max_size=80)
 LINES = st.lists(st.sampled_from(["dimensions: [ONE]", "id: a", "format:", "- x", "  y: 1", "? z", "title: {de: 1}"]))
@@ -34,7 +45,7 @@ def places(value: Any, place: str = "") -> Iterator[str]:
         yield from places(inner, path)
 
 
-PLACES = [(file, path) for file, content in tiny_pack().items() for path in places(content)]
+PLACES = [(file, path) for file, content in rich_pack().items() for path in places(content)]
 
 
 def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path):
@@ -53,6 +64,10 @@ def test_findings_come_in_the_order_of_files_and_lines(tmp_path: Path):
     assert findings == sorted(findings, key=lambda finding: (finding.file, finding.line))
 
 
+def test_a_pack_that_has_everything_has_no_fault(tmp_path: Path):
+    assert found(write_pack(tmp_path, rich_pack())) == []
+
+
 @given(st.one_of(st.text(), YAML_MARKS, LINES.map("\n".join)))
 def test_any_text_as_the_main_file_gives_a_refusal_or_findings(text: str):
     assert_refused_or_found({**tiny_pack(), MAIN: text.encode("utf-8", "surrogatepass")})
@@ -66,7 +81,7 @@ def test_any_bytes_as_a_dimension_give_a_refusal_or_findings(content: bytes):
 @settings(max_examples=200)
 @given(st.sampled_from(PLACES), VALUES)
 def test_what_the_checker_passes_can_be_loaded(place: tuple[str, str], value: Any):
-    files = tiny_pack()
+    files = rich_pack()
     put(files, *place, value)
 
     assert_refused_or_found(files, may_be_right=True)
@@ -74,7 +89,7 @@ def test_what_the_checker_passes_can_be_loaded(place: tuple[str, str], value: An
 
 @given(st.sampled_from(PLACES))
 def test_whatever_is_left_out_gives_a_finding_or_is_optional(place: tuple[str, str]):
-    files = tiny_pack()
+    files = rich_pack()
     put(files, *place, GONE)
 
     assert_refused_or_found(files, may_be_right=True)
@@ -104,4 +119,4 @@ def findings_or_refusal(folder: Path) -> list[Fault] | UserError:
 
 
 def test_the_places_to_spoil_cover_every_file():
-    assert {file for file, _ in PLACES} == set(tiny_pack())
+    assert {file for file, _ in PLACES} == set(rich_pack())

@@ -9,6 +9,7 @@ import pytest
 from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import find_pack, offered_packs, unused_twins
 from readiness.foundation.language import ENGLISH
+from readiness.foundation.paths import content_folder
 from tests.unit.catalog.tiny_pack import MAIN, put, tiny_pack, write_pack
 
 
@@ -30,7 +31,8 @@ def told() -> list[str]:
 
 
 def offered() -> list[str]:
-    return [str(folder) for folder, _ in offered_packs()[0][1:]]
+    """Return the folders of the packs that are offered beside those that ship."""
+    return [str(folder) for folder, _ in offered_packs()[0] if folder.parent != content_folder("questionnaires")]
 
 
 def test_of_two_with_one_id_the_newer_is_used_and_that_is_told(own_packs: Path):

@@ -8,6 +8,7 @@ import pytest
 from readiness.catalog.pack_files import read_pack_files
 from readiness.domain.questionnaire import MOST_DIMENSIONS
 from readiness.foundation.errors import UserError
+from readiness.foundation.language import ENGLISH
 from tests import systems
 from tests.unit.catalog.test_yaml_source import BOMB
 from tests.unit.catalog.tiny_pack import MAIN, ONE, capability, dimension, line_of, put, tiny_pack, write_pack
@@ -68,12 +69,30 @@ def test_a_folder_without_the_main_file_is_no_pack(tmp_path: Path):
         assert refusal(folder).code == "pack-missing"
 
 
-@pytest.mark.parametrize("content", ["", "- a\n- b\n", "just words\n"])
+@pytest.mark.parametrize("content", ["", "just words\n"])
 @pytest.mark.parametrize("file", [MAIN, "gates.yaml", "targets.yaml", "profile.yaml"])
 def test_a_file_without_keys_is_refused(file: str, content: str, tmp_path: Path):
     error = refusal(write_pack(tmp_path, {**tiny_pack(), file: content}))
 
     assert (error.code, error.where) == ("yaml-no-mapping", str(tmp_path / file))
+
+
+@pytest.mark.parametrize("file", ["gates.yaml", "targets.yaml", "profile.yaml", "terms.yaml", "situations.yaml"])
+def test_a_file_that_begins_with_its_list_is_told_the_name_of_it(file: str, tmp_path: Path):
+    error = refusal(write_pack(tmp_path, {**tiny_pack(), file: "- code: a\n- code: b\n"}))
+
+    assert (error.code, error.where) == ("yaml-no-key", f"{tmp_path / file}:1")
+    assert f"“{file.removesuffix('.yaml')}:”" in error.sentence(ENGLISH)
+
+
+@pytest.mark.parametrize(("code", "read"), [(True, "true"), (False, "false")])
+def test_a_code_that_yaml_takes_for_a_truth_is_told(code: bool, read: str, tmp_path: Path):  # noqa: FBT001
+    files = tiny_pack()
+    files[MAIN]["dimensions"] = ["ONE", code]
+
+    error = refusal(write_pack(tmp_path, files))
+
+    assert (error.code, error.facts["read"]) == ("pack-dimensions-bare", read)
 
 
 @pytest.mark.parametrize(

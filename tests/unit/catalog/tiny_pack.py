@@ -19,6 +19,8 @@ MAIN = "pack.yaml"
 ONE = "dimensions/ONE.yaml"
 GONE = object()
 LONGEST_SHOWN = 60
+# Written out: a figure would have to stand in both languages, whatever a test puts there.
+LEVELS = ("zero", "one", "two", "three", "four", "five")
 _MARK = "the-line-we-look-for"
 
 Files = dict[str, Any]
@@ -41,8 +43,8 @@ def capability(code: str, **more: Any) -> dict[str, Any]:
         "name": words(f"Name {code}"),
         "question": words(f"Question {code}"),
         "why": words(f"Why {code}"),
-        "levels": [words(f"{code} at {level}") for level in range(6)],
-        "next_steps": [words(f"{code} to {level}") for level in range(1, 6)],
+        "levels": [words(f"{code} at {level}") for level in LEVELS],
+        "next_steps": [words(f"{code} to {level}") for level in LEVELS[1:]],
         "evidence": words(f"Evidence {code}"),
         "owners": ["GF"],
         "person_days": {"low": 1, "high": 2.5},
@@ -148,6 +150,74 @@ def tiny_pack() -> Files:
                     "sources": [{"de": "Gesetz", "en": "Law"}],
                 }
             ],
+        },
+    }
+
+
+def rich_pack() -> Files:
+    """Return the tiny pack with everything that a pack may leave out; it is the caller's own to spoil."""
+    files = tiny_pack()
+    pack, one, guide = files[MAIN], files[ONE]["capabilities"], files["incident.yaml"]
+    pack["overall"] = [{"name": words(f"Stage {stage}"), "meaning": words(f"Overall {stage}")} for stage in range(6)]
+    pack["roles"]["SM"] = words("Social media")
+    pack["stand_ins"] = [{"role": "SM", "when": "size = micro", "by": "GF"}]
+    sizes = [{"value": value, "text": words(f"Size {value}")} for value in ("micro", "small")]
+    files["profile.yaml"]["profile"].append(
+        {"code": "size", "kind": "choice", "question": words("Size"), "choices": sizes}
+    )
+    one[0] |= {
+        "terms": ["post"],
+        "not_applicable": words("Not applicable"),
+        "external_costs": [{"level": 2, "low": 300, "high": 900, "per": "once", "what": words("Course fees")}],
+        "variants": [
+            {"of": "why", "when": "own_shop", "text": words("Why of shops")},
+            {"of": "step", "to": 2, "when": "ONE2 < 2", "text": words("Step of beginners")},
+            {"of": "step", "to": 2, "when": "own_shop and not size = micro", "text": words("Step of shops")},
+        ],
+    }
+    reasons = [
+        {"fit": "no", "text": words("No gate"), "when": "G0 = fail"},
+        {"fit": "yes", "text": words("Otherwise")},
+    ]
+    guide["options"][0]["reasons"] = reasons
+    guide["ideas"] = [{"code": "listen", "text": words("Listen"), "when": "own_shop"}]
+    guide["facts"][1] |= {"deciding": True, "prefill": [{"when": "own_shop", "value": "no"}]}
+    blocks = [
+        {"heading": words("Heading")},
+        {"text": words("{organisation} writes on {today}"), "when": "own_shop"},
+        {"items": [words("Item"), words("____ €")]},
+        {"columns": [words("Name"), words("Day")], "rows": [[words("A"), words("…")]]},
+    ]
+    letter = {"code": "letter", "name": words("Letter"), "purpose": words("Purpose"), "verify_with": ["GF"]}
+    return files | {
+        "terms.yaml": {"terms": [{"code": "post", "name": words("Post"), "meaning": words("Meaning of post")}]},
+        "situations.yaml": {
+            "situations": [
+                {"code": "shops", "headline": words("Shops"), "meaning": words("Meaning of shops"), "when": "own_shop"},
+                {"code": "rest", "headline": words("The rest"), "when": ""},
+            ]
+        },
+        "costs.yaml": {
+            "as_of": "2026-07-31",
+            "currency": "EUR",
+            "note": words("Note"),
+            "day_rates": [
+                {"country": "DE", "currency": "EUR", "amount": 400, "source": words("Source")},
+                {"country": "AT", "currency": "EUR", "amount": 380, "source": words("Source")},
+            ],
+            "effort_by_size": {"micro": 0.5, "small": 1},
+        },
+        "texts.yaml": {"texts": [{**letter, "steps": ["ONE1:0>1", "incident:ask"], "blocks": blocks}]},
+        "pairs.yaml": {"pairs": [{"ours": "ONE1", "pack": "other", "theirs": ["AGY1"], "matter": words("Matter")}]},
+        "changes.yaml": {
+            "changes": [
+                {
+                    "since": "0.9.0",
+                    "same": ["ONE1"],
+                    "changed": [{"code": "ONE2", "why": words("Why"), "levels": [2]}],
+                    "gone": ["OLD1"],
+                }
+            ]
         },
     }
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from readiness import __version__
-from readiness.app.sample import create_sample
 from readiness.documents import rows
 from readiness.documents.checked import forget_checked, is_checked, keep_checked
 from readiness.documents.document import Document
@@ -21,6 +20,7 @@ from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES
 from readiness.foundation.paths import data_folder
+from tests.golden_company import create_golden
 from tests.unit.documents.edits import answer
 from tests.unit.documents.test_migrations import FILES
 
@@ -68,7 +68,7 @@ def test_a_checked_file_gives_what_the_door_gives(name: str):
 
 @pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES.keys())
 def test_so_does_the_sample_with_the_whole_questionnaire(tmp_path: Path, language):
-    path = create_sample(tmp_path, language)
+    path = create_golden(tmp_path, language)
     with open_published(read_checked(path)) as connection:
         again, checked = rows.read_checked_content(connection), rows.read_content(connection)
     assert again == checked

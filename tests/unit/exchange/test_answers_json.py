@@ -15,6 +15,7 @@ from readiness.exchange.answers_json import read_answers, write_answers
 from readiness.exchange.json_file import MOST_BYTES
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES
+from tests.golden_company import golden_answers
 from tests.unit.builders import assessment, filled, social_media
 from tests.unit.strategies import answers
 
@@ -181,9 +182,8 @@ def test_any_json_is_read_or_refused(tmp_path: Path, content: object):
             read_answers(written(tmp_path, one), TINY)
 
 
-def test_the_samples_are_equal_in_everything_but_their_notes():
-    samples = Path(__file__).parents[3] / "questionnaires" / "social-media" / "samples"
-    german, english = (read_answers(samples / f"cold-water.{x}.json", social_media())[1] for x in ("de", "en"))
+def test_the_answers_of_the_golden_company_are_equal_in_everything_but_their_notes():
+    german, english = (read_answers(golden_answers(x), social_media())[1] for x in ("de", "en"))
 
     assert {c: (a.level, a.status, a.confidence) for c, a in german.items()} == {
         c: (a.level, a.status, a.confidence) for c, a in english.items()

@@ -21,7 +21,7 @@ FORMAT = "readiness-incident-facts/1"
 def read(folder: Path, content: bytes) -> IncidentFacts:
     path = folder / "facts.json"
     path.write_bytes(content)
-    return read_incident_facts(path, guide(), ON)
+    return read_incident_facts(path, guide(), ON, {})
 
 
 def file_with(**facts: Any) -> bytes:
@@ -116,7 +116,7 @@ def test_the_sentence_names_the_fact_its_value_and_what_fits(tmp_path: Path):
 @pytest.mark.parametrize("name", ["missing.json", "."])
 def test_what_is_no_file_is_refused(tmp_path: Path, name: str):
     with pytest.raises(UserError, match="file-unreadable"):
-        read_incident_facts(tmp_path / name, guide(), ON)
+        read_incident_facts(tmp_path / name, guide(), ON, {})
 
 
 JSON = st.recursive(

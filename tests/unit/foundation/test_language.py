@@ -169,3 +169,29 @@ def test_words_and_short_dates_do_without_babel():
     )
 
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "currency", "expected"),
+    [
+        (ENGLISH, "EUR", "€300–1,200"),
+        (GERMAN, "EUR", "300–1.200\N{NO-BREAK SPACE}€"),
+        (ENGLISH, "CHF", "CHF\N{NO-BREAK SPACE}300–1,200"),
+        (GERMAN, "CHF", "300–1.200\N{NO-BREAK SPACE}CHF"),
+    ],
+)
+def test_money_is_a_range_without_decimals(language: Language, currency: str, expected: str):
+    assert language.money(300, 1200, currency) == expected
+
+
+def test_money_that_is_known_is_one_figure():
+    assert (ENGLISH.money(500, 500, "EUR"), GERMAN.money(0, 0, "CHF")) == ("€500", "0\N{NO-BREAK SPACE}CHF")
+
+
+def test_alternatives_are_joined_by_or():
+    assert [ENGLISH.alternatives(words) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "a",
+        "a or b",
+        "a, b or c",
+    ]
+    assert GERMAN.alternatives(["a", "b"]) == "a oder b"

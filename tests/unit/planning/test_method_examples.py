@@ -13,15 +13,15 @@ from readiness.planning.targets import target_levels
 from readiness.planning.what_if import with_steps_done
 from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
+from tests.golden_company import golden_answers
 from tests.unit.builders import assessment, capability, dimension, levels, questionnaire, social_media
-from tests.unit.scoring.test_sample_company import sample
 
 METHOD = (Path(__file__).parents[3] / "docs" / "method.md").read_text(encoding="utf-8").split("## The cheapest way")[1]
 ROWS = re.findall(
     r"^\| (`[^`]+`|G0 to G3 together) \| (\d+) \| ([\d.]+)–([\d.]+) \| ([\d.]+) \|$", METHOD, re.MULTILINE
 )
 GATES = ["gate:G0", "gate:G1", "gate:G2", "gate:G3"]
-_, ANSWERS = read_answers(sample("en"), social_media())
+_, ANSWERS = read_answers(golden_answers("en"), social_media())
 COMPANY = assessment(ANSWERS)
 
 

@@ -9,6 +9,7 @@ from readiness.exchange.answers_json import read_answers
 from readiness.planning.roadmap import roadmap
 from readiness.planning.steps import Step, Why
 from readiness.planning.targets import target_levels
+from tests.golden_company import golden_answers
 from tests.unit.builders import (
     DONT_KNOW,
     NOT_APPLICABLE,
@@ -20,7 +21,6 @@ from tests.unit.builders import (
     questionnaire,
     social_media,
 )
-from tests.unit.scoring.test_sample_company import sample
 
 
 def plan(
@@ -139,7 +139,7 @@ def test_a_step_is_never_due_before_what_it_builds_on():
 
 
 def test_the_sample_company_begins_with_seeing():
-    _, answers = read_answers(sample("en"), social_media())
+    _, answers = read_answers(golden_answers("en"), social_media())
 
     steps = roadmap(social_media(), assessment(answers), target_levels(social_media(), None))
 

@@ -102,6 +102,7 @@ UP_TO_G2 = {
         (of_firm({"own_channel": "yes"}, **UP_TO_G2, RSK1=2, RSK2=2), "daily-business-runs"),
         (of_firm({"own_channel": "yes"}, **UP_TO_G2, CON1=2), "marketing-ahead-of-law"),
         (of_firm({"launch": "2027-02-01"}, **UP_TO_G2), "launch-is-coming"),
+        (of_firm({"own_channel": "yes"}, **everywhere(2) | {"MGT2": 3}), "far-advanced"),
         (of_firm(MON1=2, MON2=2, PRO3=2, PRO2=2, MON3=2), "partners-open"),
         (of_firm({"own_channel": "no"}, **everywhere(2)), "first-steps"),
         (of_firm({"own_channel": "no"}, **everywhere(2) | {"MGT2": 3}), "ready-to-launch"),

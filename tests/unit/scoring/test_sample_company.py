@@ -1,15 +1,13 @@
-"""The sample company, thrown into the cold water: its score was agreed on before any code existed."""
-
-from pathlib import Path
+"""The golden company, thrown into the cold water: its score was agreed on before any code existed."""
 
 import pytest
 
 from readiness.domain.answers import Status
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
-from readiness.foundation.paths import content_folder
 from readiness.scoring.score import GateStatus, Rating, Score
 from readiness.scoring.scorer import score
+from tests.golden_company import golden_answers
 from tests.unit.builders import assessment, social_media
 
 LEVELS = {
@@ -28,19 +26,15 @@ ENTER = (
 )
 
 
-def sample(language: str) -> Path:
-    return content_folder("questionnaires") / "social-media" / "samples" / f"cold-water.{language}.json"
-
-
 @pytest.fixture(params=["de", "en"])
 def result(request: pytest.FixtureRequest) -> Score:
-    _, answers = read_answers(sample(request.param), social_media())
+    _, answers = read_answers(golden_answers(request.param), social_media())
     return score(social_media(), assessment(answers))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_sample_holds_the_agreed_levels(language: str):
-    organisation, answers = read_answers(sample(language), social_media())
+    organisation, answers = read_answers(golden_answers(language), social_media())
     found = {
         code: " ".join(
             "?" if answers[c.code].status is Status.DONT_KNOW else str(answers[c.code].level)
@@ -113,7 +107,7 @@ def test_every_gate_fails(result: Score, code: str, unmet: str, unknown: str):
 
 
 def test_the_quick_check_bounds_every_dimension():
-    _, answers = read_answers(sample("en"), social_media())
+    _, answers = read_answers(golden_answers("en"), social_media())
     result = score(social_media(), assessment(answers, Depth.QUICK))
 
     assert {d.code: d.stage.high for d in result.dimensions} == dict.fromkeys(LEVELS, 0) | {"MON": 1}

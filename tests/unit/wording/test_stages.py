@@ -11,8 +11,8 @@ from readiness.results.assessment_result import assess
 from readiness.scoring.score import StageInterval
 from readiness.wording.stages import figures, index_figure
 from readiness.wording.wording import Wording
+from tests.golden_company import golden_answers
 from tests.unit.builders import assessment, filled, gate, social_media
-from tests.unit.scoring.test_sample_company import sample
 
 
 def wording(depth: Depth = Depth.FULL, gates: tuple[str, ...] = (), **sheets: str) -> Wording:
@@ -84,7 +84,7 @@ def test_equal_dimensions_are_not_listed_but_the_order_of_the_gates():
     ],
 )
 def test_the_sample_company_reads_the_order_of_gates(language: str, gates: str):
-    _, answers = read_answers(sample(language), social_media())
+    _, answers = read_answers(golden_answers(language), social_media())
     result = assess(social_media(), assessment(answers), date(2026, 11, 23))
 
     assert gates in Wording(result, LANGUAGES[language]).stages.bottleneck()

@@ -1,9 +1,13 @@
 """The next steps in words."""
 
+from dataclasses import replace
 from datetime import date
 
 from readiness.domain.answers import Answer
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.costs import Costs, DayRate, ExternalCost, Per
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.values import Text
 from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
 from readiness.wording.steps import StepText
@@ -40,3 +44,27 @@ def test_a_prerequisite_names_what_needs_it():
 
     assert first.action == "Take B to 1"
     assert first.reason == "needed first for Name of A\u00a0★ · starting point not known yet"
+
+
+def test_a_step_says_what_is_paid_to_others():
+    course = ExternalCost(2, 300, 900, Text(de="Kurs", en="course fees"))
+    yearly = ExternalCost(2, 100, 100, Text(de="Abo", en="a subscription"), Per.YEAR)
+    other = ExternalCost(3, 5, 5, Text(de="Anderes", en="something else"))
+    rates = (
+        DayRate("DE", "EUR", 350, Text(de="Q", en="S")),
+        DayRate("CH", "CHF", 500, Text(de="Q", en="S"), external_factor=1.5),
+    )
+    costs = Costs(as_of="2026-11-29", currency="EUR", note=Text(de="N", en="N"), day_rates=rates)
+    one = replace(capability("A"), external_costs=(course, yearly, other))
+    asked = replace(questionnaire(dimension("PRO", [one])), costs=costs)
+
+    def said(**profile: str) -> list[str]:
+        firm = Assessment(Details("Firm", Depth.FULL, profile=profile), levels(A=1))
+        result = assess(asked, firm, date(2026, 11, 23))
+        return Wording(result, ENGLISH).steps.external_costs(result.steps[0])
+
+    assert said() == [
+        "external costs, estimated: €300–900, course fees",
+        "external costs, estimated: €100 a year, a subscription",
+    ]
+    assert said(country="CH")[0] == "external costs, estimated: CHF\N{NO-BREAK SPACE}450–1,350, course fees"

@@ -63,7 +63,7 @@ def test_dissent_keeps_both_views() -> None:
 def test_the_gap_between_the_roles() -> None:
     wide = with_rounds(votes(1, "PRO1", [3, 3, 4, 3], [0, 1, 1, 0]), votes(2, "MON1", [1, 1, 1], [2, 2, 3]))
     assert [(gap.dimension, gap.gap, gap.striking) for gap in summary(wide).gaps] == [
-        ("Processes & responsibilities", "Management: 2.5 levels higher", True),
+        ("Processes and responsibilities", "Management: 2.5 levels higher", True),
         ("Monitoring", "Management: 1 level lower", True),
     ]
     assert summary(wide, "de").gaps[0].gap == "Leitung: 2,5 Stufen höher"

@@ -1,9 +1,12 @@
-"""Legal checkpoints: reminders to have verified, chosen by the profile."""
+"""Legal points: reminders to have verified, chosen by the profile; those without a checked source are folded away."""
+
+from PySide6.QtWidgets import QVBoxLayout
 
 from readiness.domain.knowledge import Checkpoint, Verification
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, text
 from readiness.wording.names import Names
 
@@ -21,18 +24,30 @@ class CheckpointsView(Page, ScrollColumn):
         legal = session.questionnaire.legal
         if legal is not None:
             self.column.addWidget(text(context.language.of(legal.disclaimer), SMALL, "quiet"))
-        points = session.result().checkpoints
+        result = session.result()
+        points = result.checkpoints
         count = context.language.ngettext(
             "{n} checkpoint matches your profile.", "{n} checkpoints match your profile.", len(points)
         )
         self.column.addWidget(text(count.format(n=len(points)), bold=True))
         self.column.addLayout(row(button(_("Change the profile"), lambda: context.navigator.go(ProfileRoute()))))
-        for point in points:
-            self._add(point)
+        for point in result.checked_points:
+            self._add(point, self.column)
+        if unchecked := result.unchecked_points:
+            title = context.language.ngettext(
+                "{n} more to ask: its source was not checked",
+                "{n} more to ask: their sources were not checked",
+                len(unchecked),
+            )
+            self.column.addWidget(Collapsible(context, title.format(n=len(unchecked)), self._add_unchecked))
         self.column.addStretch(1)
         self.setFocusProxy(back)
 
-    def _add(self, point: Checkpoint) -> None:
+    def _add_unchecked(self, column: QVBoxLayout) -> None:
+        for point in self._session.result().unchecked_points:
+            self._add(point, column)
+
+    def _add(self, point: Checkpoint, column: QVBoxLayout) -> None:
         _, language = self._context.language.gettext, self._context.language
         frame, layout = panel()
         layout.addWidget(text(language.of(point.topic), bold=True))
@@ -45,4 +60,4 @@ class CheckpointsView(Page, ScrollColumn):
         facts.extend(language.of(source) for source in point.sources)
         quiet = "warning" if point.verification is Verification.UNCHECKED else "quiet"
         layout.addWidget(text(" · ".join(facts), SMALL, quiet))
-        self.column.addWidget(frame)
+        column.addWidget(frame)

@@ -1,4 +1,4 @@
-"""The start page: begin, continue, look at the sample."""
+"""The start page: begin, continue, look at a sample."""
 
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +13,9 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
 from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.plain import set_tool_tip
+from readiness.ui.widgets.wrapped_button import WrappedButton
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
@@ -42,6 +44,7 @@ class StartView(Page, ScrollColumn):
                 button(_("Look at the sample company"), context.documents.open_sample),
             )
         )
+        self._add_further_samples()
         if left_behind:
             self._add_recovery(left_behind)
         recent = context.memory.settings.recent
@@ -51,6 +54,18 @@ class StartView(Page, ScrollColumn):
         self._add_explanation()
         self.column.addStretch(1)
         self.setFocusProxy(new)
+
+    def _add_further_samples(self) -> None:
+        context, _ = self._context, self._context.language.gettext
+        further = {
+            "consumer-brand": _("Sample: a brand, strong in marketing and weak in law"),
+            "well-run": _("Sample: a timber builder that has reached its target"),
+        }
+        links = [
+            WrappedButton(words, partial(context.documents.open_sample, company), context.tokens)
+            for company, words in further.items()
+        ]
+        self.column.addLayout(FlowLayout(*links))
 
     def _add_recovery(self, left_behind: "list[Recoverable]") -> None:
         language = self._context.language

@@ -1,0 +1,102 @@
+"""Do pairs name questions of ours, and does every earlier version say of each question what became of it?"""
+
+from collections.abc import Iterator
+
+from readiness.catalog.pack import Pack
+from readiness.domain.relations import Changes
+from readiness.foundation.errors import Fault, Place
+from readiness.foundation.translation import N_
+
+
+def check(pack: Pack) -> Iterator[Fault]:
+    """Yield pairs without a question of ours, and questions that changes forget, double or do not know."""
+    questionnaire = pack.questionnaire
+    for i, pair in enumerate(questionnaire.pairs):
+        if pair.ours not in questionnaire.capabilities:
+            yield _unknown(("pairs", i, "ours"), pair.ours)
+        if pair.pack == questionnaire.id:
+            yield Fault(
+                "pair-itself",
+                ("pairs", i, "pack"),
+                N_("The pair names this questionnaire itself."),
+                N_("Write the id of the questionnaire of the other side."),
+                {},
+                pair.pack,
+            )
+    for i, changes in enumerate(questionnaire.changes):
+        if any(changes.since == other.since for other in questionnaire.changes[:i]):
+            yield Fault(
+                "changes-twice",
+                ("changes", i, "since"),
+                N_("The changes since {version} are told twice."),
+                N_("Put the two together."),
+                {"version": changes.since},
+                changes.since,
+            )
+        if _number(changes.since) >= _number(questionnaire.version):
+            yield Fault(
+                "changes-since",
+                ("changes", i, "since"),
+                N_("{since} is not an earlier version: this is {version}."),
+                N_("Name the version whose answers are to be taken along, or raise “version”."),
+                {"since": changes.since, "version": questionnaire.version},
+                changes.since,
+            )
+        yield from _capabilities(("changes", i), changes, pack)
+
+
+def _capabilities(place: Place, changes: Changes, pack: Pack) -> Iterator[Fault]:
+    known = pack.questionnaire.capabilities
+    named: list[tuple[Place, str]] = [((*place, "same", i), code) for i, code in enumerate(changes.same)]
+    named += [((*place, "changed", i, "code"), changed.code) for i, changed in enumerate(changes.changed)]
+    named += [((*place, "new", i), code) for i, code in enumerate(changes.new)]
+    seen: set[str] = set()
+    for here, code in named:
+        if code not in known:
+            yield _unknown(here, code)
+        elif code in seen:
+            yield Fault(
+                "change-twice",
+                here,
+                N_("What became of {code} is told twice."),
+                N_("Name it once, in “same”, “changed” or “new”."),
+                {"code": code},
+                code,
+            )
+        seen.add(code)
+    for i, code in enumerate(changes.gone):
+        if code in known:
+            yield Fault(
+                "change-not-gone",
+                (*place, "gone", i),
+                N_("{code} is said to be gone, but is still asked."),
+                N_("Remove it here, or put it into “same” or “changed”."),
+                {"code": code},
+                code,
+            )
+    forgotten = [code for code in known if code not in seen]
+    if forgotten:
+        codes = ", ".join(forgotten)
+        yield Fault(
+            "change-missing",
+            place,
+            N_("Nothing is said of {codes}: do answers of {version} still hold?"),
+            N_("Name each of them in “same”, “changed” or “new”."),
+            {"codes": codes, "version": changes.since},
+            codes,
+        )
+
+
+def _unknown(place: Place, code: str) -> Fault:
+    return Fault(
+        "capability-unknown",
+        place,
+        N_("There is no capability {code}."),
+        N_("Use the code of a capability of this questionnaire."),
+        {"code": code},
+        code,
+    )
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))

@@ -1,0 +1,165 @@
+"""`readiness-sample/1`: an invented company that shows the program, in both languages (docs/formats/sample.md).
+
+Its days are counted from the day on which its documents are made, so that no sample grows old.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated, Literal
+
+from readiness.domain.answers import Answer, Confidence, Status
+from readiness.domain.assessment import Assessment, Details
+from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.knowledge import AnswerKind
+from readiness.domain.levels import Level
+from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.values import Fact, Limits, Text
+from readiness.exchange.json_file import Format, read_file
+
+FORMAT: Literal["readiness-sample/1"] = "readiness-sample/1"
+_FORM = Format(FORMAT, "sample-format", "docs/formats/sample.md")
+
+# Further away than that, a day would look forgotten.
+MOST_DAYS_AWAY = 500
+Days = Annotated[int, Limits(ge=-MOST_DAYS_AWAY, le=MOST_DAYS_AWAY)]
+EMPTY = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    """One answer; a level alone means that it is answered."""
+
+    level: Level | None = None
+    status: Status | None = None
+    confidence: Confidence | None = None
+    evidence: Text = EMPTY
+    reason: Text = EMPTY
+    flagged: bool = False
+
+    def __post_init__(self) -> None:
+        # The rules over several fields are those of an answer.
+        self.answer("de")
+
+    def answer(self, language: str) -> Answer:
+        """Return the answer with its notes in a language."""
+        return Answer(
+            status=self.status or (Status.UNANSWERED if self.level is None else Status.ANSWERED),
+            level=self.level,
+            confidence=self.confidence,
+            evidence=self.evidence.in_language(language),
+            reason=self.reason.in_language(language),
+            flagged=self.flagged,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SampleStep:
+    """A note on a step; `due` are days from the day of making."""
+
+    owner: str = ""
+    due: Days | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePlan:
+    """The goal, the capacity, and notes by step id."""
+
+    goal: str = "target"
+    capacity_days: float | None = None
+    steps: dict[str, SampleStep] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleIncident:
+    """An incident; `on`, and a fact that is a day, are days from the day of making."""
+
+    on: Days
+    given: dict[str, int | str]
+    ticked: tuple[str, ...] = ()
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleConsultant:
+    """What a consultant adds to the report."""
+
+    foreword: Text = EMPTY
+    findings: dict[str, Text] = field(default_factory=dict)
+    contact: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleState:
+    """The company at one time; `name` stands behind its own in the name of the file."""
+
+    name: Text = EMPTY
+    assessor: Text
+    answers: dict[str, SampleAnswer]
+    plan: SamplePlan = SamplePlan()
+    incident: SampleIncident | None = None
+    consultant: SampleConsultant = SampleConsultant()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleFile:
+    """The whole file; its states stand in the order of time, and the last one is the present."""
+
+    format: Literal["readiness-sample/1"]
+    pack: str
+    organisation: str
+    scope: Text
+    profile: dict[str, str]
+    states: Annotated[tuple[SampleState, ...], Limits(min_length=1)]
+
+    def file_name(self, state: SampleState, language: str) -> str:
+        """Return what the document of a state is called, without its ending."""
+        name = state.name.in_language(language)
+        return f"{self.organisation}, {name}" if name else self.organisation
+
+    def assessment(self, state: SampleState, questionnaire: Questionnaire, language: str, today: date) -> Assessment:
+        """Return a state as an assessment in a language, with days that are counted from today."""
+        return Assessment(
+            Details(
+                self.organisation,
+                Depth.FULL,
+                scope=self.scope.in_language(language),
+                assessor=state.assessor.in_language(language),
+                profile=self.profile,
+            ),
+            {code: answer.answer(language) for code, answer in state.answers.items()},
+            plan=_plan(state.plan, today),
+            incident=_incident(state.incident, questionnaire, today),
+            consultant=ConsultantLayer(
+                foreword=state.consultant.foreword.in_language(language),
+                findings={code: text.in_language(language) for code, text in state.consultant.findings.items()},
+                contact=state.consultant.contact.in_language(language),
+            ),
+        )
+
+
+def read_sample(path: Path) -> SampleFile:
+    """Return a sample; raises UserError naming every fault. Whether its codes are right, the tests ask."""
+    return read_file(path, SampleFile, _FORM, lambda _data: ())
+
+
+def _plan(plan: SamplePlan, today: date) -> PlanNotes:
+    steps = {
+        step: StepNote(note.owner, None if note.due is None else today + timedelta(note.due), note.done)
+        for step, note in plan.steps.items()
+    }
+    return PlanNotes(plan.goal, plan.capacity_days, steps)
+
+
+def _incident(incident: SampleIncident | None, questionnaire: Questionnaire, today: date) -> IncidentRecord:
+    if incident is None or questionnaire.incident is None:
+        return IncidentRecord()
+    days = {fact.code for fact in questionnaire.incident.facts if fact.kind is AnswerKind.DATE}
+    given: dict[str, Fact | None] = {
+        code: (today + timedelta(int(value))).isoformat() if code in days else value
+        for code, value in incident.given.items()
+    }
+    return IncidentRecord(today + timedelta(incident.on), given, incident.ticked, incident.ideas)
