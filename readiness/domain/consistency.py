@@ -6,9 +6,11 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from graphlib import CycleError, TopologicalSorter
+from math import prod
 from typing import Any
 
 from readiness.domain.conditions import ConditionError, parse
+from readiness.domain.knowledge import IncidentFact, IncidentGuide
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Capability, Questionnaire
 from readiness.domain.requirements import parse_prerequisite, parse_requirement
@@ -16,6 +18,8 @@ from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 LevelStep = tuple[str, int]
+# While facts are unknown, every combination of their values is tried: a third of a second with so many.
+MOST_CASES = 5_000
 
 
 def inconsistencies(questionnaire: Questionnaire) -> Iterator[Fault]:
@@ -26,7 +30,10 @@ def inconsistencies(questionnaire: Questionnaire) -> Iterator[Fault]:
             unreadable = unreadable or fault.code == "prerequisite-syntax"
             yield fault
     yield from _requirements(questionnaire)
-    yield from _unreadable_conditions(questionnaire)
+    unreadable_conditions = list(_unreadable_conditions(questionnaire))
+    yield from unreadable_conditions
+    if questionnaire.incident and not unreadable_conditions:
+        yield from _cases(questionnaire.incident)
     if not unreadable:
         yield from _circle(questionnaire)
 
@@ -135,6 +142,25 @@ def _unreadable_conditions(questionnaire: Questionnaire) -> Iterator[Fault]:
                 {"why": error},
                 condition,
             )
+
+
+def facts_of_severity(guide: IncidentGuide) -> tuple[IncidentFact, ...]:
+    """Return the facts with an order that a severity depends on; raises ConditionError where it cannot be read."""
+    named = {comparison.name for s in guide.severities if s.when for comparison in parse(s.when).comparisons()}
+    return tuple(fact for fact in guide.facts if fact.code in named and fact.ordered_values)
+
+
+def _cases(guide: IncidentGuide) -> Iterator[Fault]:
+    """Yield a fault where there are more cases than can be tried while somebody waits."""
+    found = prod(len(fact.ordered_values) for fact in facts_of_severity(guide))
+    if found > MOST_CASES:
+        yield Fault(
+            "incident-cases",
+            ("incident", "severities"),
+            N_("The severities depend on so many facts that {found} cases are possible; at most {most} can be tried."),
+            N_("Let the severities depend on fewer facts, or give these facts fewer values."),
+            {"found": found, "most": MOST_CASES},
+        )
 
 
 def _circle(questionnaire: Questionnaire) -> Iterator[Fault]:

@@ -133,6 +133,12 @@ class IncidentFact:
     deciding: bool = False
     prefill: tuple[Prefill, ...] = ()
 
+    @property
+    def ordered_values(self) -> tuple[int, ...]:
+        """The values of a fact whose choices are all numbers; nothing for any other fact."""
+        values = tuple(choice.value for choice in self.choices if isinstance(choice.value, int))
+        return values if self.kind is AnswerKind.CHOICE and len(values) == len(self.choices) else ()
+
 
 class Fit(StrEnum):
     """Whether an option is right in this case; `PREPARED_FIRST` where something that it needs is not there yet."""

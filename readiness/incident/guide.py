@@ -3,14 +3,8 @@
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from readiness.domain.conditions import parse
-from readiness.domain.knowledge import (
-    OPEN,
-    AnswerKind,
-    IncidentFact,
-    IncidentGuide,
-    SeverityRule,
-)
+from readiness.domain.consistency import facts_of_severity
+from readiness.domain.knowledge import OPEN, IncidentFact, IncidentGuide, SeverityRule
 from readiness.incident.case import Case, case
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts
@@ -23,7 +17,8 @@ def decide(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateS
 
     Every value of every unknown fact that a severity depends on is tried, so nothing is assumed of them.
     """
-    tried = [fact for fact in facts.unknown(guide) if fact.code in _decides_severity(guide)]
+    unknown = facts.unknown(guide)
+    tried = [fact for fact in facts_of_severity(guide) if fact in unknown]
     cases = _cases(guide, facts, gates, tried)
     possible = _severities(guide, cases.values())
     rules = {found.rule.number: found.rule for found in cases.values()}
@@ -44,7 +39,7 @@ def decide(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateS
         course=tuple(element for element in guide.courses if element.code in every),
         depends=tuple(element for element in guide.courses if element.code in some),
         options=judge_options(guide, list(cases.values()), counted),
-        unknown=facts.unknown(guide),
+        unknown=unknown,
         counted=counted,
     )
 
@@ -69,24 +64,12 @@ def decide_by_assumption(
     )
 
 
-def ordered_values(fact: IncidentFact) -> tuple[int, ...]:
-    """Return the values of a fact whose choices are all numbers; nothing for any other fact."""
-    values = tuple(choice.value for choice in fact.choices if isinstance(choice.value, int))
-    return values if fact.kind is AnswerKind.CHOICE and len(values) == len(fact.choices) else ()
-
-
-def _decides_severity(guide: IncidentGuide) -> frozenset[str]:
-    """Return the facts with an order that a severity depends on."""
-    named = {comparison.name for s in guide.severities if s.when for comparison in parse(s.when).comparisons()}
-    return frozenset(fact.code for fact in guide.facts if fact.code in named and ordered_values(fact))
-
-
 def _cases(
     guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], tried: list[IncidentFact]
 ) -> dict[tuple[int, ...], Case]:
     """Return a case for every combination of values of the facts that are tried, by these values."""
     found = {}
-    for values in product(*(ordered_values(fact) for fact in tried)):
+    for values in product(*(fact.ordered_values for fact in tried)):
         given = {**facts.given, **{fact.code: value for fact, value in zip(tried, values, strict=True)}}
         found[values] = case(guide, IncidentFacts(facts.on, given, facts.known), gates)
     return found

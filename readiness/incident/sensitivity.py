@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readiness.domain.knowledge import CourseRule, IncidentFact, IncidentGuide, SeverityRule
 from readiness.incident.case import case
 from readiness.incident.facts import IncidentFacts
-from readiness.incident.guide import decide, ordered_values
+from readiness.incident.guide import decide
 from readiness.scoring.score import GateStatus
 
 
@@ -33,7 +33,7 @@ def sensitivities(
         return ()
     found = []
     for fact in guide.facts:
-        for value in ordered_values(fact):
+        for value in fact.ordered_values:
             then = decide(guide, facts.changed(fact.code, value), gates)
             if then.severity and then.rule and (then.severity, then.rule) != (now.severity, now.rule):
                 found.append(Sensitivity(fact, value, then.severity, then.rule))
@@ -47,7 +47,7 @@ def assumed_sensitivities(
     now = case(guide, facts, gates)
     found = []
     for fact in guide.facts:
-        for value in ordered_values(fact):
+        for value in fact.ordered_values:
             then = case(guide, facts.changed(fact.code, value), gates)
             if (then.severity, then.rule) != (now.severity, now.rule):
                 found.append(Sensitivity(fact, value, then.severity, then.rule))

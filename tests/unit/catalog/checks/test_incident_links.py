@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.catalog.tiny_pack import Fault
+from tests.unit.catalog.tiny_pack import Fault, found, tiny_pack, write_pack
 
 FAULTS = [
     Fault("incident-link", "incident.yaml", "options.0.gate", "G9"),
@@ -21,3 +21,17 @@ FAULTS = [
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_fault_is_found_where_it_stands(fault: Fault, tmp_path: Path):
     assert fault.findings(tmp_path) == fault.expected()
+
+
+def test_severities_may_not_depend_on_more_facts_than_can_be_tried(tmp_path: Path):
+    files = tiny_pack()
+    guide = files["incident.yaml"]
+    first = guide["facts"][0]
+    for more in range(12):
+        guide["facts"].append({**first, "code": f"H{more}"})
+    guide["severities"][0]["when"] = " or ".join(f"H{more} >= 2" for more in range(7))
+    assert found(write_pack(tmp_path / "few", files)) == []
+
+    guide["severities"][0]["when"] = " or ".join(f"H{more} >= 2" for more in range(12))
+
+    assert [fault.code for fault in found(write_pack(tmp_path / "many", files))] == ["incident-cases"]
