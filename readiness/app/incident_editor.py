@@ -8,6 +8,7 @@ from functools import cached_property
 
 from readiness.app.session import Session
 from readiness.domain.conditions import Fact
+from readiness.domain.consistency import facts_of_severity
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.knowledge import Idea, IncidentFact, IncidentGuide, IncidentStep, SeverityRule
 from readiness.domain.questionnaire import Questionnaire
@@ -75,6 +76,11 @@ class IncidentEditor:
             return self._session.result().incident
         except NoRuleError:
             return None
+
+    @cached_property
+    def severity_facts(self) -> frozenset[str]:
+        """The facts that a severity depends on, of which an unknown one is tried with all its values."""
+        return frozenset(fact.code for fact in facts_of_severity(self.guide))
 
     def outcome(self, code: str, value: Fact | None) -> tuple[SeverityRule, ...]:
         """Return the severities that would be possible if a fact had this value; nothing where the guide has a gap."""

@@ -79,7 +79,8 @@ class FactsPanel(QFrame):
 
     def _show_outcomes(self, code: str) -> None:
         """Say what each choice would make of the severity, where that is not the same for all of them."""
-        language, values = self._context.language, self._rows[code].values
+        language = self._context.language
+        values = self._rows[code].values if code in self._editor.severity_facts else ()
         outcomes = {value: self._editor.outcome(code, value) for value in values}
         words = {
             value: "→ " + language.alternatives([language.of(rule.name) for rule in possible])
