@@ -52,6 +52,9 @@ class ScriptedDialogs(Dialogs):
     def ask_export_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 
+    def ask_text_path(self, suggested: Path) -> Path | None:
+        return self._place(suggested)
+
     def ask_form_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 

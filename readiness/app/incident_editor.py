@@ -8,13 +8,15 @@ from functools import cached_property
 
 from readiness.app.session import Session
 from readiness.domain.conditions import Fact
+from readiness.domain.consistency import facts_of_severity
 from readiness.domain.incident_record import IncidentRecord
-from readiness.domain.knowledge import Idea, IncidentFact, IncidentGuide, IncidentStep
+from readiness.domain.knowledge import Idea, IncidentFact, IncidentGuide, IncidentStep, SeverityRule
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock
 from readiness.incident.case import NoRuleError
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, recorded_facts
+from readiness.incident.guide import decide
 from readiness.incident.sensitivity import Sensitivity, sensitivities
 from readiness.incident.steps import fitting_ideas, steps_by_time
 
@@ -51,12 +53,12 @@ class IncidentEditor:
         return recorded_facts(self.guide, self.record.on, self.record.given, self._session.result().known)
 
     def given(self, fact: IncidentFact) -> Fact | None:
-        """Return the value of a fact, or None while it is unknown."""
-        return self.facts.value(fact)
+        """Return the value that people gave a fact for this incident, or None."""
+        return self.facts.given.get(fact.code)
 
-    def from_profile(self, fact: IncidentFact) -> bool:
-        """Whether the value of a fact comes from what is known about the organisation."""
-        return self.facts.given.get(fact.code) is None and self.facts.prefilled(fact) is not None
+    def prefilled(self, fact: IncidentFact) -> Fact | None:
+        """Return the value of a fact that is known of the organisation, or None: it need not be asked."""
+        return self.facts.prefilled(fact)
 
     def next_unknown(self, after: str) -> str | None:
         """Return the first unknown fact after another one, else the first of all, else None."""
@@ -74,6 +76,19 @@ class IncidentEditor:
             return self._session.result().incident
         except NoRuleError:
             return None
+
+    @cached_property
+    def severity_facts(self) -> frozenset[str]:
+        """The facts that a severity depends on, of which an unknown one is tried with all its values."""
+        return frozenset(fact.code for fact in facts_of_severity(self.guide))
+
+    def outcome(self, code: str, value: Fact | None) -> tuple[SeverityRule, ...]:
+        """Return the severities that would be possible if a fact had this value; nothing where the guide has a gap."""
+        gates = self._session.result().gates
+        try:
+            return decide(self.guide, self.facts.changed(code, value), gates).possible
+        except NoRuleError:
+            return ()
 
     @property
     def sensitivities(self) -> tuple[Sensitivity, ...]:

@@ -152,6 +152,13 @@ class PlanRoute(DocumentRoute):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TextsRoute(DocumentRoute):
+    """The texts to act, one of them filled; without a code the first."""
+
+    code: str = ""
+
+
 class IncidentRoute(DocumentRoute):
     """The incident guide."""
 

@@ -58,6 +58,10 @@ class Dialogs(Protocol):
         """Ask where a file for other programs is to be written; its ending is that of the suggestion."""
         ...
 
+    def ask_text_path(self, suggested: Path) -> Path | None:
+        """Ask where a text to act is to be written."""
+        ...
+
     def ask_form_path(self, suggested: Path) -> Path | None:
         """Ask where a blank form is to be written."""
         ...

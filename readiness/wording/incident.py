@@ -14,16 +14,24 @@ from readiness.incident.steps import steps_by_time
 
 # A word of two letters before the point: "z. B." ends no sentence.
 _FIRST_SENTENCE = re.compile(r"(.*?[^\W\d_]{2}[.!?])\s", re.DOTALL)
+# Shapes that differ without colour. Every one of them is in the fonts that come along.
+_SIGNS = {Fit.YES: "✓", Fit.NO: "✗", Fit.DEPENDS: "○", Fit.PREPARED_FIRST: "→"}
 
 
 @dataclass(frozen=True, slots=True)
 class OptionText:
-    """One of the options in words: its name, whether it is right in this case, and why."""
+    """One of the options in words: its name, whether it is right in this case, and why; `sign` says it as a shape."""
 
     code: str
     name: str
     fit: str
+    sign: str
     reason: str
+
+    @property
+    def title(self) -> str:
+        """What it is called where its letter stands before its name."""
+        return f"{self.code}  {self.name}"
 
 
 def incident_step_texts(
@@ -73,6 +81,12 @@ def severity_meaning(decision: IncidentDecision, language: Language) -> str:
     return words.format(facts=_fact_names(decision.deciding or decision.unknown, language))
 
 
+def possible_severities(decision: IncidentDecision, language: Language) -> str:
+    """Return which severities are possible while it is open."""
+    names = [language.of(rule.name) for rule in decision.possible]
+    return language.gettext("Possible: {severities}.").format(severities=language.alternatives(names))
+
+
 def reason_texts(decision: IncidentDecision, language: Language) -> list[str]:
     """Return why the guide decides as it does: the rule that fired, and what else counted."""
     rule = [decision.rule.reason] if decision.rule else []
@@ -83,10 +97,10 @@ def fit_names(language: Language) -> dict[Fit, str]:
     """Return what people call the fit of an option."""
     _ = language.gettext
     return {
-        Fit.YES: _("yes"),
-        Fit.NO: _("no"),
+        Fit.YES: _("suitable"),
+        Fit.NO: _("not suitable"),
         Fit.DEPENDS: _("it depends"),
-        Fit.PREPARED_FIRST: _("after preparation"),
+        Fit.PREPARED_FIRST: _("suitable after preparation"),
     }
 
 
@@ -98,6 +112,7 @@ def option_texts(decision: IncidentDecision, language: Language) -> list[OptionT
             judged.option.code,
             language.of(judged.option.name),
             names[judged.fit],
+            _SIGNS[judged.fit],
             option_reason(judged, decision, language),
         )
         for judged in decision.options

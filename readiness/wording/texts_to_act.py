@@ -1,8 +1,8 @@
 """Texts to act in words: the fields filled, what does not fit this organisation left out."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from readiness.domain.conditions import parse
@@ -98,7 +98,7 @@ class TextsToAct:
             name=language.of(text.name),
             purpose=language.of(text.purpose),
             check_first=check_first.format(who=who) if who else "",
-            blocks=tuple(self._block(block) for block in text.blocks if self._fits(block)),
+            blocks=tuple(_joined(self._block(block) for block in text.blocks if self._fits(block))),
         )
 
     def _fits(self, block: TextBlock) -> bool:
@@ -116,6 +116,20 @@ class TextsToAct:
     def _words(self, text: Text | None) -> str:
         # Not str.format: an author may write any brackets, and what is filled in is not looked at again.
         return _FIELD.sub(lambda found: self._fields[found[1]], self._language.of(text) if text else "")
+
+
+def _joined(blocks: Iterable[FilledBlock]) -> Iterator[FilledBlock]:
+    """Yield blocks; tables with the same columns, one after the other, are one: some rows are for some only."""
+    last: FilledBlock | None = None
+    for block in blocks:
+        if last is not None and block.columns and block.columns == last.columns:
+            last = replace(last, rows=last.rows + block.rows)
+            continue
+        if last is not None:
+            yield last
+        last = block
+    if last is not None:
+        yield last
 
 
 def _known_since(result: AssessmentResult) -> date | None:

@@ -11,9 +11,9 @@ MADE_IN = {
     "QMessageBox": "shell/message_box.py",
     "QTextBrowser": "pages/help/guide_view.py",
     "setMarkdown": "pages/help/guide_view.py",
-    **dict.fromkeys(
-        ["QTextEdit", "QTextDocument", "QStaticText", "QErrorMessage", "QWhatsThis", "QToolTip", "QSplashScreen"], ""
-    ),
+    # Only its cursor writes into it, letter by letter.
+    "QTextEdit": "pages/texts/text_sheet.py",
+    **dict.fromkeys(["QTextDocument", "QStaticText", "QErrorMessage", "QWhatsThis", "QToolTip", "QSplashScreen"], ""),
     **dict.fromkeys(["QInputDialog", "QProgressDialog", "QSystemTrayIcon"], ""),
     **dict.fromkeys(["setHtml", "insertHtml", "setStatusTip", "setWhatsThis", "setTextFormat"], ""),
 }

@@ -138,6 +138,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     notes = {"PRO2:0>1": StepNote(owner="Aylin Yılmaz", due=date(2026, 12, 4), done=True)}
     session.set_part(PlanNotes(goal="gate:G3", capacity_days=8, steps=notes))
     yield "5-plan-capacity", routes.PlanRoute()
+    yield "5-texts", routes.TextsRoute("agency-email")
     yield "6-incident", routes.IncidentRoute()
     facts: dict[str, Fact | None] = {"F1": "partner", "F2": "partner_channel", "F3": 2, "F4": 1, "F10": "2026-11-02"}
     session.set_part(IncidentRecord(on=date(2026, 11, 23), given=facts, ticked=("lead-named",)))

@@ -34,6 +34,7 @@ ROUTES: tuple[Route, ...] = (
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PlanRoute(),
+    routes.TextsRoute(),
     routes.IncidentRoute(),
     routes.ReportRoute(),
     routes.WorkshopRoute(),

@@ -3,23 +3,29 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QScrollBar, QTextBrowser, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QScrollArea, QScrollBar, QTextBrowser, QWidget
 
 from readiness.app.attachments import attach
 from readiness.app.settings import TEXT_SIZES
 from readiness.domain.answers import Answer, Status
+from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.levels import COUNT
+from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.question.level_card import LevelCard
-from readiness.ui.routes import QuestionRoute, Route
+from readiness.ui.routes import IncidentRoute, QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import THEMES, Tokens
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import ScrollColumn
 from tests.ui.every_route import ROUTES, all_kinds, visit
 
@@ -75,6 +81,28 @@ def test_a_screen_can_be_read_and_operated_by_everybody(
     targets_are_large_enough(sample)
 
 
+@both_languages
+@pytest.mark.parametrize("given", [{"F1": "partner"}, {"F1": "partner", "F3": 3}], ids=["open", "red"])
+def test_an_assessed_incident_is_operable_too(sample: MainWindow, language: str, given: dict[str, str | int]) -> None:
+    sample.memory.change(language=language)
+    session = sample.documents.session
+    assert session is not None
+    session.set_part(IncidentRecord(on=date(2026, 11, 23)))
+    sample.resize(1366, 900)
+    sample.navigator.go(IncidentRoute())
+    sample.page.findChild(FactsPanel).unfold("F3")
+    # Links, steps and ideas of this case are made while the page is shown.
+    session.set_part(replace(session.assessment.incident, given=dict(given)))
+    QTest.qWait(50)
+    for part in sample.page.findChildren(Collapsible):
+        if not part.unfolded:
+            part.toggle()
+    QTest.qWait(50)
+    everything_operable_says_name_role_and_state(sample)
+    tab_goes_as_one_reads(sample)
+    targets_are_large_enough(sample)
+
+
 def test_files_reasons_and_an_unfolded_narrow_page_are_operable_too(sample: MainWindow, tmp_path: Path) -> None:
     session = sample.documents.session
     assert session is not None
@@ -115,7 +143,7 @@ def everything_operable_says_name_role_and_state(window: MainWindow) -> None:
         assert name, where
         assert name != value, where
         # A long text is a stop as well: it is scrolled by keys.
-        assert node.role() in OPERABLE or isinstance(node.object(), QTextBrowser), where
+        assert node.role() in OPERABLE or isinstance(node.object(), QTextBrowser | QScrollArea), where
         if node.role() in CHOICES:
             assert node.state().checkable, where  # type: ignore[attr-defined]
     pressed = [node for node in found if node.role() is Role.Button]

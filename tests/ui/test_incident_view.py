@@ -1,18 +1,25 @@
 """The incident view: facts, what follows from them at once, and a checklist that is kept."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QLabel
+from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from readiness.domain.conditions import Fact
 from readiness.domain.incident_record import IncidentRecord
 from readiness.foundation import clock
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.decision_panel import DecisionPanel
+from readiness.ui.pages.incident.fact_links import FactLinks
 from readiness.ui.pages.incident.fact_row import FactRow
+from readiness.ui.pages.incident.ideas import Ideas
 from readiness.ui.pages.incident.incident_view import IncidentView
-from readiness.ui.routes import IncidentRoute, TasksRoute
+from readiness.ui.pages.incident.options_list import OptionsList
+from readiness.ui.routes import IncidentRoute, ProfileRoute, TasksRoute, TextsRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 from tests.ui.test_main_job import press, texts
@@ -42,26 +49,170 @@ def answer(window: MainWindow, name: str, start: str) -> None:
     next(r for r in found.findChildren(WrappedRadio) if r.words().startswith(start)).click()
 
 
+def parts(window: MainWindow) -> list[Collapsible]:
+    # A layout shows what is new a moment later.
+    QApplication.processEvents()
+    return [part for part in window.page.findChild(Checklist).findChildren(Collapsible) if part.isVisible()]
+
+
+def times(window: MainWindow) -> list[str]:
+    return [part.title for part in parts(window)]
+
+
 def verdict(window: MainWindow) -> str:
     return "\n".join(label.text() for label in window.page.findChild(DecisionPanel).findChildren(QLabel))
+
+
+def options(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.page.findChild(OptionsList).findChildren(QLabel))
+
+
+def links(part: QWidget) -> list[WrappedButton]:
+    return [link for link in part.findChildren(FactLinks)[0].findChildren(WrappedButton) if link.isVisible()]
+
+
+def give(window: MainWindow, **facts: Fact) -> None:
+    """Know these facts, as if they had been answered."""
+    session = window.documents.session
+    assert session is not None
+    session.set_part(replace(record(window), given=dict(facts)))
+
+
+def say(window: MainWindow, **profile: str) -> None:
+    """Answer questions about the organisation."""
+    session = window.documents.session
+    assert session is not None
+    details = session.assessment.details
+    session.set_part(replace(details, profile={**details.profile, **profile}))
+
+
+# Whatever else is unknown, these leave no doubt about the severity.
+MILD: dict[str, Fact] = {"F3": 0, "F4": 0, "F5": 0, "F6": 0, "F7": 0}
 
 
 def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
     assert record(incident) == IncidentRecord(on=clock.today())
     assert "0 of 12 known" in texts(incident)
-    assert "12 facts are unknown" in verdict(incident)
+    assert "Severity: open" in verdict(incident)
+    assert "Possible: Green, Amber or Red." in verdict(incident)
     assert isinstance(incident.page, IncidentView)
+
+
+def test_what_decides_most_is_asked_first(incident: MainWindow) -> None:
+    asked = [row.opener.words().strip("▸ ") for row in incident.page.findChildren(FactRow)]
+    shown = texts(incident)
+
+    assert asked[:4] == ["Harm from the content", "What the contract says", "Visibility", "Tone of the comments"]
+    assert shown.index("These decide most") < shown.index("These count too")
+    assert "Known from the details of your company" not in shown
+
+
+def test_while_it_is_open_the_facts_that_decide_unfold_from_the_result(incident: MainWindow) -> None:
+    give(incident, **{**MILD, "F3": 2, "F6": None})  # type: ignore[arg-type]
+    panel = incident.page.findChild(DecisionPanel)
+    assert [link.words() for link in links(panel)] == ["Tone of the comments"]
+    assert "unknown, and decides the severity" in texts(incident)
+
+    links(panel)[0].click()
+    tone = row(incident, "Tone of the comments")
+    assert tone.unfolded
+    assert incident.focusWidget() in tone.findChildren(WrappedRadio)
+    answer(incident, "Tone of the comments", "Friendly")
+
+    assert not panel.findChild(FactLinks).isVisible()
+    assert "Severity: Amber" in verdict(incident)
+    assert "decides the severity" not in texts(incident)
+
+
+def test_each_choice_says_what_it_would_make_of_the_severity(incident: MainWindow) -> None:
+    give(incident, **{**MILD, "F6": None})  # type: ignore[arg-type]
+    tone = row(incident, "Tone of the comments")
+    tone.opener.click()
+
+    hostile = next(r for r in tone.findChildren(WrappedRadio) if r.accessibleDescription() == "→ Red")
+    assert {"→ Green", "→ Red"} <= {label.text() for label in tone.findChildren(QLabel)}
+    hostile.click()
+    assert "Severity: Red" in verdict(incident)
+    # Where every choice leads to the same, nothing is said.
+    answer(incident, "Place", "On")
+    place = row(incident, "Place")
+    assert not [label.text() for label in place.findChildren(QLabel) if label.text().startswith("→")]
 
 
 def test_each_answer_changes_the_result_at_once(incident: MainWindow) -> None:
     answer(incident, "Harm from the content", "Severe")
     assert record(incident).given == {"F3": 3}
     assert "Severity: Red" in verdict(incident)
-    assert "Rule 1" in verdict(incident)
-    answer(incident, "Harm from the content", "None")
-    assert "Severity: Green" in verdict(incident)
+    answer(incident, "Harm from the content", "No harm")
+    assert "Severity: open" in verdict(incident)
     answer(incident, "Harm from the content", "Unknown")
     assert record(incident).given == {}
+
+
+def test_every_option_says_whether_it_fits_and_why(incident: MainWindow) -> None:
+    assert [options(incident).count(f"{code}  ") for code in "ABCDE"] == [1] * 5
+    assert "○ it depends" in options(incident)
+
+    answer(incident, "Harm from the content", "Severe")
+
+    assert "A  Tolerate\n✗ not suitable" in options(incident)
+    assert "○" not in options(incident)
+    session = incident.documents.session
+    assert session is not None
+    decision = session.result().incident
+    assert decision is not None
+    assert all(judged.reason and judged.reason.en in options(incident) for judged in decision.options)
+
+
+def test_what_to_do_unfolds_once_the_severity_is_known(incident: MainWindow) -> None:
+    course = next(part for part in incident.page.findChildren(Collapsible) if "in any case" in part.title)
+    assert not course.unfolded
+    answer(incident, "Harm from the content", "Severe")
+    assert course.unfolded
+    assert "B  Forbid" in verdict(incident)
+    # Whoever folds it is not asked again.
+    course.toggle()
+    answer(incident, "Tone of the comments", "Friendly")
+    assert not course.unfolded
+
+
+def test_what_follows_is_announced(incident: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(incident.page._context.notifier, "announce", said.append)  # type: ignore[attr-defined]
+    give(incident, **{**MILD, "F6": None})  # type: ignore[arg-type]
+    assert said[-1].endswith("These facts decide: Tone of the comments.")
+    answer(incident, "Tone of the comments", "Friendly")
+    assert said[-1].startswith("Severity: Green. Suitable: ")
+    assert said[-1].endswith("E Further ideas.")
+    before = len(said)
+    answer(incident, "Place", "On")
+    assert len(said) == before
+
+
+def test_what_the_company_has_told_already_is_not_asked(incident: MainWindow) -> None:
+    say(incident, confidential_sector="yes")
+    known = row(incident, "Confidential sector")
+    assert "Known from the details of your company" in texts(incident)
+    assert "1 of 12 known" in texts(incident)
+    assert known.opener.accessibleName() == "Confidential sector: yes (from the details of your company)"
+    known.opener.click()
+    assert "Answer only where this incident is different." in texts(incident)
+
+    answer(incident, "Confidential sector", "No")
+    assert record(incident).given == {"confidential_sector": "no"}
+    assert "no (changed for this incident)" in texts(incident)
+    answer(incident, "Confidential sector", "As in the details of your company: yes")
+    assert record(incident).given == {}
+    known.findChild(WrappedButton).click()
+    assert isinstance(incident.navigator.route, ProfileRoute)
+
+
+def test_what_is_known_is_passed_over_on_the_way_to_the_next_open_fact(incident: MainWindow) -> None:
+    say(incident, confidential_sector="no")
+    answer(incident, "Refusal", "No")
+    press(incident, "Next open fact")
+    assert not row(incident, "Confidential sector").unfolded
+    assert row(incident, "Harm from the content").unfolded
 
 
 def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow) -> None:
@@ -71,6 +222,9 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     radio = incident.focusWidget()
     assert isinstance(radio, WrappedRadio)
     assert radio.words().startswith("Unknown")
+    # The arrows go by what has the focus of the whole program.
+    incident.activateWindow()
+    qtbot.waitUntil(radio.hasFocus)
     qtbot.keyClick(radio, Qt.Key.Key_Up)
     assert record(incident).given == {"F1": "own_mistake"}
     press(incident, "Next open fact")
@@ -79,9 +233,9 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
 
 
 def test_a_day_is_today_until_it_is_changed(incident: MainWindow) -> None:
-    answer(incident, "First knowledge", "On this day")
+    answer(incident, "Known since", "On this day")
     assert record(incident).given == {"F10": clock.today().isoformat()}
-    row(incident, "First knowledge").findChild(QDateEdit).setDate(QDate(2026, 11, 2))
+    row(incident, "Known since").findChild(QDateEdit).setDate(QDate(2026, 11, 2))
     assert record(incident).given == {"F10": "2026-11-02"}
     assert "2 November 2026" in texts(incident)
 
@@ -90,16 +244,48 @@ def test_ticks_are_kept_and_undo_takes_them_back(incident: MainWindow) -> None:
     first = incident.page.findChild(Checklist).findChildren(WrappedCheck)[0]
     first.click()
     assert len(record(incident).ticked) == 1
-    assert "Within 24 hours: 1 of" in texts(incident)
+    assert "Within 24 hours: 1 of" in times(incident)[0]
     incident.navigator.go(TasksRoute())
     incident.navigator.go(IncidentRoute())
     again = incident.page.findChild(Checklist).findChildren(WrappedCheck)[0]
     assert again.isChecked()
     incident.documents.undo()
     assert not again.isChecked()
-    assert "Within 24 hours: 0 of" in texts(incident)
+    assert "Within 24 hours: 0 of" in times(incident)[0]
     incident.documents.redo()
     assert again.isChecked()
+
+
+def test_what_is_urgent_is_unfolded_and_the_rest_on_demand(incident: MainWindow) -> None:
+    answer(incident, "Harm from the content", "Severe")
+    urgent, week, *later = parts(incident)
+    assert [part.unfolded for part in (urgent, week, *later)] == [True, False, False, False]
+    week.toggle()
+    week.findChildren(WrappedCheck)[0].click()
+    assert "Within 1 week: 1 of" in times(incident)[1]
+    # Another fact makes another list; what was unfolded stays so.
+    answer(incident, "Sender", "A fake")
+    assert [part.unfolded for part in parts(incident)] == [True, True, False, False]
+    assert parts(incident)[1].findChildren(WrappedCheck)[0].isChecked()
+
+
+def test_a_step_leads_to_the_texts_that_it_needs(incident: MainWindow) -> None:
+    answer(incident, "Sender", "An agency")
+    checklist = incident.page.findChild(Checklist)
+    link = next(b for b in checklist.findChildren(WrappedButton) if b.words() == "Text: Email to the agency")
+    link.click()
+    assert incident.navigator.route == TextsRoute("agency-email")
+
+
+def test_ideas_are_chosen_and_undo_takes_them_back(incident: MainWindow) -> None:
+    ideas = incident.page.findChild(Ideas)
+    first = ideas.findChildren(WrappedCheck)[0]
+    first.click()
+    (chosen,) = record(incident).ideas
+    assert chosen
+    incident.documents.undo()
+    assert not first.isChecked()
+    assert record(incident).ideas == ()
 
 
 def test_what_is_unknown_leads_to_its_fact(incident: MainWindow) -> None:
@@ -109,7 +295,13 @@ def test_what_is_unknown_leads_to_its_fact(incident: MainWindow) -> None:
     assert row(incident, "Tone of the comments").unfolded
 
 
-def test_turning_points_are_shown(incident: MainWindow) -> None:
+def test_turning_points_are_shown_once_the_severity_is_known(incident: MainWindow) -> None:
+    title = next(
+        label for label in incident.page.findChildren(QLabel) if label.text() == "What would change the result"
+    )
+    assert not title.isVisible()
+    give(incident, **MILD)
+    assert title.isVisible()
     assert "then Red, rule 1" in texts(incident)
 
 

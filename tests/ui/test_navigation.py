@@ -46,7 +46,7 @@ def drop(window: MainWindow, target: object, *paths: Path) -> None:
 def test_words_lead_to_a_question_by_keyboard(qtbot: QtBot, sample: MainWindow) -> None:
     sample.navigator.go(FindRoute())
     words = sample.page.findChild(QLineEdit)
-    qtbot.keyClicks(words, "imprint")
+    qtbot.keyClicks(words, "legal notice")
     assert isinstance(sample.page, FindView)
     found = sample.page.findChildren(WrappedButton)
     assert found

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status
+from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.question.answers_view import AnswersView
 from readiness.ui.pages.question.level_card import LevelCard
@@ -207,3 +208,66 @@ def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: 
     assert "What level 3 asks for" in " ".join(label.text() for label in side.findChildren(QLabel))
     quick.resize(1280, 800)
     qtbot.waitUntil(beside)
+
+
+def test_words_with_one_meaning_are_told_beside_the_question(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.waitUntil(lambda: view._side is not None)
+    session = quick.documents.session
+    assert session is not None
+    questionnaire = session.questionnaire
+    shown = "\n".join(label.text() for label in view._side.findChildren(QLabel))
+    terms = questionnaire.terms_of(questionnaire.capabilities["PRO1"])
+    assert terms
+    assert all(f"{term.name.en}: {term.meaning.en}" in shown for term in terms)
+
+
+def test_keys_scroll_the_side_where_it_does_not_fit(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick, "CON2")
+    qtbot.waitUntil(lambda: view._side is not None)
+    scroll = view._side._scroll
+    quick.resize(1366, 500)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+    assert scroll.focusPolicy() is Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(scroll, Qt.Key.Key_PageDown)
+    assert scroll.verticalScrollBar().value() > 0
+    # The keys that answer work there too.
+    qtbot.keyClick(scroll, "3")
+    assert answer(quick, "CON2").level == 3
+
+
+def test_when_not_applicable_is_right_stands_above_the_reason(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    session = quick.documents.session
+    assert session is not None
+    words = session.questionnaire.capabilities["PRO1"].not_applicable
+    assert words is not None
+    told = next(label for label in view.findChildren(QLabel) if label.text() == words.en)
+    assert not told.isVisible()
+    tap(qtbot, view, Qt.Key.Key_N)
+    reason = quick.focusWidget()
+    assert isinstance(reason, QLineEdit)
+    assert reason.accessibleDescription() == words.en
+    qtbot.waitUntil(told.isVisible)
+    qtbot.waitUntil(lambda: told.mapToGlobal(QPoint()).y() < reason.mapToGlobal(QPoint()).y())
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_longest_questions_show_every_level_on_a_laptop(quick: MainWindow, language: str, qtbot: QtBot) -> None:
+    quick.memory.change(language=language)
+    session = quick.documents.session
+    assert session is not None
+    session.set_depth(Depth.FULL)
+    quick.resize(1366, 689)
+    capabilities = session.questionnaire.capabilities.values()
+    lengths = {
+        capability.code: sum(len(text.in_language(language)) for text in (capability.question, *capability.levels))
+        for capability in capabilities
+    }
+    for code in sorted(lengths, key=lengths.__getitem__)[-3:]:
+        view = question(quick, code)
+        qtbot.waitUntil(lambda view=view: view._side is not None)  # type: ignore[misc]
+        qtbot.wait(50)
+        flag = view._controls.flag
+        end = quick.line.mapTo(quick, QPoint()).y()
+        assert flag.mapTo(quick, QPoint(0, flag.height())).y() <= end, code

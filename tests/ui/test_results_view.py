@@ -14,6 +14,7 @@ from readiness.ui.pages.compare.compare_view import CompareView
 from readiness.ui.pages.results.gate_stairs import GateStairs
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.pages.results.heat_map import HeatMap
+from readiness.ui.pages.results.stage_ladder import StageLadder
 from readiness.ui.routes import AnswersRoute, CompareRoute, PlanRoute, QuestionRoute, ReportRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -33,11 +34,18 @@ def link(window: MainWindow, start: str) -> WrappedButton:
     return next(b for b in window.page.findChildren(WrappedButton) if b.words().startswith(start))
 
 
-def test_the_stage_comes_first_with_its_bottleneck_and_facts(results: MainWindow) -> None:
-    first, *_ = (label.text() for label in results.page.findChildren(QLabel))
-    assert first == "Stage 0: Absent"
+def test_the_situation_comes_first_then_the_stage_its_bottleneck_and_facts(results: MainWindow) -> None:
+    first, second, third, *_ = (label.text() for label in results.page.findChildren(QLabel))
+    assert first == "Others speak about you in public, and nothing is settled in-house."
+    assert second.startswith("First make sure that you notice it")
+    assert third == "Stage 0: The foundation is missing"
     assert "The order of the gates says where to begin" in texts(results)
     assert "43 of 43 questions answered · 8 × don’t know" in texts(results)
+
+
+def test_the_ladder_bears_the_names_of_the_whole(results: MainWindow) -> None:
+    ladder = results.page.findChild(StageLadder)
+    assert ladder._names[:2] == ["The foundation is missing", "First steps"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +65,7 @@ def test_the_links_to_other_pages(results: MainWindow, words: str, route: type) 
 def test_every_cell_of_the_heat_map_leads_to_its_question(qtbot: QtBot, results: MainWindow) -> None:
     cells = {cell.code: cell for cell in results.page.findChildren(HeatCell)}
     assert len(cells) == 43
-    assert cells["PAR1"].accessibleName().startswith("Contract clause on references & publication")
+    assert cells["PAR1"].accessibleName().startswith("Contract clause on references and publication")
     cells["PAR1"].click()
     assert results.navigator.route == QuestionRoute("PAR1")
     results.navigator.back()
@@ -110,7 +118,7 @@ def test_a_gate_says_what_is_missing_and_leads_there(results: MainWindow) -> Non
 
 def test_a_deciding_answer_leads_to_its_question(results: MainWindow) -> None:
     assert "One answer decides" in texts(results)
-    link(results, "People & working time").click()
+    link(results, "People and working time").click()
     assert results.navigator.route == QuestionRoute("SKL1")
 
 
@@ -162,7 +170,7 @@ def test_an_earlier_document_is_chosen_and_compared(
     assert results.navigator.route == CompareRoute(before)
     wait_until_read(results, qtbot)
     said = texts(results)
-    assert "Stage 0: Absent, as it was then" in said
+    assert "Stage 0: The foundation is missing, as it was then" in said
     assert "3 answers have changed" in said
     assert "1 gate has changed" in said
     assert "G0 See: not passed → passed" in said

@@ -21,6 +21,7 @@ from readiness.ui.routes import (
     NewRoute,
     Route,
     SupportRoute,
+    TextsRoute,
     WorkshopGuideRoute,
 )
 from readiness.ui.shell.document_controller import DocumentController
@@ -80,11 +81,15 @@ class WindowActions(QObject):
             add(_("Undo"), documents.undo, "Ctrl+Z", usable=documents.can_undo),
             add(_("Redo"), documents.redo, "Ctrl+Y", "Ctrl+Shift+Z", usable=documents.can_redo),
         )
+        # Shown where the questionnaire has such texts; hidden until the menu has looked.
+        self._texts = add(_("Texts to act"), self._to(TextsRoute()), usable=self._has_texts)
+        self._texts.setVisible(False)
         self._add_group(
             "",
             add(_("Find a question"), self._to(FindRoute()), "Ctrl+F", usable=within),
             add(_("Questions one under the other"), self._go_to_list, "Ctrl+L", usable=within),
             add(_("What still needs a look"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
+            self._texts,
             add(_("Back to where I was"), navigator.back, "Alt+Left", usable=navigator.can_go_back),
         )
         self._add_group(
@@ -177,8 +182,13 @@ class WindowActions(QObject):
     def _has_document(self) -> bool:
         return self._documents.session is not None
 
+    def _has_texts(self) -> bool:
+        session = self._documents.session
+        return session is not None and bool(session.questionnaire.texts)
+
     def _look_up(self) -> None:
         self._newer.setVisible(home_page() is not None)
+        self._texts.setVisible(self._has_texts())
         for action, usable in self._usable.items():
             action.setEnabled(usable())
 

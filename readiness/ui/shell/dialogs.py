@@ -93,6 +93,11 @@ class SystemDialogs:
         ending = suggested.suffix
         return self._ask_to_save(self._language.gettext("Save the plan"), suggested, {ending: kinds[ending]})
 
+    def ask_text_path(self, suggested: Path) -> Path | None:
+        """Return where a text to act shall be written."""
+        kinds = {".txt": self._language.gettext("Text")}
+        return self._ask_to_save(self._language.gettext("Save the text"), suggested, kinds)
+
     def ask_form_path(self, suggested: Path) -> Path | None:
         """Return where a blank form shall be written."""
         return self._ask_to_save(self._language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})

@@ -26,6 +26,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.ResultsRoute: "results",
     routes.CompareRoute: "compare",
     routes.PlanRoute: "plan",
+    routes.TextsRoute: "texts",
     routes.IncidentRoute: "incident",
     routes.ReportRoute: "report",
     routes.WorkshopRoute: "workshop",

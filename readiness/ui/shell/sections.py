@@ -18,6 +18,7 @@ from readiness.ui.routes import (
     ResultsRoute,
     Route,
     TasksRoute,
+    TextsRoute,
     WorkshopRoute,
 )
 
@@ -35,7 +36,7 @@ _INCIDENT = Section(N_("Incident"), IncidentRoute(), (IncidentRoute,))
 _SECTIONS = (
     QUESTIONS,
     Section(N_("Results"), ResultsRoute(), (ResultsRoute, CompareRoute)),
-    Section(N_("Plan"), PlanRoute(), (PlanRoute,)),
+    Section(N_("Plan"), PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
     Section(N_("Report"), ReportRoute(), (ReportRoute,)),
     Section(N_("Workshop"), WorkshopRoute(), (WorkshopRoute,)),

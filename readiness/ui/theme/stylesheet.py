@@ -21,6 +21,8 @@ QFrame[role="bar"] QLabel {{ background: transparent; }}
 QFrame[role="rule"] {{ background: {hairline}; max-height: 1px; border: none; }}
 QFrame[role="upright"] {{ background: {edge}; border: none; margin: 7px 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; }}
+QScrollArea[role="stop"] {{ border: 2px solid transparent; border-radius: 4px; }}
+QScrollArea[role="stop"]:focus {{ border-color: {accent}; }}
 QPushButton, QToolButton {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
     padding: 7px 16px; min-height: 20px;
@@ -73,6 +75,11 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
     background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
     selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {quiet};
 }}
+QTextEdit[role="sheet"] {{
+    background: {surface}; color: {ink}; border: 2px solid {surface}; border-radius: 4px;
+    selection-background-color: {accent}; selection-color: {accent_ink};
+}}
+QTextEdit[role="sheet"]:focus {{ border-color: {accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
     border: 2px solid {accent}; padding: 5px 7px;
 }}

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import BODY
+from readiness.ui.widgets.elements import clear
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 _INDENT = 22
@@ -38,18 +40,33 @@ class Collapsible(QWidget):
         """Whether the body is shown."""
         return not self._body.isHidden()
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self._title
+
     def set_title(self, title: str) -> None:
         """Call it something else."""
         if title != self._title:
             self._title = title
             self._show()
 
+    def refill(self) -> None:
+        """Make the body anew: what it shows has changed."""
+        clear(self._column)
+        if self.unfolded:
+            self._make()
+
     def toggle(self) -> None:
         """Show the body, or hide it."""
         if not self._column.count():
-            self._fill(self._column)
+            self._make()
         self._body.setVisible(self._body.isHidden())
         self._show()
+
+    def _make(self) -> None:
+        self._fill(self._column)
+        tab_through(self._body, self._opener)
 
     def _show(self) -> None:
         _ = self._context.language.gettext

@@ -9,6 +9,19 @@ from readiness.ui.theme.typography import zoomed
 _AROUND = 48
 
 
+def scroll_by_keys(area: QScrollArea, name: str) -> None:
+    """Make an area a tab stop while it has to be scrolled: keys reach words that no other stop leads to."""
+
+    def on_range(_least: int, most: int) -> None:
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+
+    area.setAccessibleName(name)
+    # Drawn with a frame where the focus is.
+    area.setProperty("role", "stop")
+    area.verticalScrollBar().rangeChanged.connect(on_range)
+    on_range(0, 0)
+
+
 class FocusScroll(QObject):
     """Scrolls an area, for as long as it lives, to the widget in it that gets the focus."""
 

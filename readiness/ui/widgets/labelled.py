@@ -6,8 +6,11 @@ from readiness.ui.theme.typography import SMALL, scaled
 from readiness.ui.widgets.plain import PlainLabel
 
 
-def labelled(words: str, field: QWidget, *below: QWidget) -> QWidget:
-    """Return label and field, and what stands below it; an ampersand marks the letter that leads there with Alt."""
+def labelled(words: str, field: QWidget, *below: QWidget, above: QWidget | None = None) -> QWidget:
+    """Return label and field, what explains it `above`, and what stands below it.
+
+    An ampersand marks the letter that leads there with Alt.
+    """
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -18,6 +21,8 @@ def labelled(words: str, field: QWidget, *below: QWidget) -> QWidget:
     scaled(label, SMALL, bold=True)
     field.setAccessibleName(words.replace("&", ""))
     layout.addWidget(label)
+    if above is not None:
+        layout.addWidget(above)
     layout.addWidget(field)
     for widget in below:
         layout.addWidget(widget)

@@ -65,14 +65,24 @@ def test_a_turning_point_leads_where_it_says(editor: IncidentEditor):
 
 def test_what_the_profile_says_is_not_asked_again(session: Session, editor: IncidentEditor):
     asked = next(fact for fact in editor.guide.facts if fact.code == "confidential_sector")
-    assert editor.given(asked) is None
+    assert (editor.given(asked), editor.prefilled(asked)) == (None, None)
     details = session.assessment.details
     session.set_part(replace(details, profile={"confidential_sector": "yes"}))
-    assert (editor.given(asked), editor.from_profile(asked)) == ("yes", True)
+    assert (editor.given(asked), editor.prefilled(asked)) == (None, "yes")
     assert asked not in editor.decision.unknown
     assert "moratorium" in {element.code for element in editor.decision.course}
     editor.set_fact("confidential_sector", "no")
-    assert (editor.given(asked), editor.from_profile(asked)) == ("no", False)
+    assert (editor.given(asked), editor.prefilled(asked)) == ("no", "yes")
+
+
+def test_a_value_says_where_it_would_lead_and_changes_nothing(editor: IncidentEditor):
+    for code, value in {**SEED, "F5": 1}.items():
+        editor.set_fact(code, value)
+    before = editor.record
+    would_be = {value: [rule.severity for rule in editor.outcome("F6", value)] for value in range(4)}
+    assert would_be == {0: ["green"], 1: ["green"], 2: ["amber"], 3: ["red"]}
+    assert [rule.severity for rule in editor.outcome("F3", 2)] == ["amber", "red"]
+    assert editor.record == before
 
 
 def test_ideas_are_chosen_and_taken_back(session: Session, editor: IncidentEditor):

@@ -69,6 +69,20 @@ def test_plain_text_keeps_headings_lists_and_tables():
     )
 
 
+def test_rows_for_some_only_join_the_table_before_them():
+    table = BLOCKS[3]
+    council = replace(table, rows=((words("Council"), words("Photos")),), when="works_council")
+    text = TextToAct(code="list", name=words("List"), purpose=words("Tell"), steps=("x",), blocks=(table, council))
+
+    def joined(answer: str) -> tuple[FilledBlock, ...]:
+        found = result(works_council=answer)
+        pack = replace(found.questionnaire, texts=(text,))
+        return TextsToAct(assess(pack, found.assessment, ON), ENGLISH).all()[0].blocks
+
+    assert [block.rows for block in joined("yes")] == [(("[name]", "All"), ("Council", "Photos"))]
+    assert [block.rows for block in joined("no")] == [(("[name]", "All"),)]
+
+
 def test_a_step_finds_its_texts():
     texts = TextsToAct(result(), ENGLISH)
 

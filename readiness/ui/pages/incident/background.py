@@ -21,7 +21,7 @@ def background(context: PageContext, guide: IncidentGuide) -> QFrame:
     layout.addWidget(text(_("Background"), HEADING, bold=True))
     for option in guide.options:
         name = context.language.of(option.name)
-        title = _("Option {code}: {name}").format(code=option.code, name=name)
+        title = _("Response {code}: {name}").format(code=option.code, name=name)
         layout.addWidget(Collapsible(context, title, partial(_option, context, option)))
     parts: tuple[tuple[str, Sequence[Text]], ...] = (
         (_("If the sender refuses"), guide.refusal_ladder),

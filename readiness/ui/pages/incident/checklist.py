@@ -1,21 +1,27 @@
 """What to do by when, as a list to tick; unknown facts come first, with links to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.knowledge import IncidentStep
 from readiness.domain.requirements import parse_requirement
 from readiness.ui.page import Edit, PageContext
-from readiness.ui.theme.typography import BODY, HEADING, SMALL
+from readiness.ui.pages.incident.fact_links import FactLinks
+from readiness.ui.routes import TextsRoute
+from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import clear, framed, text
-from readiness.ui.widgets.wrapped_button import WrappedButton
+from readiness.ui.widgets.tab_order import tab_through
+from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.incident import time_names
+from readiness.wording.texts_to_act import TextsToAct
 
-_INDENT = 32
+_INDENT, _LINK_INDENT = 32, 28
+_FIRST = "24h"
 
 
 class Checklist(QFrame):
@@ -35,56 +41,75 @@ class Checklist(QFrame):
         self._layout.setSpacing(2)
         layout.addLayout(self._layout)
         self._shown: tuple[object, ...] = ()
-        self._heads: dict[str, QLabel] = {}
+        self._parts: dict[str, Collapsible] = {}
         self._checks: dict[str, WrappedCheck] = {}
+        # Which times were unfolded: what is urgent, until the user says otherwise.
+        self._unfolded = {_FIRST}
         self.refresh()
 
     def refresh(self) -> None:
         """Show steps and ticks as they stand; a list that stays the same is not made anew."""
-        steps, decision = self._editor.checklist, self._editor.decision
-        unknown = (decision.deciding or decision.unknown) if decision else ()
-        shown = (tuple(step.code for found in steps.values() for step in found), unknown)
+        steps = self._editor.checklist
+        shown = (tuple(step.code for found in steps.values() for step in found), tuple(self._unknown()))
         if shown != self._shown:
             self._shown = shown
             self._build(steps)
-        for code, check in self._checks.items():
-            check.setChecked(code in self._editor.record.ticked)
+        self._show_ticks()
         self._count(steps)
 
     def _build(self, steps: dict[str, tuple[IncidentStep, ...]]) -> None:
+        if self._parts:
+            self._unfolded -= self._parts.keys()
+            self._unfolded |= {time for time, part in self._parts.items() if part.unfolded}
         clear(self._layout)
-        self._checks, self._heads = {}, {}
-        decision = self._editor.decision
+        self._checks, self._parts = {}, {}
         for time, found in steps.items():
-            if not found:
-                continue
-            self._layout.addSpacing(8)
-            self._heads[time] = text("", bold=True)
-            self._layout.addWidget(self._heads[time])
-            if time == "24h" and decision is not None:
-                self._add_unknown([fact.code for fact in decision.deciding or decision.unknown])
-            for step in found:
-                self._add(step)
+            if found:
+                self._parts[time] = part = Collapsible(self._context, "", partial(self._fill, time, found))
+                self._layout.addWidget(part)
+                if time in self._unfolded:
+                    part.toggle()
+        tab_through(self)
 
-    def _add_unknown(self, codes: list[str]) -> None:
-        if not codes:
-            return
-        context = self._context
-        names = {fact.code: context.language.of(fact.name) for fact in self._editor.guide.facts}
-        self._layout.addWidget(text(context.language.gettext("Find out what nobody knows yet:"), SMALL, "quiet"))
-        for code in codes:
-            link = WrappedButton(names[code], partial(self._find_out, code), context.tokens, BODY)
-            self._layout.addWidget(link)
+    def _fill(self, time: str, steps: Sequence[IncidentStep], column: QVBoxLayout) -> None:
+        column.setSpacing(2)
+        if time == _FIRST and self._unknown():
+            self._add_unknown(column)
+        for step in steps:
+            self._add(step, column)
+        self._show_ticks()
 
-    def _add(self, step: IncidentStep) -> None:
+    def _unknown(self) -> list[str]:
+        """Return the facts to find out: while the severity is open, only what decides it."""
+        decision = self._editor.decision
+        return [fact.code for fact in decision.deciding or decision.unknown] if decision else []
+
+    def _show_ticks(self) -> None:
+        for code, check in self._checks.items():
+            check.setChecked(code in self._editor.record.ticked)
+
+    def _add_unknown(self, column: QVBoxLayout) -> None:
+        words = self._context.language.gettext("Find out what nobody knows yet:")
+        links = FactLinks(self._context, self._editor.guide, words, self._find_out)
+        links.show_facts(self._unknown())
+        column.addWidget(links)
+
+    def _add(self, step: IncidentStep, column: QVBoxLayout) -> None:
         check = WrappedCheck(self._context.language.of(step.text), self._context.tokens)
         check.clicked.connect(lambda _on=False, step=step: self._on_ticked(step.code))
         self._checks[step.code] = check
-        self._layout.addWidget(check)
+        column.addWidget(check)
         if words := self._leads_to(step):
             label = text(words, SMALL, "quiet")
             label.setContentsMargins(_INDENT, 0, 0, 2)
-            self._layout.addWidget(label)
+            column.addWidget(label)
+        context = self._context
+        if texts := TextsToAct(context.session.result(), context.language).of_incident_step(step.code):
+            links = TextLinks(context, texts, self._show_text, context.language.of(step.text), _LINK_INDENT)
+            column.addWidget(links)
+
+    def _show_text(self, code: str) -> None:
+        self._context.navigator.go(TextsRoute(code))
 
     def _leads_to(self, step: IncidentStep) -> str:
         """Return which capabilities a step helps with: what is done in a hurry also counts later."""
@@ -102,6 +127,6 @@ class Checklist(QFrame):
     def _count(self, steps: dict[str, tuple[IncidentStep, ...]]) -> None:
         names, ticked = time_names(self._context.language), self._editor.record.ticked
         words = self._context.language.gettext("{time}: {done} of {n} done")
-        for time, head in self._heads.items():
+        for time, part in self._parts.items():
             done = sum(step.code in ticked for step in steps[time])
-            head.setText(words.format(time=names[time], done=done, n=len(steps[time])))
+            part.set_title(words.format(time=names[time], done=done, n=len(steps[time])))

@@ -1,23 +1,34 @@
-"""What the guide says about the incident: severity, why, and the course of action. It follows every fact."""
+"""What the guide says about the incident: severity, the options, why, and what to do. It follows every fact."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
-from readiness.domain.knowledge import CourseElement
+from readiness.domain.knowledge import CourseElement, Fit
 from readiness.incident.decision import IncidentDecision
 from readiness.ui.page import PageContext
+from readiness.ui.pages.incident.fact_links import FactLinks
+from readiness.ui.pages.incident.options_list import OptionsList
 from readiness.ui.pages.incident.severity_mark import SeverityMark
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import clear, framed, text
-from readiness.wording.incident import option_texts, reason_texts, severity_meaning, severity_name
+from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.elements import framed, text
+from readiness.wording.incident import (
+    fit_names,
+    option_texts,
+    possible_severities,
+    reason_texts,
+    severity_meaning,
+    severity_name,
+)
 
 
 class DecisionPanel(QFrame):
-    """Stays in sight next to the facts."""
+    """Stays in sight next to the facts: how severe it is and which options fit are said at once, the rest unfolds."""
 
-    def __init__(self, context: PageContext, editor: IncidentEditor) -> None:
+    def __init__(self, context: PageContext, editor: IncidentEditor, find_out: Callable[[str], None]) -> None:
         super().__init__()
         self._context = context
         self._editor = editor
@@ -29,69 +40,108 @@ class DecisionPanel(QFrame):
         head.addWidget(self._mark)
         head.addWidget(self._severity, 1)
         layout.addLayout(head)
-        self._rest = QVBoxLayout()
-        self._rest.setSpacing(5)
-        layout.addLayout(self._rest)
+        self._meaning = text("")
+        layout.addWidget(self._meaning)
+        _ = context.language.gettext
+        self._deciding = FactLinks(context, editor.guide, _("These facts decide:"), find_out)
+        layout.addWidget(self._deciding)
+        # All that follows from the facts: nothing where the guide cannot decide them.
+        self._follows = QWidget()
+        self._rest = QVBoxLayout(self._follows)
+        self._rest.setContentsMargins(0, 0, 0, 0)
+        self._rest.setSpacing(4)
+        layout.addWidget(self._follows)
+        self._options: OptionsList | None = None
+        self._why = self._part(_("Why"), self._fill_reasons)
+        self._course = self._part("", partial(self._fill_course, lambda decision: decision.course))
+        self._depends = self._part("", partial(self._fill_course, lambda decision: decision.depends))
+        disclaimer = text(context.language.of(editor.guide.disclaimer), SMALL, "quiet")
+        layout.addSpacing(4)
+        layout.addWidget(disclaimer)
         layout.addStretch(1)
+        # Whether the severity was open when it was last shown.
+        self._was_open = True
         self.refresh()
 
     def refresh(self) -> str:
-        """Show what the guide says now, and return its core in a sentence."""
+        """Show what the guide says now, and return its core in words."""
         _, language, decision = self._context.language.gettext, self._context.language, self._editor.decision
-        clear(self._rest)
         self._mark.setVisible(decision is not None)
+        self._follows.setVisible(decision is not None)
+        self._meaning.setVisible(decision is not None)
+        deciding = (decision.deciding or decision.unknown) if decision and decision.open else ()
+        self._deciding.show_facts([fact.code for fact in deciding])
         if decision is None:
             words = _("The incident guide of this questionnaire cannot decide these facts.")
             self._severity.setText(words)
             return words
-        name = severity_name(decision, language)
+        name = _("open") if decision.open else severity_name(decision, language)
         self._severity.setText(_("Severity: {name}").format(name=name))
         mildest_first = [rule.severity for rule in reversed(self._editor.guide.severities)]
         worst, certain = decision.possible[-1].severity, not decision.open
         self._mark.show_severity(mildest_first.index(worst) + 1, len(mildest_first), certain=certain)
-        self._rest.addWidget(text(severity_meaning(decision, language)))
-        self._add_reasons(decision)
-        self._add_course(_("What to do in any case"), decision.course)
-        self._add_course(_("What else may be right, once more is known"), decision.depends)
-        self._add_options(decision)
-        self._rest.addSpacing(8)
-        self._rest.addWidget(text(language.of(self._editor.guide.disclaimer), SMALL, "quiet"))
-        if decision.rule is None:
-            return _("Severity: {name}").format(name=name)
-        return _("Severity: {name}, rule {number}").format(name=name, number=decision.rule.number)
+        meaning = possible_severities if decision.open else severity_meaning
+        self._meaning.setText(meaning(decision, language))
+        self._show_options(decision)
+        self._show_parts(decision)
+        return self._core(decision)
 
-    def _add_reasons(self, decision: IncidentDecision) -> None:
+    def _core(self, decision: IncidentDecision) -> str:
+        """Return what is worth being read out: how severe it is, and what decides it or which options fit."""
+        _, language = self._context.language.gettext, self._context.language
+        name = severity_name(decision, language)
+        if decision.open:
+            return _("Severity: {name}").format(name=name) + f". {severity_meaning(decision, language)}"
+        fits = fit_names(language)[Fit.YES]
+        options = option_texts(decision, language)
+        suitable = ", ".join(f"{option.code} {option.name}" for option in options if option.fit == fits)
+        words = _("Severity: {name}. Suitable: {options}.")
+        return words.format(name=name, options=suitable or "–")
+
+    def _show_options(self, decision: IncidentDecision) -> None:
         language = self._context.language
-        if reasons := reason_texts(decision, language):
-            self._title(language.gettext("Why"))
-            for reason in reasons:
-                self._rest.addWidget(text(reason, SMALL))
+        options = option_texts(decision, language)
+        if self._options is None:
+            self._options = OptionsList(options)
+            self._rest.insertWidget(0, text(language.gettext("The options in this case"), bold=True))
+            self._rest.insertWidget(1, self._options)
+        self._options.show_options(options)
 
-    def _add_course(self, title: str, elements: Sequence[CourseElement]) -> None:
+    def _show_parts(self, decision: IncidentDecision) -> None:
+        _, language = self._context.language.gettext, self._context.language
+        course, depends = _("What to do in any case ({n})"), _("What else may be right, once more is known ({n})")
+        self._course.set_title(course.format(n=len(decision.course)))
+        self._depends.set_title(depends.format(n=len(decision.depends)))
+        shown = (
+            (self._why, bool(reason_texts(decision, language))),
+            (self._course, bool(decision.course)),
+            (self._depends, bool(decision.depends)),
+        )
+        for part, needed in shown:
+            part.refill()
+            part.setVisible(needed)
+        # The course is what was waited for; while the severity is open, only little of it holds in any case.
+        if self._was_open and not decision.open and not self._course.unfolded:
+            self._course.toggle()
+        self._was_open = decision.open
+
+    def _part(self, title: str, fill: Callable[[QVBoxLayout], None]) -> Collapsible:
+        part = Collapsible(self._context, title, fill)
+        self._rest.addWidget(part)
+        return part
+
+    def _fill_reasons(self, column: QVBoxLayout) -> None:
+        if decision := self._editor.decision:
+            for reason in reason_texts(decision, self._context.language):
+                column.addWidget(text(reason, SMALL))
+
+    def _fill_course(self, chosen: Callable[[IncidentDecision], Sequence[CourseElement]], column: QVBoxLayout) -> None:
         """Each element under the name of the option it belongs to, said once."""
-        if not elements:
-            return
-        language = self._context.language
+        language, decision = self._context.language, self._editor.decision
         names = {option.code: language.of(option.name) for option in self._editor.guide.options}
-        self._title(title)
-        shown = ""
-        for element in elements:
-            if element.option != shown:
-                shown = element.option
-                option = f"{shown}  {names.get(shown, '')}".strip()
-                self._rest.addWidget(text(option, SMALL, "accent", bold=True))
-            self._rest.addWidget(text(language.of(element.text), SMALL))
-
-    def _add_options(self, decision: IncidentDecision) -> None:
-        """Every option with a reason, also those that are wrong here: management asks for them all."""
-        language = self._context.language
-        self._title(language.gettext("The options in this case"))
-        line = language.gettext("{option}: {fit}")
-        for option in option_texts(decision, language):
-            words = line.format(option=f"{option.code}  {option.name}", fit=option.fit)
-            self._rest.addWidget(text(words, SMALL, bold=True))
-            self._rest.addWidget(text(option.reason, SMALL))
-
-    def _title(self, words: str) -> None:
-        self._rest.addSpacing(8)
-        self._rest.addWidget(text(words, bold=True))
+        said = ""
+        for element in chosen(decision) if decision else ():
+            if element.option != said:
+                said = element.option
+                column.addWidget(text(f"{said}  {names.get(said, '')}".strip(), SMALL, "accent", bold=True))
+            column.addWidget(text(language.of(element.text), SMALL))

@@ -1,17 +1,20 @@
 """One fact of an incident: its name and value in a line; a press shows the question and what can be answered."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
 from readiness.foundation import clock
 from readiness.ui.page import PageContext
+from readiness.ui.routes import ProfileRoute
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import button, restyle, text
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.wording.incident import fact_value, in_short
@@ -24,17 +27,19 @@ class FactRow(QWidget):
 
     # It is to be unfolded, or folded.
     opened = Signal()
-    # Another value of the fact (a Fact, or None where it is unknown).
+    # Another value of the fact (a Fact, or None where it is unknown, or as the profile says it).
     given = Signal(object)
     next_wanted = Signal()
 
-    def __init__(self, context: PageContext, fact: IncidentFact) -> None:
+    def __init__(self, context: PageContext, fact: IncidentFact, prefilled: Fact | None) -> None:
         super().__init__()
         self._context = context
         self._fact = fact
+        self._prefilled = prefilled
         self._name = context.language.of(fact.name)
         self._value: Fact | None = None
         self._radios: dict[Fact | None, WrappedRadio] = {}
+        self._outcomes: dict[Fact | None, QLabel] = {}
         self._day: QDateEdit | None = None
         self.opener = WrappedButton("", self.opened.emit, context.tokens, BODY, plain=True)
         self._said = text("", SMALL)
@@ -54,23 +59,40 @@ class FactRow(QWidget):
         """Whether the choices are shown."""
         return not self.isHidden()
 
-    def show_value(self, value: Fact | None, *, from_profile: bool) -> None:
-        """Show what is known, and whether the profile says it."""
-        context = self._context
-        self._value = value
-        words = in_short(fact_value(self._fact, value, context.language))
-        if from_profile:
-            words = context.language.gettext("{value} (from the details of your company)").format(value=words)
+    @property
+    def values(self) -> tuple[Fact, ...]:
+        """The values of the choices, once they have been shown; a day could be any."""
+        return tuple(value for value in self._outcomes if value is not None and value != "")
+
+    def show_value(self, given: Fact | None, *, decides: bool) -> None:
+        """Show what people gave, or else what the profile says, or that it is unknown and whether that decides."""
+        _, language = self._context.language.gettext, self._context.language
+        self._value = given
+        words = in_short(fact_value(self._fact, self._prefilled if given is None else given, language))
+        unknown = given is None and self._prefilled is None
+        if unknown and decides:
+            words = _("unknown, and decides the severity")
+        elif given is not None and self._prefilled is not None:
+            words = _("{value} (changed for this incident)").format(value=words)
         self._said.setText(words)
-        restyle(self._said, "warning" if value is None else "")
+        restyle(self._said, ("warning" if decides else "quiet") if unknown else "")
         self._show_line()
         if self._radios:
             self._show_choice()
+
+    def show_outcomes(self, outcomes: Mapping[Fact, str]) -> None:
+        """Say beside each choice what it would make of the severity; where nothing is said, there is nothing to say."""
+        for value, label in self._outcomes.items():
+            words = outcomes.get(value, "") if value is not None else ""
+            label.setText(words)
+            label.setVisible(bool(words))
+            self._radios[value].setAccessibleDescription(words)
 
     def set_unfolded(self, *, shown: bool) -> None:
         """Show the choices, or hide them."""
         if shown and not self._radios:
             self._add_choices()
+            tab_through(self, self.opener)
             self._show_choice()
         self.setVisible(shown)
         self._show_line()
@@ -84,7 +106,10 @@ class FactRow(QWidget):
     def _show_line(self) -> None:
         _ = self._context.language.gettext
         self.opener.set_words(("▾ " if self.unfolded else "▸ ") + self._name)
-        self.opener.setAccessibleName(f"{self._name}: {self._said.text()}")
+        said = self._said.text()
+        if self._value is None and self._prefilled is not None:
+            said = _("{value} (from the details of your company)").format(value=said)
+        self.opener.setAccessibleName(f"{self._name}: {said}")
         state = _("shown") if self.unfolded else _("hidden")
         self.opener.setAccessibleDescription(_("Choices: {state}").format(state=state))
 
@@ -94,30 +119,58 @@ class FactRow(QWidget):
         self._layout.addWidget(text(language.of(fact.question), bold=True))
         if fact.help:
             self._layout.addWidget(text(language.of(fact.help), SMALL, "quiet"))
+        if self._prefilled is not None:
+            self._add_source()
         group = QButtonGroup(self)
+        choices = QGridLayout()
+        choices.setColumnStretch(0, 1)
+        choices.setHorizontalSpacing(10)
+        choices.setVerticalSpacing(0)
+        for at, (value, words) in enumerate(self._choices().items()):
+            radio, outcome = WrappedRadio(words, context.tokens), text("", SMALL, "quiet")
+            group.addButton(radio)
+            radio.clicked.connect(lambda _checked=False, value=value: self._choose(value))
+            self._radios[value], self._outcomes[value] = radio, outcome
+            # A row for the day may follow each choice.
+            choices.addWidget(radio, 2 * at, 0)
+            choices.addWidget(outcome, 2 * at, 1, Qt.AlignmentFlag.AlignVCenter)
+            outcome.hide()
+            if value == "" and fact.kind is AnswerKind.DATE:
+                choices.addWidget(self._day_field(), 2 * at + 1, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addLayout(choices)
+        on = button(_("Next open fact"), self.next_wanted.emit)
+        self._layout.addSpacing(4)
+        self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _choices(self) -> dict[Fact | None, str]:
+        """Return the words of each choice; the last one gives nothing."""
+        _, fact, language = self._context.language.gettext, self._fact, self._context.language
         choices: dict[Fact | None, str] = {choice.value: language.of(choice.text) for choice in fact.choices}
         if fact.kind is AnswerKind.YES_NO:
             choices = {"yes": _("Yes"), "no": _("No")}
         elif fact.kind is AnswerKind.DATE:
             choices = {"": _("On this day:")}
         choices[None] = _("Unknown")
-        for value, words in choices.items():
-            radio = WrappedRadio(words, context.tokens)
-            group.addButton(radio)
-            radio.clicked.connect(lambda _checked=False, value=value: self._choose(value))
-            self._radios[value] = radio
-            self._layout.addWidget(radio)
-            if value == "" and fact.kind is AnswerKind.DATE:
-                self._add_day()
-        on = button(_("Next open fact"), self.next_wanted.emit)
-        self._layout.addSpacing(4)
-        self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._prefilled is not None:
+            known = in_short(fact_value(fact, self._prefilled, language)).rstrip(".")
+            choices[None] = _("As in the details of your company: {value}").format(value=known)
+        return choices
 
-    def _add_day(self) -> None:
+    def _add_source(self) -> None:
+        """Say why it is not asked, and where it can be changed for good."""
+        context, _ = self._context, self._context.language.gettext
+        words = _("This is known from the details of your company. Answer only where this incident is different.")
+        self._layout.addWidget(text(words, SMALL, "quiet"))
+        link = WrappedButton(
+            _("Show the details of your company"), lambda: context.navigator.go(ProfileRoute()), context.tokens
+        )
+        self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _day_field(self) -> QDateEdit:
         self._day = date_field(self._context.language.of(self._fact.question), self._context.language)
         self._day.setContentsMargins(_INDENT, 0, 0, 0)
         self._day.dateChanged.connect(self._on_day)
-        self._layout.addWidget(self._day, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._day
 
     def _show_choice(self) -> None:
         chosen = self._value

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.conditions import Fact
+from readiness.domain.knowledge import IncidentFact
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.theme.typography import HEADING, SMALL
@@ -31,30 +32,67 @@ class FactsPanel(QFrame):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
         self._rows: dict[str, FactRow] = {}
-        for at, fact in enumerate(editor.guide.deciding_first):
-            code = fact.code
-            row = FactRow(context, fact)
-            row.opened.connect(partial(self._toggle, code))
-            row.given.connect(partial(self._give, code))
-            row.next_wanted.connect(partial(self._go_on, code))
-            row.place(grid, 2 * at)
-            self._rows[code] = row
+        for title, facts in self._groups():
+            if title and facts:
+                head = text(title, SMALL, bold=True)
+                head.setContentsMargins(4, 4, 0, 0)
+                grid.addWidget(head, grid.rowCount(), 0, 1, 2)
+            for fact in facts:
+                self._add(fact, grid)
         layout.addLayout(grid)
         self.setFocusProxy(next(iter(self._rows.values())).opener)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is stored."""
-        for fact in self._editor.guide.facts:
-            self._rows[fact.code].show_value(self._editor.given(fact), from_profile=self._editor.from_profile(fact))
-        known = len(self._rows) - len(self._editor.facts.unknown(self._editor.guide))
+        editor, decision = self._editor, self._editor.decision
+        deciding = {fact.code for fact in decision.deciding} if decision else set()
+        for fact in editor.guide.facts:
+            self._rows[fact.code].show_value(editor.given(fact), decides=fact.code in deciding)
+            if self._rows[fact.code].unfolded:
+                self._show_outcomes(fact.code)
+        known = len(self._rows) - len(editor.facts.unknown(editor.guide))
         words = self._context.language.gettext("{known} of {n} known. What nobody knows yet may stay unknown.")
         self._count.setText(words.format(known=known, n=len(self._rows)))
+
+    def _groups(self) -> tuple[tuple[str, list[IncidentFact]], ...]:
+        """Return the facts under their headings: what decides, what else counts, and what need not be asked."""
+        _, editor = self._context.language.gettext, self._editor
+        facts = editor.guide.facts
+        asked = [fact for fact in facts if editor.prefilled(fact) is None]
+        deciding = [fact for fact in asked if fact.deciding]
+        others = [fact for fact in asked if not fact.deciding]
+        known = [fact for fact in facts if fact not in asked]
+        return (
+            (_("These decide most"), deciding),
+            (_("These count too") if deciding else "", others),
+            (_("Known from the details of your company"), known),
+        )
+
+    def _add(self, fact: IncidentFact, grid: QGridLayout) -> None:
+        row = FactRow(self._context, fact, self._editor.prefilled(fact))
+        row.opened.connect(partial(self._toggle, fact.code))
+        row.given.connect(partial(self._give, fact.code))
+        row.next_wanted.connect(partial(self._go_on, fact.code))
+        row.place(grid, grid.rowCount())
+        self._rows[fact.code] = row
+
+    def _show_outcomes(self, code: str) -> None:
+        """Say what each choice would make of the severity, where that is not the same for all of them."""
+        language = self._context.language
+        values = self._rows[code].values if code in self._editor.severity_facts else ()
+        outcomes = {value: self._editor.outcome(code, value) for value in values}
+        words = {
+            value: "→ " + language.alternatives([language.of(rule.name) for rule in possible])
+            for value, possible in outcomes.items()
+        }
+        self._rows[code].show_outcomes(words if len(set(words.values())) > 1 else {})
 
     def unfold(self, code: str) -> None:
         """Show the choices of one fact, and hide those of the others."""
         for other, row in self._rows.items():
             row.set_unfolded(shown=other == code)
+        self._show_outcomes(code)
         self._rows[code].focus_choice()
 
     def _toggle(self, code: str) -> None:

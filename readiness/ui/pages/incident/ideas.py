@@ -9,6 +9,7 @@ from readiness.domain.knowledge import Idea
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import clear, framed, text
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
 
@@ -41,6 +42,7 @@ class Ideas(QFrame):
             self._checks = {}
             for idea in ideas:
                 self._add(idea)
+            tab_through(self)
         for code, check in self._checks.items():
             check.setChecked(code in self._editor.record.ideas)
 

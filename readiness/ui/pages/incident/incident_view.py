@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.app.session import Delta
+from readiness.domain.conditions import Fact
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.incident.background import background
@@ -31,6 +32,8 @@ class IncidentView(Page, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._assessed = self._editor.record.on
+        # What need not be asked stands in a place of its own.
+        self._known = self._prefilled()
         self._facts: FactsPanel
         self._checklist: Checklist
         self._ideas: Ideas
@@ -40,7 +43,7 @@ class IncidentView(Page, QWidget):
 
     @override
     def follow(self, delta: Delta) -> None:
-        if self._editor.record.on != self._assessed:
+        if self._editor.record.on != self._assessed or self._prefilled() != self._known:
             self._context.navigator.show_anew()
         elif self._assessed is not None:
             self._facts.refresh()
@@ -51,6 +54,11 @@ class IncidentView(Page, QWidget):
             if words != self._said:
                 self._said = words
                 self._context.notifier.announce(words)
+
+    def _prefilled(self) -> list[Fact | None]:
+        """Return what the organisation's details say of each fact."""
+        editor = self._editor
+        return [editor.prefilled(fact) for fact in editor.guide.facts] if editor.record.on is not None else []
 
     # Before there is an incident.
 
@@ -85,13 +93,14 @@ class IncidentView(Page, QWidget):
         day = _("Assessed on {date}. Everything is kept in the document.")
         column.addWidget(text(day.format(date=context.language.long_date(on)), SMALL, "quiet"))
         slot = QVBoxLayout()
-        self._decision = DecisionPanel(context, self._editor)
-        self._said = self._decision.refresh()
         self._facts = FactsPanel(context, self.edit, self._editor)
+        self._decision = DecisionPanel(context, self._editor, self._facts.unfold)
+        self._said = self._decision.refresh()
         self._checklist = Checklist(context, self.edit, self._editor, self._facts.unfold)
         column.addWidget(self._facts)
         column.addLayout(slot)
-        column.addWidget(self._turning_panel())
+        self._turning = self._turning_panel()
+        column.addWidget(self._turning)
         column.addWidget(self._checklist)
         self._ideas = Ideas(context, self.edit, self._editor)
         column.addWidget(self._ideas)
@@ -116,6 +125,9 @@ class IncidentView(Page, QWidget):
 
     def _show_turning_points(self) -> None:
         context, points = self._context, self._editor.sensitivities
+        # While the severity is open, the facts that decide it are named beside it.
+        decision = self._editor.decision
+        self._turning.setVisible(decision is not None and not decision.open)
         clear(self._turning_points)
         if not points:
             words = context.language.gettext("No single fact would change severity or rule.")

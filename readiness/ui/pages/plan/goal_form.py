@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QVBoxLayout
 from readiness.app.plan_editor import PlanEditor
 from readiness.planning.goals import GoalKind
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.routes import TextsRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, panel, text
@@ -58,7 +59,10 @@ class GoalForm(QFrame):
             button(_("Save as table …"), partial(self.export_wanted.emit, ".csv")),
             button(_("Save as calendar …"), partial(self.export_wanted.emit, ".ics")),
         ]
-        layout.addLayout(FlowLayout(*self._exports))
+        # A questionnaire may have none.
+        has_texts = bool(self._session.questionnaire.texts)
+        texts = [button(_("Texts to act"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
+        layout.addLayout(FlowLayout(*self._exports, *texts))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(inner)

@@ -11,7 +11,7 @@ from readiness.app.plan_editor import PlanEditor
 from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.overriding import override
 from readiness.ui.page import Edit, PageContext
-from readiness.ui.routes import QuestionRoute
+from readiness.ui.routes import QuestionRoute, TextsRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.date_field import date_field
@@ -20,8 +20,10 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.stored_text import StoredLine
+from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.plan import PlanEntry
+from readiness.wording.texts_to_act import TextsToAct
 
 _SIDE_BY_SIDE_FROM = 60
 
@@ -56,6 +58,8 @@ class StepEditor(QFrame):
         layout.addWidget(self._raise_words)
         links = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
         layout.addLayout(links)
+        if texts := TextsToAct(context.session.result(), context.language).of_step(entry.step.id):
+            layout.addWidget(TextLinks(context, texts, self._show_text, entry.text.action))
         self.setFocusProxy(self._owner)
         self.refresh()
 
@@ -123,6 +127,9 @@ class StepEditor(QFrame):
 
     def _on_raise(self) -> None:
         self._edit(partial(self._editor.raise_answer, self._entry.step))
+
+    def _show_text(self, code: str) -> None:
+        self._context.navigator.go(TextsRoute(code))
 
     def _show_question(self) -> None:
         self._context.navigator.go(QuestionRoute(self._entry.step.capability))

@@ -14,6 +14,7 @@ from readiness.ui.widgets.elements import clear, discard, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
 from readiness.wording.steps import change_text, days_text
+from readiness.wording.texts_to_act import TextsToAct
 from readiness.wording.wording import Wording
 
 
@@ -161,6 +162,8 @@ class StepList(QWidget):
             language.gettext("{days} person-days").format(days=days),
         ]
         facts += [due, entry.owner] if entry.own_due else [entry.owner]
+        texts = TextsToAct(self._session.result(), language).of_step(step.id)
+        facts += [language.gettext("Text: {name}").format(name=text.name) for text in texts]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [language.gettext("Done")] if entry.done else []
         state += [language.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]

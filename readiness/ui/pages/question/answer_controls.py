@@ -49,11 +49,15 @@ class AnswerControls(QObject):
         self.reason = StoredLine(context.unstored, NOTE_LIMIT)
         self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
         self.reason.stored.connect(self._store_reason)
+        # When this is the right answer is read before the reason is written.
+        words = context.session.questionnaire.capabilities[code].not_applicable
+        right_when = text(context.language.of(words), SMALL, "quiet") if words else None
+        if words:
+            self.reason.setAccessibleDescription(context.language.of(words))
         # Its name stays to be read once something is typed.
-        below = [self.reason.refusal]
-        if words := context.session.questionnaire.capabilities[code].not_applicable:
-            below.insert(0, text(context.language.of(words), SMALL, "quiet"))
-        self.asked_reason = labelled(_("Reason why the question does not apply"), self.reason, *below)
+        self.asked_reason = labelled(
+            _("Reason why the question does not apply"), self.reason, self.reason.refusal, above=right_when
+        )
         self.asked_reason.hide()
 
     @property

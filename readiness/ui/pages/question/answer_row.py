@@ -45,7 +45,8 @@ class AnswerRow(QFrame):
         self._controls = controls = AnswerControls(context, edit, self.code, levels)
         for choice in (controls.dont_know, controls.not_applicable, controls.flag):
             choice.setAccessibleDescription(self.question)
-        controls.reason.setAccessibleDescription(self.question)
+        said = controls.reason.accessibleDescription()
+        controls.reason.setAccessibleDescription(f"{self.question} {said}".strip())
         column.addLayout(FlowLayout(*levels, controls.dont_know, controls.not_applicable, controls.flag))
         column.addWidget(controls.asked_reason)
         self._meaning = text("", SMALL, "quiet")

@@ -8,7 +8,7 @@ from readiness.domain.levels import HIGHEST
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, button, text
-from readiness.ui.widgets.focus_scroll import FocusScroll
+from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_bar import StageBar
 from readiness.wording.wording import Wording
@@ -35,7 +35,7 @@ class QuestionSide(QFrame):
         self._scroll = QScrollArea()
         FocusScroll(self._scroll)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_by_keys(self._scroll, context.language.gettext("Beside the question"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
         layout.addWidget(self._scroll, 1)

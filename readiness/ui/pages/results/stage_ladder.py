@@ -20,7 +20,7 @@ class StageLadder(QWidget):
     def __init__(self, stage: StageInterval | None, words: str, wording: Wording, tokens: Tokens) -> None:
         super().__init__()
         self._stage, self._tokens = stage, tokens
-        self._names = [wording.names.level(level) for level in range(COUNT)]
+        self._names = [wording.names.overall_stage(level) for level in range(COUNT)]
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         scaled(self, SMALL)

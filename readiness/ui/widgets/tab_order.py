@@ -1,0 +1,21 @@
+"""The Tab key goes as one reads, also through what was made later: Qt puts that at the end of the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def tab_through(holder: QWidget, after: QWidget | None = None) -> None:
+    """Have Tab go through what is in a widget, in the order in which it was made, `after` another one.
+
+    Without another one it goes there from where the holder itself was put.
+    """
+    before = after or holder
+    policy = before.focusPolicy()
+    # Qt orders only what takes the focus; a holder does so for this moment.
+    before.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    start = before
+    for widget in holder.findChildren(QWidget):
+        if widget is not after and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+    start.setFocusPolicy(policy)
