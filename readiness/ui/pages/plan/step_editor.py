@@ -24,6 +24,7 @@ from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.plan import PlanEntry
 from readiness.wording.texts_to_act import TextsToAct
+from readiness.wording.wording import Wording
 
 _SIDE_BY_SIDE_FROM = 60
 
@@ -58,6 +59,8 @@ class StepEditor(QFrame):
         layout.addWidget(self._raise_words)
         links = FlowLayout(self._raise, button(_("Show the question"), self._show_question, "link"))
         layout.addLayout(links)
+        for cost in Wording(context.session.result(), context.language).steps.external_costs(entry.step):
+            layout.addWidget(text(cost[:1].upper() + cost[1:], SMALL, "quiet"))
         if texts := TextsToAct(context.session.result(), context.language).of_step(entry.step.id):
             layout.addWidget(TextLinks(context, texts, self._show_text, entry.text.action))
         self.setFocusProxy(self._owner)
