@@ -33,7 +33,7 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     if fragile:
         say("")
         say(
-            language.gettext("The ranking of the dimensions hangs on these weights: {names}.").format(
+            language.gettext("The ranking of the dimensions depends on these weights: {names}.").format(
                 names=wording.names.capabilities(fragile)
             )
         )

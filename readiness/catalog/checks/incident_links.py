@@ -26,7 +26,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "incident-link",
                 ("incident", *place),
                 N_("“{name}” is named here, but does not exist."),
-                N_("Use one of those: {names}."),
+                N_("Use one of these: {names}."),
                 {"name": name, "names": ", ".join(sorted(known[kind]))},
                 name,
             )

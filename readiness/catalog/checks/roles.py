@@ -24,7 +24,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "role-unknown",
                 place,
                 N_("There is no role “{role}”."),
-                N_("Add it to “roles” in pack.yaml, or use one of those: {roles}."),
+                N_("Add it to “roles” in pack.yaml, or use one of these: {roles}."),
                 {"role": role, "roles": ", ".join(pack.questionnaire.roles)},
                 role,
             )
