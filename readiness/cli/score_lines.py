@@ -18,7 +18,8 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     say(f"  {wording.stages.overall()}")
     say(f"  {wording.stages.bottleneck()}")
     say(
-        "  " + language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)
+        "  "
+        + language.gettext("{done} of {asked} questions completed").format(done=progress.done, asked=progress.asked)
     )
     for dimension in result.score.dimensions:
         stage = wording.stages.dimension(dimension)

@@ -30,7 +30,7 @@ def _head(language: Language) -> list[str]:
         _("Why"),
         _("Step"),
         _("Builds on"),
-        _("Fits the days available"),
+        _("Fits the capacity"),
     ]
 
 

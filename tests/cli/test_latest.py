@@ -25,7 +25,7 @@ FACTS = '{"format": "readiness-incident-facts/1"}'
 READING = {
     "answers": (["answers", "{doc}"], "Approval of own posts"),
     "answers --json": (["answers", "{doc}", "--json"], '"PRO1"'),
-    "score": (["score", "{doc}"], "1 of 43 questions answered"),
+    "score": (["score", "{doc}"], "1 of 43 questions completed"),
     "score --json": (["score", "{doc}", "--json"], '"coverage": 0.2'),
     "compare": (["compare", "{doc}", "empty.readiness"], "1 answer has changed"),
     "plan": (["plan", "{doc}", "--goal", "gate:G1"], "Goal"),

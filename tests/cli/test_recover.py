@@ -20,7 +20,7 @@ def left(document: Path) -> Path:
 
 def test_without_a_crash_there_is_nothing(readiness: Readiness, document: Path) -> None:
     shown = readiness("recover")
-    assert (shown.status, shown.out, shown.err) == (0, "Nothing waits to be recovered.\n", "")
+    assert (shown.status, shown.out, shown.err) == (0, "There is nothing to recover.\n", "")
     assert readiness("recover", "--json").json == {"format": "readiness-recover/1", "left": [], "damaged": []}
     assert "has left anything" in readiness("recover", document).sentence
 
@@ -52,16 +52,16 @@ def test_it_goes_into_its_file(readiness: Readiness, left: Path, by: str) -> Non
     assert (recovered.status, recovered.err) == (0, "")
     first, second = recovered.out.splitlines()
     assert first.startswith("1 answer recovered, as of ")
-    assert second == f"The document lies at {left}."
+    assert second == f"The document is saved to {left}."
     assert read_published(left).assessment.answer("PRO1") == at_level(4)
-    assert readiness("recover").out == "Nothing waits to be recovered.\n"
+    assert readiness("recover").out == "There is nothing to recover.\n"
 
 
 def test_what_is_damaged_is_named_and_kept(readiness: Readiness, left: Path) -> None:
     (working,) = (data_folder() / "working").glob("*.working")
     working.write_bytes(b"noise" * 2_000)
     shown = readiness("recover")
-    assert (shown.status, shown.out) == (0, "Nothing waits to be recovered.\n")
+    assert (shown.status, shown.out) == (0, "There is nothing to recover.\n")
     assert shown.err.startswith(f"readiness: {working}: ")
     assert readiness("recover", "--json").json["damaged"] == [str(working)]
 
@@ -82,7 +82,7 @@ def test_it_goes_into_a_new_file_and_the_old_one_stays(readiness: Readiness, lef
 
     assert left.read_bytes() == before
     assert read_published(Path("new.readiness")).assessment.answer("PRO1") == at_level(4)
-    assert readiness("recover").out == "Nothing waits to be recovered.\n"
+    assert readiness("recover").out == "There is nothing to recover.\n"
 
 
 def test_nothing_is_overwritten(readiness: Readiness, left: Path, untouched: Untouched) -> None:

@@ -14,7 +14,7 @@ def test_the_facts_are_printed(readiness: Readiness) -> None:
 
 def test_they_are_written_into_a_file(readiness: Readiness, tmp_path: Path) -> None:
     target = tmp_path / "support.txt"
-    assert readiness("support", "-o", target).out == f"The text lies at {target}.\n"
+    assert readiness("support", "-o", target).out == f"The text is saved to {target}.\n"
     # Only the free space may differ from one moment to the next.
     names = [line.partition(":")[0] for line in readiness("support").out.splitlines()]
     assert [line.partition(":")[0] for line in target.read_text("utf-8").splitlines()] == names

@@ -86,7 +86,7 @@ def test_a_filled_form_is_shown_before_it_is_taken_over(
     assert session.assessment == before
     assert "1 answer changes:" in texts(sample)
     assert "the reason is missing" in texts(sample)
-    press(sample, "Take over 1 answer")
+    press(sample, "Import 1 answer")
     assert session.assessment.answer("PRO1").level == 3
     assert sample.navigator.route == TasksRoute()
     sample.documents.undo()

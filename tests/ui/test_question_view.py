@@ -204,6 +204,6 @@ def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: 
     assert side.isVisible()
     assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
     qtbot.keyClick(view, "2")
-    assert "What level 3 asks for" in " ".join(label.text() for label in side.findChildren(QLabel))
+    assert "How to reach level 3" in " ".join(label.text() for label in side.findChildren(QLabel))
     quick.resize(1280, 800)
     qtbot.waitUntil(beside)

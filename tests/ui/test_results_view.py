@@ -37,13 +37,13 @@ def test_the_stage_comes_first_with_its_bottleneck_and_facts(results: MainWindow
     first, *_ = (label.text() for label in results.page.findChildren(QLabel))
     assert first == "Stage 0: Absent"
     assert "The order of the gates says where to begin" in texts(results)
-    assert "43 of 43 questions answered · 8 × don’t know" in texts(results)
+    assert "43 of 43 questions completed · 8 of them “don’t know”" in texts(results)
 
 
 @pytest.mark.parametrize(
     ("words", "route"),
     [
-        ("Make the report", ReportRoute),
+        ("Create report", ReportRoute),
         ("Go to the plan", PlanRoute),
         ("Compare with an earlier document …", CompareRoute),
     ],
@@ -162,7 +162,7 @@ def test_an_earlier_document_is_chosen_and_compared(
     assert results.navigator.route == CompareRoute(before)
     wait_until_read(results, qtbot)
     said = texts(results)
-    assert "Stage 0: Absent, as it was then" in said
+    assert "Stage 0: Absent, unchanged" in said
     assert "3 answers have changed" in said
     assert "1 gate has changed" in said
     assert "G0 See: not passed → passed" in said

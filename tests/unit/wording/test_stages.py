@@ -61,8 +61,8 @@ def test_an_index_has_no_decimals():
             {"PRO": "1★ 1★ 1", "SKL": "1★ 1★ 1", "MGT": "2★ 2★ 2"},
             "The bottlenecks are Dimension PRO; Dimension SKL.",
         ),
-        ({"PRO": "5★ 5★ 5", "SKL": "5★ 5★ 5"}, "No dimension holds the others back."),
-        ({"PRO": "1★ 1★ 1", "SKL": "1★ 1★ 1"}, "All dimensions stand at the same stage."),
+        ({"PRO": "5★ 5★ 5", "SKL": "5★ 5★ 5"}, "No dimension limits the overall stage."),
+        ({"PRO": "1★ 1★ 1", "SKL": "1★ 1★ 1"}, "All dimensions are at the same stage."),
     ],
 )
 def test_the_bottleneck_is_named(sheets: dict[str, str], sentence: str):

@@ -39,4 +39,4 @@ def test_a_prerequisite_names_what_needs_it():
     first = texts(asked, levels(A=2))[0]
 
     assert first.action == "Take B to 1"
-    assert first.reason == "needed first for Name of A\u00a0★ · starting point not known yet"
+    assert first.reason == "needed first for “Name of A\u00a0★” · starting point not known yet"

@@ -27,7 +27,7 @@ def test_without_a_workshop_there_is_no_summary() -> None:
 
 def test_day_people_and_roles() -> None:
     assert summary().meetings == [
-        "20 April 2026: 12 people (4 from management, 6 from day-to-day business, 2 with another view)",
+        "20 April 2026: 12 people (4 from management, 6 from day-to-day staff, 2 with another view)",
         "27 April 2026: 2 people",
     ]
     assert summary(language="de").meetings[1] == "27. April 2026: 2 Personen"
@@ -81,7 +81,7 @@ def test_what_management_does_not_know_is_a_finding() -> None:
     ("tallies", "said"),
     [
         ([([1, 1, 1], [1, 1, 1])], "Too few votes to say"),
-        ([([1, 1, 1], [1, 1, 1]), ([4, 4, 4], [4, 4, 4])], "The group read the questions alike."),
+        ([([1, 1, 1], [1, 1, 1]), ([4, 4, 4], [4, 4, 4])], "The group read the questions the same way."),
         ([([0, 5, 0], [5, 0, 5]), ([5, 0, 5], [0, 5, 0])], "People read the levels differently"),
     ],
 )

@@ -77,7 +77,7 @@ class TasksView(Page, ScrollColumn):
         )
         notes = [done]
         if task.progress.unknown:
-            notes.append(language.gettext("{n} × don’t know").format(n=task.progress.unknown))
+            notes.append(language.gettext("{n} of them “don’t know”").format(n=task.progress.unknown))
         if task.progress.flagged:
             notes.append(
                 language.ngettext("{n} flagged", "{n} flagged", task.progress.flagged).format(n=task.progress.flagged)

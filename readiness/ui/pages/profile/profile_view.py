@@ -29,7 +29,7 @@ class ProfileView(Page, ScrollColumn):
         self.column.addWidget(text(_("About your company"), TITLE, bold=True))
         explanation = _(
             "Everything here is optional. Your answers set your target and the legal points you see; they never "
-            "change the score."
+            "change the result."
         )
         self.column.addWidget(text(explanation, role="quiet"))
         if not session.assessment.details.profile:
