@@ -30,7 +30,7 @@ def test_the_list_says_what_when_and_where(readiness: Readiness, left: Path) -> 
     assert when.endswith("  Muster GmbH, 1 answer")
     assert where == f"  {left}"
     assert empty == ""
-    assert hint.startswith("Take one over with: readiness recover DOC")
+    assert hint.startswith("Recover one with: readiness recover DOC")
 
     (entry,) = readiness("recover", "--json").json["left"]
     changed = datetime.fromisoformat(entry.pop("changed"))
@@ -65,7 +65,7 @@ def test_what_is_damaged_is_named_and_kept(readiness: Readiness, left: Path) -> 
     assert shown.err.startswith(f"readiness: {working}: ")
     assert readiness("recover", "--json").json["damaged"] == [str(working)]
 
-    assert "put aside" in readiness("recover", left).sentence
+    assert "set aside" in readiness("recover", left).sentence
     (aside,) = readiness("recover", "--json").json["damaged"]
     assert Path(aside).read_bytes() == b"noise" * 2_000
 
@@ -90,7 +90,7 @@ def test_nothing_is_overwritten(readiness: Readiness, left: Path, untouched: Unt
     with untouched():
         assert "already a file of this name" in readiness("recover", left, "-o", "mine.readiness").sentence
         assert "no such folder" in readiness("recover", left, "-o", "nowhere/new.readiness").sentence
-        assert "not said which document" in readiness("recover", "-o", "new.readiness").sentence
+        assert "to be recovered is not named" in readiness("recover", "-o", "new.readiness").sentence
         assert "has left anything" in readiness("recover", "mine.readiness").sentence
 
 

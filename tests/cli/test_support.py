@@ -22,5 +22,5 @@ def test_they_are_written_into_a_file(readiness: Readiness, tmp_path: Path) -> N
 
 def test_no_document_is_replaced(readiness: Readiness, sample: Path) -> None:
     before = sample.read_bytes()
-    assert "holds answers" in readiness("support", "-o", sample).sentence
+    assert "contains answers" in readiness("support", "-o", sample).sentence
     assert sample.read_bytes() == before

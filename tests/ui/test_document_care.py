@@ -89,7 +89,7 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
 
     dialogs.presses = ""
     answer(qtbot, window, 5)
-    assert "has had the document open since" in dialogs.read[1]
+    assert "has been working on this document since" in dialogs.read[1]
     # What was clicked is not stored, so it is not shown.
     qtbot.waitUntil(lambda: [c.level for c in window.page.findChildren(LevelCard) if c.isChecked()] == [3])
     window.documents.close()

@@ -58,7 +58,7 @@ def test_words_lead_to_a_question_by_keyboard(qtbot: QtBot, sample: MainWindow) 
 
 def test_nothing_found_says_what_to_do(qtbot: QtBot, sample: MainWindow) -> None:
     sample.navigator.go(FindRoute("xylophone"))
-    assert "No question holds all these words" in texts(sample)
+    assert "No question contains all these words" in texts(sample)
 
 
 def test_flags_dont_knows_and_guesses_are_collected(sample: MainWindow) -> None:

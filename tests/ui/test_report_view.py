@@ -285,7 +285,7 @@ def test_a_dialog_that_was_cancelled_prints_nothing(
     qtbot.waitUntil(lambda: report.model.fresh, timeout=LONG)
     assert dialogs.printer is None
     press(sample, "Print …")
-    assert "The report is being made" not in "\n".join(
+    assert "Creating the report" not in "\n".join(
         label.text() for label in report._actions.findChildren(QLabel) if label.isVisible()
     )
 

@@ -36,7 +36,7 @@ def link(window: MainWindow, start: str) -> WrappedButton:
 def test_the_stage_comes_first_with_its_bottleneck_and_facts(results: MainWindow) -> None:
     first, *_ = (label.text() for label in results.page.findChildren(QLabel))
     assert first == "Stage 0: Absent"
-    assert "The order of the gates says where to begin" in texts(results)
+    assert "Start with the first gate you have not passed" in texts(results)
     assert "43 of 43 questions completed · 8 of them “don’t know”" in texts(results)
 
 

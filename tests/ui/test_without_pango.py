@@ -82,7 +82,7 @@ def test_the_page_says_what_is_missing_and_offers_the_web_page(
 
     dialogs.place = tmp_path / "report.pdf"
     press(window, "Save report …")
-    qtbot.waitUntil(lambda: texts(window).count("No PDF can be made") > 1, timeout=LONG)
+    qtbot.waitUntil(lambda: texts(window).count("No PDF can be created") > 1, timeout=LONG)
     assert not (tmp_path / "report.pdf").exists()
     assert not logs.path().exists()
 

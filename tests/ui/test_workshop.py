@@ -309,7 +309,7 @@ def test_a_missing_network_is_shown(
 ) -> None:
     workshop.model._look = lambda: [LOOPBACK]
     workshop.model.look()
-    assert "Phones will hardly reach this computer." in words(sample)
+    assert "Phones are unlikely to reach this computer." in words(sample)
 
 
 # --- the projector

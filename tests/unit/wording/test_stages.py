@@ -72,14 +72,14 @@ def test_the_bottleneck_is_named(sheets: dict[str, str], sentence: str):
 def test_equal_dimensions_are_not_listed_but_the_order_of_the_gates():
     words = wording(gates=("G0", "G1"), PRO="0★ 0★ 0", SKL="0★ 0★ 0").stages.bottleneck()
 
-    assert words.endswith("The order of the gates says where to begin: G0 Name of G0 → G1 Name of G1.")
+    assert words.endswith("Start with the first gate you have not passed: G0 Name of G0 → G1 Name of G1.")
     assert "Dimension" not in words
 
 
 @pytest.mark.parametrize(
     ("language", "gates"),
     [
-        ("en", "G0 See → G1 React → G2 Govern partners → G3 Enter → G4 Scale"),
+        ("en", "G0 See → G1 React → G2 Govern partners → G3 Launch → G4 Expand"),
         ("de", "G0 Sehen → G1 Reagieren → G2 Partner steuern → G3 Einsteigen → G4 Ausbauen"),
     ],
 )
@@ -88,6 +88,11 @@ def test_the_sample_company_reads_the_order_of_gates(language: str, gates: str):
     result = assess(social_media(), assessment(answers), date(2026, 11, 23))
 
     assert gates in Wording(result, LANGUAGES[language]).stages.bottleneck()
+
+
+def test_what_is_not_answered_is_no_bottleneck():
+    words = wording(PRO="- - -", SKL="5★ 5★ 5").stages.bottleneck()
+    assert words == "Too little answered yet: Dimension PRO."
 
 
 def test_where_nothing_can_be_rated_there_is_no_talk_of_equal_stages():

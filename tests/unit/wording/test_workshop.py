@@ -62,7 +62,7 @@ def test_alpha_has_marks_of_its_own():
 
 def test_a_blind_spot_begins_at_its_limit():
     assert blind_spot_in_words(ENGLISH, None) == blind_spot_in_words(ENGLISH, 0.29) == ""
-    assert blind_spot_in_words(ENGLISH, 0.3).startswith("Blind spot: 30 % of")
+    assert blind_spot_in_words(ENGLISH, 0.3).startswith("Blind spot: 30% of")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_the_gap_between_the_roles() -> None:
 def test_what_management_does_not_know_is_a_finding() -> None:
     assert summary().blind_spot == ""
     blind = with_rounds(votes(1, "PRO1", [None, None, 3, 2], [1, 1, 1]))
-    assert summary(blind).blind_spot.startswith("Blind spot: 50 % of management’s votes")
+    assert summary(blind).blind_spot.startswith("Blind spot: 50% of management’s votes")
 
 
 @pytest.mark.parametrize(

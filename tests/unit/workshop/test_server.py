@@ -137,7 +137,7 @@ def test_the_whole_way_as_forms(hall: Hall) -> None:
     hidden = phone.get(f"{hall.address}/{CODE}")
     assert "Fewer than three people have voted" in hidden.text
     late = phone.post("vote", data={"round": "1", "level": "0"})
-    assert "That came too late" in late.text
+    assert "Too late: voting has closed" in late.text
     assert list(hall.box.snapshot.turnout().roles) == ["operative"]
 
 
