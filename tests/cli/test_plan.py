@@ -122,7 +122,7 @@ def test_a_goal_that_no_step_leads_to(readiness: Readiness, document: Path) -> N
     assert (found["reachable"], found["steps"], found["person_days"]) == (False, [], {"low": 0.0, "high": 0.0})
     printed = readiness("plan", document, "--goal", "gate:G4")
     assert printed.status == 0
-    assert "This goal cannot be reached: too few questions apply in Content & community." in printed.out
+    assert "This goal cannot be reached: too few questions apply in Content and community." in printed.out
 
 
 def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sample: Path) -> None:

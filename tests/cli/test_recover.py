@@ -65,7 +65,7 @@ def test_what_is_damaged_is_named_and_kept(readiness: Readiness, left: Path) -> 
     assert shown.err.startswith(f"readiness: {working}: ")
     assert readiness("recover", "--json").json["damaged"] == [str(working)]
 
-    assert "set aside" in readiness("recover", left).sentence
+    assert "A copy has been kept here" in readiness("recover", left).sentence
     (aside,) = readiness("recover", "--json").json["damaged"]
     assert Path(aside).read_bytes() == b"noise" * 2_000
 
