@@ -84,8 +84,8 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
     before = held.read_bytes()
     dialogs.presses = "Open read-only"
     window.documents.open(held)
-    assert "ada at " in dialogs.read[0]
-    assert status_text(window).startswith("Read-only: ada at ")
+    assert "ada (computer " in dialogs.read[0]
+    assert status_text(window).startswith("Read-only: ada (computer ")
 
     dialogs.presses = ""
     answer(qtbot, window, 5)
@@ -116,7 +116,7 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     window.memory.change(language="de")
-    assert status_text(window).startswith("Schreibgeschützt: ada an ")
+    assert status_text(window).startswith("Schreibgeschützt: ada (Computer ")
     button = offered_button(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"

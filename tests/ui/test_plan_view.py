@@ -202,7 +202,7 @@ def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWi
 
 def test_the_rest_of_the_year_unfolds(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     before = len(steps(plan))
-    folded = [head for head in plan.findChildren(WrappedButton) if head.words().startswith("▸ Until")]
+    folded = [head for head in plan.findChildren(WrappedButton) if head.words().startswith("▸ By")]
     assert folded
     qtbot.keyClick(folded[0], Qt.Key.Key_Space)
     assert len(steps(plan)) > before

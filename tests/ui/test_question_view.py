@@ -137,12 +137,12 @@ def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
     view._controls.choose(2)
     choices = {b.text(): b for b in view.findChildren(QPushButton) if b.isCheckable()}
     choices["guessed"].click()
-    choices["shown"].click()
+    choices["seen"].click()
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2, confidence=Confidence.SHOWN)
-    assert [words for words, choice in choices.items() if choice.isChecked()] == ["shown"]
-    choices["shown"].click()
+    assert [words for words, choice in choices.items() if choice.isChecked()] == ["seen"]
+    choices["seen"].click()
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2)
-    assert not choices["shown"].isChecked()
+    assert not choices["seen"].isChecked()
 
 
 def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> None:

@@ -103,7 +103,7 @@ def test_a_workshop_by_keys_alone(
     tap(qtbot, sample.focusWidget(), Qt.Key.Key_A)
     vote(model, room, [2, 2, 2, 2, 3])
     tap(qtbot, sample.focusWidget(), Qt.Key.Key_R)
-    assert "Take level 2" in words(sample)
+    assert "Choose level 2" in words(sample)
     tap(qtbot, sample.focusWidget(), Qt.Key.Key_D)
     reason = sample.focusWidget()
     assert isinstance(reason, QPlainTextEdit)
@@ -238,7 +238,7 @@ def test_an_interrupted_workshop_goes_on_with_the_next_start(
     model.start()
     assert model.address == before
     assert model.items()[0].capability == "MON1"
-    assert "Take level 1" in words(sample)
+    assert "Choose level 1" in words(sample)
     model.pause()
     model.discard()
     assert not model.interrupted
