@@ -133,7 +133,7 @@ def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sa
         "Goal: G1 React",
         "4 steps, 1.2–2.6 person-days",
         "Roles & deputies, level 0 → 1",
-        "within 30 days · 0.1–0.3 person-days · Management",
+        "within 30 days · 0.1–0.3 person-days · management",
         "opens the way for",
         "Do not fit the days available: 3 steps, 0.6–1.4 person-days",
     ):
@@ -157,7 +157,7 @@ def test_people_read_how_many_questions_were_not_answered(readiness: Readiness, 
 
 def test_people_read_which_stage_a_step_counts_for(readiness: Readiness, sample: Path) -> None:
     printed = readiness("plan", sample, "--goal", "stage:1").out
-    assert "Goal: Stage 1: Ad hoc" in printed
+    assert "Goal: Stage 1: First steps" in printed
     assert "counts for the stage of Processes & responsibilities" in printed
 
 
