@@ -29,8 +29,8 @@ def attach(session: Session, code: str, path: Path) -> Delta:
     if attachments.total_size() + len(content) > MOST_PER_DOCUMENT:
         raise UserError(
             "attachments-too-large",
-            N_("The document would hold more than {most} MB of attached files."),
-            N_("Remove files that are no longer needed, or note as evidence where this one lies."),
+            N_("The document would contain more than {most} MB of attached files."),
+            N_("Remove files that are no longer needed, or note as evidence where this one is kept."),
             where=path.name,
             most=MOST_PER_DOCUMENT // MEGABYTE,
         )
@@ -64,7 +64,7 @@ def unpack_attachment(session: Session, attachment: Attachment) -> Path:
     if not openable(name, content):
         raise UserError(
             "attachment-only-saved",
-            N_("Readiness does not open files of this kind, since they may hold programs."),
+            N_("Readiness does not open files of this kind, since they may contain programs."),
             N_("If you trust this file, save it and open it there."),
             where=name,
         )
@@ -99,7 +99,7 @@ def _content(session: Session, attachment: Attachment) -> bytes:
     if content is None:
         raise UserError(
             "attachment-missing",
-            N_("The document does not hold this file any more."),
+            N_("The document no longer contains this file."),
             N_("Attach it again, or take it from an older copy of the document."),
             where=attachment.name,
         )
@@ -110,7 +110,7 @@ def _too_large(path: Path) -> UserError:
     return UserError(
         "attachment-too-large",
         N_("The file is larger than {most} MB."),
-        N_("Attach a smaller copy or an extract, or note as evidence where the file lies."),
+        N_("Attach a smaller copy or an extract, or note as evidence where the file is kept."),
         where=path.name,
         most=MOST_PER_FILE // MEGABYTE,
     )

@@ -58,7 +58,7 @@ def delete_document(deletion: Deletion, to_trash: Callable[[Path], bool] | None 
     if document.exists() and not to_trash(document):
         raise UserError(
             "trash-refused",
-            N_("The system has no trash for this folder."),
+            N_("The system has no recycle bin for this folder."),
             N_("Delete the document for good, or in your file manager."),
             where=str(document),
         )

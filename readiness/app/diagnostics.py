@@ -11,8 +11,8 @@ from pathlib import Path
 
 from readiness import __version__
 from readiness.app.session import Session
-from readiness.app.settings import THEME_NAMES, Settings
-from readiness.domain.questionnaire import Questionnaire
+from readiness.app.settings import Settings
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.files import MEGABYTE
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder, data_folder
@@ -34,6 +34,7 @@ class DiagnosticFact:
 def diagnostics(settings: Settings, session: Session | None, language: Language) -> list[DiagnosticFact]:
     """Return what helps to find a fault; no names, no answers, no paths (they hold the user's name)."""
     _ = language.gettext
+    themes = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
     facts = [
         DiagnosticFact("Readiness", __version__),
         DiagnosticFact("Python", platform.python_version()),
@@ -44,8 +45,8 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
         DiagnosticFact(_("Data folder"), _("closed to others") if is_private(data_folder()) else _("open to others")),
         DiagnosticFact(_("Free disk space"), _free_space(language)),
         DiagnosticFact(_("Region and encoding"), f"{locale.setlocale(locale.LC_CTYPE)}, {sys.getfilesystemencoding()}"),
-        DiagnosticFact(_("Language"), settings.active_language().code),
-        DiagnosticFact(_("Look"), settings.theme if settings.theme in THEME_NAMES else _("as the system")),
+        DiagnosticFact(_("Language"), settings.active_language().name),
+        DiagnosticFact(_("Appearance"), themes.get(settings.theme, _("same as the system"))),
         DiagnosticFact(_("Text size"), f"{settings.text_size} %"),
         DiagnosticFact(_("Single keys"), _("on") if settings.single_keys else _("off")),
         DiagnosticFact(_("Side panel"), _("on") if settings.side_panel else _("off")),
@@ -53,9 +54,10 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
     ]
     if session is not None:
         questionnaire, assessment = session.questionnaire, session.assessment
+        quick = assessment.details.depth is Depth.QUICK
         facts += [
             DiagnosticFact(_("Questionnaire"), _questionnaire(questionnaire, language)),
-            DiagnosticFact(_("Depth"), str(assessment.details.depth)),
+            DiagnosticFact(_("Depth"), _("quick check") if quick else _("full questionnaire")),
             DiagnosticFact(_("Attached files"), str(sum(map(len, assessment.attachments.of.values())))),
         ]
     return facts

@@ -85,7 +85,7 @@ def open_patiently(path: Path, pause: Callable[[float], None] = time.sleep) -> S
         raise UserError(
             "report-unchangeable",
             N_("The document inside a report cannot be changed there."),
-            N_("Take it out first: readiness unpack REPORT.pdf -o DOC."),
+            N_("Extract it first: readiness unpack REPORT.pdf -o DOC."),
             where=str(path),
         )
     # Before anything is stored: a command that ends cannot ask for another place.

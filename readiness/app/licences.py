@@ -49,7 +49,7 @@ def _licence(entry: Any) -> Licence:
 def _missing(path: Path) -> UserError:
     return UserError(
         "licences-missing",
-        N_("The list of licences is missing: it is made when the program is built."),
-        N_("In a clone, “make licences” makes it; otherwise install Readiness from a released file."),
+        N_("The list of licences is missing: it is created when the program is built."),
+        N_("In a clone, “make licences” creates it; otherwise install Readiness from a released file."),
         where=path.name,
     )

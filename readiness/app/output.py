@@ -43,7 +43,7 @@ def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] 
     if _holds_answers(target):
         raise UserError(
             "output-holds-answers",
-            N_("There is a file of this name that holds answers."),
+            N_("There is a file of this name that contains answers."),
             N_("Choose another name, or delete that file first; nothing was written."),
             where=str(target),
         )

@@ -195,8 +195,8 @@ class ReportQueue:
             return Failed(
                 UserError(
                     "report-silent",
-                    N_("The report was given up: there was no progress for {seconds} seconds."),
-                    N_("Close other programs and try again. If it happens twice, start Readiness anew."),
+                    N_("The report was stopped: there was no progress for {seconds} seconds."),
+                    N_("Close other programs and try again. If it happens again, restart Readiness."),
                     seconds=f"{error.seconds:g}",
                 )
             )
@@ -205,8 +205,8 @@ class ReportQueue:
             return Failed(
                 UserError(
                     "report-failed",
-                    N_("The report could not be made."),
-                    N_("Try again. If it happens twice, the log file says where."),
+                    N_("The report could not be created."),
+                    N_("Try again. If it happens again, see the log file for details."),
                 )
             )
         return Saved(task.target)

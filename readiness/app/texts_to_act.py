@@ -28,7 +28,7 @@ def find_text(result: AssessmentResult, code: str, language: Language) -> Filled
     if found is None:
         raise UserError(
             "text-none",
-            N_("The questionnaire of this document has no texts to act."),
+            N_("The questionnaire of this document has no letters, clauses or lists."),
             N_("Choose a document of another questionnaire."),
         )
     return found

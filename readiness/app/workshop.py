@@ -152,8 +152,8 @@ class Workshop:
         if not found:
             raise UserError(
                 "person-unknown",
-                N_("Nobody in the room has the number {number}."),
-                N_("The number stands on each phone, and in the list of people."),
+                N_("No one in the room has the number {number}."),
+                N_("The number is on each phone and in the list of people."),
                 number=number,
             )
         self._box.remove(found[0], new_join_code())
@@ -329,7 +329,7 @@ def _check_decision(level: int, reason: str, dissent: Sequence[str]) -> None:
         raise UserError(
             "reason-missing",
             N_("A decision needs a reason."),
-            N_("Say in a sentence what shows that this level is reached."),
+            N_("Say in one sentence how you know that this level is reached."),
         )
     if any(len(text) > REASON_LIMIT for text in (reason, *dissent)):
         raise UserError(

@@ -64,7 +64,7 @@ def unused(pack: InstalledPack, used: InstalledPack) -> UserError:
     """Return what is said of a pack that is not used, since another one bears its id."""
     return UserError(
         "pack-twice",
-        N_("The questionnaire “{pack}” lies in two folders; this one is not used, but the one in {used}."),
+        N_("The questionnaire “{pack}” is in two folders; the one in {used} is used, not this one."),
         N_("Remove the one that you do not need, or give it an id of its own."),
         where=str(pack.folder),
         pack=pack.id,
@@ -82,7 +82,7 @@ def misplaced() -> Iterator[UserError]:
             yield UserError(
                 "pack-packed",
                 N_("This is a packed folder; the questionnaire in it is not seen."),
-                N_("Unpack it here, so that {file} lies in a folder of its own, and delete the packed one."),
+                N_("Unpack it here, so that {file} is in a folder of its own, and delete the packed one."),
                 where=str(entry),
                 file=MAIN_FILE,
             )
@@ -90,7 +90,7 @@ def misplaced() -> Iterator[UserError]:
             for inner in sorted(entry.glob(f"*/{MAIN_FILE}")):
                 yield UserError(
                     "pack-too-deep",
-                    N_("This questionnaire lies one folder too deep to be seen."),
+                    N_("This questionnaire is one folder too deep to be found."),
                     N_("Move the folder to {root}."),
                     where=str(inner.parent),
                     root=str(root),
@@ -98,8 +98,8 @@ def misplaced() -> Iterator[UserError]:
         elif entry.name == MAIN_FILE:
             yield UserError(
                 "pack-without-folder",
-                N_("This questionnaire lies beside the others, not in a folder of its own."),
-                N_("Make a folder for it and move its files there."),
+                N_("This questionnaire is beside the others, not in a folder of its own."),
+                N_("Create a folder for it and move its files there."),
                 where=str(entry),
             )
 

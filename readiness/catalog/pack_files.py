@@ -64,7 +64,7 @@ def read_pack_files(folder: Path) -> PackFiles:
         raise UserError(
             "pack-missing",
             N_("There is no questionnaire in this folder: {file} is missing."),
-            N_("Name a folder that holds {file}."),
+            N_("Name a folder that contains {file}."),
             where=str(folder),
             file=MAIN_FILE,
         )
@@ -118,7 +118,7 @@ def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
             raise UserError(
                 "pack-dimensions-sign",
                 N_("The code “{code}” in “dimensions” has signs that only look like others, or not at all: {signs}."),
-                N_("Type the code anew, with the letters A to Z, digits and “_”."),
+                N_("Type the code again, with the letters A to Z, digits and “_”."),
                 where=str(folder / MAIN_FILE),
                 code=code,
                 signs=signs,

@@ -19,16 +19,16 @@ from readiness.foundation.translation import N_
 
 _STANDING = {
     Standing.LEFT: N_(
-        "{path}: This holds what a session that ended unexpectedly has stored; the file does not hold it yet. "
-        "Take it over with: readiness recover {path}."
+        "{path}: This includes what a session that ended unexpectedly has stored; the file does not contain it "
+        "yet. Recover it with: readiness recover {path}."
     ),
     Standing.OPEN: N_(
         "{path}: Another process has the document open, and what was entered there last may be missing here. "
         "Close it there, then repeat the command."
     ),
     Standing.WAITS: N_(
-        "{path}: What a session that ended unexpectedly has stored is missing here. "
-        "Take it over with: readiness recover {path}."
+        "{path}: What a session that ended unexpectedly has stored is missing here. Recover it with: readiness "
+        "recover {path}."
     ),
 }
 

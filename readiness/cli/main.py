@@ -92,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the outermost handler: a log entry instead of a traceback
         INTERRUPTS.raise_again()
         logs.fault(error)
-        say_error(language.gettext("Something went wrong in Readiness itself; nothing was half-written."))
+        say_error(language.gettext("Something went wrong in Readiness itself; your files are complete."))
         say(language.gettext("The log has the details: {path}").format(path=logs.path()), error=True)
         return OUR_BUG
     return status

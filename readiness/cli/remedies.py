@@ -9,7 +9,7 @@ _REMEDIES = {
     ),
     "document-held": N_("Wait until it is closed there, or work on a copy of the file."),
     "document-open": N_("Continue there, or close it first and repeat the command."),
-    "document-waits": N_("Take them over first: readiness recover lists them."),
+    "document-waits": N_("Recover them first: readiness recover lists them."),
 }
 
 

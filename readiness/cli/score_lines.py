@@ -18,7 +18,8 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     say(f"  {wording.stages.overall()}")
     say(f"  {wording.stages.bottleneck()}")
     say(
-        "  " + language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)
+        "  "
+        + language.gettext("{done} of {asked} questions completed").format(done=progress.done, asked=progress.asked)
     )
     for dimension in result.score.dimensions:
         stage = wording.stages.dimension(dimension)
@@ -33,7 +34,7 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     if fragile:
         say("")
         say(
-            language.gettext("The ranking of the dimensions hangs on these weights: {names}.").format(
+            language.gettext("The ranking of the dimensions depends on these weights: {names}.").format(
                 names=wording.names.capabilities(fragile)
             )
         )

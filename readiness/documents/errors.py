@@ -25,7 +25,7 @@ def check_name_is_free(path: Path) -> None:
         raise UserError(
             "folder-missing",
             N_("There is no such folder."),
-            N_("Make it first, or choose another place."),
+            N_("Create it first, or choose another place."),
             where=str(path),
         )
 
@@ -49,7 +49,7 @@ def held_elsewhere(path: Path, holder: Holder) -> UserError:
         since = "?"
     return UserError(
         "document-held",
-        N_("{user} at {host} has had the document open since {since}; {lock} says so."),
+        N_("{user} (computer {host}) has been working on this document since {since}; {lock} says so."),
         N_("Wait until it is closed there, or open it read-only or as a copy."),
         where=str(path),
         user=user,
@@ -64,7 +64,7 @@ def write_protected(path: Path) -> UserError:
     return UserError(
         "document-protected",
         N_("The file is write-protected; it stays as it is."),
-        N_("Allow writing in your file manager, or go on in a copy."),
+        N_("Allow writing in your file manager, or continue in a copy."),
         where=str(path),
     )
 
@@ -74,7 +74,7 @@ def folder_protected(path: Path) -> UserError:
     return UserError(
         "folder-protected",
         N_("The folder of this document is read-only; nothing was changed."),
-        N_("Copy the document into a folder of your own, and go on there."),
+        N_("Copy the document into a folder of your own and continue there."),
         where=str(path),
     )
 
@@ -86,8 +86,8 @@ def changes_missing(path: Path, missing: int, aside: Path) -> UserError:
     """
     return UserError(
         "changes-missing",
-        N_("A part of the earlier session cannot be read any more; changes that are missing: {missing}."),
-        N_("Compare with the backups, and make these changes again. What was damaged was put aside: {aside}."),
+        N_("Part of the earlier session can no longer be read; changes that are missing: {missing}."),
+        N_("Compare with the backups and make these changes again. What was damaged was set aside: {aside}."),
         where=str(path),
         missing=missing,
         aside=str(aside),
@@ -109,7 +109,7 @@ def waits_for_recovery(path: Path) -> UserError:
     """Return the fault of a document that a crashed session had open in another folder."""
     return UserError(
         "document-waits",
-        N_("Answers of an earlier session of this document wait to be recovered."),
+        N_("Answers from an earlier session of this document have not been recovered yet."),
         N_("Recover them from the start page first."),
         where=str(path),
     )
@@ -119,8 +119,8 @@ def working_copy_damaged(path: Path) -> UserError:
     """Return the fault of a working copy that cannot be read; it was put aside."""
     return UserError(
         "working-copy-damaged",
-        N_("The work of the earlier session cannot be read any more. It was put aside here."),
-        N_("Open the document again to go on from the state that was published last."),
+        N_("The earlier session can no longer be read. A copy has been kept here."),
+        N_("Open the document again to continue from the version last saved to the file."),
         where=str(path),
     )
 
@@ -129,7 +129,7 @@ def working_copy_unreadable(path: Path, error: Exception) -> UserError:
     """Return the fault of a working copy that could not be read for a moment, although it is whole."""
     return UserError(
         "working-copy-unreadable",
-        N_("The work of the earlier session could not be read ({reason}). It is whole and stays where it is."),
+        N_("The earlier session could not be read ({reason}). It is intact and stays where it is."),
         N_("Try again. If this happens again, check the disk."),
         where=str(path),
         reason=reason_of(error),
@@ -140,7 +140,10 @@ def working_copy_newer(path: Path, found: int) -> UserError:
     """Return the fault of a working copy that a newer Readiness left."""
     return UserError(
         "working-copy-newer",
-        N_("A newer Readiness left work of this document (format {found}, this one reads up to {known})."),
+        N_(
+            "A newer version of Readiness has left work on this document (format {found}; this one reads up to "
+            "{known})."
+        ),
         N_("Install the newer version; the file was not touched."),
         where=str(path),
         found=found,
@@ -173,7 +176,7 @@ def not_made(path: Path, refused: UserError) -> UserError:
     return UserError(
         "not-made",
         refused.what,
-        N_("Nothing was made. Check the folder, your rights and the free space, or choose another place."),
+        N_("Nothing was created. Check the folder, your rights and the free space, or choose another place."),
         where=str(path),
         reason=refused.facts["reason"],
     )
@@ -216,7 +219,7 @@ def full(most: int) -> UserError:
     """Return the fault of a document that can hold no more files."""
     return UserError(
         "document-full",
-        N_("All files of a document together may have {most} MB."),
+        N_("All files of a document can be up to {most} MB together."),
         N_("Remove a file, or attach a smaller one."),
         most=most // 1_000_000,
     )

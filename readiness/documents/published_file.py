@@ -31,7 +31,7 @@ LARGEST_FILE = 120_000_000
 # A harmless document needs far fewer steps; an endless query in a hostile one is stopped.
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
-_OLDER_COPY = N_("Open an older copy of it, for example from a backup or an e-mail.")
+_OLDER_COPY = N_("Open an older copy of it, for example from a backup or an email.")
 # What SQLite, validation and our own rules raise for bytes that are not ours.
 NOT_OURS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError, RecursionError)
 # Something is there that is no file, or that we may not read: certainly not what we wrote.
@@ -160,7 +160,10 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
     if version > VERSION:
         raise UserError(
             "document-newer",
-            N_("The document was written by a newer Readiness (format {found}, this one reads up to {known})."),
+            N_(
+                "The document was written by a newer version of Readiness (format {found}; this one reads up to "
+                "{known})."
+            ),
             N_("Install the newer version; the file was not touched."),
             where=str(path),
             found=version,
@@ -177,7 +180,7 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
     if size > LARGEST_FILE:
         raise UserError(
             "document-too-large",
-            N_("The document has {size} MB; {most} MB is the most."),
+            N_("The document has {size} MB; the maximum is {most} MB."),
             _OLDER_COPY,
             where=str(path),
             size=size // 1_000_000,
@@ -209,13 +212,13 @@ def not_a_document(path: Path) -> UserError:
 def damaged(path: Path, error: Exception) -> UserError:
     """Return the fault of a document whose content cannot be trusted, and why it cannot."""
     if isinstance(error, SchemaError):
-        what = N_("The document was not written by Readiness: its tables are others.")
+        what = N_("The document was not written by Readiness: its tables are different.")
     elif isinstance(error, rows.ChecksumError):
         what = N_("The document is damaged: its content is not what Readiness wrote.")
     elif isinstance(error, sqlite3.Error):
         what = N_("The document is damaged: parts of the file cannot be read.")
     else:
-        what = N_("The document was not written by Readiness: it holds values that do not belong there.")
+        what = N_("The document was not written by Readiness: it contains values that do not belong there.")
     faults = error.faults if isinstance(error, RefusedError) else ()
     return UserError("document-damaged", what, _OLDER_COPY, where=str(path), faults=faults)
 

@@ -103,6 +103,6 @@ def left_of(named: Path) -> Recoverable:
     raise UserError(
         "nothing-to-recover",
         N_("No session that ended unexpectedly has left anything of this document."),
-        N_("Call readiness recover without a name to see what there is."),
+        N_("Run “readiness recover” without a name to see what there is."),
         where=str(named),
     )

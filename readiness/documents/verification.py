@@ -27,7 +27,7 @@ def verify(path: Path) -> tuple[Content, Standing]:
         raise UserError(
             "document-damaged",
             N_("The document can be read, but its file is damaged ({found})."),
-            N_("Take a backup of it, or open it in the app and save it under another name: that writes a sound file."),
+            N_("Use a backup of it, or open it in the app and save it under another name: that writes an intact file."),
             where=str(path),
             # SQLite writes several lines.
             found=" ".join(found[0].split()),
@@ -36,7 +36,7 @@ def verify(path: Path) -> tuple[Content, Standing]:
     if missing:
         raise UserError(
             "files-missing",
-            N_("The document is whole, but attached files are missing: {n}."),
+            N_("The document is intact, but attached files are missing: {n}."),
             N_("Attach them again, or take them from a backup."),
             where=str(path),
             n=len(missing),

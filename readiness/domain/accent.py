@@ -45,7 +45,7 @@ def check_accent(colour: str) -> None:
     if contrast < LEAST_CONTRAST:
         raise UserError(
             "accent-too-light",
-            N_("The colour {colour} is too light for text: its contrast on white is {found} to 1."),
+            N_("The colour {colour} is too light for text: its contrast with white is {found} to 1."),
             N_("Choose a darker one; {least} to 1 is needed."),
             colour=colour,
             # Rounded down, so that what is refused never reads like enough.

@@ -172,7 +172,7 @@ def _circle(questionnaire: Questionnaire) -> Iterator[Fault]:
         yield Fault(
             "prerequisite-circle",
             (*place, "prerequisites"),
-            N_("These levels wait for each other: {steps}."),
+            N_("These levels depend on each other: {steps}."),
             N_("Remove one of the prerequisites in the circle."),
             {"steps": steps},
             steps,

@@ -21,7 +21,7 @@ def attached(document: bytes, path: Path) -> bytes:
         raise UserError(
             "no-document-inside",
             N_("There is no document inside this PDF."),
-            N_("Only reports that were saved for the archive hold their document."),
+            N_("Only reports that were saved for the archive contain their document."),
             where=str(path),
         )
     return document

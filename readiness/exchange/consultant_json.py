@@ -69,7 +69,7 @@ def logo_bytes(logo: LogoEntry, *, where: str) -> bytes:
     except (Base64Error, ValueError) as error:
         raise UserError(
             "logo-base64",
-            N_("The bytes of the logo are no Base64."),
+            N_("The logo data is not valid Base64."),
             N_("Give the path of a file instead."),
             where=where,
         ) from error

@@ -60,7 +60,7 @@ def _refuse_several(found: Collection[PdfField], path: Path) -> None:
     if len(marks) > 1 or (marks and twice):
         raise UserError(
             "form-several",
-            N_("This PDF holds several forms, so it cannot be told whose answers are whose."),
+            N_("This PDF contains several forms, so it cannot be told whose answers are whose."),
             N_("Import each of the forms from a file of its own, as it was sent."),
             where=str(path),
         )
@@ -72,7 +72,7 @@ def _facts(fields: dict[str, str], path: Path) -> FormFacts:
         raise UserError(
             "form-foreign",
             N_("This PDF is not a form of Readiness, or its fields are lost."),
-            N_("Import the file that was filled in and saved. A file printed to PDF has no fields any more."),
+            N_("Import the file that was filled in and saved. A file printed to PDF no longer has any fields."),
             where=str(path),
         )
     try:
@@ -97,7 +97,7 @@ def _tampered(path: Path, faults: Sequence[Fault] = ()) -> UserError:
     return UserError(
         "form-facts",
         N_("The form no longer says which questionnaire it belongs to."),
-        N_("Make a new form and copy the answers over."),
+        N_("Create a new form and copy the answers over."),
         where=str(path),
         faults=faults,
     )

@@ -23,10 +23,10 @@ FORMAT = "readiness-incident/2"
 FIRST_FORMAT = "readiness-incident/1"
 _FORM = Format(FACTS_FORMAT, "incident-facts-format", "docs/formats/incident.md")
 _REMEDIES = {
-    AnswerKind.CHOICE: N_("Use one of those: {names}, or null where nobody knows."),
-    AnswerKind.YES_NO: N_("Write true or false, or null where nobody knows."),
-    AnswerKind.DATE: N_("Write a day as in “2026-11-02”, or null where nobody knows."),
-    AnswerKind.TEXT: N_("Write a text in quotation marks, or null where nobody knows."),
+    AnswerKind.CHOICE: N_("Use one of these: {names}, or null where no one knows."),
+    AnswerKind.YES_NO: N_("Write true or false, or null where no one knows."),
+    AnswerKind.DATE: N_("Write a day as in “2026-11-02”, or null where no one knows."),
+    AnswerKind.TEXT: N_("Write a text in quotation marks, or null where no one knows."),
 }
 
 
@@ -108,7 +108,7 @@ def read_incident_facts(path: Path, guide: IncidentGuide, on: date, known: Facts
                     "incident-fact-unknown",
                     (code,),
                     N_("There is no fact {code} in this incident guide."),
-                    N_("Use one of those: {names}."),
+                    N_("Use one of these: {names}."),
                     {"code": quoted(code), "names": ", ".join(facts)},
                 )
             elif code != "format" and value is not None and not _fits(facts[code], value):

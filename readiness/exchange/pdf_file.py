@@ -144,7 +144,7 @@ def _refuse_form_data(path: Path, file: BinaryIO) -> None:
     if start.startswith(b"%FDF") or b"<xfdf" in start:
         raise UserError(
             "form-data",
-            N_("This file holds only what was typed into a form (FDF or XFDF), not the form itself."),
+            N_("This file contains only what was typed into a form (FDF or XFDF), not the form itself."),
             N_("Ask for the PDF: in the viewer it is “Save” or “Save as”, not “Export data” or “Send data”."),
             where=str(path),
         )
@@ -153,7 +153,7 @@ def _refuse_form_data(path: Path, file: BinaryIO) -> None:
 def _too_long(path: Path) -> UserError:
     return UserError(
         "pdf-takes-too-long",
-        N_("This PDF takes too long to read; reading was given up."),
+        N_("This PDF takes too long to read; reading was stopped."),
         N_("Check where it comes from. If you trust it, open it in a PDF viewer, save it again and try once more."),
         where=str(path),
     )
@@ -163,7 +163,7 @@ def _refused(why: str, path: Path) -> UserError:
     if why == "memory":
         return UserError(
             "pdf-takes-too-much-memory",
-            N_("This PDF takes too much memory to read; reading was given up."),
+            N_("This PDF takes too much memory to read; reading was stopped."),
             N_("Check where it comes from. If you trust it, open it in a PDF viewer, save it again and try once more."),
             where=str(path),
         )

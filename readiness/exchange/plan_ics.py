@@ -86,7 +86,7 @@ def _description(entry: PlanEntry, language: Language) -> Iterable[str]:
     yield _("{days} person-days").format(days=days_text(step.person_days, language))
     yield entry.text.reason
     if not entry.fits:
-        yield _("Beyond the capacity")
+        yield _("Does not fit the days available")
 
 
 def _text(name: str, words: str, language: Language) -> str:

@@ -18,7 +18,7 @@ def check_clock() -> None:
     except ValueError as error:
         raise UserError(
             "time-unusable",
-            N_("“{value}” is no time that can be used."),
+            N_("“{value}” is not a valid time."),
             N_("Give seconds since 1970 as a whole number, or leave it out."),
             where=clock.FIXED,
             value=cut(os.environ[clock.FIXED], _LONGEST_SHOWN),

@@ -59,7 +59,7 @@ def _no_private_place(error: OSError) -> UserError:
     return UserError(
         "private-copy-not-written",
         N_("The program cannot write into the folder for temporary files ({reason})."),
-        N_("Make room on that disk, or set TMPDIR to another folder, and try again."),
+        N_("Free some space on that disk, or set TMPDIR to another folder, and try again."),
         where=tempfile.tempdir or "",
         reason=reason_of(error),
     )

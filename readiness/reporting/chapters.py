@@ -45,7 +45,7 @@ def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]
         "gain": (_("What the plan brings"), bool(result.plan.steps) and score.depth is Depth.FULL),
         "incident": (_("The incident"), incident_decision(result) is not None),
         "unknown": (_("Open questions"), any(d.unknown + d.open for d in score.dimensions)),
-        "legal": (_("Legal checkpoints"), bool(result.checkpoints)),
+        "legal": (_("Legal points"), bool(result.checkpoints)),
         "method": (_("Method and sources"), True),
         "glossary": (_("Glossary"), True),
     }

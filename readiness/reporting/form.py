@@ -70,7 +70,7 @@ class FormPage:
     def person(self) -> dict[str, str]:
         """The labels of the fields about the person who fills the form in, by field."""
         _ = self.language.gettext
-        labels = (_("Organisation"), _("Date"), _("Filled in by"), _("Role"), _("Give back to"))
+        labels = (_("Organisation"), _("Date"), _("Filled in by"), _("Role"), _("Return to"))
         return dict(zip(PERSON_FIELDS, labels, strict=True))
 
     @cached_property

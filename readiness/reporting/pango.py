@@ -32,7 +32,7 @@ class NoPangoError(UserError):
     def __init__(self, part: str) -> None:
         super().__init__(
             "pango-missing",
-            N_("No PDF can be made: {part} is missing or damaged."),
+            N_("No PDF can be created: {part} is missing or damaged."),
             _remedy(part),
             part=part,
             packages=DEBIAN_PACKAGES,

@@ -91,7 +91,7 @@ class Page(_Widget):
                 return True
             context.navigator.show_anew()
             return False
-        more = language.gettext("Here it is open to look at only. To change something, go on in a copy of your own.")
+        more = language.gettext("This is open for viewing only. To change something, continue in your own copy.")
         chosen = context.dialogs.choose(error.fault(language), more, [language.gettext("Open a copy …")])
         context.navigator.show_anew()
         if chosen == 0:

@@ -104,7 +104,7 @@ def _broken_json(why: str) -> Fault:
     """Return the fault of a text that Python takes for JSON and Pydantic does not, such as half a character."""
     found = re.search(r"line ([0-9]+) column ([0-9]+)", why)
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-    what = N_("This is not valid JSON from column {column} on.")
+    what = N_("From column {column}, this is not valid JSON.")
     remedy = N_("Look for a missing comma, quotation mark or bracket.")
     return Fault("json-broken", (), what, remedy, {"column": column}, line=line)
 

@@ -37,7 +37,7 @@ def parse(raw: bytes | str) -> Any:
             Fault(
                 "json-broken",
                 (),
-                N_("This is not valid JSON from column {column} on."),
+                N_("From column {column}, this is not valid JSON."),
                 N_("Look for a missing comma, quotation mark or bracket."),
                 {"column": error.colno},
                 line=error.lineno,

@@ -47,7 +47,7 @@ def logo_too_large() -> UserError:
     return UserError(
         "logo-too-large",
         N_("The logo is larger than {most} kB."),
-        N_("Save it smaller; a width of 1,000 pixels is enough."),
+        N_("Make the image smaller; 1,000 pixels wide is enough."),
         most=LARGEST // 1000,
     )
 
@@ -79,7 +79,7 @@ def _check_png(content: bytes) -> None:
 def _refuse(what: str) -> NoReturn:
     raise UserError(
         "logo-refused",
-        N_("The logo holds something that a report does not take over: {what}."),
+        N_("The logo contains something that a report cannot include: {what}."),
         N_("Save it as plain SVG or as PNG."),
         what=what[:60],
     )

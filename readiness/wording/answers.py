@@ -65,8 +65,8 @@ class AnswerWords:
         """Return how far an answer is backed, or nothing where that was not said."""
         _ = self._language.gettext
         words = {
-            Confidence.SHOWN: _("evidence shown"),
-            Confidence.STATED: _("evidence stated"),
+            Confidence.SHOWN: _("evidence seen"),
+            Confidence.STATED: _("told, not seen"),
             Confidence.GUESSED: _("guessed"),
         }
         return words[answer.confidence] if answer.confidence else ""

@@ -8,7 +8,7 @@ from readiness.scoring.score import GateStatus
 from readiness.wording.wording import Wording
 
 REASONS = {
-    Incomparable.OTHER_QUESTIONNAIRE: N_("Not comparable: the documents answer different questionnaires."),
+    Incomparable.OTHER_QUESTIONNAIRE: N_("Not comparable: the documents belong to different questionnaires."),
     Incomparable.OTHER_VERSION: N_("Not comparable: the questionnaire has changed between the two."),
     Incomparable.OTHER_DEPTH: N_("Not comparable: one is a quick check, the other the full questionnaire."),
     Incomparable.OTHER_SCOPE: N_("Not comparable: the documents have different scopes."),
@@ -42,8 +42,26 @@ class ComparisonWords:
         return f"{self.now.gates.status(before)} → {self.now.gates.status(after)}"
 
     def overall(self) -> str:
-        """Return both overall stages, also where they are the same."""
-        return f"{self.was.stages.overall()} → {self.now.stages.overall()}"
+        """Return both overall stages, or that the stage is unchanged."""
+        was, now = self.was.stages.overall(), self.now.stages.overall()
+        return f"{was} → {now}" if was != now else self._language.gettext("{stage}, unchanged").format(stage=now)
+
+    def counts(self, comparison: ResultComparison) -> list[str]:
+        """Return how many answers, stages and gates have changed."""
+        _, count = self._language.gettext, self._language.ngettext
+        answers, stages, gates = len(comparison.answers), len(comparison.stages), len(comparison.gates)
+        # Nobody says "0 stages have changed".
+        return [
+            count("{n} answer has changed", "{n} answers have changed", answers).format(n=answers)
+            if answers
+            else _("No answer has changed"),
+            count("{n} stage has changed", "{n} stages have changed", stages).format(n=stages)
+            if stages
+            else _("No stage has changed"),
+            count("{n} gate has changed", "{n} gates have changed", gates).format(n=gates)
+            if gates
+            else _("No gate has changed"),
+        ]
 
     def lines(self, comparison: ResultComparison) -> list[str]:
         """Return everything that has changed, a line each: answers first, then what they changed."""

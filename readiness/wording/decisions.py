@@ -98,8 +98,8 @@ def _goal(wording: Wording) -> list[ManagementDecision]:
         return []
     title = language.gettext("Confirm the goal: {goal}").format(goal=wording.plan.goal(plan.goal))
     reason = language.ngettext(
-        "{n} step leads there, with {days} person-days of internal work.",
-        "{n} steps lead there, with {days} person-days of internal work.",
+        "{n} step leads there: {days} person-days of your own staff’s time.",
+        "{n} steps lead there: {days} person-days of your own staff’s time.",
         len(left),
     )
     reason = reason.format(n=len(left), days=days_text(total(left), language))
@@ -119,7 +119,7 @@ def _time(soon: Sequence[PlanEntry], language: Language) -> list[ManagementDecis
         return []
     days = days_text(total(entry.step for entry in soon), language)
     title = language.gettext("Set aside {days} person-days for the next 90 days").format(days=days)
-    reason = language.gettext("Name who does what. Without time of their own, people give up after a few weeks.")
+    reason = language.gettext("Decide who does what. Without dedicated working time, people give up after a few weeks.")
     return [ManagementDecision(title, reason)]
 
 
@@ -129,7 +129,7 @@ def _gate(wording: Wording) -> list[ManagementDecision]:
     if waiting is None:
         return []
     gate = next(g for g in result.questionnaire.gates if g.code == waiting.code)
-    title = language.gettext("Aim first for the gate {gate}").format(gate=wording.names.gate(gate.code))
+    title = language.gettext("First pass gate {gate}").format(gate=wording.names.gate(gate.code))
     return [ManagementDecision(title, language.of(gate.allows))]
 
 
@@ -139,12 +139,12 @@ def _open_questions(result: AssessmentResult, language: Language) -> list[Manage
     found = []
     if unanswered:
         title = language.ngettext("Have {n} open question answered", "Have {n} open questions answered", unanswered)
-        reason = language.gettext("Until then the result shows what is proven, not what is there.")
+        reason = language.gettext(
+            "Until then the result shows what is backed by evidence, not everything that is there."
+        )
         found.append(ManagementDecision(title.format(n=unanswered), reason))
     if unknown:
-        title = language.ngettext(
-            "Have {n} “don’t know” cleared up", "Have {n} “don’t know” answers cleared up", unknown
-        )
+        title = language.ngettext("Clear up {n} open question", "Clear up {n} open questions", unknown)
         reason = language.gettext("Asking costs little and makes the result more certain.")
         found.append(ManagementDecision(title.format(n=unknown), reason))
     return found
@@ -152,5 +152,5 @@ def _open_questions(result: AssessmentResult, language: Language) -> list[Manage
 
 def _again(result: AssessmentResult, language: Language) -> ManagementDecision:
     day = language.long_date(result.on + timedelta(days=_SOON))
-    title = language.gettext("Set a day for the next assessment, around {date}").format(date=day)
-    return ManagementDecision(title, language.gettext("Only a second look shows whether the steps have taken hold."))
+    title = language.gettext("Set a date for the next assessment, around {date}").format(date=day)
+    return ManagementDecision(title, language.gettext("Only a second assessment shows whether the steps are working."))

@@ -17,7 +17,7 @@ _LONGEST_NOTE = 90
 
 _WHY_NOT = {
     NotTaken.REASON_MISSING: N_("not applicable, but the reason is missing"),
-    NotTaken.NO_ANSWER: N_("the field holds none of the answers of its list"),
+    NotTaken.NO_ANSWER: N_("the field contains none of the listed answers"),
     NotTaken.NOTE_TOO_LONG: N_("the note has more than 20,000 characters"),
     NotTaken.QUESTION_CHANGED: N_("the question or its levels have been worded differently since"),
     NotTaken.QUESTION_GONE: N_("this questionnaire does not have the question"),
@@ -88,7 +88,7 @@ class FormWords:
             said.append(words.format(theirs=organisation, ours=ours))
         if form.facts.version != result.questionnaire.version:
             words = language.gettext(
-                "The form was made from version {theirs} of the questionnaire, the document from {ours}."
+                "The form was created from version {theirs} of the questionnaire, the document from {ours}."
             )
             said.append(words.format(theirs=form.facts.version, ours=result.questionnaire.version))
         if form.facts.depth is Depth.FULL and result.assessment.details.depth is Depth.QUICK:

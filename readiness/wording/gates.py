@@ -40,7 +40,7 @@ class GateWords:
     def status(self, status: GateStatus) -> str:
         """Return the word for a gate's status."""
         _ = self._language.gettext
-        return {GateStatus.PASS: _("passed"), GateStatus.FAIL: _("not passed"), GateStatus.OPEN: _("open")}[status]
+        return {GateStatus.PASS: _("passed"), GateStatus.FAIL: _("not passed"), GateStatus.OPEN: _("undecided")}[status]
 
     def needs(self, gate: GateScore) -> list[GateNeed]:
         """Return what is missing, in words such as "Noticing mentions ★: level 2 needed, now 1"."""

@@ -7,22 +7,24 @@ def glossary(language: Language) -> dict[str, str]:
     """Return the meaning of every term, in the order in which a result needs them."""
     _ = language.gettext
     return {
-        _("Dimension"): _("A group of capabilities that is rated with one stage."),
-        _("Capability"): _("Something that an organisation can do or not; one question asks for it."),
-        _("Key question ★"): _("A question whose answer a strength elsewhere cannot make up for."),
+        _("Dimension"): _("A group of capabilities that is given one stage."),
+        _("Capability"): _("Something an organisation should be able to do. Each capability has one question."),
+        _("Key question ★"): _("A question that a strength elsewhere cannot make up for."),
         _("Level 0–5"): _("How far a capability is developed, from absent to improving."),
-        _("Stage"): _("How far a dimension, or the whole, is developed. What is missing decides, not the mean."),
-        _("Index (0–100)"): _("The mean of the levels in per cent, for comparisons over time only."),
+        _("Stage"): _("How far a dimension, or the company overall, has got. Gaps decide, not the average."),
+        _("Index (0–100)"): _("The mean of the levels as a percentage, only for comparing with earlier assessments."),
         _("Range"): _("What is possible while answers are missing: from the lowest to the highest value."),
-        _("Provisional"): _("50 to 80 per cent of the applicable questions are answered."),
+        _("Provisional"): _("Between 50% and 80% of the applicable questions are answered."),
         _("Not rateable"): _("Fewer than half of the applicable questions are answered, or too few apply."),
-        _("Don’t know"): _("Nobody could say. It counts as not evidenced and widens the range."),
-        _("Not applicable"): _("The question does not fit, for a reason that is given. It does not count."),
-        _("Bottleneck"): _("The dimension with the lowest stage: it holds the others back."),
-        _("Readiness gate"): _("Minimum levels that have to be reached before something is worth starting."),
-        _("Target"): _("The level that is worth reaching; not the highest possible."),
+        _("Don’t know"): _("No one could say. It counts as no evidence and widens the range."),
+        _("Not applicable"): _("The question does not apply to your company. It is left out; a reason is needed."),
+        _("Bottleneck"): _("The dimension with the lowest stage. It can limit the overall stage."),
+        _("Readiness gate"): _(
+            "Minimum levels you need before a next move makes sense, such as a channel of your own."
+        ),
+        _("Target"): _("The level worth reaching. That is not always the highest."),
         _("Next step"): _("What takes a capability exactly one level up."),
-        _("Prerequisite"): _("What has to be there before a step makes sense."),
-        _("Person-days"): _("Internal working days, as a range; costs from outside are not included."),
-        _("Checkpoint"): _("A legal reminder to have verified. It is not legal advice."),
+        _("Prerequisite"): _("What must be in place before a step makes sense."),
+        _("Person-days"): _("Your own staff’s working days, as a range; external costs are not included."),
+        _("Legal point"): _("A point of law to check with your adviser. It is not legal advice."),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.domain.conditions import Fact
-from readiness.domain.knowledge import AnswerKind, Fit, IncidentFact, IncidentGuide
+from readiness.domain.knowledge import AnswerKind, Fit, IncidentFact, IncidentGuide, SeverityRule
 from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision, OptionJudgement
 from readiness.incident.sensitivity import Sensitivity
@@ -16,6 +16,8 @@ from readiness.incident.steps import steps_by_time
 _FIRST_SENTENCE = re.compile(r"(.*?[^\W\d_]{2}[.!?])\s", re.DOTALL)
 # Shapes that differ without colour. Every one of them is in the fonts that come along.
 _SIGNS = {Fit.YES: "✓", Fit.NO: "✗", Fit.DEPENDS: "○", Fit.PREPARED_FIRST: "→"}
+# Severities whose names are colours.
+_COLOURS = {"green", "amber", "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,18 @@ def _fact_names(facts: Iterable[IncidentFact], language: Language) -> str:
     return ", ".join(language.of(fact.name) for fact in facts)
 
 
+def severity_in_sentence(rule: SeverityRule, language: Language) -> str:
+    """Return the name of a severity as it stands inside a sentence: colours are no nouns there, other names may be."""
+    name = language.of(rule.name)
+    return name[:1].lower() + name[1:] if rule.severity in _COLOURS else name
+
+
 def severity_name(decision: IncidentDecision, language: Language) -> str:
     """Return the name of the severity; while it is open, which ones are possible."""
     if decision.severity is not None:
         return language.of(decision.severity.name)
-    possible = [language.of(rule.name) for rule in decision.possible]
-    return language.gettext("open ({severities} possible)").format(severities=language.alternatives(possible))
+    possible = [severity_in_sentence(rule, language) for rule in decision.possible]
+    return language.gettext("not known yet ({severities} possible)").format(severities=language.alternatives(possible))
 
 
 def severity_meaning(decision: IncidentDecision, language: Language) -> str:
@@ -164,9 +172,9 @@ def in_short(words: str) -> str:
 def turn_text(turn: Sensitivity, language: Language) -> str:
     """Return what would turn a decision, and where that would lead."""
     meaning = in_short(fact_value(turn.fact, turn.value, language)).rstrip(".")
-    return language.gettext("{fact} – “{meaning}”: then {severity}, rule {rule}").format(
+    return language.gettext("{fact} = “{meaning}” → {severity} (rule {rule})").format(
         fact=language.of(turn.fact.name),
         meaning=meaning,
-        severity=language.of(turn.severity.name),
+        severity=severity_in_sentence(turn.severity, language),
         rule=turn.rule.number,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from readiness.domain.knowledge import Checkpoint, Verification
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Depth, DimensionKind, Questionnaire
 from readiness.foundation.language import Language
 
 KEY_MARK = "★"
@@ -29,6 +29,10 @@ class Names:
     def dimension(self, code: str) -> str:
         """Return a dimension's name."""
         return next(self._language.of(d.name) for d in self._questionnaire.dimensions if d.code == code)
+
+    def dimensions_of(self, kind: DimensionKind) -> str:
+        """Return the names of the core or of the protective dimensions, all of them, as one list."""
+        return "; ".join(self._language.of(d.name) for d in self._questionnaire.dimensions if d.kind == kind)
 
     def capability(self, code: str) -> str:
         """Return a capability's name, with a star behind it where it is a key question."""

@@ -136,7 +136,7 @@ class PlanWords:
     def unreachable(self, plan: Plan) -> str:
         """Return why no step leads to the goal."""
         names = self._names.listing([self._names.dimension(code) for code in plan.unrateable])
-        words = self._language.gettext("No step leads there: too little of what makes up the stage of {names} applies.")
+        words = self._language.gettext("This goal cannot be reached: too few questions apply in {names}.")
         return words.format(names=names)
 
     def effort(self, steps: Iterable[Step]) -> str:

@@ -55,7 +55,7 @@ class Reasons:
             sentence = _("The lowest key question sets the limit: {names}.")
             sentences.append(sentence.format(names=self._answers.with_levels(trace.key_codes)))
         elif score.answered and not score.unknown + score.open:
-            sentences.append(_("All key questions stand at the highest level."))
+            sentences.append(_("All key questions are at the highest level."))
         if unknown := score.unknown + score.open:
             sentences.append(_("Not known yet: {names}.").format(names=self._names.capabilities(unknown)))
         return sentences
@@ -75,14 +75,16 @@ class Reasons:
         wanted = trace.stage + 1
         sentences = []
         if trace.key_codes:
-            sentence = _("Stage {wanted} needs level {wanted} in the key questions. Missing: {names}.")
+            sentence = _("Stage {wanted} requires level {wanted} in the key questions. Still below: {names}.")
             sentences.append(sentence.format(wanted=wanted, names=with_levels(trace.key_codes)))
         if trace.foundation_codes:
-            sentence = _("Stage {wanted} needs level {below} everywhere. Missing: {names}.")
+            sentence = _("Stage {wanted} requires level {below} everywhere. Still below: {names}.")
             names = with_levels(trace.foundation_codes)
             sentences.append(sentence.format(wanted=wanted, below=trace.stage, names=names))
         if trace.majority_codes and not sentences:
-            sentence = _("Stage {wanted} needs level {wanted} in {needed} of {counted} capabilities. Missing: {names}.")
+            sentence = _(
+                "Stage {wanted} requires level {wanted} in {needed} of {counted} capabilities. Still below: {names}."
+            )
             needed, names = needed_for_majority(trace.counted), with_levels(trace.majority_codes)
             sentences.append(sentence.format(wanted=wanted, needed=needed, counted=trace.counted, names=names))
         return sentences
@@ -105,6 +107,9 @@ class Reasons:
         if shift.overall != score.stage:
             now, then = figures(score.stage, language), figures(shift.overall, language)
             sentences.append(_("Overall stage {then} instead of {now}.").format(then=then, now=now))
-        for words, gates in ((_("Gate {gate} opens."), shift.opens), (_("Gate {gate} closes."), shift.closes)):
+        for words, gates in (
+            (_("Gate {gate} is then passed."), shift.opens),
+            (_("Gate {gate} is then no longer passed."), shift.closes),
+        ):
             sentences.extend(words.format(gate=self._names.gate(gate)) for gate in gates)
         return sentences

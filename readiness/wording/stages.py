@@ -64,7 +64,7 @@ class StageWords:
         if not stage.upper_bound_only:
             return self._language.of(words)
         # It has not been shown yet that it is so.
-        sentence = self._language.gettext("What stage {stage} would mean: {meaning}")
+        sentence = self._language.gettext("This is what stage {stage} would mean. {meaning}")
         return sentence.format(stage=stage.high, meaning=self._language.of(words))
 
     def headline(self) -> str:
@@ -108,11 +108,16 @@ class StageWords:
         if not self._rateable() or (everywhere and any(d.rating is Rating.NOT_RATEABLE for d in score.dimensions)):
             return self._language.gettext("Answer more questions to see what holds you back.")
         if not score.bottlenecks:
-            return self._language.gettext("No dimension holds the others back.")
+            return self._language.gettext("No dimension limits the overall stage.")
         if everywhere:
             return self._order_of_gates()
-        names = [self._names.dimension(code) for code in score.bottlenecks]
+        unrated = {d.code for d in score.dimensions if d.rating is Rating.NOT_RATEABLE}
+        names = [self._names.dimension(code) for code in score.bottlenecks if code not in unrated]
         sentence = self._language.ngettext("The bottleneck is {names}.", "The bottlenecks are {names}.", len(names))
+        if not names:
+            # What is not answered yet holds nothing back; it is only not known.
+            names = [self._names.dimension(code) for code in score.bottlenecks]
+            sentence = self._language.gettext("Too little answered yet: {names}.")
         return sentence.format(names=self._names.listing(names))
 
     def _rateable(self) -> bool:
@@ -122,7 +127,7 @@ class StageWords:
         """Where all dimensions are equal, the order of the gates says where to begin."""
         waiting = [g.code for g in self._result.score.gates if g.status is not GateStatus.PASS]
         if not waiting:
-            return self._language.gettext("All dimensions stand at the same stage.")
+            return self._language.gettext("All dimensions are at the same stage.")
         return self._language.gettext(
-            "All dimensions stand at the same stage. The order of the gates says where to begin: {gates}."
+            "All dimensions are at the same stage. Start with the first gate you have not passed: {gates}."
         ).format(gates=" → ".join(self._names.gate(code) for code in waiting))

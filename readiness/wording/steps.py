@@ -17,7 +17,10 @@ _WHOLE_DAYS_FROM = 10
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """A step as people read it; the number counts from 1 in the order of the list it stands in."""
+    """A step as people read it; the number counts from 1 in the order of the list it stands in.
+
+    `other_reason` is the reason without the gate, for a line that says already that the step passes it.
+    """
 
     number: int
     step: Step
@@ -25,6 +28,7 @@ class StepText:
     action: str
     owners: str
     reason: str
+    other_reason: str
 
 
 def days_text(days: Range, language: Language) -> str:
@@ -54,7 +58,8 @@ class StepWords:
                 capability=self._names.capability(step.capability),
                 action=self.action(step.capability, step.level),
                 owners=self._names.roles(self._result.owners(step.capability)),
-                reason=self._reason(step),
+                reason=" · ".join(self._reasons(step, with_gate=True)),
+                other_reason=" · ".join(self._reasons(step, with_gate=False)),
             )
             for number, step in enumerate(self._result.steps if steps is None else steps, start=1)
         ]
@@ -87,14 +92,15 @@ class StepWords:
         """Return "level 1 → 2"."""
         return change_text(step, self._language)
 
-    def _reason(self, step: Step) -> str:
+    def _reasons(self, step: Step, *, with_gate: bool) -> list[str]:
         _ = self._language.gettext
         reasons = []
         if step.why is Why.PREREQUISITE:
             needed_by = self._names.capability(step.needed_by or "")
-            reasons.append(_("needed first for {name}").format(name=needed_by))
+            reasons.append(_("needed first for “{name}”").format(name=needed_by))
         if step.gate:
-            reasons.append(_("gate {gate}").format(gate=self._names.gate(step.gate)))
+            if with_gate:
+                reasons.append(_("gate {gate}").format(gate=self._names.gate(step.gate)))
         elif step.why is Why.STAGE:
             dimension = self._result.questionnaire.dimension_of[step.capability].code
             reasons.append(_("counts for the stage of {name}").format(name=self._names.dimension(dimension)))
@@ -104,4 +110,4 @@ class StepWords:
             reasons.append(_("below its target"))
         if step.unanswered:
             reasons.append(_("starting point not known yet"))
-        return " · ".join(reasons)
+        return reasons

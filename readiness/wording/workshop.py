@@ -24,7 +24,7 @@ def headline(language: Language, shown: Reveal, *, later: bool) -> str:
     if shown.record.count is None:
         return _("Too few votes to show")
     if shown.consensus is None:
-        return _("Hardly anybody knows")
+        return _("Hardly anyone knows")
     return {
         Verdict.GREEN: _("Close together"),
         Verdict.YELLOW: _("Nearly together"),
@@ -39,23 +39,24 @@ def advice(language: Language, shown: Reveal, *, later: bool) -> str:
         return _("With two votes nothing is computed. Hear both reasons, then decide.")
     if shown.record.count is None:
         return _(
-            "Under three votes the result stays hidden, so that nobody can be recognised. Vote again with more people."
+            "With fewer than three votes the result stays hidden so that no one can be identified. Vote again with "
+            "more people."
         )
     if shown.consensus is None:
-        return _("Fewer than three people gave a level. Find out who would know, and note it.")
+        return _("Fewer than three people gave a level. Find out who knows, and note it.")
     return _advice_by_rule(language, shown.consensus, shown.hear_first, later=later)
 
 
 def _advice_by_rule(language: Language, figures: Consensus, first: Sequence[int], *, later: bool) -> str:
     _ = language.gettext
     if figures.verdict is Verdict.GREEN:
-        return _("Take level {level}, unless somebody has evidence against it.").format(level=figures.suggested)
-    asked = _("Ask for the evidence behind {levels}.").format(levels=listed(language, first))
+        return _("Choose level {level}, unless someone has evidence against it.").format(level=figures.suggested)
+    asked = _("Ask: what evidence is there for {levels}?").format(levels=listed(language, first))
     if figures.verdict is Verdict.YELLOW:
         return " ".join((asked, _("Two minutes are enough.")))
     if later:
-        return _("Take the highest level for which evidence was shown, and note the view that remains.")
-    return " ".join((asked, _("Whoever ranks highest speaks last. Then vote again.")))
+        return _("Use the highest level backed by evidence, and record the other view.")
+    return " ".join((asked, _("The most senior person speaks last. Then vote again.")))
 
 
 def listed(language: Language, levels: Sequence[int]) -> str:
@@ -91,16 +92,16 @@ def role_gap_in_words(language: Language, shown: Reveal) -> str:
     """Return how management and practice differ, nothing where it cannot be said or is less than a level."""
     if shown.role_gap is None or abs(shown.role_gap) < ROLE_GAP_LIMIT:
         return ""
-    how = language.gettext("Management sees this {n} higher than practice does.")
+    how = language.gettext("Management sees this {n} higher than day-to-day staff do.")
     if shown.role_gap < 0:
-        how = language.gettext("Management sees this {n} lower than practice does.")
+        how = language.gettext("Management sees this {n} lower than day-to-day staff do.")
     return how.format(n=levels_apart(language, abs(shown.role_gap)))
 
 
 def gap_in_words(language: Language, gap: float) -> str:
     """Return how management and practice differ in a dimension; positive where management gives higher levels."""
     if not gap:
-        return language.gettext("Both see it alike.")
+        return language.gettext("Both see it the same way.")
     words = (
         language.gettext("Management: {levels} higher") if gap > 0 else language.gettext("Management: {levels} lower")
     )
@@ -120,7 +121,7 @@ def meeting_in_words(language: Language, meeting: Meeting) -> str:
     people = people.format(day=language.long_date(meeting.on), n=meeting.participants)
     names = {
         Role.MANAGEMENT: _("{n} from management"),
-        Role.OPERATIVE: _("{n} from day-to-day business"),
+        Role.OPERATIVE: _("{n} from day-to-day staff"),
         Role.OTHER: _("{n} with another view"),
     }
     roles = [names[role].format(n=meeting.roles[role]) for role in Role if meeting.roles.get(role)]
@@ -131,11 +132,11 @@ def alike_in_words(language: Language, alpha: float | None) -> str:
     """Return how alike a group read the questions, by Krippendorff's alpha of the first votes."""
     _ = language.gettext
     if alpha is None:
-        return _("Too few votes to say how alike the group read the questions.")
+        return _("Too few votes to say how similarly the group read the questions.")
     if alpha >= _GOOD:
-        meaning = _("The group read the questions alike.")
+        meaning = _("The group read the questions the same way.")
     elif alpha >= _TENTATIVE:
-        meaning = _("The group read most questions alike.")
+        meaning = _("The group read most questions the same way.")
     else:
         meaning = _("People read the levels differently, or know different parts of the organisation.")
     figure = _("Krippendorff’s alpha over the first votes is {alpha} (1 is full agreement, 0 is chance).")
@@ -147,8 +148,8 @@ def blind_spot_in_words(language: Language, share: float | None) -> str:
     if share is None or share < BLIND_SPOT_LIMIT:
         return ""
     words = language.gettext(
-        "Blind spot: {percent} % of management’s votes on key questions were “don’t know”. "
-        "Begin with a briefing of management. Until then its basic knowledge is level 1 at most."
+        "Blind spot: {percent}% of management’s votes on key questions were “don’t know”. Begin with a briefing "
+        "for management. Until then its basic knowledge is level 1 at most."
     )
     return words.format(percent=round(100 * share))
 
@@ -164,7 +165,7 @@ def verdict_in_words(language: Language, record: RoundRecord) -> str:
         Verdict.YELLOW: _("nearly together"),
         Verdict.RED: _("far apart"),
     }
-    verdict = f"{VERDICT_SIGNS[found.verdict]} {names[found.verdict]}" if found else _("hardly anybody knew")
+    verdict = f"{VERDICT_SIGNS[found.verdict]} {names[found.verdict]}" if found else _("hardly anyone knew")
     if record.count.dont_know:
         unknown = _("don’t know: {n}").format(n=record.count.dont_know)
         # The number stays with its words where a line ends.

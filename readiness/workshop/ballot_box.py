@@ -109,7 +109,7 @@ class BallotBox:
             raise UserError(
                 "workshop-running",
                 N_("The workshop of this document is running in another window."),
-                N_("Go on there, or end it first."),
+                N_("Continue there, or end it first."),
             ) from error
         except OSError as error:
             raise _unreadable(path, error) from error
@@ -129,7 +129,7 @@ class BallotBox:
             raise UserError(
                 "ballots-damaged",
                 N_("The file with the votes of the earlier workshop is damaged."),
-                N_("Move this file away to start anew; what was revealed is in the document."),
+                N_("Move this file elsewhere to start again; what was revealed is in the document."),
                 where=str(path),
             ) from error
         except OSError as error:

@@ -56,7 +56,7 @@ class Room:
             raise UserError(
                 "round-open",
                 N_("A vote is still open."),
-                N_("Reveal it first; that is possible before everybody has voted."),
+                N_("Reveal it first; that is possible before everyone has voted."),
             )
         self._refuse_closed()
         number = self.last_number + 1
@@ -83,9 +83,11 @@ class Room:
     def _revealed(self) -> Round:
         self._refuse_closed()
         if self.round is None or not self.round.revealed:
-            raise UserError("nothing-revealed", N_("No result is on show."), N_("Open a question and reveal it first."))
+            raise UserError(
+                "nothing-revealed", N_("No result has been revealed."), N_("Open a question and reveal it first.")
+            )
         return self.round
 
     def _refuse_closed(self) -> None:
         if self.closed:
-            raise UserError("workshop-closed", N_("The workshop has ended."), N_("Start it again to go on."))
+            raise UserError("workshop-closed", N_("The workshop has ended."), N_("Start it again to continue."))

@@ -101,7 +101,7 @@ def _listen(host: str, port: int) -> socket.socket:
     if address.is_unspecified:
         raise UserError(
             "host-everywhere",
-            N_("The workshop listens on one network only, not on all of them."),
+            N_("The workshop can be reached in one network only, not in all of them."),
             N_("Give the address of the network that the phones use."),
             where=host,
         )
@@ -118,7 +118,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.close()
         raise UserError(
             "host-refused",
-            N_("The workshop cannot listen on {address} ({reason})."),
+            N_("The workshop cannot be opened at {address} ({reason})."),
             N_("Choose another network or another port."),
             address=address_of(host, port),
             reason=reason_of(error),

@@ -78,7 +78,7 @@ def test_it_does_the_main_job_from_an_empty_folder(installed: Path, tmp_path: Pa
 
     assert Path(run("python", "-P", "-c", "import readiness; print(readiness.__file__)")).is_relative_to(installed)
     assert "social-media" in run("readiness", "packs")
-    assert "Der Bericht liegt" in run("readiness", "sample", "out")
+    assert "Der Bericht ist gespeichert" in run("readiness", "sample", "out")
     report = next((empty / "out").glob("*.pdf"))
     used = {font["/BaseFont"] for page in PdfReader(report).pages for font in page["/Resources"]["/Font"].values()}
     assert {name.partition("+Readiness-Inter")[2] for name in used} == {"", "-Medium", "-Semi-Bold", "-Bold"}

@@ -89,4 +89,4 @@ def test_so_much_work_is_refused(readiness: Readiness, sample: Path, number: flo
 
 @pytest.mark.parametrize("days", ["inf", "nan", "1e309", "-1", "1.7e308"])
 def test_a_capacity_that_nobody_has(readiness: Readiness, sample: Path, days: str) -> None:
-    assert "is no capacity" in readiness("plan", sample, "--capacity-days", days).sentence
+    assert "is not a valid capacity" in readiness("plan", sample, "--capacity-days", days).sentence

@@ -109,5 +109,5 @@ def test_a_new_document_that_cannot_be_written_is_nowhere_and_nothing_else_is_sa
         fill_up(disk)
         refused = readiness("new", disk / "new.readiness", "--pack", "social-media", "--organisation", "X")
 
-        assert "Nothing was made." in refused.sentence
-    assert "Nothing waits" in readiness("recover").out
+        assert "Nothing was created." in refused.sentence
+    assert "nothing to recover" in readiness("recover").out

@@ -49,7 +49,7 @@ def test_an_import_shows_first_and_takes_over_on_request(
     assert readiness("answers", document, "--json").json["answers"].keys() == {"PRO2"}
 
     taken = readiness("import", document, form, "--yes")
-    assert "1 answer taken over." in taken.out
+    assert "1 answer imported." in taken.out
     assert readiness("answers", document, "--json").json["answers"] == {
         "PRO1": {"level": 2, "evidence": "Vier Augen"},
         "PRO2": {"level": 1},

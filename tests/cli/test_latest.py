@@ -25,12 +25,12 @@ FACTS = '{"format": "readiness-incident-facts/1"}'
 READING = {
     "answers": (["answers", "{doc}"], "Approval of own posts"),
     "answers --json": (["answers", "{doc}", "--json"], '"PRO1"'),
-    "score": (["score", "{doc}"], "1 of 43 questions answered"),
+    "score": (["score", "{doc}"], "1 of 43 questions completed"),
     "score --json": (["score", "{doc}", "--json"], '"coverage": 0.2'),
     "compare": (["compare", "{doc}", "empty.readiness"], "1 answer has changed"),
     "plan": (["plan", "{doc}", "--goal", "gate:G1"], "Goal"),
     "incident": (["incident", "{doc}", "--facts", "facts.json"], "Severity"),
-    "consultant": (["consultant", "{doc}"], "The consultant has not written"),
+    "consultant": (["consultant", "{doc}"], "There is no text of your own yet"),
 }
 
 
@@ -64,7 +64,7 @@ def test_what_a_crash_left_is_shown_and_told(name: str, readiness: Readiness, le
     assert shown.status == 0
     assert words in shown.out
     (told,) = shown.err.splitlines()
-    assert "the file does not hold it yet" in told
+    assert "the file does not contain it yet" in told
     assert f"readiness recover {left}" in told
     assert left.read_bytes() == before
     # It stays there for who takes it over.
@@ -85,14 +85,14 @@ def test_verify_checks_the_file_and_says_what_it_lacks(readiness: Readiness, lef
     verified = readiness("verify", left)
 
     assert verified.status == 3
-    assert "is whole." in verified.out
+    assert "is intact." in verified.out
     assert "is missing here" in verified.err
 
 
 def test_a_form_is_compared_with_what_a_crash_left(readiness: Readiness, left: Path) -> None:
     refused = readiness("import", left, "empty.readiness")
     assert refused.status == 1
-    assert "the file does not hold it yet" in refused.err
+    assert "the file does not contain it yet" in refused.err
 
 
 def test_a_document_that_was_moved_after_the_crash(readiness: Readiness, left: Path) -> None:

@@ -1,4 +1,4 @@
-"""No command writes over what it reads, over a document, or over a PDF that holds answers; nothing else is deleted."""
+"""No command writes over what it reads, over a document, or over a PDF that contains answers; nothing else is deleted."""
 
 import os
 import shutil
@@ -86,7 +86,7 @@ def test_a_document_that_others_named_in_another_way_is_never_an_output(
     shutil.copy(document, target)
 
     with untouched():
-        assert "holds answers" in readiness(*command[:-1], target).sentence
+        assert "contains answers" in readiness(*command[:-1], target).sentence
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_a_filled_form_is_never_an_output_and_a_blank_one_may_be(
 
     filled_form(find_pack("social-media"), "en", {"PRO1": "3"}, blank, Depth.QUICK)
     with untouched():
-        assert "holds answers" in readiness(*form).sentence
-        assert "holds answers" in readiness("report", document, "-o", blank).sentence
+        assert "contains answers" in readiness(*form).sentence
+        assert "contains answers" in readiness("report", document, "-o", blank).sentence
 
 
 @systems.links

@@ -122,7 +122,7 @@ def test_a_goal_that_no_step_leads_to(readiness: Readiness, document: Path) -> N
     assert (found["reachable"], found["steps"], found["person_days"]) == (False, [], {"low": 0.0, "high": 0.0})
     printed = readiness("plan", document, "--goal", "gate:G4")
     assert printed.status == 0
-    assert "No step leads there: too little of what makes up the stage of Content and community applies." in printed.out
+    assert "This goal cannot be reached: too few questions apply in Content and community." in printed.out
 
 
 def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sample: Path) -> None:
@@ -135,7 +135,7 @@ def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sa
         "Roles and deputies, level 0 → 1",
         "within 30 days · 0.1–0.3 person-days · management",
         "opens the way for",
-        "Beyond the capacity: 3 steps, 0.6–1.4 person-days",
+        "Do not fit the days available: 3 steps, 0.6–1.4 person-days",
     ):
         assert said in printed.out, printed.out
 
@@ -146,7 +146,7 @@ def test_people_read_first_what_to_find_out(readiness: Readiness, sample: Path) 
     question = find_pack("social-media").capabilities["PAR5"].question.en
     assert any(line.strip().startswith(question) for line in lines[asked + 1 : asked + 3])
     assert asked < next(at for at, line in enumerate(lines) if line.startswith("  1  "))
-    assert lines[-1].strip() == "then passed: G2 Govern partners"
+    assert lines[-1].strip() == "this passes G2 Govern partners"
 
 
 def test_people_read_how_many_questions_were_not_answered(readiness: Readiness, document: Path) -> None:
@@ -180,7 +180,10 @@ def test_an_unknown_goal_is_refused(
 @pytest.mark.parametrize("capacity", ["-1", "-0.5", "nan"])
 def test_a_capacity_below_nothing_is_refused(capacity: str, readiness: Readiness, sample: Path) -> None:
     sentence = readiness("plan", sample, f"--capacity-days={capacity}").sentence
-    assert sentence == f"--capacity-days: {capacity} is no capacity. Give the person-days as a number from 0 to 100000."
+    assert (
+        sentence
+        == f"--capacity-days: {capacity} is not a valid capacity. Give the person-days as a number from 0 to 100000."
+    )
 
 
 def test_a_capacity_that_is_no_number_is_wrong_usage(readiness: Readiness, sample: Path) -> None:

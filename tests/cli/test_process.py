@@ -105,7 +105,7 @@ def test_a_fixed_time_that_is_none_is_told(document: Path, fixed: str) -> None:
     refused = start("score", document, environment={"SOURCE_DATE_EPOCH": fixed})
     assert (refused.returncode, refused.stdout) == (1, "")
     (line,) = refused.stderr.splitlines()
-    assert line.startswith(f"readiness: SOURCE_DATE_EPOCH: “{fixed}” is no time")
+    assert line.startswith(f"readiness: SOURCE_DATE_EPOCH: “{fixed}” is not a valid time")
 
 
 @systems.links

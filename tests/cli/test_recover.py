@@ -20,7 +20,7 @@ def left(document: Path) -> Path:
 
 def test_without_a_crash_there_is_nothing(readiness: Readiness, document: Path) -> None:
     shown = readiness("recover")
-    assert (shown.status, shown.out, shown.err) == (0, "Nothing waits to be recovered.\n", "")
+    assert (shown.status, shown.out, shown.err) == (0, "There is nothing to recover.\n", "")
     assert readiness("recover", "--json").json == {"format": "readiness-recover/1", "left": [], "damaged": []}
     assert "has left anything" in readiness("recover", document).sentence
 
@@ -30,7 +30,7 @@ def test_the_list_says_what_when_and_where(readiness: Readiness, left: Path) -> 
     assert when.endswith("  Muster GmbH, 1 answer")
     assert where == f"  {left}"
     assert empty == ""
-    assert hint.startswith("Take one over with: readiness recover DOC")
+    assert hint.startswith("Recover one with: readiness recover DOC")
 
     (entry,) = readiness("recover", "--json").json["left"]
     changed = datetime.fromisoformat(entry.pop("changed"))
@@ -52,20 +52,20 @@ def test_it_goes_into_its_file(readiness: Readiness, left: Path, by: str) -> Non
     assert (recovered.status, recovered.err) == (0, "")
     first, second = recovered.out.splitlines()
     assert first.startswith("1 answer recovered, as of ")
-    assert second == f"The document lies at {left}."
+    assert second == f"The document is saved to {left}."
     assert read_published(left).assessment.answer("PRO1") == at_level(4)
-    assert readiness("recover").out == "Nothing waits to be recovered.\n"
+    assert readiness("recover").out == "There is nothing to recover.\n"
 
 
 def test_what_is_damaged_is_named_and_kept(readiness: Readiness, left: Path) -> None:
     (working,) = (data_folder() / "working").glob("*.working")
     working.write_bytes(b"noise" * 2_000)
     shown = readiness("recover")
-    assert (shown.status, shown.out) == (0, "Nothing waits to be recovered.\n")
+    assert (shown.status, shown.out) == (0, "There is nothing to recover.\n")
     assert shown.err.startswith(f"readiness: {working}: ")
     assert readiness("recover", "--json").json["damaged"] == [str(working)]
 
-    assert "put aside" in readiness("recover", left).sentence
+    assert "A copy has been kept here" in readiness("recover", left).sentence
     (aside,) = readiness("recover", "--json").json["damaged"]
     assert Path(aside).read_bytes() == b"noise" * 2_000
 
@@ -82,7 +82,7 @@ def test_it_goes_into_a_new_file_and_the_old_one_stays(readiness: Readiness, lef
 
     assert left.read_bytes() == before
     assert read_published(Path("new.readiness")).assessment.answer("PRO1") == at_level(4)
-    assert readiness("recover").out == "Nothing waits to be recovered.\n"
+    assert readiness("recover").out == "There is nothing to recover.\n"
 
 
 def test_nothing_is_overwritten(readiness: Readiness, left: Path, untouched: Untouched) -> None:
@@ -90,7 +90,7 @@ def test_nothing_is_overwritten(readiness: Readiness, left: Path, untouched: Unt
     with untouched():
         assert "already a file of this name" in readiness("recover", left, "-o", "mine.readiness").sentence
         assert "no such folder" in readiness("recover", left, "-o", "nowhere/new.readiness").sentence
-        assert "not said which document" in readiness("recover", "-o", "new.readiness").sentence
+        assert "to be recovered is not named" in readiness("recover", "-o", "new.readiness").sentence
         assert "has left anything" in readiness("recover", "mine.readiness").sentence
 
 

@@ -33,4 +33,4 @@ def test_what_is_no_level_is_refused(readiness: Readiness) -> None:
     made(readiness)
     for assignment in ("MON1=6", "MON9=1", "MON1", "MON1=x", "MON1=-1"):
         sentence = readiness("score", DOCUMENT, "--what-if", assignment).sentence
-        assert sentence.startswith(f"--what-if: “{assignment}” is no level")
+        assert sentence.startswith(f"--what-if: “{assignment}” is not a level")

@@ -11,7 +11,7 @@ from tests.spoilt_pango import spoil_pango
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="another system's loader looks elsewhere")
 
-MISSING = "No PDF can be made: Pango is missing or damaged. Install it, on Debian with “apt install "
+MISSING = "No PDF can be created: Pango is missing or damaged. Install it, on Debian with “apt install "
 REMEDY = "”, and restart Readiness."
 
 

@@ -23,6 +23,11 @@ def test_every_text_of_the_program_has_a_german_one() -> None:
     assert empty == [], "run `make catalogue` and translate these"
 
 
+def test_no_text_is_a_guess() -> None:
+    with CATALOGUE.open("rb") as file:
+        assert [message.id for message in read_po(file) if message.id and message.fuzzy] == []
+
+
 def test_the_catalogue_is_that_of_the_code() -> None:
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)

@@ -130,7 +130,7 @@ def main(report: Path, answers: str, program: list[str]) -> None:
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Begin")
             print(answer_everything(reader, answers))
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "See the result")
-            reader.press(pyatspi.ROLE_PUSH_BUTTON, "Make the report")
+            reader.press(pyatspi.ROLE_PUSH_BUTTON, "Create report")
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Save report")
             reader.type("File name", str(report))
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Save", whole=True)

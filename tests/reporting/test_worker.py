@@ -63,8 +63,8 @@ def test_what_makes_no_progress_is_told_in_a_sentence(stopped: ReportWorker) -> 
 
     assert isinstance(failed, Failed)
     assert failed.error.code == "report-silent"
-    assert failed.error.fault(ENGLISH) == "The report was given up: there was no progress for 0.2 seconds."
-    assert failed.error.fault(GERMAN).startswith("Der Bericht wurde aufgegeben")
+    assert failed.error.fault(ENGLISH) == "The report was stopped: there was no progress for 0.2 seconds."
+    assert failed.error.fault(GERMAN).startswith("Der Bericht wurde abgebrochen")
 
 
 def test_silence_is_told_and_then_one_may_wait_on_or_cancel() -> None:

@@ -308,7 +308,7 @@ DEEDS: Mapping[str, Deed] = {
             _command("import", "Work.readiness", "form.pdf", "--yes"),
             _CLOSED,
             _GIVEN,
-            "answers taken over.",
+            "answers imported.",
             ("Work.readiness", "form.pdf"),
         ),
         Deed(
@@ -323,7 +323,7 @@ DEEDS: Mapping[str, Deed] = {
             _archived,
             _command("unpack", "archive.pdf", "-o", "Work.readiness"),
             gives=_CLOSED,
-            says="The document lies at",
+            says="The document is saved to",
             leaves=("Work.readiness", "archive.pdf"),
         ),
         Deed(

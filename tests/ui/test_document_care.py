@@ -84,12 +84,12 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
     before = held.read_bytes()
     dialogs.presses = "Open read-only"
     window.documents.open(held)
-    assert "ada at " in dialogs.read[0]
-    assert status_text(window).startswith("Read-only: ada at ")
+    assert "ada (computer " in dialogs.read[0]
+    assert status_text(window).startswith("Read-only: ada (computer ")
 
     dialogs.presses = ""
     answer(qtbot, window, 5)
-    assert "has had the document open since" in dialogs.read[1]
+    assert "has been working on this document since" in dialogs.read[1]
     # What was clicked is not stored, so it is not shown.
     qtbot.waitUntil(lambda: [c.level for c in window.page.findChildren(LevelCard) if c.isChecked()] == [3])
     window.documents.close()
@@ -116,7 +116,7 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     window.memory.change(language="de")
-    assert status_text(window).startswith("Nur zum Lesen: ada an ")
+    assert status_text(window).startswith("Schreibgeschützt: ada (Computer ")
     button = offered_button(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"
@@ -223,7 +223,7 @@ def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick:
     with nothing_can_be_written():
         quick.documents.publish()
     assert "could not be written" in status_text(quick)
-    assert "Your answers are safe; it will be tried again." in status_text(quick)
+    assert "Your answers are safe; Readiness will try again." in status_text(quick)
     assert offered_button(quick) is not None
 
     qtbot.waitUntil(lambda: status_text(quick).startswith("Saved "), timeout=15_000)
@@ -241,7 +241,7 @@ def test_where_the_file_cannot_be_written_another_place_is_offered(
     assert button is not None
     button.click()
 
-    assert status_text(quick) == "The document is now kept in Elsewhere.readiness."
+    assert status_text(quick) == "The document is now saved to Elsewhere.readiness."
     assert level_of(elsewhere) == 4
 
 
@@ -264,7 +264,7 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
     assert left.answers == 1
 
     window.documents.recover(left)
-    assert status_text(window).startswith("Recovered: 1 answer of ")
+    assert status_text(window).startswith("Recovered: 1 answer, saved at ")
     dialogs.presses = "Choose another place …"
     window.documents.close()
     assert level_of(elsewhere) == 4

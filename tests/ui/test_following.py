@@ -126,7 +126,7 @@ def test_a_page_that_only_reads_is_made_anew(quick: MainWindow) -> None:
     quick.navigator.go(TasksRoute())
     session_of(quick).answer("PRO1", at_level(4))
     words = "\n".join(label.text() for label in quick.page.findChildren(QLabel))
-    assert "1 of 2 answered" in words
+    assert "1 of 2 completed" in words
     quick.navigator.go(FlagsRoute())
     before = quick.page
     session_of(quick).answer("PRO2", at_level(4))

@@ -70,7 +70,7 @@ def test_a_manager_goes_from_start_to_report_by_keyboard(
     assert isinstance(window.page, ResultsView)
     assert "At most stage 2: Started" in texts(window)
 
-    press(window, "Make the report")
+    press(window, "Create report")
     view = window.page
     assert isinstance(view, ReportView)
     report = tmp_path / "report.pdf"
@@ -85,11 +85,11 @@ def test_going_deeper_keeps_every_answer(qtbot: QtBot, quick: MainWindow) -> Non
     quick.navigator.go(QuestionRoute("PRO1"))
     qtbot.keyClick(quick.page, "3")
     quick.navigator.go(TasksRoute())
-    press(quick, "Go on to the full questionnaire")
+    press(quick, "Continue to the full questionnaire")
     assert quick.documents.session is not None
     assert quick.documents.session.assessment.details.depth is Depth.FULL
     assert quick.documents.session.assessment.answer("PRO1").level == 3
-    assert "1 of 5 answered" in texts(quick)
+    assert "1 of 5 completed" in texts(quick)
 
 
 def test_publishing_follows_the_last_change(qtbot: QtBot, quick: MainWindow) -> None:
@@ -160,7 +160,7 @@ def test_work_of_a_crashed_session_is_offered(
     window.documents._publisher.stop()
     window.documents._session = None
     window.navigator.go(StartRoute())
-    assert "Crash AG: 1 answer of " in texts(window)
+    assert "Crash AG: 1 answer, saved at " in texts(window)
     press(window, "Continue")
     assert window.documents.session is not None
     assert window.documents.session.assessment.answer("PRO1").level == 4
@@ -185,7 +185,7 @@ def test_the_profile_chooses_target_and_checkpoints_but_never_a_score(window: Ma
     assert 0 < len(after.checkpoints) < len(before.checkpoints)
     assert all("CH" in point.countries for point in after.checkpoints)
     sample.navigator.go(CheckpointsRoute())
-    assert f"{len(after.checkpoints)} checkpoints match your profile." in texts(sample)
+    assert f"{len(after.checkpoints)} legal points match your company details." in texts(sample)
 
 
 def test_the_menu_offers_undo_only_where_there_is_something_to_undo(qtbot: QtBot, quick: MainWindow) -> None:

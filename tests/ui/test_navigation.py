@@ -58,7 +58,7 @@ def test_words_lead_to_a_question_by_keyboard(qtbot: QtBot, sample: MainWindow) 
 
 def test_nothing_found_says_what_to_do(qtbot: QtBot, sample: MainWindow) -> None:
     sample.navigator.go(FindRoute("xylophone"))
-    assert "No question holds all these words" in texts(sample)
+    assert "No question contains all these words" in texts(sample)
 
 
 def test_flags_dont_knows_and_guesses_are_collected(sample: MainWindow) -> None:
@@ -86,7 +86,7 @@ def test_a_filled_form_is_shown_before_it_is_taken_over(
     assert session.assessment == before
     assert "1 answer changes:" in texts(sample)
     assert "the reason is missing" in texts(sample)
-    press(sample, "Take over 1 answer")
+    press(sample, "Import 1 answer")
     assert session.assessment.answer("PRO1").level == 3
     assert sample.navigator.route == TasksRoute()
     sample.documents.undo()

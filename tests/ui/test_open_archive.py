@@ -86,7 +86,7 @@ def test_a_form_alone_says_where_its_answers_belong(
     open_in_vain(window, form, qtbot)
     assert window.documents.session is None
     assert len(dialogs.complaints) == 1
-    assert "This is a filled form." in dialogs.complaints[0]
+    assert "This is a completed form." in dialogs.complaints[0]
 
 
 def test_another_pdf_gives_a_sentence(

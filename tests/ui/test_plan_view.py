@@ -82,12 +82,14 @@ def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: Main
 def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     choose_goal(plan, "gate:G0")
     planned(qtbot, sample)
-    capacity = field(plan, "Capacity in person-days")
+    capacity = field(plan, "Available person-days")
     write(capacity, "0.5")
     assert notes(sample).capacity_days == 0.5
     planned(qtbot, sample)
     assert "are needed for the goal" in texts(sample) or "is needed for the goal" in texts(sample)
-    assert any("Beyond the capacity" in button.accessibleName() for button in plan.findChildren(QPushButton))
+    assert any(
+        "Does not fit the days available" in button.accessibleName() for button in plan.findChildren(QPushButton)
+    )
     write(capacity, "")
     assert notes(sample).capacity_days is None
 
@@ -102,13 +104,13 @@ def test_a_capacity_is_read_as_people_write_it(
     sample.memory.change(language=language)
     sample.navigator.go(PlanRoute())
     view = planned(qtbot, sample)
-    write(field(view, "Capacity in person-days" if language == "en" else "Kapazität in Personentagen"), typed)
+    write(field(view, "Available person-days" if language == "en" else "Verfügbare Personentage"), typed)
     assert notes(sample).capacity_days == days
 
 
 @pytest.mark.parametrize("typed", ["soon", "-3", "inf", "nan"])
 def test_what_is_no_capacity_is_not_stored(sample: MainWindow, plan: PlanView, typed: str) -> None:
-    write(field(plan, "Capacity in person-days"), typed)
+    write(field(plan, "Available person-days"), typed)
     assert "such as 20" in texts(sample)
     assert notes(sample).capacity_days is None
 
@@ -191,7 +193,7 @@ def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWi
     cards(plan)[1].click()
     assert "not passed → passed" in texts(sample)
     assert "3 steps ticked" in texts(sample)
-    press(sample, "Take the ticks away")
+    press(sample, "Clear all")
     assert "→ passed" not in texts(sample)
     # Only the goal was stored.
     session.undo()
@@ -200,7 +202,7 @@ def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWi
 
 def test_the_rest_of_the_year_unfolds(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     before = len(steps(plan))
-    folded = [head for head in plan.findChildren(WrappedButton) if head.words().startswith("▸ Until")]
+    folded = [head for head in plan.findChildren(WrappedButton) if head.words().startswith("▸ By")]
     assert folded
     qtbot.keyClick(folded[0], Qt.Key.Key_Space)
     assert len(steps(plan)) > before

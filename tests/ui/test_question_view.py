@@ -138,12 +138,12 @@ def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
     view._controls.choose(2)
     choices = {b.text(): b for b in view.findChildren(QPushButton) if b.isCheckable()}
     choices["guessed"].click()
-    choices["shown"].click()
+    choices["seen"].click()
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2, confidence=Confidence.SHOWN)
-    assert [words for words, choice in choices.items() if choice.isChecked()] == ["shown"]
-    choices["shown"].click()
+    assert [words for words, choice in choices.items() if choice.isChecked()] == ["seen"]
+    choices["seen"].click()
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2)
-    assert not choices["shown"].isChecked()
+    assert not choices["seen"].isChecked()
 
 
 def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> None:
@@ -205,7 +205,7 @@ def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: 
     assert side.isVisible()
     assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
     qtbot.keyClick(view, "2")
-    assert "What level 3 asks for" in " ".join(label.text() for label in side.findChildren(QLabel))
+    assert "How to reach level 3" in " ".join(label.text() for label in side.findChildren(QLabel))
     quick.resize(1280, 800)
     qtbot.waitUntil(beside)
 

@@ -107,7 +107,7 @@ def test_printing_can_be_cancelled_and_can_fail(qtbot: QtBot, model: ReportModel
         assert stop.wait(60)
 
     def refuse(_content: bytes, _tell: Callable[[float], None], _stop: Event) -> None:
-        raise UserError("printer-refused", N_("The printer did not take the report."), N_("Try another one."))
+        raise UserError("printer-refused", N_("The printer did not accept the report."), N_("Try another one."))
 
     with qtbot.waitSignal(model.stopped, timeout=LONG):
         model.print(b"", wait_for_stop)

@@ -187,7 +187,7 @@ def test_findings_and_wordings_open_on_demand_and_say_in_their_titles_that_they_
         section.toggle()
     qtbot.waitUntil(lambda: bool(report._words._steps), timeout=LONG)
     titles = {section._title for section in report._words.findChildren(Collapsible)}
-    assert "Monitoring (own words)" in titles
+    assert "Monitoring (own text)" in titles
     step, said = next(iter(report._words._steps.items()))
     report._words._wording_titles[step].toggle()
     own = report._words._wordings[step]
@@ -257,7 +257,7 @@ def test_the_report_is_printed_as_the_dialog_was_left(
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     dialogs.printer = printer
     press(sample, "Print …")
-    qtbot.waitUntil(lambda: "The printer has taken the report." in texts(sample), timeout=LONG)
+    qtbot.waitUntil(lambda: "The printer has accepted the report." in texts(sample), timeout=LONG)
     assert dialogs.printing == (report._preview.pages.count, 0)
     assert len(PdfReader(tmp_path / "paper.pdf").pages) == report._preview.pages.count
 
@@ -285,7 +285,7 @@ def test_a_dialog_that_was_cancelled_prints_nothing(
     qtbot.waitUntil(lambda: report.model.fresh, timeout=LONG)
     assert dialogs.printer is None
     press(sample, "Print …")
-    assert "The report is being made" not in "\n".join(
+    assert "Creating the report" not in "\n".join(
         label.text() for label in report._actions.findChildren(QLabel) if label.isVisible()
     )
 

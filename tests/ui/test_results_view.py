@@ -39,8 +39,8 @@ def test_the_situation_comes_first_then_the_stage_its_bottleneck_and_facts(resul
     assert first == "Others speak about you in public, and nothing is settled in-house."
     assert second.startswith("First make sure that you notice it")
     assert third == "Stage 0: The foundation is missing"
-    assert "The order of the gates says where to begin" in texts(results)
-    assert "43 of 43 questions answered · 8 × don’t know" in texts(results)
+    assert "Start with the first gate you have not passed" in texts(results)
+    assert "43 of 43 questions completed · 8 of them “don’t know”" in texts(results)
 
 
 def test_the_ladder_bears_the_names_of_the_whole(results: MainWindow) -> None:
@@ -51,7 +51,7 @@ def test_the_ladder_bears_the_names_of_the_whole(results: MainWindow) -> None:
 @pytest.mark.parametrize(
     ("words", "route"),
     [
-        ("Make the report", ReportRoute),
+        ("Create report", ReportRoute),
         ("Go to the plan", PlanRoute),
         ("Compare with an earlier document …", CompareRoute),
     ],
@@ -170,7 +170,7 @@ def test_an_earlier_document_is_chosen_and_compared(
     assert results.navigator.route == CompareRoute(before)
     wait_until_read(results, qtbot)
     said = texts(results)
-    assert "Stage 0: The foundation is missing, as it was then" in said
+    assert "Stage 0: The foundation is missing, unchanged" in said
     assert "3 answers have changed" in said
     assert "1 gate has changed" in said
     assert "G0 See: not passed → passed" in said

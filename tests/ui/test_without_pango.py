@@ -55,7 +55,7 @@ def buttons(view: ReportView) -> set[str]:
 def test_the_page_says_what_is_missing_and_offers_the_web_page(
     qtbot: QtBot, window: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs, opened: Opened
 ) -> None:
-    assert "No PDF can be made: Pango is missing or damaged." in texts(window)
+    assert "No PDF can be created: Pango is missing or damaged." in texts(window)
     assert "apt install libpango-1.0-0" in texts(window)
     assert not {"Print …", "Show in the PDF viewer"} & buttons(report)
 
@@ -77,12 +77,12 @@ def test_the_page_says_what_is_missing_and_offers_the_web_page(
     qtbot.waitUntil(lambda: not report.model._timer.isActive(), timeout=LONG)
     window.navigator.go(ResultsRoute())
     window.navigator.go(ReportRoute())
-    assert "No PDF can be made: Pango is missing or damaged." in texts(window)
+    assert "No PDF can be created: Pango is missing or damaged." in texts(window)
     assert active_children() == processes
 
     dialogs.place = tmp_path / "report.pdf"
     press(window, "Save report …")
-    qtbot.waitUntil(lambda: texts(window).count("No PDF can be made") > 1, timeout=LONG)
+    qtbot.waitUntil(lambda: texts(window).count("No PDF can be created") > 1, timeout=LONG)
     assert not (tmp_path / "report.pdf").exists()
     assert not logs.path().exists()
 
@@ -90,11 +90,11 @@ def test_the_page_says_what_is_missing_and_offers_the_web_page(
 def test_in_a_narrow_window_it_stands_above_the_choices(qtbot: QtBot, window: MainWindow, report: ReportView) -> None:
     window.resize(760, 700)
     qtbot.waitUntil(lambda: not report._right.isVisible())
-    assert "No PDF can be made: Pango is missing or damaged." in texts(window)
+    assert "No PDF can be created: Pango is missing or damaged." in texts(window)
     assert not {"Show the preview", "Back to the settings"} & buttons(report)
     window.resize(1180, 780)
     qtbot.waitUntil(report._right.isVisible)
-    assert "No PDF can be made: Pango is missing or damaged." in texts(window)
+    assert "No PDF can be created: Pango is missing or damaged." in texts(window)
 
 
 def test_a_blank_form_says_the_same(
@@ -103,5 +103,5 @@ def test_a_blank_form_says_the_same(
     dialogs.place = tmp_path / "form.pdf"
     window.documents.save_blank_form()
     qtbot.waitUntil(lambda: bool(dialogs.complaints), timeout=LONG)
-    assert dialogs.complaints[0].startswith("No PDF can be made: Pango is missing or damaged.")
+    assert dialogs.complaints[0].startswith("No PDF can be created: Pango is missing or damaged.")
     assert not (tmp_path / "form.pdf").exists()

@@ -174,7 +174,7 @@ def test_by_the_short_code_and_without_a_mouse(workshop: Led, phone: NewPhone) -
     page.goto(workshop.url.rsplit("/", 1)[0])
     page.get_by_label("The six letters on the screen").fill(f" {workshop.code.lower()} ")
     page.keyboard.press("Enter")
-    heading(page, "Which view do you bring?")
+    heading(page, "Which group are you in?")
     page.get_by_role("button", name="I am in management").press("Enter")
     heading(page, "You are in")
     workshop.tell("open PRO1")
@@ -293,4 +293,4 @@ def test_a_phone_that_is_removed_says_so_and_the_others_notice_nothing(workshop:
     # What a neighbour may copy from this phone is the code that is right now.
     expect(other.locator(".code")).to_have_text(told["code"], timeout=LONG)
     removed.goto(told["url"])
-    heading(removed, "Which view do you bring?")
+    heading(removed, "Which group are you in?")

@@ -51,7 +51,7 @@ def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues
             "condition-name",
             place,
             N_("The condition asks for “{name}”, which is not a known fact."),
-            N_("Use one of those: {names}."),
+            N_("Use one of these: {names}."),
             {"name": comparison.name, "names": ", ".join(_offered(comparison.name, names))},
             condition,
         )

@@ -21,7 +21,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "language-unknown",
                 ("languages", i),
-                N_("Readiness does not speak “{language}”."),
+                N_("Readiness is not available in “{language}”."),
                 N_("Use de or en."),
                 {"language": language},
                 language,
@@ -38,14 +38,14 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
                 "text-missing",
                 place,
                 N_("The text is missing in “{language}”."),
-                N_("Write it, or take the language out of “languages” in pack.yaml."),
+                N_("Write it, or remove the language from “languages” in pack.yaml."),
                 {"language": language},
             )
         if language not in languages and written:
             yield Fault(
                 "text-surplus",
                 place,
-                N_("The text is there in “{language}”, which the pack does not speak."),
+                N_("There is a text in “{language}”, which the questionnaire does not include."),
                 N_("Add the language to “languages” in pack.yaml, or remove the text."),
                 {"language": language},
                 written,
@@ -54,7 +54,7 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
         yield Fault(
             "text-identical",
             place,
-            N_("Both languages hold the same text."),
+            N_("Both languages contain the same text."),
             N_("Translate one of them."),
             value=text.de,
         )

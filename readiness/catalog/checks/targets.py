@@ -26,6 +26,6 @@ def check(pack: Pack) -> Iterator[Fault]:
         yield Fault(
             "target-no-default",
             ("targets",),
-            N_("No target applies where no condition holds."),
+            N_("Where no condition holds, there is no target. Add one without a condition at the end."),
             N_("Give the last target an empty “when”."),
         )

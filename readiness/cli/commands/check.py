@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         raise UserError(
             "pack-has-problems",
             N_("Problems found: {n}."),
-            N_("Mend them and check again."),
+            N_("Fix these and check again."),
             where=str(arguments.folder),
             n=len(findings),
         )

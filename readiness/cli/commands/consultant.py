@@ -26,9 +26,7 @@ _INDENT = "  "
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser(
-        "consultant", help=language.gettext("show or set the consultant’s own words for the report")
-    )
+    parser = commands.add_parser("consultant", help=language.gettext("show or set your own texts for the report"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
         "--from", dest="file", metavar="FILE.json", type=Path, help=language.gettext("take them from a file")
@@ -58,7 +56,7 @@ def _take(document: Path, path: Path, language: Language) -> int:
         session = opened.session
         layer, logo = _changed(session.assessment.consultant, path, session.questionnaire)
         session.set_part(with_logo(session, layer, *logo) if logo else layer)
-        opened.say_when_stored(language.gettext("The consultant’s words are stored in {path}."))
+        opened.say_when_stored(language.gettext("Your own texts are saved to {path}."))
     return opened.status
 
 
@@ -99,7 +97,7 @@ def _logo(file: ConsultantFile, path: Path) -> tuple[bytes, str] | None:
 def _lines(layer: ConsultantLayer, questionnaire: Questionnaire, language: Language) -> Iterator[str]:
     """Yield the layer as people read it."""
     if layer == ConsultantLayer():
-        yield language.gettext("The consultant has not written anything yet.")
+        yield language.gettext("There is no text of your own yet.")
         return
     yield from _block(language.gettext("Foreword"), layer.foreword)
     names = {d.code: language.of(d.name) for d in questionnaire.dimensions}

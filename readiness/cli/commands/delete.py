@@ -16,7 +16,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser = commands.add_parser("delete", help=language.gettext("delete a document with its backups"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
-        "--yes", action="store_true", help=language.gettext("delete; without it only say what would go")
+        "--yes", action="store_true", help=language.gettext("delete; without it, only say what would go")
     )
     parser.set_defaults(run=run)
 
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         say_done(words.format(n=count))
         _say_what_stays(deletion.staying, language)
         return
-    say(language.gettext("This would be deleted for good; to do it, add --yes:"))
+    say(language.gettext("Add --yes to delete for good. This would be deleted:"))
     for path in (document, *deletion.traces, *deletion.settings):
         say(f"  {path}")
     _say_what_stays(deletion.staying, language)

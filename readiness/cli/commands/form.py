@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     """Write the form."""
     check_target(arguments.output, [])
     write_form(_pack(arguments.pack), Depth(arguments.depth), LANGUAGES[arguments.lang], arguments.output)
-    say_done(language.gettext("The form lies at {path}.").format(path=arguments.output))
+    say_done(language.gettext("The form is saved to {path}.").format(path=arguments.output))
 
 
 def _pack(named: str) -> Questionnaire:

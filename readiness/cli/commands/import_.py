@@ -14,11 +14,11 @@ _INDENT = " " * 4
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("import", help=language.gettext("take a filled form into a document"))
+    parser = commands.add_parser("import", help=language.gettext("import a completed form into a document"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("form", metavar="FILLED.pdf", type=Path)
     parser.add_argument(
-        "--yes", action="store_true", help=language.gettext("take it over; without it nothing is changed")
+        "--yes", action="store_true", help=language.gettext("import it; without this option nothing is changed")
     )
     parser.set_defaults(run=run)
 
@@ -33,11 +33,11 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if not difference.changes:
         return status
     if not arguments.yes:
-        say(language.gettext("Nothing has been taken over yet. To do so, repeat the command with --yes."))
+        say(language.gettext("Nothing has been imported yet. To do so, repeat the command with --yes."))
         return status
     with changing(arguments.document, language) as opened:
         taken = len(take_over(opened.session, difference.form).changes)
-        words = language.ngettext("{n} answer taken over.", "{n} answers taken over.", taken)
+        words = language.ngettext("{n} answer imported.", "{n} answers imported.", taken)
         opened.say_when_stored(words, n=taken)
     return opened.status
 
@@ -51,6 +51,6 @@ def _lines(words: FormWords, language: Language) -> list[str]:
             lines += paragraph(f"{_INDENT}{change.note}", _INDENT)
     not_taken = words.not_taken()
     if not_taken:
-        lines += [language.gettext("Not taken over:"), *(f"  {line}" for line in not_taken)]
+        lines += [language.gettext("Not imported:"), *(f"  {line}" for line in not_taken)]
     lines.append(words.effect())
     return [line for line in lines if line]

@@ -31,6 +31,7 @@ from readiness.wording.incident import (
     incident_step_texts,
     option_reason,
     option_texts,
+    severity_in_sentence,
     severity_meaning,
     severity_name,
     single_find_out_texts,
@@ -83,7 +84,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         raise UserError(
             "incident-guide-faulty",
             N_("The incident guide of this questionnaire cannot decide ({problem})."),
-            N_("Mend the questionnaire and make a new document."),
+            N_("Fix the questionnaire and create a new document."),
             where=str(arguments.document),
             problem=str(error),
         ) from error
@@ -171,13 +172,13 @@ class _IncidentLines:
             return
         yield ""
         yield self._language.gettext("What would change the result:")
-        line = self._language.gettext("{fact} at {value}: {severity}, rule {rule}")
+        line = self._language.gettext("{fact} = {value} → {severity} (rule {rule})")
         for entry in turns_on:
             meaning = next(choice.text for choice in entry.fact.choices if choice.value == entry.value)
             text = line.format(
                 fact=self._language.of(entry.fact.name),
                 value=entry.value,
-                severity=self._language.of(entry.severity.name),
+                severity=severity_in_sentence(entry.severity, self._language),
                 rule=entry.rule.number,
             )
             yield f"  {entry.fact.code}  {text}"

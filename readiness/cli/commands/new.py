@@ -17,7 +17,7 @@ from readiness.foundation.translation import N_
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("new", help=language.gettext("make a new document"))
+    parser = commands.add_parser("new", help=language.gettext("create a new document"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("--pack", required=True, help=language.gettext("the questionnaire’s id"))
     parser.add_argument("--organisation", required=True, help=language.gettext("who is assessed"))
@@ -51,5 +51,5 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         session = create_document(arguments.document, questionnaire, arguments.organisation, depth, answers)
         session.document.close()
         tell_warnings(session.document, language)
-    made = language.ngettext("Made {path} with {n} answer.", "Made {path} with {n} answers.", len(answers))
+    made = language.ngettext("Created {path} with {n} answer.", "Created {path} with {n} answers.", len(answers))
     say_done(made.format(path=arguments.document, n=len(answers)))

@@ -35,7 +35,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--capacity-days",
         type=partial(_days, language),
         metavar="N",
-        help=language.gettext("person-days that are there; what does not fit waits"),
+        help=language.gettext("person-days available; the rest comes later"),
     )
     parser.add_argument(
         "--csv", type=Path, metavar="OUT.csv", help=language.gettext("write the steps for a spreadsheet")
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if capacity is not None and not 0 <= capacity <= MOST_DAYS:
         raise UserError(
             "capacity-negative",
-            N_("{days} is no capacity."),
+            N_("{days} is not a valid capacity."),
             N_("Give the person-days as a number from 0 to {most}."),
             where="--capacity-days",
             days=f"{capacity:g}",
@@ -140,8 +140,8 @@ class _PlanLines:
         lines += [line for entry in self._entries[:fitting] for line in self._step(entry)]
         if beyond:
             plural = self._language.ngettext(
-                "Beyond the capacity: {n} step, {days} person-days",
-                "Beyond the capacity: {n} steps, {days} person-days",
+                "Does not fit the days available: {n} step, {days} person-days",
+                "Do not fit the days available: {n} steps, {days} person-days",
                 beyond,
             )
             lines += ["", plural.format(n=beyond, days=days_text(total(self._plan.beyond_capacity), self._language))]
@@ -185,4 +185,4 @@ class _PlanLines:
         ]
         if waiting := [str(self._numbers[later]) for later in self._plan.unlocks(step)]:
             lines.append(_INDENT + _("opens the way for {numbers}").format(numbers=", ".join(waiting)))
-        return lines + [_INDENT + _("then passed: {gate}").format(gate=gate) for gate in entry.opens]
+        return lines + [_INDENT + _("this passes {gate}").format(gate=gate) for gate in entry.opens]

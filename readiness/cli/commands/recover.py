@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     parser = commands.add_parser(
-        "recover", help=language.gettext("take over what a session left that ended unexpectedly")
+        "recover", help=language.gettext("recover what a session left that ended unexpectedly")
     )
     parser.add_argument(
         "document",
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int | None:
     if arguments.output is not None:
         raise UserError(
             "recover-what",
-            N_("It is not said which document is to be recovered."),
+            N_("The document to be recovered is not named."),
             N_("Name it: readiness recover DOC -o NEW."),
         )
     found, damaged = left_behind(), damaged_left_behind()
@@ -54,12 +54,12 @@ def run(arguments: argparse.Namespace, language: Language) -> int | None:
         words = language.gettext("{path}: A session left this, damaged. Compare its document with the backups.")
         say_error(words.format(path=path))
     if not found:
-        say(language.gettext("Nothing waits to be recovered."))
+        say(language.gettext("There is nothing to recover."))
         return None
     for left in found:
         _print(left, language)
     say("")
-    say(language.gettext("Take one over with: readiness recover DOC, or into a new file with -o NEW."))
+    say(language.gettext("Recover one with: readiness recover DOC, or into a new file with -o NEW."))
     return None
 
 
@@ -87,7 +87,7 @@ def _recover(arguments: argparse.Namespace, language: Language) -> int:
         if arguments.json:
             write_json(write_recover([_entry(left, path)]))
         else:
-            say(language.gettext("The document lies at {path}.").format(path=path))
+            say(language.gettext("The document is saved to {path}.").format(path=path))
     return opened.status
 
 

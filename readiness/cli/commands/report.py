@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.archive and arguments.output.suffix.lower() != ".pdf":
         raise UserError(
             "archive-needs-pdf",
-            N_("Only a PDF can hold the document."),
+            N_("Only a PDF can contain the document."),
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         write_report(order, arguments.output)
     except NoPangoError as error:
         raise _with_page_offered(error, arguments, language) from error
-    say_done(language.gettext("The report lies at {path}.").format(path=arguments.output))
+    say_done(language.gettext("Report saved to {path}.").format(path=arguments.output))
     return status
 
 

@@ -56,7 +56,7 @@ def _parse_level(text: str, result: AssessmentResult) -> tuple[str, int]:
     if code not in result.questionnaire.capabilities or level not in {"0", "1", "2", "3", "4", "5"}:
         raise UserError(
             "what-if-syntax",
-            N_("“{text}” is no level that could be reached."),
+            N_("“{text}” is not a level that can be reached."),
             N_("Write CODE=level with a code of the questionnaire and a level from 0 to 5."),
             where="--what-if",
             text=text,

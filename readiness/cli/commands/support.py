@@ -27,4 +27,4 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
             say(line)
         return
     write_support(text, arguments.output)
-    say_done(language.gettext("The text lies at {path}.").format(path=arguments.output))
+    say_done(language.gettext("The text is saved to {path}.").format(path=arguments.output))

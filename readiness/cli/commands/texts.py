@@ -12,7 +12,7 @@ from readiness.wording.texts_to_act import TextsToAct
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("texts", help=language.gettext("fill the letters, clauses and lists of the plan"))
+    parser = commands.add_parser("texts", help=language.gettext("fill in the letters, clauses and lists of the plan"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument("code", metavar="CODE", nargs="?", help=language.gettext("the text’s code; without it, a list"))
     parser.add_argument("--list", action="store_true", help=language.gettext("list the texts and their steps"))

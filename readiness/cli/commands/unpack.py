@@ -11,7 +11,7 @@ from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("unpack", help=language.gettext("take the document out of an archived report"))
+    parser = commands.add_parser("unpack", help=language.gettext("extract the document from an archived report"))
     parser.add_argument("report", metavar="REPORT.pdf", type=Path)
     parser.add_argument("-o", "--output", metavar="DOC", type=Path, required=True)
     parser.set_defaults(run=run)
@@ -23,4 +23,4 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         document = unpack_document(arguments.report, arguments.output).document
         document.close()
         tell_warnings(document, language)
-    say_done(language.gettext("The document lies at {path}.").format(path=arguments.output))
+    say_done(language.gettext("The document is saved to {path}.").format(path=arguments.output))

@@ -16,7 +16,7 @@ from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("verify", help=language.gettext("check whether a document is whole"))
+    parser = commands.add_parser("verify", help=language.gettext("check whether a document is intact"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.set_defaults(run=run)
 
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     # What was verified is the file, and that does not hold what a crash left.
     status = tell_standing(Standing.WAITS if standing is Standing.LEFT else standing, document, language)
     answers, files = len(content.assessment.answers), len(content.files)
-    say(language.gettext("{path} is whole.").format(path=document))
+    say(language.gettext("{path} is intact.").format(path=document))
     say(language.gettext("Organisation: {name}").format(name=content.assessment.details.organisation))
     pack = content.questionnaire
     say(language.gettext("Questionnaire: {id} {version}").format(id=pack.id, version=pack.version))

@@ -50,7 +50,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--lang",
         choices=LANGUAGES,
         default=language.code,
-        help=language.gettext("language of phones that speak neither German nor English"),
+        help=language.gettext("language of phones set to neither German nor English"),
     )
     parser.set_defaults(run=run)
 

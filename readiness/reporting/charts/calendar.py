@@ -31,7 +31,7 @@ def calendar_chart(sections: Sequence[PlanSection], wording: Wording, accent: st
         drawing.label(x + _PAD, 11, wording.plan.span(section), "axis-number")
         if section.within is not None:
             until = language.long_date(on + timedelta(days=section.within))
-            drawing.label(x + _PAD, 23, language.gettext("until {date}").format(date=until), "axis")
+            drawing.label(x + _PAD, 23, language.gettext("by {date}").format(date=until), "axis")
     described = []
     for row, (dimension, columns) in enumerate(groups.items()):
         top = _TOP + _ROW * row
@@ -42,7 +42,7 @@ def calendar_chart(sections: Sequence[PlanSection], wording: Wording, accent: st
             drawing.label(x, top + 13, work, "note")
             drawing.rect(x, top + 18, (width - 2 * _PAD) * _mid(entries) / most, _BAR, "bar")
             described.append(f"{dimension}, {wording.plan.span(sections[column])}: {work}")
-    return drawing.picture(_WIDTH, height, language.gettext("Calendar of the plan"), "; ".join(described))
+    return drawing.picture(_WIDTH, height, language.gettext("Plan calendar"), "; ".join(described))
 
 
 def workload(sections: Sequence[PlanSection]) -> dict[str, dict[int, list[PlanEntry]]]:

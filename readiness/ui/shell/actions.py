@@ -87,15 +87,15 @@ class WindowActions(QObject):
         self._add_group(
             "",
             add(_("Find a question"), self._to(FindRoute()), "Ctrl+F", usable=within),
-            add(_("Questions one under the other"), self._go_to_list, "Ctrl+L", usable=within),
-            add(_("What still needs a look"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
+            add(_("Questions one below the other"), self._go_to_list, "Ctrl+L", usable=within),
+            add(_("To check"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
             self._texts,
             add(_("Back to where I was"), navigator.back, "Alt+Left", usable=navigator.can_go_back),
         )
         self._add_group(
             "",
             add(_("Save a blank form …"), documents.save_blank_form, usable=within),
-            add(_("Import a filled form …"), documents.import_form, "Ctrl+I", usable=within),
+            add(_("Import a completed form …"), documents.import_form, "Ctrl+I", usable=within),
         )
         self._add_group(
             _("Text size"),
@@ -104,8 +104,8 @@ class WindowActions(QObject):
             add(_("Text of normal size"), lambda: self._memory.change(text_size=TEXT_SIZES[0]), "Ctrl+0"),
             *self._choice("text_size", self._memory.settings.text_size, {n: f"{n} %" for n in TEXT_SIZES}),
         )
-        themes = {"": _("Look of the system"), "light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
-        self._add_group(_("Look"), *self._choice("theme", self._memory.settings.theme, themes))
+        themes = {"": _("Same as the system"), "light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
+        self._add_group(_("Appearance"), *self._choice("theme", self._memory.settings.theme, themes))
         # Each language is called by its own name, whatever is spoken now.
         names = {code: language.name for code, language in LANGUAGES.items()}
         self._add_group(_("Language"), *self._choice("language", look.language.code, names))

@@ -36,9 +36,9 @@ def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dial
         else:
             notifier.announce(language.gettext(_FAILED))
 
-    notifier.announce(language.gettext("The form is being made …"))
+    notifier.announce(language.gettext("Creating the form …"))
     write = partial(write_form_apart, questionnaire, depth, look.language, target)
     background.run(parent, write, show_saved, show_failed)
 
 
-_FAILED = N_("The form could not be made.")
+_FAILED = N_("The form could not be created.")

@@ -125,7 +125,7 @@ class SystemDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self._language.gettext("Import a filled form"), "", "PDF (*.pdf *.fdf *.xfdf)"
+            self._window, self._language.gettext("Import a completed form"), "", "PDF (*.pdf *.fdf *.xfdf)"
         )
         return Path(name) if name else None
 

@@ -377,7 +377,7 @@ class DocumentController(QObject):
         if self._session is not None:
             self.form_given.emit(form)
             return
-        what = N_("This is a filled form. Its answers belong in an assessment.")
+        what = N_("This is a completed form. Its answers belong in an assessment.")
         remedy = N_("Open or begin the assessment, then open the form once more.")
         self.failed.emit(UserError("form-alone", what, remedy, where=str(form.path)))
 
@@ -455,7 +455,7 @@ class DocumentController(QObject):
 
     def _ask_elsewhere(self, error: UserError, suggested: Path) -> Path | None:
         language = self.look().language
-        more = language.gettext("Your answers are safe in the program: they wait on the start page.")
+        more = language.gettext("Your answers are safe in the program: you will find them on the start page.")
         choices = [language.gettext("Choose another place …")]
         if self.dialogs.choose(error.fault(language), more, choices, language.gettext("Close")) is None:
             return None

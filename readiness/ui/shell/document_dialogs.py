@@ -37,7 +37,9 @@ def choose_backup(parent: QWidget | None, look: Look, backups: "Sequence[Backup]
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Backups"))
     layout = QVBoxLayout(dialog)
-    layout.addWidget(text(_("Each backup is the whole assessment at a time. It opens as a copy; nothing is replaced.")))
+    layout.addWidget(
+        text(_("Each backup is the whole assessment at one time. It opens as a copy; nothing is replaced."))
+    )
     times = QListWidget()
     times.setAccessibleName(_("Backups"))
     times.addItems([language.local_time(backup.stamp.at) for backup in backups])
@@ -69,7 +71,7 @@ def confirm_delete(parent: QWidget | None, look: Look, name: str, backups: int) 
     """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
     _ = look.language.gettext
     question = _("Delete “{name}”?").format(name=name)
-    box = message_box(parent, QMessageBox.Icon.Question, question, _("The file goes to the trash."))
+    box = message_box(parent, QMessageBox.Icon.Question, question, _("The file goes to the recycle bin."))
     words = look.language.ngettext(
         "For good, together with {n} backup and unsaved work on this computer",
         "For good, together with {n} backups and unsaved work on this computer",

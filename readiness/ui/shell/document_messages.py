@@ -63,7 +63,9 @@ class DocumentMessages(QObject):
             self._offer(N_("Open a copy …"))
         elif document.recovered_at is not None:
             n = len(session.assessment.answers)
-            words = language.ngettext("Recovered: {n} answer of {time}.", "Recovered: {n} answers of {time}.", n)
+            words = language.ngettext(
+                "Recovered: {n} answer, saved at {time}.", "Recovered: {n} answers, saved at {time}.", n
+            )
             self._notifier.announce(words.format(n=n, time=language.local_time(document.recovered_at)))
         else:
             self._notifier.show_message(language.gettext("All answers are saved."))
@@ -121,7 +123,7 @@ class DocumentMessages(QObject):
 
     def _on_held(self, document: Path, error: UserError) -> None:
         language = self._look().language
-        more = language.gettext("You can look at what was saved last, or go on in a copy of your own.")
+        more = language.gettext("You can view what was saved last, or continue in your own copy.")
         choices = [language.gettext("Open read-only"), language.gettext("Open a copy …")]
         chosen = self._dialogs.choose(error.fault(language), more, choices)
         if chosen == 0:
@@ -131,7 +133,7 @@ class DocumentMessages(QObject):
 
     def _on_publishing_failed(self, error: UserError) -> None:
         language = self._look().language
-        safe = language.gettext("Your answers are safe; it will be tried again.")
+        safe = language.gettext("Your answers are safe; Readiness will try again.")
         self._notifier.announce(f"{error.fault(language)} {safe}")
         self._offer(N_("Choose another place …"))
 
@@ -147,14 +149,14 @@ class DocumentMessages(QObject):
         gettext, other = self._look().language.gettext, differing(path, report)
         elsewhere = path.parent != real_path(report.parent)
         if other is not None:
-            words = gettext("{other} differs from the report, so what the report holds is a new document: {path}.")
+            words = gettext("{other} differs from the report, so what the report contains is a new document: {path}.")
             self._notifier.announce(words.format(other=other.name, path=path if elsewhere else path.name))
         elif elsewhere:
             words = gettext("The folder of the report is read-only; the document is {path}.")
             self._notifier.announce(words.format(path=path))
 
     def _on_moved(self) -> None:
-        self._announce_name(self._look().language.gettext("The document is now kept in {name}."))
+        self._announce_name(self._look().language.gettext("The document is now saved to {name}."))
 
     def _on_kept_both(self) -> None:
         language = self._look().language
@@ -174,7 +176,7 @@ class DocumentMessages(QObject):
 
     def _on_renamed(self, before: Path) -> None:
         self._forget(before)
-        self._announce_name(self._look().language.gettext("The file was renamed; the assessment goes on as {name}."))
+        self._announce_name(self._look().language.gettext("The file was renamed; the assessment continues as {name}."))
 
     def _on_disturbed(self, place: Place) -> None:
         """Say what others have done to the file, and that no answer is lost by it."""

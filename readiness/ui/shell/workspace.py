@@ -277,7 +277,7 @@ class Workspace(QObject):
         if self._window.centralWidget() is not None:
             self._rebuild()
         if now.text_size != before.text_size:
-            self.line.announce(self._context.language.gettext("Text size {n} %").format(n=now.text_size))
+            self.line.announce(self._context.language.gettext("Text size {n}%").format(n=now.text_size))
 
     def _on_system_look(self) -> None:
         if not self._memory.settings.theme:

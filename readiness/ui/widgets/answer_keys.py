@@ -32,10 +32,10 @@ AnswerActs = Mapping[AnswerKey, Callable[[], object]]
 LEVELS_NAME = N_("Answer with this level")
 # The keys that do the same thing, and its name (English source).
 ANSWER_KEYS: Mapping[AnswerKey, tuple[tuple[Qt.Key, ...], str]] = {
-    AnswerKey.DONT_KNOW: ((Qt.Key.Key_D,), N_("Don’t know, or take it back")),
+    AnswerKey.DONT_KNOW: ((Qt.Key.Key_D,), N_("Don’t know (press again to undo)")),
     AnswerKey.NOT_APPLICABLE: ((Qt.Key.Key_N,), N_("Not applicable, with a reason")),
-    AnswerKey.FLAG: ((Qt.Key.Key_F,), N_("Flag the question, or take the flag away")),
-    AnswerKey.FORWARD: ((Qt.Key.Key_Return, Qt.Key.Key_Enter), N_("On to the next question")),
+    AnswerKey.FLAG: ((Qt.Key.Key_F,), N_("Flag for later, or remove the flag")),
+    AnswerKey.FORWARD: ((Qt.Key.Key_Return, Qt.Key.Key_Enter), N_("Next question")),
     AnswerKey.BACKWARD: ((Qt.Key.Key_Backspace,), N_("Back to the question before")),
 }
 _MEANINGS = {key: meaning for meaning, (keys, _name) in ANSWER_KEYS.items() for key in keys}

@@ -47,7 +47,7 @@ def test_who_has_it_open_is_named_with_the_time(document: Document, path: Path, 
     with pytest.raises(UserError, match="document-held") as caught:
         Document.open(path)
 
-    assert " has had the document open since " in caught.value.sentence(ENGLISH)
+    assert " has been working on this document since " in caught.value.sentence(ENGLISH)
     assert working_files() == []
     assert lock_path(path).exists()
 
@@ -202,7 +202,7 @@ def test_a_lock_of_another_day_is_told_with_its_date_and_its_file(published: Pat
         Document.open(published)
 
     words = caught.value.fault(ENGLISH)
-    assert "ada at pc has had the document open since 03/11/2026 14:05" in words
+    assert "ada (computer pc) has been working on this document since 03/11/2026 14:05" in words
     assert lock_path(published).name in words
 
 

@@ -81,7 +81,7 @@ def test_a_newer_format_names_both_versions(published: Path, version: int):
     refused(published, "document-newer")
     with pytest.raises(UserError) as caught:
         read_published(published)
-    assert f"format {version}, this one reads up to {VERSION}" in caught.value.sentence(ENGLISH)
+    assert f"format {version}; this one reads up to {VERSION}" in caught.value.sentence(ENGLISH)
 
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT"

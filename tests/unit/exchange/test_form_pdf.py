@@ -1,4 +1,4 @@
-"""Filled forms from anywhere: large ones are read, several in one file are told apart from one, form data is named."""
+"""Completed forms from anywhere: large ones are read, several in one file are told apart from one, form data is named."""
 
 import subprocess
 from collections.abc import Callable

@@ -109,7 +109,7 @@ def test_the_sentence_names_the_fact_its_value_and_what_fits(tmp_path: Path):
         read(tmp_path, file_with(F3=0, F7=3))
 
     assert caught.value.sentence(ENGLISH).removeprefix(f"{tmp_path / 'facts.json'}:1: ") == (
-        "F7: 3 is not possible here. Use one of those: 0, 1, 2, or null where nobody knows."
+        "F7: 3 is not possible here. Use one of these: 0, 1, 2, or null where no one knows."
     )
 
 

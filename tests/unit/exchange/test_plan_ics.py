@@ -68,7 +68,7 @@ def test_done_and_beyond_the_capacity_are_told():
     first, second = events(written(A=StepNote(done=True), capacity=0.3))
 
     assert first["SUMMARY"] == "Done: Take A to 1"
-    assert second["DESCRIPTION"].splitlines()[-1] == "Beyond the capacity"
+    assert second["DESCRIPTION"].splitlines()[-1] == "Does not fit the days available"
 
 
 @given(line=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")))

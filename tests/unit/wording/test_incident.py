@@ -126,4 +126,4 @@ def test_what_would_turn_it_says_where_it_would_lead():
     words = turn_text(turn, ENGLISH)
 
     assert words.startswith(turn.fact.name.en)
-    assert words.endswith(f"then {turn.severity.name.en}, rule {turn.rule.number}")
+    assert words.endswith(f"→ {turn.severity.name.en.lower()} (rule {turn.rule.number})")

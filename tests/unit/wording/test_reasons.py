@@ -25,28 +25,28 @@ def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
             "4★ 4★ 4 4 0",
             [
                 "4 of 5 capabilities are at level 1 or higher.",
-                "Stage 2 needs level 1 everywhere. Missing: PRO5 (0).",
+                "Stage 2 requires level 1 everywhere. Still below: PRO5 (0).",
             ],
         ),
         (
             "3★ 2★ 3 3 3",
             [
                 "All 5 capabilities are at level 2 or higher.",
-                "Stage 3 needs level 3 in the key questions. Missing: PRO2 ★ (2).",
+                "Stage 3 requires level 3 in the key questions. Still below: PRO2 ★ (2).",
             ],
         ),
         (
             "3★ 3★ 2 2 2",
             [
                 "All 5 capabilities are at level 2 or higher.",
-                "Stage 3 needs level 3 in 3 of 5 capabilities. Missing: PRO3 (2); PRO4 (2); PRO5 (2).",
+                "Stage 3 requires level 3 in 3 of 5 capabilities. Still below: PRO3 (2); PRO4 (2); PRO5 (2).",
             ],
         ),
         (
             "3★ 2★ ? 4 1",
             [
                 "4 of 5 capabilities are at level 1 or higher.",
-                "Stage 2 needs level 1 everywhere. Missing: PRO3 (don’t know).",
+                "Stage 2 requires level 1 everywhere. Still below: PRO3 (don’t know).",
                 "Up to stage 2 is possible once this is known: PRO3.",
             ],
         ),
@@ -54,7 +54,7 @@ def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
         (
             "0★ 0★ ?",
             [
-                "Stage 1 needs level 1 in the key questions. Missing: PRO1 ★ (0); PRO2 ★ (0).",
+                "Stage 1 requires level 1 in the key questions. Still below: PRO1 ★ (0); PRO2 ★ (0).",
                 "Not known yet: PRO3.",
             ],
         ),
@@ -80,7 +80,7 @@ def test_what_cannot_be_rated_says_why_first(sheet: str, sentence: str):
     ("sheet", "sentences"),
     [
         ("3★ 2★ 0", ["The lowest key question sets the limit: PRO2 ★ (2)."]),
-        ("5★ 5★ 0", ["All key questions stand at the highest level."]),
+        ("5★ 5★ 0", ["All key questions are at the highest level."]),
         ("3★ ?★ 0", ["The lowest key question sets the limit: PRO1 ★ (3).", "Not known yet: PRO2 ★."]),
     ],
 )
@@ -95,5 +95,5 @@ def test_a_deciding_answer_says_where_each_direction_leads():
 
     assert Wording(found, ENGLISH).reasons.shifts(edge) == [
         "At level 1: stage 1 instead of 2. Overall stage 1 instead of 2.",
-        "At level 3: stage 3 instead of 2. Overall stage 3 instead of 2. Gate G0 Name of G0 opens.",
+        "At level 3: stage 3 instead of 2. Overall stage 3 instead of 2. Gate G0 Name of G0 is then passed.",
     ]

@@ -61,8 +61,8 @@ def test_an_index_has_no_decimals():
             {"PRO": "1★ 1★ 1", "SKL": "1★ 1★ 1", "MGT": "2★ 2★ 2"},
             "The bottlenecks are Dimension PRO; Dimension SKL.",
         ),
-        ({"PRO": "5★ 5★ 5", "SKL": "5★ 5★ 5"}, "No dimension holds the others back."),
-        ({"PRO": "1★ 1★ 1", "SKL": "1★ 1★ 1"}, "All dimensions stand at the same stage."),
+        ({"PRO": "5★ 5★ 5", "SKL": "5★ 5★ 5"}, "No dimension limits the overall stage."),
+        ({"PRO": "1★ 1★ 1", "SKL": "1★ 1★ 1"}, "All dimensions are at the same stage."),
     ],
 )
 def test_the_bottleneck_is_named(sheets: dict[str, str], sentence: str):
@@ -72,7 +72,7 @@ def test_the_bottleneck_is_named(sheets: dict[str, str], sentence: str):
 def test_equal_dimensions_are_not_listed_but_the_order_of_the_gates():
     words = wording(gates=("G0", "G1"), PRO="0★ 0★ 0", SKL="0★ 0★ 0").stages.bottleneck()
 
-    assert words.endswith("The order of the gates says where to begin: G0 Name of G0 → G1 Name of G1.")
+    assert words.endswith("Start with the first gate you have not passed: G0 Name of G0 → G1 Name of G1.")
     assert "Dimension" not in words
 
 
@@ -88,6 +88,11 @@ def test_the_sample_company_reads_the_order_of_gates(language: str, gates: str):
     result = assess(social_media(), assessment(answers), date(2026, 11, 23))
 
     assert gates in Wording(result, LANGUAGES[language]).stages.bottleneck()
+
+
+def test_what_is_not_answered_is_no_bottleneck():
+    words = wording(PRO="- - -", SKL="5★ 5★ 5").stages.bottleneck()
+    assert words == "Too little answered yet: Dimension PRO."
 
 
 def test_where_nothing_can_be_rated_there_is_no_talk_of_equal_stages():

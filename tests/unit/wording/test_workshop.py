@@ -33,8 +33,8 @@ def test_a_distance_in_levels(language: Language, distance: float, words: str):
     [
         (None, ""),
         (0.5, ""),
-        (1.0, "Management sees this 1 level higher than practice does."),
-        (-1.5, "Management sees this 1.5 levels lower than practice does."),
+        (1.0, "Management sees this 1 level higher than day-to-day staff do."),
+        (-1.5, "Management sees this 1.5 levels lower than day-to-day staff do."),
     ],
 )
 def test_roles_differ_from_one_level_on(gap: float | None, words: str):
@@ -43,7 +43,7 @@ def test_roles_differ_from_one_level_on(gap: float | None, words: str):
 
 def test_a_dimension_says_which_way_the_roles_differ():
     assert [gap_in_words(ENGLISH, gap) for gap in (0.0, 0.5, -2.0)] == [
-        "Both see it alike.",
+        "Both see it the same way.",
         "Management: 0.5 levels higher",
         "Management: 2 levels lower",
     ]
@@ -62,7 +62,7 @@ def test_alpha_has_marks_of_its_own():
 
 def test_a_blind_spot_begins_at_its_limit():
     assert blind_spot_in_words(ENGLISH, None) == blind_spot_in_words(ENGLISH, 0.29) == ""
-    assert blind_spot_in_words(ENGLISH, 0.3).startswith("Blind spot: 30 % of")
+    assert blind_spot_in_words(ENGLISH, 0.3).startswith("Blind spot: 30% of")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_without_a_workshop_there_is_no_summary() -> None:
 
 def test_day_people_and_roles() -> None:
     assert summary().meetings == [
-        "20 April 2026: 12 people (4 from management, 6 from day-to-day business, 2 with another view)",
+        "20 April 2026: 12 people (4 from management, 6 from day-to-day staff, 2 with another view)",
         "27 April 2026: 2 people",
     ]
     assert summary(language="de").meetings[1] == "27. April 2026: 2 Personen"
@@ -74,14 +74,14 @@ def test_the_gap_between_the_roles() -> None:
 def test_what_management_does_not_know_is_a_finding() -> None:
     assert summary().blind_spot == ""
     blind = with_rounds(votes(1, "PRO1", [None, None, 3, 2], [1, 1, 1]))
-    assert summary(blind).blind_spot.startswith("Blind spot: 50 % of management’s votes")
+    assert summary(blind).blind_spot.startswith("Blind spot: 50% of management’s votes")
 
 
 @pytest.mark.parametrize(
     ("tallies", "said"),
     [
         ([([1, 1, 1], [1, 1, 1])], "Too few votes to say"),
-        ([([1, 1, 1], [1, 1, 1]), ([4, 4, 4], [4, 4, 4])], "The group read the questions alike."),
+        ([([1, 1, 1], [1, 1, 1]), ([4, 4, 4], [4, 4, 4])], "The group read the questions the same way."),
         ([([0, 5, 0], [5, 0, 5]), ([5, 0, 5], [0, 5, 0])], "People read the levels differently"),
     ],
 )

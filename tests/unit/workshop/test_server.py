@@ -121,7 +121,7 @@ def test_the_chosen_language_stays(hall: Hall) -> None:
 def test_the_whole_way_as_forms(hall: Hall) -> None:
     phone = hall.phone(join=False, Accept="text/html")
     phone.follow_redirects = True
-    assert "Which view do you bring?" in phone.get(f"{hall.address}/{CODE}").text
+    assert "Which group are you in?" in phone.get(f"{hall.address}/{CODE}").text
     assert "You are in" in phone.post("join", data={"role": "operative"}).text
     hall.open()
     voting = phone.get(f"{hall.address}/{CODE}")
@@ -132,12 +132,12 @@ def test_the_whole_way_as_forms(hall: Hall) -> None:
     assert '<span class="number">4</span> Measured' in saved.text
     unknown = phone.post("vote", data={"round": "1", "level": ""})
     assert list(hall.box.snapshot.ballots.values()) == [None]
-    assert '<p class="own">I don’t know</p>' in unknown.text
+    assert '<p class="own">Don’t know</p>' in unknown.text
     hall.reveal()
     hidden = phone.get(f"{hall.address}/{CODE}")
     assert "Fewer than three people have voted" in hidden.text
     late = phone.post("vote", data={"round": "1", "level": "0"})
-    assert "That came too late" in late.text
+    assert "Too late: voting has closed" in late.text
     assert list(hall.box.snapshot.turnout().roles) == ["operative"]
 
 

@@ -37,7 +37,7 @@ class CompareView(Page, ScrollColumn):
         _ = context.language.gettext
         back = back_link(_("Results"), lambda: context.navigator.go(ResultsRoute()))
         self.column.addLayout(row(back))
-        self.column.addWidget(text(_("Then and now"), TITLE, bold=True))
+        self.column.addWidget(text(_("Compared with the earlier assessment"), TITLE, bold=True))
         choice = button(_("Choose another document …") if path else _("Choose a document …"), self._on_choose)
         self._reading = path is not None
         # Above what is shown, since it has the focus, and the page opens where that is.
@@ -52,8 +52,8 @@ class CompareView(Page, ScrollColumn):
         self.setFocusProxy(choice)
         if path is None:
             explanation = _(
-                "Choose an earlier document of the same organisation. You will see which answers have changed, "
-                "and what that changed. Nothing is changed in either document."
+                "Choose an earlier document of the same organisation. You will see which answers have changed and "
+                "what that changed. Neither document is altered."
             )
             self._said.addWidget(text(explanation))
             choice.setProperty("role", "primary")
@@ -113,25 +113,15 @@ class CompareView(Page, ScrollColumn):
     def _names(self, path: Path, before: AssessmentResult, saved: date) -> str:
         """Return which document is meant, and when it was saved."""
         day = self._context.language.long_date(saved)
-        words = self._context.language.gettext("Then: {organisation}, {file}, saved {day}")
+        words = self._context.language.gettext("Earlier: {organisation}, {file}, saved {day}")
         return words.format(organisation=before.assessment.details.organisation, file=path.name, day=day)
 
     def _show_comparison(self, before: AssessmentResult, comparison: ResultComparison) -> None:
         language = self._context.language
         words = ComparisonWords(before, self._now, language)
-        was, now = words.was.stages.overall(), words.now.stages.overall()
         frame, layout = panel(14)
-        same = language.gettext("{stage}, as it was then").format(stage=now)
-        change = same if was == now else words.overall()
-        layout.addWidget(text(change, HEADING, bold=True))
-        counts = [
-            language.ngettext("{n} answer has changed", "{n} answers have changed", len(comparison.answers)),
-            language.ngettext("{n} stage has changed", "{n} stages have changed", len(comparison.stages)),
-            language.ngettext("{n} gate has changed", "{n} gates have changed", len(comparison.gates)),
-        ]
-        changes = (comparison.answers, comparison.stages, comparison.gates)
-        summary = (count.format(n=len(found)) for count, found in zip(counts, changes, strict=True))
-        layout.addWidget(text(" · ".join(summary), role="quiet"))
+        layout.addWidget(text(words.overall(), HEADING, bold=True))
+        layout.addWidget(text(" · ".join(words.counts(comparison)), role="quiet"))
         self._shown.addWidget(frame)
         if comparison.answers:
             self._shown.addWidget(self._answers(comparison.answers, words))
@@ -187,7 +177,7 @@ class CompareView(Page, ScrollColumn):
 
     def _legend(self) -> list[str]:
         _ = self._context.language.gettext
-        return [_("upper bar, outlined: then"), _("lower bar, filled: now")]
+        return [_("upper bar, outlined: earlier"), _("lower bar, filled: now")]
 
     def _gates(self, before: AssessmentResult, words: ComparisonWords) -> QFrame:
         frame, layout = panel(14)

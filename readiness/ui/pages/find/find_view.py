@@ -104,7 +104,7 @@ class FindView(Page, ScrollColumn):
             return found.format(n=len(self._found))
         if self._words.text().strip():
             return language.gettext(
-                "No question holds all these words. Try fewer of them, or only the beginning of one."
+                "No question contains all these words. Try fewer of them, or only the beginning of one."
             )
         return language.gettext("Names, questions, help, levels and your own notes are searched.")
 

@@ -19,7 +19,7 @@ class ImportView(Page, ScrollColumn):
         self._difference = difference
         words = FormWords(difference, session.result(), context.language)
         _ = context.language.gettext
-        self.column.addWidget(text(_("Filled form"), TITLE, bold=True))
+        self.column.addWidget(text(_("Completed form"), TITLE, bold=True))
         self.column.addWidget(text(difference.form.path.name, role="quiet"))
         if words.origin():
             self.column.addWidget(text(words.origin(), role="quiet"))
@@ -51,7 +51,7 @@ class ImportView(Page, ScrollColumn):
         if not lines:
             return
         self.column.addSpacing(8)
-        self.column.addWidget(text(self._context.language.gettext("Not taken over"), HEADING, bold=True))
+        self.column.addWidget(text(self._context.language.gettext("Not imported"), HEADING, bold=True))
         for line in lines:
             self.column.addWidget(text(line, SMALL, "warning"))
 
@@ -64,9 +64,7 @@ class ImportView(Page, ScrollColumn):
             self.column.addLayout(row(back))
             self.setFocusProxy(back)
             return
-        take = button(
-            language.ngettext("Take over {n} answer", "Take over {n} answers", count).format(n=count), self._take
-        )
+        take = button(language.ngettext("Import {n} answer", "Import {n} answers", count).format(n=count), self._take)
         take.setProperty("role", "primary")
         self.column.addLayout(row(take, button(language.gettext("Cancel"), self._context.navigator.back)))
         self.setFocusProxy(take)
@@ -79,7 +77,7 @@ class ImportView(Page, ScrollColumn):
         taken = len(difference.changes)
         self._context.navigator.go(TasksRoute())
         words = language.ngettext(
-            "{n} answer taken over. Undo takes it back.", "{n} answers taken over. Undo takes them all back.", taken
+            "{n} answer imported. “Undo” reverses this.", "{n} answers imported. “Undo” reverses this.", taken
         )
         self._context.notifier.announce(words.format(n=taken))
 
@@ -90,7 +88,7 @@ class RefusedForm(Page, ScrollColumn):
     def __init__(self, context: PageContext, error: UserError) -> None:
         super().__init__(context)
         _ = context.language.gettext
-        self.column.addWidget(text(_("Filled form"), TITLE, bold=True))
+        self.column.addWidget(text(_("Completed form"), TITLE, bold=True))
         self.column.addWidget(text(error.sentence(context.language), role="warning"))
         back = button(_("Back"), context.navigator.back, "primary")
         self.column.addLayout(row(back))

@@ -17,15 +17,17 @@ class AboutView(Page, ScrollColumn):
         self.column.addWidget(text("Readiness", TITLE, bold=True))
         self.column.addWidget(text(_("Version {version}").format(version=__version__), LEAD, "quiet"))
         for line in (
-            _("Readiness works on this computer alone: it sends nothing and asks no server."),
-            _("Free software under the MIT licence. The model and its sources are explained in every report."),
+            _("Readiness runs on this computer only. It sends nothing and contacts no server."),
+            _("Free software under the MIT licence. The model and its sources are explained in the full report."),
         ):
             self.column.addWidget(text(line))
         licences = button(_("Licences"), lambda: navigator.go(LicencesRoute()))
         self.column.addLayout(row(licences))
         self.column.addSpacing(12)
         self.column.addWidget(text(_("If something does not work"), HEADING, bold=True))
-        self.column.addWidget(text(_("A short text tells whoever helps you what runs here. You see all of it first.")))
+        self.column.addWidget(
+            text(_("A short text shows whoever helps you what is running here. You see all of it first."))
+        )
         support = button(_("Facts for support …"), lambda: navigator.go(SupportRoute()), "primary")
         self.column.addLayout(row(support))
         self.column.addStretch(1)

@@ -29,7 +29,7 @@ class HelpView(Page, ScrollColumn):
             self.column.addWidget(text(heading, HEADING, bold=True))
             self.column.addWidget(text(words))
         self._add_keys(_("Keys at a question"), list(_answer_keys(context.language)))
-        alone = _("A word that is typed beside a field changes no answer. The menu can turn digits and letters off.")
+        alone = _("A word typed beside a field changes no answer. The menu can turn digits and letters off.")
         if not context.memory.settings.single_keys:
             alone = _("Digits and letters are turned off; “Answer with single keys” in the menu turns them on again.")
         self.column.addWidget(text(alone, SMALL, "quiet"))
@@ -75,30 +75,34 @@ def _sections(language: Language) -> Iterator[tuple[str, str]]:
     yield (
         _("Answer"),
         _(
-            "Choose at each question the highest level that is true today, not the one that is planned. In doubt, "
-            "“don’t know” is an honest answer: the result then shows a range instead of a guess."
+            "For each question, choose the highest level that is fully true today, not the one that is planned. "
+            "From level 2 up, each level contains those below; levels 0 and 1 describe what is missing. In doubt, "
+            "choose the lower one. If you do not know at all, “don’t know” is an honest answer: the result then "
+            "shows a range instead of a guess."
         ),
     )
     yield (
-        _("Four ways not to answer"),
+        _("If you cannot answer"),
         _(
-            "“Don’t know” widens the range. “Not applicable” takes the question out and needs a reason. "
-            "“Skip for now” leaves it open. “Flag” marks any question that you want to see again."
+            "“Don’t know” widens the range. “Not applicable” leaves the question out and needs a reason. “Skip for "
+            "now” leaves it open. “Flag for later” marks any question that you want to see again."
         ),
     )
     yield (
         _("Stage and index"),
         _(
-            "The stage of a dimension follows its weakest capability; the overall stage follows the weakest "
-            "dimension. The index from 0 to 100 only shows the trend. Key questions carry a star."
+            "Three limits set the stage of a dimension: the lowest key question, what more than half of the "
+            "capabilities have reached, and the weakest capability, which may be one level lower. Core dimensions "
+            "must reach the overall stage; protective ones may be one stage lower. The index from 0 to 100 is only "
+            "for comparing with earlier assessments. Key questions carry a star."
         ),
     )
     yield (
         _("Your work is safe"),
         _(
             "There is no save button: every answer is on the disk at once, and after a crash Readiness offers to "
-            "continue. The document is one file that you can copy, mail and archive. Undo takes back any change. "
-            "Backups of the last days and weeks stay on this computer: the menu opens them as copies. Where "
-            "somebody else has a document open, you can look at it or go on in a copy of your own."
+            "continue. The document is one file that you can copy, email and archive. “Undo” reverses any change. "
+            "Backups of the last days and weeks are kept on this computer: the menu opens them as copies. Where "
+            "someone else has a document open, you can view it or continue in your own copy."
         ),
     )

@@ -31,8 +31,8 @@ class SupportView(Page, ScrollColumn):
         self.column.addLayout(row(back))
         self.column.addWidget(text(_("Facts for support"), TITLE, bold=True))
         explanation = _(
-            "These facts help to find a fault. They hold no names, no answers and no folders. Nothing is sent: save "
-            "the text, and mail it to whoever helps you."
+            "These details help to trace a problem. They contain no names, answers or folders. Nothing is sent: "
+            "save the text and email it to whoever helps you."
         )
         self.column.addWidget(text(explanation))
         self._text = QPlainTextEdit()

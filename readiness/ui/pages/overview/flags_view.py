@@ -28,7 +28,7 @@ class FlagsView(Page, ScrollColumn):
         points = open_points(session.questionnaire, session.assessment)
         back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addLayout(row(back))
-        self.column.addWidget(text(_("What still needs a look"), TITLE, bold=True))
+        self.column.addWidget(text(_("To check"), TITLE, bold=True))
         if not points.count:
             nothing = _("Nothing: every question is answered, and none is flagged, unknown or guessed.")
             self.column.addWidget(text(nothing))
@@ -36,9 +36,9 @@ class FlagsView(Page, ScrollColumn):
             summary = language.ngettext("{n} question in all.", "{n} questions in all.", points.count)
             self.column.addWidget(text(summary.format(n=points.count), role="quiet"))
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
-        self._add(_("Don’t know"), _("Ask somebody who could know; until then the result is a range."), points.unknown)
-        self._add(_("Guessed"), _("Levels that nobody has backed yet."), points.guessed)
-        self._add(_("Not answered yet"), _("An open question counts like a don’t know."), points.unanswered)
+        self._add(_("Don’t know"), _("Ask someone who could know; until then the result is a range."), points.unknown)
+        self._add(_("Guessed"), _("Levels without any evidence yet."), points.guessed)
+        self._add(_("Not answered yet"), _("An open question counts like “don’t know”."), points.unanswered)
         self.column.addStretch(1)
         self.setFocusProxy(self._first or back)
 
@@ -75,5 +75,5 @@ class FlagsView(Page, ScrollColumn):
             facts.append(shortened(answer.evidence or answer.reason, _LONGEST_NOTE))
         owners = self._session.result().owners(capability.code)
         who = ", ".join(language.of(questionnaire.roles[role]) for role in owners)
-        facts.append(_("may know: {who}").format(who=who))
+        facts.append(_("ask: {who}").format(who=who))
         return " · ".join(facts)

@@ -37,16 +37,16 @@ class TasksView(Page, ScrollColumn):
         self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
         links: list[QWidget] = []
         if session.questionnaire.profile:
-            links.append(button(_("About the organisation"), lambda: context.navigator.go(ProfileRoute()), "back"))
+            links.append(button(_("About your company"), lambda: context.navigator.go(ProfileRoute()), "back"))
         if session.questionnaire.legal:
-            links.append(button(_("Legal checkpoints"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
+            links.append(button(_("Legal points"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
         if self._begun and (count := self._open_points()):
-            words = f"{_('What still needs a look')} ({count})"
+            words = f"{_('To check')} ({count})"
             links.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
         links += [
             button(_("Find a question"), lambda: context.navigator.go(FindRoute()), "back"),
             button(_("Blank form …"), context.documents.save_blank_form, "back"),
-            button(_("Filled form …"), context.documents.import_form, "back"),
+            button(_("Completed form …"), context.documents.import_form, "back"),
         ]
         self.column.addLayout(FlowLayout(*links))
         self._add_tasks()
@@ -72,13 +72,15 @@ class TasksView(Page, ScrollColumn):
         language = self._context.language
         name = self._context.language.of(task.dimension.name)
         grid.addWidget(text(name, bold=True), at, 0)
-        done = language.gettext("{done} of {asked} answered").format(done=task.progress.done, asked=task.progress.asked)
+        done = language.gettext("{done} of {asked} completed").format(
+            done=task.progress.done, asked=task.progress.asked
+        )
         notes = [done]
         if task.progress.unknown:
-            notes.append(language.gettext("{n} × don’t know").format(n=task.progress.unknown))
+            notes.append(language.gettext("{n} of them “don’t know”").format(n=task.progress.unknown))
         if task.progress.flagged:
             notes.append(
-                language.ngettext("{n} flag", "{n} flags", task.progress.flagged).format(n=task.progress.flagged)
+                language.ngettext("{n} flagged", "{n} flagged", task.progress.flagged).format(n=task.progress.flagged)
             )
         progress = text(" · ".join(notes), SMALL, "quiet")
         progress.setWordWrap(False)
@@ -124,11 +126,11 @@ class TasksView(Page, ScrollColumn):
         frame, layout = panel()
         layout.addWidget(text(language.gettext("Would you like the full picture?"), HEADING, bold=True))
         explanation = language.gettext(
-            "The quick check gives an upper bound. {n} more questions give the stage, its range and the gates. "
-            "Your answers stay."
+            "The quick check gives an upper bound. Answer {n} more questions to see the exact stage and which "
+            "gates are passed. Your answers are kept."
         )
         layout.addWidget(text(explanation.format(n=more), role="quiet"))
-        deepen = button(language.gettext("Go on to the full questionnaire"), self._deepen)
+        deepen = button(language.gettext("Continue to the full questionnaire"), self._deepen)
         layout.addLayout(row(deepen))
         self.column.addWidget(frame)
 

@@ -43,7 +43,7 @@ class GoalForm(QFrame):
         self._goal.activated.connect(self._on_goal)
         # A line, and no field for numbers only: what is left empty has no limit.
         self._capacity = StoredLine(context.unstored, _LONGEST_NUMBER)
-        self._capacity.setPlaceholderText(_("without a limit"))
+        self._capacity.setPlaceholderText(_("no limit"))
         self._capacity.stored.connect(self._on_capacity)
         self._capacity.editingFinished.connect(self._show_capacity)
         self._fault = text("", SMALL, "warning")
@@ -51,7 +51,7 @@ class GoalForm(QFrame):
         inner, layout = panel(14)
         fields = Columns(
             labelled(_("&Goal"), self._goal),
-            labelled(_("&Capacity in person-days"), self._capacity, self._fault, self._capacity.refusal),
+            labelled(_("&Available person-days"), self._capacity, self._fault, self._capacity.refusal),
             _SIDE_BY_SIDE_FROM,
         )
         layout.addWidget(fields)

@@ -41,7 +41,7 @@ class PlanView(Page, QWidget):
         self._goal_form.export_wanted.connect(self._export)
         column.addWidget(self._goal_form)
         self._hint = text(
-            _("Tick a step to try out what it would change. Press it for owner, date and more."), SMALL, "quiet"
+            _("Tick a step to see what it would change. Click its text for owner, date and more."), SMALL, "quiet"
         )
         column.addWidget(self._hint)
         self._list = StepList(context, self.edit, self._editor)
@@ -56,7 +56,7 @@ class PlanView(Page, QWidget):
         self._side.setContentsMargins(0, 0, 0, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(SidePanel(page, self._companion, slot, _("What if …?")))
+        outer.addWidget(SidePanel(page, self._companion, slot, _("Try it out")))
         self.setFocusProxy(self._goal_form)
         self._plan()
 
@@ -75,7 +75,7 @@ class PlanView(Page, QWidget):
 
     def _plan(self) -> None:
         self._goal_form.allow_exports(allowed=False)
-        self._summary.setText(self._context.language.gettext("The plan is being made …"))
+        self._summary.setText(self._context.language.gettext("Creating the plan …"))
         self._planner.make(self._session.result())
 
     def _on_planned(self, result: AssessmentResult) -> None:
@@ -89,7 +89,7 @@ class PlanView(Page, QWidget):
         self._show_what_if()
 
     def _on_failed(self) -> None:
-        words = self._context.language.gettext("The plan could not be made. The log file says where.")
+        words = self._context.language.gettext("The plan could not be created. See the log file for details.")
         self._summary.setText(words)
         self._context.notifier.announce(words)
 
@@ -113,14 +113,14 @@ class PlanView(Page, QWidget):
         beyond = len(plan.beyond_capacity)
         if not beyond:
             words = language.ngettext(
-                "{n} step leads to the goal “{goal}”: {days} person-days of your own people.",
-                "{n} steps lead to the goal “{goal}”: {days} person-days of your own people.",
+                "{n} step leads to the goal “{goal}”: {days} person-days of your own staff’s time.",
+                "{n} steps lead to the goal “{goal}”: {days} person-days of your own staff’s time.",
                 count,
             )
             return words.format(n=count, goal=goal, days=days)
         fitting = language.ngettext(
-            "{n} step fits into the capacity: {days} person-days of your own people.",
-            "{n} steps fit into the capacity: {days} person-days of your own people.",
+            "{n} step fits the days available: {days} person-days of your own staff’s time.",
+            "{n} steps fit the days available: {days} person-days of your own staff’s time.",
             count,
         )
         more = language.ngettext(

@@ -84,9 +84,9 @@ class StepEditor(QFrame):
             language, level = self._context.language, step.level
             name = self._context.language.of(self._session.questionnaire.ladder[level].name)
             now = self._session.assessment.answer(step.capability).level
-            words = language.gettext("The answer still says level {level}. Take the new level over?").format(level=now)
+            words = language.gettext("The answer is still at level {level}. Use the new level?").format(level=now)
             if now is None:
-                words = language.gettext("The question has no level yet. Take the new level over?")
+                words = language.gettext("The question has no level yet. Use the new level?")
             self._raise_words.setText(words)
             set_words(self._raise, language.gettext("Answer with level {level}: {name}").format(level=level, name=name))
 

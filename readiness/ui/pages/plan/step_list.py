@@ -166,18 +166,18 @@ class StepList(QWidget):
         facts += [language.gettext("Text: {name}").format(name=text.name) for text in texts]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [language.gettext("Done")] if entry.done else []
-        state += [language.gettext("then passed: {gate}").format(gate=gate) for gate in entry.opens]
+        state += [language.gettext("this passes {gate}").format(gate=gate) for gate in entry.opens]
         action = f"{entry.text.number}. {entry.text.action}"
         card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
         card.setChecked(step.id in self._editor.ticked)
 
     def _span(self, section: PlanSection) -> str:
         if not section.fits:
-            return self._context.language.gettext("Beyond the capacity")
+            return self._context.language.gettext("Does not fit the days available")
         if section.within is None:
             return self._context.language.gettext("Later")
         until = self._session.result().on + timedelta(days=section.within)
-        words = self._context.language.gettext("Until {date}")
+        words = self._context.language.gettext("By {date}")
         return words.format(date=self._context.language.long_date(until))
 
     def _effort(self, section: PlanSection) -> str:

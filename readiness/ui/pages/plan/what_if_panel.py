@@ -27,7 +27,7 @@ class WhatIfPanel(QFrame):
         self._editor = editor
         layout = framed(self, 6)
         _ = context.language.gettext
-        layout.addWidget(text(_("What if …?"), HEADING, bold=True))
+        layout.addWidget(text(_("Try it out"), HEADING, bold=True))
         self._summary = text("", SMALL, "quiet")
         layout.addWidget(self._summary)
         grid = QGridLayout()
@@ -46,7 +46,7 @@ class WhatIfPanel(QFrame):
             grid.addWidget(value, 2 * at + 1, 1)
             self._values.append(value)
         layout.addLayout(grid)
-        self._clear = button(_("Take the ticks away"), on_clear, "link")
+        self._clear = button(_("Clear all"), on_clear, "link")
         layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.refresh()
@@ -67,7 +67,7 @@ class WhatIfPanel(QFrame):
                 restyle(value, "accent" if changed else "")
             if changed:
                 changes.append(f"{name}: {words}")
-        summary = language.gettext("Tick steps to try them out. Nothing of it is stored.")
+        summary = language.gettext("Tick steps to try them out. None of this is stored.")
         if steps:
             days = days_text(total(steps), self._context.language)
             plural = language.ngettext(

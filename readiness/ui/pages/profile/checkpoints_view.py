@@ -20,17 +20,17 @@ class CheckpointsView(Page, ScrollColumn):
         _ = context.language.gettext
         back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addLayout(row(back))
-        self.column.addWidget(text(_("Legal checkpoints"), TITLE, bold=True))
+        self.column.addWidget(text(_("Legal points"), TITLE, bold=True))
         legal = session.questionnaire.legal
         if legal is not None:
             self.column.addWidget(text(context.language.of(legal.disclaimer), SMALL, "quiet"))
         result = session.result()
         points = result.checkpoints
         count = context.language.ngettext(
-            "{n} checkpoint matches your profile.", "{n} checkpoints match your profile.", len(points)
+            "{n} legal point matches your company details.", "{n} legal points match your company details.", len(points)
         )
         self.column.addWidget(text(count.format(n=len(points)), bold=True))
-        self.column.addLayout(row(button(_("Change the profile"), lambda: context.navigator.go(ProfileRoute()))))
+        self.column.addLayout(row(button(_("Change company details"), lambda: context.navigator.go(ProfileRoute()))))
         for point in result.checked_points:
             self._add(point, self.column)
         if unchecked := result.unchecked_points:
@@ -54,7 +54,7 @@ class CheckpointsView(Page, ScrollColumn):
         layout.addWidget(text(language.of(point.text)))
         names = Names(self._session.questionnaire, language)
         facts = [
-            _("Checkpoint – have this verified by: {who}").format(who=names.roles(point.verify_with)),
+            _("Legal point – check with: {who}").format(who=names.roles(point.verify_with)),
             names.verification(point),
         ]
         facts.extend(language.of(source) for source in point.sources)

@@ -26,9 +26,10 @@ class ProfileView(Page, ScrollColumn):
         self._session = session = context.session
         self._fields: dict[str, QComboBox | QDateEdit] = {}
         _ = context.language.gettext
-        self.column.addWidget(text(_("About the organisation"), TITLE, bold=True))
+        self.column.addWidget(text(_("About your company"), TITLE, bold=True))
         explanation = _(
-            "Everything here is optional. It chooses your target and the legal checkpoints; it never changes a score."
+            "Everything here is optional. Your answers set your target and the legal points you see; they never "
+            "change the result."
         )
         self.column.addWidget(text(explanation, role="quiet"))
         if not session.assessment.details.profile:

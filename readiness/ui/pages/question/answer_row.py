@@ -88,7 +88,7 @@ class AnswerRow(QFrame):
             name = language.of(self._session.questionnaire.ladder[answer.level].name)
             return f"{answer.level} {name}: {language.of(self._capability.levels[answer.level])}"
         return {
-            Status.DONT_KNOW: _("Don’t know: somebody else may."),
+            Status.DONT_KNOW: _("Don’t know: someone else may."),
             Status.NOT_APPLICABLE: _("Not applicable, for the reason above."),
         }.get(answer.status, _("Not answered yet"))
 

@@ -29,7 +29,7 @@ class ListView(Page, ScrollColumn):
         names = {task.dimension.code: language.of(task.dimension.name) for task in path.tasks()}
         self.column.addWidget(text(names[dimension], TITLE, bold=True))
         if context.memory.settings.single_keys:
-            hint = _("Keys: 0 to 5 answer, D don’t know, N not applicable, F flag, Enter next question.")
+            hint = _("Keys: 0–5 = answer, D = don’t know, N = not applicable, F = flag, Enter = next.")
             self.column.addWidget(text(hint, SMALL, "quiet"))
         self._rows = [
             AnswerRow(context, self.edit, capability, number)

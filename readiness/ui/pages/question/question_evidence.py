@@ -40,11 +40,11 @@ class QuestionEvidence(QWidget):
         # A file that is dropped here is attached, not named.
         self.note.setAcceptDrops(False)
         self.note.stored.connect(lambda words: change(self.note.visit, evidence=words))
-        label = PlainLabel(_("&Evidence: what shows it?"))
+        label = PlainLabel(_("&Evidence: how do you know?"))
         scaled(label, SMALL, bold=True)
         label.setBuddy(self.note)
         self._backings = self._make_backings(context)
-        how = text(_("How is it backed?"), SMALL, "quiet")
+        how = text(_("How sure are you?"), SMALL, "quiet")
         how.setWordWrap(False)
         self.files = AttachmentList(context, edit, capability.code)
         attach = button(_("Attach files …"), self.files.choose, "link")
@@ -72,17 +72,17 @@ class QuestionEvidence(QWidget):
 
     def _make_backings(self, context: PageContext) -> dict[Confidence, ToggleButton]:
         _ = context.language.gettext
-        words = {Confidence.SHOWN: _("shown"), Confidence.STATED: _("stated"), Confidence.GUESSED: _("guessed")}
+        words = {Confidence.SHOWN: _("seen"), Confidence.STATED: _("told"), Confidence.GUESSED: _("guessed")}
         meanings = {
-            Confidence.SHOWN: _("Somebody has seen the proof."),
-            Confidence.STATED: _("Somebody who should know has said so."),
-            Confidence.GUESSED: _("Nobody has checked it."),
+            Confidence.SHOWN: _("Someone has seen the evidence."),
+            Confidence.STATED: _("Someone who should know has said so."),
+            Confidence.GUESSED: _("No one has checked it."),
         }
         choices = {}
         for confidence, word in words.items():
             choice = toggle(word, lambda confidence=confidence: self._on_backed(confidence), "small")  # type: ignore[misc]
             set_tool_tip(choice, meanings[confidence])
-            choice.setAccessibleName(_("How is it backed? {words}").format(words=word))
+            choice.setAccessibleName(_("How sure are you? {words}").format(words=word))
             choice.setAccessibleDescription(meanings[confidence])
             choice.setCursor(Qt.CursorShape.PointingHandCursor)
             choices[confidence] = choice

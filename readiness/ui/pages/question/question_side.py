@@ -86,7 +86,7 @@ class QuestionSide(QFrame):
         for label in (self._next_title, self._next_words, self._needed_first):
             layout.addWidget(label)
         layout.addSpacing(12)
-        layout.addWidget(text(_("The dimension as it stands"), bold=True))
+        layout.addWidget(text(_("Where this dimension stands"), bold=True))
         result = self._session.result()
         self._bar = StageBar(result.scored(self._position.dimension.code), "", self._context.tokens)
         layout.addWidget(self._bar)
@@ -117,7 +117,7 @@ class QuestionSide(QFrame):
         going_up = level is not None and level < HIGHEST
         title = words = needed = ""
         if level is not None and going_up:
-            title = _("What level {level} asks for").format(level=level + 1)
+            title = _("How to reach level {level}").format(level=level + 1)
             words = self._context.language.of(capability.step_to(level + 1, self._session.facts_for(capability)))
             needed = self._missing_before(level + 1)
         elif level == HIGHEST:

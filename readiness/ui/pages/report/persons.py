@@ -31,7 +31,7 @@ class Persons(QWidget):
             )
             layout.addWidget(labelled(names[field], line, line.refusal))
         self._contact = StoredText(context.unstored, _("Contact"), lines=4)
-        self._contact.setPlaceholderText(_("Company, address, telephone, e-mail"))
+        self._contact.setPlaceholderText(_("Company, address, telephone, email"))
         self._contact.stored.connect(
             lambda words: edit(partial(set_layer, session, contact=words), self._contact.visit)
         )

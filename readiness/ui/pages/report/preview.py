@@ -24,7 +24,7 @@ class Preview(QWidget):
         self._where: QLabel = text("", SMALL, "quiet")
         self._where.setWordWrap(False)
         self.pages = PagesView(context.tokens, lambda: context.memory.settings.single_keys)
-        self.pages.setAccessibleName(_("Preview of the report"))
+        self.pages.setAccessibleName(_("Report preview"))
         controls = (
             ("‹", _("Page before"), lambda: self.pages.go_to(self.pages.page - 1)),
             ("›", _("Next page"), lambda: self.pages.go_to(self.pages.page + 1)),
@@ -43,7 +43,7 @@ class Preview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(row(*made, self._where))
-        self._empty = text(_("The report is being made …"), role="quiet")
+        self._empty = text(_("Creating the report …"), role="quiet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self.pages, 1)

@@ -119,6 +119,6 @@ def _paint(painter: QPainter, printer: QPrinter, pdf: Pdf, page: int) -> Iterato
 def _refused() -> UserError:
     return UserError(
         "printer-refused",
-        N_("The printer did not take the report."),
+        N_("The printer did not accept the report."),
         N_("Check that it is switched on and chosen, or save the report as a PDF and print that."),
     )

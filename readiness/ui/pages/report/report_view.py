@@ -105,10 +105,10 @@ class ReportView(Page, QWidget):
         column = page.column
         column.addWidget(text(_("Report"), TITLE, bold=True))
         parts = (
-            (_("What kind of report"), "", self._options),
-            (_("Who and what"), _("Printed on the first page."), self._persons),
-            (_("In your own words"), _("No calculation ever changes them."), self._words),
-            (_("In your own look"), "", self._brand),
+            (_("Type of report"), "", self._options),
+            (_("Details for the cover"), _("Printed on the first page."), self._persons),
+            (_("In your own words"), _("Your own text is kept when results are recalculated."), self._words),
+            (_("With your own logo and colour"), "", self._brand),
         )
         for title, hint, part in parts:
             frame, layout = panel(14)
@@ -189,7 +189,7 @@ class ReportView(Page, QWidget):
         self._model.read(ending)
 
     def _say_begun(self) -> None:
-        self._actions.say(self._context.language.gettext("The report is being made …"))
+        self._actions.say(self._context.language.gettext("Creating the report …"))
 
     def _on_failed(self, error: UserError) -> None:
         words = error.sentence(self._context.language)
@@ -225,7 +225,7 @@ class ReportView(Page, QWidget):
         self._actions.say(self._context.language.gettext("Saved: {path}").format(path=path))
 
     def _on_printed(self) -> None:
-        self._actions.say(self._context.language.gettext("The printer has taken the report."))
+        self._actions.say(self._context.language.gettext("The printer has accepted the report."))
 
     def _on_readable(self, path: Path) -> None:
         self._actions.say("")

@@ -84,7 +84,7 @@ class Words(QWidget):
 
     def _add_steps(self, column: QVBoxLayout) -> None:
         self._column = column
-        self._waiting = text(self._context.language.gettext("The plan is being made …"), SMALL, "quiet")
+        self._waiting = text(self._context.language.gettext("Creating the plan …"), SMALL, "quiet")
         column.addWidget(self._waiting)
         self._planner.make(self._session.result())
 
@@ -109,7 +109,7 @@ class Words(QWidget):
         original = _("Original: {words}").format(words=step.action)
         column.addWidget(text(original, SMALL, "quiet"))
         field = StoredText(self._context.unstored, _("Own wording of: {action}").format(action=step.action), lines=3)
-        field.setPlaceholderText(_("Empty: the original is printed."))
+        field.setPlaceholderText(_("If empty, the original is printed."))
         field.show_text(self._session.assessment.consultant.wordings.get(step.step.id, ""))
         field.stored.connect(lambda typed: self._take_wording(step, typed))
         self._wordings[step.step.id] = field
@@ -130,7 +130,7 @@ class Words(QWidget):
         """Tell in each title whether there are own words."""
         context, layer = self._context, self._session.assessment.consultant
         _ = context.language.gettext
-        filled = _("{title} (own words)")
+        filled = _("{title} (own text)")
         for section, title, own_words in (
             (self._all_findings, _("Findings on the dimensions"), layer.findings),
             (self._all_wordings, _("Recommendations in your own words"), layer.wordings),

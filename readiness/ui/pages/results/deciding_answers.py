@@ -22,7 +22,9 @@ def deciding_answers(context: PageContext, result: AssessmentResult, wording: Wo
         return None
     _ = context.language.gettext
     title = _("One answer decides")
-    hint = _("A level more or less in one of these answers changes a stage. Check their evidence first.")
+    hint = _(
+        "One level more or less in any of these answers changes the stage of a dimension. Check their evidence first."
+    )
     frame, stack = list_panel(title, hint)
     fill_list(stack, edges, _FIRST, lambda edge: stack.addWidget(_edge(context, result, wording, edge)), context)
     return frame
@@ -38,7 +40,7 @@ def _edge(context: PageContext, result: AssessmentResult, wording: Wording, edge
     layout.addWidget(link)
     holder.setFocusProxy(link)
     answer = result.assessment.answer(edge.code)
-    backing = wording.answers.backing(answer) or context.language.gettext("no evidence stated")
+    backing = wording.answers.backing(answer) or context.language.gettext("no evidence given")
     words = " ".join([*wording.reasons.shifts(edge), f"({backing})"])
     label = text(words, SMALL, "quiet")
     label.setContentsMargins(4, 0, 0, 0)

@@ -39,11 +39,15 @@ def headline(context: PageContext, result: AssessmentResult, wording: Wording, b
 
 def _facts(context: PageContext, result: AssessmentResult) -> str:
     language, progress, index = context.language, result.progress(), result.score.index
-    facts = [language.gettext("{done} of {asked} questions answered").format(done=progress.done, asked=progress.asked)]
+    facts = [language.gettext("{done} of {asked} questions completed").format(done=progress.done, asked=progress.asked)]
     if progress.unknown:
-        facts.append(language.gettext("{n} × don’t know").format(n=progress.unknown))
+        facts.append(language.gettext("{n} of them “don’t know”").format(n=progress.unknown))
     if index.point is not None:
-        facts.append(language.gettext("index {n} of 100, for comparison over time only").format(n=round(index.point)))
+        facts.append(
+            language.gettext("index {n} of 100, only for comparing with earlier assessments").format(
+                n=round(index.point)
+            )
+        )
     if index.unbalanced:
         facts.append(language.gettext("unbalanced profile"))
     return " · ".join(facts)

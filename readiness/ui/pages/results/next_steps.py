@@ -26,7 +26,7 @@ def next_steps(context: PageContext, result: AssessmentResult) -> QFrame | None:
     layout.setSpacing(3)
     layout.addWidget(text(_("What to do next"), HEADING, bold=True))
     if not steps:
-        done = _("Every capability stands at its target. Check once a year whether that still holds.")
+        done = _("Every capability has reached its target. Check once a year whether that is still so.")
         layout.addWidget(text(done))
         return frame
     for step in steps:
@@ -45,7 +45,7 @@ def find_out_first(context: PageContext, result: AssessmentResult) -> QFrame | N
     if not codes:
         return None
     _ = context.language.gettext
-    frame, stack = list_panel(_("Find out first"), _("Nobody knew an answer here yet. Asking costs little."))
+    frame, stack = list_panel(_("Find out first"), _("No one knew an answer here yet. Asking costs little."))
     fill_list(stack, codes, _FIRST_UNKNOWN, lambda code: stack.addWidget(_unknown(context, result, code)), context)
     return frame
 

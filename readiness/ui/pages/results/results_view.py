@@ -26,7 +26,7 @@ class ResultsView(Page, ScrollColumn):
         result = context.session.result()
         wording = Wording(result, context.language)
         _ = context.language.gettext
-        make_report = button(_("Make the report"), lambda: context.navigator.go(ReportRoute()), "primary")
+        make_report = button(_("Create report"), lambda: context.navigator.go(ReportRoute()), "primary")
         buttons = [
             make_report,
             button(_("Go to the plan"), lambda: context.navigator.go(PlanRoute())),

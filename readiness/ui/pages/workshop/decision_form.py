@@ -41,10 +41,10 @@ class DecisionForm(QWidget):
         for start in range(0, len(choices), _A_LINE):
             layout.addLayout(FlowLayout(*choices[start : start + _A_LINE]))
         self._reason = self._field(
-            layout, language.gettext("Reason: what shows that this level is reached?"), REASON_LIMIT
+            layout, language.gettext("Reason: how do you know that this level is reached?"), REASON_LIMIT
         )
         self._reason.stored.connect(lambda words: model.keep_draft(reason=words))
-        self._dissent = self._field(layout, language.gettext("Other views that remain, one a line"), NOTE_LIMIT)
+        self._dissent = self._field(layout, language.gettext("Other views, one per line"), NOTE_LIMIT)
         self._dissent.stored.connect(lambda words: model.keep_draft(dissent=words))
         layout.addLayout(row(button(language.gettext("Decide"), self._decide, "primary")))
         self.refresh()

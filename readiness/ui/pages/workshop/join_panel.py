@@ -28,10 +28,10 @@ class JoinPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = panel()
         outer.addWidget(frame)
-        layout.addWidget(text(language.gettext("The way in"), HEADING, bold=True))
+        layout.addWidget(text(language.gettext("How to join"), HEADING, bold=True))
         self._lost = text(
             language.gettext(
-                "The network of the phones is gone. Connect again, or choose another one: everybody stays in."
+                "The phone network can no longer be reached. Connect again, or choose another one: everyone stays in."
             ),
             role="warning",
             bold=True,
@@ -54,7 +54,7 @@ class JoinPanel(QWidget):
             self._kinds[kind] = toggle(name, partial(self._choose, kind))
         layout.addLayout(FlowLayout(*self._kinds.values()))
         self._networks = narrow(QComboBox())
-        label = text(language.gettext("Network of the phones"), SMALL, "quiet")
+        label = text(language.gettext("Phone network"), SMALL, "quiet")
         label.setBuddy(self._networks)
         self._networks.activated.connect(self._move)
         layout.addWidget(label)
@@ -92,7 +92,7 @@ class JoinPanel(QWidget):
         elif self._kind == "check":
             self._qr.show_svg(address_qr(f"{url}/check"), language.gettext("QR code of the connection check"))
             self._address.setText(f"{place}/{code}/check")
-            self._what.setText(language.gettext("Tells on a phone in plain words what works and what does not."))
+            self._what.setText(language.gettext("Shows on the phone, in plain words, what works and what does not."))
         else:
             self._qr.show_svg(address_qr(url), language.gettext("QR code into the room"))
             self._address.setText(f"{place}   {code}")

@@ -53,7 +53,8 @@ class OpenWorkshop:
     def ask_to_end(self) -> None:
         """Ask, and end the workshop."""
         question = self._look.language.gettext(
-            "End the workshop? Phones say goodbye and single votes are deleted. Results stay in the document."
+            "End the workshop? All phones are disconnected and individual votes are deleted. Results stay in the "
+            "document."
         )
         if self._dialogs.confirm(question):
             self.model.finish()
@@ -74,7 +75,7 @@ class OpenWorkshop:
         language, address = self._look.language, self.model.address
         words = ""
         if address is not None and self.model.lost:
-            words = language.gettext("▲ Workshop: the network is gone")
+            words = language.gettext("▲ Workshop: the phone network can no longer be reached")
         elif address is not None:
             number = self.model.turnout.participants
             words = language.ngettext(

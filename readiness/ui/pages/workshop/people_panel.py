@@ -47,12 +47,12 @@ class PeoplePanel(QWidget):
     def _fill(self, layout: QVBoxLayout) -> None:
         language = self._context.language
         words = language.gettext(
-            "Each phone shows its number. If there are more numbers than people, remove those that nobody has."
+            "Each phone shows its number. If there are more numbers than people, remove those that no one has."
         )
         layout.addWidget(text(words, SMALL, "quiet"))
         code = button(language.gettext("New code"), self._model.change_code)
-        set_tool_tip(code, language.gettext("New phones need the new code; everybody in the room stays in."))
-        self._shut = toggle(language.gettext("Let nobody else in"), self._admit_or_not)
+        set_tool_tip(code, language.gettext("New phones need the new code; everyone in the room stays in."))
+        self._shut = toggle(language.gettext("Let no one else in"), self._admit_or_not)
         layout.addLayout(FlowLayout(code, self._shut))
         self._slot = QVBoxLayout()
         layout.addLayout(self._slot)
@@ -82,14 +82,14 @@ class PeoplePanel(QWidget):
         _ = self._context.language.gettext
         names = {
             Role.MANAGEMENT: _("management"),
-            Role.OPERATIVE: _("day-to-day business"),
+            Role.OPERATIVE: _("day-to-day staff"),
             Role.OTHER: _("another view"),
         }
         return names[role] if role else ""
 
     def _remove(self, number: int) -> None:
         question = self._context.language.gettext(
-            "Remove phone {number}? Its open vote does not count, and the code changes. Everybody else stays in."
+            "Remove phone {number}? Its open vote does not count, and the code changes. Everyone else stays in."
         )
         if self._context.dialogs.confirm(question.format(number=number)):
             self._model.remove(number)

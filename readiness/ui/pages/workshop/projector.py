@@ -188,7 +188,8 @@ class Projector(QWidget):
         self._hint = FittedText(0.04, QUIET)
         self._hint.set_words(
             self._language.gettext(
-                "Choose on your phone the highest level that is fully true today. Nobody sees who voted how."
+                "On your phone, choose the highest level that is fully true today. In doubt, choose the lower one. "
+                "No one sees who voted how."
             )
         )
         for part, share in ((self._kicker, 9), (self._question, 50), (self._turnout, 18), (self._hint, 14)):

@@ -41,7 +41,7 @@ class RoundPanel(QWidget):
         self._missing = text("", LEAD, "quiet")
         self._reveal = button(named(language.gettext("Reveal (R)")), model.reveal, "primary")
         self._reveal_hint = text(
-            language.gettext("You can reveal at any time; nobody sees a tally before."), SMALL, "quiet"
+            language.gettext("You can reveal at any time; no one sees a tally before that."), SMALL, "quiet"
         )
         self._headline = text("", LEAD, bold=True)
         self._advice = text("", LEAD)
@@ -134,7 +134,7 @@ class RoundPanel(QWidget):
         language, model, round_ = self._context.language, self._model, self._model.round
         if round_ is None:
             self._kicker.setText(language.gettext("The room is open"))
-            self._question.setText(language.gettext("Wait until everybody has joined, then open the first question."))
+            self._question.setText(language.gettext("Wait until everyone has joined, then open the first question."))
             return
         questionnaire, language = model.session.questionnaire, self._context.language
         capability = questionnaire.capabilities[round_.capability]

@@ -49,9 +49,7 @@ class SetupPanel(QWidget):
         reachable = any(network.kind.reachable for network in model.networks)
         self._no_network.setVisible(not reachable)
         going_on = model.interrupted
-        self._open.setText(
-            language.gettext("Go on with the interrupted workshop") if going_on else language.gettext("Open the room")
-        )
+        self._open.setText(language.gettext("Resume the workshop") if going_on else language.gettext("Open the room"))
         self._open.setEnabled(model.interface is not None and bool(model.planned()) and not model.leaving)
         self._discard.setVisible(going_on)
         self._ending.setVisible(model.leaving)
@@ -94,7 +92,7 @@ class SetupPanel(QWidget):
         self._networks.activated.connect(self._choose_network)
         layout.addWidget(self._networks)
         self._no_network = text(
-            language.gettext("Phones will hardly reach this computer. Connect it to the Wi-Fi of the room first."),
+            language.gettext("Phones are unlikely to reach this computer. Connect it to the Wi-Fi of the room first."),
             role="warning",
         )
         layout.addWidget(self._no_network)
@@ -109,9 +107,9 @@ class SetupPanel(QWidget):
         self._size.activated.connect(self._choose_size)
         for field in (self._wifi_name, self._wifi_password):
             field.textChanged.connect(self._take_wifi)
-        name = labelled(language.gettext("Name of the Wi-Fi"), self._wifi_name, self._wifi_name.refusal)
-        password = labelled(language.gettext("Password of the Wi-Fi"), self._wifi_password, self._wifi_password.refusal)
-        people = labelled(language.gettext("Size of the room"), self._size)
+        name = labelled(language.gettext("Wi-Fi name"), self._wifi_name, self._wifi_name.refusal)
+        password = labelled(language.gettext("Wi-Fi password"), self._wifi_password, self._wifi_password.refusal)
+        people = labelled(language.gettext("Maximum number of people"), self._size)
         layout.addWidget(Columns(Columns(name, password, 50), people, 90, (3, 1)))
         note = language.gettext(
             "With the name, guests get a second QR code that takes their phone into the Wi-Fi. It is not stored."
@@ -122,17 +120,18 @@ class SetupPanel(QWidget):
     def _add_advice(self) -> None:
         language = self._context.language
         frame, layout = panel()
-        layout.addWidget(text(language.gettext("Before people come"), HEADING, bold=True))
+        layout.addWidget(text(language.gettext("Before you start"), HEADING, bold=True))
         for sentence in (
             language.gettext(
-                "Try it with one phone: guest networks often keep devices apart. "
-                "A small travel router of your own always works."
+                "Try it with one phone: guest networks often keep devices apart. A small travel router of your own "
+                "is the most reliable."
             ),
             language.gettext(
-                "Say it openly: votes are anonymous, nobody sees who voted how, and nothing leaves this room."
+                "Be open about it: votes are anonymous, no one sees who voted how, and individual votes are "
+                "deleted at the end. The report names no one."
             ),
             language.gettext(
-                "The first vote is blind. Then evidence decides, not seniority: whoever ranks highest speaks last."
+                "The first vote is blind. Then evidence decides, not seniority: the most senior person speaks last."
             ),
         ):
             layout.addWidget(text(f"• {sentence}"))

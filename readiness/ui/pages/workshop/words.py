@@ -17,9 +17,9 @@ def missing(language: Language, turnout: Turnout) -> str:
     left = turnout.participants - turnout.votes
     if left <= 0:
         return (
-            language.gettext("Everybody has voted.")
+            language.gettext("Everyone has voted.")
             if turnout.participants
-            else language.gettext("Nobody has joined yet.")
+            else language.gettext("No one has joined yet.")
         )
     return language.ngettext("{n} person is still missing", "{n} people are still missing", left).format(n=left)
 
@@ -39,7 +39,7 @@ def network_name(language: Language, network: Network) -> str:
         NetworkKind.OTHER: _("Network"),
         NetworkKind.VIRTUAL: _("Within this computer only"),
         NetworkKind.VPN: _("VPN, out of reach for phones"),
-        NetworkKind.LINK_LOCAL: _("Without an address from a router"),
+        NetworkKind.LINK_LOCAL: _("No address from a router"),
         NetworkKind.LOOPBACK: _("This computer only, for trying it out"),
     }[network.kind]
     return f"{network.interface.address} · {kind} ({network.interface.name})"

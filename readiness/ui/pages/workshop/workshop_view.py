@@ -40,7 +40,7 @@ class WorkshopView(Page, ScrollColumn):
         self._running: _Running | None = None
         self.column.addWidget(text(context.language.gettext("Workshop"), TITLE, bold=True))
         words_ = context.language.gettext(
-            "Everybody answers blind on a phone; differences are discussed, and evidence decides."
+            "Everyone votes blind on a phone; differences are discussed, and evidence decides."
         )
         self.column.addWidget(text(words_, role="quiet"))
         self._slot = QVBoxLayout()
@@ -123,10 +123,10 @@ class _Running(QWidget):
         self._people.setWordWrap(False)
         named = partial(key_hidden, allowed=context.memory.settings.single_keys)
         projector = button(named(language.gettext("Projector (P)")), workshop.project)
-        way_in = named(language.gettext("Way in on the projector (W)"))
+        way_in = named(language.gettext("How to join, on the projector (W)"))
         join = button(way_in, lambda: model.show_join(show=not model.join))
         pause = button(language.gettext("Interrupt"), model.pause)
-        set_tool_tip(pause, language.gettext("Closes the network; everything stays for the next start."))
+        set_tool_tip(pause, language.gettext("Closes the network; everything is kept for the next start."))
         ending = button(language.gettext("End the workshop"), workshop.ask_to_end)
         layout.addLayout(FlowLayout(self._people, projector, join, pause, ending))
         self.round = RoundPanel(context, model)
