@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.domain.conditions import Fact
-from readiness.domain.knowledge import AnswerKind, Fit, IncidentFact, IncidentGuide, SeverityRule
+from readiness.domain.knowledge import AnswerKind, CourseElement, Fit, IncidentFact, IncidentGuide, SeverityRule
 from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision, OptionJudgement
 from readiness.incident.sensitivity import Sensitivity
@@ -93,6 +93,11 @@ def possible_severities(decision: IncidentDecision, language: Language) -> str:
     """Return which severities are possible while it is open."""
     names = [language.of(rule.name) for rule in decision.possible]
     return language.gettext("Possible: {severities}.").format(severities=language.alternatives(names))
+
+
+def certain_course(decision: IncidentDecision) -> tuple[CourseElement, ...]:
+    """Return what is right in any case; a further idea alone is not worth saying while the severity is open."""
+    return () if decision.open and len(decision.course) == 1 else decision.course
 
 
 def reason_texts(decision: IncidentDecision, language: Language) -> list[str]:

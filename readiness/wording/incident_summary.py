@@ -12,6 +12,7 @@ from readiness.incident.steps import fitting_ideas, steps_by_time
 from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.incident import (
     OptionText,
+    certain_course,
     fact_value,
     find_out_texts,
     in_short,
@@ -46,6 +47,7 @@ class IncidentSummary:
     severity: str
     meaning: str
     reasons: list[str]
+    open: bool
     course: list[str]
     depends: list[str]
     options: list[OptionText]
@@ -87,7 +89,8 @@ def incident_summary(result: AssessmentResult, language: Language) -> IncidentSu
         severity=severity_name(decision, language),
         meaning=severity_meaning(decision, language),
         reasons=reason_texts(decision, language),
-        course=[language.of(element.text) for element in decision.course],
+        open=decision.open,
+        course=[language.of(element.text) for element in certain_course(decision)],
         depends=[language.of(element.text) for element in decision.depends],
         options=option_texts(decision, language),
         facts=[(language.of(f.question), in_short(fact_value(f, facts.value(f), language))) for f in guide.facts],

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from readiness.app.documents import result_of
@@ -28,6 +29,7 @@ from readiness.incident.sensitivity import Sensitivity, assumed_sensitivities, s
 from readiness.incident.steps import fitting_ideas
 from readiness.scoring.score import GateStatus
 from readiness.wording.incident import (
+    certain_course,
     incident_step_texts,
     option_reason,
     option_texts,
@@ -119,7 +121,11 @@ def _say(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateSta
     lines = _IncidentLines(guide, language)
     steps = incident_step_texts(guide, decision, language)
     turns_on = sensitivities(guide, facts, gates)
-    for line in [*lines.decision(decision), *lines.steps(steps), *lines.turns_on(turns_on), *lines.end(decision)]:
+    course, options, told = lines.course(decision), lines.options(decision), lines.steps(steps, decision)
+    # While it is open, what cannot wait comes first: most of the course is not known yet.
+    parts = [told, options, course] if decision.open else [course, options, told]
+    parts.insert(0 if decision.open else 2, lines.remarks(decision))
+    for line in chain(lines.severity(decision), *parts, lines.turns_on(turns_on), lines.end(decision)):
         say(line)
 
 
@@ -130,19 +136,30 @@ class _IncidentLines:
         self._guide = guide
         self._language = language
 
-    def decision(self, decision: IncidentDecision) -> Iterator[str]:
-        """Yield severity, rule, course, the options with their reasons, what else counted, and what is unknown."""
+    def severity(self, decision: IncidentDecision) -> Iterator[str]:
+        """Yield the severity and the rule, or what decides it."""
         _, language = self._language.gettext, self._language
         name = severity_name(decision, language)
         yield _("Severity: {name}").format(name=name) + f" – {severity_meaning(decision, language)}"
         if decision.rule:
             yield _("Rule {number}").format(number=decision.rule.number) + f" – {language.of(decision.rule.reason)}"
-        yield from self._part(_("What to do in any case:"), decision.course)
-        yield from self._part(_("What else may be right, once more is known:"), decision.depends)
+
+    def options(self, decision: IncidentDecision) -> Iterator[str]:
+        """Yield the options with their reasons."""
         yield ""
-        yield _("The options in this case:")
-        for option in option_texts(decision, language):
+        yield self._language.gettext("The options in this case:")
+        for option in option_texts(decision, self._language):
             yield f"  {option.code}  {option.name}: {option.fit}. {option.reason}"
+
+    def course(self, decision: IncidentDecision) -> Iterator[str]:
+        """Yield what is right in any case, and what may be."""
+        _ = self._language.gettext
+        yield from self._part(_("What to do in any case:"), certain_course(decision))
+        yield from self._part(_("What else may be right, once more is known:"), decision.depends)
+
+    def remarks(self, decision: IncidentDecision) -> Iterator[str]:
+        """Yield what else counted, and what is unknown."""
+        _, language = self._language.gettext, self._language
         if decision.modifiers:
             yield ""
             yield _("What else counted:")
@@ -158,13 +175,16 @@ class _IncidentLines:
             yield title
             yield from (f"  {element.option}  {self._language.of(element.text)}" for element in elements)
 
-    def steps(self, steps: Mapping[str, Sequence[str]]) -> Iterator[str]:
-        """Yield the steps by time."""
+    def steps(self, steps: Mapping[str, Sequence[str]], decision: IncidentDecision) -> Iterator[str]:
+        """Yield the steps by time, and why there are no later ones while the severity is open."""
         for time, name in time_names(self._language).items():
             if steps[time]:
                 yield ""
                 yield f"{name}:"
                 yield from (f"  – {text}" for text in steps[time])
+        if decision.open:
+            yield ""
+            yield self._language.gettext("What to do after that is told once the severity is known.")
 
     def turns_on(self, turns_on: Sequence[Sensitivity]) -> Iterator[str]:
         """Yield what would lead to another severity or rule, with the meaning of the value."""

@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.output is None:
         if text.check_first:
             say(text.check_first, error=True)
-        say(text.plain().rstrip("\n"))
+        for line in text.plain().rstrip("\n").split("\n"):
+            say(line)
         return status
     write_text(text, arguments.output, [arguments.document])
     say_done(language.gettext("Text saved: {path}").format(path=arguments.output))

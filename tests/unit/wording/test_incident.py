@@ -57,7 +57,7 @@ def test_an_open_severity_says_what_is_possible_and_what_decides():
     decision = decided(SEED)
 
     assert decision.open
-    assert severity_name(decision, ENGLISH) == "open (Green, Amber or Red possible)"
+    assert severity_name(decision, ENGLISH) == "not known yet (green, amber or red possible)"
     assert possible_severities(decision, GERMAN) == "Möglich: Grün, Gelb oder Rot."
     assert severity_meaning(decision, ENGLISH).endswith("These facts decide: Visibility, Tone of the comments.")
 

@@ -16,6 +16,7 @@ from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import framed, text
 from readiness.wording.incident import (
+    certain_course,
     fit_names,
     option_texts,
     possible_severities,
@@ -114,7 +115,7 @@ class DecisionPanel(QFrame):
         self._depends.set_title(depends.format(n=len(decision.depends)))
         shown = (
             (self._why, bool(reason_texts(decision, language))),
-            (self._course, bool(decision.course)),
+            (self._course, bool(certain_course(decision))),
             (self._depends, bool(decision.depends)),
         )
         for part, needed in shown:

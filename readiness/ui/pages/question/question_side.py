@@ -78,6 +78,8 @@ class QuestionSide(QFrame):
         if words := capability.help_for(self._session.facts_for(capability)):
             layout.addWidget(text(_("What counts"), bold=True))
             layout.addWidget(text(self._context.language.of(words), SMALL, "quiet"))
+            if capability.not_applicable:
+                layout.addWidget(text(self._context.language.of(capability.not_applicable), SMALL, "quiet"))
             layout.addSpacing(12)
         self._add_terms(layout)
         self._next_title = text("", bold=True)
