@@ -40,3 +40,11 @@ def test_a_prerequisite_names_what_needs_it():
 
     assert first.action == "Take B to 1"
     assert first.reason == "needed first for “Name of A\u00a0★” · starting point not known yet"
+
+
+def test_a_line_that_names_the_gate_itself_has_the_other_reason():
+    asked = questionnaire(dimension("PRO", [capability("A", key=True)]), gates=[gate("G0", "A>=2")])
+
+    first = texts(asked, levels(A=1))[0]
+
+    assert (first.reason, first.other_reason) == ("gate G0 Name of G0", "")
