@@ -4,17 +4,22 @@ from datetime import date
 
 from readiness.foundation.language import ENGLISH
 from readiness.results.assessment_result import assess
-from readiness.results.comparison import Incomparable, compare
+from readiness.results.comparison import Incomparable, ResultComparison, compare
 from readiness.wording.comparison import REASONS, ComparisonWords
 from tests.unit.builders import filled, gate
 
 ON = date(2026, 11, 23)
 
 
-def lines(before: str, after: str) -> list[str]:
+def compared(before: str, after: str) -> tuple[ComparisonWords, ResultComparison]:
     gates = [gate("G0", "PRO1>=2")]
     was, now = (assess(*filled(gates=gates, PRO=sheet), ON) for sheet in (before, after))
-    return ComparisonWords(was, now, ENGLISH).lines(compare(was, now))
+    return ComparisonWords(was, now, ENGLISH), compare(was, now)
+
+
+def lines(before: str, after: str) -> list[str]:
+    words, comparison = compared(before, after)
+    return words.lines(comparison)
 
 
 def test_answers_come_first_then_what_they_changed():
@@ -30,6 +35,13 @@ def test_answers_come_first_then_what_they_changed():
 
 def test_where_nothing_has_changed_one_line_says_so():
     assert lines("1★ 1★ 1", "1★ 1★ 1") == ["No answer has changed."]
+
+
+def test_an_equal_stage_is_named_once_and_nobody_reads_of_0_changes():
+    words, comparison = compared("1★ 1★ 1", "1★ 1★ 2")
+
+    assert words.overall() == "Stage 1: Ad hoc, unchanged"
+    assert words.counts(comparison) == ["1 answer has changed", "No stage has changed", "No gate has changed"]
 
 
 def test_every_reason_against_a_comparison_has_words():

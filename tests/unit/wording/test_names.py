@@ -3,6 +3,7 @@
 import pytest
 
 from readiness.domain.knowledge import Verification
+from readiness.domain.questionnaire import DimensionKind
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES, Language
 from readiness.wording.names import Names
 from tests.unit.builders import filled, social_media
@@ -31,6 +32,12 @@ def test_every_owner_has_a_name(language: Language):
 
     for capability in pack.capabilities.values():
         assert names.roles(capability.owners).split(", ") == [language.of(pack.roles[r]) for r in capability.owners]
+
+
+def test_core_and_protective_dimensions_are_told_apart():
+    names = Names(social_media(), ENGLISH)
+    assert len(names.dimensions_of(DimensionKind.CORE).split("; ")) == 4
+    assert names.dimensions_of(DimensionKind.PROTECTIVE).startswith("Monitoring; ")
 
 
 def test_roles_that_the_questionnaire_does_not_know_are_left_out(names: Names):

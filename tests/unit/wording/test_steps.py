@@ -19,6 +19,14 @@ def texts(asked: Questionnaire, answers: dict[str, Answer]) -> list[StepText]:
     return Wording(assess(asked, assessment(answers), date(2026, 11, 23)), ENGLISH).steps.texts()
 
 
+def test_a_line_that_names_the_gate_itself_has_the_other_reason():
+    asked = questionnaire(dimension("PRO", [capability("A", key=True)]), gates=[gate("G0", "A>=2")])
+
+    first = texts(asked, levels(A=1))[0]
+
+    assert (first.reason, first.other_reason) == ("gate G0 Name of G0", "")
+
+
 def test_a_step_says_what_to_do_who_and_why():
     asked = questionnaire(
         dimension("PRO", [capability("A", key=True, needs=["B>=1@3"]), capability("B"), capability("C")]),
