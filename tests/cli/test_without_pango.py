@@ -60,5 +60,5 @@ def test_the_sample_is_made_with_a_page_as_its_report() -> None:
 
     assert status == 3
     assert err.startswith(f"readiness: {MISSING}")
-    assert "The report lies at folder/Muster Pumpenbau GmbH.html." in out
+    assert "Report saved to folder/Muster Pumpenbau GmbH.html." in out
     assert sorted(path.suffix for path in Path("folder").iterdir()) == [".html", ".readiness"]

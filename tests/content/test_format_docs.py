@@ -194,8 +194,8 @@ def test_the_page_about_documents_shows_the_tables_as_they_are(documents: Path, 
     version = find_pack("social-media").version
     assert capsys.readouterr().out.splitlines() == [
         f"Muster GmbH social-media {version}",
-        "CON3 Content sources & asset library not_applicable",
-        "MGT5 Culture & risk appetite dont_know",
+        "CON3 Content sources and asset library not_applicable",
+        "MGT5 Culture and risk appetite dont_know",
         "MON1 Noticing mentions 0",
         "PRO1 Approval of own posts 2",
     ]

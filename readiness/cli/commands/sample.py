@@ -41,9 +41,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         refused = error
     say("")
     for path in earlier:
-        say_done(language.gettext("An earlier state, to compare with, lies at {path}.").format(path=path))
-    say_done(language.gettext("The sample document lies at {path}.").format(path=document))
-    say_done(language.gettext("The report lies at {path}.").format(path=report))
+        say_done(language.gettext("Earlier state, to compare with, saved to {path}.").format(path=path))
+    say_done(language.gettext("Sample document saved to {path}.").format(path=document))
+    say_done(language.gettext("Report saved to {path}.").format(path=report))
     if refused is not None:
         say_error(refused.sentence(language))
         return LOOK
