@@ -90,7 +90,7 @@ def test_the_document_goes_along_with_a_new_name(qtbot: QtBot, watched: MainWind
     before = document_of(watched).path
     after = before.with_name("Test, final.readiness")
     before.rename(after)
-    qtbot.waitUntil(lambda: "goes on as Test, final.readiness" in said(watched), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "continues as Test, final.readiness" in said(watched), timeout=PATIENCE)
     assert document_of(watched).path == after
     assert watched.windowTitle().startswith("Test, final")
     assert [entry.path for entry in watched.memory.settings.recent] == [str(after)]
@@ -110,7 +110,7 @@ def test_a_rename_that_a_publishing_finds_first_is_followed_and_told(watched: Ma
     watched.documents.session.answer("PRO2", at_level(1))
     watched.documents.publish()
     assert document_of(watched).path == after
-    assert "goes on as B.readiness" in said(watched)
+    assert "continues as B.readiness" in said(watched)
     assert not before.exists()
 
 
@@ -164,5 +164,5 @@ def test_a_rename_that_an_archived_report_finds_first_is_told_too(watched: MainW
     after = document_of(watched).path.with_name("B.readiness")
     document_of(watched).path.rename(after)
     assert page.model._publish() == after
-    assert "goes on as B.readiness" in said(watched)
+    assert "continues as B.readiness" in said(watched)
     assert watched.windowTitle().startswith("B ")

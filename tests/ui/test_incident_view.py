@@ -302,7 +302,7 @@ def test_turning_points_are_shown_once_the_severity_is_known(incident: MainWindo
     assert not title.isVisible()
     give(incident, **MILD)
     assert title.isVisible()
-    assert "→ Red (rule 1)" in texts(incident)
+    assert "→ red (rule 1)" in texts(incident)
 
 
 def test_undo_shows_facts_as_they_were(incident: MainWindow) -> None:

@@ -103,7 +103,7 @@ def test_publishing_follows_the_last_change(qtbot: QtBot, quick: MainWindow) -> 
 def test_the_language_changes_at_run_time(quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
     quick.memory.change(language="de")
-    assert "Wie wird entschieden" in texts(quick)
+    assert "Wie entscheiden wir" in texts(quick)
     assert load_settings().language == "de"
 
 
