@@ -13,23 +13,28 @@ from readiness.wording.texts_to_act import FilledText, TextsToAct
 ENDING = ".txt"
 
 
+def check_texts(result: AssessmentResult) -> None:
+    """Raise UserError where the questionnaire has no texts to act."""
+    if not result.questionnaire.texts:
+        raise UserError(
+            "text-none",
+            N_("The questionnaire of this document has no letters, clauses or lists."),
+            N_("Choose a document of another questionnaire."),
+        )
+
+
 def find_text(result: AssessmentResult, code: str, language: Language) -> FilledText:
     """Return the text with this code; raises UserError where there is none."""
+    check_texts(result)
     texts = TextsToAct(result, language).all()
     found = next((text for text in texts if text.code == code), None)
-    if found is None and texts:
+    if found is None:
         raise UserError(
             "text-unknown",
             N_("There is no text {code} in this questionnaire."),
             N_("Use one of these: {codes}."),
             code=quoted(code),
             codes=", ".join(text.code for text in texts),
-        )
-    if found is None:
-        raise UserError(
-            "text-none",
-            N_("The questionnaire of this document has no letters, clauses or lists."),
-            N_("Choose a document of another questionnaire."),
         )
     return found
 

@@ -95,6 +95,16 @@ def parse(text: str) -> Condition:
     return condition
 
 
+def holds(when: str, facts: Facts) -> bool:
+    """Return whether a condition surely holds; an empty one always does. Raises ConditionError as `parse`."""
+    return not when or parse(when).holds(facts) is True
+
+
+def may_hold(when: str, facts: Facts) -> bool:
+    """Return whether a condition holds or may hold: what is unknown rules nothing out. Raises as `parse`."""
+    return not when or parse(when).holds(facts) is not False
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text

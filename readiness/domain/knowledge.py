@@ -10,10 +10,17 @@ from typing import Annotated, Literal
 from readiness.domain.levels import Level
 from readiness.domain.values import Limits, Text
 
+# Every rule is looked at for every case, and there may be thousands of cases.
+MOST_FACTS = 100
+MOST_SEVERITIES = 20
+MOST_RULES = 100
+
 # The severity of an incident of which too little is known.
 OPEN = "open"
 
 FactValue = Annotated[int, Limits(ge=-1_000, le=1_000)]
+# Longer than any that people can read; twenty comparisons fit into it.
+Condition = Annotated[str, Limits(max_length=2_000)]
 Identifier = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 
 
@@ -41,7 +48,7 @@ class TargetProfile:
     level: Level
     key_level: Level
     levels: dict[str, Level] = field(default_factory=dict)
-    when: str = ""
+    when: Condition = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Situation:
     code: Identifier
     headline: Text
     meaning: Text | None = None
-    when: str = ""
+    when: Condition = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class StandIn:
     """Who acts for a role that nobody holds while `when` holds; without `by` the other owners do."""
 
     role: Identifier
-    when: str
+    when: Condition
     by: Identifier | None = None
 
 
@@ -110,7 +117,7 @@ class ProfileQuestion:
 class Prefill:
     """The value that a fact of an incident has where the profile says so."""
 
-    when: str
+    when: Condition
     value: FactValue | Identifier
 
 
@@ -155,7 +162,7 @@ class OptionReason:
 
     fit: Fit
     text: Text
-    when: str = ""
+    when: Condition = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,7 @@ class Idea:
 
     code: Identifier
     text: Text
-    when: str = ""
+    when: Condition = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +185,7 @@ class ManagementOption:
     consequences: Text
     presupposes: Text
     gate: Identifier | None = None
-    reasons: tuple[OptionReason, ...] = ()
+    reasons: Annotated[tuple[OptionReason, ...], Limits(max_length=MOST_RULES)] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +195,7 @@ class SeverityRule:
     severity: Identifier
     name: Text
     meaning: Text
-    when: str
+    when: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +212,7 @@ class CourseRule:
     """A row of the rule table: the first whose condition holds decides, then `adds` are added in turn."""
 
     number: Annotated[int, Limits(ge=0, le=999)]
-    when: str
+    when: Condition
     reason: Text
     course: tuple[Identifier, ...]
 
@@ -214,7 +221,7 @@ class CourseRule:
 class CourseModifier:
     """Adds elements to a course, or takes them out, where its condition holds."""
 
-    when: str
+    when: Condition
     reason: Text
     adds: tuple[Identifier, ...] = ()
     removes: tuple[Identifier, ...] = ()
@@ -230,7 +237,7 @@ class IncidentStep:
     code: Identifier
     by: Annotated[str, Limits(pattern="^(24h|1w|30d|90d)$")]
     text: Text
-    when: str = ""
+    when: Condition = ""
     leads_to: tuple[str, ...] = ()
 
 
@@ -239,14 +246,14 @@ class IncidentGuide:
     """The decision guide for an incident, as data."""
 
     format: Literal["readiness-incident-guide/1"] = "readiness-incident-guide/1"
-    facts: tuple[IncidentFact, ...]
-    options: tuple[ManagementOption, ...]
+    facts: Annotated[tuple[IncidentFact, ...], Limits(max_length=MOST_FACTS)]
+    options: Annotated[tuple[ManagementOption, ...], Limits(max_length=MOST_SEVERITIES)]
     further_ideas: tuple[Text, ...] = ()
     ideas: tuple[Idea, ...] = ()
-    severities: tuple[SeverityRule, ...]
+    severities: Annotated[tuple[SeverityRule, ...], Limits(max_length=MOST_SEVERITIES)]
     courses: tuple[CourseElement, ...]
-    rules: tuple[CourseRule, ...]
-    modifiers: tuple[CourseModifier, ...]
+    rules: Annotated[tuple[CourseRule, ...], Limits(max_length=MOST_RULES)]
+    modifiers: Annotated[tuple[CourseModifier, ...], Limits(max_length=MOST_RULES)]
     steps: tuple[IncidentStep, ...]
     refusal_ladder: tuple[Text, ...]
     stop_criteria: tuple[Text, ...]
@@ -279,7 +286,7 @@ class Checkpoint:
     topic: Text
     text: Text
     countries: Annotated[tuple[str, ...], Limits(min_length=1)]
-    when: str = ""
+    when: Condition = ""
     verify_with: tuple[Identifier, ...]
     verification: Verification
     sources: tuple[Text, ...] = ()

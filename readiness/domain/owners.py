@@ -1,6 +1,6 @@
 """Who owns a capability here: the questionnaire's roles, without those that nobody holds."""
 
-from readiness.domain.conditions import Facts, parse
+from readiness.domain.conditions import Facts, holds
 from readiness.domain.questionnaire import Questionnaire
 
 
@@ -16,6 +16,6 @@ def _acting(questionnaire: Questionnaire, role: str, facts: Facts) -> str | None
     """Return who acts for a role; the one who does may have a stand-in further down the list."""
     acting: str | None = role
     for stand_in in questionnaire.stand_ins:
-        if stand_in.role == acting and parse(stand_in.when).holds(facts):
+        if stand_in.role == acting and holds(stand_in.when, facts):
             acting = stand_in.by
     return acting

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from readiness.domain.conditions import Fact, Facts, parse
+from readiness.domain.conditions import Fact, Facts, holds, may_hold
 from readiness.domain.knowledge import AnswerKind, Checkpoint, ProfileQuestion, TargetProfile
 
 # Questions of the profile that mean something to the program, in whatever questionnaire.
@@ -21,7 +21,7 @@ def profile_facts(questions: Sequence[ProfileQuestion], given: Mapping[str, str]
 
 def suggested_target(targets: Sequence[TargetProfile], facts: Facts) -> TargetProfile | None:
     """Return the first target whose condition holds; an empty condition always holds."""
-    return next((target for target in targets if not target.when or parse(target.when).holds(facts)), None)
+    return next((target for target in targets if holds(target.when, facts)), None)
 
 
 def matching_checkpoints(checkpoints: Sequence[Checkpoint], facts: Facts) -> tuple[Checkpoint, ...]:
@@ -30,8 +30,7 @@ def matching_checkpoints(checkpoints: Sequence[Checkpoint], facts: Facts) -> tup
     return tuple(
         point
         for point in checkpoints
-        if (country is None or country in point.countries)
-        and (not point.when or parse(point.when).holds(facts) is not False)
+        if (country is None or country in point.countries) and may_hold(point.when, facts)
     )
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from readiness.domain.costs import Costs, ExternalCost
 from readiness.domain.knowledge import (
+    MOST_FACTS,
+    Condition,
     Gate,
     Identifier,
     IncidentGuide,
@@ -34,7 +36,6 @@ MOST_DIMENSIONS = 40
 MOST_PREREQUISITES = 50
 MOST_GATES = 40
 MOST_TARGETS = 40
-MOST_FACTS = 100
 
 Code = Annotated[str, Limits(pattern="^[A-Z][A-Z0-9_]*$", max_length=20)]
 Days = Annotated[int, Limits(ge=1, le=3650)]
@@ -68,7 +69,7 @@ class Variant:
     """Another wording of a text where the profile and the levels say so; `to` is the level that a step leads to."""
 
     of: VariantOf
-    when: str
+    when: Condition
     text: Text
     to: Annotated[int, Limits(ge=1, le=5)] | None = None
 
@@ -138,9 +139,9 @@ class Capability:
         if not wordings:
             return None
         # Imported here: most questions have one wording only.
-        from readiness.domain.conditions import parse
+        from readiness.domain.conditions import holds
 
-        return next((variant.text for variant in wordings if parse(variant.when).holds(facts)), None)
+        return next((variant.text for variant in wordings if holds(variant.when, facts)), None)
 
     def needs(self, level: int) -> "list[Prerequisite]":
         """Return what must be met before this capability goes to `level`."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from readiness.domain.knowledge import Identifier
+from readiness.domain.knowledge import Condition, Identifier
 from readiness.domain.values import Limits, Text
 
 # What the program fills in; everything else in a text stands in square brackets and is filled in by people.
@@ -22,7 +22,7 @@ class TextBlock:
     items: tuple[Text, ...] = ()
     columns: tuple[Text, ...] = ()
     rows: tuple[tuple[Text, ...], ...] = ()
-    when: str = ""
+    when: Condition = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

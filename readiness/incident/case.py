@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readiness.domain.conditions import Fact
+from readiness.domain.conditions import Fact, holds
 from readiness.domain.knowledge import CourseModifier, CourseRule, IncidentGuide, SeverityRule
-from readiness.incident.facts import IncidentFacts, holds
+from readiness.incident.facts import IncidentFacts
 from readiness.scoring.score import GateStatus
 
 

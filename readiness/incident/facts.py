@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from readiness.domain.conditions import Fact, Facts, parse
+from readiness.domain.conditions import Fact, Facts, holds
 from readiness.domain.knowledge import AnswerKind, IncidentFact, IncidentGuide
 from readiness.scoring.score import GateStatus
 
@@ -33,7 +33,8 @@ class IncidentFacts:
 
     def prefilled(self, fact: IncidentFact) -> Fact | None:
         """Return what the profile says of a fact, or None."""
-        return next((prefill.value for prefill in fact.prefill if holds(prefill.when, self.known)), None)
+        values = (prefill.value for prefill in fact.prefill if holds(prefill.when, self.known))
+        return next((value for value in values if is_value(fact, value)), None)
 
     def unknown(self, guide: IncidentGuide) -> tuple[IncidentFact, ...]:
         """Return the facts of the guide that are unknown, in its order."""
@@ -97,11 +98,3 @@ def counts_as(fact: IncidentFact) -> Fact | None:
     if fact.assumed is None and fact.kind is AnswerKind.YES_NO:
         return "no"
     return fact.assumed
-
-
-def holds(when: str, facts: Facts) -> bool:
-    """Return whether a condition surely holds; an empty one always does.
-
-    Raises ConditionError where it does not follow the grammar.
-    """
-    return not when or parse(when).holds(facts) is True

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from readiness.domain.conditions import Fact
+from readiness.domain.conditions import Fact, holds
 from readiness.domain.knowledge import Fit, IncidentGuide, ManagementOption, OptionReason
 from readiness.incident.case import Case, NoRuleError
 from readiness.incident.decision import OptionJudgement
-from readiness.incident.facts import holds
 
 
 def judge_options(

@@ -1,8 +1,8 @@
 """What to do by when after an incident, and which further ideas fit it."""
 
+from readiness.domain.conditions import holds
 from readiness.domain.knowledge import Idea, IncidentGuide, IncidentStep
 from readiness.incident.decision import IncidentDecision
-from readiness.incident.facts import holds
 
 TIMES = ("24h", "1w", "30d", "90d")
 

@@ -1,7 +1,7 @@
 """Where an organisation stands, as facts that a questionnaire's situations ask for, and the situation that holds."""
 
 from readiness.domain.answers import Confidence, Status
-from readiness.domain.conditions import Fact, parse
+from readiness.domain.conditions import Fact, holds
 from readiness.domain.knowledge import OPEN, Situation
 from readiness.incident.case import NoRuleError
 from readiness.results.assessment_result import AssessmentResult
@@ -36,7 +36,7 @@ def standing(result: AssessmentResult) -> dict[str, Fact | None]:
 def situation(result: AssessmentResult) -> Situation | None:
     """Return the first situation whose condition holds; None where the questionnaire knows none that does."""
     facts = standing(result) if result.questionnaire.situations else {}
-    return next((s for s in result.questionnaire.situations if not s.when or parse(s.when).holds(facts)), None)
+    return next((found for found in result.questionnaire.situations if holds(found.when, facts)), None)
 
 
 def _percent(some: int, of: int) -> int:

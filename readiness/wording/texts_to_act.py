@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from readiness.domain.conditions import parse
+from readiness.domain.conditions import may_hold
 from readiness.domain.knowledge import AnswerKind
 from readiness.domain.texts_to_act import FIELDS, TextBlock, TextToAct
 from readiness.domain.values import Text
 from readiness.foundation.language import Language
+from readiness.foundation.signs import HIDDEN
 from readiness.incident.facts import recorded_facts
 from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.names import Names
 
 INCIDENT = "incident:"
 _FIELD = re.compile(r"\{(" + "|".join(FIELDS) + r")\}")
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 _RULE = "-"
 _CELLS = " | "
 
@@ -84,7 +86,7 @@ class TextsToAct:
         _, language, result = self._language.gettext, self._language, self._result
         known_since = _known_since(result)
         return {
-            "organisation": result.assessment.details.organisation or _("[name of the company]"),
+            "organisation": _one_line(result.assessment.details.organisation) or _("[name of the company]"),
             "today": language.long_date(result.on),
             "known_since": language.long_date(known_since) if known_since else _("[date]"),
         }
@@ -102,7 +104,7 @@ class TextsToAct:
         )
 
     def _fits(self, block: TextBlock) -> bool:
-        return not block.when or parse(block.when).holds(self._result.known) is not False
+        return may_hold(block.when, self._result.known)
 
     def _block(self, block: TextBlock) -> FilledBlock:
         return FilledBlock(
@@ -130,6 +132,11 @@ def _joined(blocks: Iterable[FilledBlock]) -> Iterator[FilledBlock]:
         last = block
     if last is not None:
         yield last
+
+
+def _one_line(name: str) -> str:
+    """Return a name as a letter can bear it: on one line, without signs that are not seen."""
+    return " ".join(_HIDDEN.sub(" ", name).split())
 
 
 def _known_since(result: AssessmentResult) -> date | None:

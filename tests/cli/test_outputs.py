@@ -1,4 +1,4 @@
-"""No command writes over what it reads, over a document, or over a PDF that contains answers; nothing else is deleted."""
+"""No command writes over what it reads, over a document, or a PDF with answers; nothing else is deleted."""
 
 import os
 import shutil

@@ -55,15 +55,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument(
         "--format",
         choices=(FORMAT, FIRST_FORMAT),
-        default=FORMAT,
         help=language.gettext("the shape of the JSON; in the first one an unknown fact counts as a middle value"),
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the decision, for people or as JSON; the steps are texts in the language that was chosen."""
+    if arguments.format and not arguments.json:
+        arguments.refuse(language.gettext("--format is for --json: what people read follows the newest version."))
     latest, status = read(arguments.document, language)
     result = result_of(latest.content)
     guide = result.questionnaire.incident

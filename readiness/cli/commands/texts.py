@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.app.documents import result_of
-from readiness.app.texts_to_act import find_text, write_text
+from readiness.app.texts_to_act import check_texts, find_text, write_text
 from readiness.cli.documents import read
 from readiness.cli.output import say, say_done
 from readiness.foundation.language import LANGUAGES, Language
@@ -20,14 +20,19 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "-o", "--output", metavar="OUT.txt", type=Path, help=language.gettext("write the text to this file")
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the list or one text, or write the text to a file."""
+    if arguments.list and (arguments.code or arguments.output):
+        arguments.refuse(language.gettext("--list stands alone: it writes no text."))
+    if arguments.output and not arguments.code:
+        arguments.refuse(language.gettext("-o needs the CODE of a text; --list names them."))
     latest, status = read(arguments.document, language)
     result, spoken = result_of(latest.content), LANGUAGES[arguments.lang]
     if arguments.list or arguments.code is None:
+        check_texts(result)
         steps = {text.code: text.steps for text in result.questionnaire.texts}
         for text in TextsToAct(result, spoken).all():
             say(f"{text.code}  {text.name}")

@@ -103,3 +103,10 @@ def test_somebody_always_owns_it():
     pack = asked(stand_ins=(StandIn("HR", "PRO1 >= 2"), StandIn("BR", "PRO1 >= 2")))
 
     assert owners_of(pack, "PRO1", known_facts(pack, firm(), ON)) == ("HR", "BR")
+
+
+def test_an_empty_condition_always_holds():
+    found = asked(Variant(VariantOf.WHY, "", words("Any firm")), stand_ins=(StandIn("HR", "", "GF"),))
+
+    assert found.capabilities["PRO1"].why_for({}) == words("Any firm")
+    assert owners_of(found, "PRO1", {}) == ("GF", "BR")

@@ -1,4 +1,4 @@
-"""Completed forms from anywhere: large ones are read, several in one file are told apart from one, form data is named."""
+"""Completed forms from anywhere: large ones, several in one file, and form data without a form."""
 
 import subprocess
 from collections.abc import Callable

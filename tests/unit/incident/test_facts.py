@@ -1,10 +1,12 @@
 """What is known, what is not, and what each fact counts as."""
 
+from dataclasses import replace
+
 import pytest
 
-from readiness.domain.conditions import Fact
-from readiness.domain.knowledge import AnswerKind, IncidentFact
-from readiness.incident.facts import IncidentFacts, counts_as, holds
+from readiness.domain.conditions import Fact, holds
+from readiness.domain.knowledge import AnswerKind, Choice, IncidentFact, Prefill
+from readiness.incident.facts import IncidentFacts, counts_as
 from tests.unit.builders import words
 from tests.unit.incident.rulebook import ASSUMED, ON, gates, guide
 
@@ -69,3 +71,11 @@ def test_what_is_sure_holds(when: str):
 @pytest.mark.parametrize("when", ["x = 2", "y = 1", "not y = 1", "x = 1 and y = 1"])
 def test_what_is_false_or_unknown_does_not_hold(when: str):
     assert not holds(when, {"x": 1, "y": None})
+
+
+def test_the_profile_fills_in_only_what_a_fact_can_be():
+    choice = IncidentFact("F1", AnswerKind.CHOICE, words("Who"), words("Who?"), choices=(Choice("a", words("A")),))
+    day = IncidentFact("F10", AnswerKind.DATE, words("When"), words("When?"))
+    for fact, value, expected in ((choice, "a", "a"), (choice, "b", None), (day, "soon", None), (day, 5, None)):
+        prefilled = replace(fact, prefill=(Prefill("", value),))
+        assert IncidentFacts(ON).value(prefilled) == expected
