@@ -29,7 +29,7 @@ def test_a_whole_document_says_what_is_in_it(readiness: Readiness, document: Pat
     outcome = readiness("verify", document)
 
     assert (outcome.status, outcome.err) == (0, "")
-    assert "firm.readiness is whole." in outcome.out
+    assert "firm.readiness is intact." in outcome.out
     assert "Muster GmbH" in outcome.out
     assert "Answers: 1; attached files: 1" in outcome.out
     assert document.read_bytes() == before

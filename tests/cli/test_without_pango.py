@@ -61,4 +61,4 @@ def test_the_sample_is_made_with_a_page_as_its_report() -> None:
     assert status == 3
     assert err.startswith(f"readiness: {MISSING}")
     assert "Report saved to folder/Muster Pumpenbau GmbH.html." in out
-    assert sorted(path.suffix for path in Path("folder").iterdir()) == [".html", ".readiness"]
+    assert sorted(path.suffix for path in Path("folder").iterdir()) == [".html", ".readiness", ".readiness"]

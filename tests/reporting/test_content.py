@@ -54,7 +54,7 @@ def test_the_stage_is_the_one_that_screen_and_terminal_say(every_report: Report,
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sample_company_stands_at_stage_nought(language: str) -> None:
-    name = {"de": "Nicht vorhanden", "en": "Absent"}[language]
+    name = {"de": "Die Grundlage fehlt", "en": "The foundation is missing"}[language]
     assert squashed(f"0: {name}") in pdf_text(report("sample company", language).pdf)
 
 

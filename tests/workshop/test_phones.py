@@ -98,10 +98,10 @@ def test_a_whole_workshop_in_two_languages_and_without_javascript(workshop: Led,
     for page, words in ((english, "You are in"), (german, "Sie sind dabei"), (plain, "You are in")):
         heading(page, words)
     workshop.tell("open PRO1")
-    heading(english, "How is it decided")
-    heading(german, "Wie wird entschieden")
+    heading(english, "How do we decide")
+    heading(german, "Wie entscheiden wir")
     plain.get_by_role("link", name="Show what is on now").click()
-    heading(plain, "How is it decided")
+    heading(plain, "How do we decide")
     for page, level in ((english, "3"), (german, "0"), (plain, "")):
         tap(page, level)
     heading(english, "Your vote is saved")
@@ -119,7 +119,7 @@ def test_a_whole_workshop_in_two_languages_and_without_javascript(workshop: Led,
     workshop.tell('decide 2 "seen"')
     expect(german.locator(".decided")).to_contain_text("2 Begonnen", timeout=LONG)
     workshop.tell("again")
-    heading(english, "How is it decided")
+    heading(english, "How do we decide")
     tap(english, "2")
     heading(english, "Your vote is saved")
     workshop.quit()
@@ -178,7 +178,7 @@ def test_by_the_short_code_and_without_a_mouse(workshop: Led, phone: NewPhone) -
     page.get_by_role("button", name="I am in management").press("Enter")
     heading(page, "You are in")
     workshop.tell("open PRO1")
-    heading(page, "How is it decided")
+    heading(page, "How do we decide")
     # The focus is at the new question, so that a screen reader says it; the levels come next.
     expect(page.get_by_role("heading", level=1)).to_be_focused(timeout=LONG)
     page.keyboard.press("Tab")
@@ -197,8 +197,8 @@ def test_reload_back_two_tabs_and_coming_late_are_harmless(workshop: Led, phone:
     second.goto(workshop.url)
     heading(second, "You are in")
     workshop.tell("open PRO1")
-    heading(page, "How is it decided")
-    heading(second, "How is it decided")
+    heading(page, "How do we decide")
+    heading(second, "How do we decide")
     tap(page, "2")
     heading(page, "Your vote is saved")
     heading(second, "Your vote is saved")
@@ -208,9 +208,9 @@ def test_reload_back_two_tabs_and_coming_late_are_harmless(workshop: Led, phone:
     status = workshop.tell("status")
     assert (status["votes"], status["participants"]) == (1, 1)
     late = phone("I have another view")
-    heading(late, "How is it decided")
+    heading(late, "How do we decide")
     workshop.tell("reveal")
-    heading(late, "How is it decided")
+    heading(late, "How do we decide")
     expect(late.get_by_text("Fewer than three people have voted.")).to_be_visible(timeout=LONG)
     # A page that has lain open since the vote can send no vote any more.
     assert late.evaluate(STALE_VOTE) == 409
@@ -226,7 +226,7 @@ def test_a_vote_survives_a_restart_of_the_server(document: Path, browser: Browse
         page.goto(first.url)
         page.get_by_role("button", name="I am in management").click()
         first.tell("open PRO1")
-        heading(page, "How is it decided")
+        heading(page, "How do we decide")
         first.process.send_signal(signal.SIGINT)
         assert first.answer() == {"paused": True}
         first.process.wait(LONGEST_WAIT)
@@ -240,7 +240,7 @@ def test_a_vote_survives_a_restart_of_the_server(document: Path, browser: Browse
         expect(page.get_by_role("alert")).to_be_hidden(timeout=LONG)
         assert second.tell("status")["votes"] == 1
         second.tell("reveal")
-        heading(page, "How is it decided")
+        heading(page, "How do we decide")
         second.quit()
     heading(page, "The workshop has ended")
     context.close()
@@ -254,7 +254,7 @@ def test_a_network_that_swallows_everything_is_told_within_five_seconds_and_the_
     voter, watcher = phone("I am in management"), phone("I have another view")
     workshop.tell("open PRO1")
     for page in (voter, watcher):
-        heading(page, "How is it decided")
+        heading(page, "How do we decide")
     workshop.process.send_signal(signal.SIGSTOP)
     begun = monotonic()
     tap(voter, "4")
@@ -270,14 +270,14 @@ def test_a_network_that_swallows_everything_is_told_within_five_seconds_and_the_
         expect(page.get_by_role("alert")).to_be_hidden(timeout=LONG)
     status = workshop.tell("status")
     assert (status["votes"], status["participants"]) == (1, 2)
-    heading(watcher, "How is it decided")
+    heading(watcher, "How do we decide")
 
 
 def test_a_phone_that_is_removed_says_so_and_the_others_notice_nothing(workshop: Led, phone: NewPhone) -> None:
     removed, other = phone("I am in management"), phone("I have another view")
     workshop.tell("open PRO1")
     for page in (removed, other):
-        heading(page, "How is it decided")
+        heading(page, "How do we decide")
         tap(page, "3")
         heading(page, "Your vote is saved")
     number = re.search(r"in this room: (\d+)", removed.locator("footer").inner_text())
@@ -289,7 +289,7 @@ def test_a_phone_that_is_removed_says_so_and_the_others_notice_nothing(workshop:
     fits(removed)
     expect(other.locator(".turnout")).to_have_text("Votes so far: 1 of 1", timeout=LONG)
     workshop.tell("reveal")
-    heading(other, "How is it decided")
+    heading(other, "How do we decide")
     # What a neighbour may copy from this phone is the code that is right now.
     expect(other.locator(".code")).to_have_text(told["code"], timeout=LONG)
     removed.goto(told["url"])
