@@ -98,7 +98,8 @@ def result_of(name: str, language: str) -> AssessmentResult:
 def with_everything(sample: Assessment, words: str = "", short: str = "") -> Assessment:
     """Return an assessment with all that people can add, each with `words` in it, or `short` where it is a name."""
     picture = Attachment(sha256(PICTURE).hexdigest(), "logo.png", len(PICTURE), PNG)
-    facts = {"F1": "partner", "F2": "partner_channel", "F3": 1, "F4": 1, "F5": 1, "F6": 0, "F7": 1, "F8": "first_cooperative", "F9": 2}
+    facts = {"F1": "partner", "F2": "partner_channel", "F3": 1, "F4": 1, "F5": 1, "F6": 0, "F7": 1}
+    facts |= {"F8": "first_cooperative", "F9": 2}
     return replace(
         sample,
         details=replace(sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}"),
