@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from readiness.catalog.installed import InstalledPack, installed_packs, question_codes
+from readiness.catalog.installed import installed_packs, question_codes
 from readiness.catalog.pack import Pack
 from readiness.domain.relations import Changes, Pair
 from readiness.foundation.errors import Fault, Place
@@ -13,10 +13,9 @@ from readiness.foundation.translation import N_
 def check(pack: Pack) -> Iterator[Fault]:
     """Yield pairs without a question of ours, and questions that changes forget, double or do not know."""
     questionnaire = pack.questionnaire
-    others = {pack.id: pack for pack in installed_packs()} if questionnaire.pairs else {}
+    theirs = _others({pair.pack for pair in questionnaire.pairs} - {questionnaire.id})
     for i, pair in enumerate(questionnaire.pairs):
-        if pair.pack in others and pair.pack != questionnaire.id:
-            yield from _theirs(i, pair, others[pair.pack])
+        yield from _theirs(i, pair, theirs.get(pair.pack, frozenset()))
         if pair.ours not in questionnaire.capabilities:
             yield _unknown(("pairs", i, "ours"), pair.ours)
         if pair.pack == questionnaire.id:
@@ -50,9 +49,13 @@ def check(pack: Pack) -> Iterator[Fault]:
         yield from _capabilities(("changes", i), changes, pack)
 
 
-def _theirs(i: int, pair: Pair, other: InstalledPack) -> Iterator[Fault]:
+def _others(ids: set[str]) -> dict[str, frozenset[str]]:
+    """Return the codes of the questions of other questionnaires, of those that are installed."""
+    return {pack.id: question_codes(pack.folder) for pack in (installed_packs() if ids else ()) if pack.id in ids}
+
+
+def _theirs(i: int, pair: Pair, codes: frozenset[str]) -> Iterator[Fault]:
     """Yield the questions of another questionnaire that it does not have; one that cannot be read is not asked."""
-    codes = question_codes(other.folder)
     for j, code in enumerate(pair.theirs):
         if codes and code not in codes:
             meant = get_close_matches(code, codes, 5) or sorted(codes)
@@ -61,7 +64,7 @@ def _theirs(i: int, pair: Pair, other: InstalledPack) -> Iterator[Fault]:
                 ("pairs", i, "theirs", j),
                 N_("The questionnaire “{pack}” has no capability {code}."),
                 N_("Use one of these: {names}."),
-                {"pack": other.id, "code": code, "names": ", ".join(meant)},
+                {"pack": pair.pack, "code": code, "names": ", ".join(meant)},
                 code,
             )
 

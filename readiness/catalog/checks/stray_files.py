@@ -14,6 +14,9 @@ from readiness.foundation.translation import N_
 # What systems call a copy: “COP - Kopie”, “COP - Copy (2)”, “COP copy”, “Kopie von COP”, “COP (1)”.
 _COPY = re.compile(r"\b(?:Kopie|Copy|copy|backup|alt|old)\b|\(\d+\)$|~$")
 
+# “.yaml” alone makes names alike.
+_LIKE = 0.8
+
 
 def check(pack: Pack) -> Iterator[Fault]:
     """Yield files that no list names, and files whose name has another code than their dimension."""
@@ -46,7 +49,7 @@ def _stray(path: Path) -> Fault:
         what = N_("This file looks like a copy, and nothing in it is read.")
         remedy = N_("Delete it, or keep it outside of the questionnaire.")
     elif path.parent.name != DIMENSIONS_FOLDER:
-        near = get_close_matches(right, known_names(), 1)
+        near = get_close_matches(right, known_names(), 1, _LIKE)
         what = N_("This file is not read: no part of a questionnaire has this name.")
         remedy = N_("Rename it to {name}, or delete it.") if near else N_("Delete it, or correct its name.")
         facts["name"] = near[0] if near else ""
