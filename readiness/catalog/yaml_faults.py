@@ -21,7 +21,8 @@ _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 _LIST_OR_KEYS = re.compile(r"\[[^\]]*\]?|\{[^}]*\}?")
 _BEGINS_NO_TEXT = frozenset("@`%&*!|>[{,?-")
 _NO_SPACE = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[a-z_]+):[^\s:/]")
-_NO_COLON = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>de|en)\s+\S")
+# Keys with which entries begin; other words may well be those of a text.
+_NO_COLON = re.compile(r"\s*(?:(?:- +)*(?P<key>de|en)|- +(?P<first>code|when|value|of|role|number|severity|fit))\s+\S")
 _LONGEST_TEXT = 40
 _LOOK_BACK = 3
 
@@ -174,7 +175,8 @@ def _missing_sign(place: _Place) -> Explained | None:
             return Explained(i + 1, what, N_("Write “{key}: ” and then the text."), {"key": found["key"]})
         if found := _NO_COLON.match(place.lines[i]):
             what = N_("A colon is missing after “{key}”.")
-            return Explained(i + 1, what, N_("Write “{key}: ” and then the text."), {"key": found["key"]})
+            key = found["key"] or found["first"]
+            return Explained(i + 1, what, N_("Write “{key}: ” and then the text."), {"key": key})
     return None
 
 

@@ -37,6 +37,7 @@ FAULTS: dict[str, tuple[str, int, str, str]] = {
     "in a list": ("b:\n  - de: x\n    en: y\n  - de: x\n   en: y\n", 5, "“en” begins in column 4", "Spalte 4"),
     "no space": ("b:\n  de:x\n  en: y\n", 2, "A space is missing after the colon", "fehlt ein Leerzeichen"),
     "no colon": ("b:\n  de x\n  en: y\n", 2, "A colon is missing after “de”", "fehlt ein Doppelpunkt"),
+    "no colon in a list": ("b:\n  - code A\n    de: y\n", 2, "missing after “code”", "fehlt ein Doppelpunkt"),
     "text at the edge": ("b:\n  de: >-\n  Text\nc: 1\n", 3, "Indent it further", "Rücken Sie sie weiter ein"),
     "bracket open": ("b: [a, b\nc: 1\n", 1, "closing bracket", "schließende Klammer"),
 }  # fmt: skip
