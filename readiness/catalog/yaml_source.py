@@ -95,13 +95,18 @@ def _refuse_bombs(text: str, path: Path) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             what = N_("Anchors and aliases (& and *) are not allowed.")
-            _refuse(path, line, "yaml-alias", what, _QUOTE_OR_WRITE_OUT, quoted=in_quotes(value_on(lines[line - 1])))
+            _refuse(path, line, "yaml-alias", what, _QUOTE_OR_WRITE_OUT, quoted=_shown(lines, line))
         if getattr(event, "tag", None):
             what = N_("Tags (!) are not allowed.")
-            _refuse(path, line, "yaml-tag", what, _QUOTE_OR_WRITE_OUT, quoted=in_quotes(value_on(lines[line - 1])))
+            _refuse(path, line, "yaml-tag", what, _QUOTE_OR_WRITE_OUT, quoted=_shown(lines, line))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             _refuse_depth(path, line)
+
+
+def _shown(lines: list[str], line: int) -> str:
+    """Return the value on a line as it would be in quotation marks."""
+    return in_quotes(value_on("".join(lines[line - 1 : line])))
 
 
 def _refuse_depth(path: Path, line: int) -> NoReturn:

@@ -63,7 +63,8 @@ def _cut_at_a_comma(fault: Fault, digits: int, files: PackFiles) -> Fault:
     if found is None:
         return fault
     source, place = found
-    number = re.search(rf"([0-9]+),({digits})(?![0-9])", source.text[source.line(place) - 1])
+    line = source.line(place)
+    number = re.search(rf"([0-9]+),({digits})(?![0-9])", "".join(source.text[line - 1 : line]))
     return fault if number is None else _with_point(fault, f"{number[1]},{number[2]}")
 
 
