@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readiness.catalog.checks import CHECKS
 from readiness.catalog.checks.bare_values import explained
+from readiness.catalog.checks.structure_words import in_words
 from readiness.catalog.pack import Pack
 from readiness.catalog.pack_files import PackFiles, read_pack_files
 from readiness.domain.questionnaire import Questionnaire
@@ -38,11 +39,15 @@ def check_pack(folder: Path) -> list[Fault]:
 
 def located(faults: Iterable[Fault], files: PackFiles) -> list[Fault]:
     """Return the faults with file and line, in the order of files and lines."""
-    return sorted((_located(fault, files) for fault in faults), key=lambda f: (str(f.file), f.line))
+    told = [_located(fault, files) for fault in faults]
+    # A misspelt key is missing as well, which is no fault of its own.
+    meant = {(fault.place[:-1], fault.facts["meant"]) for fault in told if "meant" in fault.facts}
+    told = [f for f in told if f.code != "key-missing" or (f.place, f.facts.get("key")) not in meant]
+    return sorted(told, key=lambda fault: (str(fault.file), fault.line))
 
 
 def _located(fault: Fault, files: PackFiles) -> Fault:
-    fault = explained(fault, files)
+    fault = in_words(explained(fault, files), files)
     if fault.file is not None:
         return replace(fault, line=fault.line or 1)
     file, line = files.position(fault.place)

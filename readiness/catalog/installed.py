@@ -1,12 +1,13 @@
 """The folders in which questionnaires are looked for, and what lies there: usable, twice, or in the wrong form."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from readiness.catalog.pack_files import MAIN_FILE
+from readiness.catalog.pack_files import MAIN_FILE, read_pack_files
 from readiness.catalog.yaml_source import read_yaml
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import is_dropping
@@ -39,6 +40,12 @@ def pack_folders() -> list[Path]:
     return [folder for folder in found if not is_dropping(folder.name)]
 
 
+def version_number(version: str) -> tuple[int, ...]:
+    """Return a version as it is compared; one that is none comes before all others."""
+    found = _VERSION.fullmatch(version)
+    return tuple(map(int, found.groups())) if found else ()
+
+
 def _main_first(file: Path) -> tuple[bool, Path]:
     return file.parent.name != MAIN_PACK, file
 
@@ -46,6 +53,17 @@ def _main_first(file: Path) -> tuple[bool, Path]:
 def installed_packs() -> list[InstalledPack]:
     """Return the packs whose main file can be read; its folder may be called anything."""
     return [pack for pack in map(_installed, pack_folders()) if pack is not None]
+
+
+def question_codes(folder: Path) -> frozenset[str]:
+    """Return the codes of all questions of a pack, whatever else is wrong with it; none where it cannot be read."""
+    try:
+        dimensions = read_pack_files(folder).data["dimensions"]
+    except UserError:
+        return frozenset()
+    listed = [d["capabilities"] for d in dimensions if isinstance(d, dict) and isinstance(d.get("capabilities"), list)]
+    found = [entry.get("code") for entries in listed for entry in entries if isinstance(entry, dict)]
+    return frozenset(code for code in found if isinstance(code, str))
 
 
 def doubled(packs: list[InstalledPack]) -> Iterator[tuple[InstalledPack, list[InstalledPack]]]:
@@ -73,7 +91,7 @@ def unused(pack: InstalledPack, used: InstalledPack) -> UserError:
 
 
 def misplaced() -> Iterator[UserError]:
-    """Yield what lies in the user's folder of packs as mail and browsers bring it: packed, or a folder too deep."""
+    """Yield what lies in the user's folder of packs, but not as it should: packed, too deep, under another name."""
     root = roots()[1]
     for entry in sorted(root.glob("*")):
         if is_dropping(entry.name):
@@ -87,14 +105,7 @@ def misplaced() -> Iterator[UserError]:
                 file=MAIN_FILE,
             )
         elif entry.is_dir() and not (entry / MAIN_FILE).is_file():
-            for inner in sorted(entry.glob(f"*/{MAIN_FILE}")):
-                yield UserError(
-                    "pack-too-deep",
-                    N_("This questionnaire is one folder too deep to be found."),
-                    N_("Move the folder to {root}."),
-                    where=str(inner.parent),
-                    root=str(root),
-                )
+            yield from _without_main_file(entry, root)
         elif entry.name == MAIN_FILE:
             yield UserError(
                 "pack-without-folder",
@@ -102,6 +113,59 @@ def misplaced() -> Iterator[UserError]:
                 N_("Create a folder for it and move its files there."),
                 where=str(entry),
             )
+
+
+def _without_main_file(entry: Path, root: Path) -> Iterator[UserError]:
+    inner_ones = sorted(entry.glob(f"*/{MAIN_FILE}"))
+    other = next((path for path in sorted(entry.glob("*.y*ml")) if path.stem.lower() == Path(MAIN_FILE).stem), None)
+    for inner in inner_ones:
+        yield UserError(
+            "pack-too-deep",
+            N_("This questionnaire is one folder too deep to be found."),
+            N_("Move the folder to {root}."),
+            where=str(inner.parent),
+            root=str(root),
+        )
+    if other is not None and not inner_ones:
+        yield UserError(
+            "pack-main-file-name",
+            N_("This questionnaire is not seen: its main file is not called {file}."),
+            N_("Rename it to {file}."),
+            where=str(other),
+            file=MAIN_FILE,
+        )
+
+
+def curious() -> Iterator[UserError]:
+    """Yield what in the user's folder of packs may be as it should: folders of another name, or with something else."""
+    root = roots()[1]
+    packs = installed_packs()
+    ids = Counter(pack.id for pack in packs)
+    for pack in packs:
+        # Of two with one id it is said already which one is used.
+        if pack.folder.parent == root and ids[pack.id] == 1 and pack.folder.name != pack.id:
+            yield UserError(
+                "pack-other-name",
+                N_("The folder of the questionnaire “{pack}” has not its id as name; it is used all the same."),
+                N_("Rename the folder to {pack}."),
+                where=str(pack.folder),
+                pack=pack.id,
+            )
+    for entry in sorted(root.glob("*")):
+        if entry.is_dir() and not is_dropping(entry.name) and not _holds_main_file(entry):
+            yield UserError(
+                "pack-main-file-missing",
+                N_("This folder is no questionnaire: {file} is missing."),
+                N_("Put the whole folder of the questionnaire here, or delete this one."),
+                where=str(entry),
+                file=MAIN_FILE,
+            )
+
+
+def _holds_main_file(folder: Path) -> bool:
+    """Return whether a folder has a main file, perhaps under a name or in a place of which is told otherwise."""
+    named = [*folder.glob("*.y*ml"), *folder.glob(f"*/{MAIN_FILE}")]
+    return any(path.stem.lower() == Path(MAIN_FILE).stem for path in named)
 
 
 def _installed(folder: Path) -> InstalledPack | None:
@@ -112,5 +176,4 @@ def _installed(folder: Path) -> InstalledPack | None:
         return None
     if not isinstance(content, dict) or not isinstance(content.get("id"), str):
         return None
-    version = _VERSION.fullmatch(str(content.get("version")))
-    return InstalledPack(folder, content["id"], tuple(map(int, version.groups())) if version else ())
+    return InstalledPack(folder, content["id"], version_number(str(content.get("version"))))

@@ -88,13 +88,18 @@ def read_pack_files(folder: Path) -> PackFiles:
             sources.update({(found,): source for found in mapping})
     for name, key in _PARTS.items():
         if (folder / name).is_file():
-            sources[(key,)] = read_yaml(folder / name)
+            sources[(key,)] = _filled(read_yaml(folder / name))
             data[key] = sources[(key,)].data
     dimensions = [read_yaml(path) for path in _dimension_paths(folder, data)]
     for i, source in enumerate(dimensions):
         sources[("dimensions", i)] = source
     data["dimensions"] = [source.data for source in dimensions]
     return PackFiles(folder, data, sources)
+
+
+def known_names() -> frozenset[str]:
+    """Return the names of the files that may lie beside the main one."""
+    return frozenset([MAIN_FILE, *_LISTS, *_PARTS])
 
 
 def code_in_name(path: Path) -> str:
@@ -153,6 +158,15 @@ def _dimension_path(folder: Path, code: str, found: list[Path]) -> Path:
             first=found[0].name,
             second=found[1].name,
         )
+    other = next((path for path in sorted(folder.glob("*.yml")) if code_in_name(path) == code), None)
+    if not found and other is not None:
+        raise UserError(
+            "pack-dimension-file",
+            N_("The file of a dimension must end in .yaml."),
+            N_("Rename it to {name}."),
+            where=str(other),
+            name=other.with_suffix(".yaml").name,
+        )
     if not found or found[0].resolve().parent != folder.resolve() or not found[0].is_file():
         raise UserError(
             "pack-dimension-file",
@@ -164,9 +178,21 @@ def _dimension_path(folder: Path, code: str, found: list[Path]) -> Path:
     return found[0]
 
 
+def _filled(source: YamlSource) -> YamlSource:
+    """Return the source of a file that says anything; raises UserError for another one."""
+    if source.data is None:
+        raise UserError(
+            "yaml-no-mapping",
+            N_("The file is empty."),
+            N_("Write it, or delete it if the questionnaire does without."),
+            where=str(source.path),
+        )
+    return source
+
+
 def _mapping(source: YamlSource, key: str = "") -> dict[str, Any]:
     """Return the content of a file of keys; a file of a list must begin with `key`."""
-    if isinstance(source.data, list) and key:
+    if isinstance(_filled(source).data, list) and key:
         raise UserError(
             "yaml-no-key",
             N_("The file begins with its list; the name of the list is missing."),

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from readiness.catalog.yaml_faults import LINE_END, explanation, in_quotes, value_on
 from readiness.foundation.errors import Place, UserError
 from readiness.foundation.files import read_at_most
 from readiness.foundation.translation import N_
@@ -19,12 +20,10 @@ _NUMBERS = frozenset(["tag:yaml.org,2002:int", "tag:yaml.org,2002:float"])
 # The scanner of newer libraries reads ahead and stops at a depth of its own, before the event is seen.
 _LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
 
-# What YAML takes for the end of a line.
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-
 _BLOCK_AND_COMMENT = re.compile(r"[|>][-+0-9]*\s+(#.*)")
-# A text without quotation marks and a comment behind it.
-_TEXT_AND_COMMENT = re.compile(r"""\s*(?:- )?(?:[\w-]+:)?\s*[^\s"'#|>:][^"'#]*\s#.*""")
+
+_WRITE_OUT = N_("Write the value out where it is used.")
+_QUOTE_OR_WRITE_OUT = N_("Put a text into quotation marks: {quoted} Else write the value out where it is used.")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -56,7 +55,7 @@ class YamlSource:
 def read_yaml(path: Path) -> YamlSource:
     """Read a YAML file; raises UserError where it is too large, no text, no YAML, too deep or uses aliases."""
     text = _text(path)
-    notes = _Notes(_LINE_END.split(text))
+    notes = _Notes(LINE_END.split(text))
     try:
         _refuse_bombs(text, path)
         node = yaml.compose(text, Loader=_Loader)
@@ -65,27 +64,9 @@ def read_yaml(path: Path) -> YamlSource:
         mark = getattr(error, "problem_mark", None)
         if getattr(error, "problem", None) == _LIBRARY_TOO_DEEP:
             _refuse_depth(path, mark.line + 1 if mark else 1)
-        line = mark.line + 1 if mark else 1
-        if hashtag := _hashtag_above(text, line):
-            raise UserError(
-                "yaml-syntax",
-                N_("The text ends before the “#”, so the lines below it belong to nothing."),
-                N_("Put the whole text into quotation marks. A comment belongs on a line of its own."),
-                where=f"{path}:{hashtag}",
-            ) from error
-        raise UserError(
-            "yaml-syntax",
-            N_("This is not valid YAML."),
-            N_("Check the indentation, the colons and the quotation marks around this line."),
-            where=f"{path}:{line}",
-        ) from error
+        found = explanation(text, error)
+        raise UserError("yaml-syntax", found.what, found.remedy, where=f"{path}:{found.line}", **found.facts) from error
     return YamlSource(path, data, notes)
-
-
-def _hashtag_above(text: str, line: int) -> int:
-    """Return the line just above one that YAML cannot read, if a comment ends a text there, else 0."""
-    above = _LINE_END.split(text)[max(line - 2, 0) : line - 1]
-    return line - 1 if above and _TEXT_AND_COMMENT.fullmatch(above[0]) else 0
 
 
 def _text(path: Path) -> str:
@@ -109,24 +90,31 @@ def _text(path: Path) -> str:
 
 def _refuse_bombs(text: str, path: Path) -> None:
     """Look through the events before anything is built: aliases can blow 331 bytes up to 10^9 nodes."""
-    depth = 0
+    depth, lines = 0, LINE_END.split(text)
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            _refuse(path, line, "yaml-alias", N_("Anchors and aliases (& and *) are not allowed."))
+            what = N_("Anchors and aliases (& and *) are not allowed.")
+            _refuse(path, line, "yaml-alias", what, _QUOTE_OR_WRITE_OUT, quoted=_shown(lines, line))
         if getattr(event, "tag", None):
-            _refuse(path, line, "yaml-tag", N_("Tags (!) are not allowed."))
+            what = N_("Tags (!) are not allowed.")
+            _refuse(path, line, "yaml-tag", what, _QUOTE_OR_WRITE_OUT, quoted=_shown(lines, line))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             _refuse_depth(path, line)
+
+
+def _shown(lines: list[str], line: int) -> str:
+    """Return the value on a line as it would be in quotation marks."""
+    return in_quotes(value_on("".join(lines[line - 1 : line])))
 
 
 def _refuse_depth(path: Path, line: int) -> NoReturn:
     _refuse(path, line, "yaml-too-deep", N_("The file is nested more than 32 levels deep."))
 
 
-def _refuse(path: Path, line: int, code: str, what: str) -> NoReturn:
-    raise UserError(code, what, N_("Write the value out where it is used."), where=f"{path}:{line}")
+def _refuse(path: Path, line: int, code: str, what: str, remedy: str = _WRITE_OUT, **facts: Any) -> NoReturn:
+    raise UserError(code, what, remedy, where=f"{path}:{line}", **facts)
 
 
 @dataclass(slots=True)

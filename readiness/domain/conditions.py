@@ -18,6 +18,8 @@ from functools import lru_cache
 from typing import NoReturn
 
 from readiness.domain.values import Fact as Fact  # noqa: PLC0414 - what conditions are about is named with them
+from readiness.foundation.errors import Phrase
+from readiness.foundation.translation import N_
 
 Facts = Mapping[str, Fact | None]
 
@@ -83,7 +85,11 @@ Condition = Comparison | Combination
 
 
 class ConditionError(ValueError):
-    """A condition that does not follow the grammar; the message quotes the place."""
+    """A condition that does not follow the grammar; `why` is a part of a sentence to a reader."""
+
+    def __init__(self, what: str, token: str, text: str) -> None:
+        super().__init__(f"{what.format(token=token)} in {text!r}")
+        self.why = Phrase(what, {"token": token})
 
 
 @lru_cache(maxsize=1024)
@@ -116,11 +122,11 @@ class _Parser:
 
     def end(self) -> None:
         if self._at < len(self._tokens):
-            self._fail(f"unexpected {self._tokens[self._at]!r}")
+            self._fail(N_("“{token}” is not expected here"), self._tokens[self._at])
 
     def _joined(self, word: str, depth: int, part: Callable[[], Condition]) -> Condition:
         if depth > _DEEPEST:
-            self._fail("nested too deeply")
+            self._fail(N_("brackets and “not” are nested too deeply"))
         parts = [part()]
         while self._take(word):
             parts.append(part())
@@ -128,33 +134,33 @@ class _Parser:
 
     def _negation(self, depth: int) -> Condition:
         if depth > _DEEPEST:
-            self._fail("nested too deeply")
+            self._fail(N_("brackets and “not” are nested too deeply"))
         if self._take("not"):
             return Combination("not", (self._negation(depth + 1),))
         if self._take("("):
             inside = self.condition(depth + 1)
             if not self._take(")"):
-                self._fail("a closing bracket is missing")
+                self._fail(N_("a closing bracket is missing"))
             return inside
         return self._comparison()
 
     def _comparison(self) -> Condition:
-        name = self._word("a name")
+        name = self._word(N_("a name is missing before “{token}”"), N_("a name is missing at the end"))
         if not name[0].isalpha() and name[0] != "_":
-            self._fail(f"a name is missing before {name!r}")
+            self._fail(N_("a name is missing before “{token}”"), name)
         for order in ("=", "!=", *_ORDERS):
             if self._take(order):
                 return Comparison(name, order, self._value())
         return Comparison(name, "=", "yes")
 
     def _value(self) -> Fact:
-        token = self._word("a value")
+        token = self._word(N_("a value is missing before “{token}”"), N_("a value is missing at the end"))
         return int(token) if token.lstrip("-").isdigit() else token
 
-    def _word(self, wanted: str) -> str:
+    def _word(self, missing_before: str, missing_at_end: str) -> str:
         token = self._tokens[self._at] if self._at < len(self._tokens) else ""
         if not re.match(r"-?[A-Za-z0-9_]", token) or token in {"and", "or", "not"}:
-            self._fail(f"{wanted} is missing before {token!r}" if token else f"{wanted} is missing at the end")
+            self._fail(missing_before if token else missing_at_end, token)
         self._at += 1
         return token
 
@@ -169,9 +175,9 @@ class _Parser:
         while at < len(stripped):
             match = _TOKEN.match(stripped, at)
             if match is None:
-                self._fail(f"unexpected {stripped[at:].strip()[:10]!r}")
+                self._fail(N_("“{token}” is not expected here"), stripped[at:].strip()[:10])
             yield match[0].strip()
             at = match.end()
 
-    def _fail(self, why: str) -> NoReturn:
-        raise ConditionError(f"{why} in {self._text!r}")
+    def _fail(self, what: str, token: str = "") -> NoReturn:
+        raise ConditionError(what, token, self._text)

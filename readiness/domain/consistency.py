@@ -3,7 +3,8 @@
 `readiness check` tells all of these faults with their lines, and a document whose questionnaire has one is refused.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from graphlib import CycleError, TopologicalSorter
 from math import prod
@@ -17,6 +18,20 @@ from readiness.domain.requirements import parse_prerequisite, parse_requirement
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
+# What people know from other notations and languages, and what conditions write instead.
+_FOREIGN = {
+    r"=>": ">=",
+    r"=<": "<=",
+    r"==+": "=",
+    r"≥": ">=",
+    r"≤": "<=",
+    r"≠|<>": "!=",
+    r"\bund\b|\bAND\b|&&?": "and",
+    r"\boder\b|\bOR\b|\|\|?": "or",
+    r"\bnicht\b|\bNOT\b": "not",
+    r"\bist?\b": "=",
+    "[\"'“”„‘’]": "",
+}
 LevelStep = tuple[str, int]
 # While facts are unknown, every combination of their values is tried: a third of a second with so many.
 MOST_CASES = 5_000
@@ -76,8 +91,9 @@ def _prerequisites(place: Place, capability: Capability, questionnaire: Question
                 "prerequisite-syntax",
                 here,
                 N_("“{text}” is not a prerequisite."),
-                N_("Write A>=m@n: before this goes to level n, A must be at least m; both from 1 to 5."),
-                {"text": text},
+                _meant_of(text, parse_prerequisite)
+                or N_("Write A>=m@n: before this goes to level n, A must be at least m; both from 1 to 5."),
+                {"text": text, "meant": _tidied(text)},
                 text,
             )
             continue
@@ -113,8 +129,8 @@ def _requirements(questionnaire: Questionnaire) -> Iterator[Fault]:
                     "requirement-syntax",
                     place,
                     N_("“{text}” is not a requirement."),
-                    N_("Write CODE>=level with a level from 1 to 5."),
-                    {"text": text},
+                    _meant_of(text, parse_requirement) or N_("Write CODE>=level with a level from 1 to 5."),
+                    {"text": text, "meant": _tidied(text), "short": _tidied(text).partition("@")[0]},
                     text,
                 )
                 continue
@@ -129,19 +145,56 @@ def _requirements(questionnaire: Questionnaire) -> Iterator[Fault]:
                 )
 
 
+def _tidied(text: str) -> str:
+    """Return a requirement as it was probably meant: without spaces, and with the sign that keyboards have."""
+    return re.sub(r"\s", "", text).replace("≥", ">=").replace("=>", ">=")
+
+
+def _meant_of(text: str, parse_one: Callable[[str], object]) -> str:
+    """Return the advice for a requirement that only its spaces, its sign or its end makes unreadable; else nothing."""
+    tidied = _tidied(text)
+    if parse_one is parse_requirement and _reads(tidied, parse_prerequisite):
+        return N_("Write {short}: what follows the @ belongs to prerequisites only.")
+    if not _reads(tidied, parse_one):
+        return ""
+    return N_("Write {meant}, without spaces.") if re.search(r"\s", text) else N_("Write {meant}.")
+
+
+def _reads(text: str, parse_one: Callable[[str], object]) -> bool:
+    try:
+        parse_one(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _unreadable_conditions(questionnaire: Questionnaire) -> Iterator[Fault]:
     for place, condition in written_conditions(questionnaire):
         try:
             parse(condition)
         except ConditionError as error:
+            meant = tidied_condition(condition)
             yield Fault(
                 "condition-syntax",
                 place,
-                N_("The condition cannot be read ({why})."),
-                N_("See docs/formats/pack.md for the form of conditions."),
-                {"why": error},
+                N_("The condition cannot be read: {why}."),
+                N_("Write: {meant}") if meant else N_("See docs/formats/pack.md for the form of conditions."),
+                {"why": error.why, "meant": meant},
                 condition,
             )
+
+
+def tidied_condition(condition: str) -> str:
+    """Return a condition with the signs and words that conditions know, where it can be read then; else nothing."""
+    meant = condition
+    for foreign, ours in _FOREIGN.items():
+        meant = re.sub(foreign, f" {ours} ", meant)
+    meant = " ".join(meant.split())
+    try:
+        parse(meant)
+    except ConditionError:
+        return ""
+    return meant if meant != condition else ""
 
 
 def facts_of_severity(guide: IncidentGuide) -> tuple[IncidentFact, ...]:

@@ -28,6 +28,14 @@ class SourceString(str):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fact that is a source string with `{named}` places of its own, translated with the sentence around it."""
+
+    source: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
 _MISSING = SourceString(N_("it does not exist"))
 _FORBIDDEN = SourceString(N_("you have no right to"))
 _READ_ONLY = SourceString(N_("it is read-only"))
@@ -136,8 +144,10 @@ class Fault:
         return filled(self.remedy, self.facts, language)
 
     def shown_value(self) -> str:
-        """Return the faulty value, cut where it is long."""
-        text = "" if self.value is None else str(self.value)
+        """Return the faulty value as it is written, cut where it is long; nothing for what holds others."""
+        if self.value is None or isinstance(self.value, dict | list | tuple):
+            return ""
+        text = str(self.value).lower() if isinstance(self.value, bool) else str(self.value)
         return cut(text, _LONGEST_VALUE)
 
     def sentence(self, language: Language, where: str = "") -> str:
@@ -278,6 +288,8 @@ def unusual_signs(text: str) -> str:
 def _translated(fact: object, language: Language) -> object:
     if isinstance(fact, SourceString):
         return language.gettext(fact)
+    if isinstance(fact, Phrase):
+        return filled(fact.source, fact.facts, language)
     if isinstance(fact, datetime):
         return language.local_time(fact)
     if isinstance(fact, tuple):

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from readiness.domain.conditions import Fact, holds
 from readiness.domain.knowledge import CourseModifier, CourseRule, IncidentGuide, SeverityRule
+from readiness.foundation.errors import Phrase
+from readiness.foundation.translation import N_
 from readiness.incident.facts import IncidentFacts
 from readiness.scoring.score import GateStatus
 
 
 class NoRuleError(ValueError):
-    """The guide has a gap: for these facts no severity, no rule or no reason holds."""
+    """The guide has a gap: for these facts no severity, no rule or no reason holds; `why` is translated when told."""
+
+    def __init__(self, what: str, /, **facts: str) -> None:
+        super().__init__(what.format(**facts))
+        self.why = Phrase(what, facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,11 @@ def case(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateSta
     counted = facts.counted(guide, gates)
     severity = next((s for s in guide.severities if holds(s.when, counted)), None)
     if severity is None:
-        raise NoRuleError("no severity holds")
+        raise NoRuleError(N_("no severity holds"))
     counted["severity"] = severity.severity
     rule = next((r for r in guide.rules if holds(r.when, counted)), None)
     if rule is None:
-        raise NoRuleError(f"no rule holds at severity {severity.severity}")
+        raise NoRuleError(N_("no rule holds at severity {severity}"), severity=severity.severity)
     counted["rule"] = rule.number
     modifiers = tuple(modifier for modifier in guide.modifiers if holds(modifier.when, counted))
     chosen = set(rule.course)

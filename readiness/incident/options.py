@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from readiness.domain.conditions import Fact, holds
 from readiness.domain.knowledge import Fit, IncidentGuide, ManagementOption, OptionReason
+from readiness.foundation.translation import N_
 from readiness.incident.case import Case, NoRuleError
 from readiness.incident.decision import OptionJudgement
 
@@ -41,5 +42,5 @@ def _by_course(guide: IncidentGuide, option: ManagementOption, cases: Sequence[C
 def _reason(option: ManagementOption, counted: Mapping[str, Fact | None]) -> OptionReason:
     found = next((reason for reason in option.reasons if holds(reason.when, counted)), None)
     if found is None:
-        raise NoRuleError(f"no reason of option {option.code} holds")
+        raise NoRuleError(N_("no reason of option {option} holds"), option=option.code)
     return found

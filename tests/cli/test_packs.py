@@ -71,3 +71,11 @@ def test_a_broken_pack_is_named_and_does_not_stand_in_the_way_of_the_others(
     (own_pack / "pack.yaml").write_text("id: [", "utf-8")
     assert str(own_pack / "pack.yaml") in readiness("packs").err
     assert readiness("new", "a.readiness", "--pack", "social-media", "--organisation", "X").status == 0
+
+
+def test_a_folder_of_another_name_is_told_and_used(readiness: Readiness, own_pack: Path) -> None:
+    listed = readiness("packs")
+    assert listed.status == 0
+    assert str(own_pack) in listed.err
+    assert "Rename the folder to our-own." in listed.err
+    assert "our-own" in listed.out

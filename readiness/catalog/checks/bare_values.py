@@ -3,16 +3,19 @@
 `No` is false for YAML, `1.0` a number and `2026-07-31` a day: whoever wrote them sees neither in the file.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from readiness.catalog.pack_files import PackFiles
-from readiness.foundation.errors import Fault, SourceString
+from readiness.catalog.yaml_source import YamlSource
+from readiness.foundation.errors import Fault, Place, SourceString
 from readiness.foundation.translation import N_
 
 _NUMBER = SourceString(N_("a number"))
 _DAY = SourceString(N_("a day"))
+_VERSION = N_('A version has three numbers: write "{version}", with the quotation marks.')
 _SIX = frozenset(["levels", "ladder", "overall"])
 
 
@@ -21,9 +24,11 @@ def explained(fault: Fault, files: PackFiles) -> Fault:
     if fault.code in {"value-minItems", "value-maxItems"}:
         return _counted(fault)
     found = files.source(fault.place)
-    if found is None or not fault.place:
-        return fault
-    source, place = found
+    return fault if found is None or not fault.place else _told(fault, *found)
+
+
+def _told(fault: Fault, source: YamlSource, place: Place) -> Fault:
+    """Return a fault, told by what stands at a place of a file."""
     key = source.bare_keys.get(place)
     if key is not None and isinstance(fault.place[-1], bool | date | float):
         return _bare(fault, key, fault.place[-1])
@@ -40,7 +45,16 @@ def explained(fault: Fault, files: PackFiles) -> Fault:
             written,
         )
     # Whoever wrote “null” or nothing at all meant no text.
-    return fault if fault.value is None else _bare(fault, written, fault.value)
+    return fault if fault.value is None else _version(_bare(fault, written, fault.value), written)
+
+
+def _version(fault: Fault, written: str) -> Fault:
+    """Tell of a version which one was probably meant: 1.0 is 1.0.0, which no quotation marks make of it."""
+    if fault.place[-1] not in {"version", "since"}:
+        return fault
+    numbers = [*re.findall("[0-9]+", written), "0", "0"][:3]
+    meant = ".".join(numbers) if re.fullmatch("[0-9.]+", written) else "1.0.0"
+    return replace(fault, remedy=_VERSION, facts={**fault.facts, "version": meant})
 
 
 def _text_wanted(fault: Fault) -> bool:

@@ -51,7 +51,7 @@ def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues
             "condition-name",
             place,
             N_("The condition asks for “{name}”, which is not a known fact."),
-            N_("Use one of these: {names}."),
+            N_("Use one of these: {names}.") if names else N_("No facts are known here: leave “when” empty."),
             {"name": comparison.name, "names": ", ".join(_offered(comparison.name, names))},
             condition,
         )
@@ -64,11 +64,13 @@ def _check_comparison(place: Place, comparison: Comparison, names: AllowedValues
             "condition-value",
             place,
             N_("“{name}” cannot be compared with “{value}” in this way."),
-            N_("Possible values: {values}. Only numbers can be larger or smaller."),
+            N_("Possible values: {values}. Only numbers can be larger or smaller.")
+            if values is None or values
+            else N_("A free text cannot be compared with anything: ask for a choice, or for yes or no."),
             {
                 "name": comparison.name,
                 "value": comparison.value,
-                "values": "0, 1, 2 …" if values is None else ", ".join(map(str, sorted(values, key=str))) or "–",
+                "values": "0, 1, 2 …" if values is None else ", ".join(map(str, sorted(values, key=str))),
             },
             condition,
         )

@@ -53,7 +53,9 @@ def _unknown(place: Place, value: str, question: str, choices: list[str]) -> Fau
         "costs-unknown",
         place,
         N_("“{value}” is not a choice of the profile question “{question}”."),
-        N_("Use one of these: {names}."),
-        {"value": value, "question": question, "names": ", ".join(choices) or "–"},
+        N_("Use one of these: {names}.")
+        if choices
+        else N_("Write a profile question “{question}” with such choices, or remove this."),
+        {"value": value, "question": question, "names": ", ".join(choices)},
         value,
     )

@@ -8,6 +8,8 @@ from readiness.domain.requirements import parse_requirement
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
+_ONLY_CHOICES = N_("Only facts of kind choice or yes_no can be prefilled: remove “prefill”.")
+
 
 def check(pack: Pack) -> Iterator[Fault]:
     """Yield names of courses, options, gates, capabilities and answers that do not exist."""
@@ -26,7 +28,9 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "incident-link",
                 ("incident", *place),
                 N_("“{name}” is named here, but does not exist."),
-                N_("Use one of these: {names}."),
+                N_("Use one of these: {names}.")
+                if known[kind]
+                else N_("There is nothing of this kind to choose from: write it first, or remove the name."),
                 {"name": name, "names": ", ".join(sorted(known[kind]))},
                 name,
             )
@@ -37,7 +41,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "prefill-value",
                 ("incident", *place),
                 N_("“{value}” is not an answer to this question."),
-                N_("Use one of these: {names}."),
+                N_("Use one of these: {names}.") if values else _ONLY_CHOICES,
                 {"value": prefill, "names": ", ".join(map(str, values))},
                 prefill,
             )
@@ -47,10 +51,11 @@ def _prefills(guide: IncidentGuide) -> Iterator[tuple[Place, object, tuple[objec
     """Yield the values that the profile gives in advance, with those that the question has."""
     for i, fact in enumerate(guide.facts):
         yes_no = ("yes", "no") if fact.kind is AnswerKind.YES_NO else ()
-        values = yes_no or tuple(choice.value for choice in fact.choices)
+        # A day or a text that the profile knows would be another one next time.
+        choices = fact.choices if fact.kind is AnswerKind.CHOICE else ()
+        values = yes_no or tuple(choice.value for choice in choices)
         for j, prefill in enumerate(fact.prefill):
-            if values:
-                yield ("facts", i, "prefill", j, "value"), prefill.value, values
+            yield ("facts", i, "prefill", j, "value"), prefill.value, values
 
 
 def _links(guide: IncidentGuide) -> Iterator[tuple[str, Place, str]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from readiness.catalog.installed import installed_packs, roots
+from readiness.catalog.installed import installed_packs, roots, version_number
 from readiness.catalog.pack import Pack
 from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
+
+_SAME = N_("There is another questionnaire with this id and the same version, in {folder}; only one of them is used.")
 
 
 def check(pack: Pack) -> Iterator[Fault]:
@@ -28,7 +30,9 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "id-twice",
                 ("id",),
-                N_("There is another questionnaire with this id, in {folder}; only the newer one is used."),
+                _SAME
+                if other.version == version_number(pack.questionnaire.version)
+                else N_("There is another questionnaire with this id, in {folder}; only the newer one is used."),
                 N_("Remove the one that you do not need, or give it an id of its own."),
                 {"folder": str(other.folder)},
                 pack_id,

@@ -28,6 +28,28 @@ def check(pack: Pack) -> Iterator[Fault]:
             )
     for place, text in texts(pack.questionnaire):
         yield from _check_text(place, text, languages)
+    for language in LANGUAGES:
+        if language not in languages:
+            yield from _surplus(pack, language)
+
+
+def _surplus(pack: Pack, language: str) -> Iterator[Fault]:
+    """Yield one fault for all texts in a language: whoever forgot to name it needs no list of a hundred."""
+    written = [(place, said) for place, text in texts(pack.questionnaire) if (said := getattr(text, language).strip())]
+    if not written:
+        return
+    place, first = written[0]
+    what = N_("There is a text in “{language}”, which the questionnaire does not include.")
+    if len(written) > 1:
+        what = N_("{n} texts are in “{language}”, which the questionnaire does not include; the first stands here.")
+    yield Fault(
+        "text-surplus",
+        place,
+        what,
+        N_("Add the language to “languages” in pack.yaml, or remove what is written in it."),
+        {"language": language, "n": len(written)},
+        first,
+    )
 
 
 def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterator[Fault]:
@@ -40,15 +62,6 @@ def _check_text(place: Place, text: Text, languages: tuple[str, ...]) -> Iterato
                 N_("The text is missing in “{language}”."),
                 N_("Write it, or remove the language from “languages” in pack.yaml."),
                 {"language": language},
-            )
-        if language not in languages and written:
-            yield Fault(
-                "text-surplus",
-                place,
-                N_("There is a text in “{language}”, which the questionnaire does not include."),
-                N_("Add the language to “languages” in pack.yaml, or remove the text."),
-                {"language": language},
-                written,
             )
     if text.de == text.en and _plain_words(text.de) >= _SENTENCE_WORDS:
         yield Fault(

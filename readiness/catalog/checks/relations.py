@@ -1,9 +1,11 @@
 """Do pairs name questions of ours, and does every earlier version say of each question what became of it?"""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
+from readiness.catalog.installed import installed_packs, question_codes
 from readiness.catalog.pack import Pack
-from readiness.domain.relations import Changes
+from readiness.domain.relations import Changes, Pair
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
@@ -11,7 +13,9 @@ from readiness.foundation.translation import N_
 def check(pack: Pack) -> Iterator[Fault]:
     """Yield pairs without a question of ours, and questions that changes forget, double or do not know."""
     questionnaire = pack.questionnaire
+    theirs = _others({pair.pack for pair in questionnaire.pairs} - {questionnaire.id})
     for i, pair in enumerate(questionnaire.pairs):
+        yield from _theirs(i, pair, theirs.get(pair.pack, frozenset()))
         if pair.ours not in questionnaire.capabilities:
             yield _unknown(("pairs", i, "ours"), pair.ours)
         if pair.pack == questionnaire.id:
@@ -43,6 +47,26 @@ def check(pack: Pack) -> Iterator[Fault]:
                 changes.since,
             )
         yield from _capabilities(("changes", i), changes, pack)
+
+
+def _others(ids: set[str]) -> dict[str, frozenset[str]]:
+    """Return the codes of the questions of other questionnaires, of those that are installed."""
+    return {pack.id: question_codes(pack.folder) for pack in (installed_packs() if ids else ()) if pack.id in ids}
+
+
+def _theirs(i: int, pair: Pair, codes: frozenset[str]) -> Iterator[Fault]:
+    """Yield the questions of another questionnaire that it does not have; one that cannot be read is not asked."""
+    for j, code in enumerate(pair.theirs):
+        if codes and code not in codes:
+            meant = get_close_matches(code, codes, 5) or sorted(codes)
+            yield Fault(
+                "capability-unknown",
+                ("pairs", i, "theirs", j),
+                N_("The questionnaire “{pack}” has no capability {code}."),
+                N_("Use one of these: {names}."),
+                {"pack": pair.pack, "code": code, "names": ", ".join(meant)},
+                code,
+            )
 
 
 def _capabilities(place: Place, changes: Changes, pack: Pack) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from unicodedata import category, combining, name
 
 from readiness.catalog.pack import Pack
 from readiness.catalog.yaml_source import YamlSource
-from readiness.domain.consistency import written_conditions
+from readiness.domain.consistency import tidied_condition, written_conditions
 from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
 
@@ -35,12 +35,14 @@ def check(pack: Pack) -> Iterator[Fault]:
         sign = _QUOTES.search(condition) or _NOT_PLAIN.search(condition)
         if sign is None:
             continue
+        meant = tidied_condition(condition)
+        anew = N_("Type the condition anew, with plain spaces and without quotation marks, as in: country = DE.")
         yield Fault(
             "condition-sign",
             place,
             N_("The condition holds the sign {sign}, which conditions do not know."),
-            N_("Type the condition anew, with plain spaces and without quotation marks, as in: country = DE."),
-            {"sign": _called(sign[0])},
+            N_("Write: {meant}") if meant else anew,
+            {"sign": _called(sign[0]), "meant": meant},
             condition if sign[0].isprintable() else condition.replace(sign[0], "�"),
         )
 

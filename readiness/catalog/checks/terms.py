@@ -19,8 +19,10 @@ def check(pack: Pack) -> Iterator[Fault]:
                     "term-unknown",
                     here,
                     N_("The term “{code}” is not explained anywhere."),
-                    N_("Explain it in terms.yaml, or use one of these: {names}."),
-                    {"code": code, "names": ", ".join(sorted(defined)) or "–"},
+                    N_("Explain it in terms.yaml, or use one of these: {names}.")
+                    if defined
+                    else N_("Explain it in terms.yaml, or remove it here."),
+                    {"code": code, "names": ", ".join(sorted(defined))},
                     code,
                 )
             elif code in capability.terms[:i]:

@@ -67,7 +67,7 @@ def _block(place: Place, block: TextBlock) -> Iterator[Fault]:
             yield Fault(
                 "block-row",
                 (*place, "rows", i),
-                N_("The row has {found} cells, the table {wanted} columns."),
+                N_("The number of cells in this row is {found}; the number of columns in the table is {wanted}."),
                 N_("Add or remove cells; a cell to be filled in may be “…”."),
                 {"found": len(row), "wanted": len(block.columns)},
             )

@@ -38,20 +38,80 @@ _MORE = {
         r"ein\w*|erst\w*|halb\w*|je|jed\w*|pro": 1, r"beid\w*|zweit\w*|doppelt\w*|halb\w*|hälfte": 2,
         r"dritt\w*|quartal\w*|vierteljahr\w*|vierteljähr\w*": 3, r"viertel\w*|viert\w*": 4,
         r"halbjahr\w*|halbjähr\w*": 6, r"woche\w*|wöchentlich\w*": 7, r"dutzend|jahr\w*|jährlich\w*": 12,
-        r"fünfzehn": 15, r"zwanzig": 20, r"tag\w*|täglich\w*": 24, r"dreißig": 30, r"fünfzig": 50, r"sechzig": 60,
-        r"hundert": 100, r"tausend": 1000,
+        r"tag\w*|täglich\w*": 24,
     },
     "en": {
         r"half": 0.5, r"and a half": 1.5, r"two and a half": 2.5,
         r"an?|first|single|once|every|each|per": 1, r"both|second|twice|double|half|pair|fortnight": 2,
         r"third\w*|quarter\w*": 3, r"quarter\w*|fourth": 4, r"half-year\w*": 6, r"week\w*": 7, r"fortnight\w*": 14,
-        r"dozen|year\w*|annual\w*": 12, r"fifteen": 15, r"twenty": 20, r"day|daily": 24, r"thirty": 30, r"fifty": 50,
-        r"sixty": 60, r"hundred": 100, r"thousand": 1000,
+        r"dozen|year\w*|annual\w*": 12, r"day|daily": 24,
     },
 }  # fmt: skip
 _MONTHS = {
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
     "en": "january february march april may june july august september october november december",
+}
+
+
+_TEENS = {
+    "de": "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+    "en": "thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+}
+_TENS = {
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+}
+# What is said of times and parts in words, and the number that the other language may write.
+_PHRASES: dict[str, dict[str, int]] = {
+    "de": {
+        r"halbe\w* stunde": 30, r"(?<!drei)viertelstunde": 15, r"dreiviertelstunde": 45,
+        r"(?:anderthalb|eineinhalb)\w* stunde": 90, r"halbe\w* jahr": 6, r"(?:anderthalb|eineinhalb)\w* jahr": 18,
+        r"hälfte|halbe": 50, r"viertel": 25, r"drei ?viertel": 75, r"drittel": 33, r"rund um die uhr": 24,
+    },
+    "en": {
+        r"half an hour|half[- ]hour": 30, r"quarter of an hour|quarter[- ]hour": 15,
+        r"three[- ]quarters of an hour": 45, r"hour and a half|one and a half hours": 90,
+        r"half a year|half[- ]year": 6, r"year and a half|one and a half years": 18, r"half|halve": 50,
+        r"quarter": 25, r"three[- ]quarter": 75, r"third": 33, r"(?:a?round|24/7) the clock": 24,
+    },
+}  # fmt: skip
+_SPOKEN = {
+    language: [(re.compile(rf"\b(?:{words})", re.IGNORECASE), n) for words, n in phrases.items()]
+    for language, phrases in _PHRASES.items()
+}
+# A time of day: the point between hours and minutes sets no decimals apart, and full hours may go without minutes.
+_TIME = {
+    "de": re.compile(r"\b(\d{1,2})(?::(\d\d)\b|\.(\d\d)(?= Uhr))()"),
+    "en": re.compile(r"\b(\d{1,2})(?::(\d\d)\b|\.(\d\d)(?= ?[ap]\.?m\b))(?: ?([ap])\.?m\b)?", re.IGNORECASE),
+}
+
+
+def _large(language: str) -> dict[str, int]:
+    """Return the words above twelve with their numbers, as in “achtzehn”, “twenty-one”, “Zehntausend”."""
+    units = _UNITS[language].split()
+    small = {word: n for n, word in enumerate(units) if n}
+    teens = {word: n for n, word in enumerate(_TEENS[language].split(), 13)}
+    tens = {word: 10 * n for n, word in enumerate(_TENS[language].split(), 2)}
+    found = {**teens, **tens}
+    for ten, n in tens.items():
+        for unit, more in [*small.items()][:9]:
+            found[f"{unit}und{ten}" if language == "de" else f"{ten}-{unit}"] = n + more
+    many = (("hundert", 100), ("tausend", 1000)) if language == "de" else (("hundred", 100), ("thousand", 1000))
+    for word, times in many:
+        between = "" if language == "de" else " "
+        found |= {f"{one}{between}{word}": n * times for one, n in {**small, **teens, **tens}.items()}
+        found[word] = times
+    return found
+
+
+_LARGE = {language: _large(language) for language in _UNITS}
+# The longest first, so that “einundzwanzig” is not taken for less. German writes on behind a number.
+_LARGE_WORDS = {
+    language: re.compile(
+        rf"\b({'|'.join(sorted(numbers, key=len, reverse=True))})" + ("" if language == "de" else r"(?:fold)?\b"),
+        re.IGNORECASE,
+    )
+    for language, numbers in _LARGE.items()
 }
 
 
@@ -73,7 +133,9 @@ def check(pack: Pack) -> Iterator[Fault]:
         if not (text.de.strip() and text.en.strip()):
             continue
         for language, other in (("de", "en"), ("en", "de")):
-            lonely = [f"{n:g}" if n % 1 else f"{n:.0f}" for n in figures(text, language) if n not in meant(text, other)]
+            written = figures(text, language)
+            known = meant(text, other) if written else set()
+            lonely = [f"{n:g}" if n % 1 else f"{n:.0f}" for n in written if n not in known]
             if lonely:
                 yield Fault(
                     "numbers-differ",
@@ -103,7 +165,7 @@ def check(pack: Pack) -> Iterator[Fault]:
 
 def figures(text: Text, language: str) -> list[float]:
     """Return the numbers that a text writes in figures, each once; 10.000 and 10,000 are the same, as 0,5 and 0.5."""
-    written = getattr(text, language)
+    written = _TIME[language].sub(_time, getattr(text, language))
     parts = [float(part.replace(",", ".")) for part in _PART[language].findall(written)]
     whole = [int(_THOUSANDS.sub("", figure)) for figure in _FIGURE.findall(_PART[language].sub(" ", written))]
     return list(dict.fromkeys([*parts, *whole]))
@@ -111,14 +173,23 @@ def figures(text: Text, language: str) -> list[float]:
 
 def meant(text: Text, language: str) -> set[float]:
     """Return every number that a text could mean: figures, words, months, and hours of the afternoon."""
-    written = getattr(text, language)
+    written = _TIME[language].sub(_time, getattr(text, language))
     numbers = set(figures(text, language))
     # The number of a chapter or a date may look like a part in the other language, and the other way round.
     numbers |= {int(_THOUSANDS.sub("", figure)) for figure in _FIGURE.findall(written)}
     numbers |= {float(part.replace(",", ".")) for pattern in _PART.values() for part in pattern.findall(written)}
     numbers |= {n for pattern, n in _NUMBERS[language] if pattern.search(written)}
+    numbers |= {n for pattern, n in _SPOKEN[language] if pattern.search(written)}
+    numbers |= {_LARGE[language][word.lower()] for word in _LARGE_WORDS[language].findall(written)}
     hours = {int(hour) for hour in _AFTERNOON.findall(written)}
     if "Uhr" in written:
         # The other way round, whoever reads 14 Uhr may write 2 p.m.
         numbers |= {hour - _NOON for hour in numbers if _NOON < hour < 2 * _NOON}
     return numbers | {hour + _NOON for hour in hours}
+
+
+def _time(found: re.Match[str]) -> str:
+    """Return a time of day as two numbers, the hour out of 24; a full hour as one."""
+    hour, minutes = int(found[1]), found[2] or found[3]
+    afternoon = (found[4] or "").lower() == "p" and hour < _NOON
+    return f"{hour + _NOON * afternoon}" + ("" if minutes == "00" else f" {minutes}")

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from readiness.catalog.pack import Pack
+from readiness.domain.knowledge import OPEN, IncidentFact, IncidentGuide, ProfileQuestion
 from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
+
+# What conditions of the guide mean by these, and the key under which a file of facts says its format.
+_RESERVED = frozenset(["format", "severity", "rule", OPEN])
 
 
 def check(pack: Pack) -> Iterator[Fault]:
@@ -22,13 +26,10 @@ def check(pack: Pack) -> Iterator[Fault]:
     for part in ("situations", "terms", "texts"):
         entries = getattr(questionnaire, part)
         yield from _twice(((part, i, "code"), entry.code) for i, entry in enumerate(entries))
+    for i, question in enumerate(questionnaire.profile):
+        yield from _values(("profile", i), question)
     if questionnaire.incident:
-        facts = questionnaire.incident.facts
-        yield from _twice((("incident", "facts", i, "code"), fact.code) for i, fact in enumerate(facts))
-        steps = questionnaire.incident.steps
-        yield from _twice((("incident", "steps", i, "code"), step.code) for i, step in enumerate(steps))
-        ideas = questionnaire.incident.ideas
-        yield from _twice((("incident", "ideas", i, "code"), idea.code) for i, idea in enumerate(ideas))
+        yield from _guide(questionnaire.incident, {gate.code for gate in questionnaire.gates})
     if questionnaire.legal:
         points = questionnaire.legal.checkpoints
         yield from _twice((("legal", "checkpoints", i, "code"), p.code) for i, p in enumerate(points))
@@ -42,6 +43,47 @@ def check(pack: Pack) -> Iterator[Fault]:
                 {"code": code},
                 code,
             )
+
+
+def _guide(guide: IncidentGuide, gates: set[str]) -> Iterator[Fault]:
+    """Yield what the incident guide calls by one name: parts with the same code, and facts that hide another one."""
+    for part in ("facts", "options", "courses", "steps", "ideas"):
+        entries = getattr(guide, part)
+        yield from _twice((("incident", part, i, "code"), entry.code) for i, entry in enumerate(entries))
+    yield from _twice((("incident", "severities", i, "severity"), s.severity) for i, s in enumerate(guide.severities))
+    yield from _twice((("incident", "rules", i, "number"), str(r.number)) for i, r in enumerate(guide.rules))
+    for i, fact in enumerate(guide.facts):
+        yield from _values(("incident", "facts", i), fact)
+        if fact.code in _RESERVED or fact.code in gates:
+            yield _taken(("incident", "facts", i, "code"), fact.code)
+    for i, severity in enumerate(guide.severities):
+        if severity.severity == OPEN:
+            yield _taken(("incident", "severities", i, "severity"), severity.severity)
+
+
+def _values(place: Place, question: ProfileQuestion | IncidentFact) -> Iterator[Fault]:
+    """Yield choices with the same value: an answer would be either of them."""
+    for i, choice in enumerate(question.choices):
+        if any(choice.value == other.value for other in question.choices[:i]):
+            yield Fault(
+                "code-twice",
+                (*place, "choices", i, "value"),
+                N_("Two choices have the value {code}."),
+                N_("Give one of the two another value."),
+                {"code": choice.value},
+                choice.value,
+            )
+
+
+def _taken(place: Place, code: str) -> Fault:
+    return Fault(
+        "code-reserved",
+        place,
+        N_("The name {code} has a meaning of its own in the incident guide."),
+        N_("Choose another one."),
+        {"code": code},
+        code,
+    )
 
 
 def _twice(coded: Iterable[tuple[Place, str]]) -> Iterator[Fault]:

@@ -86,10 +86,10 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     except NoRuleError as error:
         raise UserError(
             "incident-guide-faulty",
-            N_("The incident guide of this questionnaire cannot decide ({problem})."),
+            N_("The incident guide of this questionnaire cannot decide: {problem}."),
             N_("Fix the questionnaire and create a new document."),
             where=str(arguments.document),
-            problem=str(error),
+            problem=error.why,
         ) from error
     return status
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from readiness.catalog.installed import curious
 from readiness.catalog.packs import offered_packs
 from readiness.cli.output import say, say_error, write_json
 from readiness.domain.questionnaire import Depth
@@ -18,7 +19,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> None:
     """List all packs, one a line or as JSON."""
     found, faults = offered_packs()
-    for fault in faults:
+    for fault in [*faults, *curious()]:
         say_error(fault.sentence(language))
     if arguments.json:
         write_json(write_packs(found))

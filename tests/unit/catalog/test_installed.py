@@ -7,10 +7,11 @@ from zipfile import ZipFile
 import pytest
 
 from readiness.catalog.checker import check_pack
+from readiness.catalog.installed import curious
 from readiness.catalog.packs import find_pack, offered_packs, unused_twins
-from readiness.foundation.language import ENGLISH
+from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.foundation.paths import content_folder
-from tests.unit.catalog.tiny_pack import MAIN, put, tiny_pack, write_pack
+from tests.unit.catalog.tiny_pack import MAIN, put, rich_pack, tiny_pack, write_pack
 
 
 @pytest.fixture
@@ -98,3 +99,52 @@ def test_what_systems_leave_behind_is_no_pack(own_packs: Path):
     assert check_pack(folder) == []
     assert offered() == [str(folder)]
     assert told() == []
+
+
+def test_of_equal_versions_none_is_called_newer(own_packs: Path):
+    folder, _ = versioned(own_packs / "tiny", "1.0.0"), versioned(own_packs / "other", "1.0.0")
+
+    [fault] = check_pack(folder)
+
+    assert "same version" in fault.message(ENGLISH)
+    assert "newer" not in fault.message(ENGLISH)
+    assert "derselben Version" in fault.message(GERMAN)
+    assert "neuere" not in fault.message(GERMAN)
+
+
+def test_a_main_file_that_ends_in_yml_is_told(own_packs: Path):
+    folder = write_pack(own_packs / "tiny")
+    (folder / MAIN).rename(folder / "pack.yml")
+
+    [sentence] = told()
+    assert str(folder / "pack.yml") in sentence
+    assert "Rename it to pack.yaml." in sentence
+    assert list(curious()) == []
+
+
+def test_another_name_than_the_id_and_a_folder_without_a_main_file_are_told(own_packs: Path):
+    named, empty = write_pack(own_packs / "my tiny one"), own_packs / "notes"
+    empty.mkdir()
+
+    assert told() == []
+    assert offered() == [str(named)]
+    assert [(one.code, one.where) for one in curious()] == [
+        ("pack-other-name", str(named)),
+        ("pack-main-file-missing", str(empty)),
+    ]
+    assert all(one.sentence(GERMAN) != one.sentence(ENGLISH) for one in curious())
+
+
+def test_the_questions_of_the_other_side_must_exist_where_its_pack_is_installed(own_packs: Path, tmp_path: Path):
+    files = rich_pack()
+    put(files, "pairs.yaml", "pairs.0", {**files["pairs.yaml"]["pairs"][0], "pack": "tiny", "theirs": ["ONE1", "ONE9"]})
+    put(files, MAIN, "id", "ours")
+    folder = write_pack(tmp_path / "ours", files)
+
+    assert check_pack(folder) == []
+    write_pack(own_packs / "tiny")
+
+    [fault] = check_pack(folder)
+    assert (fault.code, fault.value) == ("capability-unknown", "ONE9")
+    assert "has no capability ONE9" in fault.message(ENGLISH)
+    assert "hat keine Fähigkeit ONE9" in fault.message(GERMAN)

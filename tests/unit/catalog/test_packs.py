@@ -87,7 +87,7 @@ def test_a_code_that_only_looks_right_is_told_with_its_signs(code: str, tmp_path
 
 @pytest.mark.parametrize(
     ("key", "value", "found"),
-    [("version", 1.0, "a number"), ("version", 2, "a number"), ("id", False, "false")],
+    [("id", 1.0, "a number"), ("id", 2, "a number"), ("id", False, "false")],
 )
 def test_a_text_that_yaml_takes_for_something_else_wants_quotation_marks(
     key: str, value: object, found: str, tmp_path: Path

@@ -30,7 +30,7 @@ REFUSED: dict[str, tuple[str | bytes, str, int | None]] = {
     "duplicate key inside": ("a:\n  - b: 1\n    c: 2\n    b: 3\n", "yaml-duplicate-key", 4),
     "list as key": ("a: 1\n[b, c]: 2\n", "yaml-key", 2),
     "merge key": ("a: 1\n<<: {b: 2}\n", "yaml-syntax", 2),
-    "open quotation mark": ('a: 1\nb: "open\n', "yaml-syntax", 3),
+    "open quotation mark": ('a: 1\nb: "open\n', "yaml-syntax", 2),
     "wrong indentation": ("a:\n  b: 1\n c: 2\n", "yaml-syntax", 3),
     "tab": ("a:\n\tb: 1\n", "yaml-syntax", 2),
     "two documents": ("a: 1\n---\nb: 2\n", "yaml-syntax", 2),

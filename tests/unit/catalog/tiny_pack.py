@@ -285,7 +285,9 @@ class Fault:
             place = self.path.rpartition(".")[0] if self.value is GONE else self.path
         shown = self.shown
         if shown is None:
-            shown = "" if self.value is GONE or self.value is None else str(self.value)
+            # What holds other values says nothing on one line.
+            nothing = self.value is GONE or self.value is None or isinstance(self.value, dict | list)
+            shown = "" if nothing else str(self.value)
             shown = shown if len(shown) <= LONGEST_SHOWN else shown[: LONGEST_SHOWN - 1] + "…"
         return [Found(self.code, file, line_of(self.spoiled(), file, place), shown)]
 

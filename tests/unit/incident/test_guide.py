@@ -16,6 +16,8 @@ from readiness.domain.knowledge import (
     IncidentGuide,
     SeverityRule,
 )
+from readiness.foundation.errors import UserError
+from readiness.foundation.language import GERMAN
 from readiness.incident.case import NoRuleError
 from readiness.incident.facts import IncidentFacts
 from readiness.incident.guide import decide
@@ -222,5 +224,8 @@ def test_a_guide_with_a_gap_says_so(faulty: str):
     if faulty == "rule":
         gap = replace(gap, rules=())
 
-    with pytest.raises(NoRuleError, match=faulty):
+    with pytest.raises(NoRuleError, match=faulty) as raised:
         decide(gap, IncidentFacts(ON, {"noise": 5}), {})
+
+    sentence = UserError("x", "{why}", "", why=raised.value.why).fault(GERMAN)
+    assert ("Schweregrad" if faulty == "severity" else "keine Regel") in sentence

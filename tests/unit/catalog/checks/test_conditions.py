@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readiness.catalog.checker import check_pack
-from readiness.foundation.language import ENGLISH
+from readiness.foundation.language import ENGLISH, GERMAN
 from tests.unit.catalog.tiny_pack import Fault, found, put, tiny_pack, write_pack
 
 FAULTS = [
@@ -71,3 +71,48 @@ def test_a_free_text_is_not_said_to_be_a_number(tmp_path: Path):
     (finding,) = check_pack(write_pack(tmp_path, files))
 
     assert "0, 1, 2" not in finding.advice(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("condition", "meant"),
+    [
+        ("country == DE", "country = DE"),
+        ("own_shop und country = DE", "own_shop and country = DE"),
+        ("own_shop oder nicht country = DE", "own_shop or not country = DE"),
+        ("own_shop && country != DE", "own_shop and country != DE"),
+        ("launch ≥ 3", "launch >= 3"),
+        ("launch≤3", "launch <= 3"),
+        ("country ≠ DE", "country != DE"),
+        ("launch => 3", "launch >= 3"),
+        ("country = “DE”", "country = DE"),
+    ],
+)
+def test_other_notations_are_written_out(condition: str, meant: str, tmp_path: Path):
+    files = tiny_pack()
+    put(files, "targets.yaml", "targets.0.when", condition)
+
+    [fault] = check_pack(write_pack(tmp_path, files))
+
+    assert fault.advice(ENGLISH) == f"Write: {meant}"
+    assert fault.advice(GERMAN) == f"Schreiben Sie: {meant}"
+
+
+def test_why_a_condition_cannot_be_read_is_said_in_the_language_of_the_reader(tmp_path: Path):
+    files = tiny_pack()
+    put(files, "targets.yaml", "targets.0.when", "own_shop = = yes")
+
+    [fault] = check_pack(write_pack(tmp_path, files))
+
+    assert fault.message(ENGLISH) == "The condition cannot be read: a value is missing before “=”."
+    assert fault.message(GERMAN) == "Die Bedingung ist nicht lesbar: vor „=“ fehlt ein Wert."
+
+
+def test_where_no_facts_are_known_none_is_offered(tmp_path: Path):
+    files = tiny_pack()
+    put(files, "profile.yaml", "profile", [])
+    put(files, "targets.yaml", "targets.0.when", "own_shop")
+    put(files, "legal.yaml", "checkpoints.0.when", "")
+
+    [fault] = check_pack(write_pack(tmp_path, files))
+
+    assert fault.advice(ENGLISH) == "No facts are known here: leave “when” empty."

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.catalog.tiny_pack import Fault, found, tiny_pack, write_pack
+from readiness.catalog.checker import check_pack
+from readiness.foundation.language import LANGUAGES
+from tests.unit.catalog.tiny_pack import Fault, found, put, rich_pack, tiny_pack, write_pack
 
 FAULTS = [
     Fault("incident-link", "incident.yaml", "options.0.gate", "G9"),
@@ -35,3 +37,28 @@ def test_severities_may_not_depend_on_more_facts_than_can_be_tried(tmp_path: Pat
     guide["severities"][0]["when"] = " or ".join(f"H{more} >= 2" for more in range(12))
 
     assert [fault.code for fault in found(write_pack(tmp_path / "many", files))] == ["incident-cases"]
+
+
+@pytest.mark.parametrize("kind", ["date", "text"])
+def test_only_facts_with_few_values_can_be_prefilled(kind: str, tmp_path: Path):
+    files = rich_pack()
+    fact = {**files["incident.yaml"]["facts"][1], "code": "since", "kind": kind}
+    files["incident.yaml"]["facts"].append({**fact, "prefill": [{"when": "own_shop", "value": "yes"}]})
+
+    [fault] = check_pack(write_pack(tmp_path, files))
+
+    assert fault.code == "prefill-value"
+    assert "remove “prefill”" in fault.advice(LANGUAGES["en"])
+    assert "Entfernen Sie „prefill“" in fault.advice(LANGUAGES["de"])
+
+
+def test_where_nothing_can_be_chosen_none_is_offered(tmp_path: Path):
+    files = tiny_pack()
+    del files["gates.yaml"]
+    put(files, "incident.yaml", "modifiers.0.when", "rule = 1")
+
+    [fault] = check_pack(write_pack(tmp_path, files))
+
+    assert fault.code == "incident-link"
+    assert "nothing of this kind" in fault.advice(LANGUAGES["en"])
+    assert "noch nichts zur Auswahl" in fault.advice(LANGUAGES["de"])

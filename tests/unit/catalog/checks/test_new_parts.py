@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from readiness.catalog.checker import check_pack
+from readiness.foundation.language import LANGUAGES
 from tests.unit.catalog.tiny_pack import GONE, MAIN, ONE, Fault, capability, found, put, rich_pack, words, write_pack
 
 TEXTS, COSTS, CHANGES, INCIDENT = "texts.yaml", "costs.yaml", "changes.yaml", "incident.yaml"
@@ -98,6 +100,16 @@ def test_a_table_needs_heads(tmp_path: Path):
     put(files, TEXTS, "texts.0.blocks.3.columns", GONE)
 
     assert [f.code for f in found(write_pack(tmp_path, files))] == ["block-kind", "block-columns"]
+
+
+def test_the_cells_of_a_row_are_counted_in_words_that_fit_one_and_many(tmp_path: Path):
+    files = rich_pack()
+    put(files, TEXTS, "texts.0.blocks.3.rows.0", [words("Only one")])
+
+    [finding] = check_pack(write_pack(tmp_path, files))
+
+    assert finding.message(LANGUAGES["en"]).startswith("The number of cells in this row is 1;")
+    assert finding.message(LANGUAGES["de"]).startswith("Die Zahl der Zellen dieser Zeile ist 1,")
 
 
 def test_a_new_question_must_be_named_in_the_changes(tmp_path: Path):
