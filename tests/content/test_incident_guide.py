@@ -266,7 +266,8 @@ def test_a_sender_who_refuses_is_not_asked_once_more(more: Given):
 
     assert "removal-demanded" in cooperative
     assert not LEGAL & cooperative
-    assert {"removal-demanded", "counsel-demands", "injunction-considered"} <= defensive
+    assert {"removal-demanded", "platform-warned", "counsel-demands", "injunction-considered"} <= defensive
+    assert "platform-warned" not in cooperative | refusing
     assert refusing >= LEGAL
     assert not {"removal-demanded", "partner-called"} & refusing
 
