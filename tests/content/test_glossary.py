@@ -121,7 +121,7 @@ RIGHT_PHRASES = [
 ]
 # … and by place.
 RIGHT_PLACES = {
-    r"PRO1\.|PRO2\.|no-channel\.": ["Krise", "crisis"],  # a class of content, and the plan for severity red
+    r"PRO1\.|PRO2\.|no-channel\.|terms\.content_class": ["Krise", "crisis"],  # a class of content, the plan for red
     r"SKL2\.|MON3\.risk": ["Krise", "crisis"],  # what training must cover and what triage must not miss
     r"severities\.0|courses\.crisis": ["Krise", "crisis"],  # severity red itself
     r"SKL\d|PEO\d|external_costs": ["Kurs", "Tipps", "tip"],  # training and advice

@@ -221,8 +221,7 @@ def test_the_reasons_say_what_the_course_does(all_decisions: list[IncidentDecisi
             "review-6-months": Fit.NO,
         }
         wanted = next((by_course[code] for code in by_course if code in course), Fit.NO)
-        against = decision.counted["own_channel"] == "decided_against"
-        assert fit["D"] is wanted or (against and fit["D"] is Fit.DEPENDS), decision.counted
+        assert fit["D"] is wanted, decision.counted
         assert fit["E"] is Fit.YES
 
 
@@ -235,6 +234,79 @@ def test_while_facts_are_unknown_a_reason_claims_only_what_is_known():
                 assert judged.reason == now.text, (judged.option.code, given)
 
 
+@pytest.mark.parametrize("gates", [FAILED, SEEING, PASSED], ids=["failed", "seeing", "passed"])
+def test_a_firm_that_decided_against_a_channel_is_never_told_to_launch(gates: dict[str, GateStatus]):
+    against = {**NOTHING, "own_channel": "decided_against"}
+    for given in every_case():
+        decision = decided(given, gates, against)
+        course = {element.code for element in decision.course}
+        assert not course & {"D-start", "D-prepare"}, given
+        if decision.counted["rule"] in {4, 5} and decision.counted["F9"] == 2:
+            assert "review-6-months" in course, given
+        assert fits(decision)["D"] in {Fit.NO, Fit.DEPENDS}, given
+        assert not {"entry-planned", "pilot-started", "goals-sketched"} & set(tasks(decision)), given
+
+
+def test_a_firm_without_a_channel_that_decided_nothing_may_launch():
+    decision = decided(SEED, FAILED, {**NOTHING, "own_channel": "no"})
+
+    assert "D-prepare" in {element.code for element in decision.course}
+    assert {"entry-planned", "pilot-started"} <= set(tasks(decision))
+
+
+LEGAL = {"platform-reported", "counsel-demands", "injunction-considered"}
+
+
+@pytest.mark.parametrize("more", [{"F3": 3}, {"F3": 2}], ids=["a leak", "an event photo"])
+def test_a_sender_who_refuses_is_not_asked_once_more(more: Given):
+    cooperative, defensive, refusing = (
+        set(tasks(decided({**SEED, **more, **behaviour}, FAILED)))
+        for behaviour in ({}, {"F8": "first_defensive"}, {"refused": "yes"})
+    )
+
+    assert "removal-demanded" in cooperative
+    assert not LEGAL & cooperative
+    assert {"removal-demanded", "platform-warned", "counsel-demands", "injunction-considered"} <= defensive
+    assert "platform-warned" not in cooperative | refusing
+    assert refusing >= LEGAL
+    assert not {"removal-demanded", "partner-called"} & refusing
+
+
+@pytest.mark.parametrize("sender", ["own_mistake", "fake"])
+def test_no_lawyer_writes_to_the_firm_itself_or_to_no_one(sender: str):
+    asked = set(tasks(decided({**SEED, "F1": sender, "F3": 3, "refused": "yes"}, FAILED)))
+
+    assert not LEGAL & asked
+    assert "removal-demanded" in asked
+
+
+def test_a_leak_before_a_launch_asks_about_the_launch():
+    leak = {**SEED, "F3": 3, "F7": 0}
+
+    assert "launch-weighed" not in tasks(decided(leak, FAILED))
+    assert "launch-weighed" in tasks(decided({**leak, "F7": 1}, FAILED))
+    assert "launch-weighed" in tasks(decided(leak, FAILED, {**NOTHING, "launch": 150}))
+    assert "secret-unconfirmed" in tasks(decided(leak, FAILED))
+
+
+@pytest.mark.parametrize(
+    ("country", "asked"),
+    [("DE", {"breach-reported"}), ("AT", {"breach-reported"}), ("CH", {"breach-reported-ch"}), (None, set[str]())],
+)
+def test_the_time_to_report_a_breach_is_that_of_the_country(country: str | None, asked: set[str]):
+    found = set(tasks(decided({**SEED, "F3": 3}, FAILED, {**NOTHING, "country": country})))
+
+    assert found & {"breach-reported", "breach-reported-ch"} == asked
+
+
+def test_a_reason_claims_nothing_for_any_case():
+    texts = [reason.text for option in guide().options for reason in option.reasons]
+
+    assert [
+        text.de for text in texts if re.search(r"jedem Fall", text.de) or re.search(r"(any|every) case", text.en)
+    ] == []
+
+
 def test_every_reason_is_given_at_least_once(all_decisions: list[IncidentDecision]):
     half_known: tuple[Given, ...] = (
         *({}, {"F1": "customer"}, {"F1": "customer", "F4": 1}, {"F7": 2}, {"F4": 1}, {"F1": "customer", "F6": 3}),
@@ -245,6 +317,10 @@ def test_every_reason_is_given_at_least_once(all_decisions: list[IncidentDecisio
         for gates in (FAILED, PASSED)
         for given in half_known
         for judged in decided(given, gates).options
+    }
+    judged |= {
+        (judged.option.code, judged.reason)
+        for judged in decided({}, FAILED, {**NOTHING, "own_channel": "decided_against"}).options
     }
     dealer = decided({**SEED, "F1": "dealer"}, FAILED)
     judged |= {(judged.option.code, judged.reason) for judged in dealer.options}
@@ -304,7 +380,8 @@ def test_while_the_severity_is_open_at_most_five_tasks_keep_everything_open():
         "F4": (None, 2),
         "F6": (None, 2),
         "F7": (None, 2),
-        "F8": (None, "repeated"),
+        "F8": (None, "repeated", "first_defensive"),
+        "refused": (None, "yes"),
     }
     open_cases = 0
     for combination in product(*values.values()):
@@ -312,7 +389,7 @@ def test_while_the_severity_is_open_at_most_five_tasks_keep_everything_open():
         if decision.open:
             open_cases += 1
             asked = tasks(decision)
-            assert {"evidence-saved", "no-comments"} <= set(asked)
+            assert {"evidence-saved", "no-comments", "facts-gathered"} <= set(asked)
             assert len(asked) <= 5, combination
             assert tasks(decision, "1w", "30d", "90d") == []
     assert open_cases > 50
@@ -338,6 +415,10 @@ def test_the_works_council_is_told_only_where_there_is_one():
     }
 
     assert told == {"yes": True, "no": False, None: False}
+    employee = {**SEED, "F1": "employee", "F3": 2}
+    for council in ("yes", "no", None):
+        asked = tasks(decided(employee, FAILED, {**NOTHING, "works_council": council}))
+        assert ("council-involved" in asked) == (council == "yes")
 
 
 @pytest.mark.parametrize("sender", SENDERS)

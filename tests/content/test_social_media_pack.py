@@ -4,6 +4,7 @@ The table is the model's own (MODEL.md), noted here a second time: a slip of the
 change the advice that people pay for.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import find_pack
 from readiness.domain.conditions import parse
+from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Capability, Depth, DimensionKind
 from readiness.domain.values import Range, Text
 from readiness.exchange.sample_json import read_sample
@@ -218,3 +220,55 @@ def all_texts(value: Any, place: str = "") -> Iterator[tuple[str, Text]]:
     elif isinstance(value, dict | tuple):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             yield from all_texts(item, f"{place}.{key}")
+
+
+def steps_for(**profile: str) -> Iterator[tuple[str, Text]]:
+    """Yield every step in the wording that a firm with this profile reads."""
+    for code, capability in PACK.capabilities.items():
+        for level in range(1, HIGHEST + 1):
+            yield f"{code}:{level - 1}>{level}", capability.step_to(level, profile)
+
+
+@pytest.mark.parametrize("own_channel", ["no", "decided_against"])
+@pytest.mark.parametrize("works_council", ["yes", "no"])
+def test_no_step_sends_a_firm_without_a_channel_to_one(own_channel: str, works_council: str):
+    found = steps_for(own_channel=own_channel, works_council=works_council, partners_post="yes")
+
+    # Without a channel of one's own, “main channel” means the agency's page, which is not the firm's to run.
+    assert [code for code, text in found if re.search("wichtigste[mnr]? Kanal|main channel", text.de + text.en)] == []
+
+
+@pytest.mark.parametrize("size", ["micro", "medium"])
+@pytest.mark.parametrize(
+    ("works_council", "word"), [("yes", "falls vorhanden|Ohne Betriebsrat"), ("no", "Betriebsrat")]
+)
+def test_a_step_knows_whether_there_is_a_works_council(works_council: str, word: str, size: str):
+    found = steps_for(works_council=works_council, size=size)
+
+    assert [code for code, text in found if re.search(word, text.de)] == []
+
+
+def test_the_works_council_is_heard_before_employees_are_told():
+    told = dict(steps_for(works_council="yes", size="medium"))
+
+    for step in ("SKL3:1>2", "MON2:1>2", "MON2:2>3", "MON1:3>4"):
+        assert "Betriebsrat" in told[step].de, step
+        assert "works council" in told[step].en, step
+
+
+def test_a_micro_firm_holds_no_management_meetings():
+    found = steps_for(size="micro")
+
+    assert [code for code, text in found if re.search("Sitzung der Geschäftsführung|Quartalssitzung", text.de)] == []
+
+
+def test_management_is_not_asked_to_ask_itself():
+    owned = {code for code, capability in PACK.capabilities.items() if capability.owners == ("GF",)}
+
+    assert "PRO3" in owned
+    assert [
+        code
+        for code, text in steps_for(size="medium")
+        if code.split(":")[0] in owned
+        and re.search("Bitten Sie die Geschäftsführung|Ask management", text.de + text.en)
+    ] == []

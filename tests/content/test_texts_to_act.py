@@ -44,7 +44,7 @@ def text(request: pytest.FixtureRequest) -> TextToAct:
     return found
 
 
-def test_the_eleven_texts_are_there():
+def test_the_twelve_texts_are_there():
     assert [text.code for text in PACK.texts] == [
         "agency-email",
         "reference-clause",
@@ -55,6 +55,7 @@ def test_the_eleven_texts_are_there():
         "management-agenda",
         "house-rules",
         "photo-consent",
+        "photo-consent-notes",
         "partner-register",
         "role-matrix",
     ]
@@ -145,6 +146,24 @@ def test_clause_and_consent_name_the_law_of_every_country(country: str):
     for code in ("reference-clause", "photo-consent"):
         text = next(text for text in PACK.texts if text.code == code)
         assert sum(block.when == f"country = {country}" for block in text.blocks) == 1
+
+
+def test_what_is_signed_later_does_not_bear_the_day_on_which_it_was_printed():
+    for code in ("approval-rule", "photo-consent"):
+        text = next(text for text in PACK.texts if text.code == code)
+        assert [one for one in all_said(text) if "{today}" in one.de] == [], code
+
+
+def test_a_holding_statement_does_not_say_where_it_stands():
+    text = next(text for text in PACK.texts if text.code == "holding-statements")
+
+    assert [one for one in all_said(text) if re.search(r"\b(hier|here)\b", one.de + " " + one.en)] == []
+
+
+def test_the_phone_list_is_one_table():
+    text = next(text for text in PACK.texts if text.code == "phone-list")
+
+    assert sum(bool(block.columns) for block in text.blocks) == 1
 
 
 def test_the_works_council_appears_only_where_there_is_one(text: TextToAct):

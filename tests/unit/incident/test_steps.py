@@ -33,7 +33,7 @@ def test_steps_stand_at_their_time_in_the_order_of_the_guide(given_facts: Given,
     [
         ("sample company", ALWAYS | {"partner-called"}),
         ("sample company, ready to enter", ALWAYS | {"partner-called"}),
-        ("leak", RED),
+        ("leak", RED | {"secret-unconfirmed", "launch-weighed"}),
         ("event photo", SERIOUS | {"removal-demanded", "partner-called"}),
         ("fake", ALWAYS | {"fake-reported"}),
         ("employee", ALWAYS | {"employee-heard"}),

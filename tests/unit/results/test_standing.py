@@ -95,9 +95,9 @@ UP_TO_G2 = {
     [
         (of_firm({"partners_post": "yes"}), "partners-speak-nothing-settled"),
         (of_firm({"own_channel": "yes"}), "channel-without-footing"),
-        (of_firm(), "first-steps"),
+        (of_firm(), "foundation-missing"),
         (of_firm(depth=Depth.QUICK), "quick-check"),
-        (of_firm(**UP_TO_G2), "first-steps"),
+        (of_firm(**UP_TO_G2), "foundation-missing"),
         (of_firm({"own_channel": "decided_against"}, **UP_TO_G2), "stay-away-by-decision"),
         (of_firm({"own_channel": "yes"}, **UP_TO_G2, RSK1=2, RSK2=2), "daily-business-runs"),
         (of_firm({"own_channel": "yes"}, **UP_TO_G2, CON1=2), "marketing-ahead-of-law"),
