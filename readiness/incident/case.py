@@ -49,4 +49,6 @@ def case(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateSta
     # One after the other: a later modifier may take out what an earlier one added.
     for modifier in modifiers:
         chosen = (chosen | {*modifier.adds}) - {*modifier.removes}
-    return Case(counted, severity, rule, modifiers, frozenset(chosen))
+    # What a step asks for comes last: no name of a fact may be taken by an element of the course.
+    elements = {element.code: "yes" if element.code in chosen else "no" for element in guide.courses}
+    return Case({**elements, **counted}, severity, rule, modifiers, frozenset(chosen))

@@ -28,6 +28,9 @@ def decide(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateS
     counted |= {"severity": severity.severity if severity else OPEN, "rule": rule.number if rule else None}
     every = frozenset.intersection(*(found.course for found in cases.values()))
     some = frozenset.union(*(found.course for found in cases.values())) - every
+    for element in guide.courses:
+        known = None if element.code in some else "yes" if element.code in every else "no"
+        counted.setdefault(element.code, known)
     return IncidentDecision(
         severity=severity,
         possible=possible,

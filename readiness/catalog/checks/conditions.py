@@ -111,6 +111,9 @@ def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     names["incident", "rules"] = {**facts, **gates, "severity": severity}
     decided = {**facts, **gates, "severity": severity | {OPEN}, "rule": frozenset(rule.number for rule in guide.rules)}
     names["incident",] = decided
+    # What is to be done may depend on the elements that were chosen, which are known by then.
+    chosen: AllowedValues = {**dict.fromkeys((element.code for element in guide.courses), _YES_NO), **decided}
+    names |= {("incident", part): chosen for part in ("options", "ideas", "steps")}
     return names
 
 
