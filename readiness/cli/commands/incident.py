@@ -64,7 +64,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the decision, for people or as JSON; the steps are texts in the language that was chosen."""
     if arguments.format and not arguments.json:
-        arguments.refuse(language.gettext("--format needs --json; what people read follows the newest version."))
+        arguments.refuse(language.gettext("--format is for JSON; what people read follows the newest version."))
     latest, status = read(arguments.document, language)
     result = result_of(latest.content)
     guide = result.questionnaire.incident
