@@ -145,7 +145,7 @@ def test_without_a_display_make_run_has_something_to_show(tmp_path: Path) -> Non
     done = subprocess.run(
         [*READINESS, "sample", str(tmp_path)], check=True, capture_output=True, text=True, cwd=tmp_path
     )
-    assert "Stage 0: Absent" in done.stdout
+    assert "Stage 1: First steps" in done.stdout
     assert (tmp_path / "Muster Pumpenbau GmbH.pdf").is_file()
 
 
