@@ -9,7 +9,7 @@ from readiness.foundation.translation import N_
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(None, ""), ("", ""), (0, "0"), (False, "False"), ("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…")],
+    [(None, ""), ("", ""), (0, "0"), (False, "false"), ("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…")],
 )
 def test_a_long_value_is_cut(value: object, shown: str):
     assert Fault("code", (), "what", "remedy", value=value).shown_value() == shown
