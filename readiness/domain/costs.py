@@ -4,9 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
-from readiness.domain.values import Limits, Text
-from readiness.foundation.errors import InvalidError
-from readiness.foundation.translation import N_
+from readiness.domain.values import Limits, Text, check_range
 
 Money = Annotated[float, Limits(ge=0, le=10_000_000)]
 Factor = Annotated[float, Limits(gt=0, le=20)]
@@ -31,8 +29,7 @@ class ExternalCost:
     per: Per = Per.ONCE
 
     def __post_init__(self) -> None:
-        if self.low > self.high:
-            raise InvalidError("range-reversed", N_("“low” is larger than “high”."), N_("Swap the two numbers."))
+        check_range(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class TargetProfile:
 class Situation:
     """Where an organisation stands, in one sentence; the first situation whose condition holds is told.
 
-    Conditions know the profile, the levels, the gates and what `domain.standing` counts.
+    Conditions know the profile, the levels, the gates and what `results.standing` counts.
     """
 
     code: Identifier

@@ -122,6 +122,12 @@ class Text:
         return (self.de or self.en) if language == "de" else (self.en or self.de)
 
 
+def check_range(low: float, high: float) -> None:
+    """Raise InvalidError where a span from `low` to `high` is reversed."""
+    if low > high:
+        raise InvalidError("range-reversed", N_("“low” is larger than “high”."), N_("Swap the two numbers."))
+
+
 # More than four centuries of one person's work: whatever is added up or compared stays exact and readable.
 MOST_DAYS = 100_000
 
@@ -134,8 +140,7 @@ class Range:
     high: Annotated[float, Limits(ge=0, le=MOST_DAYS)]
 
     def __post_init__(self) -> None:
-        if self.low > self.high:
-            raise InvalidError("range-reversed", N_("“low” is larger than “high”."), N_("Swap the two numbers."))
+        check_range(self.low, self.high)
 
     @property
     def mid(self) -> float:

@@ -21,7 +21,10 @@ class NoRuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Where facts lead: `counted` is what conditions saw, `course` holds the codes of the elements."""
+    """Where facts lead: `course` holds the codes of the elements, `counted` is what conditions see.
+
+    That is the facts, the gates by code, `severity`, `rule`, and the elements of the course by code (`yes`, `no`).
+    """
 
     counted: dict[str, Fact | None]
     severity: SeverityRule

@@ -34,7 +34,8 @@ class IncidentDecision:
 
     `course` holds the elements that every possible case contains, `depends` those that only some contain, both in the
     order of the guide; `modifiers` are those whose condition held in every case. `unknown` are the facts to find out.
-    `counted` is what conditions see: the facts, the gates by code, `severity` (`open` while it is) and `rule`.
+    `counted` is what conditions see: the facts, the gates by code, `severity` (`open` while it is), `rule`, and the
+    elements of the course by code (`yes`, `no`, None where it depends).
     """
 
     severity: SeverityRule | None
