@@ -6,20 +6,18 @@ change the advice that people pay for.
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from readiness.catalog.checker import check_pack
 from readiness.catalog.packs import find_pack
 from readiness.domain.conditions import parse
 from readiness.domain.levels import HIGHEST
-from readiness.domain.questionnaire import Capability, Depth, DimensionKind
-from readiness.domain.values import Range, Text
+from readiness.domain.questionnaire import Depth, DimensionKind
+from readiness.domain.values import Text
 from readiness.exchange.sample_json import read_sample
 from readiness.foundation.paths import content_folder
+from tests.content.model_table import noted
 
 FOLDER = content_folder("questionnaires") / "social-media"
 PACK = find_pack("social-media")
@@ -97,24 +95,6 @@ GATES = {
 ROWS = {row[:5].strip(" ★"): row for row in TABLE.strip().splitlines()}
 
 
-def noted(capability: Capability) -> str:
-    """Return the facts of a capability as the table notes them."""
-    columns = [
-        f"{capability.code + '★' * capability.key_question:5}",
-        f"{span(capability.person_days):5}",
-        f"{span(capability.running_days) if capability.running_days else '':3}",
-        f"{capability.horizon_days:3}",
-        str(capability.risk_class),
-        f"{' '.join(capability.owners):9}",
-        " ".join(capability.prerequisites),
-    ]
-    return " | ".join(columns).rstrip()
-
-
-def span(days: Range) -> str:
-    return f"{days.low:g}" if days.low == days.high else f"{days.low:g}–{days.high:g}"
-
-
 @pytest.mark.parametrize("code", ROWS)
 def test_a_capability_has_the_facts_of_the_model(code: str):
     assert noted(PACK.capabilities[code]) == ROWS[code]
@@ -158,25 +138,6 @@ def test_the_default_target_is_level_3_and_the_higher_one_4_for_key_questions():
     }
 
 
-def test_nothing_is_at_fault():
-    assert [f"{f.file}:{f.line} {f.code}" for f in check_pack(FOLDER)] == []
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_every_text_is_there(language: str):
-    texts = list(all_texts(PACK))
-
-    assert PACK.languages == ("de", "en")
-    assert len(texts) > 43 * 15
-    assert [place for place, text in texts if not getattr(text, language).strip()] == []
-
-
-def test_no_text_was_left_untranslated():
-    assert [
-        place for place, text in all_texts(PACK) if text.de == text.en and " " in text.de and ".sources" not in place
-    ] == []
-
-
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_levels_and_steps_of_a_capability_differ_from_each_other(language: str):
     for capability in PACK.capabilities.values():
@@ -208,18 +169,6 @@ def test_a_sample_answers_every_question(sample: Path):
 
 def test_the_changelog_knows_this_version():
     assert f"## {PACK.version}" in (FOLDER / "CHANGELOG.md").read_text(encoding="utf-8")
-
-
-def all_texts(value: Any, place: str = "") -> Iterator[tuple[str, Text]]:
-    """Yield every text of the questionnaire with its place."""
-    if isinstance(value, Text):
-        yield place, value
-    elif is_dataclass(value):
-        for name in (field.name for field in fields(value)):
-            yield from all_texts(getattr(value, name), f"{place}.{name}")
-    elif isinstance(value, dict | tuple):
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from all_texts(item, f"{place}.{key}")
 
 
 def steps_for(**profile: str) -> Iterator[tuple[str, Text]]:
