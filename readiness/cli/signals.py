@@ -61,6 +61,16 @@ class Interrupts:
         if not self._held_back:
             self._raise_pending()
 
+    @contextmanager
+    def let_through(self) -> Iterator[None]:
+        """Let a signal stop this part of such a block at once: it may take hours, and what surrounds it tidies up."""
+        self._held_back -= 1
+        try:
+            self._raise_pending()
+            yield
+        finally:
+            self._held_back += 1
+
     def pause(self, seconds: float) -> None:
         """Wait within such a block, where nothing is half done; raises StoppedError."""
         time.sleep(seconds)

@@ -55,6 +55,22 @@ sys.meta_path.insert(0, Signalling())
 sys.argv[1:] = sys.argv[1 + len("python -m readiness".split()) :]
 sys.exit(main())
 """
+# Between the working copy and the lock a document is half open, and nobody holds it yet who would close it.
+HALF_OPEN = """
+import signal, sys
+from readiness.__main__ import main
+
+def signal_once(event, arguments):
+    if event == "os.link" and ".~lock." in arguments[1] and not signalled:
+        signalled.append(event)
+        signal.raise_signal(signal.SIGTERM)
+
+signalled = []
+sys.addaudithook(signal_once)
+sys.argv[1:] = sys.argv[1 + len("python -m readiness".split()) :]
+sys.exit(main())
+"""
+OPENING = [command for command in EVERY if {command[0], *command[2:3]} & {"answer", "import", "--from", "workshop"}]
 
 
 def check(workspace: Workspace, status: int, err: str, allowed: set[int]) -> None:
@@ -126,6 +142,15 @@ def test_a_signal(command: list[str], number: signal.Signals, moment: float, wor
     if command[0] == "answer":
         stored = len(read_document(workspace.folder / "a.readiness").assessment.answers)
         assert (stored == 2) == ("2 answers stored." in out)
+
+
+@pytest.mark.parametrize("command", OPENING, ids=" ".join)
+def test_a_signal_while_a_document_is_half_open(command: list[str], workspace: Workspace) -> None:
+    process = workspace.start(command, before=[sys.executable, "-c", HALF_OPEN])
+    _, err = process.communicate(timeout=LONGEST)
+
+    check(workspace, process.returncode, err, {128 + signal.SIGTERM})
+    assert err.splitlines() == [STOPPED]
 
 
 @pytest.mark.parametrize("where", ["compiled", "callback"])

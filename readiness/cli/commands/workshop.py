@@ -11,10 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readiness.app.documents import open_patiently
-from readiness.cli.documents import closing
+from readiness.cli.documents import changing
 from readiness.cli.output import write_json
-from readiness.cli.signals import StoppedError
+from readiness.cli.signals import INTERRUPTS, StoppedError
 from readiness.cli.status import DONE
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.foundation.errors import UserError
@@ -63,9 +62,8 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     from readiness.app.workshop import Workshop
 
     host = arguments.host or _likeliest_host()
-    session = open_patiently(arguments.document)
-    with closing(session, arguments.document, language) as opened:
-        workshop = Workshop(session, lambda: None, LANGUAGES[arguments.lang], arguments.participants)
+    with changing(arguments.document, language) as opened, INTERRUPTS.let_through():
+        workshop = Workshop(opened.session, lambda: None, LANGUAGES[arguments.lang], arguments.participants)
         address = workshop.start(host, arguments.port)
         _print_line(_way_in(address))
         try:
@@ -80,7 +78,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         workshop.finish()
         agreement = asdict(workshop.agreement())
     # Once it is published: where others had changed the file meanwhile, all of this lies in another one.
-    _print_line({"closed": True, **agreement, "file": str(session.document.path)})
+    _print_line({"closed": True, **agreement, "file": str(opened.session.document.path)})
     return opened.status
 
 
