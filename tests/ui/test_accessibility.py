@@ -23,7 +23,6 @@ from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import IncidentRoute, QuestionRoute, Route
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import THEMES, Tokens
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import ScrollColumn
@@ -197,20 +196,27 @@ def test_level_cards_are_radio_buttons_that_say_number_name_and_anchor(sample: M
 @pytest.mark.parametrize("theme", THEMES)
 def test_colours_keep_their_contrast(theme: str) -> None:
     tokens: Tokens = THEMES[theme]
-    for background in (tokens.page, tokens.surface):
-        for ink in (tokens.ink, tokens.quiet, tokens.accent, tokens.warning):
-            assert contrast(ink, background) >= 4.5, (ink, background)
-        for mark in (tokens.edge, tokens.accent):
-            assert contrast(mark, background) >= 3, mark
-    assert contrast(tokens.accent_ink, tokens.accent) >= 4.5
-    assert contrast(tokens.ink, tokens.accent_soft) >= 4.5
-    assert contrast(tokens.accent, tokens.accent_soft) >= 3
-    # What is reached stands out from what is not, and what cannot be used can still be read.
+    for ground in tokens.grounds:
+        for ink in (tokens.ink, tokens.quiet):
+            assert contrast(ink, ground) >= 4.5, (ink, ground)
+        assert contrast(tokens.ring, ground) >= 3, ground
+    for ground in (tokens.page, tokens.rail, tokens.panel, tokens.raised, tokens.hover, tokens.soft):
+        for ink in (tokens.accent, tokens.warning, tokens.danger, tokens.good):
+            assert contrast(ink, ground) >= 4.5, (ink, ground)
+    for ground in (tokens.page, tokens.panel, tokens.raised):
+        # What cannot be used can still be read, and an outline can be seen.
+        assert contrast(tokens.idle, ground) >= 4.5, ground
+        assert contrast(tokens.edge, ground) >= 3, ground
+    for accent in (tokens.accent, tokens.accent_hover):
+        assert contrast(tokens.accent_ink, accent) >= 4.5
+    # What is reached stands out from what is not.
     assert contrast(tokens.accent, tokens.track) >= 3
-    assert contrast(tokens.idle, tokens.surface) >= 4.5
-    for level in range(COUNT):
-        fill, ink = level_shade(tokens, level)
-        assert contrast(ink, fill) >= 4.5, level
+    for fill, ink in tokens.levels:
+        assert contrast(ink, fill) >= 4.5, fill
+    assert len(tokens.levels) == COUNT
+    # In grey, too, more is always farther from the page.
+    distances = [contrast(fill, tokens.page) for fill, _ink in tokens.levels]
+    assert distances == sorted(set(distances))
 
 
 def contrast(one: str, other: str) -> float:

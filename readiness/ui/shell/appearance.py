@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.app.settings import Memory
@@ -11,7 +10,7 @@ from readiness.foundation.language import ENGLISH, Language
 from readiness.ui.look import Look
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
-from readiness.ui.theme.typography import families, system_font
+from readiness.ui.theme.typography import body_font
 
 
 class Appearance:
@@ -39,11 +38,8 @@ class Appearance:
         """Make language, size of text and colours those of the settings; what is made after this looks like it."""
         settings = self._memory.settings
         self._speak(settings.active_language())
-        size = system_font().pointSizeF() * settings.text_size / 100
-        if (size, families()) != (QApplication.font().pointSizeF(), QApplication.font().families()):
-            # Made anew: the platform's font may name a style, which would win over every weight.
-            font = QFont(families())
-            font.setPointSizeF(size)
+        font = body_font(settings.text_size)
+        if font != QApplication.font():
             QApplication.setFont(font)
         window.setStyleSheet(stylesheet(self.theme()))
 

@@ -1,23 +1,65 @@
-"""The font of the screens, and sizes always relative to the platform's font: large system fonts stay large."""
+"""The font of the screens and the scale of its sizes, larger where the platform's own type is."""
 
+import sys
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.foundation.paths import content_folder
 
-TITLE, HEADING, LEAD, BODY, SMALL = 1.9, 1.35, 1.12, 1.0, 0.9
+
+class TypeSize(NamedTuple):
+    """A step of the scale: the size of letters and the distance of lines, in pixels for a body of 14."""
+
+    size: float
+    line: int
+
+    @property
+    def factor(self) -> float:
+        """The size as a multiple of the body's."""
+        return self.size / BODY.size
 
 
-def scaled(widget: QWidget, factor: float, *, bold: bool = False) -> QFont:
-    """Return the widget's font scaled by a factor, and set it."""
-    font = QFont(widget.font())
-    # Fonts set in pixels report no points; Qt's own default is always in points.
-    font.setPointSizeF(max(font.pointSizeF(), 6.0) * factor)
+DISPLAY, TITLE, HEADING, LEAD = TypeSize(32, 40), TypeSize(26, 32), TypeSize(20, 28), TypeSize(16, 24)
+BODY, SMALL, CAPTION = TypeSize(14, 20), TypeSize(13, 18), TypeSize(12, 16)
+_BY_SIZE = {step.size: step for step in (DISPLAY, TITLE, HEADING, LEAD, BODY, SMALL, CAPTION)}
+# 14 pixels where an inch has 96, as on most screens.
+_BODY_POINTS = 10.5
+# What a platform sets its texts in, where nobody has asked for larger ones.
+_USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}.get(sys.platform, 11.0)
+# Large letters stand closer together.
+_TRACKING = {DISPLAY: 98.0, TITLE: 98.0, HEADING: 98.8}
+
+
+def scaled(widget: QWidget, step: TypeSize, *, bold: bool = False) -> QFont:
+    """Return the program's font at a step of the scale, and set it."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * step.factor)
+    if step in _TRACKING:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TRACKING[step])
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     widget.setFont(font)
+    return font
+
+
+def line_height(font: QFont) -> int:
+    """Return the distance of two lines in pixels, for any size of the scale."""
+    step = font.pointSizeF() / QApplication.font().pointSizeF() * BODY.size
+    nearest = _BY_SIZE[min(_BY_SIZE, key=lambda size: abs(size - step))]
+    return zoomed(nearest.line)
+
+
+def body_font(text_size: int) -> QFont:
+    """Return the font of the program at so many per cent of its usual size."""
+    # Made anew: the platform's font may name a style, which would win over every weight.
+    font = QFont(families())
+    larger = max(1.0, system_font().pointSizeF() / _USUAL_POINTS)
+    font.setPointSizeF(_BODY_POINTS * larger * text_size / 100)
+    # Figures of one width: those under each other can be compared, and one that changes moves nothing.
+    font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
@@ -39,6 +81,6 @@ def own_family() -> list[str]:
     return names[0] if names else []
 
 
-def zoomed(pixels: int) -> int:
-    """Return a length that grows with the size of text that was chosen, such as the width of a column."""
-    return round(pixels * QApplication.font().pointSizeF() / system_font().pointSizeF())
+def zoomed(pixels: float) -> int:
+    """Return a length that grows with the size of text, such as the width of a column."""
+    return round(pixels * QApplication.font().pointSizeF() / _BODY_POINTS)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.look import Look
-from readiness.ui.theme.typography import BODY
+from readiness.ui.theme.typography import BODY, TypeSize
 from readiness.ui.widgets.elements import clear
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -16,7 +16,7 @@ _INDENT = 22
 class Collapsible(QWidget):
     """Its body is made by `fill` when it is first shown."""
 
-    def __init__(self, context: Look, title: str, fill: Callable[[QVBoxLayout], None], size: float = BODY) -> None:
+    def __init__(self, context: Look, title: str, fill: Callable[[QVBoxLayout], None], size: TypeSize = BODY) -> None:
         super().__init__()
         self._context = context
         self._title = title

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from readiness.foundation.overriding import override
-from readiness.ui.theme.typography import BODY, scaled, zoomed
+from readiness.ui.theme.typography import BODY, TypeSize, scaled, zoomed
 from readiness.ui.widgets.focus_scroll import FocusScroll
-from readiness.ui.widgets.plain import PlainLabel, set_words
+from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.toggles import ToggleButton
+from readiness.ui.widgets.wrapped_text import Paragraph
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
@@ -35,11 +35,9 @@ _FEW_LETTERS = 14
 UNLIMITED = 16_777_215
 
 
-def text(words: str, size: float = BODY, role: str = "", *, bold: bool = False) -> QLabel:
+def text(words: str, size: TypeSize = BODY, role: str = "", *, bold: bool = False) -> QLabel:
     """Return a label that wraps."""
-    label = PlainLabel(words)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    label = Paragraph(words)
     if role:
         label.setProperty("role", role)
     scaled(label, size, bold=bold)
@@ -130,13 +128,6 @@ class RuledGrid(QGridLayout):
             self.addWidget(rule(), at - 1, 0, 1, -1)
         self._next = at + 2
         return at
-
-
-def set_height_for_width(widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Expanding) -> None:
-    """Let a layout ask a widget how high it becomes in a width: its words wrap."""
-    policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
 
 
 def discard(widget: QWidget) -> None:

@@ -51,13 +51,13 @@ class StageBar(QWidget):
             return
         painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DashLine))
         if self._high > self._low:
-            bar(self._high, tokens.accent_soft)
+            bar(self._high, tokens.soft)
         painter.setPen(Qt.PenStyle.NoPen)
         bar(self._low, tokens.accent)
-        painter.setPen(QPen(QColor(tokens.surface), 1))
+        painter.setPen(QPen(QColor(tokens.raised), 1))
         for level in range(1, HIGHEST):
             x = _DOT + 1 + step * level
             painter.drawLine(int(x), int(middle - _BAR / 2), int(x), int(middle + _BAR / 2))
-        painter.setPen(QPen(QColor(tokens.surface), 1.5))
+        painter.setPen(QPen(QColor(tokens.raised), 1.5))
         painter.setBrush(QColor(tokens.accent))
         painter.drawEllipse(QRectF(1 + step * self._low, middle - _DOT, 2 * _DOT, 2 * _DOT))

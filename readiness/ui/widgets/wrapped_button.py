@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
-from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import set_height_for_width
+from readiness.ui.theme.typography import SMALL, TypeSize, scaled
 from readiness.ui.widgets.plain import shown
+from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
 _PAD = 4
 _LEAST_HEIGHT = 26
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class WrappedButton(QPushButton):
@@ -25,11 +24,12 @@ class WrappedButton(QPushButton):
         words: str,
         on_click: Callable[[], object] | None,
         tokens: Tokens,
-        size: float = SMALL,
+        size: TypeSize = SMALL,
         *,
         plain: bool = False,
     ) -> None:
         super().__init__()
+        self._lines: WrappedText | None = None
         self._words = shown(words)
         self._tokens = tokens
         self._plain = plain
@@ -49,38 +49,45 @@ class WrappedButton(QPushButton):
     def set_words(self, words: str) -> None:
         """Write something else on it."""
         self._words = shown(words)
+        self._lines = None
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._words) + 2 * _PAD + 2
+        width = self._wrapped().natural_width() + 2 * _PAD
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        longest = max(map(metrics.horizontalAdvance, self._words.split()), default=0)
-        return QSize(longest + 2 * _PAD + 2, _LEAST_HEIGHT)
+        return QSize(self._wrapped().longest_word() + 2 * _PAD, _LEAST_HEIGHT)
 
     @override
     def heightForWidth(self, width: int) -> int:
-        space = QRect(0, 0, max(1, width - 2 * _PAD), 10_000)
-        return max(_LEAST_HEIGHT, self.fontMetrics().boundingRect(space, _WRAP, self._words).height() + 2 * _PAD)
+        return max(_LEAST_HEIGHT, self._wrapped().height(width - 2 * _PAD) + 2 * _PAD)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._lines = None
+        super().changeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, underlined where they are a link, and a frame where the focus is."""
+        """Paint the words; a link is underlined."""
         del event
         painter = QPainter(self)
-        tokens = self._tokens
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
-        font = self.font()
-        font.setUnderline(self.underMouse() or not self._plain)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.ink if self._plain else tokens.accent))
-        painter.drawText(self.rect().adjusted(_PAD, 0, -_PAD, 0), _WRAP, self._words)
+        tokens, lines = self._tokens, self._wrapped()
+        colour = tokens.ink if self._plain else tokens.accent_hover if self.underMouse() else tokens.accent
+        painter.setPen(QColor(colour))
+        area = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+        paint_lines(painter, lines, area)
+
+    def _wrapped(self) -> WrappedText:
+        if self._lines is None:
+            font = self.font()
+            # Not told by its colour alone.
+            font.setUnderline(not self._plain)
+            self._lines = WrappedText(self._words, font)
+        return self._lines

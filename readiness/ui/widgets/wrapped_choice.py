@@ -1,19 +1,19 @@
 """Check boxes and radio buttons whose words wrap: Qt's own ones cut long texts."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
-from readiness.ui.widgets.elements import set_height_for_width
+from readiness.ui.theme.typography import line_height, zoomed
 from readiness.ui.widgets.plain import shown
 from readiness.ui.widgets.toggles import Toggling
+from readiness.ui.widgets.wrapped_text import WrappedText, set_height_for_width
 
-_PAD, _GAP, _RADIUS = 5, 10, 6
+_PAD, _GAP = 5, 10
 # WCAG 2.2, success criterion 2.5.8.
 SMALLEST_TARGET = 24
-_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class _Wrapped(Toggling):
@@ -25,6 +25,7 @@ class _Wrapped(Toggling):
 
     def _begin(self, words: str, tokens: Tokens) -> None:
         self._words, self._tokens = shown(words), tokens
+        self._lines = WrappedText(words, self.font())
         self._watch_toggled()
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,25 +54,29 @@ class _Wrapped(Toggling):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(max(self._space(width).height(), mark_size(self)) + 2 * _PAD, SMALLEST_TARGET)
+        return max(max(self._lines.height(self._space(width)), mark_size()) + 2 * _PAD, SMALLEST_TARGET)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the mark, the words, and a frame where the focus is."""
+        """Paint the mark and the words."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            paint_focus(painter, self, self._tokens)
-        size = mark_size(self)
-        paint_mark(painter, QRect(_PAD, _PAD, size, size), self._tokens, chosen=self.isChecked(), radio=self._round)
+        size = mark_size()
+        # In the middle of the first line.
+        top = _PAD + (line_height(self.font()) - size) // 2
+        paint_mark(painter, QRect(_PAD, top, size, size), self._tokens, chosen=self.isChecked(), radio=self._round)
         painter.setPen(QColor(self._tokens.ink))
-        painter.drawText(self._space(self.width()), _WRAP, self._words)
+        self._lines.paint(painter, QPoint(_PAD + size + _GAP, _PAD), self._space(self.width()))
 
-    def _space(self, width: int) -> QRect:
-        left = _PAD + mark_size(self) + _GAP
-        space = QRect(left, _PAD, max(1, width - left - _PAD), 10_000)
-        return self.fontMetrics().boundingRect(space, _WRAP, self._words)
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._lines = WrappedText(self._words, self.font())
+        super().changeEvent(event)
+
+    def _space(self, width: int) -> int:
+        return max(1, width - 2 * _PAD - mark_size() - _GAP)
 
 
 class WrappedCheck(_Wrapped, QCheckBox):
@@ -94,23 +99,16 @@ class WrappedRadio(_Wrapped, QRadioButton):
         self._begin(words, tokens)
 
 
-def mark_size(widget: QWidget) -> int:
+def mark_size() -> int:
     """Return the size of a mark that fits the type."""
-    return max(16, widget.fontMetrics().height())
-
-
-def paint_focus(painter: QPainter, widget: QWidget, tokens: Tokens) -> None:
-    """Paint the frame of what has the focus."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(tokens.accent), 2))
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+    return zoomed(16)
 
 
 def paint_mark(painter: QPainter, area: QRect, tokens: Tokens, *, chosen: bool, radio: bool) -> None:
     """Paint a check box or a radio button; the chosen one differs in shape, not only in colour."""
     frame = QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5)
     painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), 2))
-    painter.setBrush(QColor(tokens.accent if chosen and not radio else tokens.surface))
+    painter.setBrush(QColor(tokens.accent if chosen and not radio else tokens.raised))
     if radio:
         painter.drawEllipse(frame)
         if chosen:

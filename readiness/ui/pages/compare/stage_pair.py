@@ -41,7 +41,7 @@ class StagePair(QWidget):
             x = round(_DOT + 2 + step * level)
             painter.drawLine(x, 0, x, self.height())
         top = (self.height() - 2 * _BAR - _GAP) / 2
-        self._paint(painter, self._before, top, step, tokens.quiet, tokens.surface)
+        self._paint(painter, self._before, top, step, tokens.quiet, tokens.raised)
         self._paint(painter, self._after, top + _BAR + _GAP, step, tokens.accent, tokens.accent)
 
     def _paint(  # noqa: PLR0913, PLR0917 - one bar needs to know all of this

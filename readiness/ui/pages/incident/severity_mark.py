@@ -43,6 +43,6 @@ class SeverityMark(QWidget):
         for at in range(self._of):
             filled = at < self._filled
             painter.setPen(QPen(colour if filled else QColor(tokens.edge), 2))
-            painter.setBrush(colour if filled and self._certain else QColor(tokens.surface))
+            painter.setBrush(colour if filled and self._certain else QColor(tokens.raised))
             field = QRectF(at * (side + _GAP), 0, side, side).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(field, _RADIUS, _RADIUS)

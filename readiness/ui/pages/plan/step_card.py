@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.elements import set_height_for_width
 from readiness.ui.widgets.toggles import Toggling
 from readiness.ui.widgets.wrapped_choice import mark_size, paint_mark
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 
 _MARGIN, _GAP, _RADIUS, _LINE = 9, 12, 8, 2
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -96,15 +96,11 @@ class StepCard(Toggling, QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, width = self._tokens, self.width()
-        strong = self.isChecked() or self.hasFocus()
-        painter.setPen(QPen(QColor(tokens.accent if strong else tokens.hairline), 2 if strong else 1))
-        painter.setBrush(QColor(tokens.accent_soft if self.isChecked() else tokens.surface))
+        strong = self.isChecked()
+        painter.setPen(QPen(QColor(tokens.accent if strong else tokens.line), 2 if strong else 1))
+        painter.setBrush(QColor(tokens.soft if self.isChecked() else tokens.raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        if self.hasFocus() and self.isChecked():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), _RADIUS - 3, _RADIUS - 3)
-        size = mark_size(self)
+        size = mark_size()
         mark = QRect(_MARGIN + 2, _MARGIN, size, size)
         paint_mark(painter, mark, tokens, chosen=self.isChecked(), radio=False)
         painter.setPen(QColor(tokens.ink))
@@ -127,7 +123,7 @@ class StepCard(Toggling, QCheckBox):
 
     def _paint_arrow(self, painter: QPainter) -> None:
         """Paint a small arrow: down while details are hidden, up while they are shown."""
-        x, y, up = self.width() - _MARGIN - 12, _MARGIN + mark_size(self) // 2, self._open
+        x, y, up = self.width() - _MARGIN - 12, _MARGIN + mark_size() // 2, self._open
         painter.setPen(QPen(QColor(self._tokens.edge), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         tip, foot = (y - 2, y + 3) if up else (y + 3, y - 2)
@@ -135,11 +131,11 @@ class StepCard(Toggling, QCheckBox):
 
     def _small(self) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
+        font.setPointSizeF(font.pointSizeF() * SMALL.factor)
         return font
 
     def _left(self) -> int:
-        return _MARGIN + 2 + mark_size(self) + _GAP
+        return _MARGIN + 2 + mark_size() + _GAP
 
     def _space(self, width: int, top: int, metrics: QFontMetrics, words: str) -> QRect:
         left = self._left()

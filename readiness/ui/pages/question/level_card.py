@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.elements import set_height_for_width
 from readiness.ui.widgets.plain import on_one_line, set_words, shown
 from readiness.ui.widgets.toggles import Toggling
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 
 _MARGIN, _GAP, _RADIUS = 10, 14, 8
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -61,7 +61,7 @@ class LevelCard(Toggling, QRadioButton):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(tokens.accent if strong else tokens.edge), 2 if strong else 1))
         filled = chosen or self.underMouse()
-        painter.setBrush(QColor(tokens.accent_soft if filled else tokens.surface))
+        painter.setBrush(QColor(tokens.soft if filled else tokens.raised))
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
         if self.hasFocus() and chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -78,7 +78,7 @@ class LevelCard(Toggling, QRadioButton):
         tokens, size = self._tokens, self._badge()
         circle = QRect(_MARGIN, _MARGIN, size, size)
         painter.setPen(QPen(QColor(tokens.accent), 1.5))
-        painter.setBrush(QColor(tokens.accent if chosen else tokens.surface))
+        painter.setBrush(QColor(tokens.accent if chosen else tokens.raised))
         painter.drawEllipse(circle)
         painter.setPen(QColor(tokens.accent_ink if chosen else tokens.accent))
         font = self._name_font()
@@ -90,7 +90,7 @@ class LevelCard(Toggling, QRadioButton):
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
+        font.setPointSizeF(font.pointSizeF() * SMALL.factor)
         font.setWeight(QFont.Weight.DemiBold)
         return font
 

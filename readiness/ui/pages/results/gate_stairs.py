@@ -52,7 +52,7 @@ class GateStep(QAbstractButton):
         passed = self._gate.status is GateStatus.PASS
         dashed = self._gate.status is GateStatus.OPEN
         painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-        chosen = tokens.accent_soft if self.isChecked() else tokens.surface
+        chosen = tokens.soft if self.isChecked() else tokens.raised
         painter.setBrush(QColor(tokens.accent if passed else chosen))
         painter.drawRoundedRect(box, 4, 4)
         ink = QColor(tokens.accent_ink if passed else tokens.ink)

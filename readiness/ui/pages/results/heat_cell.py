@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QAbstractButton
 
 from readiness.domain.answers import Answer
 from readiness.foundation.overriding import override
-from readiness.ui.theme.shades import level_shade
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import set_height_for_width
 from readiness.ui.widgets.plain import on_one_line, set_tool_tip
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 from readiness.wording.answers import sign
 
 _RADIUS, _PAD = 4, 6
@@ -22,7 +21,7 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 
 def paint_value(painter: QPainter, box: QRect, level: int | None, tokens: Tokens) -> QColor:
     """Paint the ground of a cell and return the ink that can be read on it; what is no level has a dashed edge."""
-    fill, ink = (tokens.surface, tokens.ink) if level is None else level_shade(tokens, level)
+    fill, ink = (tokens.raised, tokens.ink) if level is None else tokens.levels[level]
     painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine if level is None else Qt.PenStyle.SolidLine))
     painter.setBrush(QColor(fill))
     painter.drawRoundedRect(box, _RADIUS, _RADIUS)
@@ -78,7 +77,7 @@ class HeatCell(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._tokens.ink), 3 if self.hasFocus() else 1))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-            painter.setPen(QPen(QColor(self._tokens.surface), 1))
+            painter.setPen(QPen(QColor(self._tokens.raised), 1))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), _RADIUS - 2, _RADIUS - 2)
         painter.setPen(ink)
         number = QFont(self.font())

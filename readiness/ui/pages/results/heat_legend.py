@@ -11,7 +11,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.pages.results.heat_cell import paint_value
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import set_height_for_width
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 from readiness.wording.answers import STATUS_SIGNS
 from readiness.wording.names import KEY_MARK
 from readiness.wording.wording import Wording

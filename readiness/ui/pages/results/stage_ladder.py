@@ -56,9 +56,7 @@ class StageLadder(QWidget):
         possible = not reached and level <= high
         here = reached and level == low
         painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine if possible else Qt.PenStyle.SolidLine))
-        painter.setBrush(
-            QColor(tokens.accent if here else tokens.accent_soft if reached or possible else tokens.surface)
-        )
+        painter.setBrush(QColor(tokens.accent if here else tokens.soft if reached or possible else tokens.raised))
         painter.drawRoundedRect(box, 4, 4)
         font = QFont(self.font())
         if here or (possible and level == high):

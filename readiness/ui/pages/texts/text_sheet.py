@@ -90,7 +90,7 @@ class TextSheet(QTextEdit):
         if block.heading:
             strong = QTextCharFormat()
             strong.setFontWeight(QFont.Weight.Bold)
-            strong.setFontPointSize(self.font().pointSizeF() * LEAD)
+            strong.setFontPointSize(self.font().pointSizeF() * LEAD.factor)
             level = self._spaced()
             # Assistive technology finds headings by it.
             level.setHeadingLevel(2)
@@ -142,7 +142,7 @@ class TextSheet(QTextEdit):
         plain = QTextCharFormat(style or QTextCharFormat())
         mark = QTextCharFormat(plain)
         mark.setFontWeight(max(plain.fontWeight(), QFont.Weight.DemiBold))
-        mark.setBackground(QColor(self._tokens.accent_soft))
+        mark.setBackground(QColor(self._tokens.soft))
         for part in _TO_FILL_IN.split(shown(words)):
             if part:
                 cursor.insertText(part, mark if _TO_FILL_IN.fullmatch(part) else plain)

@@ -1,0 +1,142 @@
+"""Words in lines of one height, as the scale of type has it: Qt's own labels know only the font's line spacing."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.foundation.overriding import override
+from readiness.ui.theme.typography import line_height
+from readiness.ui.widgets.plain import PlainLabel, shown
+
+# How wide a text would like to be before it wraps.
+_LIKED_WIDTH = 400
+
+
+class WrappedText:
+    """A text that is laid out once for each width that a layout asks about."""
+
+    def __init__(self, words: str, font: QFont) -> None:
+        self.words = shown(words)
+        self._font = font
+        self._line = line_height(font)
+        self._laid_out: dict[int, QTextLayout] = {}
+
+    def height(self, width: int) -> int:
+        """Return the height in a width; at least one line."""
+        return max(1, self._layout(width).lineCount()) * self._line
+
+    def natural_width(self) -> int:
+        """Return the width of the longest line that does not wrap."""
+        layout = self._layout(10_000)
+        widths = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+        # A pixel more: a width that is rounded down would wrap.
+        return int(max(widths, default=0)) + 1
+
+    def longest_word(self) -> int:
+        """Return the width below which a word would be divided."""
+        return int(self._layout(10_000).minimumWidth()) + 1
+
+    def paint(self, painter: QPainter, at: QPoint, width: int) -> None:
+        """Paint the text in the painter's pen."""
+        self._layout(width).draw(painter, QPointF(at))
+
+    def _layout(self, width: int) -> QTextLayout:
+        if width not in self._laid_out:
+            layout = QTextLayout(self.words.replace("\n", "\N{LINE SEPARATOR}"), self._font)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            top = 0.0
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1, width))
+                line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
+                top += self._line
+            layout.endLayout()
+            self._laid_out[width] = layout
+        return self._laid_out[width]
+
+
+class Paragraph(PlainLabel):
+    """A label that wraps, in lines of one height."""
+
+    def __init__(self, words: str = "") -> None:
+        self._wrapped: WrappedText | None = None
+        super().__init__(words)
+        self.setWordWrap(True)
+        set_height_for_width(self, QSizePolicy.Policy.Preferred)
+
+    @override
+    def setText(self, words: str) -> None:
+        self._wrapped = None
+        super().setText(words)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        sides = self.contentsMargins()
+        return self._lines().height(width - sides.left() - sides.right()) + sides.top() + sides.bottom()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines, sides = self._lines(), self.contentsMargins()
+        natural = lines.natural_width()
+        width = (min(natural, _LIKED_WIDTH) if self.wordWrap() else natural) + sides.left() + sides.right()
+        return QSize(width, lines.height(natural if not self.wordWrap() else width) + sides.top() + sides.bottom())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return self.sizeHint()
+        lines, sides = self._lines(), self.contentsMargins()
+        width = lines.longest_word() + sides.left() + sides.right()
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._wrapped = None
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        paint_lines(painter, self._lines(), self.contentsRect(), self.alignment())
+
+    def _lines(self) -> WrappedText:
+        if self._wrapped is None:
+            words = self.text()
+            # With a buddy, an ampersand marks the letter for Alt.
+            self._wrapped = WrappedText(_unmarked(words) if self.buddy() else words, self.font())
+        return self._wrapped
+
+
+def paint_lines(
+    painter: QPainter, lines: WrappedText, area: QRect, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter
+) -> None:
+    """Paint a text into an area: at its left, right or centre, in the middle of its height or at its top."""
+    left, width = area.left(), area.width()
+    if alignment & (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter):
+        free = max(0, width - lines.natural_width())
+        left += free if alignment & Qt.AlignmentFlag.AlignRight else free // 2
+    free = max(0, area.height() - lines.height(width))
+    top = area.top() + (free // 2 if alignment & Qt.AlignmentFlag.AlignVCenter else 0)
+    lines.paint(painter, QPoint(left, top), width)
+
+
+def _unmarked(words: str) -> str:
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def set_height_for_width(widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Expanding) -> None:
+    """Let a layout ask a widget how high it becomes in a width: its words wrap."""
+    policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
