@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from readiness.foundation.language import Language
+from readiness.ui.theme.density import Density
 from readiness.ui.theme.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a widget is made in; another language, theme or text size makes new widgets."""
+    """What a widget is made in; each of these, and the size of text, makes new ones when it changes."""
 
     language: Language
     tokens: Tokens
+    density: Density

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from readiness.app.settings import Memory
 from readiness.foundation.language import ENGLISH, Language
 from readiness.ui.look import Look
+from readiness.ui.theme.density import Density, density_of
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
-from readiness.ui.theme.typography import body_font
+from readiness.ui.theme.typography import body_font, platform_factor
 
 
 class Appearance:
@@ -21,10 +22,15 @@ class Appearance:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+        self._density = Density.COMPACT
 
     def look(self) -> Look:
-        """Return the language and the colours that the settings ask for now."""
-        return Look(self._memory.settings.active_language(), THEMES[self.theme()])
+        """Return the language and the colours that the settings ask for now, and the density of the window."""
+        return Look(self._memory.settings.active_language(), THEMES[self.theme()], self._density)
+
+    def fits(self, window: QWidget) -> bool:
+        """Return whether the density is that of the window's size."""
+        return self._density is self._density_of(window)
 
     def theme(self) -> str:
         """Return the name of the theme to show."""
@@ -38,10 +44,14 @@ class Appearance:
         """Make language, size of text and colours those of the settings; what is made after this looks like it."""
         settings = self._memory.settings
         self._speak(settings.active_language())
-        font = body_font(settings.text_size)
+        self._density = self._density_of(window)
+        font = body_font(settings.text_size / 100 * self._density.larger)
         if font != QApplication.font():
             QApplication.setFont(font)
         window.setStyleSheet(stylesheet(self.theme()))
+
+    def _density_of(self, window: QWidget) -> Density:
+        return density_of(window.size(), platform_factor() * self._memory.settings.text_size / 100)
 
     def _speak(self, language: Language) -> None:
         """Have Qt's own texts ("Cancel", the calendar) in the language too; its source language is English."""

@@ -44,7 +44,7 @@ class Arrivals(QObject):
         QTimer.singleShot(0, self, self._open_waiting)
         if _is_asking():
             words = self._window.look().language.gettext("{name} opens once the question is answered.")
-            self._window.line.announce(words.format(name=path.name))
+            self._window.notices.announce(words.format(name=path.name))
 
     def _end(self) -> None:
         """Open nothing any more: nobody would close it, and its lock would stay."""

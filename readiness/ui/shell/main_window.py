@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from readiness.app.settings import Memory, Settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readiness.ui.page import Page
     from readiness.ui.services import Dialogs
     from readiness.ui.shell.document_controller import DocumentController
-    from readiness.ui.shell.status_bar import StatusBar
+    from readiness.ui.shell.notices import Notices
     from readiness.ui.shell.workspace import Workspace
 
 _FIRST_SIZE, _LEAST_SIZE = QSize(1180, 780), QSize(640, 480)
@@ -98,9 +98,9 @@ class MainWindow(QMainWindow):
         return self.workspace.dialogs
 
     @property
-    def line(self) -> "StatusBar":
-        """The status bar."""
-        return self.workspace.line
+    def notices(self) -> "Notices":
+        """What is said beside the page."""
+        return self.workspace.notices
 
     @property
     def page(self) -> "Page":
@@ -118,6 +118,12 @@ class MainWindow(QMainWindow):
         if not self.styleSheet():
             self._appearance.apply(self)
         super().showEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._workspace is not None:
+            self._workspace.fit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from readiness.app.guided_path import GuidedPath, TaskState
 from readiness.app.session import Session
 from readiness.domain.questionnaire import Questionnaire
+from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.ui.routes import (
     AnswersRoute,
@@ -24,22 +25,23 @@ from readiness.ui.routes import (
 
 
 class Section(NamedTuple):
-    """A part of the app: its name (English source), its first page, and the kinds of route in it."""
+    """A part of the app: its name (English source), its icon, its first page, and the kinds of route in it."""
 
     name: str
+    icon: str
     entrance: DocumentRoute
     routes: tuple[type[Route], ...]
 
 
-QUESTIONS = Section(N_("Questions"), TasksRoute(), ())
-_INCIDENT = Section(N_("Incident"), IncidentRoute(), (IncidentRoute,))
+QUESTIONS = Section(N_("Questions"), "questions", TasksRoute(), ())
+_INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
 _SECTIONS = (
     QUESTIONS,
-    Section(N_("Results"), ResultsRoute(), (ResultsRoute, CompareRoute)),
-    Section(N_("Plan"), PlanRoute(), (PlanRoute, TextsRoute)),
+    Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute)),
+    Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
     _INCIDENT,
-    Section(N_("Report"), ReportRoute(), (ReportRoute,)),
-    Section(N_("Workshop"), WorkshopRoute(), (WorkshopRoute,)),
+    Section(N_("Report"), "report", ReportRoute(), (ReportRoute,)),
+    Section(N_("Workshop"), "workshop", WorkshopRoute(), (WorkshopRoute,)),
 )
 
 
@@ -53,6 +55,16 @@ def section_of(route: Route) -> Section | None:
     if not isinstance(route, DocumentRoute):
         return None
     return next((section for section in _SECTIONS if isinstance(route, section.routes)), QUESTIONS)
+
+
+def figures(session: Session, language: Language) -> dict[str, str]:
+    """Return how the sections stand, in a figure or a word, by their names (English source)."""
+    tasks = GuidedPath(session.questionnaire, session.assessment).tasks()
+    done, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("done", "asked"))
+    found = {QUESTIONS.name: f"{done}/{asked}"}
+    if session.assessment.incident.assessed:
+        found[_INCIDENT.name] = language.gettext("begun")
+    return found
 
 
 def list_here(route: Route, session: Session) -> ListRoute:

@@ -1,4 +1,4 @@
-"""What the window shows: a bar on top, one page at a time, the status bar below."""
+"""What the window shows: the rail at the left, and one page at a time."""
 
 import sys
 from dataclasses import replace
@@ -7,40 +7,58 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QWidget
 
 from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.app.documents import load_adapters
-from readiness.app.session import Delta, Source
+from readiness.app.session import Delta, Session, Source
 from readiness.app.settings import Memory, Settings
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import check_is_text
 from readiness.ui import background
+from readiness.ui.look import Look
 from readiness.ui.navigator import Navigator
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import DocumentRoute, ImportRoute, NewRoute, ProfileRoute, Route, StartRoute, TasksRoute
+from readiness.ui.routes import (
+    DocumentRoute,
+    FindRoute,
+    HelpRoute,
+    ImportRoute,
+    NewRoute,
+    ProfileRoute,
+    Route,
+    StartRoute,
+    TasksRoute,
+)
 from readiness.ui.services import Dialogs
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.first_paint import ContentPaint
+from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.pages import make_page, prepare_next
-from readiness.ui.shell.status_bar import StatusBar
-from readiness.ui.shell.top_bar import TopBar
+from readiness.ui.shell.rail import Rail, RailPlace, kind_of
+from readiness.ui.shell.sections import figures, section_of, sections
+from readiness.ui.theme.density import Density
 from readiness.ui.widgets.elements import discard
+from readiness.ui.widgets.focus_ring import FocusRing
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import on_one_line
 from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
     from readiness.ui.shell.actions import WindowActions
+    from readiness.ui.shell.start_panel import StartPanel
 
 _REMEMBER_DELAY_MS = 500
 # What pages are made with.
 _SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys")
 # Time for the first page to reach the screen.
 _SETTLE_DELAY_MS = 20
+_REFIT_DELAY_MS = 100
+_SCROLLING = (QScrollArea, FramedPage)
 
 
 class Workspace(QObject):
@@ -55,15 +73,22 @@ class Workspace(QObject):
         self._memory = memory
         self._appearance = appearance
         self.navigator = Navigator(self)
-        self.line = StatusBar()
-        window.setStatusBar(self.line)
+        self.notices = Notices(window, appearance.look)
         self._unstored = Unstored(appearance.look, self)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
-        self.documents = DocumentController(self.dialogs, self.line, appearance.look, self)
+        self.documents = DocumentController(self.dialogs, self.notices, appearance.look, self)
         self._messages = DocumentMessages(self.documents, self.navigator, memory, self._unstored)
         self._context = self._new_context()
         self._page: Page | None = None
         self._actions: WindowActions | None = None
+        self._rail: Rail | StartPanel | None = None
+        self._rail_shows: tuple[bool, Session | None] = (False, None)
+        self._ring = FocusRing(window, self._context.tokens)
+        # While the window is drawn to another size, its content is made anew once, at the end.
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(_REFIT_DELAY_MS)
+        self._refit.timeout.connect(self._rebuild)
         self._leaving = self._left = False
         self._settled = False
         self._listen()
@@ -89,7 +114,7 @@ class Workspace(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
         self._build()
         if self._memory.settings.trouble is not None:
-            self.line.announce(self._memory.settings.trouble.sentence(self._context.language))
+            self.notices.announce(self._memory.settings.trouble.sentence(self._context.language))
 
     def keep(self) -> None:
         """Store what is being typed, and have the file follow; everything stays open."""
@@ -119,7 +144,7 @@ class Workspace(QObject):
             kept_elsewhere.connect(self._remember)
             kept_elsewhere.connect(self._show_name)
         self._unstored.changed.connect(self._messages.show_saving)
-        self._unstored.refused.connect(self.line.announce)
+        self._unstored.refused.connect(self.notices.announce)
         self._memory.listen(self._on_settings)
 
     def _settle_in(self) -> None:
@@ -135,15 +160,14 @@ class Workspace(QObject):
         background.run(self, destroy_abandoned, lambda _none: None)
 
     def _build(self) -> None:
-        """Make bar and page, in the language and look of the settings."""
+        """Make rail and page, in the language and look of the settings."""
         self._appearance.apply(self._window)
-        self.line.fit_text_size()
-        self._bar = TopBar(self._context.language, self._fill_menu, self.documents.close, self.navigator.go)
+        self._context = self._new_context()
         centre = QWidget()
-        self._layout = QVBoxLayout(centre)
+        self._layout = QHBoxLayout(centre)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self._bar)
+        self._rail = None
         self._put_page()
         self._window.setCentralWidget(centre)
         if not self._settled:
@@ -157,8 +181,9 @@ class Workspace(QObject):
         draft = self.page.draft()
         if draft is not None:
             self.navigator.note(draft)
-        self._context = self._new_context()
         scrolled = self._scrolled()
+        self._appearance.apply(self._window)
+        self._context = self._new_context()
         if self._actions is not None:
             self._actions.deleteLater()
             self._actions = None
@@ -169,10 +194,69 @@ class Workspace(QObject):
         self._messages.show_state()
 
     def _put_page(self) -> None:
+        self._put_rail()
         self._context = replace(self._context, open_session=self.documents.session)
         self._page = self._made_page()
         self._left = False
         self._layout.addWidget(self._page, 1)
+
+    def _put_rail(self) -> None:
+        """Put the rail of the open document, or the panel of the start page, at the left where it is not there yet."""
+        session, start = self.documents.session, isinstance(self.navigator.route, StartRoute)
+        shows = (start, session)
+        if self._rail is not None and shows == self._rail_shows:
+            return
+        before, look = self._rail, self._context
+        self._rail_shows = shows
+        self.notices.leave_rail()
+        if start and look.density is not Density.SMALL:
+            from readiness.ui.shell.start_panel import StartPanel
+
+            self._rail = StartPanel(look, self._fill_menu, lambda: self.navigator.go(HelpRoute()))
+        else:
+            self._rail = self._made_rail(look, session)
+        self._layout.insertWidget(0, self._rail)
+        self.notices.stand_in(self._rail.state)
+        if before is not None:
+            discard(before)
+
+    def _made_rail(self, look: Look, session: Session | None) -> Rail:
+        _ = look.language.gettext
+        rail = Rail(look, self._go_home, self._fill_menu)
+        always = [RailPlace(_("Help"), "help", lambda: self.navigator.go(HelpRoute()), "F1")]
+        places = []
+        if session is not None:
+            details = session.assessment.details
+            rail.set_document(details.organisation, kind_of(look, details.depth))
+            places = [
+                RailPlace(_(section.name), section.icon, partial(self.navigator.go, section.entrance), f"Ctrl+{n}")
+                for n, section in enumerate(sections(session.questionnaire), start=1)
+            ]
+            find = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText)
+            always.insert(0, RailPlace(_("Search"), "find", lambda: self.navigator.go(FindRoute()), find))
+        rail.set_places(places, always)
+        return rail
+
+    def _go_home(self) -> None:
+        """Close the document, or leave a page outside a document."""
+        if self.documents.session is not None:
+            self.documents.close()
+        else:
+            self.navigator.go(StartRoute())
+
+    def _show_rail(self) -> None:
+        """Mark in the rail where one is, and say how the places stand."""
+        session = self.documents.session
+        if isinstance(self._rail, Rail):
+            language, here = self._context.language, section_of(self.navigator.route)
+            stand = figures(session, language) if session is not None else {}
+            name = language.gettext(here.name) if here is not None and session is not None else ""
+            self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
+
+    def fit(self) -> None:
+        """Make everything anew where the window has another density now."""
+        if self._window.centralWidget() is not None and not self._appearance.fits(self._window):
+            self._refit.start()
 
     def _made_page(self) -> Page:
         try:
@@ -199,10 +283,11 @@ class Workspace(QObject):
         self._scroll_to(scrolled)
 
     def _after_page_changed(self) -> None:
-        session = self.documents.session
-        self._bar.show_route(self.navigator.route, session.questionnaire if session else None)
+        self._show_rail()
         self._show_name()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        # On a page that is new, nothing is ringed before a key is pressed.
+        self._ring.rest()
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
 
     def _leave_page(self) -> None:
@@ -258,6 +343,7 @@ class Workspace(QObject):
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
         self._messages.show_saved()
+        self._show_rail()
         # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
             return
@@ -277,7 +363,7 @@ class Workspace(QObject):
         if self._window.centralWidget() is not None:
             self._rebuild()
         if now.text_size != before.text_size:
-            self.line.announce(self._context.language.gettext("Text size {n}%").format(n=now.text_size))
+            self.notices.announce(self._context.language.gettext("Text size {n}%").format(n=now.text_size))
 
     def _on_system_look(self) -> None:
         if not self._memory.settings.theme:
@@ -304,8 +390,9 @@ class Workspace(QObject):
         return PageContext(
             look.language,
             look.tokens,
+            look.density,
             self.navigator,
-            self.line,
+            self.notices,
             self.dialogs,
             self.documents,
             self._memory,
@@ -320,10 +407,10 @@ class Workspace(QObject):
             self._memory.keep(self._memory.settings.with_recent(entry))
 
     def _scrolled(self) -> int:
-        return self._page.verticalScrollBar().value() if isinstance(self._page, QScrollArea) else 0
+        return self._page.verticalScrollBar().value() if isinstance(self._page, _SCROLLING) else 0
 
     def _scroll_to(self, value: int) -> None:
         """Scroll a page that was made anew to where the one before stood, once its height is known."""
         page = self._page
-        if value and isinstance(page, QScrollArea):
+        if value and isinstance(page, _SCROLLING):
             QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))

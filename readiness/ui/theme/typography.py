@@ -52,12 +52,16 @@ def line_height(font: QFont) -> int:
     return zoomed(nearest.line)
 
 
-def body_font(text_size: int) -> QFont:
-    """Return the font of the program at so many per cent of its usual size."""
+def platform_factor() -> float:
+    """Return how many times as large as usual the platform has its own texts; 1 where they are smaller."""
+    return max(1.0, system_font().pointSizeF() / _USUAL_POINTS)
+
+
+def body_font(factor: float) -> QFont:
+    """Return the font of the program at so many times its usual size."""
     # Made anew: the platform's font may name a style, which would win over every weight.
     font = QFont(families())
-    larger = max(1.0, system_font().pointSizeF() / _USUAL_POINTS)
-    font.setPointSizeF(_BODY_POINTS * larger * text_size / 100)
+    font.setPointSizeF(_BODY_POINTS * platform_factor() * factor)
     # Figures of one width: those under each other can be compared, and one that changes moves nothing.
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -29,13 +28,14 @@ AnyButton = TypeVar("AnyButton", bound=QPushButton)
 
 # Lines longer than this are hard to read. One width for all pages that hold one column: their left edges agree.
 READING_WIDTH = 860
-PAGE_MARGINS = (28, 18, 28, 20)
+PAGE_SIDES = 32
+_PAGE_TOP, _PAGE_BOTTOM = 24, 20
 _FEW_LETTERS = 14
 # What Qt calls QWIDGETSIZE_MAX: no limit.
 UNLIMITED = 16_777_215
 
 
-def text(words: str, size: TypeSize = BODY, role: str = "", *, bold: bool = False) -> QLabel:
+def text(words: str, size: TypeSize = BODY, role: str = "", *, bold: bool = False) -> Paragraph:
     """Return a label that wraps."""
     label = Paragraph(words)
     if role:
@@ -160,7 +160,7 @@ def clear(layout: QVBoxLayout) -> None:
 
 
 class ScrollColumn(QScrollArea):
-    """Scrolls, with a column of readable width in its middle."""
+    """Scrolls, with a column of readable width at its left edge."""
 
     def __init__(self, width: int = READING_WIDTH) -> None:
         super().__init__()
@@ -171,13 +171,13 @@ class ScrollColumn(QScrollArea):
         FocusScroll(self)
         holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)
-        outer.setContentsMargins(*PAGE_MARGINS)
+        sides = zoomed(PAGE_SIDES)
+        outer.setContentsMargins(sides, zoomed(_PAGE_TOP), sides, zoomed(_PAGE_BOTTOM))
         column = QWidget()
         column.setMaximumWidth(zoomed(width))
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
-        outer.addStretch(1)
         outer.addWidget(column, 100)
         outer.addStretch(1)
         self.setWidget(holder)

@@ -20,23 +20,23 @@ from readiness.ui.pages.compare.stage_pair import StagePair
 from readiness.ui.routes import CompareRoute, QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, rule, text
+from readiness.ui.widgets.elements import button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.comparison import REASONS, ComparisonWords
 
 
-class CompareView(Page, ScrollColumn):
+class CompareView(Page, FramedPage):
     """Asks for the earlier document, then shows changed answers and what they changed."""
 
     def __init__(self, context: PageContext, path: Path | None) -> None:
-        super().__init__(context, 1080)
+        super().__init__(context, context, 1080)
         session = context.session
         self._now = session.result()
         _ = context.language.gettext
-        back = back_link(_("Results"), lambda: context.navigator.go(ResultsRoute()))
-        self.column.addLayout(row(back))
+        self.bar.add_back(_("Results"), lambda: context.navigator.go(ResultsRoute()))
         self.column.addWidget(text(_("Compared with the earlier assessment"), TITLE, bold=True))
         choice = button(_("Choose another document …") if path else _("Choose a document …"), self._on_choose)
         self._reading = path is not None

@@ -10,24 +10,25 @@ from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import FindRoute, QuestionRoute
 from readiness.ui.theme.typography import BODY, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, back_link, discard, panel, row, rule, text
+from readiness.ui.widgets.elements import discard, panel, rule, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 _FIRST = 12
 
 
-class FindView(Page, ScrollColumn):
+class FindView(Page, FramedPage):
     """Shows what fits at each key; the arrows lead through it, Enter opens, Escape leads back."""
 
     def __init__(self, context: PageContext, words: str) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = context.session
         self._found: list[Found] = []
         self._links: list[WrappedButton] = []
         self._results: QFrame | None = None
         _ = context.language.gettext
-        self.column.addLayout(row(back_link(_("Back"), context.navigator.back)))
+        self.bar.add_back(_("Back"), context.navigator.back)
         self.column.addWidget(text(_("Find a question"), TITLE, bold=True))
         self._words = QLineEdit(words)
         self._words.setAccessibleName(_("Words to find"))

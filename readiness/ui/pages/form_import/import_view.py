@@ -6,15 +6,16 @@ from readiness.foundation.errors import UserError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, text
+from readiness.ui.widgets.elements import RuledGrid, panel, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.form import FormWords
 
 
-class ImportView(Page, ScrollColumn):
+class ImportView(Page, FramedPage):
     """Old and new answer side by side; one undo takes back all that is taken over."""
 
     def __init__(self, context: PageContext, difference: FormDifference) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = session = context.session
         self._difference = difference
         words = FormWords(difference, session.result(), context.language)
@@ -57,17 +58,13 @@ class ImportView(Page, ScrollColumn):
 
     def _add_next_buttons(self) -> None:
         language = self._context.language
-        self.column.addSpacing(8)
         count = len(self._difference.changes)
         if not count:
-            back = button(language.gettext("Back"), self._context.navigator.back, "primary")
-            self.column.addLayout(row(back))
-            self.setFocusProxy(back)
+            self.setFocusProxy(self.bar.add_primary(language.gettext("Back"), self._context.navigator.back))
             return
-        take = button(language.ngettext("Import {n} answer", "Import {n} answers", count).format(n=count), self._take)
-        take.setProperty("role", "primary")
-        self.column.addLayout(row(take, button(language.gettext("Cancel"), self._context.navigator.back)))
-        self.setFocusProxy(take)
+        words = language.ngettext("Import {n} answer", "Import {n} answers", count).format(n=count)
+        self.bar.add_back(language.gettext("Cancel"), self._context.navigator.back)
+        self.setFocusProxy(self.bar.add_primary(words, self._take))
 
     def _take(self) -> None:
         language = self._context.language
@@ -82,15 +79,14 @@ class ImportView(Page, ScrollColumn):
         self._context.notifier.announce(words.format(n=taken))
 
 
-class RefusedForm(Page, ScrollColumn):
+class RefusedForm(Page, FramedPage):
     """Says why a file cannot be taken over."""
 
     def __init__(self, context: PageContext, error: UserError) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         _ = context.language.gettext
         self.column.addWidget(text(_("Completed form"), TITLE, bold=True))
         self.column.addWidget(text(error.sentence(context.language), role="warning"))
-        back = button(_("Back"), context.navigator.back, "primary")
-        self.column.addLayout(row(back))
+        back = self.bar.add_primary(_("Back"), context.navigator.back)
         self.column.addStretch(1)
         self.setFocusProxy(back)

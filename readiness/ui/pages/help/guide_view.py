@@ -1,40 +1,33 @@
 """How to lead a workshop: the guide that also lies among the documents, to be read in the app without internet."""
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextTable
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser
 
 from readiness.foundation.language import Language
 from readiness.foundation.paths import content_folder
 from readiness.ui.page import Page, PageContext
-from readiness.ui.theme.typography import zoomed
-from readiness.ui.widgets.elements import PAGE_MARGINS, READING_WIDTH, back_link, row
+from readiness.ui.widgets.framed_page import FramedPage
 
 _CELL = 5
+_LEAST_HEIGHT = 320
 
 
-class GuideView(Page, QWidget):
+class GuideView(Page, FramedPage):
     """The text of `docs/user/workshop.<language>.md` in a column of readable width."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         language = context.language
-        column = QWidget()
-        column.setMaximumWidth(zoomed(READING_WIDTH))
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(back_link(language.gettext("Back"), context.navigator.back)))
+        self.bar.add_back(language.gettext("Back"), context.navigator.back)
         text = QTextBrowser()
         text.setAccessibleName(language.gettext("Leading a workshop"))
         text.setFrameShape(QTextBrowser.Shape.NoFrame)
         text.setOpenLinks(False)
         text.document().setMarkdown(guide(context.language))
         _set(text)
-        layout.addWidget(text)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(*PAGE_MARGINS)
-        outer.addStretch(1)
-        outer.addWidget(column, 100)
-        outer.addStretch(1)
+        # It scrolls by itself: the keys of a browser lead through it.
+        self.column.addWidget(text, 1)
+        text.setMinimumHeight(_LEAST_HEIGHT)
         self.setFocusProxy(text)
 
 

@@ -10,19 +10,19 @@ from readiness.foundation.language import Language
 from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS, LEVELS_NAME
-from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, back_link, panel, row, text
+from readiness.ui.widgets.elements import RuledGrid, panel, text
+from readiness.ui.widgets.framed_page import FramedPage
 
 Keys = tuple[str, str]
 
 
-class HelpView(Page, ScrollColumn):
+class HelpView(Page, FramedPage):
     """Its keys are those of the actions themselves."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         _ = context.language.gettext
-        back = back_link(_("Back"), context.navigator.back)
-        self.column.addLayout(row(back))
+        back = self.bar.add_back(_("Back"), context.navigator.back)
         self.column.addWidget(text(_("Help"), TITLE, bold=True))
         for heading, words in _sections(context.language):
             self.column.addSpacing(6)

@@ -8,21 +8,21 @@ from readiness.foundation.errors import UserError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import SMALL, TITLE, zoomed
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import ScrollColumn, back_link, row, text
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import on_one_line, shown
 
 _HEIGHT = 300
 
 
-class LicencesView(Page, ScrollColumn):
+class LicencesView(Page, FramedPage):
     """Names are shown; the words of a licence, which may be a book, when they are asked for."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         _ = context.language.gettext
         self._entries: list[tuple[Licence, Collapsible]] = []
-        back = back_link(_("Back"), context.navigator.back)
-        self.column.addLayout(row(back))
+        back = self.bar.add_back(_("Back"), context.navigator.back)
         self.column.addWidget(text(_("Licences"), TITLE, bold=True))
         ours = _("Readiness {version} is free software under the MIT licence. It comes with the work of others.")
         self.column.addWidget(text(ours.format(version=__version__)))

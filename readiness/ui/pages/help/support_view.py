@@ -14,21 +14,21 @@ from readiness.foundation.language import Language
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import TITLE
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import shown
 
 _LEAST_HEIGHT = 260
 
 
-class SupportView(Page, ScrollColumn):
+class SupportView(Page, FramedPage):
     """The text is collected in the background, since asking for the version of Pango takes a moment."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         _ = context.language.gettext
         self.complete = False
-        back = back_link(_("Back"), context.navigator.back)
-        self.column.addLayout(row(back))
+        self.bar.add_back(_("Back"), context.navigator.back)
         self.column.addWidget(text(_("Facts for support"), TITLE, bold=True))
         explanation = _(
             "These details help to trace a problem. They contain no names, answers or folders. Nothing is sent: "
@@ -42,11 +42,10 @@ class SupportView(Page, ScrollColumn):
         self._text.setAccessibleName(_("What is saved"))
         self._text.setPlaceholderText(_("The facts are being collected …"))
         self.column.addWidget(self._text, 1)
-        self._save = button(_("Save facts for support …"), self._on_save, "primary")
-        self._copy = button(_("Copy"), self._on_copy)
+        self._copy = self.bar.add_secondary(_("Copy"), self._on_copy)
+        self._save = self.bar.add_primary(_("Save facts for support …"), self._on_save)
         for one in (self._save, self._copy):
             one.setEnabled(False)
-        self.column.addLayout(row(self._save, self._copy))
         self.setFocusProxy(self._text)
         # What is open is looked at here, in the window's own thread.
         facts = diagnostics(context.memory.settings, context.documents.session, context.language)

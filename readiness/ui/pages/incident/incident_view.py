@@ -1,6 +1,8 @@
 """The incident guide on one page: the facts, what follows from them, what would turn it, and the checklist."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.app.session import Delta
@@ -13,24 +15,21 @@ from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.incident.ideas import Ideas
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, button, clear, panel, text
-from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.elements import clear, panel, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.long_list import fill_list
-from readiness.ui.widgets.side_panel import SidePanel
 from readiness.wording.incident import turn_text
 
 _FIRST_TURNING_POINTS = 6
 _DECISION_WIDTH = 430
 
 
-class IncidentView(Page, QWidget):
+class IncidentView(Page, FramedPage):
     """Every change of a fact changes the result at once."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context, 900)
         self._editor = IncidentEditor(context.session)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
         self._assessed = self._editor.record.on
         # What need not be asked stands in a place of its own.
         self._known = self._prefilled()
@@ -39,7 +38,10 @@ class IncidentView(Page, QWidget):
         self._ideas: Ideas
         # The last announcement to assistive technology.
         self._said = ""
-        outer.addWidget(self._introduction() if self._assessed is None else self._guide())
+        if self._assessed is None:
+            self._introduce()
+        else:
+            self._guide(self._assessed)
 
     @override
     def follow(self, delta: Delta) -> None:
@@ -62,33 +64,27 @@ class IncidentView(Page, QWidget):
 
     # Before there is an incident.
 
-    def _introduction(self) -> ScrollColumn:
-        _, page = self._context.language.gettext, ScrollColumn()
-        page.column.addWidget(text(_("Incident"), TITLE, bold=True))
+    def _introduce(self) -> None:
+        _ = self._context.language.gettext
+        self.column.addWidget(text(_("Incident"), TITLE, bold=True))
         explanation = _(
             "A post that nobody agreed to, a leak, angry comments, a fake account: answer what you know, and leave "
             "unknown what nobody knows yet. You get the severity, a reason for or against each option, and a list "
             "of what to do within 24 hours, a week, 30 and 90 days."
         )
-        page.column.addWidget(text(explanation))
-        page.column.addWidget(text(self._context.language.of(self._editor.guide.disclaimer), SMALL, "quiet"))
-        begin = button(_("Assess an incident"), self._begin, "primary")
-        page.column.addSpacing(8)
-        page.column.addLayout(FlowLayout(begin))
-        page.column.addStretch(1)
-        self.setFocusProxy(begin)
-        return page
+        self.column.addWidget(text(explanation))
+        self.column.addWidget(text(self._context.language.of(self._editor.guide.disclaimer), SMALL, "quiet"))
+        self.column.addStretch(1)
+        self.setFocusProxy(self.bar.add_primary(_("Assess an incident"), self._begin))
 
     def _begin(self) -> None:
         self.edit(self._editor.begin)
 
     # With one.
 
-    def _guide(self) -> QWidget:
-        context, on = self._context, self._editor.record.on
-        assert on is not None
-        _, page = context.language.gettext, ScrollColumn(900)
-        column = page.column
+    def _guide(self, on: date) -> None:
+        context, column = self._context, self.column
+        _ = context.language.gettext
         column.addWidget(text(_("Incident"), TITLE, bold=True))
         day = _("Assessed on {date}. Everything is kept in the document.")
         column.addWidget(text(day.format(date=context.language.long_date(on)), SMALL, "quiet"))
@@ -105,14 +101,12 @@ class IncidentView(Page, QWidget):
         self._ideas = Ideas(context, self.edit, self._editor)
         column.addWidget(self._ideas)
         column.addWidget(background(context, self._editor.guide))
-        new = button(_("Start a new incident"), self._begin_anew)
-        gone = button(_("Remove this incident"), self._clear)
-        column.addSpacing(4)
-        column.addLayout(FlowLayout(new, gone))
+        self.bar.add_quiet(_("Remove this incident"), self._clear)
+        self.bar.add_secondary(_("Start a new incident"), self._begin_anew)
         column.addStretch(1)
         self._show_turning_points()
         self.setFocusProxy(self._facts)
-        return SidePanel(page, self._decision, slot, _("Result"), _DECISION_WIDTH)
+        self.set_side(self._decision, _("Result"), _DECISION_WIDTH, slot=slot)
 
     def _turning_panel(self) -> QFrame:
         frame, layout = panel(14)

@@ -8,7 +8,8 @@ from readiness.domain.questionnaire import Capability
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, TasksRoute
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, back_link, panel, row, text
+from readiness.ui.widgets.elements import RuledGrid, panel, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.answers import shortened
 
@@ -16,18 +17,17 @@ from readiness.wording.answers import shortened
 _LONGEST_NOTE = 120
 
 
-class FlagsView(Page, ScrollColumn):
+class FlagsView(Page, FramedPage):
     """One page to work through before the result is handed over."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = session = context.session
         self._first: WrappedButton | None = None
         language = context.language
         _ = language.gettext
         points = open_points(session.questionnaire, session.assessment)
-        back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
-        self.column.addLayout(row(back))
+        back = self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addWidget(text(_("To check"), TITLE, bold=True))
         if not points.count:
             nothing = _("Nothing: every question is answered, and none is flagged, unknown or guessed.")

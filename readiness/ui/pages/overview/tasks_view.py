@@ -16,15 +16,16 @@ from readiness.ui.routes import (
     ResultsRoute,
 )
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, text
+from readiness.ui.widgets.elements import RuledGrid, button, panel, row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.framed_page import FramedPage
 
 
-class TasksView(Page, ScrollColumn):
+class TasksView(Page, FramedPage):
     """Dimensions in any order, as people like it."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
         # Counted here, not taken from the result: a start would wait for the score, which this page does not show.

@@ -15,25 +15,24 @@ from readiness.ui.pages.plan.step_list import StepList
 from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
 from readiness.ui.planner import Planner
 from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, discard, text
-from readiness.ui.widgets.side_panel import SidePanel
+from readiness.ui.widgets.elements import discard, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
 
-class PlanView(Page, QWidget):
+class PlanView(Page, FramedPage):
     """Plans in the background; what stood before stays to be read until the new plan is there."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context, 900)
         self._session = session = context.session
         self._editor = PlanEditor(session)
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
         self._planner.failed.connect(self._on_failed)
         self._what_if: WhatIfPanel | None = None
-        page = ScrollColumn(900)
-        column, _ = page.column, context.language.gettext
+        column, _ = self.column, context.language.gettext
         column.addWidget(text(_("Plan"), TITLE, bold=True))
         self._summary = text("")
         column.addWidget(self._summary)
@@ -54,9 +53,7 @@ class PlanView(Page, QWidget):
         self._companion = QWidget()
         self._side = QVBoxLayout(self._companion)
         self._side.setContentsMargins(0, 0, 0, 0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(SidePanel(page, self._companion, slot, _("Try it out")))
+        self.set_side(self._companion, _("Try it out"), slot=slot)
         self.setFocusProxy(self._goal_form)
         self._plan()
 

@@ -7,19 +7,19 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, panel, row, text
+from readiness.ui.widgets.elements import button, panel, row, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.names import Names
 
 
-class CheckpointsView(Page, ScrollColumn):
+class CheckpointsView(Page, FramedPage):
     """Says for each point who should verify it, and how far its source was checked."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = session = context.session
         _ = context.language.gettext
-        back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
-        self.column.addLayout(row(back))
+        back = self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addWidget(text(_("Legal points"), TITLE, bold=True))
         legal = session.questionnaire.legal
         if legal is not None:

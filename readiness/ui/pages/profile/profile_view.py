@@ -11,18 +11,19 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.date_field import date_field
-from readiness.ui.widgets.elements import ScrollColumn, button, row, text
+from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import on_one_line
 
 # A date field always holds a date; this one stands for "none given".
 _NO_DATE = QDate(2000, 1, 1)
 
 
-class ProfileView(Page, ScrollColumn):
+class ProfileView(Page, FramedPage):
     """Chooses target and checkpoints, and never the score. Every change is stored at once."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = session = context.session
         self._fields: dict[str, QComboBox | QDateEdit] = {}
         _ = context.language.gettext

@@ -8,7 +8,8 @@ from readiness.domain.questionnaire import Capability
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, back_link, button, panel, row, text
+from readiness.ui.widgets.elements import RuledGrid, button, panel, row, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.answers import shortened
 from readiness.wording.wording import Wording
 
@@ -16,17 +17,16 @@ from readiness.wording.wording import Wording
 _LONGEST_NOTE = 160
 
 
-class AnswersView(Page, ScrollColumn):
+class AnswersView(Page, FramedPage):
     """The answers of one dimension, and the button to the next dimension."""
 
     def __init__(self, context: PageContext, dimension: str) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
         self._wording = Wording(session.result(), context.language)
         _ = context.language.gettext
-        back = back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))
-        self.column.addLayout(row(back))
+        self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         name = self._wording.names.dimension(dimension)
         self.column.addWidget(text(_("Check your answers: {name}").format(name=name), HEADING, bold=True))
         frame, layout = panel(12)

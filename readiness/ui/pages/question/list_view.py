@@ -12,20 +12,21 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.question.answer_row import AnswerRow
 from readiness.ui.routes import AnswersRoute, ListRoute, Route, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
+from readiness.ui.widgets.elements import button, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.framed_page import FramedPage
 
 
-class ListView(Page, ScrollColumn):
+class ListView(Page, FramedPage):
     """Enter and Backspace lead from question to question; every key answers the one with the focus."""
 
     def __init__(self, context: PageContext, dimension: str) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._session = session = context.session
         self._dimension = dimension
         self._path = path = GuidedPath(session.questionnaire, session.assessment)
         _, language = context.language.gettext, context.language
-        self.column.addLayout(row(back_link(_("Overview"), lambda: context.navigator.go(TasksRoute()))))
+        self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         names = {task.dimension.code: language.of(task.dimension.name) for task in path.tasks()}
         self.column.addWidget(text(names[dimension], TITLE, bold=True))
         if context.memory.settings.single_keys:

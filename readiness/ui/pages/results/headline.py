@@ -1,6 +1,6 @@
 """The headline of the results: the situation, the overall stage, what holds it back, and links to other pages."""
 
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import Rating
@@ -8,11 +8,10 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.results.stage_ladder import StageLadder
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import panel, text
-from readiness.ui.widgets.flow import FlowLayout
 from readiness.wording.wording import Wording
 
 
-def headline(context: PageContext, result: AssessmentResult, wording: Wording, buttons: list[QPushButton]) -> QFrame:
+def headline(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
     """Return the card that says it all in two sentences."""
     frame, layout = panel(14)
     layout.setSpacing(5)
@@ -32,8 +31,6 @@ def headline(context: PageContext, result: AssessmentResult, wording: Wording, b
     layout.addSpacing(2)
     layout.addWidget(text(wording.stages.bottleneck(), bold=True))
     layout.addWidget(text(_facts(context, result), SMALL, "quiet"))
-    layout.addSpacing(4)
-    layout.addLayout(FlowLayout(*buttons))
     return frame
 
 

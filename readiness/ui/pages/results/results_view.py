@@ -12,27 +12,25 @@ from readiness.ui.pages.results.headline import headline
 from readiness.ui.pages.results.next_steps import find_out_first, next_steps
 from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import ScrollColumn, button
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.wording import Wording
 
 _WIDTH = 1240
 
 
-class ResultsView(Page, ScrollColumn):
+class ResultsView(Page, FramedPage):
     """Explains the score where it stands; everything on it leads to what it speaks of."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, _WIDTH)
+        super().__init__(context, context, _WIDTH)
         result = context.session.result()
         wording = Wording(result, context.language)
         _ = context.language.gettext
-        make_report = button(_("Create report"), lambda: context.navigator.go(ReportRoute()), "primary")
-        buttons = [
-            make_report,
-            button(_("Go to the plan"), lambda: context.navigator.go(PlanRoute())),
-            button(_("Compare with an earlier document …"), lambda: context.navigator.go(CompareRoute())),
-        ]
-        self.column.addWidget(headline(context, result, wording, buttons))
+        go = context.navigator.go
+        self.bar.add_quiet(_("Compare with an earlier document …"), lambda: go(CompareRoute()))
+        self.bar.add_secondary(_("Go to the plan"), lambda: go(PlanRoute()))
+        make_report = self.bar.add_primary(_("Create report"), lambda: go(ReportRoute()))
+        self.column.addWidget(headline(context, result, wording))
         stages = dimension_stages(context, result, wording)
         if result.score.gates and result.score.depth is Depth.FULL:
             self.column.addWidget(Columns(stages, gates_panel(context, result, wording), shares=(6, 5)))

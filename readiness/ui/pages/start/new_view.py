@@ -13,14 +13,15 @@ from readiness.foundation.language import LANGUAGES
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
-from readiness.ui.widgets.elements import ScrollColumn, button, row, text
+from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import PlainLabel, on_one_line
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.toggles import RadioButton
 from readiness.wording.names import Names
 
 
-class NewView(Page, ScrollColumn):
+class NewView(Page, FramedPage):
     """Asks for as little as possible: a name is enough."""
 
     def __init__(
@@ -29,7 +30,7 @@ class NewView(Page, ScrollColumn):
         draft: NewRoute,
         packs: list[Questionnaire],
     ) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         self._packs = packs
         self._folder = context.dialogs.documents_folder()
         self._chosen = draft.path

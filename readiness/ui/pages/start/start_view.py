@@ -12,8 +12,9 @@ from readiness.app.settings import Recent
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import RuledGrid, ScrollColumn, button, panel, row, text
+from readiness.ui.widgets.elements import RuledGrid, button, panel, row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
 
 
-class StartView(Page, ScrollColumn):
+class StartView(Page, FramedPage):
     """Buttons to begin, to open and to see the sample, and the documents that were open lately."""
 
     def __init__(self, context: PageContext, left_behind: "list[Recoverable]") -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         _ = context.language.gettext
         self.column.setSpacing(10)
         self.column.addSpacing(16)

@@ -1,7 +1,7 @@
 """The texts to act: which there are, and one of them filled, to be copied or saved."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.app.texts_to_act import ENDING, write_text
 from readiness.foundation.errors import UserError
@@ -11,48 +11,43 @@ from readiness.ui.pages.texts.text_choice import TextChoice
 from readiness.ui.pages.texts.text_sheet import TextSheet
 from readiness.ui.routes import TextsRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, framed, panel, row, text
-from readiness.ui.widgets.flow import FlowLayout
-from readiness.ui.widgets.side_panel import LeftPanel
+from readiness.ui.widgets.elements import panel, text
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.texts_to_act import FilledText, TextsToAct
 
 _LIST_WIDTH = 340
 
 
-class TextsView(Page, QWidget):
+class TextsView(Page, FramedPage):
     """It only reads: a change of the document fills the text anew."""
 
     def __init__(self, context: PageContext, code: str) -> None:
-        super().__init__(context)
+        super().__init__(context, context)
         _ = context.language.gettext
         texts = TextsToAct(context.session.result(), context.language).all()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        page = ScrollColumn()
-        back = back_link(_("Back"), context.navigator.back)
-        page.column.addLayout(row(back))
+        back = self.bar.add_back(_("Back"), context.navigator.back)
         if not texts:
-            page.column.addWidget(text(_("Texts to act"), TITLE, bold=True))
-            page.column.addWidget(text(_("The questionnaire of this assessment has no texts to act.")))
-            page.column.addStretch(1)
-            outer.addWidget(page)
+            self.column.addWidget(text(_("Texts to act"), TITLE, bold=True))
+            self.column.addWidget(text(_("The questionnaire of this assessment has no texts to act.")))
+            self.column.addStretch(1)
             self.setFocusProxy(back)
             return
         # A link may come from an older version of the questionnaire: then the first text is as good as any.
         chosen = next((filled for filled in texts if filled.code == code), texts[0])
-        self._show(page.column, chosen)
+        self._show(self.column, chosen)
         slot = QVBoxLayout()
-        page.column.addLayout(slot)
-        page.column.addStretch(1)
-        choices = self._choices(texts, chosen)
-        outer.addWidget(LeftPanel(page, choices, slot, _("Texts to act"), _LIST_WIDTH))
+        self.column.addLayout(slot)
+        self.column.addStretch(1)
+        self.set_side(self._choices(texts, chosen), _("Texts to act"), _LIST_WIDTH, slot=slot, at_left=True)
         self.setFocusProxy(self._copy)
 
     # What is on the page.
 
     def _choices(self, texts: list[FilledText], chosen: FilledText) -> QFrame:
         frame = QFrame()
-        layout = framed(frame, 2)
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(text(self._context.language.gettext("Texts to act"), HEADING, bold=True))
         layout.addSpacing(4)
         for filled in texts:
@@ -67,8 +62,8 @@ class TextsView(Page, QWidget):
             column.addWidget(text(filled.check_first, SMALL, "warning"))
         hint = _("What stands in square brackets is for you to fill in. Copy the text into an email or a document.")
         column.addWidget(text(hint, SMALL, "quiet"))
-        self._copy = button(_("Copy"), lambda: self._on_copy(filled), "primary")
-        column.addLayout(FlowLayout(self._copy, button(_("Save as text …"), lambda: self._on_save(filled))))
+        self.bar.add_secondary(_("Save as text …"), lambda: self._on_save(filled))
+        self._copy = self.bar.add_primary(_("Copy"), lambda: self._on_copy(filled))
         frame, layout = panel(18)
         sheet = TextSheet(self._context.tokens, _("Text: {name}").format(name=filled.name))
         sheet.show_text(filled)

@@ -19,19 +19,20 @@ from readiness.ui.pages.workshop.round_panel import RoundPanel
 from readiness.ui.pages.workshop.setup_panel import SetupPanel
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import ScrollColumn, button, discard, text
+from readiness.ui.widgets.elements import button, discard, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.single_keys import SingleKeys, key_hidden
 
 _WIDTH = 1120
 
 
-class WorkshopView(Page, ScrollColumn):
+class WorkshopView(Page, FramedPage):
     """Follows the model."""
 
     def __init__(self, context: PageContext, workshop: OpenWorkshop) -> None:
-        super().__init__(context, _WIDTH)
+        super().__init__(context, context, _WIDTH)
         self._workshop = workshop
         self._model = model = workshop.model
         self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys)

@@ -1,0 +1,236 @@
+"""The rail at the left: which document is open, its places, what is always at hand, and how it is stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout
+
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.overriding import override
+from readiness.ui.look import Look
+from readiness.ui.theme.app_icon import app_icon
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.line_icons import icon_size, line_icon
+from readiness.ui.theme.typography import BODY, CAPTION, scaled, zoomed
+from readiness.ui.widgets.elements import rule, text
+from readiness.ui.widgets.plain import set_tool_tip
+
+_WIDTH, _NARROW = 192, 56
+_ITEM, _UNDER, _PAD = 36, 32, 12
+_MARK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RailPlace:
+    """A place in the rail: its name, its icon, where it leads, and a figure that says how it stands."""
+
+    name: str
+    icon: str
+    go: Callable[[], object]
+    key: str = ""
+    figure: str = ""
+
+
+class RailButton(QPushButton):
+    """An entry of the rail; the place where one is stands on the page's ground, with a rule at its left."""
+
+    def __init__(self, look: Look, place: RailPlace, *, large: bool = True, described: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._place = place
+        self._large = large
+        self._narrow = look.density is Density.SMALL
+        self._here = False
+        self._figure = place.figure
+        scaled(self, BODY if large else CAPTION)
+        self.setProperty("role", "rail")
+        self.setAccessibleName(place.name)
+        self.setAccessibleDescription(described)
+        self.clicked.connect(lambda _checked=False: place.go())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        tip = f"{place.name}  {place.key}".strip() if self._narrow else described
+        if tip:
+            set_tool_tip(self, tip)
+
+    @property
+    def name(self) -> str:
+        """What the place is called."""
+        return self._place.name
+
+    def show_here(self, *, here: bool) -> None:
+        """Show whether one is there, in words for assistive technology too."""
+        self._here = here
+        said = [self._look.language.gettext("You are here") if here else "", self._figure]
+        self.setAccessibleDescription(" · ".join(part for part in said if part))
+        self.update()
+
+    def show_figure(self, figure: str) -> None:
+        """Show how the place stands."""
+        if figure != self._figure:
+            self._figure = figure
+            self.show_here(here=self._here)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(
+            zoomed(_NARROW if self._narrow else _WIDTH) - 2 * zoomed(_PAD), zoomed(_ITEM if self._large else _UNDER)
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(zoomed(24), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, area = self._look.tokens, self.rect()
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = tokens.page if self._here else tokens.hover if self.underMouse() else None
+        if self.isDown():
+            ground = tokens.pressed
+        if ground:
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(area, 6, 6)
+        if self._here:
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawRect(QRect(0, zoomed(8), 3, area.height() - 2 * zoomed(8)))
+        ink = tokens.ink if self._large else tokens.quiet
+        size, left = icon_size(), zoomed(10)
+        if self._narrow:
+            left = (area.width() - size) // 2
+        top = (area.height() - size) // 2
+        painter.drawPixmap(QPoint(left, top), line_icon(self._place.icon, ink, size, self.devicePixelRatioF()))
+        if self._narrow:
+            return
+        painter.setPen(QColor(ink))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._here else QFont.Weight.Normal)
+        painter.setFont(font)
+        words = area.adjusted(zoomed(40), 0, -zoomed(8), 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._place.name)
+        aside = self._figure or self._place.key
+        if aside:
+            small = QFont(self.font())
+            small.setPointSizeF(small.pointSizeF() * (CAPTION.factor if self._large else 1.0))
+            small.setWeight(font.weight())
+            taken = QFontMetrics(font).horizontalAdvance(self._place.name)
+            if taken + QFontMetrics(small).horizontalAdvance(aside) + zoomed(8) <= words.width():
+                painter.setFont(small)
+                painter.setPen(QColor(tokens.quiet))
+                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside)
+
+
+class Rail(QFrame):
+    """Stands at the left of every page but the start page."""
+
+    def __init__(self, look: Look, close: Callable[[], object], fill: Callable[[QMenu], object]) -> None:
+        super().__init__()
+        self._look = look
+        self._fill = fill
+        self.setProperty("ground", "rail")
+        self._narrow = look.density is Density.SMALL
+        self.setFixedWidth(zoomed(_NARROW if self._narrow else _WIDTH))
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(zoomed(_PAD), zoomed(12), zoomed(_PAD), zoomed(8))
+        column.setSpacing(zoomed(2))
+        _ = look.language.gettext
+        told = _("Closes the assessment. Your answers are kept.")
+        self._home = _Home(look, RailPlace(_("All assessments"), "", close), large=False, described=told)
+        column.addWidget(self._home)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(zoomed(8), zoomed(8), zoomed(8), zoomed(8))
+        self._head.setSpacing(0)
+        self._name, self._kind = text("", bold=True), text("", CAPTION, "quiet")
+        for label in (self._name, self._kind):
+            label.setVisible(False)
+            self._head.addWidget(label)
+        column.addLayout(self._head)
+        self._places_layout = QVBoxLayout()
+        self._places_layout.setSpacing(zoomed(4))
+        column.addLayout(self._places_layout)
+        column.addStretch(1)
+        self._always = QVBoxLayout()
+        self._always.setSpacing(0)
+        column.addLayout(self._always)
+        self._places: list[RailButton] = []
+        self._menu = QMenu(self)
+        # Filled when it opens for the first time: a start goes without.
+        self._menu.aboutToShow.connect(self._fill_menu)
+        column.addWidget(rule())
+        self.state = QVBoxLayout()
+        self.state.setContentsMargins(zoomed(8) if not self._narrow else 0, zoomed(6), 0, 0)
+        column.addLayout(self.state)
+
+    def set_document(self, name: str, kind: str) -> None:
+        """Say which document is open; without one nothing is said."""
+        for label, words in ((self._name, name), (self._kind, kind)):
+            label.setText(words)
+            label.setVisible(bool(words) and not self._narrow)
+        self._home.setVisible(True)
+
+    def set_places(self, places: list[RailPlace], always: list[RailPlace]) -> None:
+        """Show the places of the document, and what is always at hand, the menu last."""
+        for place in places:
+            self._places.append(RailButton(self._look, place))
+            self._places_layout.addWidget(self._places[-1])
+        for place in always:
+            self._always.addWidget(RailButton(self._look, place, large=False))
+        words = self._look.language.gettext("Menu")
+        self._opener = RailButton(self._look, RailPlace(words, "menu", self.open_menu, "F10"), large=False)
+        self._always.addWidget(self._opener)
+
+    def open_menu(self) -> None:
+        """Show the menu above its button."""
+        self._fill_menu()
+        height = self._menu.sizeHint().height()
+        self._menu.popup(self._opener.mapToGlobal(QPoint(self._opener.width(), self._opener.height() - height)))
+
+    def show_here(self, name: str, figures: dict[str, str]) -> None:
+        """Mark the place where one is, and show how all of them stand, by their names."""
+        for button in self._places:
+            button.show_figure(figures.get(button.name, ""))
+            button.show_here(here=button.name == name)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.width(), 0)
+
+    def _fill_menu(self) -> None:
+        if self._menu.isEmpty():
+            self._fill(self._menu)
+
+
+class _Home(RailButton):
+    """The way home: the mark of the program, and where it leads."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, size = self._look.tokens, zoomed(_MARK)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        left = (self.width() - size) // 2 if self._narrow else zoomed(8)
+        app_icon().paint(painter, QRect(left, (self.height() - size) // 2, size, size))
+        if not self._narrow:
+            painter.setPen(QColor(tokens.quiet))
+            painter.setFont(self.font())
+            area = self.rect().adjusted(zoomed(40), 0, 0, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.name)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), zoomed(32))
+
+
+def kind_of(look: Look, depth: Depth) -> str:
+    """Return what kind of assessment is open."""
+    _ = look.language.gettext
+    return _("Quick check") if depth is Depth.QUICK else _("Full questionnaire")

@@ -1,0 +1,113 @@
+"""A page in the window's frame: a column that scrolls, the action bar below it, and a panel at its side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+
+from readiness.foundation.overriding import override
+from readiness.ui.look import Look
+from readiness.ui.theme.typography import zoomed
+from readiness.ui.widgets.action_bar import ActionBar
+from readiness.ui.widgets.elements import READING_WIDTH, ScrollColumn
+from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
+
+_SIDE_WIDTH, _SIDE_MARGIN = 312, 24
+# Below this width the panel would squeeze the page.
+_SIDE_FROM = 960
+
+
+class FramedPage(QWidget):
+    """Gives its column the width to read in; the bar and the panel are there once something is put into them.
+
+    The panel stands beside the page where there is room, and in a slot of the column where there is not.
+    """
+
+    def __init__(self, look: Look, width: int = READING_WIDTH) -> None:
+        super().__init__()
+        self._frame_look = look
+        self.area = ScrollColumn(width)
+        self.column = self.area.column
+        self._action_bar: ActionBar | None = None
+        self._side_area: QScrollArea | None = None
+        self._side_content: QWidget | None = None
+        self._side_slot = self.column
+        self._frame_row = QHBoxLayout(self)
+        self._frame_row.setContentsMargins(0, 0, 0, 0)
+        self._frame_row.setSpacing(0)
+        self._main_column = QVBoxLayout()
+        self._main_column.setSpacing(0)
+        self._main_column.addWidget(self.area, 1)
+        self._frame_row.addLayout(self._main_column, 1)
+
+    @property
+    def bar(self) -> ActionBar:
+        """The action bar of the page."""
+        if self._action_bar is None:
+            self._action_bar = ActionBar(self._frame_look)
+            self._main_column.addWidget(self._action_bar)
+        return self._action_bar
+
+    def verticalScrollBar(self) -> QScrollBar:
+        """Return the scroll bar of the column."""
+        return self.area.verticalScrollBar()
+
+    def ensureWidgetVisible(self, widget: QWidget) -> None:
+        """Scroll to a widget in the column."""
+        self.area.ensureWidgetVisible(widget)
+
+    def set_side(
+        self,
+        companion: QWidget,
+        name: str,
+        width: int = _SIDE_WIDTH,
+        *,
+        slot: QVBoxLayout | None = None,
+        at_left: bool = False,
+    ) -> None:
+        """Put a panel beside the page; `slot` is where it goes in a narrow window, the end of the column by default."""
+        self._side_content = companion
+        self._side_slot = slot or self.column
+        self._side_area = side = QScrollArea()
+        FocusScroll(side)
+        if at_left:
+            # Every entry of a list is a stop of its own.
+            side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            scroll_by_keys(side, name)
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFixedWidth(zoomed(width))
+        side.setFrameShape(QFrame.Shape.NoFrame)
+        side.setProperty("role", "left-side" if at_left else "side")
+        holder = QWidget()
+        holder.setProperty("ground", "panel")
+        self._side_column = arrange = QVBoxLayout(holder)
+        arrange.setContentsMargins(*[zoomed(_SIDE_MARGIN)] * 4)
+        companion.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        arrange.addWidget(companion)
+        arrange.addStretch(1)
+        side.setWidget(holder)
+        self._frame_row.insertWidget(0 if at_left else 1, side)
+        self._place_side()
+
+    @property
+    def beside(self) -> bool:
+        """Whether the panel stands beside the page."""
+        return self._side_area is not None and not self._side_area.isHidden()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        if self._side_area is None or self._side_content is None:
+            return
+        fits = self.width() >= zoomed(_SIDE_FROM)
+        if fits is not self._side_area.isHidden():
+            return
+        if fits:
+            self._side_column.insertWidget(0, self._side_content)
+        else:
+            self._side_slot.addWidget(self._side_content)
+        self._side_area.setVisible(fits)

@@ -1,0 +1,146 @@
+"""Buttons that name the key which does the same, and may bear an icon."""
+
+from collections.abc import Callable
+from typing import Self
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from readiness.foundation.overriding import override
+from readiness.ui.look import Look
+from readiness.ui.theme.line_icons import icon_size, line_icon
+from readiness.ui.theme.typography import CAPTION, zoomed
+from readiness.ui.widgets.plain import set_words
+from readiness.ui.widgets.toggles import Toggling
+
+_SIDES, _GAP = 16, 8
+
+
+class KeyButton(QPushButton):
+    """Its words stand in the role's colour, its key in small and quiet letters behind them."""
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        on_click: Callable[[], object] | None = None,
+        role: str = "",
+        key: str = "",
+    ) -> None:
+        super().__init__()
+        self._tokens = look.tokens
+        self._key = key
+        self._icon = ""
+        self.setProperty("role", role)
+        self.set_words(words)
+        if on_click is not None:
+            # The signal's argument, whether the button is checked, is of no use here.
+            self.clicked.connect(lambda _checked=False: on_click())
+
+    def with_icon(self, name: str) -> Self:
+        """Return the button with an icon before its words."""
+        self._icon = name
+        return self
+
+    def set_words(self, words: str) -> None:
+        """Write other words on it."""
+        set_words(self, words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def set_role(self, role: str) -> None:
+        """Have it drawn in another role."""
+        if role != self.property("role"):
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._metrics().horizontalAdvance(self._words()) + 2 * zoomed(_SIDES)
+        if self._key:
+            width += zoomed(_GAP) + QFontMetrics(self._small()).horizontalAdvance(self._key)
+        if self._icon:
+            width += icon_size() + zoomed(_GAP)
+        return QSize(width, zoomed(36))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        area = self.rect()
+        free = max(0, area.width() - self.sizeHint().width()) // 2
+        x = free + zoomed(_SIDES)
+        ink = self._ink()
+        if self._icon:
+            size, ratio = icon_size(), self.devicePixelRatioF()
+            painter.drawPixmap(QPoint(x, (area.height() - size) // 2), line_icon(self._icon, ink, size, ratio))
+            x += size + zoomed(_GAP)
+        painter.setPen(QColor(ink))
+        painter.setFont(self._font())
+        words, line = self._words(), area.adjusted(x, 0, 0, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, middle, words)
+        if self._key:
+            x = self._metrics().horizontalAdvance(words) + zoomed(_GAP)
+            painter.setFont(self._small())
+            painter.setPen(
+                QColor(ink if self.property("role") == "primary" or not self.isEnabled() else self._tokens.quiet)
+            )
+            painter.drawText(line.adjusted(x, 0, 0, 0), middle, self._key)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _ink(self) -> str:
+        if not self.isEnabled():
+            return self._tokens.idle
+        inks = {"primary": self._tokens.accent_ink, "link": self._tokens.accent}
+        return inks.get(self.property("role"), self._tokens.ink)
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        light = self.property("role") in {"quiet", "choice"}
+        font.setWeight(QFont.Weight.Normal if light else QFont.Weight.DemiBold)
+        return font
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._font())
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * CAPTION.factor)
+        font.setWeight(QFont.Weight.Normal)
+        return font
+
+
+class KeyToggle(Toggling, KeyButton):
+    """Such a button that stays pressed."""
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        on_click: Callable[[], object],
+        role: str = "choice",
+        key: str = "",
+    ) -> None:
+        super().__init__(look, words, on_click, role, key)
+        self.setCheckable(True)
+        self._watch_toggled()
