@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import NamedTuple
 
 from readiness.domain.assessment import Assessment
@@ -33,12 +34,17 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A question within its dimension; `number` counts from 1."""
+    """A question within its dimension, and `overall` among all that are asked; both count from 1.
+
+    `before` and `after` lead through all dimensions.
+    """
 
     dimension: Dimension
     capability: Capability
     number: int
     count: int
+    overall: int
+    asked: int
     before: str | None
     after: str | None
 
@@ -49,6 +55,7 @@ class GuidedPath:
     def __init__(self, questionnaire: Questionnaire, assessment: Assessment) -> None:
         self._assessment = assessment
         depth = assessment.details.depth
+        self._minutes = questionnaire.minutes.get(depth)
         self._asked = {d.code: d.asked(depth) for d in questionnaire.dimensions}
         self._dimensions = [d for d in questionnaire.dimensions if self._asked[d.code]]
 
@@ -74,25 +81,33 @@ class GuidedPath:
         """Return whether a question is asked at this depth."""
         return any(code == c.code for questions in self._asked.values() for c in questions)
 
-    def next_dimension(self, dimension: str) -> str | None:
-        """Return the next dimension that still has open questions, or None when all are done."""
-        codes = [d.code for d in self._dimensions]
-        at = codes.index(dimension)
-        return next((code for code in codes[at + 1 :] + codes[:at] if self.first_open(code)), None)
-
     def position(self, code: str) -> Position:
         """Return where a question stands; raises KeyError where it is not asked at this depth."""
+        all_codes = [c.code for d in self._dimensions for c in self._asked[d.code]]
         for dimension in self._dimensions:
             questions = self._asked[dimension.code]
             codes = [c.code for c in questions]
             if code in codes:
-                at = codes.index(code)
+                at, overall = codes.index(code), all_codes.index(code)
                 return Position(
                     dimension,
                     questions[at],
                     at + 1,
                     len(codes),
-                    codes[at - 1] if at else None,
-                    codes[at + 1] if at + 1 < len(codes) else None,
+                    overall + 1,
+                    len(all_codes),
+                    all_codes[overall - 1] if overall else None,
+                    all_codes[overall + 1] if overall + 1 < len(all_codes) else None,
                 )
         raise KeyError(code)
+
+    def progress(self) -> Progress:
+        """Return how much of everything that is asked was dealt with."""
+        return progress_of(tuple(c for d in self._dimensions for c in self._asked[d.code]), self._assessment)
+
+    def minutes_left(self) -> int | None:
+        """Return about how many minutes the open questions take, None where the questionnaire does not say."""
+        whole, progress = self._minutes, self.progress()
+        if not whole or not progress.asked:
+            return None
+        return ceil(whole * (progress.asked - progress.done) / progress.asked)

@@ -51,7 +51,8 @@ class Settings:
     theme: str = ""
     text_size: int = 100
     window: str = ""
-    side_panel: bool = True
+    # Whether a question that gets its level leads on to the next one.
+    go_on: bool = True
     # Whether a digit or letter does something alone, without Ctrl or Alt.
     single_keys: bool = True
     recent: tuple[Recent, ...] = ()
@@ -120,10 +121,10 @@ _NAMES = {
     "theme": N_("colours"),
     "text_size": N_("text size"),
     "window": N_("size and place of the window"),
-    "side_panel": N_("side panel"),
+    "go_on": N_("going on after an answer"),
     "recent": N_("recent assessments"),
 }
-_KINDS: Mapping[str, type] = {"language": str, "theme": str, "text_size": int, "window": str, "side_panel": bool}
+_KINDS: Mapping[str, type] = {"language": str, "theme": str, "text_size": int, "window": str, "go_on": bool}
 
 
 def load_settings() -> Settings:

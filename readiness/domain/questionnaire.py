@@ -161,6 +161,8 @@ class Dimension:
     kind: DimensionKind
     name: Text
     portrait: Text
+    # What it asks, in a few words: beside its name in lists.
+    question: Text | None = None
     capabilities: Annotated[tuple[Capability, ...], Limits(min_length=1)]
 
     def asked(self, depth: Depth) -> tuple[Capability, ...]:

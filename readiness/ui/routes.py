@@ -94,9 +94,13 @@ class TasksRoute(DocumentRoute):
 
 @dataclass(frozen=True, slots=True)
 class QuestionRoute(DocumentRoute):
-    """One question."""
+    """One question; `checking` is the dimension whose answers are being checked, "" where those of all are.
+
+    Then the way on leads back to them.
+    """
 
     code: str
+    checking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,9 @@ class ListRoute(DocumentRoute):
 
 @dataclass(frozen=True, slots=True)
 class AnswersRoute(DocumentRoute):
-    """The answers of one dimension, to be checked."""
+    """The answers, to be checked: those of one dimension, or of all."""
 
-    dimension: str
+    dimension: str = ""
 
 
 class FlagsRoute(DocumentRoute):

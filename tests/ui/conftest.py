@@ -44,10 +44,10 @@ def dialogs(tmp_path: Path) -> ScriptedDialogs:
 @pytest.fixture
 def window(qtbot: QtBot, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
     """Yield a window on the start page, in English."""
-    made = MainWindow(Settings(language="en", theme="light"), dialogs)
+    made = MainWindow(Settings(language="en", theme="light", go_on=False), dialogs)
     qtbot.addWidget(made)
-    # As on an ordinary screen: the one of the platform without a screen is smaller.
-    made.resize(1180, 780)
+    # As on a laptop: the screen of the platform without one is smaller.
+    made.resize(1366, 689)
     made.show()
     made.begin()
     yield made

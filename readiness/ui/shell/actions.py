@@ -1,6 +1,7 @@
 """What can be done from anywhere: the actions that the menu shows, the keys trigger and the help page lists."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
@@ -8,10 +9,10 @@ from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from readiness.app.home_page import home_page
-from readiness.app.settings import TEXT_SIZES, Memory
+from readiness.app.settings import TEXT_SIZES
 from readiness.foundation.language import LANGUAGES
 from readiness.ui.look import Look
-from readiness.ui.navigator import Navigator
+from readiness.ui.page import PageContext
 from readiness.ui.routes import (
     AboutRoute,
     FindRoute,
@@ -25,7 +26,7 @@ from readiness.ui.routes import (
     WorkshopGuideRoute,
 )
 from readiness.ui.shell.document_controller import DocumentController
-from readiness.ui.shell.sections import list_here
+from readiness.ui.shell.sections import ALL_SECTIONS, Section, list_here, sections
 
 
 class WindowActions(QObject):
@@ -36,16 +37,20 @@ class WindowActions(QObject):
     """
 
     def __init__(
-        self, window: QWidget, look: Look, navigator: Navigator, documents: DocumentController, memory: Memory
+        self,
+        window: QWidget,
+        context: PageContext,
+        documents: DocumentController,
+        open_menu: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._navigator = navigator
+        self._navigator = context.navigator
         self._documents = documents
-        self._memory = memory
+        self._memory = context.memory
         self._usable: dict[QAction, Callable[[], bool]] = {}
         self._groups: list[tuple[str, list[QAction]]] = []
-        self._add_all(look)
+        self._add_all(context, open_menu)
 
     def all(self) -> list[QAction]:
         """Return all actions, in the order of the menu."""
@@ -65,7 +70,7 @@ class WindowActions(QObject):
 
     # What there is.
 
-    def _add_all(self, look: Look) -> None:
+    def _add_all(self, look: Look, open_menu: Callable[[], object]) -> None:
         _, documents, navigator = look.language.gettext, self._documents, self._navigator
         add, within = self._action, self._has_document
         self._add_group(
@@ -86,12 +91,21 @@ class WindowActions(QObject):
         self._texts.setVisible(False)
         self._add_group(
             "",
-            add(_("Find a question"), self._to(FindRoute()), "Ctrl+F", usable=within),
+            add(_("Search"), self._to(FindRoute()), "Ctrl+F", usable=within),
             add(_("Questions one below the other"), self._go_to_list, "Ctrl+L", usable=within),
             add(_("To check"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
             self._texts,
             add(_("Back to where I was"), navigator.back, "Alt+Left", usable=navigator.can_go_back),
         )
+        self._places = [
+            add(_(section.name), partial(self._go_to_place, section), f"Ctrl+{n}", usable=within)
+            for n, section in enumerate(ALL_SECTIONS, start=1)
+        ]
+        self._add_group(_("Go to"), *self._places)
+        # Told with the keys, but no entry of the menu itself.
+        opening = add(_("Menu"), open_menu, "F10")
+        opening.setVisible(False)
+        self._add_group("", opening)
         self._add_group(
             "",
             add(_("Save a blank form …"), documents.save_blank_form, usable=within),
@@ -112,7 +126,11 @@ class WindowActions(QObject):
         self._newer = add(_("Look for a newer version"), _open_home_page)
         # Whether there is such a page is looked up when the menu opens: the packages' own data take a moment to read.
         self._newer.setVisible(False)
-        self._add_group("", self._switch(_("Answer with single keys"), "single_keys"))
+        self._add_group(
+            "",
+            self._switch(_("Answer with single keys"), "single_keys"),
+            self._switch(_("Go on after an answer"), "go_on"),
+        )
         self._add_group(
             "",
             add(_("Help"), self._to(HelpRoute()), "F1"),
@@ -164,6 +182,12 @@ class WindowActions(QObject):
 
     def _to(self, route: Route) -> Callable[[], None]:
         return lambda: self._navigator.go(route)
+
+    def _go_to_place(self, section: Section) -> None:
+        """Go to a section, where the questionnaire has it."""
+        session = self._documents.session
+        if session is not None and section in sections(session.questionnaire):
+            self._navigator.go(section.entrance)
 
     def _go_to_list(self) -> None:
         session = self._documents.session

@@ -50,7 +50,7 @@ class RailButton(QPushButton):
         self.setAccessibleDescription(described)
         self.clicked.connect(lambda _checked=False: place.go())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        tip = f"{place.name}  {place.key}".strip() if self._narrow else described
+        tip = described or " · ".join(part for part in (place.name if self._narrow else "", place.key) if part)
         if tip:
             set_tool_tip(self, tip)
 
@@ -112,7 +112,7 @@ class RailButton(QPushButton):
         painter.setFont(font)
         words = area.adjusted(zoomed(40), 0, -zoomed(8), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._place.name)
-        aside = self._figure or self._place.key
+        aside = self._figure or ("" if self._large else self._place.key)
         if aside:
             small = QFont(self.font())
             small.setPointSizeF(small.pointSizeF() * (CAPTION.factor if self._large else 1.0))

@@ -35,7 +35,7 @@ class Section(NamedTuple):
 
 QUESTIONS = Section(N_("Questions"), "questions", TasksRoute(), ())
 _INCIDENT = Section(N_("Incident"), "incident", IncidentRoute(), (IncidentRoute,))
-_SECTIONS = (
+ALL_SECTIONS = (
     QUESTIONS,
     Section(N_("Results"), "results", ResultsRoute(), (ResultsRoute, CompareRoute)),
     Section(N_("Plan"), "plan", PlanRoute(), (PlanRoute, TextsRoute)),
@@ -47,14 +47,14 @@ _SECTIONS = (
 
 def sections(questionnaire: Questionnaire) -> tuple[Section, ...]:
     """Return the sections of a document; without an incident guide there is no such section."""
-    return tuple(s for s in _SECTIONS if s is not _INCIDENT or questionnaire.incident is not None)
+    return tuple(s for s in ALL_SECTIONS if s is not _INCIDENT or questionnaire.incident is not None)
 
 
 def section_of(route: Route) -> Section | None:
     """Return the section of a route, None outside a document; what belongs to no other is about the questions."""
     if not isinstance(route, DocumentRoute):
         return None
-    return next((section for section in _SECTIONS if isinstance(route, section.routes)), QUESTIONS)
+    return next((section for section in ALL_SECTIONS if isinstance(route, section.routes)), QUESTIONS)
 
 
 def figures(session: Session, language: Language) -> dict[str, str]:

@@ -40,7 +40,7 @@ from readiness.ui.shell.first_paint import ContentPaint
 from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
-from readiness.ui.shell.sections import figures, section_of, sections
+from readiness.ui.shell.sections import ALL_SECTIONS, figures, section_of, sections
 from readiness.ui.theme.density import Density
 from readiness.ui.widgets.elements import discard
 from readiness.ui.widgets.focus_ring import FocusRing
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 _REMEMBER_DELAY_MS = 500
 # What pages are made with.
-_SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys")
+_SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys", "go_on")
 # Time for the first page to reach the screen.
 _SETTLE_DELAY_MS = 20
 _REFIT_DELAY_MS = 100
@@ -229,11 +229,13 @@ class Workspace(QObject):
             details = session.assessment.details
             rail.set_document(details.organisation, kind_of(look, details.depth))
             places = [
-                RailPlace(_(section.name), section.icon, partial(self.navigator.go, section.entrance), f"Ctrl+{n}")
-                for n, section in enumerate(sections(session.questionnaire), start=1)
+                RailPlace(
+                    _(section.name), section.icon, partial(self.navigator.go, section.entrance), _native(f"Ctrl+{n}")
+                )
+                for n, section in enumerate(ALL_SECTIONS, start=1)
+                if section in sections(session.questionnaire)
             ]
-            find = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText)
-            always.insert(0, RailPlace(_("Search"), "find", lambda: self.navigator.go(FindRoute()), find))
+            always.insert(0, RailPlace(_("Search"), "find", lambda: self.navigator.go(FindRoute()), _native("Ctrl+F")))
         rail.set_places(places, always)
         return rail
 
@@ -309,8 +311,12 @@ class Workspace(QObject):
             # A start makes them after its first paint.
             from readiness.ui.shell.actions import WindowActions
 
-            self._actions = WindowActions(self._window, self._context, self.navigator, self.documents, self._memory)
+            self._actions = WindowActions(self._window, self._context, self.documents, self._open_menu)
         return self._actions
+
+    def _open_menu(self) -> None:
+        if self._rail is not None:
+            self._rail.open_menu()
 
     def _fill_menu(self, menu: QMenu) -> None:
         self._made_actions().fill(menu)
@@ -414,3 +420,8 @@ class Workspace(QObject):
         page = self._page
         if value and isinstance(page, _SCROLLING):
             QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))
+
+
+def _native(keys: str) -> str:
+    """Return a key as this system writes it, such as Strg+F."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

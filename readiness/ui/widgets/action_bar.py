@@ -71,6 +71,12 @@ class ActionBar(QFrame):
         self.add_left(out)
         return out
 
+    def add_left_button(self, words: str, act: Callable[[], object]) -> KeyButton:
+        """Return a new button for a way aside, put at the left."""
+        aside = KeyButton(self._look, words, act)
+        self.add_left(aside)
+        return aside
+
     def add_left(self, *widgets: QWidget) -> None:
         """Put ways back, or out, at the left."""
         for widget in widgets:

@@ -173,6 +173,7 @@ class ScrollColumn(QScrollArea):
         outer = QHBoxLayout(holder)
         sides = zoomed(PAGE_SIDES)
         outer.setContentsMargins(sides, zoomed(_PAGE_TOP), sides, zoomed(_PAGE_BOTTOM))
+        self._outer = outer
         column = QWidget()
         column.setMaximumWidth(zoomed(width))
         self.column = QVBoxLayout(column)
@@ -181,6 +182,11 @@ class ScrollColumn(QScrollArea):
         outer.addWidget(column, 100)
         outer.addStretch(1)
         self.setWidget(holder)
+
+    def set_top(self, top: int) -> None:
+        """Begin so many pixels below the upper edge, and end a few above the lower one."""
+        sides = zoomed(PAGE_SIDES)
+        self._outer.setContentsMargins(sides, zoomed(top), sides, zoomed(8))
 
 
 class _AsHighAsNeeded(QWidget):

@@ -11,10 +11,12 @@ _GAP = 8
 
 
 class FlowLayout(QLayout):
-    """Keeps every widget at the width that it asks for."""
+    """Keeps every widget at the width that it asks for; with `push_last` the last one stands at the right."""
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, push_last: bool = False) -> None:
         super().__init__()
+        # Whether the last one stands at the end of its line.
+        self._push_last = push_last
         self._items: list[QLayoutItem] = []
         # A page asks for the height a hundred times while it is laid out.
         self._known: dict[tuple[int, int], list[QRect]] = {}
@@ -78,7 +80,10 @@ class FlowLayout(QLayout):
         shown = self._shown()
         key = (width, len(shown))
         if key not in self._known:
-            self._known[key] = list(_laid_out(self._lines(shown, width)))
+            areas = list(_laid_out(self._lines(shown, width)))
+            if self._push_last and areas:
+                areas[-1].moveRight(max(areas[-1].right(), width - 1))
+            self._known[key] = areas
         return self._known[key]
 
     def _lines(self, shown: list[QLayoutItem], width: int) -> list[list[QSize]]:

@@ -1,100 +1,110 @@
-"""The task list: every dimension with what is done and what is missing."""
+"""The task list: every dimension with one square for each question, what is to be settled, and what comes next."""
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath, Task, TaskState
+from readiness.domain.answers import Answer, Status
 from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import (
-    AnswersRoute,
-    CheckpointsRoute,
-    FindRoute,
-    FlagsRoute,
-    ProfileRoute,
-    QuestionRoute,
-    ResultsRoute,
-)
-from readiness.ui.theme.typography import HEADING, SMALL, TITLE
-from readiness.ui.widgets.elements import RuledGrid, button, panel, row, text
-from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.pages.overview.answer_squares import AnswerSquares, SquareLegend
+from readiness.ui.routes import AnswersRoute, CheckpointsRoute, FlagsRoute, ProfileRoute, QuestionRoute, ResultsRoute
+from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
+from readiness.ui.widgets.action_bar import ProgressNote
+from readiness.ui.widgets.elements import row, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.row_button import RowButton
+
+_WIDTH = 960
+# What it says, its icon, and where it leads.
+_Link = tuple[str, str, Callable[[], object]]
+# Wide enough for six squares, and for the longest words about them.
+_SQUARES_WIDTH, _FACTS_WIDTH = 132, 190
 
 
 class TasksView(Page, FramedPage):
     """Dimensions in any order, as people like it."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, context)
+        super().__init__(context, context, _WIDTH)
         self._session = session = context.session
         self._path = GuidedPath(session.questionnaire, session.assessment)
         # Counted here, not taken from the result: a start would wait for the score, which this page does not show.
-        self._begun = any(task.progress.done for task in self._path.tasks())
-        _ = context.language.gettext
-        details = session.assessment.details
-        self.column.addWidget(text(details.organisation, TITLE, bold=True))
-        title = context.language.of(session.questionnaire.title)
-        depth = _("quick check") if details.depth is Depth.QUICK else _("full questionnaire")
-        self.column.addWidget(text(f"{title} · {depth}", role="quiet"))
-        links: list[QWidget] = []
-        if session.questionnaire.profile:
-            links.append(button(_("About your company"), lambda: context.navigator.go(ProfileRoute()), "back"))
-        if session.questionnaire.legal:
-            links.append(button(_("Legal points"), lambda: context.navigator.go(CheckpointsRoute()), "back"))
-        if self._begun and (count := self._open_points()):
-            words = f"{_('To check')} ({count})"
-            links.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
-        links += [
-            button(_("Find a question"), lambda: context.navigator.go(FindRoute()), "back"),
-            button(_("Blank form …"), context.documents.save_blank_form, "back"),
-            button(_("Completed form …"), context.documents.import_form, "back"),
-        ]
-        self.column.addLayout(FlowLayout(*links))
-        self._add_tasks()
-        self._add_next_buttons()
-        self.column.addStretch(1)
-
-    def _open_points(self) -> int:
-        # Imported here: before the first answer there is nothing to look at.
-        from readiness.app.open_points import open_points
-
-        return open_points(self._session.questionnaire, self._session.assessment).count
-
-    def _add_tasks(self) -> None:
-        frame, layout = panel(12)
-        grid = RuledGrid(1)
-        grid.setVerticalSpacing(6)
+        self._progress = self._path.progress()
+        language = context.language
+        count = len(self._path.tasks())
+        order = language.ngettext("{n} dimension", "{n} dimensions, in any order", count).format(n=count)
+        title = text(language.gettext("Questions"), TITLE, bold=True)
+        title.setWordWrap(False)
+        head = row(title, text(order, role="quiet"), stretch_last=True)
+        head.setStretch(1, 1)
+        head.setSpacing(zoomed(16))
+        self.column.setSpacing(0)
+        self.column.addLayout(head)
+        self.column.addSpacing(zoomed(12))
+        self.column.addWidget(rule())
+        waiting = self._path.first_open()
+        following = session.questionnaire.dimension_of[waiting].code if waiting else ""
         for task in self._path.tasks():
-            self._add_task(grid, grid.begin_row(), task)
-        layout.addLayout(grid)
-        self.column.addWidget(frame)
+            self._add_task(task, following=task.dimension.code == following)
+        self._add_legend()
+        self.column.addStretch(1)
+        self.set_side(self._side(), language.gettext("Beside the questions"))
+        self._fill_bar(waiting)
 
-    def _add_task(self, grid: QGridLayout, at: int, task: Task) -> None:
-        language = self._context.language
-        name = self._context.language.of(task.dimension.name)
-        grid.addWidget(text(name, bold=True), at, 0)
-        done = language.gettext("{done} of {asked} completed").format(
-            done=task.progress.done, asked=task.progress.asked
+    # The dimensions.
+
+    def _add_task(self, task: Task, *, following: bool) -> None:
+        language, dimension, assessment = self._context.language, task.dimension, self._session.assessment
+        asked = self._path.questions(dimension.code)
+        name, facts = language.of(dimension.name), self._facts(task)
+        line = RowButton(self._context, f"{name}: {facts}", lambda: self._enter(task), following=following)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text(name, bold=True))
+        if dimension.question is not None:
+            words.addWidget(text(language.of(dimension.question), CAPTION, "quiet"))
+        line.add(words, 1)
+        holder = QWidget()
+        holder.setFixedWidth(zoomed(_SQUARES_WIDTH))
+        squares = QVBoxLayout(holder)
+        squares.setContentsMargins(0, 0, 0, 0)
+        squares.addWidget(
+            AnswerSquares(self._context.tokens, [assessment.answer(c.code) for c in asked]),
+            0,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
         )
-        notes = [done]
-        if task.progress.unknown:
-            notes.append(language.gettext("{n} of them “don’t know”").format(n=task.progress.unknown))
-        if task.progress.flagged:
-            notes.append(
-                language.ngettext("{n} flagged", "{n} flagged", task.progress.flagged).format(n=task.progress.flagged)
-            )
-        progress = text(" · ".join(notes), SMALL, "quiet")
-        progress.setWordWrap(False)
-        grid.addWidget(progress, at, 1)
-        words = {
-            TaskState.NOT_STARTED: language.gettext("Start"),
-            TaskState.STARTED: language.gettext("Continue"),
-            TaskState.DONE: language.gettext("Check answers"),
-        }[task.state]
-        opener = button(words, lambda: self._enter(task))
-        opener.setAccessibleName(f"{words}: {name}")
-        opener.setMinimumWidth(150)
-        grid.addWidget(opener, at, 2, Qt.AlignmentFlag.AlignRight)
+        line.add(holder)
+        said = text(facts, CAPTION, "" if following else "quiet")
+        said.setFixedWidth(zoomed(_FACTS_WIDTH))
+        line.add(said)
+        line.add_icon("right")
+        self.column.addWidget(line)
+
+    def _facts(self, task: Task) -> str:
+        language, progress = self._context.language, task.progress
+        if task.state is TaskState.NOT_STARTED and not progress.flagged:
+            return language.gettext("not begun yet")
+        done = language.gettext("{done} of {asked}").format(done=progress.done, asked=progress.asked)
+        notes = [f"✓ {done}" if task.state is TaskState.DONE else done]
+        if progress.unknown:
+            notes.append(language.gettext("{n} × “don’t know”").format(n=progress.unknown))
+        if progress.flagged:
+            notes.append(language.ngettext("{n} flagged", "{n} flagged", progress.flagged).format(n=progress.flagged))
+        return " · ".join(notes)
+
+    def _add_legend(self) -> None:
+        _ = self._context.language.gettext
+        entries = [
+            (Answer(Status.ANSWERED, 1), _("answered")),
+            (Answer(Status.DONT_KNOW), _("don’t know")),
+            (Answer(Status.NOT_APPLICABLE, reason="–"), _("not applicable")),
+            (Answer(), _("open")),
+            (Answer(flagged=True), _("flagged")),
+        ]
+        self.column.addWidget(SquareLegend(self._context.tokens, entries))
 
     def _enter(self, task: Task) -> None:
         if task.state is TaskState.DONE:
@@ -103,37 +113,91 @@ class TasksView(Page, FramedPage):
         waiting = self._path.first_open(task.dimension.code)
         self._context.navigator.go(QuestionRoute(waiting or self._path.first(task.dimension.code)))
 
-    def _add_next_buttons(self) -> None:
-        _ = self._context.language.gettext
-        waiting = self._path.first_open()
-        results = button(
-            _("See the result"), lambda: self._context.navigator.go(ResultsRoute()), "" if waiting else "primary"
-        )
-        if waiting:
-            words = _("Continue with the next open question") if self._begun else _("Begin")
-            go_on = button(words, lambda: self._context.navigator.go(QuestionRoute(waiting)), "primary")
-            self.column.addLayout(row(go_on, results))
-            self.setFocusProxy(go_on)
-        else:
-            self.column.addLayout(row(results))
-            self.setFocusProxy(results)
-        if self._session.assessment.details.depth is Depth.QUICK:
-            self._add_deepening()
+    # What stands beside them.
 
-    def _add_deepening(self) -> None:
-        language = self._context.language
-        more = len(self._session.questionnaire.asked(Depth.FULL)) - len(self._session.questionnaire.asked(Depth.QUICK))
-        self.column.addSpacing(12)
-        frame, layout = panel()
-        layout.addWidget(text(language.gettext("Would you like the full picture?"), HEADING, bold=True))
-        explanation = language.gettext(
-            "The quick check gives an upper bound. Answer {n} more questions to see the exact stage and which "
-            "gates are passed. Your answers are kept."
+    def _side(self) -> QWidget:
+        language, session, go = self._context.language, self._session, self._context.navigator.go
+        _ = language.gettext
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self._progress.done and (count := self._open_points()):
+            words = language.ngettext("{n} question to look at", "{n} questions to look at", count)
+            self._add_links(column, _("To check"), [(words.format(n=count), "right", lambda: go(FlagsRoute()))])
+        frame = []
+        if session.questionnaire.profile:
+            frame.append((_("About your company"), "right", lambda: go(ProfileRoute())))
+        if session.questionnaire.legal:
+            frame.append((_("Legal points"), "right", lambda: go(CheckpointsRoute())))
+        if frame:
+            self._add_links(column, _("Background"), frame)
+        documents = self._context.documents
+        forms = [
+            (_("Print a blank form"), "print", documents.save_blank_form),
+            (_("Import a completed form"), "open", documents.import_form),
+        ]
+        self._add_links(column, _("Without a computer"), forms)
+        if session.assessment.details.depth is Depth.QUICK:
+            self._add_deepening(column)
+        column.addStretch(1)
+        return side
+
+    def _add_links(self, column: QVBoxLayout, title: str, links: Sequence[_Link]) -> None:
+        column.addWidget(text(title, bold=True))
+        column.addSpacing(zoomed(8))
+        column.addWidget(rule())
+        for words, icon, act in links:
+            link = RowButton(self._context, words, act)
+            link.row.setContentsMargins(0, zoomed(7), 0, zoomed(7))
+            link.add(text(words), 1)
+            link.add_icon(icon)
+            column.addWidget(link)
+        column.addSpacing(zoomed(20))
+
+    def _add_deepening(self, column: QVBoxLayout) -> None:
+        language, questionnaire = self._context.language, self._session.questionnaire
+        more = len(questionnaire.asked(Depth.FULL)) - len(questionnaire.asked(Depth.QUICK))
+        words = language.gettext(
+            "{n} more questions show the exact stage and which gates are met. Your answers are kept."
         )
-        layout.addWidget(text(explanation.format(n=more), role="quiet"))
-        deepen = button(language.gettext("Continue to the full questionnaire"), self._deepen)
-        layout.addLayout(row(deepen))
-        self.column.addWidget(frame)
+        self._add_links(
+            column,
+            language.gettext("The full picture"),
+            [(language.gettext("Continue to the full questionnaire"), "right", self._deepen)],
+        )
+        column.addWidget(text(words.format(n=more), CAPTION, "quiet"))
+
+    def _open_points(self) -> int:
+        # Imported here: before the first answer there is nothing to look at.
+        from readiness.app.open_points import open_points
+
+        return open_points(self._session.questionnaire, self._session.assessment).count
 
     def _deepen(self) -> None:
         self.edit(lambda: self._session.set_depth(Depth.FULL))
+
+    # What comes next.
+
+    def _fill_bar(self, waiting: str | None) -> None:
+        language, go = self._context.language, self._context.navigator.go
+        _ = language.gettext
+        if waiting is None:
+            self.bar.add_left_button(_("Check the answers"), lambda: go(AnswersRoute()))
+            on = self.bar.add_primary(_("See the result"), lambda: go(ResultsRoute()), _("Enter"))
+        else:
+            self.bar.add_left_button(_("See the result so far"), lambda: go(ResultsRoute()))
+            number = self._path.position(waiting).overall
+            begun = bool(self._progress.done)
+            words = _("Continue with question {n}").format(n=number) if begun else _("Begin")
+            on = self.bar.add_primary(words, lambda: go(QuestionRoute(waiting)), _("Enter"))
+            self.bar.set_middle(self._progress_note())
+        self.setFocusProxy(on)
+
+    def _progress_note(self) -> ProgressNote:
+        language, progress, minutes = self._context.language, self._progress, self._path.minutes_left()
+        words = language.gettext("{number} of {count}").format(number=progress.done, count=progress.asked)
+        if minutes:
+            left = language.ngettext("about {n} minute left", "about {n} minutes left", minutes)
+            words = f"{words} · {left.format(n=minutes)}"
+        return ProgressNote(self._context, progress.done / progress.asked, words)

@@ -11,7 +11,7 @@ def make(context: PageContext, route: Route) -> Page:
     if isinstance(route, QuestionRoute):
         from readiness.ui.pages.question.question_view import QuestionView
 
-        return QuestionView(context, route.code)
+        return QuestionView(context, route)
     if isinstance(route, ListRoute):
         from readiness.ui.pages.question.list_view import ListView
 

@@ -14,9 +14,9 @@ from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.values import storable
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.elements import text, toggle
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.key_button import KeyToggle
 from readiness.ui.widgets.labelled import labelled
-from readiness.ui.widgets.single_keys import with_key
 from readiness.ui.widgets.stored_text import StoredLine
 
 
@@ -42,10 +42,10 @@ class AnswerControls(QObject):
             choice.clicked.connect(lambda _checked=False, level=level: self.choose(level))
             self._group.addButton(choice)
         _ = context.language.gettext
-        named = partial(with_key, allowed=context.memory.settings.single_keys)
-        self.dont_know = toggle(named(_("Don’t know"), "D"), self.toggle_dont_know)
-        self.not_applicable = toggle(named(_("Not applicable …"), "N"), self.toggle_not_applicable)
-        self.flag = toggle(named(_("Flag for later"), "F"), self.toggle_flag)
+        shown = context.memory.settings.single_keys
+        self.dont_know = KeyToggle(context, _("Don’t know"), self.toggle_dont_know, key="D" * shown)
+        self.not_applicable = KeyToggle(context, _("Not applicable …"), self.toggle_not_applicable, key="N" * shown)
+        self.flag = KeyToggle(context, _("Flag for later"), self.toggle_flag, key="F" * shown).with_icon("flag")
         self.reason = StoredLine(context.unstored, NOTE_LIMIT)
         self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
         self.reason.stored.connect(self._store_reason)

@@ -57,6 +57,8 @@ class AnswerRow(QFrame):
             AnswerKey.DONT_KNOW: controls.toggle_dont_know,
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
+            AnswerKey.EVIDENCE: self._go_to_question,
+            AnswerKey.LATER: lambda: self.stepped.emit(1),
             AnswerKey.FORWARD: lambda: self.stepped.emit(1),
             AnswerKey.BACKWARD: lambda: self.stepped.emit(-1),
         }

@@ -1,4 +1,4 @@
-"""Check your answers: one dimension at a glance, each answer one click from its question."""
+"""Check your answers: those of a dimension or of all at a glance, each one click from its question."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
@@ -7,36 +7,49 @@ from readiness.app.guided_path import GuidedPath
 from readiness.domain.questionnaire import Capability
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
-from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import RuledGrid, button, panel, row, text
+from readiness.ui.theme.typography import LEAD, SMALL, TITLE, zoomed
+from readiness.ui.widgets.elements import RuledGrid, button, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.answers import shortened
 from readiness.wording.wording import Wording
 
 # Enough to recognise a note by.
 _LONGEST_NOTE = 160
+_WIDTH = 1040
 
 
 class AnswersView(Page, FramedPage):
-    """The answers of one dimension, and the button to the next dimension."""
+    """A change leads back here."""
 
     def __init__(self, context: PageContext, dimension: str) -> None:
-        super().__init__(context, context)
+        super().__init__(context, context, _WIDTH)
         self._session = session = context.session
+        self._dimension = dimension
         self._path = GuidedPath(session.questionnaire, session.assessment)
         self._wording = Wording(session.result(), context.language)
-        _ = context.language.gettext
-        self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
-        name = self._wording.names.dimension(dimension)
-        self.column.addWidget(text(_("Check your answers: {name}").format(name=name), HEADING, bold=True))
-        frame, layout = panel(12)
-        grid = RuledGrid(3, 2)
-        for capability in self._path.questions(dimension):
-            self._add_answer(grid, grid.begin_row(), capability)
-        layout.addLayout(grid)
-        self.column.addWidget(frame)
-        self._add_next_buttons(dimension)
+        language = context.language
+        _ = language.gettext
+        names = self._wording.names
+        title = _("Check your answers")
+        if dimension:
+            title = _("Check your answers: {name}").format(name=names.dimension(dimension))
+        self.column.addWidget(text(title, TITLE, bold=True))
+        codes = [task.dimension.code for task in self._path.tasks() if dimension in {"", task.dimension.code}]
+        waiting = sum(session.assessment.answer(c.code).open for code in codes for c in self._path.questions(code))
+        if waiting:
+            words = language.ngettext("{n} question is still open.", "{n} questions are still open.", waiting)
+            self.column.addWidget(text(words.format(n=waiting), role="warning"))
+        for code in codes:
+            if not dimension:
+                self.column.addSpacing(zoomed(12))
+                self.column.addWidget(text(names.dimension(code), LEAD, bold=True))
+            self.column.addWidget(rule())
+            grid = RuledGrid(3, 2)
+            for capability in self._path.questions(code):
+                self._add_answer(grid, grid.begin_row(), capability)
+            self.column.addLayout(grid)
         self.column.addStretch(1)
+        self._fill_bar()
 
     def _add_answer(self, grid: QGridLayout, at: int, capability: Capability) -> None:
         _ = self._context.language.gettext
@@ -54,18 +67,23 @@ class AnswersView(Page, FramedPage):
             "warning" if answer.open else "",
         )
         grid.addWidget(given, at, 1)
-        change = button(_("Change"), lambda: self._context.navigator.go(QuestionRoute(capability.code)))
-        change.setAccessibleName(_("Change: {question}").format(question=question))
+        words = _("Answer") if answer.open else _("Change")
+        change = button(words, lambda: self._go_to(capability), "small")
+        change.setAccessibleName(f"{words}: {question}")
         grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
-    def _add_next_buttons(self, dimension: str) -> None:
-        _, context = self._context.language.gettext, self._context
-        following = self._path.next_dimension(dimension)
-        if following:
-            words = _("Continue with {name}").format(name=self._wording.names.dimension(following))
-            waiting = self._path.first_open(following) or self._path.first(following)
-            on = button(words, lambda: context.navigator.go(QuestionRoute(waiting)), "primary")
-        else:
-            on = button(_("See the result"), lambda: context.navigator.go(ResultsRoute()), "primary")
-        self.column.addLayout(row(on, button(_("Overview"), lambda: context.navigator.go(TasksRoute()))))
+    def _go_to(self, capability: Capability) -> None:
+        self._context.navigator.go(QuestionRoute(capability.code, self._dimension))
+
+    def _fill_bar(self) -> None:
+        _, go = self._context.language.gettext, self._context.navigator.go
+        self.bar.add_back(_("Overview"), lambda: go(TasksRoute()))
+        following = self._path.first_open()
+        on = self.bar.add_primary(_("See the result"), lambda: go(ResultsRoute()), _("Enter"))
+        if following and self._dimension:
+            # A dimension is done, the questionnaire is not.
+            on.set_role("")
+            number = self._path.position(following).overall
+            words = _("Continue with question {n}").format(n=number)
+            on = self.bar.add_primary(words, lambda: go(QuestionRoute(following)), _("Enter"))
         self.setFocusProxy(on)

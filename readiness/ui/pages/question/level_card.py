@@ -1,31 +1,42 @@
 """A level as a card of full width: number, name and what it looks like in practice."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton
 
 from readiness.foundation.overriding import override
-from readiness.ui.theme.tokens import Tokens
-from readiness.ui.theme.typography import SMALL
+from readiness.ui.look import Look
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.line_icons import line_icon
+from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.plain import on_one_line, set_words, shown
 from readiness.ui.widgets.toggles import Toggling
-from readiness.ui.widgets.wrapped_text import set_height_for_width
+from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
-_MARGIN, _GAP, _RADIUS = 10, 14, 8
-_WRAP = Qt.TextFlag.TextWordWrap
+_RING, _NAME, _CHECK, _GAP, _RADIUS = 28, 120, 20, 12, 6
+_LEAST_HEIGHT = 46
+_PADDING = {Density.SMALL: 8, Density.COMPACT: 8, Density.COMFORTABLE: 10}
+# About 90 letters: longer lines are hard to read.
+_LONGEST_LINE = 640
+# Below this width the name stands above the text.
+_BESIDE_FROM = 460
 
 
 class LevelCard(Toggling, QRadioButton):
     """A radio button that is painted as a card, so that assistive technology finds what it expects."""
 
-    def __init__(self, level: int, name: str, anchor: str, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    # It was chosen with the pointer; keys that lead through the cards choose as well, but have not arrived yet.
+    pointed = Signal()
+
+    def __init__(self, look: Look, level: int, name: str, anchor: str) -> None:
+        super().__init__()
         self._watch_toggled()
-        self._measured: dict[int, QRect] = {}
         self.level = level
         self._name = on_one_line(name)
         self._anchor = shown(anchor)
-        self._tokens = tokens
+        self._tokens = look.tokens
+        self._padding = zoomed(_PADDING[look.density])
+        self._measure()
         set_words(self, f"{level} {name}: {anchor}")
         self.setAccessibleName(f"{level} {name}: {anchor}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,17 +49,32 @@ class LevelCard(Toggling, QRadioButton):
         return self.rect().contains(pos)
 
     @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.hitButton(event.position().toPoint()):
+            self.pointed.emit()
+
+    @override
     def sizeHint(self) -> QSize:
-        return QSize(520, self.heightForWidth(520))
+        return QSize(zoomed(520), self.heightForWidth(zoomed(520)))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(self.width() or 520))
+        return QSize(zoomed(200), self.heightForWidth(self.width() or zoomed(520)))
 
     @override
     def heightForWidth(self, width: int) -> int:
-        body = self._anchor_rect(width)
-        return max(body.bottom() + _MARGIN, self._badge() + 2 * _MARGIN)
+        height = self._words.height(self._text_width(width))
+        if not self._beside(width):
+            height += self._title.height(self._text_width(width))
+        return max(height + 2 * self._padding, zoomed(_LEAST_HEIGHT))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font has changed."""
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+        super().changeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -57,62 +83,55 @@ class LevelCard(Toggling, QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, chosen = self._tokens, self.isChecked()
-        strong = chosen or self.hasFocus()
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(tokens.accent if strong else tokens.edge), 2 if strong else 1))
-        filled = chosen or self.underMouse()
-        painter.setBrush(QColor(tokens.soft if filled else tokens.raised))
-        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-        if self.hasFocus() and chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), _RADIUS - 3, _RADIUS - 3)
-        self._paint_badge(painter, chosen=chosen)
+        ground = tokens.soft if chosen else tokens.hover if self.underMouse() else tokens.raised
+        painter.setBrush(QColor(tokens.pressed if self.isDown() else ground))
+        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 2 if chosen else 1))
+        inside = 1.0 if chosen else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inside, inside, -inside, -inside), _RADIUS, _RADIUS)
+        self._paint_ring(painter, chosen=chosen)
         painter.setPen(QColor(tokens.ink))
-        painter.setFont(self._name_font())
-        painter.drawText(self._name_rect(self.width()), Qt.AlignmentFlag.AlignLeft, self._name)
-        painter.setFont(self.font())
-        painter.drawText(self._anchor_rect(self.width()), _WRAP, self._anchor)
+        width = self.width()
+        space = QRect(self._text_left(width), self._padding, self._text_width(width), self.height() - 2 * self._padding)
+        if self._beside(width):
+            name = QRect(self._name_left(), self._padding, zoomed(_NAME), space.height())
+            paint_lines(painter, self._title, name)
+            paint_lines(painter, self._words, space)
+        else:
+            self._title.paint(painter, space.topLeft(), space.width())
+            self._words.paint(painter, space.topLeft() + QPoint(0, self._title.height(space.width())), space.width())
+        if chosen:
+            size = zoomed(_CHECK)
+            at = QPoint(width - size - zoomed(_GAP), (self.height() - size) // 2)
+            painter.drawPixmap(at, line_icon("check", tokens.accent, size, self.devicePixelRatioF()))
 
-    def _paint_badge(self, painter: QPainter, *, chosen: bool) -> None:
-        tokens, size = self._tokens, self._badge()
-        circle = QRect(_MARGIN, _MARGIN, size, size)
-        painter.setPen(QPen(QColor(tokens.accent), 1.5))
-        painter.setBrush(QColor(tokens.accent if chosen else tokens.raised))
-        painter.drawEllipse(circle)
-        painter.setPen(QColor(tokens.accent_ink if chosen else tokens.accent))
-        font = self._name_font()
-        painter.setFont(font)
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, f"{self.level}")
+    def _paint_ring(self, painter: QPainter, *, chosen: bool) -> None:
+        tokens, size = self._tokens, zoomed(_RING)
+        ring = QRect(zoomed(10), (self.height() - size) // 2, size, size)
+        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), 1))
+        painter.setBrush(QColor(tokens.accent) if chosen else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(ring).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(QColor(tokens.accent_ink if chosen else tokens.ink))
+        painter.setFont(self._bold())
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, f"{self.level}")
 
-    def _badge(self) -> int:
-        return QFontMetrics(self.font()).height() + 8
+    def _measure(self) -> None:
+        self._title = WrappedText(self._name, self._bold())
+        self._words = WrappedText(self._anchor, self.font())
 
-    def _name_font(self) -> QFont:
+    def _bold(self) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL.factor)
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _text_left(self) -> int:
-        return _MARGIN + self._badge() + _GAP
+    def _beside(self, width: int) -> bool:
+        return width >= zoomed(_BESIDE_FROM)
 
-    def _name_rect(self, width: int) -> QRect:
-        height = QFontMetrics(self._name_font()).height()
-        return QRect(self._text_left(), _MARGIN - 2, width - self._text_left() - _MARGIN, height)
+    def _name_left(self) -> int:
+        return zoomed(10 + _RING + _GAP)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the font has changed."""
-        if event.type() is QEvent.Type.FontChange:
-            self._measured.clear()
-        super().changeEvent(event)
+    def _text_left(self, width: int) -> int:
+        return self._name_left() + (zoomed(_NAME + _GAP) if self._beside(width) else 0)
 
-    def _anchor_rect(self, width: int) -> QRect:
-        """Return where the anchor stands on a card of this width; a layout asks for it many times."""
-        if width not in self._measured:
-            name = self._name_rect(width)
-            space = QRect(name.left(), name.bottom() + 1, name.width(), 2000)
-            text = QFontMetrics(self.font()).boundingRect(space, _WRAP, self._anchor)
-            self._measured[width] = text.united(QRect(space.topLeft(), QSize(space.width(), 1)))
-        return self._measured[width]
+    def _text_width(self, width: int) -> int:
+        free = width - self._text_left(width) - zoomed(_CHECK + 2 * _GAP)
+        return max(1, min(free, zoomed(_LONGEST_LINE)))

@@ -1,17 +1,18 @@
-"""Below the levels: what shows the answer, how it is backed, and the files that prove it."""
+"""Beside the levels: what shows the answer, how it is backed, and the files that prove it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.answers import Answer, Confidence
 from readiness.domain.questionnaire import Capability
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.question.attachment_list import AttachmentList
-from readiness.ui.theme.typography import SMALL, scaled
-from readiness.ui.widgets.elements import button, text, toggle
+from readiness.ui.theme.typography import BODY, SMALL, scaled
+from readiness.ui.widgets.elements import text, toggle
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import PlainLabel, set_tool_tip
 from readiness.ui.widgets.stored_text import StoredText
 from readiness.ui.widgets.toggles import ToggleButton
@@ -19,6 +20,9 @@ from readiness.ui.widgets.toggles import ToggleButton
 
 class QuestionEvidence(QWidget):
     """Hands every change to `change`, as fields of the answer."""
+
+    # The user is done with it.
+    closed = Signal()
 
     def __init__(
         self,
@@ -31,7 +35,7 @@ class QuestionEvidence(QWidget):
         self._change = change
         self._answer = Answer()
         _ = context.language.gettext
-        self.note = StoredText(context.unstored, "", lines=2)
+        self.note = StoredText(context.unstored, "", lines=6)
         # Said to be an example: in high contrast it looks like what was typed.
         example = _("For example: {evidence}").format(
             evidence=context.language.of(capability.evidence_for(context.session.facts_for(capability)))
@@ -41,21 +45,28 @@ class QuestionEvidence(QWidget):
         self.note.setAcceptDrops(False)
         self.note.stored.connect(lambda words: change(self.note.visit, evidence=words))
         label = PlainLabel(_("&Evidence: how do you know?"))
-        scaled(label, SMALL, bold=True)
+        scaled(label, BODY, bold=True)
+        label.setWordWrap(True)
+        optional = text(_("Optional; it is printed in the report."), SMALL, "quiet")
         label.setBuddy(self.note)
         self._backings = self._make_backings(context)
-        how = text(_("How sure are you?"), SMALL, "quiet")
-        how.setWordWrap(False)
+        how = text(_("How sure are you?"), bold=True)
         self.files = AttachmentList(context, edit, capability.code)
-        attach = button(_("Attach files …"), self.files.choose, "link")
+        attach = KeyButton(context, _("Attach files …"), self.files.choose, "link").with_icon("plus")
+        done = KeyButton(context, _("Done"), self.closed.emit, "", _("Esc"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label)
+        column.addWidget(optional)
         column.addWidget(self.note)
         column.addWidget(self.note.refusal)
-        column.addLayout(FlowLayout(how, *self._backings.values(), attach))
+        column.addWidget(how)
+        column.addLayout(FlowLayout(*self._backings.values()))
         column.addWidget(self.files)
+        column.addLayout(FlowLayout(attach))
+        column.addLayout(FlowLayout(done))
+        column.addStretch(1)
 
     def show_answer(self, answer: Answer) -> None:
         """Show the answer as it is stored."""

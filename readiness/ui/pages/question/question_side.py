@@ -1,117 +1,103 @@
-"""Beside the question: what counts, what the next level asks for, and the stage as it stands."""
+"""Beside the question: what counts, how to show it, what the next level asks for, and the dimension as it stands."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readiness.app.guided_path import Position
 from readiness.domain.levels import HIGHEST
 from readiness.ui.page import PageContext
-from readiness.ui.theme.typography import SMALL, zoomed
-from readiness.ui.widgets.elements import UNLIMITED, button, text
-from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
-from readiness.ui.widgets.plain import set_tool_tip
-from readiness.ui.widgets.stage_bar import StageBar
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.typography import zoomed
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.level_cells import LevelCell, LevelCells
+from readiness.wording.answers import shortened
 from readiness.wording.wording import Wording
 
-_WIDTH, _FOLDED = 322, 74
-_MOST_REASONS = 3
+_MOST_REASONS = 2
+# Enough to recognise a note by.
+_LONGEST_NOTE = 200
 
 
-class QuestionSide(QFrame):
-    """The panel on the right; it follows every answer, and can be folded away for good."""
+class QuestionSide(QWidget):
+    """Follows every answer."""
 
     def __init__(self, context: PageContext, position: Position) -> None:
         super().__init__()
         self._context = context
         self._session = context.session
         self._position = position
-        self._beside = True
-        self._layout = layout = QVBoxLayout(self)
-        layout.setSpacing(4)
-        self._fold = button("", self._on_folded, "link")
-        layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignRight)
-        self._body = self._make_body()
-        # Beside the question it scrolls by itself, below it with the page.
-        self._scroll = QScrollArea()
-        FocusScroll(self._scroll)
-        self._scroll.setWidgetResizable(True)
-        scroll_by_keys(self._scroll, context.language.gettext("Beside the question"))
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._body)
-        layout.addWidget(self._scroll, 1)
-        # Takes the room while the body is folded away.
-        layout.addStretch(0)
-        self._show_fold()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(zoomed(4))
+        self._add_texts()
+        language = context.language
+        # Made once: new labels at every answer would cost more than everything else together.
+        self._next_title, self._next_words, self._needed_first = (
+            text("", bold=True),
+            quiet(""),
+            text("", role="warning"),
+        )
+        for label in (self._next_title, self._next_words, self._needed_first):
+            self._column.addWidget(label)
+        self._column.addSpacing(zoomed(12))
+        self._column.addWidget(text(language.gettext("The dimension so far"), bold=True))
+        self._cells = LevelCells(context.tokens)
+        self._column.addWidget(self._cells)
+        self._stage = quiet("")
+        self._column.addWidget(self._stage)
+        self._reasons = [quiet("") for _reason in range(_MOST_REASONS)]
+        for label in self._reasons:
+            self._column.addWidget(label)
+        self._add_terms()
+        self._column.addStretch(1)
         self.refresh()
 
-    @property
-    def folded(self) -> bool:
-        """Whether only the way to unfold it is shown."""
-        return not self._context.memory.settings.side_panel
-
-    def stand(self, *, beside: bool) -> None:
-        """Stand beside the question, or below it."""
-        if beside != self._beside:
-            self._beside = beside
-            if beside:
-                self._layout.removeWidget(self._body)
-                self._scroll.setWidget(self._body)
-            else:
-                self._layout.insertWidget(1, self._scroll.takeWidget())
-        self._show_fold()
-
     def refresh(self) -> None:
-        """Show the current stage of the dimension and what the next level asks for."""
-        if self.folded:
-            return
+        """Show the dimension as it stands, what the next level asks for, and the evidence that is given."""
         self._show_next_level()
         self._show_stage()
+        self._show_evidence()
 
     # What is in it.
 
-    def _make_body(self) -> QWidget:
-        _, capability = self._context.language.gettext, self._position.capability
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 8, 0)
-        layout.setSpacing(6)
-        if words := capability.help_for(self._session.facts_for(capability)):
-            layout.addWidget(text(_("What counts"), bold=True))
-            layout.addWidget(text(self._context.language.of(words), SMALL, "quiet"))
-            if capability.not_applicable:
-                layout.addWidget(text(self._context.language.of(capability.not_applicable), SMALL, "quiet"))
-            layout.addSpacing(12)
-        self._add_terms(layout)
-        self._next_title = text("", bold=True)
-        self._next_words = text("", SMALL, "quiet")
-        self._needed_first = text("", SMALL, "warning")
-        for label in (self._next_title, self._next_words, self._needed_first):
-            layout.addWidget(label)
-        layout.addSpacing(12)
-        layout.addWidget(text(_("Where this dimension stands"), bold=True))
-        result = self._session.result()
-        self._bar = StageBar(result.scored(self._position.dimension.code), "", self._context.tokens)
-        layout.addWidget(self._bar)
-        self._stage = text("", SMALL, bold=True)
-        layout.addWidget(self._stage)
-        # Made once: new labels at every answer would cost more than everything else together.
-        self._reasons = [text("", SMALL, "quiet") for _reason in range(_MOST_REASONS)]
-        for label in self._reasons:
-            layout.addWidget(label)
-        layout.addStretch(1)
-        return body
+    def _add(self, title: str, *words: str) -> None:
+        self._column.addWidget(text(title, bold=True))
+        for line in words:
+            self._column.addWidget(quiet(line))
+        self._column.addSpacing(zoomed(12))
 
-    def _add_terms(self, layout: QVBoxLayout) -> None:
+    def _add_texts(self) -> None:
+        language, capability = self._context.language, self._position.capability
+        _, facts = language.gettext, self._session.facts_for(capability)
+        if self._context.density is Density.SMALL:
+            self._add(_("Why this matters"), language.of(capability.why_for(facts)))
+        if words := capability.help_for(facts):
+            lines = [language.of(words)]
+            if capability.not_applicable:
+                lines.append(language.of(capability.not_applicable))
+            self._add(_("What counts"), *lines)
+        self._evidence = quiet("")
+        self._column.addWidget(text(_("How to show it"), bold=True))
+        self._column.addWidget(self._evidence)
+        self._column.addSpacing(zoomed(12))
+
+    def _add_terms(self) -> None:
         """Add the words that the question uses in one sense only."""
         language, terms = self._context.language, self._session.questionnaire.terms_of(self._position.capability)
         if not terms:
             return
-        layout.addWidget(text(language.gettext("What is meant"), bold=True))
-        for term in terms:
-            words = language.gettext("{term}: {meaning}")
-            words = words.format(term=language.of(term.name), meaning=language.of(term.meaning))
-            layout.addWidget(text(words, SMALL, "quiet"))
-        layout.addSpacing(12)
+        words = language.gettext("{term}: {meaning}")
+        lines = [words.format(term=language.of(term.name), meaning=language.of(term.meaning)) for term in terms]
+        self._column.addSpacing(zoomed(12))
+        self._add(language.gettext("What is meant"), *lines)
+
+    def _show_evidence(self) -> None:
+        capability, language = self._position.capability, self._context.language
+        given = self._session.assessment.answer(capability.code).evidence
+        if given:
+            words = language.gettext("Your evidence: {note}").format(note=shortened(given, _LONGEST_NOTE))
+        else:
+            words = language.of(capability.evidence_for(self._session.facts_for(capability)))
+        _show(self._evidence, words)
 
     def _show_next_level(self) -> None:
         _, capability = self._context.language.gettext, self._position.capability
@@ -143,38 +129,27 @@ class QuestionSide(QFrame):
         )
 
     def _show_stage(self) -> None:
-        context, result = self._context, self._session.result()
-        score = result.scored(self._position.dimension.code)
+        context, session = self._context, self._session
+        dimension, result = self._position.dimension, session.result()
+        score = result.scored(dimension.code)
         wording = Wording(result, context.language)
-        words = wording.stages.dimension(score)
-        self._bar.show_score(score, words)
-        _show(self._stage, words)
-        reasons = wording.reasons.stage(score)[:_MOST_REASONS]
+        asked = dimension.asked(session.assessment.details.depth)
+        cells = [
+            LevelCell(session.assessment.answer(c.code), c.key_question, here=c.code == self._position.capability.code)
+            for c in asked
+        ]
+        names = [f"{wording.names.capability(c.code)}: {wording.answers.of(c.code)}" for c in asked]
+        self._cells.show_cells(cells, "; ".join(names))
+        begun = any(not session.assessment.answer(c.code).open for c in asked)
+        _show(self._stage, wording.stages.dimension(score) if begun else context.language.gettext("Not begun yet"))
+        reasons = wording.reasons.stage(score)[:_MOST_REASONS] if begun else []
         for label, sentence in zip(self._reasons, [*reasons, *[""] * _MOST_REASONS], strict=False):
             _show(label, sentence)
 
-    # Folding.
 
-    def _on_folded(self) -> None:
-        self._context.memory.change(side_panel=self.folded)
-        self._show_fold()
-        self.refresh()
-
-    def _show_fold(self) -> None:
-        _, folded = self._context.language.gettext, self.folded
-        self._fold.setText("«" if folded else "»")
-        words = _("Show the side panel") if folded else _("Hide the side panel")
-        self._fold.setAccessibleName(words)
-        set_tool_tip(self._fold, words)
-        self._body.setVisible(not folded)
-        self._scroll.setVisible(not folded and self._beside)
-        margins = (12, 18, 16, 12) if self._beside else (0, 12, 0, 0)
-        self._layout.setContentsMargins(*margins)
-        if self._beside:
-            self.setFixedWidth(zoomed(_FOLDED if folded else _WIDTH))
-        else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(UNLIMITED)
+def quiet(words: str) -> QLabel:
+    """Return a line of the panel."""
+    return text(words, role="quiet")
 
 
 def _show(label: QLabel, words: str) -> None:

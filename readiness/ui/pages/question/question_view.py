@@ -1,10 +1,11 @@
-"""One question a page: level cards, the non-answers, evidence, and what the stage says now."""
+"""One question a page: level cards, the non-answers, and beside them what counts, or the evidence."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.guided_path import GuidedPath
 from readiness.app.session import Delta
@@ -13,63 +14,70 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.pages.question.attachment_list import dropped_files
 from readiness.ui.pages.question.level_card import LevelCard
-from readiness.ui.pages.question.question_evidence import QuestionEvidence
 from readiness.ui.routes import AnswersRoute, QuestionRoute, Route, TasksRoute
-from readiness.ui.theme.typography import HEADING, zoomed
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.typography import CAPTION, HEADING, zoomed
+from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
-from readiness.ui.widgets.elements import ScrollColumn, back_link, button, row, text
+from readiness.ui.widgets.elements import row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
 
 if TYPE_CHECKING:
+    from readiness.ui.pages.question.question_evidence import QuestionEvidence
     from readiness.ui.pages.question.question_side import QuestionSide
 
 # Milliseconds for the paint to reach the screen.
 _SIDE_DELAY_MS = 20
-# Below this width the side panel would squeeze the cards.
-_SIDE_FROM_WIDTH = 1020
+# So long a level that was just chosen is seen before the next question comes.
+_GO_ON_MS = 350
+_WIDTH = 960
+_TOPS = {Density.SMALL: 16, Density.COMPACT: 24, Density.COMFORTABLE: 40}
+_GAPS = {Density.SMALL: 4, Density.COMPACT: 4, Density.COMFORTABLE: 7}
 
 
-class QuestionView(Page, QWidget):
+class QuestionView(Page, FramedPage):
     """Asks one question. Every answer is stored at once; there is no save button."""
 
-    def __init__(self, context: PageContext, code: str) -> None:
-        super().__init__(context)
+    def __init__(self, context: PageContext, route: QuestionRoute) -> None:
+        super().__init__(context, context, _WIDTH)
         self._session = session = context.session
-        self._code = code
+        self._code, self._checking = route.code, route.checking
         self.setAcceptDrops(True)
         self._path = GuidedPath(session.questionnaire, session.assessment)
-        self._position = self._path.position(code)
-        page = ScrollColumn()
-        self._column = page.column
-        self._column.setSpacing(7)
+        self._position = self._path.position(self._code)
+        self.column.setSpacing(0)
+        self.area.set_top(_TOPS[context.density])
+        self._evidence: QuestionEvidence | None = None
         self._side: QuestionSide | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(page, 1)
-        # The question comes first; what stands beside it follows once it is painted.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._add_side)
+        # The question comes first; what stands beside it follows once it is painted. Its place is kept.
+        self._beside = QWidget()
+        self._beside_column = QVBoxLayout(self._beside)
+        self._beside_column.setContentsMargins(0, 0, 0, 0)
+        self._later = self._timer(_SIDE_DELAY_MS, self._add_side)
+        self._going_on = self._timer(_GO_ON_MS, self.go_on)
 
         self._add_head()
         self._cards = self._add_cards()
-        self._controls = controls = AnswerControls(context, self.edit, code, self._cards)
-        self._column.addLayout(FlowLayout(controls.dont_know, controls.not_applicable, controls.flag))
-        self._column.addWidget(controls.asked_reason)
-        self._evidence = QuestionEvidence(context, self.edit, self._position.capability, controls.change)
-        self._column.addWidget(self._evidence)
-        self._add_next_buttons()
-        self._column.addStretch(1)
+        self._controls = controls = AnswerControls(context, self.edit, self._code, self._cards)
+        self._add_others()
+        self.column.addWidget(controls.asked_reason)
+        self.column.addStretch(1)
+        self.set_side(self._beside, context.language.gettext("Beside the question"))
+        self._fill_bar()
         self._show_answer()
-        self.setFocusProxy(controls.tab_stop)
+        # Read first, and nothing looks chosen: the keys that answer work from here.
+        self.setFocusProxy(self._question)
         self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys, context.unstored)
-        self._keys.typed.connect(self._evidence.begin_note)
+        self._keys.typed.connect(self._type_note)
         self._acts: AnswerActs = {
             AnswerKey.DONT_KNOW: controls.toggle_dont_know,
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
+            AnswerKey.EVIDENCE: self.show_evidence,
+            AnswerKey.LATER: self.leave_open,
             AnswerKey.FORWARD: self.go_on,
             AnswerKey.BACKWARD: self.go_back,
         }
@@ -78,39 +86,64 @@ class QuestionView(Page, QWidget):
 
     def _add_head(self) -> None:
         language, position = self._context.language, self._position
-        back = back_link(language.gettext("Overview"), lambda: self._leave_to(TasksRoute()))
-        where = language.gettext("{dimension} · {number} of {count}").format(
-            dimension=language.of(position.dimension.name), number=position.number, count=position.count
-        )
-        where_label = text(where, role="quiet")
-        where_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = row(back, where_label, stretch_last=True)
-        head.setStretch(1, 1)
-        self._column.addLayout(head)
-        question = text(language.of(position.capability.question), HEADING, bold=True)
-        self._column.addWidget(question)
-        why = position.capability.why_for(self._session.facts_for(position.capability))
-        self._column.addWidget(text(language.of(why), role="quiet"))
+        key_question = position.capability.key_question
+        where = language.of(position.dimension.name)
+        if key_question:
+            where = f"{where} · {language.gettext('Key question')}"
+        at = language.gettext("{number} of {count}").format(number=position.number, count=position.count)
+        number = text(at, CAPTION, "quiet")
+        number.setWordWrap(False)
+        head = row(text(where, CAPTION, "quiet"), number, stretch_last=True)
+        head.setStretch(0, 1)
+        self.column.addLayout(head)
+        self.column.addSpacing(zoomed(4))
+        self._question = text(language.of(position.capability.question), HEADING, bold=True)
+        # The ring shows what can be operated.
+        self._question.setProperty("ring", "none")
+        self.column.addWidget(self._question)
+        if self._context.density is not Density.SMALL:
+            why = position.capability.why_for(self._session.facts_for(position.capability))
+            self.column.addSpacing(zoomed(4))
+            self.column.addWidget(text(language.of(why), role="quiet"))
+        self.column.addSpacing(zoomed(12))
 
     def _add_cards(self) -> list[LevelCard]:
         language = self._context.language
-        holder = QWidget()
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(5)
+        layout = QVBoxLayout()
+        layout.setSpacing(zoomed(_GAPS[self._context.density]))
         cards = []
         for level, anchor in enumerate(self._position.capability.levels):
             name = language.of(self._session.questionnaire.ladder[level].name)
-            card = LevelCard(level, name, language.of(anchor), self._context.tokens)
+            card = LevelCard(self._context, level, name, language.of(anchor))
+            # Before the answer is stored: afterwards it would not be open any more.
+            card.pressed.connect(self._note_open)
+            card.pointed.connect(self._go_on_soon)
             layout.addWidget(card)
             cards.append(card)
-        self._column.addWidget(holder)
+        self.column.addLayout(layout)
+        self._was_open = False
         return cards
 
-    def _add_next_buttons(self) -> None:
-        _ = self._context.language.gettext
-        self._on = button("", self.go_on, "primary")
-        self._column.addLayout(row(self._on, button(_("Back"), self.go_back)))
+    def _add_others(self) -> None:
+        _, controls = self._context.language.gettext, self._controls
+        key = "E" if self._context.memory.settings.single_keys else ""
+        self._evidence_link = KeyButton(self._context, "", self.show_evidence, "link", key)
+        self.column.addSpacing(zoomed(12))
+        self.column.addLayout(
+            FlowLayout(controls.dont_know, controls.not_applicable, controls.flag, self._evidence_link, push_last=True)
+        )
+
+    def _fill_bar(self) -> None:
+        language = self._context.language
+        _ = language.gettext
+        self.bar.add_back(_("Back"), self.go_back)
+        self._progress = ProgressNote(self._context, 0, "")
+        if self._checking is None:
+            key = "S" if self._context.memory.settings.single_keys else ""
+            self.bar.add_quiet(_("Later"), self.leave_open, key)
+            self.bar.set_middle(self._progress)
+        words = _("Continue") if self._checking is None else _("Back to the answers")
+        self._on = self.bar.add_primary(words, self.go_on, _("Enter"))
 
     @property
     def complete(self) -> bool:
@@ -120,20 +153,69 @@ class QuestionView(Page, QWidget):
     # Where one can go, and what one can do.
 
     def go_on(self) -> None:
-        """Go to the next question, or to the answers of the dimension after its last one."""
+        """Go to the next question, after the last one to all answers; an open question asks for an answer first."""
+        if self._controls.answer.open and self._checking is None:
+            language = self._context.language
+            words = language.gettext("Still open: choose a level, or “Don’t know”. “Later” leaves it open.")
+            self._context.notifier.announce(words)
+            return
+        self.leave_open()
+
+    def leave_open(self) -> None:
+        """Go on, whatever the answer is."""
+        self._going_on.stop()
         following = self._position.after
-        code = self._position.dimension.code
-        self._leave_to(QuestionRoute(following) if following else AnswersRoute(code))
+        if self._checking is not None:
+            self._leave_to(AnswersRoute(self._checking))
+        else:
+            self._leave_to(QuestionRoute(following) if following else AnswersRoute())
 
     def go_back(self) -> None:
         """Go to the question before, or to the task list before the first one."""
+        self._going_on.stop()
         before = self._position.before
-        self._leave_to(QuestionRoute(before) if before else TasksRoute())
+        if self._checking is not None:
+            self._leave_to(AnswersRoute(self._checking))
+        else:
+            self._leave_to(QuestionRoute(before) if before else TasksRoute())
+
+    def show_evidence(self) -> None:
+        """Show the form for evidence in place of the texts beside the question."""
+        if not self.complete:
+            self._add_side()
+        assert self._side is not None
+        if self._evidence is None:
+            # Imported when it is asked for: most questions go without.
+            from readiness.ui.pages.question.question_evidence import QuestionEvidence
+
+            self._evidence = QuestionEvidence(
+                self._context, self.edit, self._position.capability, self._controls.change
+            )
+            self._evidence.closed.connect(self.hide_evidence)
+            self._beside_column.insertWidget(0, self._evidence)
+            self._evidence.show_answer(self._controls.answer)
+        self._side.hide()
+        self._evidence.show()
+        self._evidence.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_evidence(self) -> None:
+        """Show the texts beside the question again."""
+        if self._evidence is not None and self._side is not None:
+            self._evidence.hide()
+            self._side.show()
+            self._refresh_side()
+            self._evidence_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def evidence(self) -> "QuestionEvidence":
+        """The form for evidence; it has to be shown first."""
+        assert self._evidence is not None
+        return self._evidence
 
     @override
     def follow(self, delta: Delta) -> None:
         self._show_answer()
-        if delta.parts:
+        if delta.parts and self._evidence is not None:
             self._evidence.files.refresh()
         self._refresh_side()
 
@@ -151,59 +233,94 @@ class QuestionView(Page, QWidget):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._evidence.files.add(dropped_files(event.mimeData()))
+        self.show_evidence()
+        self.evidence.files.add(dropped_files(event.mimeData()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
-        if not answer_by_key(event, self._keys, self._controls.choose_by_key, self._acts):
+        arrows = {Qt.Key.Key_Down, Qt.Key.Key_Up}
+        if event.key() == Qt.Key.Key_Escape and self._evidence is not None and self._evidence.isVisible():
+            self.hide_evidence()
+        elif event.key() in arrows and self._question.hasFocus():
+            self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
+
+    def _choose_by_key(self, level: int) -> None:
+        self._note_open()
+        self._controls.choose_by_key(level)
+        self._go_on_soon()
+
+    def _type_note(self, words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._going_on.stop()
+        if self._evidence is None or not self._evidence.isVisible():
+            self.show_evidence()
+        self.evidence.begin_note(words, first)
+
+    # Going on by itself.
+
+    def _note_open(self) -> None:
+        self._was_open = self._controls.answer.open
+
+    def _go_on_soon(self) -> None:
+        """Go on a moment after an open question got its level; whoever changes an answer stays."""
+        writing = self._evidence is not None and self._evidence.isVisible()
+        if self._context.memory.settings.go_on and self._was_open and not writing and self._checking is None:
+            self._going_on.start()
 
     # Storing and showing.
 
     def _add_side(self) -> None:
+        if self._side is not None:
+            return
         # Scoring and its words are imported with it: the first question of a start need not wait for them.
         from readiness.ui.pages.question import question_side
 
+        self._later.stop()
         self._side = question_side.QuestionSide(self._context, self._position)
-        self._place_side()
-
-    def _place_side(self) -> None:
-        """Put the panel beside the question where there is room, and below it where there is not."""
-        if self._side is None:
-            return
-        beside = self.width() >= zoomed(_SIDE_FROM_WIDTH)
-        if beside and self._row.indexOf(self._side) < 0:
-            self._row.addWidget(self._side)
-        elif not beside and self._column.indexOf(self._side) < 0:
-            self._column.insertWidget(self._column.count() - 1, self._side)
-        self._side.stand(beside=beside)
-        if not beside:
-            # The page grows at once: one frame with squeezed cards would be seen.
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._beside_column.addWidget(self._side)
 
     def _refresh_side(self) -> None:
-        if self._side is not None:
+        if self._side is not None and not self._side.isHidden():
             self._side.refresh()
 
     def _show_answer(self) -> None:
+        answer = self._controls.answer
         self._controls.show_answer()
-        self._evidence.show_answer(self._controls.answer)
+        if self._evidence is not None:
+            self._evidence.show_answer(answer)
         _ = self._context.language.gettext
-        self._on.setText(_("Skip for now") if self._controls.answer.open else _("Continue"))
+        given = bool(answer.evidence or self._session.assessment.attachments.of.get(self._code))
+        self._evidence_link.set_words(_("Edit the evidence") if given else _("Add evidence"))
+        self._evidence_link.with_icon("check" if given else "plus")
+        # What is filled is ready.
+        self._on.set_role("" if answer.open and self._checking is None else "primary")
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        language, position = self._context.language, self._position
+        path = GuidedPath(self._session.questionnaire, self._session.assessment)
+        words = language.gettext("{number} of {count}").format(number=position.overall, count=position.asked)
+        minutes, progress = path.minutes_left(), path.progress()
+        if minutes:
+            left = language.ngettext("about {n} minute left", "about {n} minutes left", minutes)
+            words = f"{words} · {left.format(n=minutes)}"
+        self._progress.show_progress(progress.done / progress.asked if progress.asked else 0, words)
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._context.navigator.go(route)
+
+    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(act)
+        return timer
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin with the side once the question itself can be seen."""
         super().paintEvent(event)
         if self._side is None and not self._later.isActive():
-            self._later.start(_SIDE_DELAY_MS)
-
-    @override
-    def resizeEvent(self, event: object) -> None:
-        """Give narrow windows to the question alone."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._place_side()
+            self._later.start()

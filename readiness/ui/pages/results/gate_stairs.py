@@ -44,7 +44,7 @@ class GateStep(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the step; the chosen one has a bar on its foot, the one with the focus a frame."""
+        """Paint the step; the chosen one has a bar on its foot."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -60,10 +60,6 @@ class GateStep(QAbstractButton):
             painter.fillRect(
                 QRect(box.left(), box.bottom() - 4, box.width(), 5), ink if passed else QColor(tokens.accent)
             )
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink if passed else QColor(tokens.accent), 2))
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
         painter.setPen(ink)
         words = box.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         bold = QFont(self.font())

@@ -8,6 +8,7 @@ from readiness.domain.answers import Answer
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.level_cells import paint_value
 from readiness.ui.widgets.plain import on_one_line, set_tool_tip
 from readiness.ui.widgets.wrapped_text import set_height_for_width
 from readiness.wording.answers import sign
@@ -17,15 +18,6 @@ _RADIUS, _PAD = 4, 6
 _NAMED_FROM = 13
 _MOST_LINES, _SMALLEST = 3, 26
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-def paint_value(painter: QPainter, box: QRect, level: int | None, tokens: Tokens) -> QColor:
-    """Paint the ground of a cell and return the ink that can be read on it; what is no level has a dashed edge."""
-    fill, ink = (tokens.raised, tokens.ink) if level is None else tokens.levels[level]
-    painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine if level is None else Qt.PenStyle.SolidLine))
-    painter.setBrush(QColor(fill))
-    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-    return QColor(ink)
 
 
 class HeatCell(QAbstractButton):
@@ -73,9 +65,9 @@ class HeatCell(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect().adjusted(1, 1, -2, -2)
         ink = paint_value(painter, box, self._level, self._tokens)
-        if self.hasFocus() or self.underMouse():
+        if self.underMouse():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._tokens.ink), 3 if self.hasFocus() else 1))
+            painter.setPen(QPen(QColor(self._tokens.ink), 1))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
             painter.setPen(QPen(QColor(self._tokens.raised), 1))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), _RADIUS - 2, _RADIUS - 2)

@@ -8,9 +8,9 @@ from readiness.domain.answers import Status
 from readiness.domain.levels import COUNT
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
-from readiness.ui.pages.results.heat_cell import paint_value
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import SMALL, scaled
+from readiness.ui.widgets.level_cells import paint_value
 from readiness.ui.widgets.wrapped_text import set_height_for_width
 from readiness.wording.answers import STATUS_SIGNS
 from readiness.wording.names import KEY_MARK
