@@ -26,6 +26,7 @@ class ScriptedDialogs(Dialogs):
         self.place: Path | Callable[[Path], Path] | None = None
         self.files: list[Path] = []
         self.colour = ""
+        self.name: str | None = None
         self.printer: QPrinter | None = None
         # The number of pages and the current one, of what was to be printed last.
         self.printing: tuple[int, int] | None = None
@@ -45,6 +46,9 @@ class ScriptedDialogs(Dialogs):
 
     def ask_document_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
+
+    def ask_name(self, name: str) -> str | None:
+        return self.name
 
     def ask_report_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)

@@ -21,8 +21,8 @@ from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
-from readiness.foundation.errors import UserError
-from readiness.foundation.file_names import safe_name
+from readiness.foundation.errors import UserError, reason_of
+from readiness.foundation.file_names import check_not_reserved, safe_name
 from readiness.foundation.files import identity
 from readiness.foundation.translation import N_
 
@@ -182,6 +182,33 @@ def result_of(content: Content) -> "AssessmentResult":
     from readiness.results.assessment_result import assess
 
     return assess(content.questionnaire, content.assessment, clock.today())
+
+
+def rename_document(document: Path, name: str) -> Path:
+    """Give a closed document another name in its folder, and return its path; raises UserError.
+
+    Nothing is replaced; a copy of it that is open elsewhere notices by itself.
+    """
+    target = document.with_name(f"{safe_name(name, _LONGEST_NAME, document.stem)}{SUFFIX}")
+    check_not_reserved(target)
+    if os.path.lexists(target):
+        raise UserError(
+            "name-taken",
+            N_("A file of this name is there already."),
+            N_("Choose another name."),
+            where=str(target),
+        )
+    try:
+        document.rename(target)
+    except OSError as error:
+        raise UserError(
+            "rename-failed",
+            N_("The file could not be renamed ({reason})."),
+            N_("Close it in other programs, and check your rights in its folder."),
+            where=str(document),
+            reason=reason_of(error),
+        ) from error
+    return target
 
 
 def backups(document: Path) -> "list[Backup]":

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.errors import SourceString, UserError
 from readiness.foundation.files import MEGABYTE, erase, read_at_most, real_path, write_whole
 from readiness.foundation.language import LANGUAGES, Language, preferred_language
@@ -25,18 +26,37 @@ _LARGEST = 64 * MEGABYTE
 # What a path has at most on any system.
 _LONGEST_PATH = 32_767
 _LONGEST_TEXT = 1_000
+_MOST_QUESTIONS = 10_000
+# The year 9999: no time lies beyond it.
+_LATEST = 253_000_000_000
 # Among these the good ones are looked for: a list of a million costs no start.
 _MOST_ENTRIES_READ = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A document that was open lately, as the start page shows it."""
+    """A document that was open lately, as the start page shows it.
+
+    `at` are seconds since 1970; of `asked` questions, `done` have an answer; `low` and `high` are the overall stage,
+    None where there is none yet. What an earlier version has not noted is as at the beginning.
+    """
 
     path: str
     organisation: str
     stage: str
     on: date
+    at: int = 0
+    quick: bool = False
+    done: int = 0
+    asked: int = 0
+    minutes: int | None = None
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether every question has an answer."""
+        return 0 < self.asked <= self.done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,13 +265,24 @@ def _recent(entry: Any) -> Recent | None:
     """Return an entry of the list, or None where it is none."""
     try:
         # What a newer version notes besides is no reason to forget the document.
-        found = from_plain({name: entry[name] for name in Recent.__slots__}, Recent)
+        found = from_plain({name: entry[name] for name in Recent.__slots__ if name in entry}, Recent)
     except (NotOursError, TypeError, KeyError):
         return None
     short = len(found.path) <= _LONGEST_PATH and max(len(found.organisation), len(found.stage)) <= _LONGEST_TEXT
     # No path holds a zero, and Python refuses to look for one.
-    usable = short and "\0" not in found.path
+    usable = short and "\0" not in found.path and _in_range(found)
     return found if usable and _is_text([found.path, found.organisation, found.stage]) else None
+
+
+def _in_range(entry: Recent) -> bool:
+    """Return whether the figures can be those of an assessment."""
+    stages = [stage for stage in (entry.low, entry.high) if stage is not None]
+    return (
+        0 <= entry.done <= entry.asked <= _MOST_QUESTIONS
+        and 0 <= entry.at <= _LATEST
+        and 0 <= (entry.minutes or 0) <= _MOST_QUESTIONS
+        and all(LOWEST <= stage <= HIGHEST for stage in stages)
+    )
 
 
 def _is_text(value: Any) -> bool:

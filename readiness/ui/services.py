@@ -22,8 +22,8 @@ class Notifier(Protocol):
         """Show a sentence."""
         ...
 
-    def announce(self, words: str) -> None:
-        """Show a sentence, and have assistive technology read it."""
+    def announce(self, words: str, *acts: "tuple[str, Callable[[], object]]") -> None:
+        """Show a sentence for some seconds, and have assistive technology read it; `acts` are buttons behind it."""
         ...
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
@@ -48,6 +48,10 @@ class Dialogs(Protocol):
 
     def ask_document_path(self, suggested: Path) -> Path | None:
         """Ask where a document is to be kept."""
+        ...
+
+    def ask_name(self, name: str) -> str | None:
+        """Ask for another name of a document, without its ending."""
         ...
 
     def ask_report_path(self, suggested: Path) -> Path | None:
@@ -168,6 +172,14 @@ class Documents(Protocol):
 
     def delete(self, document: Path) -> None:
         """Ask, and delete a document."""
+        ...
+
+    def rename(self, document: Path) -> None:
+        """Ask for another name and give it to a document that is closed."""
+        ...
+
+    def ask_to_copy_next_to(self, document: Path) -> None:
+        """Ask for a place beside a document, and open a copy of it there."""
         ...
 
     def save_blank_form(self) -> None:

@@ -11,6 +11,7 @@ from readiness.foundation.translation import N_
 from readiness.ui import background
 from readiness.ui.look import Look
 from readiness.ui.services import Dialogs, Notifier
+from readiness.ui.widgets.saved_file import announce_saved
 
 
 def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dialogs, notifier: Notifier) -> None:
@@ -27,7 +28,7 @@ def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dial
         return
 
     def show_saved(_nothing: None) -> None:
-        notifier.announce(language.gettext("Saved: {path}").format(path=target))
+        announce_saved(notifier, look, target)
 
     def show_failed(error: Exception) -> None:
         notifier.show_message("")

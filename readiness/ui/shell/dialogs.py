@@ -61,6 +61,16 @@ class SystemDialogs:
             self._language.gettext("Where should the assessment be kept?"), suggested, {SUFFIX: "Readiness"}
         )
 
+    def ask_name(self, name: str) -> str | None:
+        """Return another name of a document, without its ending."""
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+        _ = self._language.gettext
+        given, accepted = QInputDialog.getText(
+            self._window, _("Rename"), _("Name of the file"), QLineEdit.EchoMode.Normal, name
+        )
+        return given.strip() if accepted and given.strip() else None
+
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Return where a report shall be written."""
         kinds = {".pdf": "PDF", ".html": self._language.gettext("Web page")}

@@ -75,6 +75,8 @@ class DocumentController(QObject):
     warned = Signal(object)
     # The path that the file had: it has another name now, and the document went along.
     renamed = Signal(object)
+    # The path that a document had, and the one that the user gave it while it was closed.
+    renamed_closed = Signal(object, object)
     # A Place: others have done something to the file, which nothing was done about yet.
     disturbed = Signal(object)
     # The path of a document that is gone.
@@ -137,6 +139,20 @@ class DocumentController(QObject):
         """Open a copy of a published document, such as a backup, as a document of its own."""
         self._begin_with(lambda: copy_document(source, target))
 
+    def rename(self, document: Path) -> None:
+        """Ask for another name and give it to a document, in its folder."""
+        from readiness.app.documents import rename_document
+
+        name = self.dialogs.ask_name(document.stem)
+        if name is None or name == document.stem:
+            return
+        try:
+            renamed = rename_document(document, name)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.renamed_closed.emit(document, renamed)
+
     def ask_to_copy(self, source: Path, suggested: Path) -> None:
         """Ask where a copy is to be kept, and open it there."""
         target = self.dialogs.ask_document_path(suggested)
@@ -191,11 +207,11 @@ class DocumentController(QObject):
 
     def undo(self) -> None:
         """Take back the latest change."""
-        self._step(Session.undo)
+        self._step(Session.undo, undone=True)
 
     def redo(self) -> None:
         """Apply the latest undone change again."""
-        self._step(Session.redo)
+        self._step(Session.redo, undone=False)
 
     def can_undo(self) -> bool:
         """Return whether there is a change to take back."""
@@ -312,11 +328,27 @@ class DocumentController(QObject):
         if self._session is None:
             return None
         # Imported when needed: a start goes without.
+        from readiness.app.guided_path import GuidedPath
+        from readiness.scoring.score import Rating
         from readiness.wording.wording import Wording
 
-        result = self._session.result()
-        stage = Wording(result, self.look().language).stages.overall()
-        return Recent(str(self._session.document.path), result.assessment.details.organisation, stage, clock.today())
+        session, result = self._session, self._session.result()
+        path = GuidedPath(session.questionnaire, session.assessment)
+        progress, details, stage = path.progress(), session.assessment.details, result.score.stage
+        rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
+        return Recent(
+            str(session.document.path),
+            details.organisation,
+            Wording(result, self.look().language).stages.overall(),
+            clock.today(),
+            int(clock.now().timestamp()),
+            details.depth is Depth.QUICK,
+            progress.done,
+            progress.asked,
+            path.minutes_left(),
+            stage.low if rated else None,
+            stage.high if rated else None,
+        )
 
     # What pages keep.
 
@@ -461,17 +493,24 @@ class DocumentController(QObject):
             return None
         return self.dialogs.ask_document_path(suggested)
 
-    def _step(self, step: Callable[[Session], Delta | None]) -> None:
+    def _step(self, step: Callable[[Session], Delta | None], *, undone: bool) -> None:
         if self._session is None:
             return
         self.stepping.emit()
+        before, language = self._session.assessment, self.look().language
         try:
             delta = step(self._session)
         except UserError as error:
             self.failed.emit(error)
             return
         if delta is None:
-            self.notifier.announce(self.look().language.gettext("There is nothing to undo or redo."))
+            self.notifier.announce(language.gettext("There is nothing to undo or redo."))
+            return
+        # Imported when needed: a start goes without.
+        from readiness.wording.history import HistoryWords
+
+        words = HistoryWords(self._session.questionnaire, language)
+        self.notifier.announce(words.step(before, self._session.assessment, undone=undone))
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
         if self._publisher is not None:

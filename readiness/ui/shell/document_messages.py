@@ -1,6 +1,7 @@
 """What happens to the document, in sentences; and what is asked where opening it needs a decision."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ class DocumentMessages(QObject):
         documents.renamed.connect(self._on_renamed)
         documents.disturbed.connect(self._on_disturbed)
         documents.deleted.connect(self._forget)
+        documents.renamed_closed.connect(self._on_renamed_closed)
 
     def show_opened(self) -> None:
         """Say in which state the document was opened."""
@@ -177,6 +179,13 @@ class DocumentMessages(QObject):
     def _on_renamed(self, before: Path) -> None:
         self._forget(before)
         self._announce_name(self._look().language.gettext("The file was renamed; the assessment continues as {name}."))
+
+    def _on_renamed_closed(self, before: Path, after: Path) -> None:
+        settings = self._memory.settings
+        recent = tuple(replace(r, path=str(after)) if r.path == str(before) else r for r in settings.recent)
+        self._memory.keep(replace(settings, recent=recent))
+        self._notifier.announce(self._look().language.gettext("The file is called {name} now.").format(name=after.name))
+        self._refresh_start()
 
     def _on_disturbed(self, place: Place) -> None:
         """Say what others have done to the file, and that no answer is lost by it."""

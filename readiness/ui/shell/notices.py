@@ -12,6 +12,8 @@ from readiness.ui.widgets.elements import button, discard, text
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import PlainLabel
 
+# The words of a button, and what it does.
+Act = tuple[str, Callable[[], object]]
 # A toast stays for six seconds, and longer where there is much to read.
 _SHOWN_MS, _LETTER_MS = 6_000, 60
 _WIDTH, _MARGIN, _ABOVE = 560, 16, 12
@@ -26,8 +28,9 @@ class Notices(QObject):
         self._look = look
         self._state = ""
         self._said = ""
-        self._offered: tuple[str, Callable[[], object]] = ("", lambda: None)
-        self._kept: tuple[str, Callable[[], object]] = ("", lambda: None)
+        self._acts: tuple[Act, ...] = ()
+        self._offered: Act = ("", lambda: None)
+        self._kept: Act = ("", lambda: None)
         self._line: PlainLabel | None = None
         self._kept_button: QPushButton | None = None
         self._toast: Toast | None = None
@@ -49,9 +52,9 @@ class Notices(QObject):
         self._state = words
         self._show_state()
 
-    def announce(self, words: str) -> None:
-        """Show a sentence in a toast, and have assistive technology read it."""
-        self._said = words
+    def announce(self, words: str, *acts: Act) -> None:
+        """Show a sentence in a toast, and have assistive technology read it; `acts` are buttons behind it."""
+        self._said, self._acts = words, acts
         self._show_toast()
         if words:
             # Imported when needed: a start goes without.
@@ -114,18 +117,21 @@ class Notices(QObject):
             toast, self._toast = self._toast, None
             discard(toast)
         if self._said or self._offered[0]:
-            self._toast = Toast(self._window, self._look(), self._said or self._state, self._offered, self.dismiss)
+            acts = (*self._acts, *([self._offered] if self._offered[0] else []))
+            self._toast = Toast(self._window, self._look(), self._said or self._state, acts, self.dismiss)
+            if not self._offered[0]:
+                self._toast.go_by_itself()
 
 
 class Toast(QFrame):
-    """A sentence above the action bar, with at most one button; goes by itself unless something is offered."""
+    """A sentence above the action bar, with at most two buttons behind it."""
 
     def __init__(
         self,
         window: QWidget,
         look: Look,
         words: str,
-        offered: tuple[str, Callable[[], object]],
+        acts: tuple[Act, ...],
         dismiss: Callable[[], None],
     ) -> None:
         super().__init__(window)
@@ -137,21 +143,22 @@ class Toast(QFrame):
         row.setSpacing(zoomed(12))
         self.words = text(words)
         row.addWidget(self.words, 1)
-        self.act: QPushButton | None = None
-        if offered[0]:
-            self.act = button(offered[0], offered[1])
-            row.addWidget(self.act)
+        self.acts = [button(name, act) for name, act in acts]
+        for pressed in self.acts:
+            row.addWidget(pressed)
         close = KeyButton(look, look.language.gettext("Close"), dismiss, "quiet")
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS + _LETTER_MS * len(words))
         self._timer.timeout.connect(self._on_time)
-        if not offered[0]:
-            self._timer.start()
         window.installEventFilter(self)
         self._place()
         self.show()
+
+    def go_by_itself(self) -> None:
+        """Go after some seconds; without this it stays until it is closed."""
+        self._timer.start()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.density import Density
-from readiness.ui.theme.typography import zoomed
+from readiness.ui.theme.typography import BODY, CAPTION, zoomed
 from readiness.ui.widgets.elements import PAGE_SIDES, text
 from readiness.ui.widgets.key_button import KeyButton
 
@@ -120,16 +120,17 @@ class ActionBar(QFrame):
 
 
 class ProgressNote(QWidget):
-    """How far one is: a track and a sentence; assistive technology reads the sentence."""
+    """How far one is: a track and a sentence beside or above it; assistive technology reads the sentence."""
 
-    def __init__(self, look: Look, share: float, words: str) -> None:
+    def __init__(self, look: Look, share: float, words: str, *, below: bool = False) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
+        direction = QBoxLayout.Direction.BottomToTop if below else QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(direction, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(zoomed(_GAP))
+        row.setSpacing(zoomed(4 if below else _GAP))
         self._track = _Track(look)
-        self._words = text("", role="quiet")
-        self._words.setWordWrap(False)
+        self._words = text("", CAPTION if below else BODY, "quiet")
+        self._words.setWordWrap(below)
         row.addWidget(self._track, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words)
         self.show_progress(share, words)

@@ -16,7 +16,7 @@ class Columns(QWidget):
         self._parts = (left, right)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(12)
+        self._layout.setSpacing(8)
         for part, share in zip(self._parts, shares, strict=True):
             self._layout.addWidget(part, share)
 

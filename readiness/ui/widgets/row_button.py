@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
@@ -12,16 +12,28 @@ from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.plain import PlainLabel
 
-_SIDES, _RADIUS = 12, 6
+_SIDES, _RADIUS, _TILE_RADIUS = 12, 6, 8
 
 
 class RowButton(QAbstractButton):
-    """Stands on a hairline; below the pointer, and where it is the next one, it has a ground of its own."""
+    """Stands on a hairline; below the pointer, and where it is the next one, it has a ground of its own.
 
-    def __init__(self, look: Look, name: str, on_click: Callable[[], object], *, following: bool = False) -> None:
+    A `tile` is framed instead; a `following` one has the panel's ground.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        on_click: Callable[[], object],
+        *,
+        following: bool = False,
+        tile: bool = False,
+    ) -> None:
         super().__init__()
         self._look = look
         self._following = following
+        self._tile = tile
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,7 +88,12 @@ class RowButton(QAbstractButton):
         ground = tokens.panel if self._following else None
         if self.underMouse():
             ground = tokens.pressed if self.isDown() else tokens.hover
-        if ground:
+        if self._tile:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(tokens.line))
+            painter.setBrush(QColor(ground or tokens.raised))
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), _TILE_RADIUS, _TILE_RADIUS)
+        elif ground:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))

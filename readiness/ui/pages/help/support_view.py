@@ -17,6 +17,7 @@ from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import shown
+from readiness.ui.widgets.saved_file import announce_saved
 
 _LEAST_HEIGHT = 260
 
@@ -72,7 +73,7 @@ class SupportView(Page, FramedPage):
         except UserError as error:
             context.dialogs.complain(error)
         else:
-            context.notifier.announce(context.language.gettext("Saved: {path}").format(path=target))
+            announce_saved(context.notifier, context, target)
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self._text.toPlainText())

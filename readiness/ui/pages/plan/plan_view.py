@@ -17,6 +17,7 @@ from readiness.ui.planner import Planner
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.saved_file import announce_saved
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
@@ -152,4 +153,4 @@ class PlanView(Page, FramedPage):
         except UserError as error:
             self._context.dialogs.complain(error)
         else:
-            self._context.notifier.announce(language.gettext("Saved: {path}").format(path=target))
+            announce_saved(self._context.notifier, self._context, target)

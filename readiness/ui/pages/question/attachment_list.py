@@ -16,6 +16,7 @@ from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, clear, text
 from readiness.ui.widgets.plain import set_tool_tip
+from readiness.ui.widgets.saved_file import announce_saved
 
 
 class AttachmentList(QWidget):
@@ -121,7 +122,7 @@ class AttachmentList(QWidget):
         except UserError as error:
             self._say(error.sentence(self._context.language))
             return
-        self._context.notifier.announce(self._context.language.gettext("Saved: {path}").format(path=target))
+        announce_saved(self._context.notifier, self._context, target)
 
     def _remove(self, attachment: Attachment) -> None:
         from readiness.app.attachments import attachment_name, detach

@@ -3,19 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.action_bar import ActionBar
 from readiness.ui.widgets.elements import button, restyle, text
-from readiness.ui.widgets.flow import FlowLayout
 
 _PARTS = 100
 _SIDE_BY_SIDE_FROM = 140
 
 
-class ReportActions(QFrame):
+class ReportActions(ActionBar):
     """Save, print, show elsewhere; beside them the progress with a way to cancel, or what became of it."""
 
     save_wanted = Signal()
@@ -25,22 +24,15 @@ class ReportActions(QFrame):
     cancel_wanted = Signal()
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
+        super().__init__(context)
         self._context = context
-        self.setProperty("role", "bar")
         _ = context.language.gettext
-        self._save = button(_("Save report …"), self.save_wanted.emit, "primary")
+        self.add_secondary(_("Show in the browser"), partial(self.read_wanted.emit, ".html"))
         self._for_pdf = (
-            button(_("Print …"), self.print_wanted.emit),
-            button(_("Show in the PDF viewer"), partial(self.read_wanted.emit, ".pdf")),
+            self.add_secondary(_("Show in the PDF viewer"), partial(self.read_wanted.emit, ".pdf")),
+            self.add_secondary(_("Print …"), self.print_wanted.emit),
         )
-        self.buttons = FlowLayout(
-            self._save,
-            *self._for_pdf,
-            button(_("Show in the browser"), partial(self.read_wanted.emit, ".html")),
-        )
-        buttons = QWidget()
-        buttons.setLayout(self.buttons)
+        self._save = self.add_primary(_("Save report …"), self.save_wanted.emit)
         self._message: QLabel = text("", SMALL, "quiet")
         self._progress = QProgressBar()
         self._progress.setRange(0, _PARTS)
@@ -57,9 +49,7 @@ class ReportActions(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         line.addLayout(shown, 1)
         line.addWidget(self._cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 8, 28, 8)
-        layout.addWidget(Columns(buttons, self._state, _SIDE_BY_SIDE_FROM, shares=(5, 4)))
+        self.set_middle(self._state)
         self._show_state(running=False)
         self.setFocusProxy(self._save)
 

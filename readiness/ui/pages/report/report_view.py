@@ -22,6 +22,7 @@ from readiness.ui.pages.report.without_pdf import WithoutPdf
 from readiness.ui.pages.report.words import Words
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
+from readiness.ui.widgets.saved_file import announce_saved
 
 _FORM_WIDTH = 470
 # Below this width the form and the preview take turns.
@@ -41,14 +42,13 @@ class ReportView(Page, QWidget):
         self._preview = Preview(context, model)
         self._actions = ReportActions(context)
         self._switch = button("", self._on_switch)
-        self._actions.buttons.addWidget(self._switch)
+        self._actions.add_left(self._switch)
         self._form = self._make_form()
         self._showing_preview = False
         self._without_pdf: WithoutPdf | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._actions)
         both = QHBoxLayout()
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
@@ -59,6 +59,7 @@ class ReportView(Page, QWidget):
         self._right_column.addWidget(self._preview)
         both.addWidget(self._right, 1)
         layout.addLayout(both, 1)
+        layout.addWidget(self._actions)
         self.setFocusProxy(self._actions)
         self._arrange()
         self._listen()
@@ -222,7 +223,8 @@ class ReportView(Page, QWidget):
         self._actions.doubt(words.format(seconds=f"{seconds:g}"))
 
     def _on_saved(self, path: Path) -> None:
-        self._actions.say(self._context.language.gettext("Saved: {path}").format(path=path))
+        self._actions.say("")
+        announce_saved(self._context.notifier, self._context, path)
 
     def _on_printed(self) -> None:
         self._actions.say(self._context.language.gettext("The printer has accepted the report."))

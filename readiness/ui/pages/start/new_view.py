@@ -74,9 +74,8 @@ class NewView(Page, FramedPage):
         self.column.addWidget(self._location)
         self.column.addLayout(row(button(_("Choose another place …"), self._on_location_wanted)))
 
-        self.column.addSpacing(16)
-        self._begin = button(_("Begin"), self._on_begin, "primary")
-        self.column.addLayout(row(self._begin, button(_("Cancel"), lambda: context.navigator.go(StartRoute()))))
+        self.bar.add_back(_("Cancel"), lambda: context.navigator.go(StartRoute()))
+        self._begin = self.bar.add_primary(_("Begin"), self._on_begin, _("Enter"))
         self.column.addStretch(1)
         self._organisation.returnPressed.connect(self._on_begin)
         self._on_pack_changed()
@@ -124,7 +123,7 @@ class NewView(Page, FramedPage):
             self._depths[Depth.FULL].setChecked(True)
 
     def _on_organisation_changed(self) -> None:
-        self._begin.setEnabled(bool(self._organisation.text().strip()))
+        self._begin.set_role("primary" if self._organisation.text().strip() else "")
         self._location.setText(str(self._path()))
 
     def _on_location_wanted(self) -> None:
@@ -134,7 +133,9 @@ class NewView(Page, FramedPage):
             self._location.setText(str(chosen))
 
     def _on_begin(self) -> None:
-        if not self._begin.isEnabled():
+        if not self._organisation.text().strip():
+            self._context.notifier.announce(self._context.language.gettext("First enter the name of the organisation."))
+            self._organisation.setFocus()
             return
         pack = self._packs[self._pack.currentIndex()]
         self._context.documents.create(self._path(), pack, self._organisation.text().strip(), self._depth())

@@ -1,72 +1,71 @@
-"""The start page: begin, continue, look at a sample."""
+"""The start page: go on with an assessment, begin one, or look at an example."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QVBoxLayout
 
-from readiness.app.settings import Recent
+from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.start.recent_card import RecentCard, distinct_files
 from readiness.ui.routes import NewRoute
-from readiness.ui.theme.typography import HEADING, LEAD, SMALL, TITLE
-from readiness.ui.widgets.elements import RuledGrid, button, panel, row, text
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.typography import CAPTION, DISPLAY, HEADING, LEAD, zoomed
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.plain import set_tool_tip
+from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.row_button import RowButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
 
+_WIDTH = 960
+# The page shows so many; all of them when that is asked for.
+_FIRST_SHOWN = 3
+
 
 class StartView(Page, FramedPage):
-    """Buttons to begin, to open and to see the sample, and the documents that were open lately."""
+    """Going on comes first; without anything to go on with, the ways to begin do."""
 
     def __init__(self, context: PageContext, left_behind: "list[Recoverable]") -> None:
-        super().__init__(context, context)
-        _ = context.language.gettext
-        self.column.setSpacing(10)
-        self.column.addSpacing(16)
-        self.column.addWidget(text("Readiness", TITLE, bold=True))
-        self.column.addWidget(
-            text(
-                _("How well is your organisation prepared for social media, and what is the next step?"), LEAD, "quiet"
-            )
-        )
-        self.column.addSpacing(8)
-        new = button(_("New assessment"), lambda: context.navigator.go(NewRoute()), "primary")
-        self.column.addLayout(
-            row(
-                new,
-                button(_("Open …"), context.documents.ask_to_open),
-                button(_("Look at the sample company"), context.documents.open_sample),
-            )
-        )
-        self._add_further_samples()
+        super().__init__(context, context, _WIDTH)
+        self.column.setSpacing(zoomed(8))
+        self._cards: list[RecentCard] = []
+        if context.density is Density.SMALL:
+            self._add_claim()
         if left_behind:
             self._add_recovery(left_behind)
         recent = context.memory.settings.recent
         if recent:
-            self._add_recent(recent)
-        # Stays below the list: many come back from the sample and have not begun yet.
-        self._add_explanation()
+            self._add_recent()
+        tiles = self._add_beginnings()
+        self.column.addSpacing(zoomed(12))
+        self.column.addWidget(rule())
+        _ = context.language.gettext
+        opening = KeyButton(context, _("Open a file …"), context.documents.ask_to_open, "link", _("Ctrl+O"))
+        opening.with_icon("open")
+        drop = text(_("or drop a file here"), role="quiet")
+        drop.setWordWrap(False)
+        self.column.addLayout(row(opening, drop))
         self.column.addStretch(1)
-        self.setFocusProxy(new)
+        self.setFocusProxy(self._cards[0].button if self._cards else tiles[0])
 
-    def _add_further_samples(self) -> None:
-        context, _ = self._context, self._context.language.gettext
-        further = {
-            "consumer-brand": _("Sample: a brand, strong in marketing and weak in law"),
-            "well-run": _("Sample: a timber builder that has reached its target"),
-        }
-        links = [
-            WrappedButton(words, partial(context.documents.open_sample, company), context.tokens)
-            for company, words in further.items()
-        ]
-        self.column.addLayout(FlowLayout(*links))
+    def _add_claim(self) -> None:
+        """Say what this is: in a small window the panel at the left has no room for it."""
+        _ = self._context.language.gettext
+        claim = _("How well is your organisation prepared for social media, and what is the next step?")
+        self.column.addWidget(text("Readiness", DISPLAY, bold=True))
+        self.column.addWidget(text(claim, LEAD, "quiet"))
+        self.column.addWidget(
+            text(_("Everything stays on this computer. Every answer is saved at once."), role="quiet")
+        )
+        self.column.addSpacing(zoomed(8))
 
     def _add_recovery(self, left_behind: "list[Recoverable]") -> None:
         language = self._context.language
@@ -82,55 +81,85 @@ class StartView(Page, FramedPage):
             line = row(again, label, stretch_last=True)
             line.setStretch(1, 1)
             layout.addLayout(line)
-        self.column.addSpacing(12)
         self.column.addWidget(frame)
+        self.column.addSpacing(zoomed(12))
 
-    def _add_recent(self, recent: tuple[Recent, ...]) -> None:
-        _ = self._context.language.gettext
-        self.column.addSpacing(20)
-        self.column.addWidget(text(_("Recent assessments"), HEADING, bold=True))
-        frame, layout = panel(8)
-        grid = RuledGrid(0, 1, spacing=16)
-        for entry in recent:
-            at = grid.begin_row()
-            opening = button(entry.organisation, partial(self._context.documents.open, Path(entry.path)), "link")
-            set_tool_tip(opening, entry.path)
-            opening.setAccessibleName(_("Open {name}").format(name=entry.organisation))
-            grid.addWidget(opening, at, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(text(entry.stage, SMALL, "quiet"), at, 1)
-            grid.addWidget(text(self._context.language.short_date(entry.on), SMALL, "quiet"), at, 2)
-            grid.addWidget(self._more(entry), at, 3)
-        layout.addLayout(grid)
-        self.column.addWidget(frame)
+    def _add_recent(self) -> None:
+        language, recent = self._context.language, self._context.memory.settings.recent
+        count = language.ngettext("{n} assessment", "{n} assessments", len(recent)).format(n=len(recent))
+        number = text(count, CAPTION, "quiet")
+        number.setWordWrap(False)
+        head = row(text(language.gettext("Continue an assessment"), HEADING, bold=True), number, stretch_last=True)
+        head.setStretch(0, 1)
+        self.column.addLayout(head)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(zoomed(8))
+        self.column.addLayout(self._recent)
+        self._show_cards(0, _FIRST_SHOWN)
+        if len(recent) > _FIRST_SHOWN:
+            words = language.ngettext("Show {n} more", "Show {n} more", len(recent) - _FIRST_SHOWN)
+            self._more = WrappedButton(words.format(n=len(recent) - _FIRST_SHOWN), self._show_all, self._context.tokens)
+            self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(zoomed(16))
 
-    def _more(self, entry: Recent) -> QToolButton:
-        """Return what else can be done with a recent document."""
-        _ = self._context.language.gettext
-        opener = QToolButton()
-        opener.setText("…")
-        set_tool_tip(opener, _("More"))
-        opener.setAccessibleName(_("More for {name}").format(name=entry.organisation))
-        opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(opener)
-        menu.addAction(_("Open a backup …"), partial(self._context.documents.open_backup, Path(entry.path)))
-        menu.addAction(_("Delete …"), partial(self._context.documents.delete, Path(entry.path)))
-        opener.setMenu(menu)
-        return opener
+    def _show_cards(self, start: int, end: int) -> None:
+        recent = self._context.memory.settings.recent
+        files = distinct_files(recent)
+        for at, (entry, file) in enumerate(list(zip(recent, files, strict=True))[start:end], start=start):
+            card = RecentCard(self._context, entry, file, first=at == 0)
+            self._cards.append(card)
+            self._recent.addWidget(card)
 
-    def _add_explanation(self) -> None:
-        _ = self._context.language.gettext
-        self.column.addSpacing(20)
-        frame, layout = panel(20)
-        layout.addWidget(text(_("What happens here"), HEADING, bold=True))
-        for line in (
-            _("1. You answer questions, one at a time. A quick check takes about 15 minutes."),
-            _("2. You see the stage of each dimension, why it is so, and what holds it back."),
-            _("3. You save a report with the next steps as a PDF, in German or English."),
-        ):
-            layout.addWidget(text(line))
-        for line in (
-            _("Everything stays on this computer. Every answer is saved at once."),
-            _("An assessment is one file (.readiness) that you can copy and pass on. Drop it here to open it."),
-        ):
-            layout.addWidget(text(line, role="quiet"))
-        self.column.addWidget(frame)
+    def _show_all(self) -> None:
+        self._more.hide()
+        self._show_cards(_FIRST_SHOWN, len(self._context.memory.settings.recent))
+        self._cards[_FIRST_SHOWN].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_beginnings(self) -> list[RowButton]:
+        context, _ = self._context, self._context.language.gettext
+        go = context.navigator.go
+        self.column.addWidget(text(_("Begin a new one"), HEADING, bold=True))
+        tiles = [
+            self._tile(
+                _("Quick check"),
+                _("The key questions. Shows where you stand and what to do first."),
+                _("about 15 minutes"),
+                lambda: go(NewRoute(depth=Depth.QUICK)),
+            ),
+            self._tile(
+                _("Full questionnaire"),
+                _("All questions, with the plan and its costs. Can be answered bit by bit."),
+                _("about 1 hour"),
+                lambda: go(NewRoute(depth=Depth.FULL)),
+            ),
+            self._tile(
+                _("Look at an example"),
+                _("A pump maker whose agency posts without being asked. With a finished report."),
+                _("a tour of 5 steps"),
+                context.documents.open_sample,
+            ),
+        ]
+        quick, full, sample = tiles
+        self.column.addWidget(Columns(quick, Columns(full, sample, 50), 80, (1, 2)))
+        further = {
+            "consumer-brand": _("Sample: a brand, strong in marketing and weak in law"),
+            "well-run": _("Sample: a timber builder that has reached its target"),
+        }
+        links = [
+            WrappedButton(words, partial(context.documents.open_sample, company), context.tokens)
+            for company, words in further.items()
+        ]
+        self.column.addLayout(FlowLayout(*links))
+        return tiles
+
+    def _tile(self, title: str, words: str, note: str, act: Callable[[], object]) -> RowButton:
+        tile = RowButton(self._context, f"{title}. {words} {note}", act, tile=True)
+        column = QVBoxLayout()
+        column.setSpacing(zoomed(4))
+        column.addWidget(text(title, LEAD, bold=True))
+        column.addWidget(text(words, role="quiet"))
+        column.addStretch(1)
+        column.addWidget(text(note, CAPTION, "quiet"))
+        tile.row.setContentsMargins(zoomed(20), zoomed(14), zoomed(20), zoomed(14))
+        tile.add(column, 1)
+        return tile

@@ -13,6 +13,7 @@ from readiness.ui.routes import TextsRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.saved_file import announce_saved
 from readiness.wording.texts_to_act import FilledText, TextsToAct
 
 _LIST_WIDTH = 340
@@ -90,4 +91,4 @@ class TextsView(Page, FramedPage):
         except UserError as error:
             context.dialogs.complain(error)
         else:
-            context.notifier.announce(context.language.gettext("Text saved: {path}").format(path=target))
+            announce_saved(context.notifier, context, target)

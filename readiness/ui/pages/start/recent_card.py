@@ -1,0 +1,148 @@
+"""An assessment on the start page: whose it is, how far it is, and the one thing to do next."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from readiness.app.settings import Recent
+from readiness.foundation.language import Language
+from readiness.foundation.overriding import override
+from readiness.ui.page import PageContext
+from readiness.ui.theme.typography import CAPTION, LEAD, zoomed
+from readiness.ui.widgets.action_bar import ProgressNote
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.plain import set_tool_tip
+from readiness.ui.widgets.stage_track import StageTrack
+
+_STATE_WIDTH, _BUTTON_WIDTH = 248, 128
+
+
+class RecentCard(QFrame):
+    """Its button opens it; everything else is in its menu, which a right click opens too."""
+
+    def __init__(self, context: PageContext, entry: Recent, file: str, *, first: bool) -> None:
+        super().__init__()
+        self._context = context
+        self._entry = entry
+        self._path = Path(entry.path)
+        self.setProperty("role", "tile")
+        set_tool_tip(self, entry.path)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(zoomed(20), zoomed(14), zoomed(12), zoomed(14))
+        row.setSpacing(zoomed(16))
+        row.addLayout(self._words(file), 1)
+        row.addWidget(self._state())
+        _ = context.language.gettext
+        words = _("To the result") if entry.finished else _("Continue") if entry.done else _("Begin")
+        open_ = partial(context.documents.open, self._path)
+        self.button = KeyButton(context, words, open_, "primary" if first else "")
+        self.button.setAccessibleName(f"{words}: {entry.organisation}, {file}")
+        self.button.setMinimumWidth(zoomed(_BUTTON_WIDTH))
+        row.addWidget(self.button)
+        more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
+        more.setAccessibleName(_("More for {name}").format(name=f"{entry.organisation}, {file}"))
+        set_tool_tip(more, _("More"))
+        self._more = more
+        row.addWidget(more)
+        self._menu = QMenu(self)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._fill_menu()
+        self._menu.popup(event.globalPos())
+
+    def _words(self, file: str) -> QVBoxLayout:
+        entry, language = self._entry, self._context.language
+        _ = language.gettext
+        kind = _("Quick check") if entry.quick else _("Full questionnaire")
+        facts = [kind]
+        if entry.finished:
+            facts.append(_("{number} of {count}").format(number=entry.done, count=entry.asked))
+        elif entry.done:
+            facts.append(_("continue with question {n}").format(n=entry.done + 1))
+        column = QVBoxLayout()
+        column.setSpacing(zoomed(2))
+        column.addWidget(text(entry.organisation, LEAD, bold=True))
+        # An earlier version has not noted more than the stage.
+        column.addWidget(text(" · ".join(facts) if entry.asked else entry.stage, role="quiet"))
+        column.addWidget(text(f"{when(entry, language)} · {file}", CAPTION, "quiet"))
+        return column
+
+    def _state(self) -> QWidget:
+        entry, language = self._entry, self._context.language
+        holder = QWidget()
+        holder.setFixedWidth(zoomed(_STATE_WIDTH))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(zoomed(4))
+        column.addStretch(1)
+        if entry.finished and entry.low is not None and entry.high is not None:
+            column.addWidget(text(entry.stage, CAPTION, bold=True))
+            column.addWidget(StageTrack(self._context.tokens, entry.low, entry.high))
+        elif entry.asked:
+            words = language.gettext("{number} of {count}").format(number=entry.done, count=entry.asked)
+            if entry.minutes:
+                left = language.ngettext("about {n} minute left", "about {n} minutes left", entry.minutes)
+                words = f"{words} · {left.format(n=entry.minutes)}"
+            column.addWidget(ProgressNote(self._context, entry.done / entry.asked, words, below=True))
+        column.addStretch(1)
+        return holder
+
+    def _open_menu(self) -> None:
+        self._fill_menu()
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _fill_menu(self) -> None:
+        """Fill it when it opens for the first time: a start goes without."""
+        if not self._menu.isEmpty():
+            return
+        _, documents = self._context.language.gettext, self._context.documents
+        add = self._menu.addAction
+        add(_("Open"), partial(documents.open, self._path))
+        add(_("Show in its folder"), self._show_folder)
+        add(_("Duplicate …"), partial(documents.ask_to_copy_next_to, self._path))
+        add(_("Rename …"), partial(documents.rename, self._path))
+        add(_("Open a backup …"), partial(documents.open_backup, self._path))
+        self._menu.addSeparator()
+        add(_("Take off this list"), self._take_off)
+        add(_("Delete …"), partial(documents.delete, self._path))
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    def _take_off(self) -> None:
+        memory, language = self._context.memory, self._context.language
+        memory.keep(memory.settings.without_recent(self._entry.path))
+        words = language.gettext("{name} is off the list. The file stays where it is.")
+        self._context.notifier.announce(words.format(name=self._entry.organisation))
+        self._context.navigator.show_anew()
+
+
+def when(entry: Recent, language: Language) -> str:
+    """Return when it was changed last: today with the time, or the day."""
+    if not entry.at:
+        return language.short_date(entry.on)
+    at = datetime.fromtimestamp(entry.at, UTC).astimezone()
+    if at.date() == datetime.now().astimezone().date():
+        return language.gettext("Today {time}").format(time=f"{at:%H:%M}")
+    return f"{language.short_date(at.date())} {at:%H:%M}"
+
+
+def distinct_files(entries: Sequence[Recent]) -> list[str]:
+    """Return a name for each file that no other one has: the folder and the name, or more of the path where needed."""
+    names = []
+    for entry in entries:
+        parts = Path(entry.path).parts
+        length = 2
+        while length < len(parts) and any(
+            other is not entry and Path(other.path).parts[-length:] == parts[-length:] for other in entries
+        ):
+            length += 1
+        names.append(" / ".join(parts[-length:]))
+    return names
