@@ -52,6 +52,7 @@ class Recent:
     minutes: int | None = None
     low: int | None = None
     high: int | None = None
+    sample: bool = False
 
     @property
     def finished(self) -> bool:

@@ -10,8 +10,8 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.ui import background
 from readiness.ui.look import Look
+from readiness.ui.saved_file import announce_saved
 from readiness.ui.services import Dialogs, Notifier
-from readiness.ui.widgets.saved_file import announce_saved
 
 
 def save_blank_form(parent: QObject, session: Session, look: Look, dialogs: Dialogs, notifier: Notifier) -> None:

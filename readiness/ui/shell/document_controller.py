@@ -1,6 +1,6 @@
 """The one open document: opened, published after changes, closed, and everything that is asked meanwhile."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -93,6 +93,8 @@ class DocumentController(QObject):
         self.saved_at: datetime | None = None
         # Whether it is being closed: messages need a dialog, since the status bar is about to go.
         self.ending = False
+        # Where the sample companies are that were opened from the start page, now or in earlier sessions.
+        self._samples: set[Path] = set()
         self._companions: dict[type[Companion], Companion] = {}
         self._publisher: Publisher | None = None
         self._watch: FileWatch | None = None
@@ -180,7 +182,17 @@ class DocumentController(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
+        self.note_samples([path])
         self.open(path)
+
+    def note_samples(self, paths: Iterable[Path]) -> None:
+        """Take note of documents that are sample companies."""
+        self._samples.update(map(real_path, paths))
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the open document is a sample company."""
+        return self._session is not None and self._session.document.path in self._samples
 
     def open_own_backup(self) -> None:
         """Show the backups of the open document and open one of them."""
@@ -348,6 +360,7 @@ class DocumentController(QObject):
             path.minutes_left(),
             stage.low if rated else None,
             stage.high if rated else None,
+            self.is_sample,
         )
 
     # What pages keep.

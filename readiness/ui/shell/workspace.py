@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.app.documents import load_adapters
@@ -51,6 +51,7 @@ from readiness.ui.widgets.unstored import Unstored
 if TYPE_CHECKING:
     from readiness.ui.shell.actions import WindowActions
     from readiness.ui.shell.start_panel import StartPanel
+    from readiness.ui.shell.tour import TourBanner
 
 _REMEMBER_DELAY_MS = 500
 # What pages are made with.
@@ -82,6 +83,8 @@ class Workspace(QObject):
         self._page: Page | None = None
         self._actions: WindowActions | None = None
         self._rail: Rail | StartPanel | None = None
+        self._tour: TourBanner | None = None
+        self._tour_ended = False
         self._rail_shows: tuple[bool, Session | None] = (False, None)
         self._ring = FocusRing(window, self._context.tokens)
         # While the window is drawn to another size, its content is made anew once, at the end.
@@ -91,6 +94,7 @@ class Workspace(QObject):
         self._refit.timeout.connect(self._rebuild)
         self._leaving = self._left = False
         self._settled = False
+        self.documents.note_samples(Path(entry.path) for entry in memory.settings.recent if entry.sample)
         self._listen()
 
     @property
@@ -167,7 +171,10 @@ class Workspace(QObject):
         self._layout = QHBoxLayout(centre)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._rail = None
+        self._page_column = QVBoxLayout()
+        self._page_column.setSpacing(0)
+        self._layout.addLayout(self._page_column, 1)
+        self._rail = self._tour = None
         self._put_page()
         self._window.setCentralWidget(centre)
         if not self._settled:
@@ -198,7 +205,8 @@ class Workspace(QObject):
         self._context = replace(self._context, open_session=self.documents.session)
         self._page = self._made_page()
         self._left = False
-        self._layout.addWidget(self._page, 1)
+        self._put_tour()
+        self._page_column.addWidget(self._page, 1)
 
     def _put_rail(self) -> None:
         """Put the rail of the open document, or the panel of the start page, at the left where it is not there yet."""
@@ -219,6 +227,25 @@ class Workspace(QObject):
         self.notices.stand_in(self._rail.state)
         if before is not None:
             discard(before)
+
+    def _put_tour(self) -> None:
+        """Put the banner of a sample company above its pages, as long as the tour is not ended."""
+        wanted = self.documents.is_sample and not self._tour_ended and isinstance(self.navigator.route, DocumentRoute)
+        if wanted and self._tour is None:
+            from readiness.ui.shell.tour import TourBanner
+
+            self._tour = TourBanner(self._context, self.navigator, self._end_tour)
+            self._page_column.insertWidget(0, self._tour)
+        elif not wanted and self._tour is not None:
+            discard(self._tour)
+            self._tour = None
+        if self._tour is not None:
+            self._tour.show_route(self.navigator.route)
+
+    def _end_tour(self) -> None:
+        self._tour_ended = True
+        self._put_tour()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made_rail(self, look: Look, session: Session | None) -> Rail:
         _ = look.language.gettext
@@ -329,6 +356,7 @@ class Workspace(QObject):
             self._show_page()
 
     def _on_opened(self) -> None:
+        self._tour_ended = False
         self._messages.show_opened()
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self, self._remember)

@@ -13,11 +13,11 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
+from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import shown
-from readiness.ui.widgets.saved_file import announce_saved
 
 _LEAST_HEIGHT = 260
 

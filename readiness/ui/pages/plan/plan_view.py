@@ -14,10 +14,10 @@ from readiness.ui.pages.plan.goal_form import GoalForm
 from readiness.ui.pages.plan.step_list import StepList
 from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
 from readiness.ui.planner import Planner
+from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.saved_file import announce_saved
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 

@@ -13,10 +13,10 @@ from readiness.app.documents import SUFFIX
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import button, clear, text
 from readiness.ui.widgets.plain import set_tool_tip
-from readiness.ui.widgets.saved_file import announce_saved
 
 
 class AttachmentList(QWidget):

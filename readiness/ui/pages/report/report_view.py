@@ -20,9 +20,9 @@ from readiness.ui.pages.report.report_actions import ReportActions
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.pages.report.without_pdf import WithoutPdf
 from readiness.ui.pages.report.words import Words
+from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
-from readiness.ui.widgets.saved_file import announce_saved
 
 _FORM_WIDTH = 470
 # Below this width the form and the preview take turns.

@@ -61,7 +61,7 @@ class RecentCard(QFrame):
         entry, language = self._entry, self._context.language
         _ = language.gettext
         kind = _("Quick check") if entry.quick else _("Full questionnaire")
-        facts = [kind]
+        facts = [_("Example"), kind] if entry.sample else [kind]
         if entry.finished:
             facts.append(_("{number} of {count}").format(number=entry.done, count=entry.asked))
         elif entry.done:

@@ -1,0 +1,85 @@
+"""Above the pages of a sample company: that it is one, and a tour of five steps through its places."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from readiness.foundation.translation import N_
+from readiness.ui.look import Look
+from readiness.ui.navigator import Navigator
+from readiness.ui.routes import (
+    DocumentRoute,
+    IncidentRoute,
+    NewRoute,
+    PlanRoute,
+    QuestionRoute,
+    ReportRoute,
+    ResultsRoute,
+    Route,
+    TasksRoute,
+)
+from readiness.ui.theme.typography import zoomed
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.key_button import KeyButton
+
+
+class TourStep(NamedTuple):
+    """A place of the tour, and what there is to see (English source)."""
+
+    route: DocumentRoute
+    words: str
+
+
+TOUR = (
+    TourStep(TasksRoute(), N_("Each square is a question. Open a dimension to see how its levels read.")),
+    TourStep(ResultsRoute(), N_("One sentence says where the company stands; below it, what holds it back, and why.")),
+    TourStep(PlanRoute(), N_("Each step says what to do, who does it and by when. Change a goal and watch the plan.")),
+    TourStep(IncidentRoute(), N_("The agency’s posts, assessed: how serious they are, and what to do in this case.")),
+    TourStep(ReportRoute(), N_("All of it as a finished report: leaf through it here, print it or save it.")),
+)
+
+
+class TourBanner(QFrame):
+    """Follows the route: on a place of the tour it says what there is to see."""
+
+    def __init__(self, look: Look, navigator: Navigator, end: Callable[[], object]) -> None:
+        super().__init__()
+        self._look = look
+        self._navigator = navigator
+        self.setProperty("role", "tour")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(zoomed(32), zoomed(6), zoomed(20), zoomed(6))
+        row.setSpacing(zoomed(8))
+        _ = look.language.gettext
+        self._words = text("")
+        row.addWidget(self._words, 1)
+        self._back = KeyButton(look, _("Back"), lambda: self._step(-1), "quiet")
+        self._on = KeyButton(look, "", lambda: self._step(1))
+        own = KeyButton(look, _("Begin with your company"), lambda: navigator.go(NewRoute()), "quiet")
+        close = KeyButton(look, _("End the tour"), end, "quiet")
+        for button in (self._back, self._on, own, close):
+            row.addWidget(button)
+
+    def show_route(self, route: Route) -> None:
+        """Say what there is to see here; a question has the whole page to itself."""
+        _ = self._look.language.gettext
+        self.setVisible(not isinstance(route, QuestionRoute))
+        at = self._at(route)
+        frame = _("Example. {words}")
+        if at is None:
+            words = frame.format(words=_("Try whatever you like: it is a document of its own."))
+        else:
+            place = _("{number} of {count}").format(number=at + 1, count=len(TOUR))
+            words = frame.format(words=f"{place}: {_(TOUR[at].words)}")
+        self._words.setText(words)
+        self._back.setVisible(bool(at))
+        self._on.setVisible(at != len(TOUR) - 1)
+        self._on.set_words(_("Go on with the tour") if at is not None else _("Back to the tour"))
+
+    def _step(self, by: int) -> None:
+        at = self._at(self._navigator.route)
+        self._navigator.go(TOUR[0 if at is None else at + by].route)
+
+    def _at(self, route: Route) -> int | None:
+        return next((at for at, step in enumerate(TOUR) if step.route == route), None)
