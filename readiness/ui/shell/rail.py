@@ -221,7 +221,9 @@ class _Home(RailButton):
         app_icon().paint(painter, QRect(left, (self.height() - size) // 2, size, size))
         if not self._narrow:
             painter.setPen(QColor(tokens.quiet))
-            painter.setFont(self.font())
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
             area = self.rect().adjusted(zoomed(40), 0, 0, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.name)
 

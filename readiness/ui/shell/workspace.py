@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from readiness.app.abandoned_ballots import destroy_abandoned
@@ -45,6 +45,7 @@ from readiness.ui.theme.density import Density
 from readiness.ui.widgets.elements import discard
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.plain import on_one_line
 from readiness.ui.widgets.unstored import Unstored
 
@@ -257,12 +258,12 @@ class Workspace(QObject):
             rail.set_document(details.organisation, kind_of(look, details.depth))
             places = [
                 RailPlace(
-                    _(section.name), section.icon, partial(self.navigator.go, section.entrance), _native(f"Ctrl+{n}")
+                    _(section.name), section.icon, partial(self.navigator.go, section.entrance), key_name(f"Ctrl+{n}")
                 )
                 for n, section in enumerate(ALL_SECTIONS, start=1)
                 if section in sections(session.questionnaire)
             ]
-            always.insert(0, RailPlace(_("Search"), "find", lambda: self.navigator.go(FindRoute()), _native("Ctrl+F")))
+            always.insert(0, RailPlace(_("Search"), "find", lambda: self.navigator.go(FindRoute()), key_name("Ctrl+F")))
         rail.set_places(places, always)
         return rail
 
@@ -448,8 +449,3 @@ class Workspace(QObject):
         page = self._page
         if value and isinstance(page, _SCROLLING):
             QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))
-
-
-def _native(keys: str) -> str:
-    """Return a key as this system writes it, such as Strg+F."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

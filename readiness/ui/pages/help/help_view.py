@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.language import Language
@@ -12,6 +11,7 @@ from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS, LEVELS_NAME
 from readiness.ui.widgets.elements import RuledGrid, panel, text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.key_names import key_name
 
 Keys = tuple[str, str]
 
@@ -52,14 +52,9 @@ class HelpView(Page, FramedPage):
         self.column.addWidget(frame)
 
 
-def native(keys: QKeySequence | Qt.Key) -> str:
-    """Return a key as this system writes it, such as "Strg+Z" or "⌘Z"."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
 def _action_keys(context: PageContext) -> list[Keys]:
     actions = [action for action in context.actions() if not action.shortcut().isEmpty()]
-    return [(native(action.shortcut()), action.text().replace("&&", "&")) for action in actions]
+    return [(key_name(action.shortcut()), action.text().replace("&&", "&")) for action in actions]
 
 
 def _answer_keys(language: Language) -> Iterator[Keys]:
@@ -67,7 +62,7 @@ def _answer_keys(language: Language) -> Iterator[Keys]:
     for keys, name in ANSWER_KEYS.values():
         # The second key of a pair is its twin on the number pad; Qt calls the first "Return", keyboards do not.
         enter = keys[0] is Qt.Key.Key_Return
-        yield language.gettext("Enter") if enter else native(keys[0]), language.gettext(name)
+        yield language.gettext("Enter") if enter else key_name(keys[0]), language.gettext(name)
 
 
 def _sections(language: Language) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.elements import row, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.row_button import RowButton
+from readiness.wording.progress import progress_words
 
 _WIDTH = 960
 # What it says, its icon, and where it leads.
@@ -87,7 +88,7 @@ class TasksView(Page, FramedPage):
         language, progress = self._context.language, task.progress
         if task.state is TaskState.NOT_STARTED and not progress.flagged:
             return language.gettext("not begun yet")
-        done = language.gettext("{done} of {asked}").format(done=progress.done, asked=progress.asked)
+        done = progress_words(progress.done, progress.asked, None, language)
         notes = [f"✓ {done}" if task.state is TaskState.DONE else done]
         if progress.unknown:
             notes.append(language.gettext("{n} × “don’t know”").format(n=progress.unknown))
@@ -195,9 +196,6 @@ class TasksView(Page, FramedPage):
         self.setFocusProxy(on)
 
     def _progress_note(self) -> ProgressNote:
-        language, progress, minutes = self._context.language, self._progress, self._path.minutes_left()
-        words = language.gettext("{number} of {count}").format(number=progress.done, count=progress.asked)
-        if minutes:
-            left = language.ngettext("about {n} minute left", "about {n} minutes left", minutes)
-            words = f"{words} · {left.format(n=minutes)}"
+        progress = self._progress
+        words = progress_words(progress.done, progress.asked, self._path.minutes_left(), self._context.language)
         return ProgressNote(self._context, progress.done / progress.asked, words)

@@ -24,6 +24,7 @@ from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
+from readiness.wording.progress import progress_words
 
 if TYPE_CHECKING:
     from readiness.ui.pages.question.question_evidence import QuestionEvidence
@@ -301,11 +302,8 @@ class QuestionView(Page, FramedPage):
     def _show_progress(self) -> None:
         language, position = self._context.language, self._position
         path = GuidedPath(self._session.questionnaire, self._session.assessment)
-        words = language.gettext("{number} of {count}").format(number=position.overall, count=position.asked)
-        minutes, progress = path.minutes_left(), path.progress()
-        if minutes:
-            left = language.ngettext("about {n} minute left", "about {n} minutes left", minutes)
-            words = f"{words} · {left.format(n=minutes)}"
+        progress = path.progress()
+        words = progress_words(position.overall, position.asked, path.minutes_left(), language)
         self._progress.show_progress(progress.done / progress.asked if progress.asked else 0, words)
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:

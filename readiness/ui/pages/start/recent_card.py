@@ -19,6 +19,7 @@ from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.stage_track import StageTrack
+from readiness.wording.progress import progress_words
 
 _STATE_WIDTH, _BUTTON_WIDTH = 248, 128
 
@@ -63,7 +64,7 @@ class RecentCard(QFrame):
         kind = _("Quick check") if entry.quick else _("Full questionnaire")
         facts = [_("Example"), kind] if entry.sample else [kind]
         if entry.finished:
-            facts.append(_("{number} of {count}").format(number=entry.done, count=entry.asked))
+            facts.append(progress_words(entry.done, entry.asked, None, language))
         elif entry.done:
             facts.append(_("continue with question {n}").format(n=entry.done + 1))
         column = QVBoxLayout()
@@ -86,10 +87,7 @@ class RecentCard(QFrame):
             column.addWidget(text(entry.stage, CAPTION, bold=True))
             column.addWidget(StageTrack(self._context.tokens, entry.low, entry.high))
         elif entry.asked:
-            words = language.gettext("{number} of {count}").format(number=entry.done, count=entry.asked)
-            if entry.minutes:
-                left = language.ngettext("about {n} minute left", "about {n} minutes left", entry.minutes)
-                words = f"{words} · {left.format(n=entry.minutes)}"
+            words = progress_words(entry.done, entry.asked, entry.minutes, language)
             column.addWidget(ProgressNote(self._context, entry.done / entry.asked, words, below=True))
         column.addStretch(1)
         return holder

@@ -19,6 +19,7 @@ from readiness.ui.widgets.elements import button, panel, row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.row_button import RowButton
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
@@ -48,7 +49,7 @@ class StartView(Page, FramedPage):
         self.column.addSpacing(zoomed(12))
         self.column.addWidget(rule())
         _ = context.language.gettext
-        opening = KeyButton(context, _("Open a file …"), context.documents.ask_to_open, "link", _("Ctrl+O"))
+        opening = KeyButton(context, _("Open a file …"), context.documents.ask_to_open, "link", key_name("Ctrl+O"))
         opening.with_icon("open")
         drop = text(_("or drop a file here"), role="quiet")
         drop.setWordWrap(False)
