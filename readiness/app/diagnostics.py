@@ -49,7 +49,7 @@ def diagnostics(settings: Settings, session: Session | None, language: Language)
         DiagnosticFact(_("Appearance"), themes.get(settings.theme, _("same as the system"))),
         DiagnosticFact(_("Text size"), f"{settings.text_size} %"),
         DiagnosticFact(_("Single keys"), _("on") if settings.single_keys else _("off")),
-        DiagnosticFact(_("Going on after an answer"), _("on") if settings.go_on else _("off")),
+        DiagnosticFact(_("Continuing after an answer"), _("on") if settings.go_on else _("off")),
         DiagnosticFact(_("Recent assessments"), str(len(settings.recent))),
     ]
     if session is not None:

@@ -142,7 +142,7 @@ _NAMES = {
     "theme": N_("colours"),
     "text_size": N_("text size"),
     "window": N_("size and place of the window"),
-    "go_on": N_("going on after an answer"),
+    "go_on": N_("continuing after an answer"),
     "recent": N_("recent assessments"),
 }
 _KINDS: Mapping[str, type] = {"language": str, "theme": str, "text_size": int, "window": str, "go_on": bool}

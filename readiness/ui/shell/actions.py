@@ -129,7 +129,7 @@ class WindowActions(QObject):
         self._add_group(
             "",
             self._switch(_("Answer with single keys"), "single_keys"),
-            self._switch(_("Go on after an answer"), "go_on"),
+            self._switch(_("Continue after an answer"), "go_on"),
         )
         self._add_group(
             "",

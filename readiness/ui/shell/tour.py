@@ -75,7 +75,7 @@ class TourBanner(QFrame):
         self._words.setText(words)
         self._back.setVisible(bool(at))
         self._on.setVisible(at != len(TOUR) - 1)
-        self._on.set_words(_("Go on with the tour") if at is not None else _("Back to the tour"))
+        self._on.set_words(_("Continue the tour") if at is not None else _("Back to the tour"))
 
     def _step(self, by: int) -> None:
         at = self._at(self._navigator.route)
