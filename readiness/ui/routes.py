@@ -44,10 +44,11 @@ class NewRoute(AppRoute):
     path: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class HelpRoute(AppRoute):
-    """How Readiness works, and its keys."""
+    """How Readiness works, and its keys; first about the section that help was asked for in (English source)."""
 
-    __slots__ = ()
+    section: str = ""
 
 
 class WorkshopGuideRoute(AppRoute):

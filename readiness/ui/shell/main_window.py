@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from readiness.ui.shell.notices import Notices
     from readiness.ui.shell.workspace import Workspace
 
-_FIRST_SIZE, _LEAST_SIZE = QSize(1180, 780), QSize(640, 480)
+_FIRST_SIZE, _LEAST_SIZE = QSize(1366, 800), QSize(640, 480)
+# On a smaller screen the first window takes all of it.
+_ROOMY = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
 
             # Qt sees to it that the window lies on a screen that is still there.
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        elif not _holds(self.screen().size(), _ROOMY):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self._fit_screen()
         self.setAcceptDrops(True)
 
@@ -156,3 +160,7 @@ class MainWindow(QMainWindow):
 
         session = self._workspace.documents.session if self._workspace is not None else None
         return as_text(diagnostics(self.memory.settings, session, self.look().language))
+
+
+def _holds(screen: QSize, wanted: QSize) -> bool:
+    return screen.width() >= wanted.width() and screen.height() >= wanted.height()
