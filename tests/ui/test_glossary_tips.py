@@ -27,14 +27,15 @@ def test_terms_are_found(words: str, language: Language, begins: str) -> None:
 
 
 def test_the_pointer_over_a_star_is_told_what_it_means(qtbot: QtBot, sample: MainWindow) -> None:
+    # Once the window has settled.
+    qtbot.waitUntil(lambda: sample.workspace._settled)
     sample.navigator.go(ResultsRoute())
-    label = QLabel("Approval of own posts ★", sample)
-    label.resize(200, 30)
+    label = QLabel("Approval of own posts ★", sample.page)
+    label.setGeometry(300, 300, 200, 30)
     label.show()
     label.raise_()
     at = label.mapToGlobal(QPoint(5, 5))
-    # Once the window has settled.
-    qtbot.waitUntil(lambda: sample.workspace._settled)
+    qtbot.waitUntil(lambda: QApplication.widgetAt(at) is label)
     QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), at))
-    qtbot.waitUntil(lambda: QToolTip.text().startswith("Key question ★: "))
+    assert QToolTip.text().startswith("Key question ★: ")
     QToolTip.hideText()

@@ -75,13 +75,8 @@ def print_pdf(content: bytes, printer: QPrinter, on_progress: PrintProgress, can
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     pages = wanted_pages(printer, len(pdf.sizes))
     if _writes_pdf(printer, pdf) and pages == [*range(len(pdf.sizes))]:
-        # As a PDF it keeps its words, title and tags; painted pages would be pictures.
         pdf.close()
-        try:
-            write_whole(content, Path(printer.outputFileName()))
-        except OSError as error:
-            logs.fault(error)
-            raise _refused() from error
+        _write(content, Path(printer.outputFileName()))
         on_progress(1.0)
         return
     painter = QPainter()
@@ -113,9 +108,16 @@ def _writes_pdf(printer: QPrinter, pdf: Pdf) -> bool:
     if printer.outputFormat() is not QPrinter.OutputFormat.PdfFormat or not printer.outputFileName():
         return False
     paper = printer.pageLayout().fullRectPoints().size()
-    return all(
-        abs(size.width() - paper.width()) <= 1 and abs(size.height() - paper.height()) <= 1 for size in pdf.sizes
-    )
+    return all(max(abs(size.width() - paper.width()), abs(size.height() - paper.height())) <= 1 for size in pdf.sizes)
+
+
+def _write(content: bytes, target: Path) -> None:
+    """Write the PDF as it is: so it keeps its words, title and tags, where painted pages would be pictures."""
+    try:
+        write_whole(content, target)
+    except OSError as error:
+        logs.fault(error)
+        raise _refused() from error
 
 
 def _paint(painter: QPainter, printer: QPrinter, pdf: Pdf, page: int) -> Iterator[float]:
