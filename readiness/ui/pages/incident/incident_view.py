@@ -7,7 +7,7 @@ from readiness.app.session import Delta
 from readiness.domain.conditions import Fact
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.incident.background import background
+from readiness.ui.pages.incident.background import Background
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.facts_panel import FactsPanel
@@ -15,6 +15,7 @@ from readiness.ui.pages.incident.ideas import Ideas
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, clear, panel, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.long_list import fill_list
 from readiness.ui.widgets.side_panel import SidePanel
 from readiness.wording.incident import turn_text
@@ -26,7 +27,7 @@ _DECISION_WIDTH = 430
 class IncidentView(Page, QWidget):
     """Every change of a fact changes the result at once."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, part: str = "") -> None:
         super().__init__(context)
         self._editor = IncidentEditor(context.session)
         outer = QVBoxLayout(self)
@@ -39,7 +40,7 @@ class IncidentView(Page, QWidget):
         self._ideas: Ideas
         # The last announcement to assistive technology.
         self._said = ""
-        outer.addWidget(self._introduction() if self._assessed is None else self._guide())
+        outer.addWidget(self._introduction() if self._assessed is None else self._guide(part))
 
     @override
     def follow(self, delta: Delta) -> None:
@@ -84,7 +85,7 @@ class IncidentView(Page, QWidget):
 
     # With one.
 
-    def _guide(self) -> QWidget:
+    def _guide(self, part: str) -> QWidget:
         context, on = self._context, self._editor.record.on
         assert on is not None
         _, page = context.language.gettext, ScrollColumn(900)
@@ -104,14 +105,19 @@ class IncidentView(Page, QWidget):
         column.addWidget(self._checklist)
         self._ideas = Ideas(context, self.edit, self._editor)
         column.addWidget(self._ideas)
-        column.addWidget(background(context, self._editor.guide))
+        known = Background(context, self._editor.guide)
+        column.addWidget(known)
         new = button(_("Start a new incident"), self._begin_anew)
         gone = button(_("Remove this incident"), self._clear)
         column.addSpacing(4)
         column.addLayout(FlowLayout(new, gone))
         column.addStretch(1)
         self._show_turning_points()
-        self.setFocusProxy(self._facts)
+        revealed = (panel.reveal(part) for panel in (self._facts, self._checklist, self._ideas, known) if part)
+        wanted = next(filter(None, revealed), None)
+        self.setFocusProxy(wanted or self._facts)
+        if wanted is not None:
+            scroll_soon(page, wanted)
         return SidePanel(page, self._decision, slot, _("Result"), _DECISION_WIDTH)
 
     def _turning_panel(self) -> QFrame:

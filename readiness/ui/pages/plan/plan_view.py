@@ -16,6 +16,7 @@ from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
 from readiness.ui.planner import Planner
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import ScrollColumn, discard, text
+from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.side_panel import SidePanel
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
@@ -24,15 +25,17 @@ from readiness.wording.wording import Wording
 class PlanView(Page, QWidget):
     """Plans in the background; what stood before stays to be read until the new plan is there."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, step: str = "") -> None:
         super().__init__(context)
+        # The step whose details are wanted; once they have been shown, none.
+        self._wanted = step
         self._session = session = context.session
         self._editor = PlanEditor(session)
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
         self._planner.failed.connect(self._on_failed)
         self._what_if: WhatIfPanel | None = None
-        page = ScrollColumn(900)
+        self._page = page = ScrollColumn(900)
         column, _ = page.column, context.language.gettext
         column.addWidget(text(_("Plan"), TITLE, bold=True))
         self._summary = text("")
@@ -81,6 +84,11 @@ class PlanView(Page, QWidget):
     def _on_planned(self, result: AssessmentResult) -> None:
         self._editor.take(result)
         self._list.start_anew()
+        if self._wanted:
+            card = self._list.unfold(self._wanted)
+            self._wanted = ""
+            if card is not None:
+                scroll_soon(self._page, card)
         self._goal_form.refresh()
         steps = bool(self._editor.plan.steps or self._editor.plan.beyond_capacity)
         self._goal_form.allow_exports(allowed=steps)
