@@ -86,7 +86,7 @@ class WindowActions(QObject):
         self._texts.setVisible(False)
         self._add_group(
             "",
-            add(_("Find a question"), self._to(FindRoute()), "Ctrl+F", usable=within),
+            add(_("Search"), self._to(FindRoute()), "Ctrl+F", usable=within),
             add(_("Questions one below the other"), self._go_to_list, "Ctrl+L", usable=within),
             add(_("To check"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
             self._texts,

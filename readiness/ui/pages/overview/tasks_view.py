@@ -44,7 +44,7 @@ class TasksView(Page, ScrollColumn):
             words = f"{_('To check')} ({count})"
             links.append(button(words, lambda: context.navigator.go(FlagsRoute()), "back"))
         links += [
-            button(_("Find a question"), lambda: context.navigator.go(FindRoute()), "back"),
+            button(_("Search"), lambda: context.navigator.go(FindRoute()), "back"),
             button(_("Blank form …"), context.documents.save_blank_form, "back"),
             button(_("Completed form …"), context.documents.import_form, "back"),
         ]
