@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.conditions import Fact
@@ -87,6 +87,13 @@ class FactsPanel(QFrame):
             for value, possible in outcomes.items()
         }
         self._rows[code].show_outcomes(words if len(set(words.values())) > 1 else {})
+
+    def reveal(self, code: str) -> QWidget | None:
+        """Show the choices of a fact and return what takes the focus; None where it is none of this guide."""
+        if code not in self._rows:
+            return None
+        self.unfold(code)
+        return self._rows[code].opener
 
     def unfold(self, code: str) -> None:
         """Show the choices of one fact, and hide those of the others."""

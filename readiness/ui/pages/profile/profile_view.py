@@ -22,7 +22,7 @@ _NO_DATE = QDate(2000, 1, 1)
 class ProfileView(Page, FramedPage):
     """Chooses target and checkpoints, and never the score. Every change is stored at once."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, question: str = "") -> None:
         super().__init__(context, context)
         self._session = session = context.session
         self._fields: dict[str, QComboBox | QDateEdit] = {}
@@ -37,8 +37,10 @@ class ProfileView(Page, FramedPage):
             skip = button(_("Skip for now"), lambda: context.navigator.go(TasksRoute()))
             self.column.addLayout(row(skip))
             self.setFocusProxy(skip)
-        for question in session.questionnaire.profile:
-            self._add(question)
+        for asked in session.questionnaire.profile:
+            self._add(asked)
+        if question in self._fields:
+            self.setFocusProxy(self._fields[question])
         self.column.addSpacing(12)
         on = button(_("Continue"), lambda: context.navigator.go(TasksRoute()), "primary")
         self.column.addLayout(row(on))
