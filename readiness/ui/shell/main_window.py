@@ -48,8 +48,6 @@ class MainWindow(QMainWindow):
 
             # Qt sees to it that the window lies on a screen that is still there.
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        elif not _holds(self.screen().size(), _ROOMY):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         self._fit_screen()
         self.setAcceptDrops(True)
 
@@ -59,6 +57,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE.boundedTo(free))
         if not self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             self.resize(self.size().boundedTo(free))
+
+    def show_at_start(self) -> None:
+        """Show the window as it was left; the first one on a small screen takes all of it."""
+        screen = self.screen().size()
+        if not self.memory.settings.window and not screen.boundedTo(_ROOMY) == _ROOMY:
+            self.showMaximized()
+        else:
+            self.show()
 
     def begin(self, document: Path | None = None) -> None:
         """Show the first page, in the document that a start was given, or else the start page."""
@@ -160,7 +166,3 @@ class MainWindow(QMainWindow):
 
         session = self._workspace.documents.session if self._workspace is not None else None
         return as_text(diagnostics(self.memory.settings, session, self.look().language))
-
-
-def _holds(screen: QSize, wanted: QSize) -> bool:
-    return screen.width() >= wanted.width() and screen.height() >= wanted.height()

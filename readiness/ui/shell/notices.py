@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
+from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import CAPTION, zoomed
 from readiness.ui.widgets.elements import button, discard, text
 from readiness.ui.widgets.key_button import KeyButton
-from readiness.ui.widgets.plain import PlainLabel
+from readiness.ui.widgets.plain import PlainLabel, set_tool_tip
 
 # The words of a button, and what it does.
 Act = tuple[str, Callable[[], object]]
@@ -32,6 +33,7 @@ class Notices(QObject):
         self._offered: Act = ("", lambda: None)
         self._kept: Act = ("", lambda: None)
         self._line: PlainLabel | None = None
+        self._narrow = False
         self._kept_button: QPushButton | None = None
         self._toast: Toast | None = None
 
@@ -76,6 +78,7 @@ class Notices(QObject):
 
     def stand_in(self, rail: QVBoxLayout) -> None:
         """Show the state in a rail that was made anew, and what is said in the look of now."""
+        self._narrow = self._look().density is Density.SMALL
         self._line, self._kept_button = text("", CAPTION, "quiet"), button("", self._act_kept, "link")
         for widget in (self._kept_button, self._line):
             rail.addWidget(widget)
@@ -102,13 +105,20 @@ class Notices(QObject):
         self._kept[1]()
 
     def _show_state(self) -> None:
-        if self._line is not None:
-            self._line.setText(self._state)
+        if self._line is None:
+            return
+        waiting = self._state.endswith("…")
+        sign = "" if not self._state else "…" if waiting else "✓"
+        # The rail of icons has room for a sign only.
+        self._line.setText(sign if self._narrow else self._state if waiting else f"{sign} {self._state}".strip())
+        self._line.setAccessibleName(self._state)
+        set_tool_tip(self._line, self._state)
 
     def _show_kept(self) -> None:
         if self._kept_button is not None:
             words = self._kept[0]
-            self._kept_button.setText(words.replace("&", "&&"))
+            self._kept_button.setText(words[:1] if self._narrow else words.replace("&", "&&"))
+            set_tool_tip(self._kept_button, words)
             self._kept_button.setAccessibleName(words)
             self._kept_button.setVisible(bool(words))
 
