@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
     def show_at_start(self) -> None:
         """Show the window as it was left; the first one on a small screen takes all of it."""
         screen = self.screen().size()
-        if not self.memory.settings.window and not screen.boundedTo(_ROOMY) == _ROOMY:
+        if not self.memory.settings.window and screen.boundedTo(_ROOMY) != _ROOMY:
             self.showMaximized()
         else:
             self.show()

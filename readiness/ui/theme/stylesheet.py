@@ -24,6 +24,7 @@ QFrame[role="bar"] {{ background: {page}; border: none; border-top: 1px solid {h
 QFrame[role="side"] {{ background: {panel}; border: none; border-left: 1px solid {hairline}; }}
 QFrame[role="side"] .QWidget {{ background: {panel}; }}
 QFrame[role="tour"] {{ background: {soft}; border: none; }}
+QFrame[role="tour"] .QWidget, Columns {{ background: transparent; }}
 QFrame[role="toast"] {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; }}
 QFrame[role="rule"] {{ background: {hairline}; max-height: 1px; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; }}
