@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit
+from PySide6.QtWidgets import QDateEdit
 
 from readiness.app.session import Delta
 from readiness.domain.knowledge import AnswerKind, ProfileQuestion
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.date_field import date_field
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
-from readiness.ui.widgets.plain import on_one_line
 
 # A date field always holds a date; this one stands for "none given".
 _NO_DATE = QDate(2000, 1, 1)
@@ -24,7 +24,7 @@ class ProfileView(Page, ScrollColumn):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._session = session = context.session
-        self._fields: dict[str, QComboBox | QDateEdit] = {}
+        self._fields: dict[str, ChoiceList | QDateEdit] = {}
         _ = context.language.gettext
         self.column.addWidget(text(_("About your company"), TITLE, bold=True))
         explanation = _(
@@ -59,15 +59,15 @@ class ProfileView(Page, ScrollColumn):
             self.column.addWidget(text(language.of(question.help), SMALL, "quiet"))
         self.column.addWidget(field)
 
-    def _choice_field(self, question: ProfileQuestion) -> QComboBox:
+    def _choice_field(self, question: ProfileQuestion) -> ChoiceList:
         _, language = self._context.language.gettext, self._context.language
-        field = QComboBox()
-        field.addItem(_("not stated"), "")
+        field = ChoiceList(self._context.tokens)
+        field.add(_("not stated"), "")
         if question.kind is AnswerKind.YES_NO:
-            field.addItem(_("yes"), "yes")
-            field.addItem(_("no"), "no")
+            field.add(_("yes"), "yes")
+            field.add(_("no"), "no")
         for choice in question.choices:
-            field.addItem(on_one_line(language.of(choice.text)), str(choice.value))
+            field.add(language.of(choice.text), str(choice.value))
         field.activated.connect(lambda _index: self._store(question, field.currentData()))
         return field
 
@@ -88,7 +88,7 @@ class ProfileView(Page, ScrollColumn):
 
     def _show(self, question: ProfileQuestion) -> None:
         field, given = self._fields[question.code], self._given(question)
-        if isinstance(field, QComboBox):
+        if isinstance(field, ChoiceList):
             field.setCurrentIndex(max(0, field.findData(given)))
             return
         day = QDate.fromString(given, "yyyy-MM-dd")
