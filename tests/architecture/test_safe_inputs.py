@@ -6,8 +6,7 @@ from tests.architecture.test_plain_text import UI, calls
 MADE_IN = {
     "QComboBox": "widgets/choice_list.py",
     **dict.fromkeys(["QFontComboBox", "QSpinBox", "QDoubleSpinBox", "QAbstractSpinBox"], ""),
-    "QDateEdit": "widgets/date_field.py",
-    **dict.fromkeys(["QTimeEdit", "QDateTimeEdit", "QCalendarWidget"], ""),
+    **dict.fromkeys(["QDateEdit", "QTimeEdit", "QDateTimeEdit", "QCalendarWidget"], ""),
     **dict.fromkeys(["QSlider", "QAbstractSlider", "QDial", "QTabBar", "QTabWidget"], ""),
 }
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.conditions import Fact
@@ -232,12 +232,18 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     assert not sender.unfolded
 
 
-def test_a_day_is_today_until_it_is_changed(incident: MainWindow) -> None:
+def test_a_day_is_today_until_it_is_changed(qtbot: QtBot, incident: MainWindow) -> None:
     answer(incident, "Known since", "On this day")
     assert record(incident).given == {"F10": clock.today().isoformat()}
-    row(incident, "Known since").findChild(QDateEdit).setDate(QDate(2026, 11, 2))
+    day = row(incident, "Known since").findChild(QLineEdit)
+    day.setText("2/11/26")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
     assert record(incident).given == {"F10": "2026-11-02"}
     assert "2 November 2026" in texts(incident)
+    # Without a day it is unknown.
+    day.clear()
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert record(incident).given == {}
 
 
 def test_ticks_are_kept_and_undo_takes_them_back(incident: MainWindow) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
@@ -12,7 +12,7 @@ from readiness.foundation import clock
 from readiness.ui.page import PageContext
 from readiness.ui.routes import ProfileRoute
 from readiness.ui.theme.typography import BODY, SMALL
-from readiness.ui.widgets.date_field import date_field
+from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -40,7 +40,7 @@ class FactRow(QWidget):
         self._value: Fact | None = None
         self._radios: dict[Fact | None, WrappedRadio] = {}
         self._outcomes: dict[Fact | None, QLabel] = {}
-        self._day: QDateEdit | None = None
+        self._day: DateField | None = None
         self.opener = WrappedButton("", self.opened.emit, context.tokens, BODY, plain=True)
         self._said = text("", SMALL)
         self._layout = QVBoxLayout(self)
@@ -166,28 +166,26 @@ class FactRow(QWidget):
         )
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _day_field(self) -> QDateEdit:
-        self._day = date_field(self._context.language.of(self._fact.question), self._context.language)
+    def _day_field(self) -> DateField:
+        name = self._context.language.of(self._fact.question)
+        self._day = DateField(self._context, self._context.unstored, name, past=True)
         self._day.setContentsMargins(_INDENT, 0, 0, 0)
-        self._day.dateChanged.connect(self._on_day)
+        self._day.changed.connect(self._on_day)
         return self._day
 
     def _show_choice(self) -> None:
         chosen = self._value
         if self._day is not None:
-            day = clock.today() if chosen is None else date.fromisoformat(str(chosen))
-            self._day.blockSignals(True)
-            self._day.setDate(QDate(day.year, day.month, day.day))
-            self._day.blockSignals(False)
+            self._day.show_day(None if chosen is None else date.fromisoformat(str(chosen)))
             chosen = None if chosen is None else ""
         if chosen in self._radios:
             self._radios[chosen].setChecked(True)
 
     def _choose(self, value: Fact | None) -> None:
         if value == "" and self._day is not None:
-            self._on_day(self._day.date())
+            self._on_day(self._day.day or clock.today())
         else:
             self.given.emit(value)
 
-    def _on_day(self, day: QDate) -> None:
-        self.given.emit(day.toString("yyyy-MM-dd"))
+    def _on_day(self, day: date | None) -> None:
+        self.given.emit(None if day is None else day.isoformat())

@@ -1,9 +1,8 @@
 """About the organisation: a few questions, every one of them optional."""
 
+from contextlib import suppress
 from dataclasses import replace
-
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit
+from datetime import date
 
 from readiness.app.session import Delta
 from readiness.domain.knowledge import AnswerKind, ProfileQuestion
@@ -11,11 +10,11 @@ from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.choice_list import ChoiceList
-from readiness.ui.widgets.date_field import date_field
+from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 
-# A date field always holds a date; this one stands for "none given".
-_NO_DATE = QDate(2000, 1, 1)
+# When something begins that is still ahead, in months from now.
+_MONTHS = (3, 6, 12)
 
 
 class ProfileView(Page, ScrollColumn):
@@ -24,7 +23,7 @@ class ProfileView(Page, ScrollColumn):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._session = session = context.session
-        self._fields: dict[str, ChoiceList | QDateEdit] = {}
+        self._fields: dict[str, ChoiceList | DateField] = {}
         _ = context.language.gettext
         self.column.addWidget(text(_("About your company"), TITLE, bold=True))
         explanation = _(
@@ -71,14 +70,9 @@ class ProfileView(Page, ScrollColumn):
         field.activated.connect(lambda _index: self._store(question, field.currentData()))
         return field
 
-    def _date_field(self, question: ProfileQuestion) -> QDateEdit:
-        language = self._context.language
-        field = date_field(language.of(question.question), language)
-        field.setMinimumDate(_NO_DATE)
-        field.setSpecialValueText(language.gettext("not stated"))
-        field.dateChanged.connect(
-            lambda day: self._store(question, "" if day == _NO_DATE else day.toString("yyyy-MM-dd"))
-        )
+    def _date_field(self, question: ProfileQuestion) -> DateField:
+        field = DateField(self._context, self._context.unstored, months=_MONTHS)
+        field.changed.connect(lambda day: self._store(question, "" if day is None else day.isoformat(), field.visit))
         return field
 
     def follow(self, delta: Delta) -> None:
@@ -91,17 +85,18 @@ class ProfileView(Page, ScrollColumn):
         if isinstance(field, ChoiceList):
             field.setCurrentIndex(max(0, field.findData(given)))
             return
-        day = QDate.fromString(given, "yyyy-MM-dd")
-        field.blockSignals(True)
-        field.setDate(day if day.isValid() else _NO_DATE)
-        field.blockSignals(False)
+        day = None
+        # Another questionnaire may have asked for something else under this code.
+        with suppress(ValueError):
+            day = date.fromisoformat(given)
+        field.show_day(day)
 
     def _given(self, question: ProfileQuestion) -> str:
         return self._session.assessment.details.profile.get(question.code, "")
 
-    def _store(self, question: ProfileQuestion, value: str) -> None:
+    def _store(self, question: ProfileQuestion, value: str, visit: object = None) -> None:
         details = self._session.assessment.details
         profile = {code: given for code, given in details.profile.items() if code != question.code}
         if value:
             profile[question.code] = value
-        self.edit(lambda: self._session.set_part(replace(details, profile=profile)))
+        self.edit(lambda: self._session.set_part(replace(details, profile=profile)), visit)
