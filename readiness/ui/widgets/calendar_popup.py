@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,13 +16,12 @@ from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import BODY, SMALL, zoomed
 from readiness.ui.widgets.elements import button, text
 from readiness.ui.widgets.icon_button import IconButton
+from readiness.ui.widgets.popup_place import place_at
 
 _WEEK, _ROWS = 7, 6
 _CELL = (38, 32)
 _RADIUS = 6
 _YEAR = 12
-# What stays free between the calendar and the edge of the screen.
-_EDGE = 8
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -76,11 +75,7 @@ class CalendarPopup(QFrame):
         """Show it below a field, or above it where there is more room, with the keyboard on a day."""
         self.ensurePolished()
         self.adjustSize()
-        screen = field.screen().availableGeometry().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        top, bottom = field.mapToGlobal(QPoint(0, 0)).y(), field.mapToGlobal(QPoint(0, field.height())).y()
-        at = bottom if bottom + self.height() <= screen.bottom() + 1 else top - self.height()
-        left = min(field.mapToGlobal(QPoint(0, 0)).x(), screen.right() + 1 - self.width())
-        self.move(max(screen.left(), left), max(screen.top(), at))
+        self.move(place_at(field, self.size()).topLeft())
         self.show()
         self._focus_here()
 

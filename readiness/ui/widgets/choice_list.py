@@ -20,6 +20,7 @@ from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.plain import on_one_line
+from readiness.ui.widgets.popup_place import place_at, room_on_screen
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,8 +30,6 @@ _PAD, _ABOVE, _ENTRY_ABOVE = 10, 8, 6
 _LEAST_WIDTH = 96
 # The line around a list, as the style sheet draws it.
 _FRAME = 1
-# What stays free between a list and the edge of the screen.
-_EDGE = 8
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -76,21 +75,12 @@ class ChoiceList(QComboBox):
 
     def _list_width(self) -> int:
         """Return a width in which no entry wraps, where the screen has it, and at least that of the field."""
-        room = self.screen().availableGeometry().width() - 2 * _EDGE
-        return max(self.width(), min(self._widths[0], room)) - 2 * _FRAME
+        return max(self.width(), min(self._widths[0], room_on_screen(self).width())) - 2 * _FRAME
 
     def _list_area(self) -> QRect:
-        """Return where the list stands: below the field, or above it where only there all of it can be seen."""
-        screen = self.screen().availableGeometry().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        """Return where the list stands, as high as all of its entries where the screen has room for them."""
         height = sum(self._entries.sizeHintForRow(row) for row in range(self.count())) + 2 * _FRAME
-        top, bottom = self.mapToGlobal(QPoint(0, 0)).y(), self.mapToGlobal(QPoint(0, self.height())).y()
-        at = bottom if bottom + height <= screen.bottom() + 1 else top - height
-        height = min(height, screen.height())
-        # Where neither has room for all, it covers the field.
-        at = max(screen.top(), min(at, screen.bottom() + 1 - height))
-        width = self._painter.width + 2 * _FRAME
-        left = max(screen.left(), min(self.mapToGlobal(QPoint(0, 0)).x(), screen.right() + 1 - width))
-        return QRect(left, at, width, height)
+        return place_at(self, QSize(self._painter.width + 2 * _FRAME, height))
 
     # The field.
 

@@ -1,102 +1,87 @@
-"""About the organisation: a few questions, every one of them optional."""
+"""About the organisation: a few questions on one screen, every one of them optional."""
 
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from readiness.app.session import Delta
-from readiness.domain.knowledge import AnswerKind, ProfileQuestion
+from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.profile.profile_row import ProfileRow
 from readiness.ui.routes import TasksRoute
-from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.choice_list import ChoiceList
-from readiness.ui.widgets.date_field import DateField
-from readiness.ui.widgets.elements import ScrollColumn, button, row, text
+from readiness.ui.theme.typography import TITLE, zoomed
+from readiness.ui.widgets.elements import ScrollColumn, button, restyle, row, text
+from readiness.wording.profile import what_follows
 
-# When something begins that is still ahead, in months from now.
-_MONTHS = (3, 6, 12)
+_WIDTH = 1120
+# Below this width a question and its field would squeeze each other.
+_SIDE_BY_SIDE_FROM = 840
+_BETWEEN_ROWS = 6
 
 
 class ProfileView(Page, ScrollColumn):
     """Chooses target and checkpoints, and never the score. Every change is stored at once."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, _WIDTH)
         self._session = session = context.session
-        self._fields: dict[str, ChoiceList | DateField] = {}
         _ = context.language.gettext
-        self.column.addWidget(text(_("About your company"), TITLE, bold=True))
+        self.column.setSpacing(_BETWEEN_ROWS)
+        # What follows stands where it moves nothing, however long it is.
+        self._follows = text("", role="quiet")
+        self._follows.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.addWidget(text(_("About your company"), TITLE, bold=True), 1)
+        head.addWidget(self._follows, 1)
+        self.column.addLayout(head)
         explanation = _(
             "Everything here is optional. Your answers set your target and the legal points you see; they never "
             "change the result."
         )
         self.column.addWidget(text(explanation, role="quiet"))
-        if not session.assessment.details.profile:
-            skip = button(_("Skip for now"), lambda: context.navigator.go(TasksRoute()))
-            self.column.addLayout(row(skip))
-            self.setFocusProxy(skip)
+        self.column.addSpacing(4)
+        self._rows: dict[str, ProfileRow] = {}
         for question in session.questionnaire.profile:
-            self._add(question)
-        self.column.addSpacing(12)
-        on = button(_("Continue"), lambda: context.navigator.go(TasksRoute()), "primary")
-        self.column.addLayout(row(on))
-        self.column.addStretch(1)
-
-    def _add(self, question: ProfileQuestion) -> None:
-        language = self._context.language
-        words = language.of(question.question)
-        field = self._date_field(question) if question.kind is AnswerKind.DATE else self._choice_field(question)
-        self._fields[question.code] = field
-        self._show(question)
-        field.setAccessibleName(words)
-        # An ampersand is one here: a label with a buddy takes it for the mark of a shortcut.
-        label = text(words.replace("&", "&&"), bold=True)
-        label.setBuddy(field)
+            made = ProfileRow(context, question)
+            made.answered.connect(partial(self._store, question.code))
+            self.column.addWidget(made)
+            self._rows[question.code] = made
         self.column.addSpacing(8)
-        self.column.addWidget(label)
-        if question.help:
-            self.column.addWidget(text(language.of(question.help), SMALL, "quiet"))
-        self.column.addWidget(field)
+        self._on = button("", lambda: context.navigator.go(TasksRoute()))
+        self.column.addLayout(row(self._on))
+        self.column.addStretch(1)
+        self._show()
+        if self._rows:
+            self.setFocusProxy(next(iter(self._rows.values())))
 
-    def _choice_field(self, question: ProfileQuestion) -> ChoiceList:
-        _, language = self._context.language.gettext, self._context.language
-        field = ChoiceList(self._context.tokens)
-        field.add(_("not stated"), "")
-        if question.kind is AnswerKind.YES_NO:
-            field.add(_("yes"), "yes")
-            field.add(_("no"), "no")
-        for choice in question.choices:
-            field.add(language.of(choice.text), str(choice.value))
-        field.activated.connect(lambda _index: self._store(question, field.currentData()))
-        return field
-
-    def _date_field(self, question: ProfileQuestion) -> DateField:
-        field = DateField(self._context, self._context.unstored, months=_MONTHS)
-        field.changed.connect(lambda day: self._store(question, "" if day is None else day.isoformat(), field.visit))
-        return field
-
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show what is stored in every field."""
-        for question in self._session.questionnaire.profile:
-            self._show(question)
+        before = self._follows.text()
+        self._show()
+        if self._follows.text() != before:
+            self._context.notifier.announce(self._follows.text())
 
-    def _show(self, question: ProfileQuestion) -> None:
-        field, given = self._fields[question.code], self._given(question)
-        if isinstance(field, ChoiceList):
-            field.setCurrentIndex(max(0, field.findData(given)))
-            return
-        day = None
-        # Another questionnaire may have asked for something else under this code.
-        with suppress(ValueError):
-            day = date.fromisoformat(given)
-        field.show_day(day)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for made in self._rows.values():
+            made.stand(side_by_side=self.width() >= zoomed(_SIDE_BY_SIDE_FROM))
 
-    def _given(self, question: ProfileQuestion) -> str:
-        return self._session.assessment.details.profile.get(question.code, "")
+    def _show(self) -> None:
+        """Show what is stored, and what follows from it."""
+        _, given = self._context.language.gettext, self._session.assessment.details.profile
+        for code, made in self._rows.items():
+            made.show_given(given.get(code, ""))
+        self._follows.setText(what_follows(self._session.result(), self._context.language))
+        self._on.setText(_("Continue") if given else _("Skip for now"))
+        restyle(self._on, "primary" if given else "")
 
-    def _store(self, question: ProfileQuestion, value: str, visit: object = None) -> None:
+    def _store(self, code: str, value: str, visit: object) -> None:
         details = self._session.assessment.details
-        profile = {code: given for code, given in details.profile.items() if code != question.code}
+        profile = {other: given for other, given in details.profile.items() if other != code}
         if value:
-            profile[question.code] = value
+            profile[code] = value
         self.edit(lambda: self._session.set_part(replace(details, profile=profile)), visit)
