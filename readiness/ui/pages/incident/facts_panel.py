@@ -48,7 +48,8 @@ class FactsPanel(QFrame):
         editor, decision = self._editor, self._editor.decision
         deciding = {fact.code for fact in decision.deciding} if decision else set()
         for fact in editor.guide.facts:
-            self._rows[fact.code].show_value(editor.given(fact), decides=fact.code in deciding)
+            row, decides = self._rows[fact.code], fact.code in deciding
+            row.show_value(editor.given(fact), editor.prefilled(fact), decides=decides)
             if self._rows[fact.code].unfolded:
                 self._show_outcomes(fact.code)
         known = len(self._rows) - len(editor.facts.unknown(editor.guide))
@@ -70,7 +71,7 @@ class FactsPanel(QFrame):
         )
 
     def _add(self, fact: IncidentFact, grid: QGridLayout) -> None:
-        row = FactRow(self._context, fact, self._editor.prefilled(fact))
+        row = FactRow(self._context, fact, self._editor.prefilled(fact), repeats=self._editor.repeats(fact))
         row.opened.connect(partial(self._toggle, fact.code))
         row.given.connect(partial(self._give, fact.code))
         row.next_wanted.connect(partial(self._go_on, fact.code))

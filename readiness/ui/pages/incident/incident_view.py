@@ -59,9 +59,11 @@ class IncidentView(Page, FramedPage):
                 self._context.notifier.announce(words)
 
     def _prefilled(self) -> list[Fact | None]:
-        """Return what the organisation's details say of each fact."""
+        """Return what the organisation's details say of the facts that are a question of their own."""
         editor = self._editor
-        return [editor.prefilled(fact) for fact in editor.guide.facts] if editor.record.on is not None else []
+        if editor.record.on is None:
+            return []
+        return [editor.prefilled(fact) for fact in editor.guide.facts if not editor.repeats(fact)]
 
     # Before there is an incident.
 
