@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QWidge
 
 from readiness.foundation.overriding import override
 
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 if TYPE_CHECKING:
     _Button = QAbstractButton
 else:
@@ -43,8 +45,8 @@ class Toggling(_Button):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to the page, where it leads on: some desktops would have it press the button, like Space."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Leave Enter to the page, where it may lead on: some desktops would have it press the button, like Space."""
+        if event.key() in ENTER:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -65,12 +67,19 @@ class Toggling(_Button):
 
 
 class ToggleButton(Toggling, QPushButton):
-    """A button that stays pressed."""
+    """A button that stays pressed. Enter presses it down; from there it leads on where the page has a way on."""
 
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
         self.setCheckable(True)
         self._watch_toggled()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not self.isChecked():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class RadioButton(Toggling, QRadioButton):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.app.find import Hit, find, found_nowhere
 from readiness.app.searchable import Item
@@ -75,8 +75,6 @@ class FindView(Page, FramedPage):
             self._context.navigator.back()
         elif key in steps:
             self._step(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(stop := self.focusWidget(), QPushButton):
-            stop.click()
         else:
             super().keyPressEvent(event)
 
