@@ -280,7 +280,7 @@ def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
     planned(qtbot, sample)
     assert "This goal is reached already." in texts(sample)
     press(sample, "Save as calendar …")
-    assert sample.line._words.text() == "This goal is reached already."
+    assert sample.notices.said == "This goal is reached already."
 
 
 def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:

@@ -7,9 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from readiness.domain.answers import at_level
+from readiness.foundation.language import ENGLISH
+from readiness.ui.look import Look
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.tokens import LIGHT
+from readiness.ui.widgets.action_bar import ActionBar
 from readiness.ui.widgets.second_press import AT_ONCE_MS, SecondPress, SecondPressFilter, act_once
 
 HERE = QPoint(100, 100)
@@ -100,10 +106,11 @@ def test_the_second_press_of_a_double_click_reaches_no_other_button(qtbot: QtBot
 
 
 def test_a_double_click_on_the_way_on_skips_no_question(qtbot: QtBot, quick: MainWindow) -> None:
-    # High enough that the way on can be seen.
-    quick.resize(1180, 1300)
+    session = quick.documents.session
+    assert session is not None
     ways = []
     for code in ("PRO2", "PRO1"):
+        session.answer(code, at_level(2))
         quick.navigator.go(QuestionRoute(code))
         page = quick.page
         assert isinstance(page, QuestionView)
@@ -134,7 +141,8 @@ def click(window: QWidget, place: QPoint, at: int) -> None:
 
 def test_words_are_chosen_by_a_double_click_as_before(qtbot: QtBot, quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
-    note = quick.page._evidence.note
+    quick.page.show_evidence()
+    note = quick.page.evidence.note
     note.setFocus()
     qtbot.keyClicks(note, "evidence")
     QApplication.processEvents()
@@ -144,6 +152,10 @@ def test_words_are_chosen_by_a_double_click_as_before(qtbot: QtBot, quick: MainW
 
 
 def test_an_enter_that_is_held_leads_on_once(quick: MainWindow) -> None:
+    session = quick.documents.session
+    assert session is not None
+    for code in ("PRO1", "PRO2"):
+        session.answer(code, at_level(2))
     quick.navigator.go(QuestionRoute("PRO1"))
     quick.activateWindow()
     assert QTest.qWaitForWindowActive(quick)
@@ -157,3 +169,17 @@ def test_an_enter_that_is_held_leads_on_once(quick: MainWindow) -> None:
     for _ in range(5):
         press(held=True)
     assert quick.navigator.route == QuestionRoute("PRO2")
+
+
+def test_what_leads_on_from_the_bar_acts_once(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = ActionBar(Look(ENGLISH, LIGHT, Density.COMPACT))
+    QVBoxLayout(page).addWidget(bar)
+    heard: list[str] = []
+    ways = [bar.add_back("Back", lambda: heard.append("Back")), bar.add_primary("On", lambda: heard.append("On"))]
+    page.show()
+    SecondPressFilter(page)
+    for way in ways:
+        QTest.mouseDClick(page.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place_of(way))
+    assert heard == ["Back", "On"]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from readiness.domain.incident_record import IncidentRecord
 from readiness.foundation import clock
+from readiness.ui.pages.find.find_view import FindView
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.question.question_view import QuestionView
@@ -18,7 +19,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.segmented import Segmented
-from tests.ui.every_route import ROUTES, visit
+from tests.ui.every_route import ROUTES, resize, visit
 from tests.ui.test_typing import unfold
 
 INPUTS = (QComboBox, QLineEdit, QPlainTextEdit, QAbstractButton, Segmented, DateField)
@@ -89,9 +90,9 @@ def nothing_changes_and_the_page_scrolls(window: MainWindow) -> int:
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: type(route).__name__)
 def test_the_wheel_changes_no_page(qtbot: QtBot, sample: MainWindow, tmp_path: Path, route: Route) -> None:
-    sample.resize(1000, 420)
+    resize(qtbot, sample, 1000, 420)
     visit(sample, route, tmp_path)
-    if isinstance(sample.page, QuestionView):
+    if isinstance(sample.page, QuestionView | FindView):
         qtbot.waitUntil(lambda: sample.page.complete)
     unfold(qtbot, sample)
     QApplication.processEvents()
@@ -103,15 +104,17 @@ def test_the_wheel_changes_no_page(qtbot: QtBot, sample: MainWindow, tmp_path: P
         assert scrolled > 30
 
 
-def test_the_wheel_changes_no_fact_of_an_incident(sample: MainWindow) -> None:
+def test_the_wheel_changes_no_fact_of_an_incident(qtbot: QtBot, sample: MainWindow) -> None:
     session = sample.documents.session
     assert session is not None
     session.set_part(IncidentRecord(on=clock.today(), given={"F10": clock.today().isoformat()}))
-    sample.resize(1000, 420)
+    resize(qtbot, sample, 1000, 420)
     sample.navigator.go(IncidentRoute())
     panel = sample.page.findChild(FactsPanel)
     for fact in ("F3", "F10"):
         panel.unfold(fact)
-        QApplication.processEvents()
+        # The page scrolls to it in the next round of events.
+        for _ in range(3):
+            QApplication.processEvents()
         assert nothing_changes_and_the_page_scrolls(sample) > 20
     assert any(row.unfolded and row.findChild(DateField) for row in sample.page.findChildren(FactRow))

@@ -66,13 +66,8 @@ class Toggling(_Button):
             self.clicked[bool].emit(checked)  # type: ignore[index]
 
 
-class ToggleButton(Toggling, QPushButton):
-    """A button that stays pressed. Enter presses it down; from there it leads on where the page has a way on."""
-
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words)
-        self.setCheckable(True)
-        self._watch_toggled()
+class PressedByEnter(Toggling):
+    """Is pressed down by Enter; from there Enter leads on where the page has a way on."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,6 +75,15 @@ class ToggleButton(Toggling, QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class ToggleButton(PressedByEnter, QPushButton):
+    """A button that stays pressed."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+        self._watch_toggled()
 
 
 class RadioButton(Toggling, QRadioButton):
