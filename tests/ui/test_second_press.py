@@ -151,24 +151,32 @@ def test_words_are_chosen_by_a_double_click_as_before(qtbot: QtBot, quick: MainW
     assert note.textCursor().selectedText() == "evidence"
 
 
-def test_an_enter_that_is_held_leads_on_once(quick: MainWindow) -> None:
+def hold(window: MainWindow, key: Qt.Key, words: str) -> None:
+    """Press a key and hold it, as the system tells it to the window."""
+    for held in (False, *[True] * 5):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, words, held)
+        QApplication.sendEvent(window.windowHandle(), event)
+
+
+def test_a_key_that_is_held_acts_once(qtbot: QtBot, quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None
-    for code in ("PRO1", "PRO2"):
-        session.answer(code, at_level(2))
+    session.answer("PRO2", at_level(2))
     quick.navigator.go(QuestionRoute("PRO1"))
     quick.activateWindow()
     assert QTest.qWaitForWindowActive(quick)
-    handle = quick.windowHandle()
-
-    def press(*, held: bool) -> None:
-        no = Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, no, "\r", held))
-
-    press(held=False)
-    for _ in range(5):
-        press(held=True)
+    changes: list[object] = []
+    quick.documents.changed.connect(lambda *change: changes.append(change))
+    hold(quick, Qt.Key.Key_3, "3")
+    assert session.assessment.answer("PRO1") == at_level(3)
+    assert len(changes) == 1
+    hold(quick, Qt.Key.Key_Return, "\r")
     assert quick.navigator.route == QuestionRoute("PRO2")
+    # In a text, keys repeat as usual.
+    quick.page.show_evidence()
+    hold(quick, Qt.Key.Key_A, "a")
+    hold(quick, Qt.Key.Key_Return, "\r")
+    assert quick.page.evidence.note.toPlainText() == "aaaaaa" + "\n" * 6
 
 
 def test_what_leads_on_from_the_bar_acts_once(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.widgets.toggles import ENTER
@@ -43,7 +43,10 @@ class SecondPress:
 
 
 class SecondPressFilter(QObject):
-    """Keeps slips from the buttons of a window: second presses, and the repeats of an Enter that is held."""
+    """Keeps slips from a window: second presses, and the repeats of a key that is held beside a field.
+
+    A digit that is held would answer one question after the other.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -61,9 +64,16 @@ class SecondPressFilter(QObject):
         if kind in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}:
             return isinstance(event, QMouseEvent) and self._is_slip(event)
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            held = event.isAutoRepeat() and event.key() in ENTER
-            return held and not isinstance(QApplication.focusWidget(), QPlainTextEdit | QTextEdit)
+            return event.isAutoRepeat() and self._is_held(event)
         return False
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        """Return whether the repeats of a key would act again and again: arrows and the like only lead on."""
+        focused = QApplication.focusWidget()
+        if event.key() in ENTER:
+            return not isinstance(focused, QPlainTextEdit | QTextEdit)
+        writing = isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit)
+        return bool(event.text()) and event.text().isprintable() and not writing
 
     def _is_slip(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton:
