@@ -22,6 +22,8 @@ def main() -> None:
     clicks = []
     for button in (QPushButton("plain"), ToggleButton("toggle"), LevelCard(1, "level", "card", LIGHT)):
         layout.addWidget(button)
+        # An answer that is given: from there, Enter leads on.
+        button.setChecked(True)
         pressed: list[object] = []
         button.clicked.connect(lambda checked=False, pressed=pressed: pressed.append(checked))
         QTest.keyClick(button, Qt.Key.Key_Return)

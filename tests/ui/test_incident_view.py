@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.conditions import Fact
@@ -249,6 +249,33 @@ def test_what_is_known_is_passed_over_on_the_way_to_the_next_open_fact(incident:
     press(incident, "Next open fact")
     assert not row(incident, "Confidential sector").unfolded
     assert row(incident, "Harm from the content").unfolded
+
+
+@pytest.mark.parametrize("size", [(1366, 689), (1000, 480)], ids=["laptop", "small"])
+@pytest.mark.parametrize("key", [None, Qt.Key.Key_Space], ids=["pointer", "keyboard"])
+def test_the_next_open_fact_stays_in_sight(
+    qtbot: QtBot, incident: MainWindow, size: tuple[int, int], key: Qt.Key | None
+) -> None:
+    incident.resize(*size)
+    incident.activateWindow()
+    rows = incident.page.findChildren(FactRow)
+    rows[0].opener.click()
+    seen = [rows[0]]
+    for _ in rows[1:]:
+        on = next(b for b in seen[-1].findChildren(QPushButton) if b.text() == "Next open fact")
+        if key is None:
+            qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+        else:
+            on.setFocus(Qt.FocusReason.TabFocusReason)
+            qtbot.keyClick(on, key)
+        QApplication.processEvents()
+        (shown,) = [row for row in rows if row.unfolded]
+        seen.append(shown)
+        for part in (shown.opener, incident.focusWidget()):
+            assert part is not None
+            assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
+        assert shown.isAncestorOf(incident.focusWidget())
+    assert seen == rows
 
 
 def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow) -> None:

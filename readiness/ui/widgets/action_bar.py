@@ -12,6 +12,7 @@ from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
 from readiness.ui.widgets.elements import PAGE_SIDES, text
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.second_press import act_once
 
 _HEIGHTS = {Density.SMALL: 56, Density.COMPACT: 64, Density.COMFORTABLE: 70}
 _GAP = 12
@@ -80,11 +81,13 @@ class ActionBar(QFrame):
     def add_left(self, *widgets: QWidget) -> None:
         """Put ways back, or out, at the left."""
         for widget in widgets:
+            _act_once(widget)
             self._left.addWidget(widget)
 
     def add_right(self, *widgets: QWidget) -> None:
         """Put what comes next at the right, the most important last."""
         for widget in widgets:
+            _act_once(widget)
             if isinstance(widget, QPushButton) and widget.property("role") == "primary":
                 widget.setMinimumWidth(zoomed(_LEAST_PRIMARY))
             self._right.addWidget(widget)
@@ -117,6 +120,12 @@ class ActionBar(QFrame):
             else:
                 self._line.insertWidget(2, self._middle)
             self.updateGeometry()
+
+
+def _act_once(widget: QWidget) -> None:
+    """Have a button take one of two quick presses: after the first, it may lead on from another page."""
+    if isinstance(widget, QPushButton):
+        act_once(widget)
 
 
 class ProgressNote(QWidget):

@@ -75,7 +75,6 @@ class WhatIfPanel(QFrame):
             )
             summary = plural.format(n=len(steps), days=days)
         self._summary.setText(summary)
-        self._clear.setEnabled(bool(steps))
         return "; ".join(changes) or summary
 
     def _lines(self, projection: Projection) -> Iterator[tuple[str, str, str]]:
