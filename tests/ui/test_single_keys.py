@@ -18,6 +18,7 @@ from readiness.ui.widgets.stored_text import StoredText
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
 from tests.ui.keys import tap
+from tests.ui.toasts import said, state
 
 
 def session_of(window: MainWindow) -> Session:
@@ -74,7 +75,7 @@ def test_a_note_that_is_there_keeps_its_line(qtbot: QtBot, quick: MainWindow) ->
 
 def test_a_letter_is_not_lost_where_the_page_is_left_at_once(qtbot: QtBot, quick: MainWindow) -> None:
     qtbot.keyClick(question(quick), Qt.Key.Key_D)
-    assert quick.line._words.text() == "Saving …"
+    assert state(quick) == "Saving …"
     quick.navigator.go(TasksRoute())
     assert session_of(quick).assessment.answer("PRO1").status is Status.DONT_KNOW
 
@@ -100,7 +101,7 @@ def test_in_the_list_a_text_changes_nothing_and_says_where_it_belongs(qtbot: QtB
     qtbot.keyClick(quick.focusWidget(), "3")
     type_where_the_focus_is(quick, "die Regel vom 2. Mai, fertig")
     assert session_of(quick).assessment.answers == {"PRO1": at_level(3)}
-    assert "notes are written at the question itself" in quick.line._words.text()
+    assert "notes are written at the question itself" in said(quick)
 
 
 def test_in_a_workshop_a_text_leads_nothing(qtbot: QtBot, sample: MainWindow) -> None:
