@@ -1,97 +1,105 @@
-"""Find questions by words: part of a word is enough, accents and case do not count."""
+"""Find by words: part of one is enough, and neither capitals nor accents, umlauts or hyphens have to be typed."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from unicodedata import combining, normalize
 
-from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Capability, Dimension, Questionnaire
-from readiness.foundation.language import Language
+from readiness.app.searchable import Item, ItemText, Where
+from readiness.foundation.folding import FoldedText, Word, words_of
 
-_EXCERPT = 120
-
-
-class Where(IntEnum):
-    """Where the words were found; what comes first is shown first."""
-
-    NAME = 0
-    QUESTION = 1
-    HELP = 2
-    LEVELS = 3
-    NOTES = 4
+# Characters of an excerpt, and those of them before what was found.
+_EXCERPT, _BEFORE = 120, 40
+# They do not stand alone on a line.
+_CUT_BEFORE, _CUT_AFTER = "…\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}…"
+# A longer "word" is none, but an address or a heap of signs: an excerpt may cut it.
+_LONGEST_WORD = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A question in which every word occurs; `excerpt` is the text around the one that was hardest to find."""
+class Marked:
+    """Words of one line, and the places in them that were found: from and up to, from the left."""
 
-    capability: Capability
-    dimension: Dimension
-    where: Where
-    excerpt: str
+    words: str
+    places: tuple[tuple[int, int], ...] = ()
 
 
-def find_questions(questionnaire: Questionnaire, assessment: Assessment, words: str, language: Language) -> list[Found]:
-    """Return the questions of the assessment's depth that hold every word, names and questions first."""
-    wanted = _plain(words).split()
-    if not wanted:
-        return []
-    depth = assessment.details.depth
-    found = [
-        hit
-        for dimension in questionnaire.dimensions
-        for capability in dimension.asked(depth)
-        if (hit := _look_at(dimension, capability, assessment, wanted, language)) is not None
-    ]
-    return sorted(found, key=lambda hit: hit.where)
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An item in which every word occurs; `found` names the first text of it that holds each word.
+
+    What is shown is made when it is asked for: of many hits, few are.
+    """
+
+    item: Item
+    found: tuple[tuple[ItemText, Word], ...]
+
+    @property
+    def where(self) -> Where:
+        """Where the word stands that was hardest to find."""
+        return max(text.where for text, _word in self.found)
+
+    def title(self) -> Marked:
+        """Return what the item says."""
+        return self._marked(self.item.title)
+
+    def place(self) -> Marked:
+        """Return where the item belongs."""
+        return self._marked(self.item.place)
+
+    def excerpts(self) -> list[Marked]:
+        """Return the texts around the words that neither title nor place shows."""
+        cuts: list[FoldedText] = []
+        lines = []
+        for text, word in self.found:
+            if text.shown or any(cut.holds(word) for cut in cuts):
+                continue
+            cuts.append(FoldedText(_excerpt(text.text, word)))
+            lines.append(_labelled(text.label, self._marked(cuts[-1])))
+        return lines
+
+    def _marked(self, text: FoldedText) -> Marked:
+        return Marked(text.text, text.marks(word for _text, word in self.found))
 
 
-def _look_at(
-    dimension: Dimension, capability: Capability, assessment: Assessment, wanted: list[str], language: Language
-) -> Found | None:
-    texts = [(where, text, _plain(text)) for where, text in _texts(dimension, capability, assessment, language)]
-    hardest = (Where.NAME, language.of(capability.name), wanted[0])
-    for word in wanted:
-        hit = next(((where, text, word) for where, text, plain in texts if word in plain), None)
-        if hit is None:
+def find(items: Sequence[Item], typed: str) -> list[Hit]:
+    """Return the items that hold every word that was typed: those first where all of them stand in the name."""
+    words = words_of(typed)
+    hits = [hit for item in items if words and (hit := _look_at(item, words)) is not None]
+    return sorted(hits, key=lambda hit: hit.where)
+
+
+def found_nowhere(items: Sequence[Item], typed: str) -> list[str]:
+    """Return those of the typed words, parted at spaces, that no item holds."""
+    return [word for word in dict.fromkeys(typed.split()) if words_of(word) and not find(items, word)]
+
+
+def _look_at(item: Item, words: Sequence[Word]) -> Hit | None:
+    found = []
+    for word in words:
+        text = next((text for text in item.texts if text.text.holds(word)), None)
+        if text is None:
             return None
-        hardest = max(hardest, hit, key=lambda one: one[0])
-    where, text, word = hardest
-    return Found(capability, dimension, where, _excerpt(text, word))
+        found.append((text, word))
+    return Hit(item, tuple(found))
 
 
-def _texts(
-    dimension: Dimension, capability: Capability, assessment: Assessment, language: Language
-) -> Iterator[tuple[Where, str]]:
-    """Yield all texts of a question, the most telling first."""
-    yield Where.NAME, language.of(capability.name)
-    yield Where.NAME, capability.code
-    yield Where.QUESTION, language.of(capability.question)
-    yield Where.HELP, language.of(capability.why)
-    for words in (capability.help, capability.not_applicable):
-        if words:
-            yield Where.HELP, language.of(words)
-    yield Where.HELP, language.of(capability.evidence)
-    yield Where.HELP, language.of(dimension.name)
-    for level in capability.levels:
-        yield Where.LEVELS, language.of(level)
-    answer = assessment.answer(capability.code)
-    yield Where.NOTES, answer.evidence
-    yield Where.NOTES, answer.reason
+def _labelled(label: str, marked: Marked) -> Marked:
+    before = f"{label}: " if label else ""
+    places = ((begin + len(before), end + len(before)) for begin, end in marked.places)
+    return Marked(before + marked.words, tuple(places))
 
 
-def _plain(text: str) -> str:
-    """Return a text without capitals and accents: "Über" and "uber" are the same, and "ß" is "ss"."""
-    return "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
-
-
-def _excerpt(text: str, word: str) -> str:
-    """Return the text around a word, on one line."""
-    line = " ".join(text.split())
-    at = max(0, _plain(line).find(word))
-    begin = max(0, at - _EXCERPT // 3)
-    if begin:
-        begin = line.find(" ", begin) + 1
-    end = begin + _EXCERPT
-    return ("… " if begin else "") + line[begin:end].rstrip() + (" …" if end < len(line) else "")
+def _excerpt(folded: FoldedText, word: Word) -> str:
+    """Return the text around a word, which is cut between words, with an ellipsis where something was cut."""
+    text = folded.text
+    at, up_to = folded.first(word)
+    begin = at - _BEFORE
+    if begin > 0:
+        # From the next word on; where the one that was found is longer, from its beginning.
+        begin = text.find(" ", begin, at) + 1 or text.rfind(" ", 0, at) + 1
+    begin = max(0, begin, at - _LONGEST_WORD)
+    end = max(begin + _EXCERPT, up_to)
+    if end < len(text):
+        last = text.rfind(" ", up_to, end + 1)
+        end = last if last > 0 else text.find(" ", end)
+        end = min(len(text) if end < 0 else end, up_to + _LONGEST_WORD)
+    return (_CUT_BEFORE if begin else "") + text[begin:end] + (_CUT_AFTER if end < len(text) else "")

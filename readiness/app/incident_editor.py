@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from readiness.app.session import Session
+from readiness.domain.changes import PartChange
 from readiness.domain.conditions import Fact
 from readiness.domain.consistency import facts_of_severity
 from readiness.domain.incident_record import IncidentRecord
@@ -59,6 +60,10 @@ class IncidentEditor:
     def prefilled(self, fact: IncidentFact) -> Fact | None:
         """Return the value of a fact that is known of the organisation, or None: it need not be asked."""
         return self.facts.prefilled(fact)
+
+    def repeats(self, fact: IncidentFact) -> bool:
+        """Return whether a fact is a question about the organisation: its answer stands in the profile."""
+        return self.facts.repeats(fact)
 
     def next_unknown(self, after: str) -> str | None:
         """Return the first unknown fact after another one, else the first of all, else None."""
@@ -121,11 +126,26 @@ class IncidentEditor:
         self._session.set_part(IncidentRecord())
 
     def set_fact(self, code: str, value: Fact | None) -> None:
-        """Give a fact another value; None makes it unknown again."""
+        """Give a fact another value; None makes it unknown again.
+
+        The answer to a question about the organisation goes where that is answered.
+        """
         given = {other: kept for other, kept in self.record.given.items() if other != code}
+        if any(fact.code == code and self.repeats(fact) for fact in self.guide.facts):
+            self._answer_profile(code, value, replace(self.record, given=given))
+            return
         if value is not None:
             given[code] = value
         self._session.set_part(replace(self.record, given=given))
+
+    def _answer_profile(self, code: str, value: Fact | None, record: IncidentRecord) -> None:
+        """Give the organisation's answer; what the incident held of it goes in the same step."""
+        details = self._session.assessment.details
+        profile = {other: kept for other, kept in details.profile.items() if other != code}
+        if value is not None:
+            profile[code] = str(value)
+        changed = replace(details, profile=profile)
+        self._session.apply_all([PartChange(details, changed), PartChange(self.record, record)])
 
     def tick(self, step: str, *, done: bool) -> None:
         """Mark a step of the checklist as done, or take that back."""

@@ -126,7 +126,8 @@ class IncidentFact:
     """A fact to ask after an incident; `assumed` is the value that an unknown fact counts as.
 
     `known_by` are the codes of the roles who could know it. The facts that are `deciding` are asked first. What the
-    profile knows already is not asked again: the first `prefill` whose condition holds gives the value.
+    profile knows already is not asked again: the first `prefill` whose condition holds gives the value. A prefilled
+    fact with the code of a profile question is that question: one answer counts for both.
     """
 
     code: Identifier

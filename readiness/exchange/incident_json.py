@@ -113,6 +113,8 @@ def read_incident_facts(path: Path, guide: IncidentGuide, on: date, known: Facts
                 )
             elif code != "format" and value is not None and not _fits(facts[code], value):
                 yield _wrong(facts[code], value)
+            elif code != "format" and value is not None:
+                yield from _contradicting(facts[code], value, IncidentFacts(on, known=known))
 
     given = read_file(path, dict[str, Any], _FORM, foreign)
     stated = {code: _fact(value) for code, value in given.items() if code != "format"}
@@ -187,6 +189,19 @@ def _fact(value: Any) -> Fact | None:
         return "yes" if value else "no"
     known: Fact | None = value
     return known
+
+
+def _contradicting(fact: IncidentFact, value: Any, told: IncidentFacts) -> Iterator[Fault]:
+    """Yield a fault where the organisation has given another answer to the same question."""
+    answer = told.prefilled(fact)
+    if told.repeats(fact) and answer not in {None, _fact(value)}:
+        yield Fault(
+            "incident-fact-told",
+            (fact.code,),
+            N_("The company details of the document say otherwise: {answer}."),
+            N_("Leave it out, or change the company details."),
+            {"answer": json.dumps({"yes": True, "no": False}.get(str(answer), answer))},
+        )
 
 
 def _fits(fact: IncidentFact, value: Any) -> bool:

@@ -15,7 +15,8 @@ class IncidentFacts:
 
     `given` holds the facts by code: a choice as its value, yes and no as these words, a date as in 2026-11-02.
     A fact that is None or missing is unknown, unless what is `known` of the organisation (its profile and levels, as
-    in `domain.known`) fills it in.
+    in `domain.known`) fills it in. Where a fact asks the very question that the profile asks, the profile's answer
+    counts, whatever was given: one document never holds two answers to one question.
     """
 
     on: date
@@ -28,8 +29,12 @@ class IncidentFacts:
 
     def value(self, fact: IncidentFact) -> Fact | None:
         """Return the value of a fact: as it was given, or as the profile says it; None where it is unknown."""
-        given = self.given.get(fact.code)
-        return self.prefilled(fact) if given is None else given
+        given, prefilled = self.given.get(fact.code), self.prefilled(fact)
+        return prefilled if given is None or (prefilled is not None and self.repeats(fact)) else given
+
+    def repeats(self, fact: IncidentFact) -> bool:
+        """Return whether the organisation is asked the same: the fact bears the same code, and is prefilled."""
+        return bool(fact.prefill) and fact.code in self.known
 
     def prefilled(self, fact: IncidentFact) -> Fact | None:
         """Return what the profile says of a fact, or None."""

@@ -109,7 +109,7 @@ def _shown_window(application: Application, document: Path | None, instance: Sin
     """Return the window, shown; its first page, that of the document where one is named, follows its first paint."""
     window = MainWindow(load_settings())
     window.report_faults()
-    window.show()
+    window.show_at_start()
     window.closing.connect(instance.stop_listening)
 
     def settle_in() -> None:

@@ -44,10 +44,11 @@ class NewRoute(AppRoute):
     path: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class HelpRoute(AppRoute):
-    """How Readiness works, and its keys."""
+    """How Readiness works, and its keys; first about the section that help was asked for in (English source)."""
 
-    __slots__ = ()
+    section: str = ""
 
 
 class WorkshopGuideRoute(AppRoute):
@@ -74,16 +75,18 @@ class LicencesRoute(AppRoute):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
 class ProfileRoute(DocumentRoute):
-    """What is known about the organisation."""
+    """What is known about the organisation; with the code of a question, at that one."""
 
-    __slots__ = ()
+    question: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class CheckpointsRoute(DocumentRoute):
-    """The legal checkpoints that match the profile."""
+    """The legal checkpoints that match the profile; with the code of one, at that one."""
 
-    __slots__ = ()
+    point: str = ""
 
 
 class TasksRoute(DocumentRoute):
@@ -150,10 +153,11 @@ class CompareRoute(DocumentRoute):
     path: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class PlanRoute(DocumentRoute):
-    """The plan: the steps to a goal."""
+    """The plan: the steps to a goal, with the details of one of them where its id is given."""
 
-    __slots__ = ()
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +167,11 @@ class TextsRoute(DocumentRoute):
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class IncidentRoute(DocumentRoute):
-    """The incident guide."""
+    """The incident guide; with the code of a fact, a response, a task or an idea, at that one."""
 
-    __slots__ = ()
+    part: str = ""
 
 
 class ReportRoute(DocumentRoute):

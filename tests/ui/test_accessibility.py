@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QScrollArea, QScrollBar, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QScrollBar, QTextBrowser, QWidget
 
 from readiness.app.attachments import attach
 from readiness.app.settings import TEXT_SIZES
@@ -155,7 +155,7 @@ def stops(window: MainWindow) -> list[QWidget]:
     widgets = []
     widget = window.nextInFocusChain()
     while widget is not window:
-        inside = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox) or isinstance(widget, QScrollBar)
+        inside = isinstance(widget.parentWidget(), QComboBox) or isinstance(widget, QScrollBar)
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inside:
             widgets.append(widget)
         widget = widget.nextInFocusChain()

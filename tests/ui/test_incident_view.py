@@ -1,15 +1,17 @@
 """The incident view: facts, what follows from them at once, and a checklist that is kept."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.conditions import Fact
 from readiness.domain.incident_record import IncidentRecord
 from readiness.foundation import clock
+from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.fact_links import FactLinks
@@ -22,6 +24,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
+from readiness.wording.incident_summary import incident_summary
 from tests.ui.test_main_job import press, texts
 
 
@@ -189,22 +192,55 @@ def test_what_follows_is_announced(incident: MainWindow, monkeypatch: pytest.Mon
     assert len(said) == before
 
 
-def test_what_the_company_has_told_already_is_not_asked(incident: MainWindow) -> None:
+def profile(window: MainWindow) -> dict[str, str]:
+    assert window.documents.session is not None
+    return dict(window.documents.session.assessment.details.profile)
+
+
+def test_what_the_company_has_told_already_is_shown_as_it_was_given(incident: MainWindow) -> None:
     say(incident, confidential_sector="yes")
     known = row(incident, "Confidential sector")
-    assert "Known from the details of your company" in texts(incident)
     assert "1 of 12 known" in texts(incident)
+    assert "yes (from the details of your company)" in texts(incident)
     assert known.opener.accessibleName() == "Confidential sector: yes (from the details of your company)"
+    incident.navigator.go(TasksRoute())
+    incident.navigator.go(IncidentRoute())
+    assert "Known from the details of your company" in texts(incident)
+    known = row(incident, "Confidential sector")
     known.opener.click()
-    assert "Answer only where this incident is different." in texts(incident)
-
-    answer(incident, "Confidential sector", "No")
-    assert record(incident).given == {"confidential_sector": "no"}
-    assert "no (changed for this incident)" in texts(incident)
-    answer(incident, "Confidential sector", "As in the details of your company: yes")
-    assert record(incident).given == {}
     known.findChild(WrappedButton).click()
     assert isinstance(incident.navigator.route, ProfileRoute)
+
+
+def test_one_question_has_one_answer_wherever_it_is_given(incident: MainWindow) -> None:
+    before = profile(incident)
+    answer(incident, "Confidential sector", "No")
+    assert "what you answer here counts there too" in texts(incident)
+    assert profile(incident) == {**before, "confidential_sector": "no"}
+    assert record(incident).given == {}
+    # The row stays as it is, with the focus in it.
+    assert row(incident, "Confidential sector").unfolded
+    answer(incident, "Confidential sector", "Yes")
+    assert "yes (from the details of your company)" in texts(incident)
+    session = incident.documents.session
+    assert session is not None
+    summary = incident_summary(session.result(), ENGLISH)
+    assert summary is not None
+    asked = "In your work, is even the customer’s name or the project itself often confidential?"
+    assert dict(summary.facts)[asked] == "yes"
+    answer(incident, "Confidential sector", "Unknown")
+    assert profile(incident) == before
+
+
+def test_what_only_follows_from_the_details_may_differ_for_an_incident(incident: MainWindow) -> None:
+    say(incident, launch=(clock.today() + timedelta(days=20)).isoformat())
+    row(incident, "Time pressure").opener.click()
+    assert "Answer only where this incident is different." in texts(incident)
+    answer(incident, "Time pressure", "No date")
+    assert record(incident).given == {"F7": 0}
+    assert "(changed for this incident)" in texts(incident)
+    answer(incident, "Time pressure", "As in the details of your company")
+    assert record(incident).given == {}
 
 
 def test_what_is_known_is_passed_over_on_the_way_to_the_next_open_fact(incident: MainWindow) -> None:
@@ -232,12 +268,18 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     assert not sender.unfolded
 
 
-def test_a_day_is_today_until_it_is_changed(incident: MainWindow) -> None:
+def test_a_day_is_today_until_it_is_changed(qtbot: QtBot, incident: MainWindow) -> None:
     answer(incident, "Known since", "On this day")
     assert record(incident).given == {"F10": clock.today().isoformat()}
-    row(incident, "Known since").findChild(QDateEdit).setDate(QDate(2026, 11, 2))
+    day = row(incident, "Known since").findChild(QLineEdit)
+    day.setText("2/11/26")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
     assert record(incident).given == {"F10": "2026-11-02"}
     assert "2 November 2026" in texts(incident)
+    # Without a day it is unknown.
+    day.clear()
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert record(incident).given == {}
 
 
 def test_ticks_are_kept_and_undo_takes_them_back(incident: MainWindow) -> None:

@@ -1,20 +1,19 @@
-"""The pages around the questions: find, flags, filled forms, files, help and about."""
+"""The pages around the questions: flags, filled forms, files, help and about."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.attachments import MOST_PER_FILE
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.form_pdf import read_form
-from readiness.ui.pages.find.find_view import FindView
 from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.pages.question.question_view import QuestionView
-from readiness.ui.routes import FindRoute, FlagsRoute, HelpRoute, ImportRoute, QuestionRoute, TasksRoute
+from readiness.ui.routes import FlagsRoute, HelpRoute, ImportRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -42,24 +41,6 @@ def drop(window: MainWindow, target: object, *paths: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     target.dropEvent(event)  # type: ignore[attr-defined]
-
-
-def test_words_lead_to_a_question_by_keyboard(qtbot: QtBot, sample: MainWindow) -> None:
-    sample.navigator.go(FindRoute())
-    words = sample.page.findChild(QLineEdit)
-    qtbot.keyClicks(words, "legal notice")
-    assert isinstance(sample.page, FindView)
-    found = sample.page.findChildren(WrappedButton)
-    assert found
-    qtbot.keyClick(words, Qt.Key.Key_Return)
-    assert isinstance(sample.navigator.route, QuestionRoute)
-    sample.navigator.back()
-    assert sample.navigator.route == FindRoute()
-
-
-def test_nothing_found_says_what_to_do(qtbot: QtBot, sample: MainWindow) -> None:
-    sample.navigator.go(FindRoute("xylophone"))
-    assert "No question contains all these words" in texts(sample)
 
 
 def test_flags_dont_knows_and_guesses_are_collected(sample: MainWindow) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -33,7 +33,7 @@ def report(qtbot: QtBot) -> bytes:
     return bytes(buffer.data().data())
 
 
-def printer_to(path: Path, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> QPrinter:
+def printer_to(path: Path, size: QPageSize.PageSizeId | QPageSize = QPageSize.PageSizeId.A4) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
@@ -57,12 +57,20 @@ def dark(path: Path, *places: float) -> list[bool]:
 def test_every_page_is_printed_as_large_as_it_is(report: bytes, tmp_path: Path) -> None:
     shares: list[float] = []
 
-    print_pdf(report, printer_to(tmp_path / "out.pdf"), shares.append, Event())
+    # A hair larger than the report: as its own paper it would get the report itself.
+    larger = printer_to(tmp_path / "out.pdf", QPageSize(QSizeF(212, 299), QPageSize.Unit.Millimeter))
+    print_pdf(report, larger, shares.append, Event())
 
     assert len(Pdf((tmp_path / "out.pdf").read_bytes()).sizes) == PAGES
     assert shares == sorted(shares)
     assert {round(share * PAGES, 6) for share in shares} >= {1, 2, 3}
     assert dark(tmp_path / "out.pdf", 0.02, 0.48, 0.52, 0.98) == [True, True, False, False]
+
+
+def test_a_printer_that_is_a_file_gets_the_report_itself(report: bytes, tmp_path: Path) -> None:
+    print_pdf(report, printer_to(tmp_path / "out.pdf"), lambda _share: None, Event())
+
+    assert (tmp_path / "out.pdf").read_bytes() == report
 
 
 def test_smaller_paper_gets_the_whole_page(report: bytes, tmp_path: Path) -> None:

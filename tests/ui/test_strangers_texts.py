@@ -20,6 +20,7 @@ from readiness.documents.document import Document
 from readiness.domain.assessment import Details
 from readiness.domain.attachments import Attachments
 from readiness.domain.questionnaire import Depth
+from readiness.ui.pages.find.hit_button import HitButton
 from readiness.ui.routes import (
     AboutRoute,
     CompareRoute,
@@ -127,6 +128,9 @@ def contains_checked(widget: QWidget) -> bool:
         assert TURNED not in in_it
         assert widget.buddy() is None or MARKED not in widget.text()
         seen |= MARKED in in_it
+    elif isinstance(widget, HitButton):
+        assert TURNED not in widget.words()
+        seen |= MARKED in widget.words()
     elif isinstance(widget, QAbstractButton):
         assert TURNED not in widget.text()
         assert MARKED not in widget.text()

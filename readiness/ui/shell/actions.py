@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
@@ -17,7 +17,6 @@ from readiness.ui.routes import (
     AboutRoute,
     FindRoute,
     FlagsRoute,
-    HelpRoute,
     LicencesRoute,
     NewRoute,
     Route,
@@ -27,6 +26,13 @@ from readiness.ui.routes import (
 )
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.sections import ALL_SECTIONS, Section, list_here, sections
+
+
+class MenuActs(NamedTuple):
+    """What the window does itself."""
+
+    open_menu: Callable[[], object]
+    show_help: Callable[[], object]
 
 
 class WindowActions(QObject):
@@ -41,7 +47,7 @@ class WindowActions(QObject):
         window: QWidget,
         context: PageContext,
         documents: DocumentController,
-        open_menu: Callable[[], object],
+        acts: MenuActs,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -50,7 +56,7 @@ class WindowActions(QObject):
         self._memory = context.memory
         self._usable: dict[QAction, Callable[[], bool]] = {}
         self._groups: list[tuple[str, list[QAction]]] = []
-        self._add_all(context, open_menu)
+        self._add_all(context, acts)
 
     def all(self) -> list[QAction]:
         """Return all actions, in the order of the menu."""
@@ -70,7 +76,7 @@ class WindowActions(QObject):
 
     # What there is.
 
-    def _add_all(self, look: Look, open_menu: Callable[[], object]) -> None:
+    def _add_all(self, look: Look, acts: MenuActs) -> None:
         _, documents, navigator = look.language.gettext, self._documents, self._navigator
         add, within = self._action, self._has_document
         self._add_group(
@@ -103,7 +109,7 @@ class WindowActions(QObject):
         ]
         self._add_group(_("Go to"), *self._places)
         # Told with the keys, but no entry of the menu itself.
-        opening = add(_("Menu"), open_menu, "F10")
+        opening = add(_("Menu"), acts.open_menu, "F10")
         opening.setVisible(False)
         self._add_group("", opening)
         self._add_group(
@@ -133,7 +139,7 @@ class WindowActions(QObject):
         )
         self._add_group(
             "",
-            add(_("Help"), self._to(HelpRoute()), "F1"),
+            add(_("Help"), acts.show_help, "F1"),
             add(_("Leading a workshop"), self._to(WorkshopGuideRoute())),
         )
         self._add_group(

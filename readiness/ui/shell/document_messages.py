@@ -156,6 +156,9 @@ class DocumentMessages(QObject):
         elif elsewhere:
             words = gettext("The folder of the report is read-only; the document is {path}.")
             self._notifier.announce(words.format(path=path))
+        else:
+            words = gettext("The assessment inside the report is now a document of its own: {name}.")
+            self._notifier.announce(words.format(name=path.name))
 
     def _on_moved(self) -> None:
         self._announce_name(self._look().language.gettext("The document is now saved to {name}."))

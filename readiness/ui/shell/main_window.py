@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from readiness.ui.shell.notices import Notices
     from readiness.ui.shell.workspace import Workspace
 
-_FIRST_SIZE, _LEAST_SIZE = QSize(1180, 780), QSize(640, 480)
+_FIRST_SIZE, _LEAST_SIZE = QSize(1366, 800), QSize(640, 480)
+# On a smaller screen the first window takes all of it.
+_ROOMY = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +57,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE.boundedTo(free))
         if not self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             self.resize(self.size().boundedTo(free))
+
+    def show_at_start(self) -> None:
+        """Show the window as it was left; the first one on a small screen takes all of it."""
+        screen = self.screen().size()
+        if not self.memory.settings.window and screen.boundedTo(_ROOMY) != _ROOMY:
+            self.showMaximized()
+        else:
+            self.show()
 
     def begin(self, document: Path | None = None) -> None:
         """Show the first page, in the document that a start was given, or else the start page."""

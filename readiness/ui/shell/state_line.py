@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.look import Look
-from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import CAPTION
 from readiness.ui.widgets.elements import button, text
-from readiness.ui.widgets.plain import PlainLabel, set_tool_tip, set_words
+from readiness.ui.widgets.plain import set_tool_tip, set_words
 from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
@@ -18,11 +17,10 @@ class StateLine(QWidget):
 
     def __init__(self, look: Look, *, narrow: bool = False) -> None:
         super().__init__()
-        self._look = look
         self._narrow = narrow
         self._act: Callable[[], object] = lambda: None
         self._sign = button("", self._on_sign, "sign") if narrow else WrappedButton("", self._on_sign, look.tokens)
-        self._words = PlainLabel() if narrow else text("", CAPTION, "quiet")
+        self._words = text("", CAPTION, "quiet")
         if narrow:
             self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         # A long name is divided rather than cut.
@@ -36,15 +34,14 @@ class StateLine(QWidget):
 
     def show_state(self, words: str) -> None:
         """Say how the document is stored."""
+        # What goes on says so by the dots at its end.
+        waiting = words.endswith("…")
         if self._narrow:
-            # What goes on says so by the dots at its end.
-            icon = "dots" if words.endswith("…") else "check"
-            ratio = self.devicePixelRatioF()
-            self._words.setPixmap(line_icon(icon, self._look.tokens.quiet, icon_size(), ratio))
+            self._words.setText("…" if waiting else "✓")
             self._words.setAccessibleName(words)
             set_tool_tip(self._words, words)
         else:
-            self._words.setText(words)
+            self._words.setText(words if waiting else f"✓ {words}")
         self._words.setVisible(bool(words))
 
     def show_sign(self, words: str, act: Callable[[], object]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.foundation.translation import N_
 from readiness.ui.look import Look
@@ -20,8 +20,13 @@ from readiness.ui.routes import (
     TasksRoute,
 )
 from readiness.ui.theme.typography import zoomed
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
+
+# Letters of a line from which on words and buttons stand side by side.
+_BESIDE_FROM = 130
 
 
 class TourStep(NamedTuple):
@@ -48,18 +53,17 @@ class TourBanner(QFrame):
         self._look = look
         self._navigator = navigator
         self.setProperty("role", "tour")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(zoomed(32), zoomed(6), zoomed(20), zoomed(6))
-        row.setSpacing(zoomed(8))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(zoomed(32), zoomed(6), zoomed(20), zoomed(6))
         _ = look.language.gettext
         self._words = text("")
-        row.addWidget(self._words, 1)
         self._back = KeyButton(look, _("Back"), lambda: self._step(-1), "quiet")
         self._on = KeyButton(look, "", lambda: self._step(1))
         own = KeyButton(look, _("Begin with your company"), lambda: navigator.go(NewRoute()), "quiet")
         close = KeyButton(look, _("End the tour"), end, "quiet")
-        for button in (self._back, self._on, own, close):
-            row.addWidget(button)
+        buttons = QWidget()
+        buttons.setLayout(FlowLayout(self._back, self._on, own, close))
+        outer.addWidget(Columns(self._words, buttons, _BESIDE_FROM, (1, 0)))
 
     def show_route(self, route: Route) -> None:
         """Say what there is to see here; a question has the whole page to itself."""

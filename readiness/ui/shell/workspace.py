@@ -160,6 +160,9 @@ class Workspace(QObject):
         """Do what the first page need not wait for."""
         self._settled = True
         self.actions()
+        from readiness.ui.shell.glossary_tips import GlossaryTips
+
+        GlossaryTips(self._window, self._appearance.look)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -226,7 +229,7 @@ class Workspace(QObject):
         if start and look.density is not Density.SMALL:
             from readiness.ui.shell.start_panel import StartPanel
 
-            self._rail = StartPanel(look, self._fill_menu, lambda: self.navigator.go(HelpRoute()))
+            self._rail = StartPanel(look, self._fill_menu, self._go_to_help)
         else:
             self._rail = self._made_rail(look, session)
         self._layout.insertWidget(0, self._rail)
@@ -256,7 +259,7 @@ class Workspace(QObject):
     def _made_rail(self, look: Look, session: Session | None) -> Rail:
         _ = look.language.gettext
         rail = Rail(look, self._go_home, self._fill_menu)
-        always = [RailPlace(_("Help"), "help", lambda: self.navigator.go(HelpRoute()), "F1")]
+        always = [RailPlace(_("Help"), "help", self._go_to_help, "F1")]
         places = []
         if session is not None:
             details = session.assessment.details
@@ -271,6 +274,12 @@ class Workspace(QObject):
             always.insert(0, RailPlace(_("Search"), "find", lambda: self.navigator.go(FindRoute()), key_name("Ctrl+F")))
         rail.set_places(places, always)
         return rail
+
+    def _go_to_help(self) -> None:
+        """Show help, first about the place where one is."""
+        here = section_of(self.navigator.route)
+        if not isinstance(self.navigator.route, HelpRoute):
+            self.navigator.go(HelpRoute(here.name if here is not None else ""))
 
     def _go_home(self) -> None:
         """Close the document, or leave a page outside a document."""
@@ -343,9 +352,11 @@ class Workspace(QObject):
     def _made_actions(self) -> "WindowActions":
         if self._actions is None:
             # A start makes them after its first paint.
-            from readiness.ui.shell.actions import WindowActions
+            from readiness.ui.shell.actions import MenuActs, WindowActions
 
-            self._actions = WindowActions(self._window, self._context, self.documents, self._open_menu)
+            self._actions = WindowActions(
+                self._window, self._context, self.documents, MenuActs(self._open_menu, self._go_to_help)
+            )
         return self._actions
 
     def _open_menu(self) -> None:

@@ -24,7 +24,10 @@ QFrame[role="bar"] {{ background: {page}; border: none; border-top: 1px solid {h
 QFrame[role="side"] {{ background: {panel}; border: none; border-left: 1px solid {hairline}; }}
 QFrame[role="side"] .QWidget {{ background: {panel}; }}
 QFrame[role="tour"] {{ background: {soft}; border: none; }}
+QFrame[role="tour"] .QWidget, Columns {{ background: transparent; }}
 QFrame[role="toast"] {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame[role="popup"] {{ background: {raised}; border: 1px solid {line}; }}
+QFrame[role="popup"] .QWidget {{ background: transparent; }}
 QFrame[role="rule"] {{ background: {hairline}; max-height: 1px; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ border: none; }}
 QPushButton, QToolButton {{
@@ -47,6 +50,7 @@ QPushButton[role="quiet"] {{
 }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {hover}; }}
 QToolButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; padding: 6px; }}
+QPushButton[role="icon"] {{ padding: 0; border: none; min-height: 0; }}
 QPushButton[role="link"], QPushButton[role="back"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 8px; text-align: left;
     font-weight: 400;

@@ -1,7 +1,7 @@
 """Functions that make the widgets of every view."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -21,16 +21,12 @@ from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.toggles import ToggleButton
 from readiness.ui.widgets.wrapped_text import Paragraph
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QComboBox
-
 AnyButton = TypeVar("AnyButton", bound=QPushButton)
 
 # Lines longer than this are hard to read. One width for all pages that hold one column: their left edges agree.
 READING_WIDTH = 860
 PAGE_SIDES = 32
 _PAGE_TOP, _PAGE_BOTTOM = 24, 20
-_FEW_LETTERS = 14
 # What Qt calls QWIDGETSIZE_MAX: no limit.
 UNLIMITED = 16_777_215
 
@@ -66,13 +62,6 @@ def _prepared(made: AnyButton, words: str, on_click: Callable[[], object], role:
 def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
     """Return the link back, which stands above a page's title."""
     return button(f"← {words}", on_click, "back")
-
-
-def narrow(box: "QComboBox") -> "QComboBox":
-    """Return a combo box that does not ask for the width of its longest choice: the page may be narrower."""
-    box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_FEW_LETTERS)
-    return box
 
 
 def panel(margin: int = 16) -> tuple[QFrame, QVBoxLayout]:

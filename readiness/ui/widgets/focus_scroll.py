@@ -1,6 +1,6 @@
 """A page scrolls to what gets the focus, also by a shortcut: Qt does so for the Tab key only."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from readiness.ui.theme.typography import zoomed
@@ -20,6 +20,18 @@ def scroll_by_keys(area: QScrollArea, name: str) -> None:
     area.setProperty("role", "stop")
     area.verticalScrollBar().rangeChanged.connect(on_range)
     on_range(0, 0)
+
+
+def scroll_soon(area: QScrollArea, widget: QWidget) -> None:
+    """Bring a widget to the top of an area that has only just been made: where it stands is known a moment later."""
+
+    def scroll() -> None:
+        # What is new is laid out in several passes.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(area, QPoint(0, 0)).y() - zoomed(_AROUND))
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 class FocusScroll(QObject):

@@ -74,6 +74,10 @@ class Unstored(QObject):
             self.remove(field)
             field.store(typing=typing)
 
+    def tell(self, words: str) -> None:
+        """Have a sentence read out: why a field did not take what stands in it."""
+        self.refused.emit(words)
+
     def refuse(self, length: int, most: int) -> str:
         """Return, and have read out, the sentence that a text of this length is too long for its field."""
         language = self._look().language
@@ -81,5 +85,5 @@ class Unstored(QObject):
             "Too long, so nothing was inserted: the text would have {length} characters, and {most} fit in here."
         )
         words = words.format(length=language.number(length), most=language.number(most))
-        self.refused.emit(words)
+        self.tell(words)
         return words

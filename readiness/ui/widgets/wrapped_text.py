@@ -1,5 +1,7 @@
 """Words in lines of one height, as the scale of type has it: Qt's own labels know only the font's line spacing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,11 +15,12 @@ _LIKED_WIDTH = 400
 
 
 class WrappedText:
-    """A text that is laid out once for each width that a layout asks about."""
+    """A text that is laid out once for each width that a layout asks about; `formats` are those of parts of it."""
 
-    def __init__(self, words: str, font: QFont) -> None:
+    def __init__(self, words: str, font: QFont, formats: Sequence[QTextLayout.FormatRange] = ()) -> None:
         self.words = shown(words)
         self._font = font
+        self._formats = formats
         self._line = line_height(font)
         self._laid_out: dict[int, QTextLayout] = {}
 
@@ -46,6 +49,8 @@ class WrappedText:
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             layout.setTextOption(option)
+            if self._formats:
+                layout.setFormats(self._formats)
             layout.beginLayout()
             top = 0.0
             while (line := layout.createLine()).isValid():

@@ -1,50 +1,253 @@
-"""Questions are found as people remember them."""
+"""Whatever a document holds is found as people remember it."""
 
-from readiness.app.find import Where, find_questions
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readiness.app.find import Hit, Marked, find, found_nowhere
+from readiness.app.searchable import Item, ItemText, Kind, Searchable, Where
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment, Details
+from readiness.domain.attachments import Attachment, Attachments
+from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
-from readiness.foundation.language import ENGLISH, LANGUAGES
+from readiness.foundation.folding import FoldedText
+from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES, Language
+from readiness.results.assessment_result import AssessmentResult, assess
+from tests.golden_company import PROFILE
 
 PACK = find_pack("social-media")
+TODAY = date(2026, 11, 23)
+EMPTY = Assessment(Details("Test", Depth.FULL, profile=PROFILE), {})
 
 
-def found(words: str, language: str = "en", depth: Depth = Depth.FULL, **notes: str) -> list[str]:
-    answers = {code: Answer(Status.ANSWERED, 1, evidence=note) for code, note in notes.items()}
-    assessment = Assessment(Details("Test", depth), answers)
-    return [hit.capability.code for hit in find_questions(PACK, assessment, words, LANGUAGES[language])]
+def result(assessment: Assessment = EMPTY) -> AssessmentResult:
+    return assess(PACK, assessment, TODAY)
 
 
-def test_nothing_is_found_by_nothing():
-    assert found("") == found("   ") == found("xylophone") == []
+@cache
+def everything(language: Language) -> tuple[Item, ...]:
+    """Return the items of a document without answers, its plan included."""
+    searchable, found = Searchable(language), result()
+    return (*searchable.items(found), *searchable.steps(found))
 
 
-def test_a_code_or_a_part_of_a_name_is_enough():
+def items_of(assessment: Assessment, language: Language = ENGLISH) -> list[Item]:
+    return Searchable(language).items(result(assessment))
+
+
+def codes(hits: Iterable[Hit], kind: Kind = Kind.QUESTION) -> list[str]:
+    return [hit.item.code for hit in hits if hit.item.kind is kind]
+
+
+def found(words: str, language: str = "en", kind: Kind = Kind.QUESTION) -> list[str]:
+    return codes(find(everything(LANGUAGES[language]), words), kind)
+
+
+def with_note(code: str, note: str) -> Assessment:
+    return replace(EMPTY, answers={code: Answer(Status.ANSWERED, 1, evidence=note)})
+
+
+def marked(line: Marked) -> list[str]:
+    return [line.words[begin:end] for begin, end in line.places]
+
+
+def item(*texts: ItemText) -> Item:
+    return Item(Kind.TEXT, "x", FoldedText("Title"), FoldedText(""), texts)
+
+
+# What is found.
+
+
+def test_nothing_is_found_by_nothing() -> None:
+    for typed in ("", "   ", "★ –", "xylophone"):
+        assert find(everything(ENGLISH), typed) == []
+
+
+def test_a_code_or_a_part_of_a_name_is_enough() -> None:
     assert found("par1")[0] == "PAR1"
     assert "MON1" in found("MON")
 
 
-def test_every_word_must_occur_somewhere_in_the_question():
+def test_every_word_must_occur_somewhere_in_the_question() -> None:
     assert set(found("agency legal")) <= set(found("agency")) & set(found("legal"))
+    assert found("agency xylophone") == []
 
 
-def test_capitals_and_accents_do_not_count():
-    assert found("GESCHAFTSFUHRUNG", "de") == found("geschäftsführung", "de") != []
+@pytest.mark.parametrize("typed", ["GESCHAFTSFUHRUNG", "geschaeftsfuehrung", "Geschäfts-Führung", "Geschäftsführung"])
+def test_spelling_does_not_count(typed: str) -> None:
+    assert found(typed, "de") == found("geschäftsführung", "de") != []
 
 
-def test_own_notes_are_found_and_come_last():
-    assert found("zeppelin", CON3="The Zeppelin contract") == ["CON3"]
-    assessment = Assessment(Details("Test", Depth.FULL), {"PRO1": Answer(Status.ANSWERED, 1, evidence="imprint")})
-    places = [hit.where for hit in find_questions(PACK, assessment, "imprint", ENGLISH)]
-    assert places == sorted(places)
-    assert places[-1] is Where.NOTES
+@pytest.mark.parametrize("language", [ENGLISH, GERMAN])
+def test_every_kind_can_be_found_by_its_own_title(language: Language) -> None:
+    items = everything(language)
+    assert {one.kind for one in items} == set(Kind)
+    for one in items:
+        hits = find(items, one.title.text)
+        assert (one.kind, one.code) in {(hit.item.kind, hit.item.code) for hit in hits}, one.title.text
 
 
-def test_the_quick_check_finds_key_questions_only():
-    assert len(found("e", depth=Depth.QUICK)) == len(PACK.asked(Depth.QUICK))
+def test_the_codes_are_those_of_what_the_pages_show() -> None:
+    whole, guide = result(), PACK.incident
+    assert guide is not None
+    wanted = {
+        Kind.QUESTION: set(PACK.capabilities),
+        Kind.STEP: {step.id for step in whole.plan.steps},
+        Kind.FACT: {fact.code for fact in guide.facts},
+        Kind.RESPONSE: {option.code for option in guide.options},
+        Kind.TASK: {step.code for step in guide.steps},
+        Kind.IDEA: {idea.code for idea in guide.all_ideas},
+        Kind.LEGAL_POINT: {point.code for point in whole.checkpoints},
+        Kind.TEXT: {text.code for text in PACK.texts},
+        Kind.PROFILE: {question.code for question in PACK.profile},
+    }
+    items = everything(ENGLISH)
+    assert {kind: {one.code for one in items if one.kind is kind} for kind in wanted} == wanted
 
 
-def test_the_excerpt_shows_the_word():
-    hits = find_questions(PACK, Assessment(Details("Test", Depth.FULL), {}), "comment", ENGLISH)
-    assert all("comment" in hit.excerpt.casefold() for hit in hits)
+def test_only_legal_points_that_match_the_profile_are_found() -> None:
+    swiss = replace(EMPTY, details=replace(EMPTY.details, profile={**PROFILE, "country": "CH"}))
+    here, there = (
+        {one.code for one in items_of(assessment) if one.kind is Kind.LEGAL_POINT} for assessment in (EMPTY, swiss)
+    )
+    assert here - there
+    assert there - here
+
+
+def test_a_term_leads_to_a_question_that_uses_it() -> None:
+    terms = {term.name.en: term.code for term in PACK.terms}
+    for one in everything(ENGLISH):
+        if one.kind is Kind.TERM:
+            assert terms[one.title.text] in PACK.capabilities[one.code].terms
+            assert one.place.text
+
+
+def test_the_quick_check_finds_key_questions_only() -> None:
+    quick = replace(EMPTY, details=replace(EMPTY.details, depth=Depth.QUICK))
+    assert set(codes(find(items_of(quick), "e"))) == {capability.code for capability in PACK.asked(Depth.QUICK)}
+    used = {code for capability in PACK.asked(Depth.QUICK) for code in capability.terms}
+    terms = [one for one in items_of(quick) if one.kind is Kind.TERM]
+    assert len(terms) == len(used)
+
+
+def test_own_words_are_found_and_come_last() -> None:
+    assessment = Assessment(
+        EMPTY.details,
+        {
+            "CON3": Answer(Status.ANSWERED, 1, evidence="The Zeppelin contract"),
+            "PRO1": Answer(Status.NOT_APPLICABLE, reason="imprint"),
+        },
+        attachments=Attachments({"MON1": (Attachment("0" * 64, "Zeppelin-minutes.pdf", 1),)}),
+    )
+    items = items_of(assessment)
+    assert codes(find(items, "zeppelin")) == ["MON1", "CON3"]
+    hits = [hit for hit in find(items, "imprint") if hit.item.kind is Kind.QUESTION]
+    assert [hit.where for hit in hits] == sorted(hit.where for hit in hits)
+    assert (hits[-1].item.code, hits[-1].where) == ("PRO1", Where.NOTE)
+
+
+def test_own_words_on_a_step_are_found() -> None:
+    step = result().plan.steps[3]
+    notes = PlanNotes(steps={step.id: StepNote(owner="Aylin Yılmaz")})
+    steps = Searchable(ENGLISH).steps(result(replace(EMPTY, plan=notes)))
+    assert codes(find(steps, "yilmaz"), Kind.STEP) == [step.id]
+
+
+def test_a_question_is_found_by_the_wording_that_fits_the_organisation() -> None:
+    varied = [c for c in PACK.capabilities.values() if any(v.text.en and v.of.value == "help" for v in c.variants)]
+    known = result().known
+    for capability in varied:
+        help_text = capability.help_for(known)
+        assert help_text is not None
+        assert capability.code in found(help_text.en)
+
+
+def test_tasks_of_another_incident_are_told_apart() -> None:
+    assert not any("present incident" in one.place.text for one in everything(ENGLISH))
+    assessment = replace(EMPTY, incident=IncidentRecord(on=TODAY, given={"F1": "partner", "F3": 3}))
+    tasks = [one for one in items_of(assessment) if one.kind in {Kind.TASK, Kind.IDEA}]
+    missing = [one for one in tasks if one.place.text.endswith("not part of the present incident")]
+    assert 0 < len(missing) < len(tasks)
+    assert len(tasks) == sum(one.kind in {Kind.TASK, Kind.IDEA} for one in everything(ENGLISH))
+
+
+def test_a_change_of_the_document_is_found_and_the_rest_is_not_folded_again() -> None:
+    searchable = Searchable(ENGLISH)
+    before = searchable.items(result())
+    after = searchable.items(result(with_note("PRO1", "A zeppelin")))
+    assert codes(find(after, "zeppelin")) == ["PRO1"]
+    assert all(one.title is other.title for one, other in zip(before, after, strict=True))
+    assert codes(find(searchable.items(result()), "zeppelin")) == []
+
+
+# What is said where nothing is found.
+
+
+def test_words_that_nothing_holds_are_named() -> None:
+    items = everything(ENGLISH)
+    assert found_nowhere(items, "agency Xylophone ★ xylo-phone Xylophone") == ["Xylophone", "xylo-phone"]
+    assert found_nowhere(items, "agency legal") == []
+
+
+# What is shown of it.
+
+
+def test_title_place_and_excerpts_show_every_word_that_was_found() -> None:
+    for typed in ("comment", "agency legal", "e-mail approv", "g0", "level person"):
+        for hit in find(everything(ENGLISH), typed):
+            lines = [hit.title(), hit.place(), *hit.excerpts()]
+            shown = "".join(marked_word for line in lines for marked_word in marked(line)).casefold().replace("-", "")
+            # A code is nowhere on the screen.
+            assert hit.where is Where.NAME or all(word in shown for word in typed.replace("-", "").split()), hit
+
+
+def test_what_title_and_place_show_needs_no_excerpt() -> None:
+    hit = next(hit for hit in find(everything(ENGLISH), PACK.capabilities["PRO1"].name.en) if hit.item.code == "PRO1")
+    assert hit.excerpts() == []
+    assert marked(hit.place())
+
+
+def test_an_excerpt_says_which_text_it_is_from() -> None:
+    level = PACK.capabilities["PRO1"].levels[2].en
+    hit = next(hit for hit in find(everything(ENGLISH), level) if hit.item.code == "PRO1")
+    assert any(line.words.startswith("Level 2: ") for line in hit.excerpts())
+    (note,) = find(items_of(with_note("PRO1", "The Zeppelin is there")), "zeppelin")[0].excerpts()
+    assert note == Marked("Your evidence: The Zeppelin is there", ((19, 27),))
+
+
+def test_one_excerpt_shows_all_words_that_stand_in_it() -> None:
+    text = ItemText(Where.DETAIL, FoldedText("One zeppelin and one balloon"))
+    (hit,) = find([item(text, ItemText(Where.NOTE, FoldedText("A balloon")))], "zeppelin balloon")
+    assert [marked(line) for line in hit.excerpts()] == [["zeppelin", "balloon"]]
+
+
+words = st.text(st.sampled_from("abcäöü-.,"), min_size=1, max_size=12)
+
+
+@given(st.lists(words, max_size=60), st.lists(words, max_size=60))
+def test_an_excerpt_is_cut_between_words_and_says_where(before: list[str], after: list[str]) -> None:
+    text = " ".join([*before, "Zeppelin", *after])
+    (hit,) = find([item(ItemText(Where.DETAIL, FoldedText(text)))], "zeppelin")
+    (line,) = hit.excerpts()
+    assert "Zeppelin" in marked(line)
+    cut = line.words.removeprefix("…\N{NO-BREAK SPACE}").removesuffix("\N{NO-BREAK SPACE}…")
+    assert f" {cut} " in f" {text} "
+    assert line.words.startswith("…") is not text.startswith(cut)
+    assert line.words.endswith("…") is not text.endswith(cut)
+    assert len(cut) <= 120
+
+
+@pytest.mark.parametrize("text", ["x" * 20_000 + "zeppelin", "zeppelin" + "x" * 20_000, "y " + "x" * 999 + "zeppelin"])
+def test_a_heap_of_signs_without_spaces_is_cut_all_the_same(text: str) -> None:
+    (hit,) = find([item(ItemText(Where.DETAIL, FoldedText(text)))], "zeppelin")
+    (line,) = hit.excerpts()
+    assert marked(line) == ["zeppelin"]
+    assert len(line.words) < 500

@@ -71,8 +71,30 @@ def test_what_the_profile_says_is_not_asked_again(session: Session, editor: Inci
     assert (editor.given(asked), editor.prefilled(asked)) == (None, "yes")
     assert asked not in editor.decision.unknown
     assert "moratorium" in {element.code for element in editor.decision.course}
+
+
+def test_one_question_has_one_answer(session: Session, editor: IncidentEditor):
+    asked = next(fact for fact in editor.guide.facts if fact.code == "confidential_sector")
+    assert [fact.code for fact in editor.guide.facts if editor.repeats(fact)] == ["confidential_sector"]
+    # As a document holds it in which the incident was answered first.
+    session.set_part(replace(editor.record, given={"confidential_sector": "no"}))
+    assert editor.facts.value(asked) == "no"
+    details = session.assessment.details
+    session.set_part(replace(details, profile={"size": "small", "confidential_sector": "yes"}))
+    assert editor.facts.value(asked) == "yes"
+
     editor.set_fact("confidential_sector", "no")
-    assert (editor.given(asked), editor.prefilled(asked)) == ("no", "yes")
+    assert session.assessment.details.profile == {"size": "small", "confidential_sector": "no"}
+    assert editor.record.given == {}
+    assert editor.facts.value(asked) == "no"
+    editor.set_fact("confidential_sector", None)
+    assert session.assessment.details.profile == {"size": "small"}
+    assert asked in editor.decision.unknown
+    session.undo()
+    session.undo()
+    # One step brought both back.
+    assert session.assessment.details.profile["confidential_sector"] == "yes"
+    assert editor.record.given == {"confidential_sector": "no"}
 
 
 def test_a_value_says_where_it_would_lead_and_changes_nothing(editor: IncidentEditor):

@@ -36,6 +36,17 @@ def test_every_kind_of_fact_is_read(tmp_path: Path):
     assert facts == IncidentFacts(ON, {**same, "refused": "yes", "confidential_sector": "no"})
 
 
+def test_another_answer_than_the_companys_is_refused(tmp_path: Path):
+    path = tmp_path / "facts.json"
+    path.write_bytes(file_with(confidential_sector=False))
+    for told in ("no", None):
+        facts = read_incident_facts(path, guide(), ON, {"confidential_sector": told})
+        assert facts.given == {"confidential_sector": "no"}
+    with pytest.raises(UserError) as refused:
+        read_incident_facts(path, guide(), ON, {"confidential_sector": "yes"})
+    assert "The company details of the document say otherwise: true." in refused.value.sentence(ENGLISH)
+
+
 def test_every_choice_of_the_guide_is_read(tmp_path: Path):
     for fact in guide().facts:
         for choice in fact.choices:

@@ -73,6 +73,18 @@ def test_what_is_false_or_unknown_does_not_hold(when: str):
     assert not holds(when, {"x": 1, "y": None})
 
 
+def test_the_answer_to_the_same_question_counts_whatever_was_given():
+    fact = IncidentFact("secret", AnswerKind.YES_NO, words("S"), words("S?"), prefill=(Prefill("secret", "yes"),))
+    other = replace(fact, code="other")
+    known = {"secret": "yes"}
+    assert IncidentFacts(ON, {"secret": "no", "other": "no"}, known).value(fact) == "yes"
+    # What only follows from the profile may be different in one incident.
+    assert IncidentFacts(ON, {"secret": "no", "other": "no"}, known).value(other) == "no"
+    assert IncidentFacts(ON, {"secret": "no"}, {"secret": None}).value(fact) == "no"
+    # Questionnaires that prefill nothing go on as they were.
+    assert IncidentFacts(ON, {"secret": "no"}, known).value(replace(fact, prefill=())) == "no"
+
+
 def test_the_profile_fills_in_only_what_a_fact_can_be():
     choice = IncidentFact("F1", AnswerKind.CHOICE, words("Who"), words("Who?"), choices=(Choice("a", words("A")),))
     day = IncidentFact("F10", AnswerKind.DATE, words("When"), words("When?"))

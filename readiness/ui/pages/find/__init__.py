@@ -1,4 +1,4 @@
-"""The search for a question."""
+"""The search."""
 
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import FindRoute, Route

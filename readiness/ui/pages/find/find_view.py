@@ -1,21 +1,28 @@
-"""Find a question by words of it."""
+"""Find by words whatever the document holds."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from readiness.app.find import Found, find_questions
+from readiness.app.find import Hit, find, found_nowhere
+from readiness.app.searchable import Item
 from readiness.app.session import Delta
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.errors import cut
+from readiness.foundation.folding import words_of
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import FindRoute, QuestionRoute
-from readiness.ui.theme.typography import BODY, SMALL, TITLE
-from readiness.ui.widgets.elements import discard, panel, rule, text
+from readiness.ui.pages.find.groups import GROUPS, route_of
+from readiness.ui.pages.find.hit_button import HitButton
+from readiness.ui.pages.find.hit_groups import HitGroups
+from readiness.ui.pages.find.search_model import SearchModel
+from readiness.ui.routes import FindRoute
+from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.long_list import fill_list
-from readiness.ui.widgets.wrapped_button import WrappedButton
 
-_FIRST = 12
+# Characters of a word that is told back.
+_LONGEST = 40
 
 
 class FindView(Page, FramedPage):
@@ -24,12 +31,12 @@ class FindView(Page, FramedPage):
     def __init__(self, context: PageContext, words: str) -> None:
         super().__init__(context, context)
         self._session = context.session
-        self._found: list[Found] = []
-        self._links: list[WrappedButton] = []
-        self._results: QFrame | None = None
+        self._results: HitGroups | None = None
         _ = context.language.gettext
+        self._model = context.documents.keep(SearchModel, lambda: SearchModel(context.session, context.language))
+        self._model.grown.connect(self._show_found)
         self.bar.add_back(_("Back"), context.navigator.back)
-        self.column.addWidget(text(_("Find a question"), TITLE, bold=True))
+        self.column.addWidget(text(_("Search"), TITLE, bold=True))
         self._words = QLineEdit(words)
         self._words.setAccessibleName(_("Words to find"))
         self._words.setPlaceholderText(_("One or more words, for example: comments legal"))
@@ -43,8 +50,13 @@ class FindView(Page, FramedPage):
         self.setFocusProxy(self._words)
         self._show_found()
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of the document has been searched, and all that was found is shown."""
+        return self._model.complete and (self._results is None or self._results.complete)
+
     def follow(self, delta: Delta) -> None:
-        """Search anew: notes are searched too."""
+        """Search anew: notes and plan are searched too."""
         self._show_found()
 
     def draft(self) -> FindRoute:
@@ -59,59 +71,67 @@ class FindView(Page, FramedPage):
             self._context.navigator.back()
         elif key in steps:
             self._step(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(link := self.focusWidget(), WrappedButton):
-            link.click()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(stop := self.focusWidget(), QPushButton):
+            stop.click()
         else:
             super().keyPressEvent(event)
 
     def _step(self, by: int) -> None:
-        tab_stops: list[QWidget] = [self._words, *self._links]
+        stops: list[QWidget] = [self._words, *(self._results.stops if self._results else [])]
         here = self.focusWidget()
-        at = tab_stops.index(here) if here in tab_stops else 0
-        tab_stop = tab_stops[max(0, min(len(tab_stops) - 1, at + by))]
-        tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(tab_stop)
+        at = stops.index(here) if here in stops else 0
+        stop = stops[max(0, min(len(stops) - 1, at + by))]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(stop)
 
     def _show_found(self) -> None:
-        session, context = self._session, self._context
-        self._found = find_questions(session.questionnaire, session.assessment, self._words.text(), context.language)
-        self._links = []
+        items, here = self._model.items(), self.focusWidget()
+        hits = find(items, self._words.text())
+        focused = here.item if isinstance(here, HitButton) else None
         if self._results is not None:
             discard(self._results)
             self._results = None
-        self._count.setText(self._sentence())
-        if not self._found:
-            return
-        self._results, layout = panel(12)
+        self._count.setText(self._sentence(items, hits))
+        if hits:
+            self._results = HitGroups(hits, self._context, self._open, self._words)
+            # As wide as it will be: in another width everything would be laid out once more.
+            self._results.resize(self._words.size())
+            self.column.insertWidget(self.column.count() - 1, self._results)
+        if focused is not None:
+            self._focus_again(focused)
 
-        def add(hit: Found) -> None:
-            if self._links:
-                layout.addWidget(rule())
-            question = context.language.of(hit.capability.question)
-            link = WrappedButton(question, lambda: self._open(hit), context.tokens, BODY)
-            self._links.append(link)
-            layout.addWidget(link)
-            layout.addWidget(text(f"{context.language.of(hit.dimension.name)} · {hit.excerpt}", SMALL, "quiet"))
+    def _focus_again(self, item: Item) -> None:
+        """Bring the keyboard back to a hit that was made anew."""
+        buttons = self._results.buttons if self._results is not None else []
+        same = (button for button in buttons if (button.item.kind, button.item.code) == (item.kind, item.code))
+        stop = next(same, self._words)
+        # A layout would show it later, and what is not shown takes no focus.
+        stop.show()
+        stop.setFocus()
 
-        fill_list(layout, self._found, _FIRST, add, context)
-        self.column.insertWidget(self.column.count() - 1, self._results)
-
-    def _sentence(self) -> str:
-        language = self._context.language
-        if self._found:
-            found = language.ngettext(
-                "{n} question. Enter opens the first.", "{n} questions. Enter opens the first.", len(self._found)
-            )
-            return found.format(n=len(self._found))
-        if self._words.text().strip():
-            return language.gettext(
-                "No question contains all these words. Try fewer of them, or only the beginning of one."
-            )
-        return language.gettext("Names, questions, help, levels and your own notes are searched.")
+    def _sentence(self, items: list[Item], hits: list[Hit]) -> str:
+        _, language, typed = self._context.language.gettext, self._context.language, self._words.text()
+        if hits:
+            found = language.ngettext("{n} hit. Enter opens the first.", "{n} hits. Enter opens the first.", len(hits))
+            return found.format(n=len(hits))
+        if not words_of(typed):
+            kinds = {item.kind for item in items}
+            names = [_(group.name) for group in GROUPS if group.kinds & kinds]
+            return _("Your own notes are searched, and: {names}.").format(names="; ".join(names))
+        missing = found_nowhere(items, typed)
+        words = _("Each word occurs, but not all of them in one place. Try fewer of them.")
+        if missing:
+            words = _("Not found: {words}. Try another word for it, or only the beginning of it.")
+            words = words.format(words=", ".join(_("“{word}”").format(word=cut(word, _LONGEST)) for word in missing))
+        if self._session.assessment.details.depth is Depth.QUICK:
+            words += " " + _("In a quick check, only its key questions are searched.")
+        return words
 
     def _open_first(self) -> None:
-        if self._found:
-            self._open(self._found[0])
+        if self._results is not None:
+            self._open(self._results.buttons[0].item)
 
-    def _open(self, hit: Found) -> None:
-        self._context.navigator.go(QuestionRoute(hit.capability.code))
+    def _open(self, item: Item) -> None:
+        # The way back leads to what was found.
+        self._context.navigator.note(self.draft())
+        self._context.navigator.go(route_of(item))

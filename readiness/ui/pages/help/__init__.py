@@ -11,7 +11,7 @@ def make(context: PageContext, route: Route) -> Page:
     if isinstance(route, HelpRoute):
         from readiness.ui.pages.help.help_view import HelpView
 
-        return HelpView(context)
+        return HelpView(context, route.section)
     if isinstance(route, WorkshopGuideRoute):
         from readiness.ui.pages.help.guide_view import GuideView
 

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.language import Language
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.help.places import PLACES
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS, LEVELS_NAME
 from readiness.ui.widgets.elements import RuledGrid, panel, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_names import key_name
+from readiness.wording.glossary import glossary
 
 Keys = tuple[str, str]
 
@@ -19,11 +21,16 @@ Keys = tuple[str, str]
 class HelpView(Page, FramedPage):
     """Its keys are those of the actions themselves."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, section: str = "") -> None:
         super().__init__(context, context)
         _ = context.language.gettext
         back = self.bar.add_back(_("Back"), context.navigator.back)
         self.column.addWidget(text(_("Help"), TITLE, bold=True))
+        if section in PLACES:
+            self.column.addWidget(text(_(section), HEADING, bold=True))
+            for words in PLACES[section]:
+                self.column.addWidget(text(_(words)))
+            self.column.addSpacing(6)
         for heading, words in _sections(context.language):
             self.column.addSpacing(6)
             self.column.addWidget(text(heading, HEADING, bold=True))
@@ -34,6 +41,7 @@ class HelpView(Page, FramedPage):
             alone = _("Digits and letters are turned off; “Answer with single keys” in the menu turns them on again.")
         self.column.addWidget(text(alone, SMALL, "quiet"))
         self._add_keys(_("Keys everywhere"), _action_keys(context))
+        self._add_keys(_("Words"), [*glossary(context.language).items()])
         self.column.addStretch(1)
         self.setFocusProxy(back)
 

@@ -10,4 +10,5 @@ def make(context: PageContext, route: Route) -> Page:
     """Return the page of a route."""
     from readiness.ui.pages.incident.incident_view import IncidentView
 
-    return IncidentView(context)
+    assert isinstance(route, IncidentRoute)
+    return IncidentView(context, route.part)

@@ -3,34 +3,45 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.domain.knowledge import IncidentGuide, ManagementOption
 from readiness.domain.values import Text
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.elements import panel, text
+from readiness.ui.widgets.elements import framed, text
 
 
-def background(context: PageContext, guide: IncidentGuide) -> QFrame:
-    """Return the panel; each part unfolds."""
-    _ = context.language.gettext
-    frame, layout = panel(14)
-    layout.setSpacing(2)
-    layout.addWidget(text(_("Background"), HEADING, bold=True))
-    for option in guide.options:
-        name = context.language.of(option.name)
-        title = _("Response {code}: {name}").format(code=option.code, name=name)
-        layout.addWidget(Collapsible(context, title, partial(_option, context, option)))
-    parts: tuple[tuple[str, Sequence[Text]], ...] = (
-        (_("If the sender refuses"), guide.refusal_ladder),
-        (_("When to stop a pilot"), guide.stop_criteria),
-    )
-    for title, texts in parts:
-        if texts:
-            layout.addWidget(Collapsible(context, title, partial(_points, context, texts)))
-    return frame
+class Background(QFrame):
+    """Each part unfolds."""
+
+    def __init__(self, context: PageContext, guide: IncidentGuide) -> None:
+        super().__init__()
+        _ = context.language.gettext
+        layout = framed(self, 2)
+        layout.setContentsMargins(14, 14, 14, 14)
+        layout.addWidget(text(_("Background"), HEADING, bold=True))
+        self._options: dict[str, Collapsible] = {}
+        for option in guide.options:
+            name = context.language.of(option.name)
+            title = _("Response {code}: {name}").format(code=option.code, name=name)
+            self._options[option.code] = Collapsible(context, title, partial(_option, context, option))
+            layout.addWidget(self._options[option.code])
+        parts: tuple[tuple[str, Sequence[Text]], ...] = (
+            (_("If the sender refuses"), guide.refusal_ladder),
+            (_("When to stop a pilot"), guide.stop_criteria),
+        )
+        for title, texts in parts:
+            if texts:
+                layout.addWidget(Collapsible(context, title, partial(_points, context, texts)))
+
+    def reveal(self, code: str) -> QWidget | None:
+        """Unfold an option and return what takes the focus; None where the guide has no such option."""
+        option = self._options.get(code)
+        if option is not None and not option.unfolded:
+            option.toggle()
+        return option
 
 
 def _option(context: PageContext, option: ManagementOption, column: QVBoxLayout) -> None:

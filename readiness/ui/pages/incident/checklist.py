@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.knowledge import IncidentStep
@@ -56,6 +56,13 @@ class Checklist(QFrame):
             self._build(steps)
         self._show_ticks()
         self._count(steps)
+
+    def reveal(self, code: str) -> QWidget | None:
+        """Show a step and return what takes the focus; None where it is not listed."""
+        for time, steps in self._editor.checklist.items():
+            if any(step.code == code for step in steps) and not self._parts[time].unfolded:
+                self._parts[time].toggle()
+        return self._checks.get(code)
 
     def _build(self, steps: dict[str, tuple[IncidentStep, ...]]) -> None:
         if self._parts:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
@@ -12,7 +12,7 @@ from readiness.foundation import clock
 from readiness.ui.page import PageContext
 from readiness.ui.routes import ProfileRoute
 from readiness.ui.theme.typography import BODY, SMALL
-from readiness.ui.widgets.date_field import date_field
+from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -27,20 +27,22 @@ class FactRow(QWidget):
 
     # It is to be unfolded, or folded.
     opened = Signal()
-    # Another value of the fact (a Fact, or None where it is unknown, or as the profile says it).
+    # Another value of the fact: a Fact, or None where it is unknown, or where what is prefilled counts.
     given = Signal(object)
     next_wanted = Signal()
 
-    def __init__(self, context: PageContext, fact: IncidentFact, prefilled: Fact | None) -> None:
+    def __init__(self, context: PageContext, fact: IncidentFact, prefilled: Fact | None, *, repeats: bool) -> None:
         super().__init__()
         self._context = context
         self._fact = fact
+        # What the details of the company say, and whether they ask the same: then there is one answer for both.
         self._prefilled = prefilled
+        self._repeats = repeats
         self._name = context.language.of(fact.name)
         self._value: Fact | None = None
         self._radios: dict[Fact | None, WrappedRadio] = {}
         self._outcomes: dict[Fact | None, QLabel] = {}
-        self._day: QDateEdit | None = None
+        self._day: DateField | None = None
         self.opener = WrappedButton("", self.opened.emit, context.tokens, BODY, plain=True)
         self._said = text("", SMALL)
         self._layout = QVBoxLayout(self)
@@ -60,18 +62,28 @@ class FactRow(QWidget):
         return not self.isHidden()
 
     @property
+    def _told(self) -> bool:
+        """Whether the value is that of the details of the company."""
+        return self._prefilled is not None and (self._repeats or self._value is None)
+
+    @property
     def values(self) -> tuple[Fact, ...]:
         """The values of the choices, once they have been shown; a day could be any."""
         return tuple(value for value in self._outcomes if value is not None and value != "")
 
-    def show_value(self, given: Fact | None, *, decides: bool) -> None:
+    def show_value(self, given: Fact | None, prefilled: Fact | None, *, decides: bool) -> None:
         """Show what people gave, or else what the profile says, or that it is unknown and whether that decides."""
         _, language = self._context.language.gettext, self._context.language
+        if self._repeats:
+            self._prefilled = prefilled
+            given = given if prefilled is None else prefilled
         self._value = given
         words = in_short(fact_value(self._fact, self._prefilled if given is None else given, language))
         unknown = given is None and self._prefilled is None
         if unknown and decides:
             words = _("unknown, and decides the severity")
+        elif self._told:
+            words = _("{value} (from the details of your company)").format(value=words)
         elif given is not None and self._prefilled is not None:
             words = _("{value} (changed for this incident)").format(value=words)
         self._said.setText(words)
@@ -106,10 +118,7 @@ class FactRow(QWidget):
     def _show_line(self) -> None:
         _ = self._context.language.gettext
         self.opener.set_words(("▾ " if self.unfolded else "▸ ") + self._name)
-        said = self._said.text()
-        if self._value is None and self._prefilled is not None:
-            said = _("{value} (from the details of your company)").format(value=said)
-        self.opener.setAccessibleName(f"{self._name}: {said}")
+        self.opener.setAccessibleName(f"{self._name}: {self._said.text()}")
         state = _("shown") if self.unfolded else _("hidden")
         self.opener.setAccessibleDescription(_("Choices: {state}").format(state=state))
 
@@ -119,7 +128,7 @@ class FactRow(QWidget):
         self._layout.addWidget(text(language.of(fact.question), bold=True))
         if fact.help:
             self._layout.addWidget(text(language.of(fact.help), SMALL, "quiet"))
-        if self._prefilled is not None:
+        if self._repeats or self._prefilled is not None:
             self._add_source()
         group = QButtonGroup(self)
         choices = QGridLayout()
@@ -151,7 +160,7 @@ class FactRow(QWidget):
         elif fact.kind is AnswerKind.DATE:
             choices = {"": _("On this day:")}
         choices[None] = _("Unknown")
-        if self._prefilled is not None:
+        if self._prefilled is not None and not self._repeats:
             known = in_short(fact_value(fact, self._prefilled, language)).rstrip(".")
             choices[None] = _("As in the details of your company: {value}").format(value=known)
         return choices
@@ -160,34 +169,34 @@ class FactRow(QWidget):
         """Say why it is not asked, and where it can be changed for good."""
         context, _ = self._context, self._context.language.gettext
         words = _("This is known from the details of your company. Answer only where this incident is different.")
+        if self._repeats:
+            words = _("This is one of the details of your company: what you answer here counts there too.")
         self._layout.addWidget(text(words, SMALL, "quiet"))
         link = WrappedButton(
             _("Show the details of your company"), lambda: context.navigator.go(ProfileRoute()), context.tokens
         )
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _day_field(self) -> QDateEdit:
-        self._day = date_field(self._context.language.of(self._fact.question), self._context.language)
+    def _day_field(self) -> DateField:
+        name = self._context.language.of(self._fact.question)
+        self._day = DateField(self._context, self._context.unstored, name, past=True)
         self._day.setContentsMargins(_INDENT, 0, 0, 0)
-        self._day.dateChanged.connect(self._on_day)
+        self._day.changed.connect(self._on_day)
         return self._day
 
     def _show_choice(self) -> None:
         chosen = self._value
         if self._day is not None:
-            day = clock.today() if chosen is None else date.fromisoformat(str(chosen))
-            self._day.blockSignals(True)
-            self._day.setDate(QDate(day.year, day.month, day.day))
-            self._day.blockSignals(False)
+            self._day.show_day(None if chosen is None else date.fromisoformat(str(chosen)))
             chosen = None if chosen is None else ""
         if chosen in self._radios:
             self._radios[chosen].setChecked(True)
 
     def _choose(self, value: Fact | None) -> None:
         if value == "" and self._day is not None:
-            self._on_day(self._day.date())
+            self._on_day(self._day.day or clock.today())
         else:
             self.given.emit(value)
 
-    def _on_day(self, day: QDate) -> None:
-        self.given.emit(day.toString("yyyy-MM-dd"))
+    def _on_day(self, day: date | None) -> None:
+        self.given.emit(None if day is None else day.isoformat())

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.conditions import Fact
@@ -48,7 +48,8 @@ class FactsPanel(QFrame):
         editor, decision = self._editor, self._editor.decision
         deciding = {fact.code for fact in decision.deciding} if decision else set()
         for fact in editor.guide.facts:
-            self._rows[fact.code].show_value(editor.given(fact), decides=fact.code in deciding)
+            row, decides = self._rows[fact.code], fact.code in deciding
+            row.show_value(editor.given(fact), editor.prefilled(fact), decides=decides)
             if self._rows[fact.code].unfolded:
                 self._show_outcomes(fact.code)
         known = len(self._rows) - len(editor.facts.unknown(editor.guide))
@@ -70,7 +71,7 @@ class FactsPanel(QFrame):
         )
 
     def _add(self, fact: IncidentFact, grid: QGridLayout) -> None:
-        row = FactRow(self._context, fact, self._editor.prefilled(fact))
+        row = FactRow(self._context, fact, self._editor.prefilled(fact), repeats=self._editor.repeats(fact))
         row.opened.connect(partial(self._toggle, fact.code))
         row.given.connect(partial(self._give, fact.code))
         row.next_wanted.connect(partial(self._go_on, fact.code))
@@ -87,6 +88,13 @@ class FactsPanel(QFrame):
             for value, possible in outcomes.items()
         }
         self._rows[code].show_outcomes(words if len(set(words.values())) > 1 else {})
+
+    def reveal(self, code: str) -> QWidget | None:
+        """Show the choices of a fact and return what takes the focus; None where it is none of this guide."""
+        if code not in self._rows:
+            return None
+        self.unfold(code)
+        return self._rows[code].opener
 
     def unfold(self, code: str) -> None:
         """Show the choices of one fact, and hide those of the others."""

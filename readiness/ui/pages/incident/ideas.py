@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.knowledge import Idea
@@ -45,6 +45,14 @@ class Ideas(QFrame):
             tab_through(self)
         for code, check in self._checks.items():
             check.setChecked(code in self._editor.record.ideas)
+
+    def reveal(self, code: str) -> QWidget | None:
+        """Return what takes the focus at an idea; None where it is not listed."""
+        check = self._checks.get(code)
+        if check is not None:
+            # A layout would show it later, and what is not shown takes no focus.
+            check.show()
+        return check
 
     def _add(self, idea: Idea) -> None:
         check = WrappedCheck(self._context.language.of(idea.text), self._context.tokens)

@@ -9,13 +9,14 @@ from readiness.app.session import Delta
 from readiness.domain.conditions import Fact
 from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.incident.background import background
+from readiness.ui.pages.incident.background import Background
 from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.incident.ideas import Ideas
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import clear, panel, text
+from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.long_list import fill_list
 from readiness.wording.incident import turn_text
@@ -27,7 +28,7 @@ _DECISION_WIDTH = 430
 class IncidentView(Page, FramedPage):
     """Every change of a fact changes the result at once."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, part: str = "") -> None:
         super().__init__(context, context, 900)
         self._editor = IncidentEditor(context.session)
         self._assessed = self._editor.record.on
@@ -41,7 +42,7 @@ class IncidentView(Page, FramedPage):
         if self._assessed is None:
             self._introduce()
         else:
-            self._guide(self._assessed)
+            self._guide(self._assessed, part)
 
     @override
     def follow(self, delta: Delta) -> None:
@@ -58,9 +59,11 @@ class IncidentView(Page, FramedPage):
                 self._context.notifier.announce(words)
 
     def _prefilled(self) -> list[Fact | None]:
-        """Return what the organisation's details say of each fact."""
+        """Return what the organisation's details say of the facts that are a question of their own."""
         editor = self._editor
-        return [editor.prefilled(fact) for fact in editor.guide.facts] if editor.record.on is not None else []
+        if editor.record.on is None:
+            return []
+        return [editor.prefilled(fact) for fact in editor.guide.facts if not editor.repeats(fact)]
 
     # Before there is an incident.
 
@@ -82,7 +85,7 @@ class IncidentView(Page, FramedPage):
 
     # With one.
 
-    def _guide(self, on: date) -> None:
+    def _guide(self, on: date, part: str) -> None:
         context, column = self._context, self.column
         _ = context.language.gettext
         column.addWidget(text(_("Incident"), TITLE, bold=True))
@@ -100,13 +103,18 @@ class IncidentView(Page, FramedPage):
         column.addWidget(self._checklist)
         self._ideas = Ideas(context, self.edit, self._editor)
         column.addWidget(self._ideas)
-        column.addWidget(background(context, self._editor.guide))
+        known = Background(context, self._editor.guide)
+        column.addWidget(known)
         self.bar.add_quiet(_("Remove this incident"), self._clear)
         self.bar.add_secondary(_("Start a new incident"), self._begin_anew)
         column.addStretch(1)
         self._show_turning_points()
-        self.setFocusProxy(self._facts)
         self.set_side(self._decision, _("Result"), _DECISION_WIDTH, slot=slot)
+        revealed = (panel.reveal(part) for panel in (self._facts, self._checklist, self._ideas, known) if part)
+        wanted = next(filter(None, revealed), None)
+        self.setFocusProxy(wanted or self._facts)
+        if wanted is not None:
+            scroll_soon(self.area, wanted)
 
     def _turning_panel(self) -> QFrame:
         frame, layout = panel(14)

@@ -1,48 +1,55 @@
-"""The severity of an incident as a gauge: the number of filled fields, not the colour, shows it.
+"""The severity of an incident as a traffic light whose shapes differ too: circle, triangle, square; open is dashed."""
 
-While the severity is open, the fields up to the worst possible one have the colour of the edge only.
-"""
-
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
+from readiness.ui.theme.typography import zoomed
 
-_GAP, _RADIUS = 4, 3
+_SIZE = 22
+# Fill and outline from the mildest to the worst; the only colours that mean something by themselves.
+_COLOURS = (("#2f9e5b", "#14532d"), ("#f2b31b", "#7a4b00"), ("#c2352b", "#7a1710"))
 
 
 class SeverityMark(QWidget):
-    """Paints one field for each severity; those up to the present one are filled. Words stand next to it."""
+    """Says nothing by itself: the word stands next to it."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._tokens = tokens
-        self._filled, self._of, self._certain = 0, 1, True
+        self._rank, self._certain = 0, True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_severity(self, filled: int, of: int, *, certain: bool) -> None:
-        """Show the `filled`-th of `of` severities, counted from the mildest; `certain` fills the fields."""
-        self._filled, self._of, self._certain = filled, of, certain
-        self.updateGeometry()
+        """Show the `filled`-th of `of` severities, counted from the mildest; one that is not certain has no fill."""
+        last = len(_COLOURS) - 1
+        self._rank = min(last, round((filled - 1) * last / max(1, of - 1))) if filled else 0
+        self._certain = certain
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        side = self.fontMetrics().height()
-        return QSize(self._of * (side + _GAP) - _GAP, side)
+        return QSize(zoomed(_SIZE), zoomed(_SIZE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, side = self._tokens, self.fontMetrics().height()
-        colour = QColor(tokens.accent if self._filled <= 1 else tokens.warning)
-        for at in range(self._of):
-            filled = at < self._filled
-            painter.setPen(QPen(colour if filled else QColor(tokens.edge), 2))
-            painter.setBrush(colour if filled and self._certain else QColor(tokens.raised))
-            field = QRectF(at * (side + _GAP), 0, side, side).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(field, _RADIUS, _RADIUS)
+        area = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        if not self._certain:
+            painter.setPen(QPen(QColor(self._tokens.ink), 1.5, Qt.PenStyle.DashLine))
+            painter.drawEllipse(area)
+            return
+        fill, outline = _COLOURS[self._rank]
+        painter.setPen(QPen(QColor(outline), 1.5))
+        painter.setBrush(QColor(fill))
+        if self._rank == 0:
+            painter.drawEllipse(area)
+        elif self._rank == 1:
+            top = QPointF(area.center().x(), area.top())
+            painter.drawPolygon(QPolygonF([top, area.bottomRight(), area.bottomLeft()]))
+        else:
+            painter.drawRect(area)

@@ -10,4 +10,5 @@ def make(context: PageContext, route: Route) -> Page:
     """Return the page of a route."""
     from readiness.ui.pages.plan.plan_view import PlanView
 
-    return PlanView(context)
+    assert isinstance(route, PlanRoute)
+    return PlanView(context, route.step)

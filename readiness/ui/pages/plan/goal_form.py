@@ -4,18 +4,18 @@ from functools import partial
 from math import inf
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.planning.goals import GoalKind
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import TextsRoute
 from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, panel, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
-from readiness.ui.widgets.plain import on_one_line
 from readiness.ui.widgets.stored_text import StoredLine
 from readiness.wording.wording import Wording
 
@@ -36,10 +36,7 @@ class GoalForm(QFrame):
         self._edit = edit
         self._editor = editor
         _ = context.language.gettext
-        self._goal = QComboBox()
-        self._goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._goal.setMinimumContentsLength(14)
-        self._goal.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._goal = ChoiceList(context.tokens)
         self._goal.activated.connect(self._on_goal)
         # A line, and no field for numbers only: what is left empty has no limit.
         self._capacity = StoredLine(context.unstored, _LONGEST_NUMBER)
@@ -83,8 +80,8 @@ class GoalForm(QFrame):
                 GoalKind.GATE: _("Readiness gate {name}"),
                 GoalKind.STAGE: "{name}",
             }[goal.kind]
-            self._goal.addItem(on_one_line(words.format(name=name)), str(goal))
-        self._goal.setCurrentIndex(self._goal.findData(str(editor.goal)))
+            self._goal.add(words.format(name=name), str(goal))
+        self._goal.choose(str(editor.goal))
         # What is being typed stays as it is typed: it may have been rounded.
         if not self._capacity.hasFocus():
             self._show_capacity()

@@ -17,6 +17,7 @@ from readiness.ui.planner import Planner
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import discard, text
+from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
@@ -25,8 +26,10 @@ from readiness.wording.wording import Wording
 class PlanView(Page, FramedPage):
     """Plans in the background; what stood before stays to be read until the new plan is there."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, step: str = "") -> None:
         super().__init__(context, context, 900)
+        # The step whose details are wanted; once they have been shown, none.
+        self._wanted = step
         self._session = session = context.session
         self._editor = PlanEditor(session)
         self._planner = Planner(self)
@@ -79,6 +82,11 @@ class PlanView(Page, FramedPage):
     def _on_planned(self, result: AssessmentResult) -> None:
         self._editor.take(result)
         self._list.start_anew()
+        if self._wanted:
+            card = self._list.unfold(self._wanted)
+            self._wanted = ""
+            if card is not None:
+                scroll_soon(self.area, card)
         self._goal_form.refresh()
         steps = bool(self._editor.plan.steps or self._editor.plan.beyond_capacity)
         self._goal_form.allow_exports(allowed=steps)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -14,7 +14,7 @@ from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import QuestionRoute, TextsRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.date_field import date_field
+from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, framed, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.labelled import labelled
@@ -27,6 +27,8 @@ from readiness.wording.texts_to_act import TextsToAct
 from readiness.wording.wording import Wording
 
 _SIDE_BY_SIDE_FROM = 60
+# The months from now in which a step is likely to be due.
+_MONTHS = (1, 3, 6)
 
 
 class StepEditor(QFrame):
@@ -71,9 +73,7 @@ class StepEditor(QFrame):
         note = self._editor.notes.note(self._entry.step.id)
         self._owner.show_text(note.owner)
         due = note.due or self._usual_day()
-        self._date.blockSignals(True)
-        self._date.setDate(QDate(due.year, due.month, due.day))
-        self._date.blockSignals(False)
+        self._date.show_day(due)
         self._usual.setVisible(note.due is not None)
         self._done.setChecked(note.done)
         step = self._entry.step
@@ -110,16 +110,18 @@ class StepEditor(QFrame):
     def _date_field(self) -> QWidget:
         _ = self._context.language.gettext
         words = _("D&ue")
-        self._date = date_field(words.replace("&", ""), self._context.language)
-        self._date.dateChanged.connect(self._on_date)
+        self._date = DateField(self._context, self._context.unstored, months=_MONTHS)
+        self._date.changed.connect(self._on_date)
         self._usual = button(_("Back to the usual time"), self._on_usual, "link")
         return labelled(words, self._date, self._usual)
 
     def _usual_day(self) -> date:
         return self._session.result().on + timedelta(days=self._entry.step.due_days)
 
-    def _on_date(self, day: QDate) -> None:
-        self._edit(partial(self._editor.set_due, self._entry.step.id, date(day.year(), day.month(), day.day())))
+    def _on_date(self, day: date | None) -> None:
+        """Take a day; without one the usual day counts, and is shown again."""
+        self._edit(partial(self._editor.set_due, self._entry.step.id, day), self._date.visit)
+        self.refresh()
 
     def _on_usual(self) -> None:
         self._edit(partial(self._editor.set_due, self._entry.step.id, None))

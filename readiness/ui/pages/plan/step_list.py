@@ -98,6 +98,15 @@ class StepList(QWidget):
         if take_focus:
             self._step_editor.setFocus()
 
+    def unfold(self, step: str) -> StepCard | None:
+        """Show the details of a step wherever it is, and return its card; None where it is not in the plan."""
+        for section in self._grouped():
+            if any(entry.step.id == step for entry in section.entries):
+                self._unfolded.add(section.span)
+                self.refresh()
+                self.open(step)
+        return self._cards.get(step)
+
     # Building.
 
     def _grouped(self) -> list[PlanSection]:

@@ -11,7 +11,8 @@ def make(context: PageContext, route: Route) -> Page:
     if isinstance(route, CheckpointsRoute):
         from readiness.ui.pages.profile.checkpoints_view import CheckpointsView
 
-        return CheckpointsView(context)
+        return CheckpointsView(context, route.point)
     from readiness.ui.pages.profile.profile_view import ProfileView
 
-    return ProfileView(context)
+    assert isinstance(route, ProfileRoute)
+    return ProfileView(context, route.question)

@@ -1,6 +1,6 @@
 """Legal points: reminders to have verified, chosen by the profile; those without a checked source are folded away."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.domain.knowledge import Checkpoint, Verification
 from readiness.ui.page import Page, PageContext
@@ -8,6 +8,7 @@ from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import button, panel, row, text
+from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.wording.names import Names
 
@@ -15,9 +16,10 @@ from readiness.wording.names import Names
 class CheckpointsView(Page, FramedPage):
     """Says for each point who should verify it, and how far its source was checked."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, wanted: str = "") -> None:
         super().__init__(context, context)
         self._session = session = context.session
+        self._frames: dict[str, QFrame] = {}
         _ = context.language.gettext
         back = self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
         self.column.addWidget(text(_("Legal points"), TITLE, bold=True))
@@ -39,9 +41,14 @@ class CheckpointsView(Page, FramedPage):
                 "{n} more to ask: their sources were not checked",
                 len(unchecked),
             )
-            self.column.addWidget(Collapsible(context, title.format(n=len(unchecked)), self._add_unchecked))
+            folded = Collapsible(context, title.format(n=len(unchecked)), self._add_unchecked)
+            self.column.addWidget(folded)
+            if any(point.code == wanted for point in unchecked):
+                folded.toggle()
         self.column.addStretch(1)
         self.setFocusProxy(back)
+        if wanted in self._frames:
+            scroll_soon(self.area, self._frames[wanted])
 
     def _add_unchecked(self, column: QVBoxLayout) -> None:
         for point in self._session.result().unchecked_points:
@@ -61,3 +68,4 @@ class CheckpointsView(Page, FramedPage):
         quiet = "warning" if point.verification is Verification.UNCHECKED else "quiet"
         layout.addWidget(text(" · ".join(facts), SMALL, quiet))
         column.addWidget(frame)
+        self._frames[point.code] = frame

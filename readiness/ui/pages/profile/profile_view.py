@@ -1,108 +1,86 @@
-"""About the organisation: a few questions, every one of them optional."""
+"""About the organisation: a few questions on one screen, every one of them optional."""
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from readiness.app.session import Delta
-from readiness.domain.knowledge import AnswerKind, ProfileQuestion
+from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.profile.profile_row import ProfileRow
 from readiness.ui.routes import TasksRoute
-from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.date_field import date_field
-from readiness.ui.widgets.elements import button, row, text
+from readiness.ui.theme.typography import TITLE, zoomed
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.plain import on_one_line
+from readiness.wording.profile import what_follows
 
-# A date field always holds a date; this one stands for "none given".
-_NO_DATE = QDate(2000, 1, 1)
+_WIDTH = 1120
+# Below this width a question and its field would squeeze each other.
+_SIDE_BY_SIDE_FROM = 840
+_BETWEEN_ROWS = 6
 
 
 class ProfileView(Page, FramedPage):
     """Chooses target and checkpoints, and never the score. Every change is stored at once."""
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context, context)
+    def __init__(self, context: PageContext, question: str = "") -> None:
+        super().__init__(context, context, _WIDTH)
+        self._rows: dict[str, ProfileRow] = {}
         self._session = session = context.session
-        self._fields: dict[str, QComboBox | QDateEdit] = {}
         _ = context.language.gettext
-        self.column.addWidget(text(_("About your company"), TITLE, bold=True))
+        self.column.setSpacing(_BETWEEN_ROWS)
+        # What follows stands where it moves nothing, however long it is.
+        self._follows = text("", role="quiet")
+        self._follows.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.addWidget(text(_("About your company"), TITLE, bold=True), 1)
+        head.addWidget(self._follows, 1)
+        self.column.addLayout(head)
         explanation = _(
             "Everything here is optional. Your answers set your target and the legal points you see; they never "
             "change the result."
         )
         self.column.addWidget(text(explanation, role="quiet"))
-        if not session.assessment.details.profile:
-            skip = button(_("Skip for now"), lambda: context.navigator.go(TasksRoute()))
-            self.column.addLayout(row(skip))
-            self.setFocusProxy(skip)
-        for question in session.questionnaire.profile:
-            self._add(question)
-        self.column.addSpacing(12)
-        on = button(_("Continue"), lambda: context.navigator.go(TasksRoute()), "primary")
-        self.column.addLayout(row(on))
+        self.column.addSpacing(4)
+        for asked in session.questionnaire.profile:
+            made = ProfileRow(context, asked)
+            made.answered.connect(partial(self._store, asked.code))
+            self.column.addWidget(made)
+            self._rows[asked.code] = made
         self.column.addStretch(1)
+        self._on = self.bar.add_primary("", lambda: context.navigator.go(TasksRoute()), _("Enter"))
+        self._show()
+        # Everything here can be skipped, and whoever is in a hurry does.
+        self.setFocusProxy(self._rows.get(question, self._on))
 
-    def _add(self, question: ProfileQuestion) -> None:
-        language = self._context.language
-        words = language.of(question.question)
-        field = self._date_field(question) if question.kind is AnswerKind.DATE else self._choice_field(question)
-        self._fields[question.code] = field
-        self._show(question)
-        field.setAccessibleName(words)
-        # An ampersand is one here: a label with a buddy takes it for the mark of a shortcut.
-        label = text(words.replace("&", "&&"), bold=True)
-        label.setBuddy(field)
-        self.column.addSpacing(8)
-        self.column.addWidget(label)
-        if question.help:
-            self.column.addWidget(text(language.of(question.help), SMALL, "quiet"))
-        self.column.addWidget(field)
-
-    def _choice_field(self, question: ProfileQuestion) -> QComboBox:
-        _, language = self._context.language.gettext, self._context.language
-        field = QComboBox()
-        field.addItem(_("not stated"), "")
-        if question.kind is AnswerKind.YES_NO:
-            field.addItem(_("yes"), "yes")
-            field.addItem(_("no"), "no")
-        for choice in question.choices:
-            field.addItem(on_one_line(language.of(choice.text)), str(choice.value))
-        field.activated.connect(lambda _index: self._store(question, field.currentData()))
-        return field
-
-    def _date_field(self, question: ProfileQuestion) -> QDateEdit:
-        language = self._context.language
-        field = date_field(language.of(question.question), language)
-        field.setMinimumDate(_NO_DATE)
-        field.setSpecialValueText(language.gettext("not stated"))
-        field.dateChanged.connect(
-            lambda day: self._store(question, "" if day == _NO_DATE else day.toString("yyyy-MM-dd"))
-        )
-        return field
-
+    @override
     def follow(self, delta: Delta) -> None:
-        """Show what is stored in every field."""
-        for question in self._session.questionnaire.profile:
-            self._show(question)
+        before = self._follows.text()
+        self._show()
+        if self._follows.text() != before:
+            self._context.notifier.announce(self._follows.text())
 
-    def _show(self, question: ProfileQuestion) -> None:
-        field, given = self._fields[question.code], self._given(question)
-        if isinstance(field, QComboBox):
-            field.setCurrentIndex(max(0, field.findData(given)))
-            return
-        day = QDate.fromString(given, "yyyy-MM-dd")
-        field.blockSignals(True)
-        field.setDate(day if day.isValid() else _NO_DATE)
-        field.blockSignals(False)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for made in self._rows.values():
+            made.stand(side_by_side=self.width() >= zoomed(_SIDE_BY_SIDE_FROM))
 
-    def _given(self, question: ProfileQuestion) -> str:
-        return self._session.assessment.details.profile.get(question.code, "")
+    def _show(self) -> None:
+        """Show what is stored, and what follows from it."""
+        _, given = self._context.language.gettext, self._session.assessment.details.profile
+        for code, made in self._rows.items():
+            made.show_given(given.get(code, ""))
+        self._follows.setText(what_follows(self._session.result(), self._context.language))
+        self._on.set_words(_("Continue") if given else _("Skip for now"))
+        self._on.set_role("primary" if given else "")
 
-    def _store(self, question: ProfileQuestion, value: str) -> None:
+    def _store(self, code: str, value: str, visit: object) -> None:
         details = self._session.assessment.details
-        profile = {code: given for code, given in details.profile.items() if code != question.code}
+        profile = {other: given for other, given in details.profile.items() if other != code}
         if value:
-            profile[question.code] = value
-        self.edit(lambda: self._session.set_part(replace(details, profile=profile)))
+            profile[code] = value
+        self.edit(lambda: self._session.set_part(replace(details, profile=profile)), visit)

@@ -88,10 +88,10 @@ class QuestionView(Page, FramedPage):
 
     def _add_head(self) -> None:
         language, position = self._context.language, self._position
-        key_question = position.capability.key_question
         where = language.of(position.dimension.name)
-        if key_question:
-            where = f"{where} · {language.gettext('Key question')}"
+        if position.capability.key_question:
+            key_question = language.gettext("Key question")
+            where = f"{where} · {key_question}"
         at = language.gettext("{number} of {count}").format(number=position.number, count=position.count)
         number = text(at, CAPTION, "quiet")
         number.setWordWrap(False)

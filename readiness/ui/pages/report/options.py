@@ -1,12 +1,13 @@
 """What the report shall be: edition, language, and whether it holds the document."""
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.foundation.language import LANGUAGES
 from readiness.reporting.editions import EDITIONS
 from readiness.ui.page import PageContext
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.labelled import labelled
@@ -25,17 +26,17 @@ class Options(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._edition = QComboBox()
+        self._edition = ChoiceList(context.tokens)
         names = {"management": _("For management, short"), "full": _("In full")}
         for edition in EDITIONS:
-            self._edition.addItem(names[edition], edition)
-        self._edition.setCurrentIndex(self._edition.findData(model.edition))
+            self._edition.add(names[edition], edition)
+        self._edition.choose(model.edition)
         self._edition.activated.connect(lambda _index: model.choose(edition=self._edition.currentData()))
-        self._language = QComboBox()
+        self._language = ChoiceList(context.tokens)
         # Each language is called by its own name, whatever is spoken now.
         for language in LANGUAGES.values():
-            self._language.addItem(language.name, language.code)
-        self._language.setCurrentIndex(self._language.findData(model.language.code))
+            self._language.add(language.name, language.code)
+        self._language.choose(model.language.code)
         self._language.activated.connect(lambda _index: model.choose(language=LANGUAGES[self._language.currentData()]))
         fields = (labelled(_("&Edition"), self._edition), labelled(_("&Language of the report"), self._language))
         layout.addWidget(Columns(*fields, _SIDE_BY_SIDE_FROM))

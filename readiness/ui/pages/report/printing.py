@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from math import ceil
+from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QMarginsF, QRect, QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
+from readiness.foundation.files import write_whole
 from readiness.foundation.translation import N_
 from readiness.ui.pages.report.pdfium import Pdf, PdfError, stripes
 
@@ -72,6 +74,11 @@ def print_pdf(content: bytes, printer: QPrinter, on_progress: PrintProgress, can
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     pages = wanted_pages(printer, len(pdf.sizes))
+    if _writes_pdf(printer, pdf) and pages == [*range(len(pdf.sizes))]:
+        pdf.close()
+        _write(content, Path(printer.outputFileName()))
+        on_progress(1.0)
+        return
     painter = QPainter()
     try:
         if not pages or not painter.begin(printer):
@@ -94,6 +101,23 @@ def print_pdf(content: bytes, printer: QPrinter, on_progress: PrintProgress, can
         if painter.isActive():
             painter.end()
         pdf.close()
+
+
+def _writes_pdf(printer: QPrinter, pdf: Pdf) -> bool:
+    """Return whether the printer is a file with pages as large as the report's."""
+    if printer.outputFormat() is not QPrinter.OutputFormat.PdfFormat or not printer.outputFileName():
+        return False
+    paper = printer.pageLayout().fullRectPoints().size()
+    return all(max(abs(size.width() - paper.width()), abs(size.height() - paper.height())) <= 1 for size in pdf.sizes)
+
+
+def _write(content: bytes, target: Path) -> None:
+    """Write the PDF as it is: so it keeps its words, title and tags, where painted pages would be pictures."""
+    try:
+        write_whole(content, target)
+    except OSError as error:
+        logs.fault(error)
+        raise _refused() from error
 
 
 def _paint(painter: QPainter, printer: QPrinter, pdf: Pdf, page: int) -> Iterator[float]:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit
+from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -13,9 +13,10 @@ from readiness.foundation.language import LANGUAGES
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute, StartRoute
 from readiness.ui.theme.typography import TITLE
+from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import button, row, text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.plain import PlainLabel, on_one_line
+from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.toggles import RadioButton
 from readiness.wording.names import Names
@@ -43,9 +44,9 @@ class NewView(Page, FramedPage):
         self._add_field(_("&Organisation"), self._organisation)
         self.column.addWidget(self._organisation.refusal)
 
-        self._pack = QComboBox()
+        self._pack = ChoiceList(context.tokens)
         for pack in packs:
-            self._pack.addItem(on_one_line(context.language.of(pack.title)), pack.id)
+            self._pack.add(context.language.of(pack.title), pack.id)
         self._pack.setCurrentIndex(max(0, self._pack.findData(draft.pack)))
         self._pack.currentIndexChanged.connect(self._on_pack_changed)
         if len(packs) > 1:
@@ -104,7 +105,7 @@ class NewView(Page, FramedPage):
     def _depth(self) -> Depth:
         return next(depth for depth, choice in self._depths.items() if choice.isChecked())
 
-    def _add_field(self, words: str, field: QLineEdit | QComboBox) -> None:
+    def _add_field(self, words: str, field: QLineEdit | ChoiceList) -> None:
         label = PlainLabel(words)
         label.setBuddy(field)
         self.column.addWidget(label)

@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.svg_square import SvgSquare
 from readiness.ui.pages.workshop.words import network_name
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import narrow, panel, text, toggle
+from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.widgets.elements import panel, text, toggle
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.workshop.qr import address_qr, wifi_qr
 
@@ -53,7 +54,7 @@ class JoinPanel(QWidget):
         for kind, name in names.items():
             self._kinds[kind] = toggle(name, partial(self._choose, kind))
         layout.addLayout(FlowLayout(*self._kinds.values()))
-        self._networks = narrow(QComboBox())
+        self._networks = ChoiceList(context.tokens)
         label = text(language.gettext("Phone network"), SMALL, "quiet")
         label.setBuddy(self._networks)
         self._networks.activated.connect(self._move)
@@ -75,7 +76,8 @@ class JoinPanel(QWidget):
         self._draw(address.url, f"{address.host}:{address.port}", address.code)
         self._networks.clear()
         now = [network.interface for network in model.networks]
-        self._networks.addItems([network_name(self._context.language, network) for network in model.networks])
+        for network in model.networks:
+            self._networks.add(network_name(self._context.language, network))
         self._networks.setCurrentIndex(now.index(model.interface) if model.interface in now else -1)
 
     def _draw(self, url: str, place: str, code: str) -> None:

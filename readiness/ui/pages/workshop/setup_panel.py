@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
@@ -12,8 +12,9 @@ from readiness.ui.pages.workshop.words import network_name
 from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.routes import WorkshopGuideRoute
 from readiness.ui.theme.typography import HEADING, SMALL
+from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, narrow, panel, row, text
+from readiness.ui.widgets.elements import button, panel, row, text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
@@ -87,7 +88,7 @@ class SetupPanel(QWidget):
         frame, layout = panel()
         heading = text(language.gettext("Which network do the phones use?"), HEADING, bold=True)
         layout.addWidget(heading)
-        self._networks = narrow(QComboBox())
+        self._networks = ChoiceList(self._context.tokens)
         heading.setBuddy(self._networks)
         self._networks.activated.connect(self._choose_network)
         layout.addWidget(self._networks)
@@ -100,10 +101,10 @@ class SetupPanel(QWidget):
         self._wifi_password = LimitedLine(self._context.unstored, _LONGEST_WIFI)
         self._wifi_name.setText(model.wifi.name)
         self._wifi_password.setText(model.wifi.password)
-        self._size = QComboBox()
+        self._size = ChoiceList(self._context.tokens)
         for size in _SIZES:
-            self._size.addItem(language.gettext("up to {n} people").format(n=size), size)
-        self._size.setCurrentIndex(self._size.findData(model.most))
+            self._size.add(language.gettext("up to {n} people").format(n=size), size)
+        self._size.choose(model.most)
         self._size.activated.connect(self._choose_size)
         for field in (self._wifi_name, self._wifi_password):
             field.textChanged.connect(self._take_wifi)
@@ -174,7 +175,8 @@ class SetupPanel(QWidget):
         names = [network_name(self._context.language, network) for network in self._model.networks]
         if names != [self._networks.itemText(index) for index in range(self._networks.count())]:
             self._networks.clear()
-            self._networks.addItems(names)
+            for name in names:
+                self._networks.add(name)
         now = [network.interface for network in self._model.networks]
         if self._model.interface in now:
             self._networks.setCurrentIndex(now.index(self._model.interface))

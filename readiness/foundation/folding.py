@@ -1,0 +1,142 @@
+"""Texts folded for a search, so that what people type meets what is written.
+
+Only letters and digits count, without capitals and accents. An umlaut has two foldings, since people write it in two
+ways where they have no key for it: "Führung" is "fuhrung" where it is read `plain`, "fuehrung" where it is `spelled`.
+A hyphen, an apostrophe or a soft hyphen is nothing, so that "E-Mail" is "email"; every other sign divides words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import category, normalize
+
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe"}
+# Letters that Unicode does not take apart.
+_LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
+# Hyphens, apostrophes and quotation marks: what is written inside a word without being part of it.
+_NOTHING = frozenset("-\u2010\u2011'`´‘’‚‛“”„‟\"«»‹›ʼ′")
+# What becomes one space; spaces that do not break stay.
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+# Characters in which a place is looked for at once: in a long text, one after the other takes milliseconds.
+_STRETCH = 256
+
+
+class _Foldings(dict[int, str]):
+    """A table for `str.translate` with what each character becomes, made when the character is first met."""
+
+    def __init__(self, letters: dict[str, str]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = self._fold(chr(code))
+        return folded
+
+    def _fold(self, sign: str) -> str:
+        small = sign.casefold()
+        if small in self._letters:
+            return self._letters[small]
+        # Taken apart, a sign such as "™" has capitals.
+        parts = normalize("NFKD", normalize("NFKD", small).casefold())
+        letters = "".join(self._letters.get(part, part) for part in parts if part.isalnum() and part not in _NOTHING)
+        # Accents and signs of no width that stand alone divide no word either.
+        unseen = sign in _NOTHING or category(sign)[0] == "M" or category(sign) == "Cf"
+        return letters or ("" if unseen else " ")
+
+
+_PLAIN = _Foldings(_LETTERS)
+_SPELLED = _Foldings(_LETTERS | _UMLAUTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to look for, in both foldings."""
+
+    plain: str
+    spelled: str
+
+
+def words_of(typed: str) -> list[Word]:
+    """Return the words in what was typed, each of them once; signs alone are none."""
+    text = normalize("NFC", typed)
+    pairs = zip(text.translate(_PLAIN).split(), text.translate(_SPELLED).split(), strict=True)
+    return list(dict.fromkeys(Word(plain, spelled) for plain, spelled in pairs))
+
+
+class FoldedText:
+    """A text in which words can be found; `text` is what is shown of it, on one line.
+
+    A word is found anywhere inside a word of the text, or as several of them together: "socialmedia" in "Social Media",
+    but "ins" not in "in seinem".
+    """
+
+    __slots__ = ("_plain", "_plain_run", "_spelled", "_spelled_run", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = normalize("NFC", _BREAKS.sub(" ", text)).strip()
+        self._plain = self.text.translate(_PLAIN)
+        self._spelled = self.text.translate(_SPELLED)
+        # All words run together: what is not even in there need not be looked for over the words.
+        self._plain_run = self._plain.replace(" ", "")
+        self._spelled_run = self._spelled.replace(" ", "")
+
+    def holds(self, word: Word) -> bool:
+        """Return whether a word is found."""
+        return (
+            word.plain in self._plain
+            or word.spelled in self._spelled
+            or (word.plain in self._plain_run and _pattern(word.plain).search(self._plain) is not None)
+            or (word.spelled in self._spelled_run and _pattern(word.spelled).search(self._spelled) is not None)
+        )
+
+    def first(self, word: Word) -> tuple[int, int]:
+        """Return where a word that it holds is found first, as positions in `text`: from and up to."""
+        return min(place for places in self._places(word) if (place := next(places, None)) is not None)
+
+    def marks(self, words: Iterable[Word]) -> tuple[tuple[int, int], ...]:
+        """Return every place in `text` where one of some words is found, from the left; places that meet are one."""
+        found = sorted({place for word in words for places in self._places(word) for place in places})
+        joined: list[tuple[int, int]] = []
+        for begin, end in found:
+            if joined and begin <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((begin, end))
+        return tuple(joined)
+
+    def _places(self, word: Word) -> Iterator[Iterator[tuple[int, int]]]:
+        """Yield the places where a word is found, once for each folding."""
+        for wanted, folded, run, foldings in (
+            (word.plain, self._plain, self._plain_run, _PLAIN),
+            (word.spelled, self._spelled, self._spelled_run, _SPELLED),
+        ):
+            if wanted in run:
+                yield self._in_text(_pattern(wanted).finditer(folded), foldings)
+
+    def _in_text(self, found: Iterator[re.Match[str]], foldings: _Foldings) -> Iterator[tuple[int, int]]:
+        """Yield the places in `text` of what was found in a folding, from the left."""
+        text = self.text
+        # The character of the text, and where what it became begins in the folding.
+        at = folded_at = 0
+
+        def go_to(wanted: int) -> None:
+            """Go on to the character that became the folded one at a position."""
+            nonlocal at, folded_at
+            while wanted - folded_at > _STRETCH:
+                length = len(text[at : at + _STRETCH].translate(foldings))
+                if folded_at + length > wanted:
+                    break
+                at, folded_at = at + _STRETCH, folded_at + length
+            while folded_at + (length := len(foldings[ord(text[at])])) <= wanted:
+                at, folded_at = at + 1, folded_at + length
+
+        for match in found:
+            go_to(match.start())
+            begin = at
+            go_to(match.end() - 1)
+            yield begin, at + 1
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return the expression for a word inside a word, or over several that it consists of."""
+    return re.compile(f"{word}|(?<![^ ]){' *'.join(word)}(?![^ ])")

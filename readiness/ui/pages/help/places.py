@@ -1,0 +1,56 @@
+"""What help says of each place of a document, by the name of its section (English source)."""
+
+from collections.abc import Mapping
+
+from readiness.foundation.translation import N_
+
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "Questions": (
+        N_(
+            "The overview shows one square for each question. Dimensions can be answered in any order, and you can "
+            "leave at any time: the start page leads back to the next open question."
+        ),
+        N_(
+            "At a question, read the levels from the top and choose the highest that is fully true today. An open "
+            "question that gets its level leads on to the next one; the menu can turn that off. “Add evidence” opens "
+            "a form beside the levels."
+        ),
+    ),
+    "Results": (
+        N_(
+            "The first sentence says where your company stands. Below it are the stage of each dimension with its "
+            "reasons, the gates with what they still need, and the answers that decide."
+        ),
+        N_("A click on a dimension shows why it has its stage; a click on a square leads to its question."),
+    ),
+    "Plan": (
+        N_(
+            "The plan leads to a goal, in the order in which the steps build on each other. With a number of "
+            "person-days it shows what fits into them."
+        ),
+        N_(
+            "A click on a step opens it: who does it, by when, whether it is done, and a note. The box in front of a "
+            "step tries it out and shows at the right what it would change."
+        ),
+    ),
+    "Incident": (
+        N_(
+            "Answer the deciding facts first, and leave unknown what nobody knows yet. The severity stays open until "
+            "they are known; each response says whether it suits this case, and why."
+        ),
+        N_("Below are the tasks of the first day, week and months. Ideas that you choose are added to them."),
+    ),
+    "Report": (
+        N_(
+            "Choose the edition and the language; the preview follows. The short edition is for management, the full "
+            "one holds every answer."
+        ),
+        N_("“Save report” makes a PDF or a web page. With the assessment embedded, the PDF can be opened here again."),
+    ),
+    "Workshop": (
+        N_(
+            "Everyone in the room votes on a phone without seeing the others. Where views differ, people are heard, "
+            "and the group decides. The guide “Leading a workshop” in the menu goes through it step by step."
+        ),
+    ),
+}

@@ -1,0 +1,171 @@
+"""The details of a company: all on one screen, stored at once, and what follows from them is said."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from readiness.app.settings import TEXT_SIZES
+from readiness.foundation import clock
+from readiness.ui.pages.profile.profile_row import ProfileRow
+from readiness.ui.pages.profile.profile_view import ProfileView
+from readiness.ui.routes import ProfileRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.date_field import DateField
+from readiness.ui.widgets.info_button import InfoButton
+from readiness.ui.widgets.segmented import Segmented
+
+# What a window of 1366 × 689 leaves beside a rail of 192 pixels and above a bar of 64.
+WIDTH, HEIGHT = 1366 - 192, 689 - 64
+
+
+def profile(window: MainWindow) -> dict[str, str]:
+    assert window.documents.session is not None
+    return dict(window.documents.session.assessment.details.profile)
+
+
+def shown(window: MainWindow) -> ProfileView:
+    window.navigator.go(ProfileRoute())
+    assert isinstance(window.page, ProfileView)
+    return window.page
+
+
+def rows(window: MainWindow) -> list[ProfileRow]:
+    return window.page.findChildren(ProfileRow)
+
+
+def choose(window: MainWindow, words: str, nth: int = 0) -> None:
+    [choice for choice in window.page.findChildren(QRadioButton) if choice.text() == words][nth].click()
+
+
+def follows(window: MainWindow) -> str:
+    return next(
+        label.text() for label in window.page.findChildren(QLabel) if label.text().startswith("What follows now")
+    )
+
+
+def give_page(window: MainWindow, width: int, height: int) -> None:
+    """Have the page itself become so large, whatever stands around it."""
+    for _ in range(2):
+        beside = window.size() - window.page.size()
+        window.resize(width + beside.width(), height + beside.height())
+        QApplication.processEvents()
+    assert (window.page.width(), window.page.height()) == (width, height)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("answered", ["sample", "quick"])
+def test_all_questions_stand_on_one_screen(request: pytest.FixtureRequest, language: str, answered: str) -> None:
+    window: MainWindow = request.getfixturevalue(answered)
+    window.memory.change(language=language)
+    page = shown(window)
+    assert bool(profile(window)) is (answered == "sample")
+    give_page(window, WIDTH, HEIGHT)
+    last = rows(window)[-1]
+    assert len(rows(window)) == 12
+    assert last.mapTo(page.viewport(), QPoint(0, last.height())).y() <= page.viewport().height() - 8
+    nothing_is_cut(window)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("width", "size"), [(640, 100), (1366, 150), (1366, TEXT_SIZES[-1])])
+def test_where_it_is_narrow_the_fields_stand_below_their_questions(
+    sample: MainWindow, language: str, width: int, size: int
+) -> None:
+    sample.memory.change(language=language, text_size=size)
+    sample.resize(width, 700)
+    shown(sample)
+    QApplication.processEvents()
+    for made in rows(sample):
+        words, field = made._words, made._field
+        below = field.mapTo(made, QPoint(0, 0)).y() >= words.mapTo(made, QPoint(0, words.height())).y()
+        assert below is (made.width() < 1000 or size > 150)
+    nothing_is_cut(sample)
+
+
+def nothing_is_cut(window: MainWindow) -> None:
+    page = window.page
+    assert page.widget().width() <= page.viewport().width()
+    for widget in page.widget().findChildren(QWidget):
+        if isinstance(widget, QLabel | QRadioButton | Segmented | QComboBox) and widget.isVisible():
+            needed = widget.height_in(widget.width()) if hasattr(widget, "height_in") else 0
+            needed = needed or widget.heightForWidth(widget.width())
+            assert widget.height() >= needed, widget
+            assert widget.width() >= widget.minimumSizeHint().width() or isinstance(widget, QRadioButton), widget
+
+
+def test_every_answer_is_stored_at_once_and_taken_back(quick: MainWindow) -> None:
+    shown(quick)
+    choose(quick, "Switzerland")
+    choose(quick, "50 to 249")
+    choose(quick, "Yes")
+    choose(quick, "No", nth=1)
+    trade = quick.page.findChild(QComboBox)
+    trade.setCurrentIndex(trade.findData("food"))
+    trade.activated.emit(trade.currentIndex())
+    stored = {"country": "CH", "size": "medium", "young_audience": "yes", "works_council": "no", "trade": "food"}
+    assert profile(quick) == stored
+    choose(quick, "Switzerland")
+    trade.setCurrentIndex(0)
+    trade.activated.emit(0)
+    assert profile(quick) == {code: stored[code] for code in ("size", "young_audience", "works_council")}
+    quick.documents.undo()
+    quick.documents.undo()
+    assert profile(quick) == stored
+    assert (trade.currentText(), rows(quick)[0]._field.value) == ("Food and drink", "CH")
+
+
+def test_the_way_on_says_whether_something_was_answered(quick: MainWindow) -> None:
+    page = shown(quick)
+    assert (page._on.text(), page._on.property("role")) == ("Skip for now", "")
+    choose(quick, "Austria")
+    assert (page._on.text(), page._on.property("role")) == ("Continue", "primary")
+
+
+def test_one_sentence_says_what_follows_and_is_read_out(qtbot: QtBot, quick: MainWindow) -> None:
+    shown(quick)
+    before = follows(quick)
+    assert before.endswith("target: Default target")
+    choose(quick, "Switzerland")
+    swiss = follows(quick)
+    points = [int("".join(filter(str.isdigit, words))) for words in (before, swiss)]
+    assert 0 < points[1] < points[0]
+    session = quick.documents.session
+    assert session is not None
+    assert points[1] == len(session.result().checkpoints)
+    assert quick.line._words.text() == swiss
+    day = quick.page.findChild(DateField)._line
+    day.setFocus()
+    qtbot.keyClicks(day, (clock.today() + timedelta(days=60)).isoformat())
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert follows(quick).endswith("target: Higher demands")
+    assert session.result().target is not None
+
+
+def test_the_keyboard_reaches_every_explanation(quick: MainWindow) -> None:
+    shown(quick)
+    quick.activateWindow()
+    assert QTest.qWaitForWindowActive(quick)
+    first = rows(quick)[0]
+    first.setFocus()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QRadioButton)
+    QTest.keyClick(field, Qt.Key.Key_Backtab)
+    button = QApplication.focusWidget()
+    assert isinstance(button, InfoButton)
+    assert button.accessibleName() == "Explanation: In which country is your company based?"
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(button, key)
+        bubble = QApplication.activePopupWidget()
+        words = [label.text() for label in bubble.findChildren(QLabel)]
+        assert words == [button.accessibleDescription()]
+        assert words[0].startswith("The country determines which legal points you see.")
+        assert bubble.accessibleName() == words[0]
+        label = bubble.findChild(QLabel)
+        assert label.height() >= label.heightForWidth(label.width())
+        QTest.keyClick(bubble, Qt.Key.Key_Escape if key == Qt.Key.Key_Space else Qt.Key.Key_Return)
+        assert QApplication.activePopupWidget() is None
+    assert len(quick.page.findChildren(InfoButton)) == len(rows(quick))
