@@ -136,13 +136,6 @@ class MainWindow(QMainWindow):
             self._workspace.fit()
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
-        """Go through rail, page, bar and panel in this order, whichever of them was made last."""
-        if self._workspace is not None:
-            self._workspace.order_stops()
-        return super().focusNextPrevChild(next)
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         if self._workspace is not None:

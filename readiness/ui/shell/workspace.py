@@ -48,7 +48,6 @@ from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.plain import on_one_line
-from readiness.ui.widgets.tab_order import tab_in_order
 from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
@@ -417,12 +416,6 @@ class Workspace(QObject):
         if now.text_size != before.text_size:
             self.notices.announce(self._context.language.gettext("Text size {n}%").format(n=now.text_size))
 
-    def order_stops(self) -> None:
-        """Have Tab go through the window as one reads: the rail, what stands above the page, the page, what is said."""
-        page = self._page.parts if isinstance(self._page, FramedPage) else [self._page]
-        parts = (self._rail, self._tour, *page, self.notices.toast)
-        tab_in_order(self._window, [part for part in parts if part is not None])
-
     def _bar_height(self) -> int:
         return self._page.bar_height if isinstance(self._page, FramedPage) else zoomed(_USUAL_BAR)
 
@@ -474,4 +467,4 @@ class Workspace(QObject):
         """Scroll a page that was made anew to where the one before stood, once its height is known."""
         page = self._page
         if value and isinstance(page, _SCROLLING):
-            QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))
+            QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(value))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,7 +25,8 @@ class FramedPage(QWidget):
     """Gives its column the width to read in; the bar and the panel are there once something is put into them.
 
     The panel stands beside the page where there is room, and in a slot of the column where there is not; so does the
-    bar below it.
+    bar below it. All are put together once the page is made: Tab then goes through column, bar and panel in this order,
+    and through a panel at the left first.
     """
 
     def __init__(self, look: Look, width: int = READING_WIDTH) -> None:
@@ -37,34 +38,26 @@ class FramedPage(QWidget):
         self._side_area: QScrollArea | None = None
         self._side_content: QWidget | None = None
         self._side_slot = self.column
-        self._side_at_left = False
+        self._side_at_left = self._together = False
         self._frame_row = QHBoxLayout(self)
         self._frame_row.setContentsMargins(0, 0, 0, 0)
         self._frame_row.setSpacing(0)
         self._main_column = QVBoxLayout()
         self._main_column.setSpacing(0)
-        self._main_column.addWidget(self.area, 1)
-        self._frame_row.addLayout(self._main_column, 1)
 
     @property
     def bar(self) -> ActionBar:
         """The action bar of the page."""
         if self._action_bar is None:
             self._action_bar = ActionBar(self._frame_look)
-            self._main_column.addWidget(self._action_bar)
+            if self._together:
+                self._main_column.addWidget(self._action_bar)
         return self._action_bar
 
     @property
     def bar_height(self) -> int:
         """How much of its foot the bar takes; nothing where it scrolls with the column."""
         return self._action_bar.height() if self._action_bar is not None and self._below(self._action_bar) else 0
-
-    @property
-    def parts(self) -> list[QWidget]:
-        """What Tab goes through, in its order."""
-        sides = [self._side_area] if self._side_area is not None else []
-        bars = [self._action_bar] if self._action_bar is not None else []
-        return [*sides, self.area, *bars] if self._side_at_left else [self.area, *bars, *sides]
 
     def verticalScrollBar(self) -> QScrollBar:
         """Return the scroll bar of the column."""
@@ -107,8 +100,9 @@ class FramedPage(QWidget):
         arrange.addWidget(companion)
         arrange.addStretch(1)
         side.setWidget(holder)
-        self._frame_row.insertWidget(0 if at_left else 1, side)
-        self._place_side()
+        if self._together:
+            self._frame_row.insertWidget(0 if at_left else 1, side)
+            self._place_side()
 
     @property
     def beside(self) -> bool:
@@ -116,10 +110,31 @@ class FramedPage(QWidget):
         return self._side_area is not None and not self._side_area.isHidden()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange and self.parentWidget() is not None:
+            self._put_together()
+
+    def _put_together(self) -> None:
+        if self._together:
+            return
+        self._together = True
+        if self._side_area is not None and self._side_at_left:
+            self._frame_row.addWidget(self._side_area)
+        self._frame_row.addLayout(self._main_column, 1)
+        self._main_column.addWidget(self.area, 1)
+        if self._action_bar is not None:
+            self._main_column.addWidget(self._action_bar)
+        if self._side_area is not None and not self._side_at_left:
+            self._frame_row.addWidget(self._side_area)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
         self._place_bar()
+        # At once: what was just shown would be painted where it stood before.
+        self._frame_row.activate()
 
     def _place_side(self) -> None:
         if self._side_area is None or self._side_content is None:
