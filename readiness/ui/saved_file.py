@@ -9,11 +9,9 @@ from readiness.ui.look import Look
 from readiness.ui.services import Notifier
 
 
-def announce_saved(notifier: Notifier, look: Look, path: Path) -> None:
-    """Say that a file was saved, with buttons that open it and its folder."""
+def announce_saved(notifier: Notifier, look: Look, path: Path, *, ours: bool = True) -> None:
+    """Say that a file was saved, with buttons that open it, where it is `ours`, and its folder."""
     _ = look.language.gettext
-    notifier.announce(
-        _("Saved: {path}").format(path=path),
-        (_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-        (_("Show folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))),
-    )
+    opening = (_("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+    showing = (_("Show folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+    notifier.announce(_("Saved: {path}").format(path=path), *([opening] if ours else []), showing)

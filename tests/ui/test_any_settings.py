@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import Settings, load_settings, save_settings
 from readiness.foundation.language import LANGUAGES
 from readiness.ui.shell.main_window import MainWindow
+from tests.ui.toasts import said
 
 FILES: dict[str, object] = {
     "an unknown language": {"language": "xx"},
@@ -43,10 +44,6 @@ print(free.intersects(window.frameGeometry()))
 SCREENS = {"1366 × 768": (1366, 768, 1.0), "1920 × 1080 at 150 %": (1280, 720, 1.5), "600 × 420": (600, 420, 1.0)}
 
 
-def status(window: MainWindow) -> str:
-    return "".join(label.text() for label in window.line.findChildren(QLabel))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", FILES)
 def test_the_window_opens_and_says_what_it_could_not_use(
@@ -62,13 +59,13 @@ def test_the_window_opens_and_says_what_it_could_not_use(
 
     trouble = window.memory.settings.trouble
     assert trouble is not None
-    assert status(window) == trouble.sentence(LANGUAGES[language])
+    assert said(window) == trouble.sentence(LANGUAGES[language])
     assert window.page.isVisible()
     window.close()
 
 
 def test_settings_that_can_be_used_are_not_mentioned(window: MainWindow) -> None:
-    assert not status(window)
+    assert not said(window)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.handover import Handover
@@ -17,6 +17,8 @@ from readiness.ui.shell.arrivals import Arrivals
 from readiness.ui.shell.main_window import MainWindow
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.notes import note_of
+from tests.ui.toasts import said
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def test_it_is_opened_and_what_was_being_typed_is_stored(qtbot: QtBot, quick: Ma
     before = open_document(quick)
     assert before is not None
     quick.navigator.go(QuestionRoute("PRO1"))
-    qtbot.keyClicks(quick.page.findChild(QPlainTextEdit), "last words")
+    qtbot.keyClicks(note_of(quick), "last words")
     Arrivals(quick).receive(Handover(other))
     qtbot.waitUntil(lambda: open_document(quick) == other)
     assert read_published(before).assessment.answer("PRO1").evidence == "last words"
@@ -80,7 +82,7 @@ def test_it_waits_for_the_end_of_a_question(
     arrivals.receive_file(other)
     qtbot.waitUntil(arrivals._timer.isActive)
     assert open_document(window) is None
-    assert f"{other.name} opens once the question is answered." in window.line._words.text()
+    assert f"{other.name} opens once the question is answered." in said(window)
     asking.close()
     qtbot.waitUntil(lambda: open_document(window) == other)
     assert not arrivals._timer.isActive()

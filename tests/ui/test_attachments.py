@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from readiness.app.attachments import attach
-from readiness.ui.pages.question.attachment_list import AttachmentList
+from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -37,8 +37,9 @@ def click_on_file(window: MainWindow, path: Path, system: System) -> None:
     assert session is not None
     attach(session, "PRO1", path)
     window.navigator.go(QuestionRoute("PRO1"))
-    files = window.page.findChild(AttachmentList)
-    assert files is not None
+    assert isinstance(window.page, QuestionView)
+    window.page.show_evidence()
+    files = window.page.evidence.files
     opening = next(made for made in files.findChildren(WrappedButton) if path.name in made.accessibleName())
     QDesktopServices.setUrlHandler("file", system, "open")
     try:

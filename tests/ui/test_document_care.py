@@ -25,14 +25,7 @@ from readiness.ui.routes import QuestionRoute, StartRoute
 from readiness.ui.shell import document_dialogs
 from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
-
-
-def status_text(window: MainWindow) -> str:
-    return " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
-
-
-def offered_button(window: MainWindow) -> QPushButton | None:
-    return next((b for b in window.statusBar().findChildren(QPushButton) if b.isVisible()), None)
+from tests.ui.toasts import offered, said, state
 
 
 def answer(qtbot: QtBot, window: MainWindow, level: int) -> None:
@@ -85,7 +78,7 @@ def test_what_others_have_open_can_be_looked_at_but_not_changed(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     assert "ada (computer " in dialogs.read[0]
-    assert status_text(window).startswith("Read-only: ada (computer ")
+    assert said(window).startswith("Read-only: ada (computer ")
 
     dialogs.presses = ""
     answer(qtbot, window, 5)
@@ -116,16 +109,16 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     window.memory.change(language="de")
-    assert status_text(window).startswith("Schreibgeschützt: ada (Computer ")
-    button = offered_button(window)
+    assert said(window).startswith("Schreibgeschützt: ada (Computer ")
+    button = offered(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"
     window.memory.change(language="en")
     button.click()
 
     answer(qtbot, window, 5)
-    assert status_text(window).startswith("Saved ")
-    assert offered_button(window) is None
+    assert state(window).startswith("Saved ")
+    assert offered(window) is None
 
 
 def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
@@ -137,7 +130,7 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
     quick.documents.publish()
 
     (ours,) = tmp_path.glob("Test (conflict *")
-    assert status_text(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
+    assert said(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
     assert quick.windowTitle() == f"{ours.stem} – Readiness"
     assert (theirs.read_bytes(), level_of(ours)) == (b"theirs", 4)
     assert str(ours) in [entry.path for entry in load_settings().recent]
@@ -152,8 +145,8 @@ def test_a_conflict_is_reported_though_publishing_failed_before(
     (tmp_path / "Test.readiness").write_bytes(b"theirs")
     quick.documents.publish()
 
-    assert "both are kept" in status_text(quick)
-    assert offered_button(quick) is None
+    assert "both are kept" in said(quick)
+    assert offered(quick) is None
 
 
 def test_a_conflict_at_the_very_end_is_reported_before_the_window_goes(
@@ -199,7 +192,7 @@ def test_a_file_that_was_deleted_meanwhile_is_reported_when_it_is_written_again(
     quick.documents.publish()
 
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert status_text(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
+    assert said(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
 
 
 def test_where_the_folder_is_gone_at_the_end_another_place_is_offered(
@@ -222,13 +215,14 @@ def test_where_the_file_cannot_be_written_it_is_tried_again(qtbot: QtBot, quick:
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
-    assert "could not be written" in status_text(quick)
-    assert "Your answers are safe; Readiness will try again." in status_text(quick)
-    assert offered_button(quick) is not None
+    assert "could not be written" in said(quick)
+    assert "Your answers are safe; Readiness will try again." in said(quick)
+    assert offered(quick) is not None
 
-    qtbot.waitUntil(lambda: status_text(quick).startswith("Saved "), timeout=15_000)
+    # The sentence goes with what was offered.
+    qtbot.waitUntil(lambda: said(quick) == "", timeout=15_000)
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert offered_button(quick) is None
+    assert offered(quick) is None
 
 
 def test_where_the_file_cannot_be_written_another_place_is_offered(
@@ -237,11 +231,11 @@ def test_where_the_file_cannot_be_written_another_place_is_offered(
     answer(qtbot, quick, 4)
     with nothing_can_be_written():
         quick.documents.publish()
-    button = offered_button(quick)
+    button = offered(quick)
     assert button is not None
     button.click()
 
-    assert status_text(quick) == "The document is now saved to Elsewhere.readiness."
+    assert said(quick) == "The document is now saved to Elsewhere.readiness."
     assert level_of(elsewhere) == 4
 
 
@@ -264,7 +258,7 @@ def test_closing_offers_another_place_before_it_leaves_the_answers_for_recovery(
     assert left.answers == 1
 
     window.documents.recover(left)
-    assert status_text(window).startswith("Recovered: 1 answer, saved at ")
+    assert said(window).startswith("Recovered: 1 answer, saved at ")
     dialogs.presses = "Choose another place …"
     window.documents.close()
     assert level_of(elsewhere) == 4

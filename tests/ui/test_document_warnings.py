@@ -10,7 +10,8 @@ from readiness.foundation.paths import data_folder
 from readiness.ui.shell.main_window import MainWindow
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
-from tests.ui.test_document_care import answer, offered_button, status_text
+from tests.ui.test_document_care import answer
+from tests.ui.toasts import offered, said, state
 
 
 def test_a_write_protected_document_opens_to_be_looked_at(
@@ -22,8 +23,8 @@ def test_a_write_protected_document_opens_to_be_looked_at(
     before = path.read_bytes()
     quick.documents.open(path)
 
-    assert status_text(quick).startswith("Read-only: The file is write-protected")
-    button = offered_button(quick)
+    assert said(quick).startswith("Read-only: The file is write-protected")
+    button = offered(quick)
     assert button is not None
     assert button.text() == "Open a copy …"
     answer(qtbot, quick, 5)
@@ -60,9 +61,9 @@ def test_where_no_backup_can_be_kept_the_window_says_so(
     answer(qtbot, quick, 5)
     quick.documents.publish()
 
-    assert status_text(quick).startswith("No backup could be kept")
+    assert said(quick).startswith("No backup could be kept")
     answer(qtbot, quick, 4)
-    assert status_text(quick).startswith("Saved ")
+    assert state(quick).startswith("Saved ")
     quick.documents.close()
     assert dialogs.complaints == []
 
@@ -79,4 +80,4 @@ def test_that_backups_of_others_stay_is_said_after_deleting(
     quick.documents.delete(path)
 
     assert not path.exists()
-    assert status_text(quick).endswith(f"stay: {before}")
+    assert said(quick).endswith(f"stay: {before}")

@@ -14,6 +14,7 @@ from readiness.domain.answers import at_level
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute
 from readiness.ui.shell.main_window import MainWindow
+from tests.ui.toasts import offered, said
 
 PATIENCE = 5_000
 
@@ -37,24 +38,22 @@ def document_of(window: MainWindow) -> Document:
     return window.documents.session.document
 
 
-def said(window: MainWindow) -> str:
-    return window.line._words.text()
-
-
-def offered(window: MainWindow) -> str:
-    button = window.line._offered
-    return "" if button.isHidden() else button.text()
+def offer(window: MainWindow) -> str:
+    button = offered(window)
+    return "" if button is None else button.text()
 
 
 def test_a_file_that_is_deleted_is_told_and_written_again_on_request(qtbot: QtBot, watched: MainWindow) -> None:
     path = document_of(watched).path
     path.unlink()
     qtbot.waitUntil(lambda: "was deleted or moved away" in said(watched), timeout=PATIENCE)
-    assert offered(watched) == "Write it again"
-    watched.line._offered.click()
+    assert offer(watched) == "Write it again"
+    button = offered(watched)
+    assert button is not None
+    button.click()
     assert read_published(path).assessment.answer("PRO1").level == 3
     assert "written again" in said(watched)
-    assert offered(watched) == ""
+    assert offer(watched) == ""
 
 
 def test_a_deleted_file_is_written_again_with_the_next_change(watched: MainWindow) -> None:
@@ -118,7 +117,7 @@ def test_a_file_that_is_made_read_only_is_told(qtbot: QtBot, watched: MainWindow
     path = document_of(watched).path
     path.chmod(0o444)
     qtbot.waitUntil(lambda: "is write-protected now" in said(watched), timeout=PATIENCE)
-    assert offered(watched) == "Choose another place …"
+    assert offer(watched) == "Choose another place …"
 
 
 def test_what_comes_back_is_told_as_well(qtbot: QtBot, watched: MainWindow, tmp_path: Path) -> None:
@@ -129,7 +128,7 @@ def test_what_comes_back_is_told_as_well(qtbot: QtBot, watched: MainWindow, tmp_
     qtbot.waitUntil(lambda: "was deleted or moved away" in said(watched), timeout=PATIENCE)
     shutil.copy(away / path.name, path)
     qtbot.waitUntil(lambda: "is as it was again" in said(watched), timeout=PATIENCE)
-    assert offered(watched) == ""
+    assert offer(watched) == ""
 
 
 def test_our_own_writing_alarms_nobody(qtbot: QtBot, watched: MainWindow, tmp_path: Path) -> None:

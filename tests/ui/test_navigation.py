@@ -19,6 +19,7 @@ from readiness.ui.widgets.answer_keys import ANSWER_KEYS
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.filled_form import filled_form
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.toasts import said
 
 
 def texts(window: MainWindow) -> str:
@@ -122,4 +123,4 @@ def test_a_blank_form_is_written_beside_the_window(
     quick.documents.save_blank_form()
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
-    qtbot.waitUntil(lambda: "blank.pdf" in quick.line._words.text())
+    qtbot.waitUntil(lambda: "blank.pdf" in said(quick))

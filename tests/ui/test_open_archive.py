@@ -19,7 +19,7 @@ from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.hostile_pdfs import slow_form
 from tests.scripted_dialogs import ScriptedDialogs
-from tests.ui.test_document_care import status_text
+from tests.ui.toasts import said
 
 
 @pytest.fixture(scope="module")
@@ -137,8 +137,8 @@ def test_a_report_is_opened_anew_once_its_document_was_changed(
     again = window.documents.session
     assert again is not None
     assert again.document.path.name == "Last year 2.readiness"
-    assert "Last year.readiness differs from the report" in status_text(window)
-    assert "is a new document: Last year 2.readiness." in status_text(window)
+    assert "Last year.readiness differs from the report" in said(window)
+    assert "is a new document: Last year 2.readiness." in said(window)
     assert again.assessment == as_archived
 
 
@@ -177,7 +177,7 @@ def test_a_report_that_can_be_put_nowhere_leaves_the_open_document_alone(
     open_in_vain(sample, report, qtbot)
     assert len(dialogs.complaints) == 1
     assert sample.documents.session is session
-    assert "the document is" not in status_text(sample)
+    assert "the document is" not in said(sample)
 
 
 def test_a_report_in_a_folder_that_takes_no_file_is_opened_in_the_folder_of_documents(
@@ -191,7 +191,7 @@ def test_a_report_in_a_folder_that_takes_no_file_is_opened_in_the_folder_of_docu
     session = window.documents.session
     assert session is not None
     assert session.document.path == tmp_path / "documents" / "a.readiness"
-    assert str(session.document.path) in status_text(window)
+    assert str(session.document.path) in said(window)
     assert dialogs.complaints == []
 
 

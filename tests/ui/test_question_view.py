@@ -2,24 +2,31 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from readiness.app.session import Session
 from readiness.documents.published_file import read_published
 from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status
 from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.overview.tasks_view import TasksView
-from readiness.ui.pages.question.answers_view import AnswersView
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.pages.question.question_view import QuestionView
-from readiness.ui.routes import QuestionRoute
+from readiness.ui.routes import AnswersRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
 from tests.ui.keys import tap
+from tests.ui.notes import note_of
+from tests.ui.sizes import resize
+from tests.ui.toasts import said
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.documents.session is not None
+    return window.documents.session
 
 
 def answer(window: MainWindow, code: str) -> Answer:
-    assert window.documents.session is not None
-    return window.documents.session.assessment.answer(code)
+    return session_of(window).assessment.answer(code)
 
 
 def question(window: MainWindow, code: str = "PRO1") -> QuestionView:
@@ -66,15 +73,27 @@ def test_dont_know_is_given_and_taken_back_by_key(qtbot: QtBot, quick: MainWindo
     assert answer(quick, "PRO1") == UNANSWERED
 
 
-def test_the_focus_waits_at_what_was_chosen(qtbot: QtBot, quick: MainWindow) -> None:
+@pytest.mark.parametrize("arrow", [Qt.Key.Key_Down, Qt.Key.Key_Up])
+def test_an_arrow_leads_from_the_question_to_what_was_chosen(qtbot: QtBot, quick: MainWindow, arrow: Qt.Key) -> None:
     tap(qtbot, question(quick), Qt.Key.Key_D)
     question(quick, "PRO2")
-    chosen = question(quick).focusProxy()
+    view = question(quick)
+    # Read first: nothing looks chosen.
+    assert quick.focusWidget() is view._question
+    qtbot.keyClick(quick.focusWidget(), arrow)
+    chosen = quick.focusWidget()
     assert isinstance(chosen, QPushButton)
     assert chosen.text().startswith("Don’t know")
     qtbot.keyClick(chosen, "4")
     assert answer(quick, "PRO1").level == 4
-    assert question(quick).focusProxy() is quick.page.findChildren(LevelCard)[4]
+    view = question(quick)
+    qtbot.keyClick(quick.focusWidget(), arrow)
+    assert quick.focusWidget() is view.findChildren(LevelCard)[4]
+    # Where nothing was chosen, that is the first level; reaching it answers nothing.
+    view = question(quick, "PRO2")
+    qtbot.keyClick(quick.focusWidget(), arrow)
+    assert quick.focusWidget() is view.findChildren(LevelCard)[0]
+    assert answer(quick, "PRO2") == UNANSWERED
 
 
 def test_not_applicable_waits_for_its_reason(qtbot: QtBot, quick: MainWindow) -> None:
@@ -108,8 +127,8 @@ def test_a_flag_belongs_to_any_state(qtbot: QtBot, quick: MainWindow) -> None:
 
 
 def test_digits_in_the_note_are_text(qtbot: QtBot, quick: MainWindow) -> None:
-    view = question(quick)
-    note = view.findChild(QPlainTextEdit)
+    question(quick)
+    note = note_of(quick)
     qtbot.keyClicks(note, "rule of 3 May, n 5 d")
     assert answer(quick, "PRO1").level is None
     with qtbot.waitSignal(quick.documents.changed):
@@ -119,14 +138,14 @@ def test_digits_in_the_note_are_text(qtbot: QtBot, quick: MainWindow) -> None:
 
 def test_leaving_the_page_stores_the_note_at_once(quick: MainWindow) -> None:
     view = question(quick)
-    view.findChild(QPlainTextEdit).insertPlainText("Protokoll für März")
-    view.go_on()
+    note_of(quick).insertPlainText("Protokoll für März")
+    view.leave_open()
     assert answer(quick, "PRO1").evidence == "Protokoll für März"
 
 
 def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> None:
-    view = question(quick)
-    qtbot.keyClicks(view.findChild(QPlainTextEdit), "last words")
+    question(quick)
+    qtbot.keyClicks(note_of(quick), "last words")
     assert quick.documents.session is not None
     path = quick.documents.session.document.path
     quick.close()
@@ -136,7 +155,8 @@ def test_closing_the_window_stores_the_note(qtbot: QtBot, quick: MainWindow) -> 
 def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
     view = question(quick)
     view._controls.choose(2)
-    choices = {b.text(): b for b in view.findChildren(QPushButton) if b.isCheckable()}
+    view.show_evidence()
+    choices = {b.text(): b for b in view.evidence.findChildren(QPushButton) if b.isCheckable()}
     choices["guessed"].click()
     choices["seen"].click()
     assert answer(quick, "PRO1") == Answer(status=Status.ANSWERED, level=2, confidence=Confidence.SHOWN)
@@ -147,13 +167,45 @@ def test_confidence_is_kept_with_the_answer(quick: MainWindow) -> None:
 
 
 def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> None:
-    qtbot.keyClick(question(quick), Qt.Key.Key_Return)
-    assert isinstance(quick.page, QuestionView)
-    qtbot.keyClick(quick.page, Qt.Key.Key_Return)
-    assert isinstance(quick.page, AnswersView)
-    qtbot.keyClick(question(quick, "PRO2"), Qt.Key.Key_Backspace)
+    asked = [capability.code for capability in session_of(quick).questionnaire.asked(Depth.QUICK)]
+    question(quick)
+    for code in asked:
+        assert quick.navigator.route == QuestionRoute(code)
+        qtbot.keyClick(quick.page, "2")
+        qtbot.keyClick(quick.page, Qt.Key.Key_Return)
+    assert quick.navigator.route == AnswersRoute("")
+    question(quick, "PRO2")
+    qtbot.keyClick(quick.page, Qt.Key.Key_Backspace)
+    assert quick.navigator.route == QuestionRoute("PRO1")
     qtbot.keyClick(quick.page, Qt.Key.Key_Backspace)
     assert isinstance(quick.page, TasksView)
+
+
+def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert quick.page is view
+    assert said(quick).startswith("Still open: ")
+    # What is filled is ready, what is outlined is not.
+    assert view._on.property("role") == ""
+    assert view._on.isEnabled()
+    tap(qtbot, view, Qt.Key.Key_S)
+    assert quick.navigator.route == QuestionRoute("PRO2")
+    assert answer(quick, "PRO1") == UNANSWERED
+    qtbot.keyClick(quick.page, "1")
+    assert quick.page._on.property("role") == "primary"
+
+
+def test_a_change_from_the_check_page_leads_back_to_it(qtbot: QtBot, quick: MainWindow) -> None:
+    for checked in ("", "PRO"):
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace):
+            quick.navigator.go(AnswersRoute(checked))
+            buttons = [b for b in quick.page.findChildren(QPushButton) if b.text() in {"Answer", "Change"}]
+            buttons[0].click()
+            assert quick.navigator.route == QuestionRoute("PRO1", checked)
+            qtbot.keyClick(quick.page, "3")
+            qtbot.keyClick(quick.page, key)
+            assert quick.navigator.route == AnswersRoute(checked)
 
 
 def test_undo_and_redo_show_what_they_did(qtbot: QtBot, quick: MainWindow) -> None:
@@ -169,7 +221,6 @@ def test_undo_and_redo_show_what_they_did(qtbot: QtBot, quick: MainWindow) -> No
 
 
 def test_the_side_shows_the_stage_as_it_stands(qtbot: QtBot, quick: MainWindow) -> None:
-    quick.resize(1280, 800)
     view = question(quick)
     qtbot.keyClick(view, "3")
     view = question(quick, "PRO2")
@@ -181,7 +232,7 @@ def test_the_side_shows_the_stage_as_it_stands(qtbot: QtBot, quick: MainWindow) 
 
 def test_a_note_that_is_being_typed_survives_a_level_that_is_chosen_meanwhile(qtbot: QtBot, quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
-    note = quick.page.findChild(QPlainTextEdit)
+    note = note_of(quick)
     note.setPlainText("rule of 3 May")
     qtbot.keyClick(quick.page, "3")
 
@@ -191,7 +242,7 @@ def test_a_note_that_is_being_typed_survives_a_level_that_is_chosen_meanwhile(qt
 
 
 def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: MainWindow) -> None:
-    quick.resize(1280, 800)
+    resize(qtbot, quick, 1280, 800)
     view = question(quick)
     qtbot.waitUntil(lambda: view.complete)
     side, cards = view._side, view.findChildren(LevelCard)
@@ -200,13 +251,13 @@ def test_a_narrow_window_shows_the_side_below_the_question(qtbot: QtBot, quick: 
         return side.mapTo(view, QPoint(0, 0)).x() >= cards[0].mapTo(view, QPoint(cards[0].width(), 0)).x()
 
     qtbot.waitUntil(beside)
-    quick.resize(800, 600)
+    resize(qtbot, quick, 800, 600)
     qtbot.waitUntil(lambda: side.mapTo(view, QPoint(0, 0)).y() > cards[5].mapTo(view, QPoint(0, 0)).y())
     assert side.isVisible()
     assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
     qtbot.keyClick(view, "2")
     assert "How to reach level 3" in " ".join(label.text() for label in side.findChildren(QLabel))
-    quick.resize(1280, 800)
+    resize(qtbot, quick, 1280, 800)
     qtbot.waitUntil(beside)
 
 
@@ -224,8 +275,8 @@ def test_words_with_one_meaning_are_told_beside_the_question(qtbot: QtBot, quick
 
 def test_keys_scroll_the_side_where_it_does_not_fit(qtbot: QtBot, quick: MainWindow) -> None:
     view = question(quick, "CON2")
-    qtbot.waitUntil(lambda: view._side is not None)
-    scroll = view._side._scroll
+    qtbot.waitUntil(lambda: view.complete)
+    scroll = view._side_area
     quick.resize(1366, 500)
     qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
     assert scroll.focusPolicy() is Qt.FocusPolicy.TabFocus
@@ -250,24 +301,3 @@ def test_when_not_applicable_is_right_stands_above_the_reason(qtbot: QtBot, quic
     assert reason.accessibleDescription() == words.en
     qtbot.waitUntil(told.isVisible)
     qtbot.waitUntil(lambda: told.mapToGlobal(QPoint()).y() < reason.mapToGlobal(QPoint()).y())
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_the_longest_questions_show_every_level_on_a_laptop(quick: MainWindow, language: str, qtbot: QtBot) -> None:
-    quick.memory.change(language=language)
-    session = quick.documents.session
-    assert session is not None
-    session.set_depth(Depth.FULL)
-    quick.resize(1366, 689)
-    capabilities = session.questionnaire.capabilities.values()
-    lengths = {
-        capability.code: sum(len(text.in_language(language)) for text in (capability.question, *capability.levels))
-        for capability in capabilities
-    }
-    for code in sorted(lengths, key=lengths.__getitem__)[-3:]:
-        view = question(quick, code)
-        qtbot.waitUntil(lambda view=view: view._side is not None)  # type: ignore[misc]
-        qtbot.wait(50)
-        flag = view._controls.flag
-        end = quick.line.mapTo(quick, QPoint()).y()
-        assert flag.mapTo(quick, QPoint(0, flag.height())).y() <= end, code

@@ -1,4 +1,4 @@
-"""Boxes, status bar and tool tips quote values from files: letter by letter, never as formatted text."""
+"""Boxes, rail, toasts and tool tips quote values from files: letter by letter, never as formatted text."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -90,14 +90,21 @@ def test_images_are_not_loaded(box: str, window: MainWindow, reader: Reader, ima
     assert reader.heights[0] < SIDE
 
 
-def test_the_status_bar_shows_values_letter_by_letter(window: MainWindow) -> None:
-    window.line.show_message("<b>x</b>")
-    (label,) = [label for label in window.line.findChildren(QLabel) if label.text()]
-    assert label.textFormat() is Qt.TextFormat.PlainText
+def test_rail_and_toast_show_values_letter_by_letter(quick: MainWindow) -> None:
+    quick.notices.show_message("<b>x</b> & y")
+    quick.notices.keep_shown("● <b>x</b> & y", lambda: None)
+    quick.notices.announce("<b>x</b> & y", ("<b>x</b> & y", lambda: None))
+    toast = quick.notices.toast
+    assert toast is not None
+    assert [button.text() for button in toast.acts] == ["<b>x</b> && y"]
+    assert quick.workspace._rail.state.sign == "● <b>x</b> & y"
+    labels = [label for label in quick.findChildren(QLabel) if "<b>x</b> & y" in label.text()]
+    assert len(labels) == 2
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
 
 
 def test_tool_tips_show_values_letter_by_letter(window: MainWindow) -> None:
-    widget = window.line
+    widget = window.page
     set_tool_tip(widget, "A < B & C")
     assert widget.toolTip() == "A < B & C"
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -25,6 +25,7 @@ from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
+from tests.ui.toasts import said
 
 
 def words(said: str) -> Text:
@@ -93,7 +94,7 @@ def marked(shown: TextSheet) -> list[str]:
 
 def action(window: MainWindow) -> QAction:
     """Open the menu, and return what leads to the texts."""
-    window.findChild(QMenu).aboutToShow.emit()
+    window.workspace._rail._menu.aboutToShow.emit()
     return next(action for action in window.actions() if action.text() == "Texts to act")
 
 
@@ -155,7 +156,7 @@ def test_it_is_copied_without_a_mouse(qtbot: QtBot, letters: MainWindow) -> None
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("To [name of the agency]\n---")
     assert "- [ ] Two by [date]\n" in copied
-    assert letters.line._words.text() == "The text was copied."
+    assert said(letters) == "The text was copied."
 
 
 @pytest.mark.usefixtures("clipboard")
@@ -176,7 +177,7 @@ def test_it_is_saved_as_text(letters: MainWindow, dialogs: ScriptedDialogs, tmp_
 
     assert suggested == [tmp_path / "Letter to the agency.txt"]
     assert suggested[0].read_text("utf-8").startswith("To [name of the agency]\n")
-    assert letters.line._words.text() == f"Text saved: {suggested[0]}"
+    assert said(letters) == f"Saved: {suggested[0]}"
 
 
 def test_it_is_never_saved_over_a_document(letters: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:

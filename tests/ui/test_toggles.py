@@ -6,13 +6,19 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import Status, at_level
+from readiness.foundation.language import ENGLISH
+from readiness.ui.look import Look
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.routes import ListRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.density import Density
 from readiness.ui.theme.tokens import LIGHT
+from readiness.ui.widgets.key_button import KeyToggle
 from readiness.ui.widgets.toggles import RadioButton, ToggleButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
+
+LOOK = Look(ENGLISH, LIGHT, Density.COMPACT)
 
 
 def operate(button: QAbstractButton) -> None:
@@ -25,14 +31,15 @@ def buttons() -> list[QAbstractButton]:
     return [
         ToggleButton("a"),
         RadioButton("a"),
-        LevelCard(1, "a", "b", LIGHT),
+        LevelCard(LOOK, 1, "a", "b"),
         StepCard("a", LIGHT),
+        KeyToggle(LOOK, "a", lambda: None),
         WrappedCheck("a", LIGHT),
         WrappedRadio("a", LIGHT),
     ]
 
 
-@pytest.mark.parametrize("kind", range(len(["toggle", "radio", "card", "step", "wrapped", "wrapped radio"])))
+@pytest.mark.parametrize("kind", range(len(["toggle", "radio", "card", "step", "key", "wrapped", "wrapped radio"])))
 def test_a_screen_reader_and_a_mouse_click_once_and_the_program_never(qtbot: QtBot, kind: int) -> None:
     button = buttons()[kind]
     qtbot.addWidget(button)
@@ -71,7 +78,7 @@ def test_an_answer_by_screen_reader_is_stored(quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
     operate(quick.page.findChildren(LevelCard)[3])
     assert session.assessment.answer("PRO1") == at_level(3)
-    operate(next(b for b in quick.page.findChildren(ToggleButton) if b.text().startswith("Don’t know")))
+    operate(next(b for b in quick.page.findChildren(KeyToggle) if b.text() == "Don’t know"))
     assert session.assessment.answer("PRO1").status is Status.DONT_KNOW
     quick.navigator.go(ListRoute("MON"))
     operate(quick.page.findChildren(RadioButton)[2])

@@ -33,6 +33,8 @@ from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.stored_text import LimitedLine, StoredLine, StoredText
 from readiness.workshop.interfaces import Interface
 from tests.ui.every_route import ROUTES, visit
+from tests.ui.notes import note_of
+from tests.ui.toasts import said, state
 
 Field = StoredText | StoredLine
 
@@ -53,6 +55,7 @@ def unfold(qtbot: QtBot, window: MainWindow) -> None:
     page = window.page
     if isinstance(page, QuestionView):
         page._controls.asked_reason.show()
+        page.show_evidence()
     if isinstance(page, ListView):
         page._rows[0]._controls.asked_reason.show()
     if isinstance(page, ReportView | PlanView):
@@ -92,10 +95,10 @@ def test_every_text_field_stores_while_it_is_typed(
         field.setFocus()
         field.selectAll()
         qtbot.keyClicks(field, typed)
-        assert sample.line._words.text() == "Saving …"
+        assert state(sample) == "Saving …"
         found = {"12": "12.0", "15/03/2031": "2031"}.get(typed, typed)
         qtbot.waitUntil(lambda found=found: found in repr(document.assessment()), timeout=1_500)
-        assert sample.line._words.text().startswith("Saved ")
+        assert state(sample).startswith("Saved ")
         assert field.hasFocus()
 
 
@@ -129,6 +132,8 @@ def test_the_decision_of_a_workshop_is_kept_while_it_is_typed(qtbot: QtBot, samp
 @pytest.mark.parametrize("route", [QuestionRoute("PRO1"), ReportRoute()], ids=["question", "report"])
 def test_typing_without_a_pause_puts_nothing_off(qtbot: QtBot, sample: MainWindow, route: Route) -> None:
     sample.navigator.go(route)
+    if isinstance(sample.page, QuestionView):
+        sample.page.show_evidence()
     field = next(field for field in text_fields(sample.page) if isinstance(field, StoredText))
     document = session_of(sample).document
 
@@ -142,7 +147,7 @@ def test_typing_without_a_pause_puts_nothing_off(qtbot: QtBot, sample: MainWindo
 def test_one_undo_takes_back_what_was_typed_in_one_visit(qtbot: QtBot, quick: MainWindow) -> None:
     session = session_of(quick)
     quick.navigator.go(QuestionRoute("PRO1"))
-    (note,) = [field for field in text_fields(quick.page) if isinstance(field, StoredText)]
+    note = note_of(quick)
     note.setFocus()
     for words in ("The rule ", "of May", ", signed"):
         with qtbot.waitSignal(quick.documents.changed):
@@ -156,12 +161,12 @@ def test_one_undo_takes_back_what_was_typed_in_one_visit(qtbot: QtBot, quick: Ma
 
 def test_undo_while_typing_leaves_the_cursor_where_it_is(qtbot: QtBot, quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
-    (note,) = [field for field in text_fields(quick.page) if isinstance(field, StoredText)]
+    note = note_of(quick)
     note.setFocus()
     note.insertPlainText("The 😀 rule of May")
     quick.navigator.go(TasksRoute())
     quick.navigator.go(QuestionRoute("PRO1"))
-    (note,) = [field for field in text_fields(quick.page) if isinstance(field, StoredText)]
+    note = note_of(quick)
     note.setFocus()
     cursor = note.textCursor()
     cursor.setPosition(len("The xx rule"))
@@ -222,14 +227,14 @@ def test_what_is_too_long_is_refused_and_said(
     assert shown() == whole
     assert f"{most:,}" in field.refusal.text()
     assert field.refusal.isVisible()
-    assert sample.line._words.text() == field.refusal.text()
+    assert said(sample) == field.refusal.text()
     sample.navigator.go(TasksRoute())
     assert whole in repr(session_of(sample).document.assessment())
 
 
 def test_the_undo_of_the_field_survives_a_refusal(qtbot: QtBot, quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
-    (note,) = [field for field in text_fields(quick.page) if isinstance(field, StoredText)]
+    note = note_of(quick)
     note.setFocus()
     qtbot.keyClicks(note, "old")
     insert_by_clipboard(qtbot, note, "z" * 25_000)

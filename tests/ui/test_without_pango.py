@@ -21,6 +21,7 @@ from tests.scripted_dialogs import ScriptedDialogs
 from tests.spoilt_pango import spoil_pango
 from tests.ui.test_main_job import press, texts
 from tests.ui.test_report_view import Opened
+from tests.ui.toasts import said
 
 LONG = 60_000
 
@@ -67,7 +68,7 @@ def test_the_page_says_what_is_missing_and_offers_the_web_page(
     press(window, "Save as a web page …")
     target = tmp_path / "Muster Pumpenbau GmbH.html"
     qtbot.waitUntil(target.exists, timeout=LONG)
-    qtbot.waitUntil(lambda: f"Saved: {target}" in texts(window), timeout=LONG)
+    qtbot.waitUntil(lambda: said(window) == f"Saved: {target}", timeout=LONG)
 
     # A change makes no process start in vain, and who comes back finds the same.
     processes = active_children()

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
+from readiness.ui.shell.state_line import StateLine
 from readiness.ui.theme.app_icon import app_icon
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import BODY, CAPTION, scaled, zoomed
 from readiness.ui.widgets.elements import rule, text
+from readiness.ui.widgets.focus_scroll import FocusScroll
 from readiness.ui.widgets.plain import set_tool_tip
 
 _WIDTH, _NARROW = 192, 56
@@ -126,17 +128,25 @@ class RailButton(QPushButton):
                 painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside)
 
 
-class Rail(QFrame):
-    """Stands at the left of every page but the start page."""
+class Rail(QScrollArea):
+    """Stands at the left of every page but the start page; scrolls where the window is too low for it."""
 
     def __init__(self, look: Look, close: Callable[[], object], fill: Callable[[QMenu], object]) -> None:
         super().__init__()
         self._look = look
         self._fill = fill
-        self.setProperty("ground", "rail")
         self._narrow = look.density is Density.SMALL
         self.setFixedWidth(zoomed(_NARROW if self._narrow else _WIDTH))
-        self._column = column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Every entry is a stop of its own.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        FocusScroll(self)
+        holder = QWidget()
+        holder.setProperty("ground", "rail")
+        self.setWidget(holder)
+        column = QVBoxLayout(holder)
         column.setContentsMargins(zoomed(_PAD), zoomed(12), zoomed(_PAD), zoomed(8))
         column.setSpacing(zoomed(2))
         _ = look.language.gettext
@@ -149,6 +159,8 @@ class Rail(QFrame):
         self._name, self._kind = text("", bold=True), text("", CAPTION, "quiet")
         for label in (self._name, self._kind):
             label.setVisible(False)
+            # A long name is divided rather than cut.
+            label.setMinimumWidth(1)
             self._head.addWidget(label)
         column.addLayout(self._head)
         self._places_layout = QVBoxLayout()
@@ -163,9 +175,9 @@ class Rail(QFrame):
         # Filled when it opens for the first time: a start goes without.
         self._menu.aboutToShow.connect(self._fill_menu)
         column.addWidget(rule())
-        self.state = QVBoxLayout()
-        self.state.setContentsMargins(zoomed(8) if not self._narrow else 0, zoomed(6), 0, 0)
-        column.addLayout(self.state)
+        self.state = StateLine(look, narrow=self._narrow)
+        self.state.setContentsMargins(0 if self._narrow else zoomed(8), zoomed(6), 0, 0)
+        column.addWidget(self.state)
 
     def set_document(self, name: str, kind: str) -> None:
         """Say which document is open; without one nothing is said."""

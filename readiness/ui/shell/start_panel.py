@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
+from readiness.ui.shell.state_line import StateLine
 from readiness.ui.theme.app_icon import app_icon
 from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import DISPLAY, LEAD, zoomed
 from readiness.ui.widgets.elements import rule, text
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.plain import PlainLabel
 
 _WIDTH, _SIDES, _MARK = 416, 48, 64
 
@@ -40,8 +42,8 @@ class StartPanel(QFrame):
             ("check", _("Every answer is saved at once.")),
         ):
             column.addLayout(_noted(look, icon, words))
-        self.state = QVBoxLayout()
-        column.addLayout(self.state)
+        self.state = StateLine(look)
+        column.addWidget(self.state)
         column.addWidget(rule())
         row = QHBoxLayout()
         row.setContentsMargins(zoomed(-12), 0, 0, 0)
@@ -75,7 +77,7 @@ class _Mark(QWidget):
 
 
 def _noted(look: Look, icon: str, words: str) -> QHBoxLayout:
-    picture = QLabel()
+    picture = PlainLabel()
     size = icon_size()
     picture.setPixmap(line_icon(icon, look.tokens.quiet, size, 2.0))
     row = QHBoxLayout()

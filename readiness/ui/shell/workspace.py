@@ -42,6 +42,7 @@ from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
 from readiness.ui.shell.sections import ALL_SECTIONS, figures, section_of, sections
 from readiness.ui.theme.density import Density
+from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.elements import discard
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.framed_page import FramedPage
@@ -60,6 +61,8 @@ _SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys", "go_on")
 # Time for the first page to reach the screen.
 _SETTLE_DELAY_MS = 20
 _REFIT_DELAY_MS = 100
+# The bar of a page that makes its own.
+_USUAL_BAR = 64
 _SCROLLING = (QScrollArea, FramedPage)
 
 
@@ -75,7 +78,7 @@ class Workspace(QObject):
         self._memory = memory
         self._appearance = appearance
         self.navigator = Navigator(self)
-        self.notices = Notices(window, appearance.look)
+        self.notices = Notices(window, appearance.look, self._bar_height)
         self._unstored = Unstored(appearance.look, self)
         self.dialogs = dialogs or SystemDialogs(window, appearance.look)
         self.documents = DocumentController(self.dialogs, self.notices, appearance.look, self)
@@ -171,6 +174,7 @@ class Workspace(QObject):
         """Make rail and page, in the language and look of the settings."""
         self._appearance.apply(self._window)
         self._context = self._new_context()
+        self._ring.set_colour(self._context.tokens)
         centre = QWidget()
         self._layout = QHBoxLayout(centre)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -324,6 +328,7 @@ class Workspace(QObject):
     def _after_page_changed(self) -> None:
         self._show_rail()
         self._show_name()
+        self.notices.place_toast()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         # On a page that is new, nothing is ringed before a key is pressed.
         self._ring.rest()
@@ -411,6 +416,9 @@ class Workspace(QObject):
         if now.text_size != before.text_size:
             self.notices.announce(self._context.language.gettext("Text size {n}%").format(n=now.text_size))
 
+    def _bar_height(self) -> int:
+        return self._page.bar_height if isinstance(self._page, FramedPage) else zoomed(_USUAL_BAR)
+
     def _on_system_look(self) -> None:
         if not self._memory.settings.theme:
             self._rebuild()
@@ -459,4 +467,4 @@ class Workspace(QObject):
         """Scroll a page that was made anew to where the one before stood, once its height is known."""
         page = self._page
         if value and isinstance(page, _SCROLLING):
-            QTimer.singleShot(0, page, partial(page.verticalScrollBar().setValue, value))
+            QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(value))

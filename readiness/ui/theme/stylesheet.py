@@ -56,6 +56,8 @@ QPushButton[role="link"], QPushButton[role="back"] {{
     font-weight: 400;
 }}
 QPushButton[role="back"] {{ padding: 5px 8px 5px 0; }}
+QPushButton[role="sign"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 0; }}
+QPushButton[role="sign"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:hover, QPushButton[role="back"]:hover {{ text-decoration: underline; color: {accent_hover}; }}
 QPushButton[role="primary"]:disabled {{ background: {raised}; color: {idle}; border: 1px solid {hairline}; }}
 QPushButton[role="link"]:disabled {{ color: {idle}; border-color: transparent; }}

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.foundation.overriding import override
@@ -11,18 +11,20 @@ from readiness.ui.look import Look
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
 from readiness.ui.widgets.elements import PAGE_SIDES, text
-from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.key_button import BUTTON_HEIGHT, KeyButton
 from readiness.ui.widgets.second_press import act_once
 
 _HEIGHTS = {Density.SMALL: 56, Density.COMPACT: 64, Density.COMFORTABLE: 70}
 _GAP = 12
 # The one that leads on does not move when its words change.
 _LEAST_PRIMARY = 132
-_TRACK, _TRACK_HEIGHT = 160, 6
+_LEAST_ABOVE = 8
+_TRACK, _LEAST_TRACK, _TRACK_HEIGHT = 160, 48, 6
 
 
 class ActionBar(QFrame):
-    """Never scrolls. Where its parts do not fit side by side, they take a second line."""
+    """Never scrolls. What does not fit side by side takes further lines: where one is, above, then the way back."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -30,13 +32,11 @@ class ActionBar(QFrame):
         self.setProperty("role", "bar")
         self._height = zoomed(_HEIGHTS[look.density])
         self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(zoomed(PAGE_SIDES), 0, zoomed(PAGE_SIDES), 0)
-        self._outer.setSpacing(0)
-        self._above, self._line = QHBoxLayout(), QHBoxLayout()
+        self._outer.setSpacing(zoomed(8))
+        self._above = QHBoxLayout()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(zoomed(_GAP))
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        for part in (self._left, self._right):
-            part.setSpacing(zoomed(_GAP))
+        self._left, self._right = FlowLayout(gap=zoomed(_GAP)), FlowLayout(gap=zoomed(_GAP), push_last=True)
         self._line.addLayout(self._left)
         self._line.addStretch(1)
         self._line.addStretch(1)
@@ -44,8 +44,8 @@ class ActionBar(QFrame):
         self._outer.addLayout(self._above)
         self._outer.addLayout(self._line)
         self._middle: QWidget | None = None
-        self._stacked = False
-        self.setMinimumHeight(self._height)
+        self._stacked = self._narrow = self._inset = False
+        self._set_margins()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def add_back(self, words: str, act: Callable[[], object]) -> KeyButton:
@@ -96,30 +96,56 @@ class ActionBar(QFrame):
         """Say where one is."""
         self._middle = widget
         self._line.insertWidget(2, widget)
+        self._stacked = False
+
+    def set_inset(self, *, inset: bool) -> None:
+        """Stand within a page's column, which has its own margins, or across the page."""
+        if inset != self._inset:
+            self._inset = inset
+            self._set_margins()
+
+    def height_in(self, width: int) -> int:
+        """Return how high it is in a width."""
+        self._arrange(width)
+        return self._outer.heightForWidth(width) if self._outer.hasHeightForWidth() else self._outer.sizeHint().height()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        sides = 2 * zoomed(PAGE_SIDES)
-        least = self._left.minimumSize().width() + self._right.minimumSize().width() + zoomed(_GAP)
-        return QSize(least + sides, super().minimumSizeHint().height())
+        least = max(self._left.minimumSize().width(), self._right.minimumSize().width())
+        return QSize(least + 2 * self._sides(), super().minimumSizeHint().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._middle is None:
+    def event(self, event: QEvent) -> bool:
+        """Arrange the parts anew where the width or one of them has changed."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._arrange(self.width())
+        return super().event(event)
+
+    def _arrange(self, width: int) -> None:
+        gap, free = zoomed(_GAP), width - 2 * self._sides()
+        needed = self._left.sizeHint().width() + gap + self._right.sizeHint().width()
+        narrow = needed > free
+        middle = self._middle.sizeHint().width() if self._middle is not None and not self._middle.isHidden() else 0
+        stacked = bool(middle) and needed + 2 * gap + middle > free
+        if (narrow, stacked) == (self._narrow, self._stacked):
             return
-        free = self.width() - self.minimumSizeHint().width() - 2 * zoomed(_GAP)
-        stacked = self._middle.sizeHint().width() > free
-        if stacked != self._stacked:
-            self._stacked = stacked
-            self._outer.setContentsMargins(
-                zoomed(PAGE_SIDES), zoomed(8) if stacked else 0, zoomed(PAGE_SIDES), zoomed(8) if stacked else 0
-            )
+        self._narrow, self._stacked = narrow, stacked
+        if self._middle is not None:
             if stacked:
                 self._above.addWidget(self._middle)
             else:
                 self._line.insertWidget(2, self._middle)
-            self.updateGeometry()
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(direction)
+        self._set_margins()
+        self.updateGeometry()
+
+    def _sides(self) -> int:
+        return 0 if self._inset else zoomed(PAGE_SIDES)
+
+    def _set_margins(self) -> None:
+        above = zoomed(_LEAST_ABOVE) if self._stacked or self._narrow else (self._height - zoomed(BUTTON_HEIGHT)) // 2
+        self._outer.setContentsMargins(self._sides(), above, self._sides(), above)
 
 
 def _act_once(widget: QWidget) -> None:
@@ -139,7 +165,6 @@ class ProgressNote(QWidget):
         row.setSpacing(zoomed(4 if below else _GAP))
         self._track = _Track(look)
         self._words = text("", CAPTION if below else BODY, "quiet")
-        self._words.setWordWrap(below)
         row.addWidget(self._track, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words)
         self.show_progress(share, words)
@@ -155,11 +180,17 @@ class _Track(QWidget):
         super().__init__()
         self._tokens = look.tokens
         self._share = 0.0
-        self.setFixedSize(zoomed(_TRACK), zoomed(_TRACK_HEIGHT))
+        self.setFixedHeight(zoomed(_TRACK_HEIGHT))
+        self.setMinimumWidth(zoomed(_LEAST_TRACK))
+        self.setMaximumWidth(zoomed(_TRACK))
 
     def set_share(self, share: float) -> None:
         self._share = share
         self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(zoomed(_TRACK), zoomed(_TRACK_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

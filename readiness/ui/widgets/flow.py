@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from readiness.foundation.overriding import override
 
@@ -13,8 +13,9 @@ _GAP = 8
 class FlowLayout(QLayout):
     """Keeps every widget at the width that it asks for; with `push_last` the last one stands at the right."""
 
-    def __init__(self, *widgets: QWidget, push_last: bool = False) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = _GAP, push_last: bool = False) -> None:
         super().__init__()
+        self._gap = gap
         # Whether the last one stands at the end of its line.
         self._push_last = push_last
         self._items: list[QLayoutItem] = []
@@ -23,6 +24,12 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
+
+    @override
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a widget, with an item made here: Qt's own items may go unnoticed, and a new one take their wrapper."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -59,8 +66,8 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() + _GAP for item in self._shown()]
-        return QSize(max(0, sum(widths) - _GAP), self.heightForWidth(100_000))
+        widths = [item.sizeHint().width() + self._gap for item in self._shown()]
+        return QSize(max(0, sum(widths) - self._gap), self.heightForWidth(100_000))
 
     @override
     def minimumSize(self) -> QSize:
@@ -80,7 +87,7 @@ class FlowLayout(QLayout):
         shown = self._shown()
         key = (width, len(shown))
         if key not in self._known:
-            areas = list(_laid_out(self._lines(shown, width)))
+            areas = list(_laid_out(self._lines(shown, width), self._gap))
             if self._push_last and areas:
                 areas[-1].moveRight(max(areas[-1].right(), width - 1))
             self._known[key] = areas
@@ -96,16 +103,16 @@ class FlowLayout(QLayout):
                 lines.append([])
                 used = 0
             lines[-1].append(QSize(wide, size.height()))
-            used += wide + _GAP
+            used += wide + self._gap
         return lines
 
 
-def _laid_out(lines: list[list[QSize]]) -> Iterator[QRect]:
+def _laid_out(lines: list[list[QSize]], gap: int) -> Iterator[QRect]:
     """Yield the rectangle of each size: one line under the other, and what is lower in the middle of its line."""
     top = 0
     for line in lines:
         left, height = 0, max((size.height() for size in line), default=0)
         for size in line:
             yield QRect(QPoint(left, top + (height - size.height()) // 2), size)
-            left += size.width() + _GAP
-        top += height + _GAP
+            left += size.width() + gap
+        top += height + gap

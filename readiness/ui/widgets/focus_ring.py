@@ -87,7 +87,8 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         widget = self._followed
-        if widget is None or not widget.isVisible():
+        # A page that is gone takes what is followed with it, a part after the other.
+        if widget is None or not all(map(isValid, self._watched)) or not widget.isVisible():
             self.hide()
             return
         outside = _AWAY + _WIDTH

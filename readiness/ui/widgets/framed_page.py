@@ -1,8 +1,20 @@
 """A page in the window's frame: a column that scrolls, the action bar below it, and a panel at its side."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
@@ -14,12 +26,16 @@ from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
 _SIDE_WIDTH, _SIDE_MARGIN = 312, 24
 # Below this width the panel would squeeze the page.
 _SIDE_FROM = 960
+# In a low window, a bar that takes more than this share of the height goes to the end of the column.
+_MOST_FOR_BAR = 0.4
 
 
 class FramedPage(QWidget):
     """Gives its column the width to read in; the bar and the panel are there once something is put into them.
 
-    The panel stands beside the page where there is room, and in a slot of the column where there is not.
+    The panel stands beside the page where there is room, and in a slot of the column where there is not; so does the
+    bar below it. All are put together once the page is made: Tab then goes through column, bar and panel in this order,
+    and through a panel at the left first.
     """
 
     def __init__(self, look: Look, width: int = READING_WIDTH) -> None:
@@ -31,21 +47,26 @@ class FramedPage(QWidget):
         self._side_area: QScrollArea | None = None
         self._side_content: QWidget | None = None
         self._side_slot = self.column
+        self._side_at_left = self._together = False
         self._frame_row = QHBoxLayout(self)
         self._frame_row.setContentsMargins(0, 0, 0, 0)
         self._frame_row.setSpacing(0)
         self._main_column = QVBoxLayout()
         self._main_column.setSpacing(0)
-        self._main_column.addWidget(self.area, 1)
-        self._frame_row.addLayout(self._main_column, 1)
 
     @property
     def bar(self) -> ActionBar:
         """The action bar of the page."""
         if self._action_bar is None:
             self._action_bar = ActionBar(self._frame_look)
-            self._main_column.addWidget(self._action_bar)
+            if self._together:
+                self._main_column.addWidget(self._action_bar)
         return self._action_bar
+
+    @property
+    def bar_height(self) -> int:
+        """How much of its foot the bar takes; nothing where it scrolls with the column."""
+        return self._action_bar.height() if self._action_bar is not None and self._below(self._action_bar) else 0
 
     def verticalScrollBar(self) -> QScrollBar:
         """Return the scroll bar of the column."""
@@ -67,6 +88,7 @@ class FramedPage(QWidget):
         """Put a panel beside the page; `slot` is where it goes in a narrow window, the end of the column by default."""
         self._side_content = companion
         self._side_slot = slot or self.column
+        self._side_at_left = at_left
         self._side_area = side = QScrollArea()
         FocusScroll(side)
         if at_left:
@@ -87,8 +109,9 @@ class FramedPage(QWidget):
         arrange.addWidget(companion)
         arrange.addStretch(1)
         side.setWidget(holder)
-        self._frame_row.insertWidget(0 if at_left else 1, side)
-        self._place_side()
+        if self._together:
+            self._frame_row.insertWidget(0 if at_left else 1, side)
+            self._place_side()
 
     @property
     def beside(self) -> bool:
@@ -96,9 +119,31 @@ class FramedPage(QWidget):
         return self._side_area is not None and not self._side_area.isHidden()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ParentChange and self.parentWidget() is not None:
+            self._put_together()
+
+    def _put_together(self) -> None:
+        if self._together:
+            return
+        self._together = True
+        if self._side_area is not None and self._side_at_left:
+            self._frame_row.addWidget(self._side_area)
+        self._frame_row.addLayout(self._main_column, 1)
+        self._main_column.addWidget(self.area, 1)
+        if self._action_bar is not None:
+            self._main_column.addWidget(self._action_bar)
+        if self._side_area is not None and not self._side_at_left:
+            self._frame_row.addWidget(self._side_area)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
+        self._place_bar()
+        # At once: what was just shown would be painted where it stood before.
+        self._frame_row.activate()
 
     def _place_side(self) -> None:
         if self._side_area is None or self._side_content is None:
@@ -106,8 +151,32 @@ class FramedPage(QWidget):
         fits = self.width() >= zoomed(_SIDE_FROM)
         if fits is not self._side_area.isHidden():
             return
-        if fits:
-            self._side_column.insertWidget(0, self._side_content)
-        else:
-            self._side_slot.addWidget(self._side_content)
-        self._side_area.setVisible(fits)
+        with _focus_kept():
+            if fits:
+                self._side_column.insertWidget(0, self._side_content)
+            else:
+                self._side_slot.addWidget(self._side_content)
+            self._side_area.setVisible(fits)
+
+    def _place_bar(self) -> None:
+        bar = self._action_bar
+        if bar is None:
+            return
+        below = bar.height_in(self.area.width()) <= _MOST_FOR_BAR * self.height()
+        if below is self._below(bar):
+            return
+        bar.set_inset(inset=not below)
+        with _focus_kept():
+            (self._main_column if below else self.column).addWidget(bar)
+
+    def _below(self, bar: QWidget) -> bool:
+        return bar.parentWidget() is self
+
+
+@contextmanager
+def _focus_kept() -> Iterator[None]:
+    """Have the focus stay at a widget that is put elsewhere: Qt takes it away."""
+    focus = QApplication.focusWidget()
+    yield
+    if focus is not None and not focus.hasFocus():
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)

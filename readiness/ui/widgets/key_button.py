@@ -14,6 +14,7 @@ from readiness.ui.theme.typography import CAPTION, zoomed
 from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.toggles import PressedByEnter
 
+BUTTON_HEIGHT = 36
 _SIDES, _GAP = 16, 8
 
 
@@ -66,7 +67,7 @@ class KeyButton(QPushButton):
             width += zoomed(_GAP) + QFontMetrics(self._small()).horizontalAdvance(self._key)
         if self._icon:
             width += icon_size() + zoomed(_GAP)
-        return QSize(width, zoomed(36))
+        return QSize(width, zoomed(BUTTON_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:

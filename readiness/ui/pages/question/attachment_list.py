@@ -122,7 +122,8 @@ class AttachmentList(QWidget):
         except UserError as error:
             self._say(error.sentence(self._context.language))
             return
-        announce_saved(self._context.notifier, self._context, target)
+        # What others have attached is opened outside of this program only.
+        announce_saved(self._context.notifier, self._context, target, ours=False)
 
     def _remove(self, attachment: Attachment) -> None:
         from readiness.app.attachments import attachment_name, detach

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _SIDE_DELAY_MS = 20
 # So long a level that was just chosen is seen before the next question comes.
 _GO_ON_MS = 350
+_ARROWS = {Qt.Key.Key_Down, Qt.Key.Key_Up}
 _WIDTH = 960
 _TOPS = {Density.SMALL: 16, Density.COMPACT: 24, Density.COMFORTABLE: 40}
 _GAPS = {Density.SMALL: 4, Density.COMPACT: 4, Density.COMFORTABLE: 7}
@@ -101,6 +102,7 @@ class QuestionView(Page, FramedPage):
         self._question = text(language.of(position.capability.question), HEADING, bold=True)
         # The ring shows what can be operated.
         self._question.setProperty("ring", "none")
+        self._question.installEventFilter(self)
         self.column.addWidget(self._question)
         if self._context.density is not Density.SMALL:
             why = position.capability.why_for(self._session.facts_for(position.capability))
@@ -240,13 +242,18 @@ class QuestionView(Page, FramedPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
-        arrows = {Qt.Key.Key_Down, Qt.Key.Key_Up}
         if event.key() == Qt.Key.Key_Escape and self._evidence is not None and self._evidence.isVisible():
             self.hide_evidence()
-        elif event.key() in arrows and self._question.hasFocus():
-            self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have an arrow lead from the question to the answers; the column would take it to scroll."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ARROWS:
+            self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
 
     def _choose_by_key(self, level: int) -> None:
         self._note_open()
