@@ -72,7 +72,7 @@ class AnswerWords:
         return words[answer.confidence] if answer.confidence else ""
 
     def with_levels(self, codes: Iterable[str]) -> str:
-        """Return names with where they stand, as in "Approval of partner posts ★ (0)"."""
+        """Return names with where they stand, as in "Approval of partner posts (0)"."""
         return self._names.listing([f"{self._names.capability(code)} ({self.standing(code)})" for code in codes])
 
     def standing(self, code: str) -> str:

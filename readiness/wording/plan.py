@@ -22,7 +22,8 @@ class PlanEntry:
     """A step of a plan as people read it.
 
     `owner` and `due` are those of the notes where there are any, otherwise the usual ones. `fits` tells whether
-    the step fits into the capacity; `opens` names the gates that are passed after it.
+    the step fits into the capacity; `opens` names the gates that are passed after it,
+    in quotation marks.
     """
 
     text: StepText
@@ -119,7 +120,7 @@ class PlanWords:
                     own_due=note.due is not None,
                     done=note.done,
                     fits=at < len(fitting),
-                    opens=tuple(self._names.gate(gate) for gate in opens.get(step.id, ())),
+                    opens=tuple(self._names.quoted_gate(gate) for gate in opens.get(step.id, ())),
                 )
             )
         return entries

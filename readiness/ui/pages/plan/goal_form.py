@@ -80,7 +80,7 @@ class GoalForm(QFrame):
             name = Wording(result, context.language).plan.goal(goal)
             words = {
                 GoalKind.TARGET: _("Target: {name}"),
-                GoalKind.GATE: _("Readiness gate {name}"),
+                GoalKind.GATE: _("Gate: {name}"),
                 GoalKind.STAGE: "{name}",
             }[goal.kind]
             self._goal.addItem(on_one_line(words.format(name=name)), str(goal))
