@@ -151,7 +151,7 @@ def test_people_read_first_what_to_find_out(readiness: Readiness, sample: Path) 
 
 def test_people_read_how_many_questions_were_not_answered(readiness: Readiness, document: Path) -> None:
     printed = readiness("plan", document, "--goal", "gate:G0").out
-    assert "3 questions of this plan are not completed yet; they count as level 0." in printed
+    assert "3 questions of this plan are not answered yet; they count as level 0." in printed
     assert "Find out first" not in printed
 
 

@@ -90,7 +90,7 @@ def test_every_example_prints_what_the_page_says(
         # People type spaces where the program keeps a star from standing alone in a line.
         output = "".join(capsys.readouterr()).replace("\N{NO-BREAK SPACE}", " ")
         if not systems.POSIX:
-            # Paths are shown same as the system writes them; in JSON each backslash is two.
+            # Paths are shown as the system writes them; in JSON each backslash is two.
             output = output.replace("\\\\", "/").replace("\\", "/")
         pattern = re.escape(printed).replace(ANYTHING, "(?s:.*)")
         assert re.match(pattern, output), f"{shlex.join(arguments)} prints:\n{output}"

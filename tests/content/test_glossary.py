@@ -38,14 +38,14 @@ Einsteigen | – | Launch | G3 Enter, “Enter”, D Enter, Enter on
 Ausbauen | Skalier* | Expand | G4 Scale, “Scale”
 Nachweis | Evidenz* | evidence | evidences, proof point*
 nicht belegt | nicht nachgewiesen, unbelegt* | no evidence | not evidenced, evidenced, unevidenced
-Weiß nicht | keine Ahnung, keine Angabe, k. A | don’t know | no idea, not sure, Don’t know
+Weiß nicht | keine Ahnung, keine Angabe, k. A | don’t know | no idea, not sure, I don’t know
 Nicht zutreffend | entfällt, n. a | not applicable | n/a
 Bandbreite | Intervall*, Spannweite* | range | interval*, bandwidth
 Vorläufig | provisorisch* | provisional | preliminary, tentative
 Nicht bewertbar | nicht beurteilbar, nicht messbar | not rateable | unrateable, ratable
 Antwort, die entscheidet | kippelig*, Kippelig*, Wackelkandidat* | deciding answer | knife-edge*, knife edge*, borderline answer*
 Konsens | Dissens, Einhelligkeit | consensus | unanimity
-Leitung und Tagesgeschäft | Unterschied*, Leitung und Tagesgeschäft | management and day-to-day staff | role gap*, management and practice
+Leitung und Tagesgeschäft | Sichtunterschied*, Leitung und Praxis | management and day-to-day staff | role gap*, management and practice
 Blinder Fleck | Blindspot*, toter Winkel | blind spot | blindspot*
 gemerkt | Merker, Merkers | flagged | –
 Geschäftsführung | Vorstand*, *Management, Geschäftsleitung* | management | board*, executive*, C-suite
@@ -142,7 +142,7 @@ TEXTS = {
 # Labels of the first edition: as whole texts they are wrong, inside a sentence the words may be right.
 RETIRED = {
     "en": ["Shown", "Stated", "Right when", "Wrong when", "Flag", "Course", "Tip", "Role gap"],
-    "de": ["Gezeigt", "Genannt", "Richtig, wenn", "Falsch, wenn", "Merken", "Merker", "Kurs", "Unterschied"],
+    "de": ["Gezeigt", "Genannt", "Richtig, wenn", "Falsch, wenn", "Merken", "Merker", "Kurs", "Sichtunterschied"],
 }
 
 

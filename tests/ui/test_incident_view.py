@@ -194,7 +194,7 @@ def test_what_the_company_has_told_already_is_not_asked(incident: MainWindow) ->
     known = row(incident, "Confidential sector")
     assert "Known from the details of your company" in texts(incident)
     assert "1 of 12 known" in texts(incident)
-    assert known.opener.accessibleName() == "Confidential sector: yes (from your company details)"
+    assert known.opener.accessibleName() == "Confidential sector: yes (from the details of your company)"
     known.opener.click()
     assert "Answer only where this incident is different." in texts(incident)
 

@@ -1,4 +1,4 @@
-"""The list: all questions of a dimension, completed by key one after the other."""
+"""The list: all questions of a dimension, answered by key one after the other."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence

@@ -134,7 +134,7 @@ def test_a_quick_check_speaks_of_upper_bounds_and_of_no_gate(quick: MainWindow) 
     assert len(quick.page.findChildren(HeatCell)) == 16
 
 
-# Compared with the earlier assessment.
+# Then and now.
 
 
 def earlier(window: MainWindow, folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""To check, each question under what it needs."""
+"""What still needs a look, each question under what it needs."""
 
 from dataclasses import replace
 

@@ -50,10 +50,10 @@ def test_a_line_a_step():
         "Due": "2026-12-07",
         "Owner": 'Ms Müller; deputy: "Tom"',
         "Done": "yes",
-        "Why": "needed first for “”“Name of A\u00a0★”",
+        "Why": "needed first for “Name of A\u00a0★”",
         "Step": "B:0>1",
         "Builds on": "",
-        "Fits the days available": "yes",
+        "Fits the capacity": "yes",
     }
     assert (second["Step"], second["Builds on"], second["Done"], second["Due"]) == (
         "A:0>1",
@@ -65,7 +65,7 @@ def test_a_line_a_step():
 
 
 def test_what_does_not_fit_says_so():
-    assert [row["Fits the days available"] for row in rows(capacity=0.3)] == ["yes", "no", "no"]
+    assert [row["Fits the capacity"] for row in rows(capacity=0.3)] == ["yes", "no", "no"]
 
 
 def test_the_columns_speak_the_language():

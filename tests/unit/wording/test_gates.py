@@ -25,7 +25,7 @@ def test_each_need_says_where_it_stands():
     assert [(need.code, need.level, need.words) for need in found] == [
         ("PRO1", 2, "Name of PRO1\u00a0★: level 2 needed, now 1"),
         ("PRO2", 3, "Name of PRO2\u00a0★: level 3 needed, not known yet"),
-        ("PRO3", 1, "Name of PRO3: level 1 needed, not completed yet"),
+        ("PRO3", 1, "Name of PRO3: level 1 needed, not answered yet"),
     ]
     assert not any(need.stage for need in found)
 

@@ -67,7 +67,7 @@ def test_the_limits_are_explained(sheet: str, sentences: list[str]):
 @pytest.mark.parametrize(
     ("sheet", "sentence"),
     [
-        ("-★ -★ - - -", "Not rateable: fewer than half of the applicable questions are completed."),
+        ("-★ -★ - - -", "Not rateable: fewer than half of the applicable questions are answered."),
         ("1★ 1★ x x x", "Not rateable: too few questions apply."),
         ("x★ x★ 1 1 1", "Not rateable: more than one key question does not apply."),
     ],

@@ -51,7 +51,7 @@ def test_a_prerequisite_names_what_needs_it():
     first = texts(asked, levels(A=2))[0]
 
     assert first.action == "Take B to 1"
-    assert first.reason == "needed first for “”“Name of A\u00a0★” · starting point not known yet"
+    assert first.reason == "needed first for “Name of A\u00a0★” · starting point not known yet"
 
 
 def test_a_step_says_what_is_paid_to_others():
