@@ -90,21 +90,24 @@ class Reasons:
             )
             sentences.append(self._barrier(sentence, wanted, wanted, codes))
         if codes := trace.foundation_codes:
-            sentence = language.ngettext(
-                "For stage {stage}, this capability must reach level {level}: {names}.",
-                "For stage {stage}, these capabilities must reach level {level}: {names}.",
-                len(codes),
-            )
-            sentences.append(self._barrier(sentence, wanted, trace.stage, codes))
+            sentences.append(self._barrier(self._all_must(len(codes)), wanted, trace.stage, codes))
         if (codes := trace.majority_codes) and not sentences:
             more = needed_for_majority(trace.counted) - (trace.counted - len(codes))
-            sentence = language.ngettext(
+            some = language.ngettext(
                 "For stage {stage}, one of these capabilities must reach level {level}: {names}.",
                 "For stage {stage}, {n} of these capabilities must reach level {level}: {names}.",
                 more,
             )
+            sentence = some if more < len(codes) else self._all_must(more)
             sentences.append(self._barrier(sentence, wanted, wanted, codes, more))
         return sentences
+
+    def _all_must(self, n: int) -> str:
+        return self._language.ngettext(
+            "For stage {stage}, this capability must reach level {level}: {names}.",
+            "For stage {stage}, these capabilities must reach level {level}: {names}.",
+            n,
+        )
 
     def _barrier(self, sentence: str, stage: int, level: int, codes: Sequence[str], n: int = 0) -> str:
         return sentence.format(stage=stage, level=level, names=self._answers.with_levels(codes), n=n)

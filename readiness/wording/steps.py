@@ -100,7 +100,7 @@ class StepWords:
             reasons.append(_("needed first for “{name}”").format(name=needed_by))
         if step.gate:
             if with_gate:
-                reasons.append(_("gate {gate}").format(gate=self._names.quoted_gate(step.gate)))
+                reasons.append(_("for the gate {gate}").format(gate=self._names.quoted_gate(step.gate)))
         elif step.why is Why.STAGE:
             dimension = self._result.questionnaire.dimension_of[step.capability].code
             reasons.append(_("counts for the stage of {name}").format(name=self._names.dimension(dimension)))
@@ -109,5 +109,5 @@ class StepWords:
         elif step.why is Why.TARGET:
             reasons.append(_("below its target"))
         if step.unanswered:
-            reasons.append(_("starting point not known yet"))
+            reasons.append(_("today’s level not known yet"))
         return reasons

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser(
-        "recover", help=language.gettext("recover what a session left that ended unexpectedly")
-    )
+    parser = commands.add_parser("recover", help=language.gettext("recover what an interrupted session left"))
     parser.add_argument(
         "document",
         metavar="DOC",
@@ -51,7 +49,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int | None:
         write_json(write_recover((_entry(left, left.published_path) for left in found), damaged))
         return None
     for path in damaged:
-        words = language.gettext("{path}: A session left this, damaged. Compare its document with the backups.")
+        words = language.gettext(
+            "{path}: An earlier session left this, and it is damaged. Compare its document with the backups."
+        )
         say_error(words.format(path=path))
     if not found:
         say(language.gettext("There is nothing to recover."))

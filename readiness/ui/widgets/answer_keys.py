@@ -36,7 +36,7 @@ ANSWER_KEYS: Mapping[AnswerKey, tuple[tuple[Qt.Key, ...], str]] = {
     AnswerKey.NOT_APPLICABLE: ((Qt.Key.Key_N,), N_("Not applicable, with a reason")),
     AnswerKey.FLAG: ((Qt.Key.Key_F,), N_("Flag for later, or remove the flag")),
     AnswerKey.FORWARD: ((Qt.Key.Key_Return, Qt.Key.Key_Enter), N_("Next question")),
-    AnswerKey.BACKWARD: ((Qt.Key.Key_Backspace,), N_("Back to the question before")),
+    AnswerKey.BACKWARD: ((Qt.Key.Key_Backspace,), N_("Back to the previous question")),
 }
 _MEANINGS = {key: meaning for meaning, (keys, _name) in ANSWER_KEYS.items() for key in keys}
 

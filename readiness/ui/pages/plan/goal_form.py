@@ -61,7 +61,7 @@ class GoalForm(QFrame):
         ]
         # A questionnaire may have none.
         has_texts = bool(self._session.questionnaire.texts)
-        texts = [button(_("Texts to act"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
+        texts = [button(_("Text templates"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
         layout.addLayout(FlowLayout(*self._exports, *texts))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +111,7 @@ class GoalForm(QFrame):
         days = _number(typed) if typed else None
         self._fault.setVisible(bool(typed) and days is None)
         if typed and days is None:
-            self._fault.setText(_("Write how many days there are, such as 20."))
+            self._fault.setText(_("Enter the number of days, for example 20."))
             return
         self._edit(partial(self._editor.set_capacity, days or None), self._capacity.visit)
         # A limit may have been rounded to one that is stored already.

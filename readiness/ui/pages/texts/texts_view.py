@@ -32,8 +32,8 @@ class TextsView(Page, QWidget):
         back = back_link(_("Back"), context.navigator.back)
         page.column.addLayout(row(back))
         if not texts:
-            page.column.addWidget(text(_("Texts to act"), TITLE, bold=True))
-            page.column.addWidget(text(_("The questionnaire of this assessment has no texts to act.")))
+            page.column.addWidget(text(_("Text templates"), TITLE, bold=True))
+            page.column.addWidget(text(_("The questionnaire of this assessment has no text templates.")))
             page.column.addStretch(1)
             outer.addWidget(page)
             self.setFocusProxy(back)
@@ -45,7 +45,7 @@ class TextsView(Page, QWidget):
         page.column.addLayout(slot)
         page.column.addStretch(1)
         choices = self._choices(texts, chosen)
-        outer.addWidget(LeftPanel(page, choices, slot, _("Texts to act"), _LIST_WIDTH))
+        outer.addWidget(LeftPanel(page, choices, slot, _("Text templates"), _LIST_WIDTH))
         self.setFocusProxy(self._copy)
 
     # What is on the page.
@@ -53,7 +53,7 @@ class TextsView(Page, QWidget):
     def _choices(self, texts: list[FilledText], chosen: FilledText) -> QFrame:
         frame = QFrame()
         layout = framed(frame, 2)
-        layout.addWidget(text(self._context.language.gettext("Texts to act"), HEADING, bold=True))
+        layout.addWidget(text(self._context.language.gettext("Text templates"), HEADING, bold=True))
         layout.addSpacing(4)
         for filled in texts:
             layout.addWidget(TextChoice(self._context, filled, self._go_to, chosen=filled is chosen))
@@ -65,7 +65,7 @@ class TextsView(Page, QWidget):
         column.addWidget(text(filled.purpose))
         if filled.check_first:
             column.addWidget(text(filled.check_first, SMALL, "warning"))
-        hint = _("What stands in square brackets is for you to fill in. Copy the text into an email or a document.")
+        hint = _("Fill in what is in square brackets. Then copy the text into an email or a document.")
         column.addWidget(text(hint, SMALL, "quiet"))
         self._copy = button(_("Copy"), lambda: self._on_copy(filled), "primary")
         column.addLayout(FlowLayout(self._copy, button(_("Save as text …"), lambda: self._on_save(filled))))
