@@ -141,8 +141,10 @@ class PlanWords:
         return words.format(names=names)
 
     def effort(self, steps: Iterable[Step]) -> str:
-        """Return how many steps there are, and their person-days."""
+        """Return how many steps there are within the capacity, and their person-days."""
         steps = tuple(steps)
+        if not steps:
+            return self._language.gettext("No step fits the days available.")
         words = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(steps))
         return words.format(n=len(steps), days=days_text(total(steps), self._language))
 

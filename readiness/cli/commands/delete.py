@@ -38,7 +38,11 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     if arguments.yes:
         with INTERRUPTS.held_back():
             delete_document(deletion)
-        words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
+        words = language.gettext("Deleted for good; there were no backups.")
+        if count:
+            words = language.ngettext(
+                "Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count
+            )
         say_done(words.format(n=count))
         _say_what_stays(deletion.staying, language)
         return

@@ -14,6 +14,7 @@ from readiness.exchange.recover_json import LeftEntry, write_recover
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
+from readiness.wording.answers import counted
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
@@ -79,9 +80,11 @@ def _recover(arguments: argparse.Namespace, language: Language) -> int:
         with closing(session, arguments.output or left.published_path, language) as opened:
             if not arguments.json:
                 n = len(session.assessment.answers)
-                words = language.ngettext(
-                    "{n} answer recovered, as of {time}.", "{n} answers recovered, as of {time}.", n
-                )
+                words = language.gettext("Recovered, as of {time}; there are no answers yet.")
+                if n:
+                    words = language.ngettext(
+                        "{n} answer recovered, as of {time}.", "{n} answers recovered, as of {time}.", n
+                    )
                 opened.say_when_stored(words, n=n, time=language.local_time(_changed(left)))
         path = session.document.path
         if arguments.json:
@@ -92,8 +95,7 @@ def _recover(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _print(left: "Recoverable", language: Language) -> None:
-    n = left.answers
-    answers = language.ngettext("{n} answer", "{n} answers", n).format(n=n)
+    answers = counted(left.answers, language)
     say(f"{_changed(left).astimezone():%Y-%m-%d %H:%M}  {left.organisation}, {answers}")
     say(f"  {left.published_path}")
     say(f"  {left.document_id}")
