@@ -156,7 +156,7 @@ class _IncidentLines:
         """Yield what is right in any case, and what may be."""
         _ = self._language.gettext
         yield from self._part(_("What to do in any case:"), certain_course(decision))
-        yield from self._part(_("What may also be right when more is known:"), decision.depends)
+        yield from self._part(_("What may also be suitable when more is known:"), decision.depends)
 
     def remarks(self, decision: IncidentDecision) -> Iterator[str]:
         """Yield what else counted, and what is unknown."""

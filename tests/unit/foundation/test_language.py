@@ -98,9 +98,9 @@ def test_it_reaches_a_child_process_as_the_same_value(language: Language):
 @pytest.mark.parametrize(
     ("language", "day", "words"),
     [
-        (GERMAN, date(2026, 11, 23), "23. November 2026"),
+        (GERMAN, date(2026, 11, 23), "23.\N{NO-BREAK SPACE}November 2026"),
         (ENGLISH, date(2026, 11, 23), "23 November 2026"),
-        (GERMAN, date(2026, 3, 1), "1. März 2026"),
+        (GERMAN, date(2026, 3, 1), "1.\N{NO-BREAK SPACE}März 2026"),
         (ENGLISH, date(2026, 3, 1), "1 March 2026"),
     ],
 )

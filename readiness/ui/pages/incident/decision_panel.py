@@ -110,7 +110,7 @@ class DecisionPanel(QFrame):
 
     def _show_parts(self, decision: IncidentDecision) -> None:
         _, language = self._context.language.gettext, self._context.language
-        course, depends = _("What to do in any case ({n})"), _("What may also be right when more is known ({n})")
+        course, depends = _("What to do in any case ({n})"), _("What may also be suitable when more is known ({n})")
         self._course.set_title(course.format(n=len(decision.course)))
         self._depends.set_title(depends.format(n=len(decision.depends)))
         shown = (
