@@ -143,10 +143,6 @@ def _open_questions(result: AssessmentResult, language: Language) -> list[Manage
     unknown = sum(len(d.unknown) for d in result.score.dimensions)
     unanswered = sum(len(d.open) for d in result.score.dimensions)
     found = []
-    if more := result.more_questions:
-        title = language.ngettext("Have {n} more question answered", "Have {n} more questions answered", more)
-        reason = language.gettext("Only then are the exact stage and the gates known.")
-        found.append(ManagementDecision(title.format(n=more), reason))
     if unanswered:
         title = language.ngettext("Have {n} open question answered", "Have {n} open questions answered", unanswered)
         reason = language.gettext(
@@ -157,6 +153,10 @@ def _open_questions(result: AssessmentResult, language: Language) -> list[Manage
         title = language.ngettext("Clear up {n} open question", "Clear up {n} open questions", unknown)
         reason = language.gettext("Asking costs little and makes the result more certain.")
         found.append(ManagementDecision(title.format(n=unknown), reason))
+    if more := result.more_questions:
+        title = language.ngettext("Have {n} more question answered", "Have {n} more questions answered", more)
+        reason = language.gettext("Only then are the exact stage and the gates known.")
+        found.append(ManagementDecision(title.format(n=more), reason))
     return found
 
 
