@@ -85,7 +85,7 @@ def _tab(place: _Place) -> Explained | None:
     at_mark = place.line[mark.column : mark.column + 1] if mark and mark.line == place.at else ""
     if at_mark != "\t" and not re.match(r" *\t", place.line):
         return None
-    what = N_("A tab stands here, where YAML allows only spaces.")
+    what = N_("There is a tab here, where YAML allows only spaces.")
     return Explained(place.at + 1, what, N_("Delete the tab and type spaces."), {})
 
 

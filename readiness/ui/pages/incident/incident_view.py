@@ -66,8 +66,8 @@ class IncidentView(Page, QWidget):
         _, page = self._context.language.gettext, ScrollColumn()
         page.column.addWidget(text(_("Incident"), TITLE, bold=True))
         explanation = _(
-            "A post that no one agreed to, a leak, angry comments, a fake account: answer what you know, and leave "
-            "unknown what no one knows yet. You get the severity, a reason for or against each option, and a list of "
+            "A post that no one agreed to, a leak, angry comments, a fake account: answer what you know. Leave "
+            "unknown what no one knows yet. You get the severity and a reason for or against each option. A list says "
             "what to do within 24 hours, a week, 30 and 90 days."
         )
         page.column.addWidget(text(explanation))
