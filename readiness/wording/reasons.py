@@ -5,6 +5,7 @@ They come from the same trace that gave the stage; nothing is computed a second 
 
 from collections.abc import Sequence
 
+from readiness.domain.levels import LOWEST
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
@@ -38,6 +39,12 @@ class Reasons:
         trace = score.low_trace
         return sentences + self._reached(trace) + self._barriers(trace) + self._unknowns(score)
 
+    def limits(self, score: DimensionScore) -> list[str]:
+        """Return only what keeps a dimension from the next stage; all reasons where nothing does."""
+        if score.unrateable or self._result.score.depth is Depth.QUICK:
+            return self.stage(score)
+        return self._barriers(score.low_trace) + self._unknowns(score) or self.stage(score)
+
     def shifts(self, edge: KnifeEdge) -> list[str]:
         """Return a sentence or two for each direction in which a deciding answer would change the stage."""
         return [" ".join(self._shift(edge, shift)) for shift in edge.shifts]
@@ -70,11 +77,12 @@ class Reasons:
         return sentences
 
     def _reached(self, trace: StageTrace) -> list[str]:
-        _ = self._language.gettext
-        if trace.stage == 0:
+        """Return how many have the level of the stage, where it does not go without saying."""
+        _, everyone = self._language.gettext, trace.reached == trace.counted
+        if trace.stage == LOWEST or (everyone and trace.holding_back):
             return []
         sentence = _("{reached} of {counted} capabilities are at level {stage} or higher.")
-        if trace.reached == trace.counted:
+        if everyone:
             sentence = _("All {counted} capabilities are at level {stage} or higher.")
         return [sentence.format(reached=trace.reached, counted=trace.counted, stage=trace.stage)]
 

@@ -31,21 +31,18 @@ def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
         (
             "3★ 2★ 3 3 3",
             [
-                "All 5 capabilities are at level 2 or higher.",
                 "For stage 3, this key question must reach level 3: PRO2 (2).",
             ],
         ),
         (
             "3★ 3★ 2 2 2",
             [
-                "All 5 capabilities are at level 2 or higher.",
                 "For stage 3, one of these capabilities must reach level 3: PRO3 (2); PRO4 (2); PRO5 (2).",
             ],
         ),
         (
             "3★ 3★ 2 2 2 2",
             [
-                "All 6 capabilities are at level 2 or higher.",
                 "For stage 3, 2 of these capabilities must reach level 3: PRO3 (2); PRO4 (2); PRO5 (2); PRO6 (2).",
             ],
         ),
