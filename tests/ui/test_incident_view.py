@@ -104,7 +104,7 @@ def test_what_decides_most_is_asked_first(incident: MainWindow) -> None:
 
     assert asked[:4] == ["Harm from the content", "What the contract says", "Visibility", "Tone of the comments"]
     assert shown.index("These decide most") < shown.index("These count too")
-    assert "Known from the details of your company" not in shown
+    assert "Known from your company details" not in shown
 
 
 def test_while_it_is_open_the_facts_that_decide_unfold_from_the_result(incident: MainWindow) -> None:
@@ -192,16 +192,16 @@ def test_what_follows_is_announced(incident: MainWindow, monkeypatch: pytest.Mon
 def test_what_the_company_has_told_already_is_not_asked(incident: MainWindow) -> None:
     say(incident, confidential_sector="yes")
     known = row(incident, "Confidential sector")
-    assert "Known from the details of your company" in texts(incident)
+    assert "Known from your company details" in texts(incident)
     assert "1 of 12 known" in texts(incident)
-    assert known.opener.accessibleName() == "Confidential sector: yes (from the details of your company)"
+    assert known.opener.accessibleName() == "Confidential sector: yes (from your company details)"
     known.opener.click()
-    assert "Answer only where this incident is different." in texts(incident)
+    assert "Answer only if it is different in this incident." in texts(incident)
 
     answer(incident, "Confidential sector", "No")
     assert record(incident).given == {"confidential_sector": "no"}
     assert "no (changed for this incident)" in texts(incident)
-    answer(incident, "Confidential sector", "As in the details of your company: yes")
+    answer(incident, "Confidential sector", "As in your company details: yes")
     assert record(incident).given == {}
     known.findChild(WrappedButton).click()
     assert isinstance(incident.navigator.route, ProfileRoute)
@@ -210,7 +210,7 @@ def test_what_the_company_has_told_already_is_not_asked(incident: MainWindow) ->
 def test_what_is_known_is_passed_over_on_the_way_to_the_next_open_fact(incident: MainWindow) -> None:
     say(incident, confidential_sector="no")
     answer(incident, "Refusal", "No")
-    press(incident, "Next open fact")
+    press(incident, "Next unknown fact")
     assert not row(incident, "Confidential sector").unfolded
     assert row(incident, "Harm from the content").unfolded
 
@@ -227,7 +227,7 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     qtbot.waitUntil(radio.hasFocus)
     qtbot.keyClick(radio, Qt.Key.Key_Up)
     assert record(incident).given == {"F1": "own_mistake"}
-    press(incident, "Next open fact")
+    press(incident, "Next unknown fact")
     assert row(incident, "Place").unfolded
     assert not sender.unfolded
 
