@@ -72,9 +72,16 @@ class Language:
         return format_decimal(value, pattern, locale=self.locale)
 
     def span(self, low: float, high: float, digits: int = 0) -> str:
-        """Return a range as in "2–5", or one number where both ends read the same."""
+        """Return a range as in "2–5" or "0.6–2.0", or one number where both ends read the same."""
+        from babel.numbers import format_decimal
+
         first, last = self.number(low, digits), self.number(high, digits)
-        return first if first == last else f"{first}–{last}"
+        if first == last:
+            return first
+        if digits and any(end != self.number(value) for end, value in ((first, low), (last, high))):
+            # One end without the decimals of the other looks surer than it is.
+            first, last = (format_decimal(value, "#,##0." + "0" * digits, locale=self.locale) for value in (low, high))
+        return f"{first}–{last}"
 
     def money(self, low: float, high: float, currency: str) -> str:
         """Return a range of money without decimals, as in "€300–900" or "300–900 €"."""

@@ -32,8 +32,11 @@ class StepText:
 
 
 def days_text(days: Range, language: Language) -> str:
-    """Return person-days in figures, as in "2–5" or "0.3–1.2"."""
-    return language.span(days.low, days.high, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)
+    """Return person-days in figures, as in "2–5", "0.3–1.2" or "up to 0.2"."""
+    digits = 0 if days.high >= _WHOLE_DAYS_FROM else 1
+    if round(days.low, digits) == 0 < round(days.high, digits):
+        return language.gettext("up to {days}").format(days=language.number(days.high, digits))
+    return language.span(days.low, days.high, digits)
 
 
 def change_text(step: Step, language: Language) -> str:

@@ -100,7 +100,14 @@ def test_every_entry_is_in_exactly_one_section_and_in_time(days: int):
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(Range(0.1, 0.3), "0.1–0.3"), (Range(2, 2), "2"), (Range(9.4, 12.6), "9–13")]
+    ("days", "words"),
+    [
+        (Range(0.1, 0.3), "0.1–0.3"),
+        (Range(0.6, 2), "0.6–2.0"),
+        (Range(0.02, 0.2), "up to 0.2"),
+        (Range(2, 2), "2"),
+        (Range(9.4, 12.6), "9–13"),
+    ],
 )
 def test_days_lose_their_decimals_where_nobody_knows_them(days: Range, words: str):
     assert days_text(days, ENGLISH) == words
