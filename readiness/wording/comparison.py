@@ -33,9 +33,10 @@ class ComparisonWords:
         return f"{self.was.stages.dimension(was)} → {self.now.stages.dimension(now)}"
 
     def short_stage(self, code: str) -> str:
-        """Return both stages of a dimension in figures."""
-        was, now = self.was.result.scored(code), self.now.result.scored(code)
-        return f"{self.was.stages.short(was)} → {self.now.stages.short(now)}"
+        """Return both stages of a dimension in figures, or the one where it is unchanged."""
+        was = self.was.stages.short(self.was.result.scored(code))
+        now = self.now.stages.short(self.now.result.scored(code))
+        return f"{was} → {now}" if was != now else now
 
     def gate(self, before: GateStatus, after: GateStatus) -> str:
         """Return what has become of a gate."""

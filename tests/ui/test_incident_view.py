@@ -93,7 +93,7 @@ MILD: dict[str, Fact] = {"F3": 0, "F4": 0, "F5": 0, "F6": 0, "F7": 0}
 def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
     assert record(incident) == IncidentRecord(on=clock.today())
     assert "0 of 12 known" in texts(incident)
-    assert "Severity: open" in verdict(incident)
+    assert "Severity: not known yet" in verdict(incident)
     assert "Possible: Green, Amber or Red." in verdict(incident)
     assert isinstance(incident.page, IncidentView)
 
@@ -144,7 +144,7 @@ def test_each_answer_changes_the_result_at_once(incident: MainWindow) -> None:
     assert record(incident).given == {"F3": 3}
     assert "Severity: Red" in verdict(incident)
     answer(incident, "Harm from the content", "No harm")
-    assert "Severity: open" in verdict(incident)
+    assert "Severity: not known yet" in verdict(incident)
     answer(incident, "Harm from the content", "Unknown")
     assert record(incident).given == {}
 

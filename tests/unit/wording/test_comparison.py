@@ -41,6 +41,7 @@ def test_an_equal_stage_is_named_once_and_nobody_reads_of_0_changes():
     words, comparison = compared("1★ 1★ 1", "1★ 1★ 2")
 
     assert words.overall() == "Stage 1: Ad hoc, unchanged"
+    assert words.short_stage("PRO") == "1"
     assert words.counts(comparison) == ["1 answer has changed", "No stage has changed", "No gate has changed"]
 
 

@@ -76,7 +76,7 @@ class DecisionPanel(QFrame):
             words = _("The incident guide of this questionnaire cannot decide these facts.")
             self._severity.setText(words)
             return words
-        name = _("open") if decision.open else severity_name(decision, language)
+        name = _("not known yet") if decision.open else severity_name(decision, language)
         self._severity.setText(_("Severity: {name}").format(name=name))
         mildest_first = [rule.severity for rule in reversed(self._editor.guide.severities)]
         worst, certain = decision.possible[-1].severity, not decision.open
