@@ -20,18 +20,21 @@ _WIDTH, _MARGIN, _ABOVE = 560, 16, 12
 
 
 class Toast(QFrame):
-    """A child of the window, above everything else in it; `bar_height` is how much of its foot the page's bar takes."""
+    """A child of the window, above everything else in it: what is `said`, and the buttons behind it.
+
+    `bar_height` is how much of the window's foot the page's bar takes.
+    """
 
     def __init__(
         self,
         window: QWidget,
         look: Look,
-        words: str,
-        acts: tuple[Act, ...],
+        said: tuple[str, tuple[Act, ...]],
         dismiss: Callable[[], None],
         bar_height: Callable[[], int],
     ) -> None:
         super().__init__(window)
+        words, acts = said
         self._window = window
         self._dismiss = dismiss
         self._bar_height = bar_height

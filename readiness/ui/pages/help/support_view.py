@@ -30,7 +30,7 @@ class SupportView(Page, FramedPage):
         _ = context.language.gettext
         self.complete = False
         self.bar.add_back(_("Back"), context.navigator.back)
-        self.column.addWidget(text(_("Facts for support"), TITLE, bold=True))
+        self.column.addWidget(text(_("Details for support"), TITLE, bold=True))
         explanation = _(
             "These details help to trace a problem. They contain no names, answers or folders. Nothing is sent: "
             "save the text and email it to whoever helps you."
@@ -38,10 +38,10 @@ class SupportView(Page, FramedPage):
         self.column.addWidget(text(explanation))
         self._text = ShownText(_("What is saved"))
         self._text.setMinimumHeight(_LEAST_HEIGHT)
-        self._text.setPlaceholderText(_("The facts are being collected …"))
+        self._text.setPlaceholderText(_("Collecting the details …"))
         self.column.addWidget(self._text, 1)
         self._copy = self.bar.add_secondary(_("Copy"), self._on_copy)
-        self._save = self.bar.add_primary(_("Save facts for support …"), self._on_save)
+        self._save = self.bar.add_primary(_("Save details for support …"), self._on_save)
         for one in (self._save, self._copy):
             one.setEnabled(False)
         self.setFocusProxy(self._text)
