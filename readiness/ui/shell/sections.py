@@ -63,7 +63,7 @@ def figures(session: Session, language: Language) -> dict[str, str]:
     done, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("done", "asked"))
     found = {QUESTIONS.name: f"{done}/{asked}"}
     if session.assessment.incident.assessed:
-        found[_INCIDENT.name] = language.gettext("begun")
+        found[_INCIDENT.name] = language.gettext("started")
     return found
 
 

@@ -49,17 +49,12 @@ def test_the_first_open_question_of_one_dimension():
     assert path.first_open("SKL") == "SKL2"
 
 
-def test_the_next_dimension_goes_round():
-    path = guide(PRO="- -", SKL="1 1", MGT="- 1")
-
-    assert [path.next_dimension(code) for code in ("PRO", "SKL", "MGT")] == ["MGT", "MGT", "PRO"]
-    assert guide(PRO="1", SKL="1").next_dimension("PRO") is None
-
-
 def test_a_position_knows_its_neighbours():
     path = guide(PRO="- - -", SKL="-")
     first, middle, last = (path.position(code) for code in ("PRO1", "PRO2", "PRO3"))
 
     assert (first.number, first.count, first.before, first.after) == (1, 3, None, "PRO2")
     assert (middle.number, middle.before, middle.after) == (2, "PRO1", "PRO3")
-    assert (last.after, last.dimension.code, last.capability.code) == (None, "PRO", "PRO3")
+    assert (last.after, last.dimension.code, last.capability.code) == ("SKL1", "PRO", "PRO3")
+    assert [(p.overall, p.asked) for p in (first, last, path.position("SKL1"))] == [(1, 4), (3, 4), (4, 4)]
+    assert (path.position("SKL1").before, path.position("SKL1").after) == ("PRO3", None)

@@ -54,7 +54,7 @@ def test_unreadable_settings_are_the_defaults_and_are_kept_aside(content: bytes)
 
 
 # Beside a setting that cannot be used stand these, and stay.
-GOOD = {"theme": "dark", "side_panel": False}
+GOOD = {"theme": "dark", "go_on": False}
 UNUSABLE: dict[str, tuple[str, object]] = {
     "a number for a language": ("language", 5),
     "half a letter": ("language", "\ud800"),
@@ -64,7 +64,7 @@ UNUSABLE: dict[str, tuple[str, object]] = {
     "a fraction": ("text_size", 125.0),
     "no number": ("text_size", float("nan")),
     "a list for a window": ("window", [1, 2]),
-    "a text for the panel": ("side_panel", "yes"),
+    "a text for a switch": ("go_on", "yes"),
     "an object for a list": ("recent", {"path": "a"}),
     "a text among the recent": ("recent", ["a"]),
     "a path with a zero": ("recent", [{"path": "a\0", "organisation": "M", "stage": "1", "on": "2026-01-01"}]),
@@ -99,7 +99,7 @@ def test_a_name_from_a_newer_version_is_told_and_kept(name: str, value: str):
     assert loaded.text_size == 150
     assert loaded.active_language() in {ENGLISH, GERMAN}
     assert "cannot use" in told(loaded)
-    save_settings(replace(loaded, side_panel=False))
+    save_settings(replace(loaded, go_on=False))
     assert json.loads(settings_file().read_text())[name] == value
 
 
@@ -125,7 +125,7 @@ def test_a_list_without_end_is_cut_and_the_rest_is_kept(number: int):
 
     loaded = load_settings()
 
-    assert (loaded.theme, loaded.side_panel, loaded.trouble) == ("dark", False, None)
+    assert (loaded.theme, loaded.go_on, loaded.trouble) == ("dark", False, None)
     assert [entry.path for entry in loaded.recent] == [str(at) for at in range(MAX_RECENT)]
 
 

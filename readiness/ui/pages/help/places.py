@@ -35,7 +35,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "Incident": (
         N_(
-            "Answer the deciding facts first, and leave unknown what nobody knows yet. The severity stays open until "
+            "Answer the deciding facts first, and leave unknown what no one knows yet. The severity stays open until "
             "they are known; each response says whether it suits this case, and why."
         ),
         N_("Below are the tasks of the first day, week and months. Ideas that you choose are added to them."),

@@ -87,7 +87,7 @@ class TasksView(Page, FramedPage):
     def _facts(self, task: Task) -> str:
         language, progress = self._context.language, task.progress
         if task.state is TaskState.NOT_STARTED and not progress.flagged:
-            return language.gettext("not begun yet")
+            return language.gettext("not started yet")
         done = progress_words(progress.done, progress.asked, None, language)
         notes = [f"✓ {done}" if task.state is TaskState.DONE else done]
         if progress.unknown:

@@ -13,6 +13,7 @@ from readiness.ui.theme.typography import BODY, SMALL, scaled
 from readiness.ui.widgets.elements import text, toggle
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.plain import PlainLabel, set_tool_tip
 from readiness.ui.widgets.stored_text import StoredText
 from readiness.ui.widgets.toggles import ToggleButton
@@ -53,7 +54,7 @@ class QuestionEvidence(QWidget):
         how = text(_("How sure are you?"), bold=True)
         self.files = AttachmentList(context, edit, capability.code)
         attach = KeyButton(context, _("Attach files …"), self.files.choose, "link").with_icon("plus")
-        done = KeyButton(context, _("Done"), self.closed.emit, "", _("Esc"))
+        done = KeyButton(context, _("Done"), self.closed.emit, "", key_name("Esc"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -141,7 +141,7 @@ class QuestionSide(QWidget):
         names = [f"{wording.names.capability(c.code)}: {wording.answers.of(c.code)}" for c in asked]
         self._cells.show_cells(cells, "; ".join(names))
         begun = any(not session.assessment.answer(c.code).open for c in asked)
-        _show(self._stage, wording.stages.dimension(score) if begun else context.language.gettext("Not begun yet"))
+        _show(self._stage, wording.stages.dimension(score) if begun else context.language.gettext("Not started yet"))
         reasons = wording.reasons.stage(score)[:_MOST_REASONS] if begun else []
         for label, sentence in zip(self._reasons, [*reasons, *[""] * _MOST_REASONS], strict=False):
             _show(label, sentence)
