@@ -36,7 +36,9 @@ _SIDE_DELAY_MS = 20
 _GO_ON_MS = 350
 _ARROWS = {Qt.Key.Key_Down, Qt.Key.Key_Up}
 _WIDTH = 960
-_TOPS = {Density.SMALL: 16, Density.COMPACT: 24, Density.COMFORTABLE: 40}
+_TOPS = {Density.SMALL: 16, Density.COMPACT: 16, Density.COMFORTABLE: 40}
+# Above and below the cards.
+_BETWEEN = 8
 _GAPS = {Density.SMALL: 4, Density.COMPACT: 4, Density.COMFORTABLE: 7}
 
 
@@ -108,7 +110,7 @@ class QuestionView(Page, FramedPage):
             why = position.capability.why_for(self._session.facts_for(position.capability))
             self.column.addSpacing(zoomed(4))
             self.column.addWidget(text(language.of(why), role="quiet"))
-        self.column.addSpacing(zoomed(12))
+        self.column.addSpacing(zoomed(_BETWEEN))
 
     def _add_cards(self) -> list[LevelCard]:
         language = self._context.language
@@ -131,7 +133,7 @@ class QuestionView(Page, FramedPage):
         _, controls = self._context.language.gettext, self._controls
         key = "E" if self._context.memory.settings.single_keys else ""
         self._evidence_link = KeyButton(self._context, "", self.show_evidence, "link", key)
-        self.column.addSpacing(zoomed(12))
+        self.column.addSpacing(zoomed(_BETWEEN))
         self.column.addLayout(
             FlowLayout(controls.dont_know, controls.not_applicable, controls.flag, self._evidence_link, push_last=True)
         )
@@ -184,6 +186,7 @@ class QuestionView(Page, FramedPage):
 
     def show_evidence(self) -> None:
         """Show the form for evidence in place of the texts beside the question."""
+        self._going_on.stop()
         if not self.complete:
             self._add_side()
         assert self._side is not None
@@ -221,6 +224,11 @@ class QuestionView(Page, FramedPage):
         if delta.parts and self._evidence is not None:
             self._evidence.files.refresh()
         self._refresh_side()
+
+    @override
+    def resume(self, before: Page) -> None:
+        if isinstance(before, QuestionView) and before._evidence is not None and not before._evidence.isHidden():
+            self.show_evidence()
 
     @override
     def lead_to(self, delta: Delta) -> Route | None:
