@@ -20,8 +20,8 @@ from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.spoilt_pango import spoil_pango
 from tests.ui.test_main_job import press, texts
-from tests.ui.toasts import said
 from tests.ui.test_report_view import Opened
+from tests.ui.toasts import said
 
 LONG = 60_000
 

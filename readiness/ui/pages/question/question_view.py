@@ -213,6 +213,11 @@ class QuestionView(Page, FramedPage):
             self._evidence_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def writing(self) -> bool:
+        """Whether the form for evidence is shown."""
+        return self._evidence is not None and not self._evidence.isHidden()
+
+    @property
     def evidence(self) -> "QuestionEvidence":
         """The form for evidence; it has to be shown first."""
         assert self._evidence is not None
@@ -220,6 +225,7 @@ class QuestionView(Page, FramedPage):
 
     @override
     def follow(self, delta: Delta) -> None:
+        self._going_on.stop()
         self._show_answer()
         if delta.parts and self._evidence is not None:
             self._evidence.files.refresh()
@@ -227,7 +233,7 @@ class QuestionView(Page, FramedPage):
 
     @override
     def resume(self, before: Page) -> None:
-        if isinstance(before, QuestionView) and before._evidence is not None and not before._evidence.isHidden():
+        if isinstance(before, QuestionView) and before.writing:
             self.show_evidence()
 
     @override
@@ -250,7 +256,9 @@ class QuestionView(Page, FramedPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
-        if event.key() == Qt.Key.Key_Escape and self._evidence is not None and self._evidence.isVisible():
+        # Whoever presses a key in the moment after a choice has more to do here.
+        self._going_on.stop()
+        if event.key() == Qt.Key.Key_Escape and self.writing:
             self.hide_evidence()
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
@@ -270,7 +278,7 @@ class QuestionView(Page, FramedPage):
 
     def _type_note(self, words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._going_on.stop()
-        if self._evidence is None or not self._evidence.isVisible():
+        if not self.writing:
             self.show_evidence()
         self.evidence.begin_note(words, first)
 
@@ -281,8 +289,7 @@ class QuestionView(Page, FramedPage):
 
     def _go_on_soon(self) -> None:
         """Go on a moment after an open question got its level; whoever changes an answer stays."""
-        writing = self._evidence is not None and self._evidence.isVisible()
-        if self._context.memory.settings.go_on and self._was_open and not writing and self._checking is None:
+        if self._context.memory.settings.go_on and self._was_open and not self.writing and self._checking is None:
             self._going_on.start()
 
     # Storing and showing.

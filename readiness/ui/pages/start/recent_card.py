@@ -43,7 +43,8 @@ class RecentCard(QFrame):
         right = QWidget()
         pressed = QHBoxLayout(right)
         pressed.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Columns(self._words(file), Columns(self._state(), right, _STAND_FROM, (0, 0)), _BESIDE_FROM, (1, 0)))
+        stand = Columns(self._state(), right, _STAND_FROM, (0, 0))
+        row.addWidget(Columns(self._words(file), stand, _BESIDE_FROM, (1, 0)))
         _ = context.language.gettext
         words = _("To the result") if entry.finished else _("Continue") if entry.done else _("Begin")
         open_ = partial(context.documents.open, self._path)
