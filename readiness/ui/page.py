@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 
 from readiness.app.session import Delta, NotStoredError, Session
 from readiness.app.settings import Memory
+from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.navigator import Navigator
 from readiness.ui.routes import Route
 from readiness.ui.services import Dialogs, Documents, Notifier
+from readiness.ui.widgets.toggles import ENTER
 from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
@@ -58,6 +61,16 @@ class Page(_Widget):
     def __init__(self, context: PageContext, *arguments: Any) -> None:
         self._context = context
         super().__init__(*arguments)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Have Enter press what has the focus, where the page has no other use for it; a choice that is made stays."""
+        focused = self.window().focusWidget()
+        if event.key() in ENTER and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+            if not (isinstance(focused, QRadioButton) and focused.isChecked()):
+                focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def follow(self, delta: Delta) -> None:
         """Show a change of the document, also one that this page made; a page that only reads is made anew."""

@@ -26,6 +26,8 @@ def main() -> None:
     look = Look(ENGLISH, LIGHT, Density.COMPACT)
     for button in (QPushButton("plain"), ToggleButton("toggle"), LevelCard(look, 1, "level", "card")):
         layout.addWidget(button)
+        # An answer that is given: from there, Enter leads on.
+        button.setChecked(True)
         pressed: list[object] = []
         button.clicked.connect(lambda checked=False, pressed=pressed: pressed.append(checked))
         QTest.keyClick(button, Qt.Key.Key_Return)

@@ -50,7 +50,7 @@ def shown(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Show]:
     """Yield a function that shows a list of choices, in the size of text that the test asks for."""
     before = QApplication.font()
     asked = "text_size" in request.fixturenames
-    QApplication.setFont(body_font(request.getfixturevalue("text_size") if asked else 100))
+    QApplication.setFont(body_font(request.getfixturevalue("text_size") / 100 if asked else 1.0))
     columns = []
 
     def show(words: list[str], width: int = 500) -> ChoiceList:

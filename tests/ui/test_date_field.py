@@ -15,6 +15,7 @@ from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.ui.look import Look
 from readiness.ui.routes import ProfileRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.density import Density
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
 from readiness.ui.widgets.calendar_popup import CalendarPopup, _Cell
@@ -35,7 +36,7 @@ class Form(QWidget):
 
     def __init__(self, language: Language, theme: str = "light", *, past: bool = False) -> None:
         super().__init__()
-        look = Look(language, THEMES[theme])
+        look = Look(language, THEMES[theme], Density.COMPACT)
         self.setStyleSheet(stylesheet(theme))
         self.unstored = Unstored(lambda: look, self)
         self.field = DateField(look, self.unstored, "Launch", months=() if past else (3, 6, 12), past=past)
@@ -389,7 +390,7 @@ def test_what_is_no_day_is_told_when_the_page_is_left(quick: MainWindow) -> None
     QTest.keyClicks(line, "spring")
     quick.navigator.go(TasksRoute())
     assert session.assessment.details.profile == {}
-    assert "“spring” is not a date" in quick.line._words.text()
+    assert "“spring” is not a date" in quick.notices.said
 
 
 def test_undo_brings_the_day_back(quick: MainWindow) -> None:

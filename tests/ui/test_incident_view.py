@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.conditions import Fact
@@ -96,7 +96,7 @@ MILD: dict[str, Fact] = {"F3": 0, "F4": 0, "F5": 0, "F6": 0, "F7": 0}
 def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
     assert record(incident) == IncidentRecord(on=clock.today())
     assert "0 of 12 known" in texts(incident)
-    assert "Severity: open" in verdict(incident)
+    assert "Severity: not known yet" in verdict(incident)
     assert "Possible: Green, Amber or Red." in verdict(incident)
     assert isinstance(incident.page, IncidentView)
 
@@ -107,7 +107,7 @@ def test_what_decides_most_is_asked_first(incident: MainWindow) -> None:
 
     assert asked[:4] == ["Harm from the content", "What the contract says", "Visibility", "Tone of the comments"]
     assert shown.index("These decide most") < shown.index("These count too")
-    assert "Known from the details of your company" not in shown
+    assert "Known from your company details" not in shown
 
 
 def test_while_it_is_open_the_facts_that_decide_unfold_from_the_result(incident: MainWindow) -> None:
@@ -147,7 +147,7 @@ def test_each_answer_changes_the_result_at_once(incident: MainWindow) -> None:
     assert record(incident).given == {"F3": 3}
     assert "Severity: Red" in verdict(incident)
     answer(incident, "Harm from the content", "No harm")
-    assert "Severity: open" in verdict(incident)
+    assert "Severity: not known yet" in verdict(incident)
     answer(incident, "Harm from the content", "Unknown")
     assert record(incident).given == {}
 
@@ -201,11 +201,11 @@ def test_what_the_company_has_told_already_is_shown_as_it_was_given(incident: Ma
     say(incident, confidential_sector="yes")
     known = row(incident, "Confidential sector")
     assert "1 of 12 known" in texts(incident)
-    assert "yes (from the details of your company)" in texts(incident)
-    assert known.opener.accessibleName() == "Confidential sector: yes (from the details of your company)"
+    assert "yes (from your company details)" in texts(incident)
+    assert known.opener.accessibleName() == "Confidential sector: yes (from your company details)"
     incident.navigator.go(TasksRoute())
     incident.navigator.go(IncidentRoute())
-    assert "Known from the details of your company" in texts(incident)
+    assert "Known from your company details" in texts(incident)
     known = row(incident, "Confidential sector")
     known.opener.click()
     known.findChild(WrappedButton).click()
@@ -221,7 +221,7 @@ def test_one_question_has_one_answer_wherever_it_is_given(incident: MainWindow) 
     # The row stays as it is, with the focus in it.
     assert row(incident, "Confidential sector").unfolded
     answer(incident, "Confidential sector", "Yes")
-    assert "yes (from the details of your company)" in texts(incident)
+    assert "yes (from your company details)" in texts(incident)
     session = incident.documents.session
     assert session is not None
     summary = incident_summary(session.result(), ENGLISH)
@@ -246,9 +246,36 @@ def test_what_only_follows_from_the_details_may_differ_for_an_incident(incident:
 def test_what_is_known_is_passed_over_on_the_way_to_the_next_open_fact(incident: MainWindow) -> None:
     say(incident, confidential_sector="no")
     answer(incident, "Refusal", "No")
-    press(incident, "Next open fact")
+    press(incident, "Next unknown fact")
     assert not row(incident, "Confidential sector").unfolded
     assert row(incident, "Harm from the content").unfolded
+
+
+@pytest.mark.parametrize("size", [(1366, 689), (1000, 480)], ids=["laptop", "small"])
+@pytest.mark.parametrize("key", [None, Qt.Key.Key_Space], ids=["pointer", "keyboard"])
+def test_the_next_open_fact_stays_in_sight(
+    qtbot: QtBot, incident: MainWindow, size: tuple[int, int], key: Qt.Key | None
+) -> None:
+    incident.resize(*size)
+    incident.activateWindow()
+    rows = incident.page.findChildren(FactRow)
+    rows[0].opener.click()
+    seen = [rows[0]]
+    for _ in rows[1:]:
+        on = next(b for b in seen[-1].findChildren(QPushButton) if b.text() == "Next open fact")
+        if key is None:
+            qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+        else:
+            on.setFocus(Qt.FocusReason.TabFocusReason)
+            qtbot.keyClick(on, key)
+        QApplication.processEvents()
+        (shown,) = [row for row in rows if row.unfolded]
+        seen.append(shown)
+        for part in (shown.opener, incident.focusWidget()):
+            assert part is not None
+            assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
+        assert shown.isAncestorOf(incident.focusWidget())
+    assert seen == rows
 
 
 def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow) -> None:
@@ -263,7 +290,7 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     qtbot.waitUntil(radio.hasFocus)
     qtbot.keyClick(radio, Qt.Key.Key_Up)
     assert record(incident).given == {"F1": "own_mistake"}
-    press(incident, "Next open fact")
+    press(incident, "Next unknown fact")
     assert row(incident, "Place").unfolded
     assert not sender.unfolded
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
@@ -72,7 +72,7 @@ def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: Main
     assert notes(sample).goal == "gate:G0"
     planned(qtbot, sample)
     assert steps(plan) == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
-    assert "3 steps lead to the goal “G0 See”" in texts(sample)
+    assert "3 steps lead to the goal “See”" in texts(sample)
     sample.documents.undo()
     planned(qtbot, sample)
     assert steps(plan) == before
@@ -111,8 +111,35 @@ def test_a_capacity_is_read_as_people_write_it(
 @pytest.mark.parametrize("typed", ["soon", "-3", "inf", "nan"])
 def test_what_is_no_capacity_is_not_stored(sample: MainWindow, plan: PlanView, typed: str) -> None:
     write(field(plan, "Available person-days"), typed)
-    assert "such as 20" in texts(sample)
+    assert "for example 20" in texts(sample)
     assert notes(sample).capacity_days is None
+
+
+def test_tab_leads_from_the_capacity_to_what_is_next(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    sample.activateWindow()
+    assert QTest.qWaitForWindowActive(sample)
+    capacity = field(plan, "Available person-days")
+    capacity.setFocus()
+    QTest.keyClicks(capacity, "20")
+    QTest.keyClick(capacity, Qt.Key.Key_Tab)
+    export = QApplication.focusWidget()
+    assert isinstance(export, QPushButton)
+    assert export.text() == "Save as table …"
+    assert notes(sample).capacity_days == 20
+    planned(qtbot, sample)
+    assert QApplication.focusWidget() is export
+
+
+def test_what_is_to_be_saved_waits_for_its_plan(
+    qtbot: QtBot, sample: MainWindow, plan: PlanView, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    dialogs.place = lambda suggested: tmp_path / f"out{suggested.suffix}"
+    choose_goal(plan, "gate:G0")
+    press(sample, "Save as table …")
+    assert not (tmp_path / "out.csv").exists()
+    planned(qtbot, sample)
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == len(steps(plan)) == 3
 
 
 def test_the_latest_choice_counts(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
@@ -252,6 +279,8 @@ def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
     sample.navigator.go(PlanRoute())
     planned(qtbot, sample)
     assert "This goal is reached already." in texts(sample)
+    press(sample, "Save as calendar …")
+    assert sample.notices.said == "This goal is reached already."
 
 
 def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:

@@ -63,7 +63,7 @@ def shown(qtbot: QtBot) -> Iterator[Show]:
     def show(
         choices: list[tuple[object, str]] = YES_NO, width: int = 500, size: int = 100, *, optional: bool = True
     ) -> Form:
-        QApplication.setFont(body_font(size))
+        QApplication.setFont(body_font(size / 100))
         forms.append(Form(choices, width, optional=optional))
         qtbot.addWidget(forms[-1])
         return forms[-1]

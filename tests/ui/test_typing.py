@@ -252,6 +252,30 @@ def test_lines_that_are_stored_nowhere_refuse_as_well(qtbot: QtBot, window: Main
     assert organisation.refusal.isVisible()
 
 
+def test_a_field_of_lines_grows_with_its_text_and_stays_in_sight(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.resize(1000, 420)
+    quick.navigator.go(QuestionRoute("PRO1"))
+    (note,) = [field for field in text_fields(quick.page) if isinstance(field, StoredText)]
+    note.setFocus()
+    heights = [note.height()]
+    for number in range(1, 12):
+        qtbot.keyClicks(note, f"line {number}")
+        qtbot.keyClick(note, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        heights.append(note.height())
+        # What is typed can be seen.
+        cursor = note.cursorRect().translated(note.viewport().pos())
+        assert note.visibleRegion().boundingRect().contains(cursor)
+    line = note.fontMetrics().lineSpacing()
+    assert [round((height - heights[0]) / line) for height in heights] == [0, 0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 6]
+    note.selectAll()
+    qtbot.keyClick(note, Qt.Key.Key_Delete)
+    assert note.height() == heights[0]
+    # Lines that wrap count as well.
+    insert_by_clipboard(qtbot, note, "word " * 120)
+    assert note.height() > heights[0] + line
+
+
 def test_a_plan_made_anew_takes_no_focus_from_what_is_typed(qtbot: QtBot, sample: MainWindow) -> None:
     sample.navigator.go(PlanRoute())
     unfold(qtbot, sample)

@@ -95,15 +95,15 @@ class WindowActions(QObject):
             add(_("Redo"), documents.redo, "Ctrl+Y", "Ctrl+Shift+Z", usable=documents.can_redo),
         )
         # Shown where the questionnaire has such texts; hidden until the menu has looked.
-        self._texts = add(_("Texts to act"), self._to(TextsRoute()), usable=self._has_texts)
+        self._texts = add(_("Text templates"), self._to(TextsRoute()), usable=self._has_texts)
         self._texts.setVisible(False)
         self._add_group(
             "",
             add(_("Search"), self._to(FindRoute()), "Ctrl+F", usable=within),
-            add(_("Questions one below the other"), self._go_to_list, "Ctrl+L", usable=within),
+            add(_("Questions as a list"), self._go_to_list, "Ctrl+L", usable=within),
             add(_("To check"), self._to(FlagsRoute()), "Ctrl+G", usable=within),
             self._texts,
-            add(_("Back to where I was"), navigator.back, "Alt+Left", usable=navigator.can_go_back),
+            add(_("Back to the previous place"), navigator.back, "Alt+Left", usable=navigator.can_go_back),
         )
         self._places = [
             add(_(section.name), partial(self._go_to_place, section), f"Ctrl+{n}", usable=within)
@@ -122,7 +122,7 @@ class WindowActions(QObject):
             _("Text size"),
             add(_("Larger text"), lambda: self._step_text_size(1), "Ctrl++", "Ctrl+="),
             add(_("Smaller text"), lambda: self._step_text_size(-1), "Ctrl+-"),
-            add(_("Text of normal size"), lambda: self._memory.change(text_size=TEXT_SIZES[0]), "Ctrl+0"),
+            add(_("Normal text size"), lambda: self._memory.change(text_size=TEXT_SIZES[0]), "Ctrl+0"),
             *self._choice("text_size", self._memory.settings.text_size, {n: f"{n} %" for n in TEXT_SIZES}),
         )
         themes = {"": _("Same as the system"), "light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
@@ -145,7 +145,7 @@ class WindowActions(QObject):
         )
         self._add_group(
             _("Version and support"),
-            add(_("Save facts for support …"), self._to(SupportRoute())),
+            add(_("Save details for support …"), self._to(SupportRoute())),
             self._newer,
             add(_("Licences"), self._to(LicencesRoute())),
             add(_("About Readiness"), self._to(AboutRoute())),

@@ -58,7 +58,7 @@ class SystemDialogs:
     def ask_document_path(self, suggested: Path) -> Path | None:
         """Return where a document shall be kept."""
         return self._ask_to_save(
-            self._language.gettext("Where should the assessment be kept?"), suggested, {SUFFIX: "Readiness"}
+            self._language.gettext("Where should the assessment be saved?"), suggested, {SUFFIX: "Readiness"}
         )
 
     def ask_name(self, name: str) -> str | None:
@@ -115,7 +115,7 @@ class SystemDialogs:
     def ask_support_path(self, suggested: Path) -> Path | None:
         """Return where the facts for support shall be written."""
         kinds = {".txt": self._language.gettext("Text")}
-        return self._ask_to_save(self._language.gettext("Save facts for support"), suggested, kinds)
+        return self._ask_to_save(self._language.gettext("Save details for support"), suggested, kinds)
 
     def ask_files_to_attach(self) -> list[Path]:
         """Return the files that the user wants to attach."""
@@ -192,7 +192,7 @@ class SystemDialogs:
             dialog.deleteLater()
 
     def _may_replace(self, path: Path) -> bool:
-        return self.confirm(self._language.gettext("“{name}” is already there. Replace it?").format(name=path.name))
+        return self.confirm(self._language.gettext("“{name}” already exists. Replace it?").format(name=path.name))
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
         """Say what the problem is, and return the number of the choice; `leave` names the button for none of them."""

@@ -332,7 +332,9 @@ class DocumentController(QObject):
             return
         self.deleted.emit(document)
         if traces_too and deletion.staying:
-            words = self.look().language.gettext("Backups of another file of the same origin or place stay: {folders}")
+            words = self.look().language.gettext(
+                "Backups of another file from the same origin or place are kept: {folders}"
+            )
             self.notifier.announce(words.format(folders=", ".join(str(folder) for folder in deletion.staying)))
 
     def as_recent(self) -> Recent | None:

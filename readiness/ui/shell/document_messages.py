@@ -197,7 +197,7 @@ class DocumentMessages(QObject):
             self._announce_name(
                 language.gettext("The file {name} was deleted or moved away. Your answers are safe in the program.")
             )
-            self._offer(N_("Write it again"), partial(self._documents.publish, again=True))
+            self._offer(N_("Save it again"), partial(self._documents.publish, again=True))
         elif place.state is PlaceState.REPLACED:
             self._announce_name(
                 language.gettext(
@@ -210,7 +210,7 @@ class DocumentMessages(QObject):
             )
             self._offer(N_("Choose another place …"))
         else:
-            self._announce_name(language.gettext("The file {name} is as it was again."))
+            self._announce_name(language.gettext("The file {name} is back to normal."))
 
     def _announce_change(self, words: str) -> None:
         """Announce what became of the file after another program had changed it."""

@@ -17,9 +17,9 @@ class FailedPage(Page, ScrollColumn):
         again = button(_("Try again"), context.navigator.show_anew, "primary")
         ways = [again]
         if context.open_session is not None:
-            ways.append(button(_("To the questions"), lambda: context.navigator.go(TasksRoute())))
+            ways.append(button(_("Go to the questions"), lambda: context.navigator.go(TasksRoute())))
         else:
-            ways.append(button(_("To the start page"), lambda: context.navigator.go(StartRoute())))
+            ways.append(button(_("Go to the start page"), lambda: context.navigator.go(StartRoute())))
         self.column.addLayout(row(*ways))
         self.column.addStretch(1)
         self.setFocusProxy(again)

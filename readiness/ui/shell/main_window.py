@@ -15,6 +15,7 @@ from readiness.app.settings import Memory, Settings
 from readiness.foundation.overriding import override
 from readiness.ui.shell.appearance import Appearance
 from readiness.ui.widgets.screen import room_for
+from readiness.ui.widgets.second_press import SecondPressFilter
 
 if TYPE_CHECKING:
     from readiness.ui.navigator import Navigator
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         if not self.styleSheet():
             self._appearance.apply(self)
+            SecondPressFilter(self)
         super().showEvent(event)
 
     @override

@@ -50,6 +50,8 @@ class RailButton(QPushButton):
         self.setProperty("role", "rail")
         self.setAccessibleName(place.name)
         self.setAccessibleDescription(described)
+        # Enter presses it, as in a dialog.
+        self.setAutoDefault(True)
         self.clicked.connect(lambda _checked=False: place.go())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tip = described or " · ".join(part for part in (place.name if self._narrow else "", place.key) if part)

@@ -20,7 +20,10 @@ _WIDTH, _MARGIN, _ABOVE = 560, 16, 12
 
 
 class Toast(QFrame):
-    """A child of the window, above everything else in it; `bar_height` is how much of its foot the page's bar takes."""
+    """A child of the window, above everything else in it: words, and the buttons behind them.
+
+    `bar_height` is how much of the window's foot the page's bar takes.
+    """
 
     # Its button was pressed, or its time is over.
     closed = Signal()

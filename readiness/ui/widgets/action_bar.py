@@ -14,6 +14,7 @@ from readiness.ui.theme.typography import BODY, CAPTION, zoomed
 from readiness.ui.widgets.elements import page_sides, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import BUTTON_HEIGHT, KeyButton
+from readiness.ui.widgets.second_press import act_once
 from readiness.ui.widgets.wrapped_text import set_height_for_width
 
 _HEIGHTS = {Density.SMALL: 56, Density.COMPACT: 64, Density.COMFORTABLE: 70}
@@ -85,11 +86,13 @@ class ActionBar(QFrame):
     def add_left(self, *widgets: QWidget) -> None:
         """Put ways back, or out, at the left."""
         for widget in widgets:
+            _act_once(widget)
             self._left.addWidget(widget)
 
     def add_right(self, *widgets: QWidget) -> None:
         """Put what comes next at the right, the most important last."""
         for widget in widgets:
+            _act_once(widget)
             if isinstance(widget, QPushButton) and widget.property("role") == "primary":
                 widget.setMinimumWidth(zoomed(_LEAST_PRIMARY))
             self._right.addWidget(widget)
@@ -170,6 +173,12 @@ def _widgets(layout: QLayout) -> Iterator[QWidget]:
         widget = item.widget() if item is not None else None
         if widget is not None:
             yield widget
+
+
+def _act_once(widget: QWidget) -> None:
+    """Have a button take one of two quick presses: after the first, it may lead on from another page."""
+    if isinstance(widget, QPushButton):
+        act_once(widget)
 
 
 class ProgressNote(QWidget):

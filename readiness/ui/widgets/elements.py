@@ -57,6 +57,8 @@ def _prepared(made: AnyButton, words: str, on_click: Callable[[], object], role:
     set_words(made, words)
     if role:
         made.setProperty("role", role)
+    # Enter presses it, as in a dialog.
+    made.setAutoDefault(True)
     # The signal's argument, whether the button is checked, is of no use here.
     made.clicked.connect(lambda _checked=False: on_click())
     return made

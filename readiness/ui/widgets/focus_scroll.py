@@ -1,6 +1,6 @@
 """A page scrolls to what gets the focus, also by a shortcut: Qt does so for the Tab key only."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from readiness.ui.theme.typography import zoomed
@@ -32,6 +32,23 @@ def scroll_soon(area: QScrollArea, widget: QWidget) -> None:
         bar.setValue(bar.value() + widget.mapTo(area, QPoint(0, 0)).y() - zoomed(_AROUND))
 
     QTimer.singleShot(0, widget, scroll)
+
+
+def keep_in_sight(widget: QWidget, part: QRect | None = None) -> None:
+    """Scroll to a widget, or to a part of it, once what has just changed around it is laid out."""
+
+    def show() -> None:
+        where = part or widget.rect()
+        parent = widget.parentWidget()
+        while parent is not None:
+            content = parent.widget() if isinstance(parent, QScrollArea) else None
+            if isinstance(parent, QScrollArea) and content is not None and widget.isVisible():
+                at = widget.mapTo(content, where.topLeft())
+                for y in (at.y() + where.height(), at.y()):
+                    parent.ensureVisible(at.x(), y, 0, zoomed(_AROUND))
+            parent = parent.parentWidget()
+
+    QTimer.singleShot(0, widget, show)
 
 
 class FocusScroll(QObject):

@@ -12,7 +12,7 @@ from readiness.ui.look import Look
 from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import CAPTION, zoomed
 from readiness.ui.widgets.plain import set_words
-from readiness.ui.widgets.toggles import Toggling
+from readiness.ui.widgets.toggles import PressedByEnter
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines
 
 BUTTON_HEIGHT = 36
@@ -36,6 +36,8 @@ class KeyButton(QPushButton):
         self._icon = ""
         self.setProperty("role", role)
         self.set_words(words)
+        # Enter presses it, as in a dialog.
+        self.setAutoDefault(True)
         if on_click is not None:
             # The signal's argument, whether the button is checked, is of no use here.
             self.clicked.connect(lambda _checked=False: on_click())
@@ -149,7 +151,7 @@ class KeyButton(QPushButton):
         return font
 
 
-class KeyToggle(Toggling, KeyButton):
+class KeyToggle(PressedByEnter, KeyButton):
     """Such a button that stays pressed."""
 
     def __init__(

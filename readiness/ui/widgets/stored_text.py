@@ -11,15 +11,20 @@ from readiness.domain.values import storable
 from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.unstored import Unstored
 
 # How Qt counts the places in a text.
 _UNITS = ("utf-16-le", "surrogatepass")
+# A longer text scrolls in its field.
+_MOST_LINES = 8
+# Border, padding and the document's own margin, above and below.
+_AROUND = 22
 _NO_TEXT_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class StoredText(QPlainTextEdit):
-    """A field of several lines. `refusal` says why something was not inserted, and belongs below the field."""
+    """A field of several lines that grows with its text. `refusal` says what was not inserted, and belongs below it."""
 
     # The text as it is to be stored: while it is typed, and when the field is left.
     stored = Signal(str)
@@ -32,7 +37,10 @@ class StoredText(QPlainTextEdit):
         self._keeper = _Keeper(self, unstored, self.toPlainText, most)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 22)
+        self._least = lines
+        self._grow()
+        # Also where a width has changed.
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._keeper.note_typed)
         self.textChanged.connect(self.refusal.hide)
 
@@ -95,6 +103,17 @@ class StoredText(QPlainTextEdit):
         self.refusal.setText(self._unstored.refuse(length, self._most))
         self.refusal.show()
         return False
+
+    def _grow(self) -> None:
+        """Be as high as the text needs, up to a few lines; the page scrolls along while one types."""
+        needed = round(self.document().documentLayout().documentSize().height())
+        lines = max(self._least, min(needed, _MOST_LINES))
+        height = self.fontMetrics().lineSpacing() * lines + _AROUND
+        if height == self.maximumHeight():
+            return
+        self.setFixedHeight(height)
+        if self.hasFocus():
+            keep_in_sight(self, self.cursorRect().translated(self.viewport().pos()))
 
     def _replace(self, words: str) -> None:
         """Replace only what differs: the cursor stays where it is, and the field can still undo what was typed."""

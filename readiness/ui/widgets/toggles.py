@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QWidge
 
 from readiness.foundation.overriding import override
 
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 if TYPE_CHECKING:
     _Button = QAbstractButton
 else:
@@ -43,8 +45,8 @@ class Toggling(_Button):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to the page, where it leads on: some desktops would have it press the button, like Space."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Leave Enter to the page, where it may lead on: some desktops would have it press the button, like Space."""
+        if event.key() in ENTER:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -64,7 +66,18 @@ class Toggling(_Button):
             self.clicked[bool].emit(checked)  # type: ignore[index]
 
 
-class ToggleButton(Toggling, QPushButton):
+class PressedByEnter(Toggling):
+    """Is pressed down by Enter; from there Enter leads on where the page has a way on."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not self.isChecked():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToggleButton(PressedByEnter, QPushButton):
     """A button that stays pressed."""
 
     def __init__(self, words: str = "") -> None:

@@ -37,6 +37,7 @@ class WrappedButton(QPushButton):
         self.setProperty("role", "link")
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)
         scaled(self, size)
         set_height_for_width(self, QSizePolicy.Policy.Preferred)
         if on_click is not None:

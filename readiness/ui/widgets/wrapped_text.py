@@ -12,6 +12,8 @@ from readiness.ui.widgets.plain import PlainLabel, shown
 
 # How wide a text would like to be before it wraps.
 _LIKED_WIDTH = 400
+# So wide that nothing wraps.
+_UNWRAPPED = 10_000
 
 
 class WrappedText:
@@ -23,21 +25,26 @@ class WrappedText:
         self._formats = formats
         self._line = line_height(font)
         self._laid_out: dict[int, QTextLayout] = {}
+        self._natural = -1
 
     def height(self, width: int) -> int:
         """Return the height in a width; at least one line."""
-        return max(1, self._layout(width).lineCount()) * self._line
+        # Most texts are short: what does not wrap need not be laid out for each width.
+        fitting = width if width < self.natural_width() else _UNWRAPPED
+        return max(1, self._layout(fitting).lineCount()) * self._line
 
     def natural_width(self) -> int:
         """Return the width of the longest line that does not wrap."""
-        layout = self._layout(10_000)
-        widths = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
-        # A pixel more: a width that is rounded down would wrap.
-        return int(max(widths, default=0)) + 1
+        if self._natural < 0:
+            layout = self._layout(_UNWRAPPED)
+            widths = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+            # A pixel more: a width that is rounded down would wrap.
+            self._natural = int(max(widths, default=0)) + 1
+        return self._natural
 
     def longest_word(self) -> int:
         """Return the width below which a word would be divided."""
-        return int(self._layout(10_000).minimumWidth()) + 1
+        return int(self._layout(_UNWRAPPED).minimumWidth()) + 1
 
     def paint(self, painter: QPainter, at: QPoint, width: int) -> None:
         """Paint the text in the painter's pen."""

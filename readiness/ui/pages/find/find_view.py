@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.app.find import Hit, find, found_nowhere
 from readiness.app.searchable import Item
 from readiness.app.session import Delta
 from readiness.domain.questionnaire import Depth
+from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.errors import cut
 from readiness.foundation.folding import words_of
 from readiness.foundation.overriding import override
@@ -20,6 +21,7 @@ from readiness.ui.routes import FindRoute
 from readiness.ui.theme.typography import SMALL, TITLE
 from readiness.ui.widgets.elements import discard, text
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.stored_text import LimitedLine
 
 # Characters of a word that is told back.
 _LONGEST = 40
@@ -37,11 +39,13 @@ class FindView(Page, FramedPage):
         self._model.grown.connect(self._show_found)
         self.bar.add_back(_("Back"), context.navigator.back)
         self.column.addWidget(text(_("Search"), TITLE, bold=True))
-        self._words = QLineEdit(words)
+        self._words = LimitedLine(context.unstored, NAME_LIMIT)
+        self._words.setText(words)
         self._words.setAccessibleName(_("Words to find"))
         self._words.setPlaceholderText(_("One or more words, for example: comments legal"))
         self._words.setClearButtonEnabled(False)
         self.column.addWidget(self._words)
+        self.column.addWidget(self._words.refusal)
         self._count = text("", SMALL, "quiet")
         self.column.addWidget(self._count)
         self.column.addStretch(1)
@@ -71,8 +75,6 @@ class FindView(Page, FramedPage):
             self._context.navigator.back()
         elif key in steps:
             self._step(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(stop := self.focusWidget(), QPushButton):
-            stop.click()
         else:
             super().keyPressEvent(event)
 

@@ -25,9 +25,9 @@ class AboutView(Page, FramedPage):
         self.column.addSpacing(12)
         self.column.addWidget(text(_("If something does not work"), HEADING, bold=True))
         self.column.addWidget(
-            text(_("A short text shows whoever helps you what is running here. You see all of it first."))
+            text(_("A short text shows the person helping you what is running here. You see all of it first."))
         )
         self.bar.add_secondary(_("Licences"), lambda: navigator.go(LicencesRoute()))
-        support = self.bar.add_primary(_("Facts for support …"), lambda: navigator.go(SupportRoute()))
+        support = self.bar.add_primary(_("Details for support …"), lambda: navigator.go(SupportRoute()))
         self.column.addStretch(1)
         self.setFocusProxy(support)

@@ -87,17 +87,26 @@ def _sections(language: Language) -> Iterator[tuple[str, str]]:
     yield (
         _("If you cannot answer"),
         _(
-            "“Don’t know” widens the range. “Not applicable” leaves the question out and needs a reason. “Skip for "
-            "now” leaves it open. “Flag for later” marks any question that you want to see again."
+            "“Don’t know” widens the range. “Not applicable” leaves the question out and needs a reason. “Later” "
+            "leaves it open. “Flag for later” marks any question that you want to see again."
         ),
     )
     yield (
         _("Stage and index"),
         _(
             "Three limits set the stage of a dimension: the lowest key question, what more than half of the "
-            "capabilities have reached, and the weakest capability, which may be one level lower. Core dimensions "
-            "must reach the overall stage; protective ones may be one stage lower. The index from 0 to 100 is only "
-            "for comparing with earlier assessments. Key questions carry a star."
+            "capabilities have reached, and the weakest capability. The weakest may be one level lower. Core "
+            "dimensions must reach the overall stage; protective ones may be one stage lower. The index from 0 to 100 "
+            "is only for comparing with earlier assessments."
+        ),
+    )
+    yield (
+        _("Gates, plan and incidents"),
+        _(
+            "A readiness gate is a list of minimum levels that you need before a next move makes sense, such as a "
+            "channel of your own. The plan lists the steps with the least effort to a goal, with owner and date. The "
+            "incident guide turns what you know of an incident into a severity, a response and a list of what to do "
+            "by when. The report puts all of it into a PDF."
         ),
     )
     yield (

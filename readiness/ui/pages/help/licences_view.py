@@ -1,16 +1,19 @@
 """Licences: that of the program, and those of everything that it comes with, each with all of its words."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from readiness import __version__
 from readiness.app.licences import Licence, read_licences
+from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Page, PageContext
 from readiness.ui.theme.typography import SMALL, TITLE, zoomed
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.plain import on_one_line, shown
+from readiness.ui.widgets.plain import on_one_line
+from readiness.ui.widgets.shown_text import ShownText
+from readiness.ui.widgets.stored_text import LimitedLine
 
 _HEIGHT = 300
 
@@ -33,11 +36,12 @@ class LicencesView(Page, FramedPage):
             self.column.addStretch(1)
             self.setFocusProxy(back)
             return
-        self._words = QLineEdit()
+        self._words = LimitedLine(context.unstored, NAME_LIMIT)
         self._words.setAccessibleName(_("Words to find in licences"))
         self._words.setPlaceholderText(_("One or more words, for example: Qt LGPL"))
         self._words.textChanged.connect(self._filter)
         self.column.addWidget(self._words)
+        self.column.addWidget(self._words.refusal)
         self._count = text("", SMALL, "quiet")
         self.column.addWidget(self._count)
         for licence in licences:
@@ -48,12 +52,8 @@ class LicencesView(Page, FramedPage):
 
     def _add(self, licence: Licence) -> None:
         def fill(layout: QVBoxLayout) -> None:
-            words = QPlainTextEdit()
-            words.setReadOnly(True)
-            words.setTabChangesFocus(True)
+            words = ShownText(licence.name, licence.text)
             words.setFixedHeight(zoomed(_HEIGHT))
-            words.setAccessibleName(licence.name)
-            words.setPlainText(shown(licence.text))
             layout.addWidget(words)
 
         title = on_one_line(f"{licence.name} {licence.version} · {licence.licence}")

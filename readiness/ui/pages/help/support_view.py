@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from readiness.app.diagnostics import DiagnosticFact, diagnostics
 from readiness.app.support import suggested_name, support_text, write_support
@@ -17,7 +17,7 @@ from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.ui.widgets.plain import shown
+from readiness.ui.widgets.shown_text import ShownText
 
 _LEAST_HEIGHT = 260
 
@@ -30,21 +30,18 @@ class SupportView(Page, FramedPage):
         _ = context.language.gettext
         self.complete = False
         self.bar.add_back(_("Back"), context.navigator.back)
-        self.column.addWidget(text(_("Facts for support"), TITLE, bold=True))
+        self.column.addWidget(text(_("Details for support"), TITLE, bold=True))
         explanation = _(
             "These details help to trace a problem. They contain no names, answers or folders. Nothing is sent: "
             "save the text and email it to whoever helps you."
         )
         self.column.addWidget(text(explanation))
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
+        self._text = ShownText(_("What is saved"))
         self._text.setMinimumHeight(_LEAST_HEIGHT)
-        self._text.setAccessibleName(_("What is saved"))
-        self._text.setPlaceholderText(_("The facts are being collected …"))
+        self._text.setPlaceholderText(_("Collecting the details …"))
         self.column.addWidget(self._text, 1)
         self._copy = self.bar.add_secondary(_("Copy"), self._on_copy)
-        self._save = self.bar.add_primary(_("Save facts for support …"), self._on_save)
+        self._save = self.bar.add_primary(_("Save details for support …"), self._on_save)
         for one in (self._save, self._copy):
             one.setEnabled(False)
         self.setFocusProxy(self._text)
@@ -56,7 +53,7 @@ class SupportView(Page, FramedPage):
     def _show(self, words: str) -> None:
         self.complete = True
         # Shown is what is saved, to the letter.
-        self._text.setPlainText(shown(words))
+        self._text.show_text(words)
         for one in (self._save, self._copy):
             one.setEnabled(True)
 

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.conditions import Fact
@@ -11,6 +12,7 @@ from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import framed, text
+from readiness.ui.widgets.focus_scroll import keep_in_sight
 
 
 class FactsPanel(QFrame):
@@ -53,7 +55,7 @@ class FactsPanel(QFrame):
             if self._rows[fact.code].unfolded:
                 self._show_outcomes(fact.code)
         known = len(self._rows) - len(editor.facts.unknown(editor.guide))
-        words = self._context.language.gettext("{known} of {n} known. What nobody knows yet may stay unknown.")
+        words = self._context.language.gettext("{known} of {n} known. What no one knows yet may stay unknown.")
         self._count.setText(words.format(known=known, n=len(self._rows)))
 
     def _groups(self) -> tuple[tuple[str, list[IncidentFact]], ...]:
@@ -67,7 +69,7 @@ class FactsPanel(QFrame):
         return (
             (_("These decide most"), deciding),
             (_("These count too") if deciding else "", others),
-            (_("Known from the details of your company"), known),
+            (_("Known from your company details"), known),
         )
 
     def _add(self, fact: IncidentFact, grid: QGridLayout) -> None:
@@ -98,10 +100,17 @@ class FactsPanel(QFrame):
 
     def unfold(self, code: str) -> None:
         """Show the choices of one fact, and hide those of the others."""
-        for other, row in self._rows.items():
-            row.set_unfolded(shown=other == code)
+        # The focus goes first: where it is hidden, Qt would take it down the page.
+        self._rows[code].set_unfolded(shown=True)
         self._show_outcomes(code)
+        # What has the focus is scrolled to, and must have its place by then.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._rows[code].focus_choice()
+        for other, row in self._rows.items():
+            if other != code:
+                row.set_unfolded(shown=False)
+        keep_in_sight(self._rows[code])
+        keep_in_sight(self._rows[code].opener)
 
     def _toggle(self, code: str) -> None:
         if self._rows[code].unfolded:

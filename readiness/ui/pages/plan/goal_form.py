@@ -52,14 +52,14 @@ class GoalForm(QFrame):
             _SIDE_BY_SIDE_FROM,
         )
         layout.addWidget(fields)
-        self._exports = [
+        exports = [
             button(_("Save as table …"), partial(self.export_wanted.emit, ".csv")),
             button(_("Save as calendar …"), partial(self.export_wanted.emit, ".ics")),
         ]
         # A questionnaire may have none.
         has_texts = bool(self._session.questionnaire.texts)
-        texts = [button(_("Texts to act"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
-        layout.addLayout(FlowLayout(*self._exports, *texts))
+        texts = [button(_("Text templates"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
+        layout.addLayout(FlowLayout(*exports, *texts))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(inner)
@@ -77,7 +77,7 @@ class GoalForm(QFrame):
             name = Wording(result, context.language).plan.goal(goal)
             words = {
                 GoalKind.TARGET: _("Target: {name}"),
-                GoalKind.GATE: _("Readiness gate {name}"),
+                GoalKind.GATE: _("Gate: {name}"),
                 GoalKind.STAGE: "{name}",
             }[goal.kind]
             self._goal.add(words.format(name=name), str(goal))
@@ -85,11 +85,6 @@ class GoalForm(QFrame):
         # What is being typed stays as it is typed: it may have been rounded.
         if not self._capacity.hasFocus():
             self._show_capacity()
-
-    def allow_exports(self, *, allowed: bool) -> None:
-        """Offer the exports where there are steps."""
-        for export in self._exports:
-            export.setEnabled(allowed)
 
     def _show_capacity(self) -> None:
         """Show the number that is stored; what cannot be read stays to be mended."""
@@ -108,7 +103,7 @@ class GoalForm(QFrame):
         days = _number(typed) if typed else None
         self._fault.setVisible(bool(typed) and days is None)
         if typed and days is None:
-            self._fault.setText(_("Write how many days there are, such as 20."))
+            self._fault.setText(_("Enter the number of days, for example 20."))
             return
         self._edit(partial(self._editor.set_capacity, days or None), self._capacity.visit)
         # A limit may have been rounded to one that is stored already.

@@ -36,6 +36,8 @@ class PlanView(Page, FramedPage):
         self._planner.planned.connect(self._on_planned)
         self._planner.failed.connect(self._on_failed)
         self._what_if: WhatIfPanel | None = None
+        # What is to be saved once the plan is there: its ending. A button that is pressed early is not dead.
+        self._to_save = ""
         column, _ = self.column, context.language.gettext
         column.addWidget(text(_("Plan"), TITLE, bold=True))
         self._summary = text("")
@@ -75,7 +77,6 @@ class PlanView(Page, FramedPage):
             self._list.refresh()
 
     def _plan(self) -> None:
-        self._goal_form.allow_exports(allowed=False)
         self._summary.setText(self._context.language.gettext("Creating the plan …"))
         self._planner.make(self._session.result())
 
@@ -88,16 +89,20 @@ class PlanView(Page, FramedPage):
             if card is not None:
                 scroll_soon(self.area, card)
         self._goal_form.refresh()
-        steps = bool(self._editor.plan.steps or self._editor.plan.beyond_capacity)
-        self._goal_form.allow_exports(allowed=steps)
-        self._hint.setVisible(steps)
+        self._hint.setVisible(self._has_steps())
         self._summary.setText(self._words())
         self._show_what_if()
+        ending, self._to_save = self._to_save, ""
+        if ending:
+            self._export(ending)
 
     def _on_failed(self) -> None:
         words = self._context.language.gettext("The plan could not be created. See the log file for details.")
         self._summary.setText(words)
         self._context.notifier.announce(words)
+
+    def _has_steps(self) -> bool:
+        return bool(self._editor.plan.steps or self._editor.plan.beyond_capacity)
 
     def _show_what_if(self) -> None:
         """What is compared are present stages: another answer makes another panel."""
@@ -129,6 +134,8 @@ class PlanView(Page, FramedPage):
             "{n} steps fit the days available: {days} person-days of your own staff’s time.",
             count,
         )
+        if not count:
+            fitting = language.gettext("No step fits the days available.")
         more = language.ngettext(
             "{n} more step is needed for the goal “{goal}”.",
             "{n} more steps are needed for the goal “{goal}”.",
@@ -150,6 +157,12 @@ class PlanView(Page, FramedPage):
     def _export(self, ending: str) -> None:
         self._context.unstored.store()
         session, language = self._session, self._context.language
+        if not self._editor.up_to_date:
+            self._to_save = ending
+            return
+        if not self._has_steps():
+            self._context.notifier.announce(self._words())
+            return
         target = self._context.dialogs.ask_export_path(session.document.path.with_suffix(ending))
         if target is None:
             return

@@ -20,7 +20,7 @@ from readiness.wording.profile import what_follows
 _WIDTH = 1120
 # Below this width a question and its field would squeeze each other.
 _SIDE_BY_SIDE_FROM = 840
-_BETWEEN_ROWS = 6
+_BETWEEN_ROWS = 5
 
 
 class ProfileView(Page, FramedPage):

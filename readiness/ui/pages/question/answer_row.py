@@ -90,7 +90,7 @@ class AnswerRow(QFrame):
             name = language.of(self._session.questionnaire.ladder[answer.level].name)
             return f"{answer.level} {name}: {language.of(self._capability.levels[answer.level])}"
         return {
-            Status.DONT_KNOW: _("Don’t know: someone else may."),
+            Status.DONT_KNOW: _("Don’t know. Someone else may know."),
             Status.NOT_APPLICABLE: _("Not applicable, for the reason above."),
         }.get(answer.status, _("Not answered yet"))
 
@@ -109,7 +109,7 @@ class AnswerRow(QFrame):
 
     def _on_typed(self, _words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
         if first:
-            words = self._context.language.gettext("Nothing was changed: notes are written at the question itself.")
+            words = self._context.language.gettext("Nothing was changed: write notes on the page of the question.")
             self._context.notifier.announce(words)
 
     def _go_to_question(self) -> None:

@@ -130,7 +130,7 @@ class AttachmentList(QWidget):
 
         if self._edit(partial(detach, self._session, self._code, attachment)) is None:
             return
-        words = self._context.language.gettext("{name} was removed. Undo brings it back.")
+        words = self._context.language.gettext("{name} was removed. “Undo” restores it.")
         self._context.notifier.announce(words.format(name=attachment_name(attachment)))
 
     def _say(self, words: str) -> None:

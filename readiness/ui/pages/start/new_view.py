@@ -63,7 +63,9 @@ class NewView(Page, FramedPage):
             group.addButton(choice)
             self.column.addWidget(choice)
         self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
-        self.column.addWidget(text(_("You can go deeper later; no answer is lost."), role="quiet"))
+        self.column.addWidget(
+            text(_("You can switch to the full questionnaire later; no answer is lost."), role="quiet")
+        )
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("Language of questions and results"), bold=True))
@@ -71,7 +73,7 @@ class NewView(Page, FramedPage):
         self.column.addWidget(text(_("You can switch at any time; your answers stay."), role="quiet"))
 
         self.column.addSpacing(8)
-        self.column.addWidget(text(_("Where it is kept"), bold=True))
+        self.column.addWidget(text(_("Where it is saved"), bold=True))
         self._location = text("", role="quiet")
         self.column.addWidget(self._location)
         self.column.addLayout(row(button(_("Choose another place …"), self._on_location_wanted)))

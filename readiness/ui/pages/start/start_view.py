@@ -74,7 +74,9 @@ class StartView(Page, FramedPage):
         layout.addWidget(text(language.gettext("Recovered work"), HEADING, bold=True))
         layout.addWidget(text(language.gettext("Readiness was not closed properly. Nothing is lost:"), role="quiet"))
         for entry in left_behind:
-            found = language.ngettext("{name}: {n} answer of {time}", "{name}: {n} answers of {time}", entry.answers)
+            found = language.ngettext(
+                "{name}: {n} answer, saved at {time}", "{name}: {n} answers, saved at {time}", entry.answers
+            )
             time = self._context.language.local_time(datetime.fromtimestamp(entry.modified, UTC))
             label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
             again = button(language.gettext("Continue"), partial(self._context.documents.recover, entry))
