@@ -80,6 +80,9 @@ class Page(_Widget):
         """Bring into sight what undo or redo changed, or return the route that shows it."""
         return None
 
+    def resume(self, before: "Page") -> None:
+        """Show what the page before had opened: it was made anew in another look, or for another size of window."""
+
     def draft(self) -> Route | None:
         """Return the route that brings back what is typed but not stored; None where the page's own does."""
         return None

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
 
 from readiness.app.settings import Settings
 from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import GERMAN
 from readiness.ui.application import make_application
+from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.routes import IncidentRoute, PlanRoute, QuestionRoute, ResultsRoute, StartRoute
 from readiness.ui.shell.main_window import MainWindow
@@ -36,9 +36,10 @@ def main(document: Path, report: Path) -> None:
     assert session is not None
     for capability in pack.asked(Depth.QUICK):
         window.navigator.go(QuestionRoute(capability.code))
-        note = window.page.findChild(QPlainTextEdit)
-        assert note is not None
-        note.setPlainText(NOTE)
+        page = window.page
+        assert isinstance(page, QuestionView)
+        page.show_evidence()
+        page.evidence.note.setPlainText(NOTE)
         QTest.keyClick(window.page, Qt.Key.Key_3)
     for route in (ResultsRoute(), PlanRoute(), IncidentRoute()):
         window.navigator.go(route)

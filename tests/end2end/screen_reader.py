@@ -105,17 +105,11 @@ def answer_everything(reader: ScreenReader, answers: str) -> int:
         def moved_on(question: str = question) -> str:
             if reader.look(pyatspi.ROLE_PUSH_BUTTON, "See the result"):
                 return "result"
-            if reader.look(pyatspi.ROLE_PUSH_BUTTON, "Continue with"):
-                return "dimension"
             card = reader.look(pyatspi.ROLE_RADIO_BUTTON, "0 ")
             return "question" if card and card.name != question else ""
 
-        where = reader.wait_for(moved_on, "what follows the question")
-        if where == "result":
+        if reader.wait_for(moved_on, "what follows the question") == "result":
             return answered
-        if where == "dimension":
-            reader.press(pyatspi.ROLE_PUSH_BUTTON, "Continue with")
-            reader.find(pyatspi.ROLE_RADIO_BUTTON, "0 ")
 
 
 def main(report: Path, answers: str, program: list[str]) -> None:
@@ -123,7 +117,7 @@ def main(report: Path, answers: str, program: list[str]) -> None:
     with subprocess.Popen(program) as process:
         try:
             reader = ScreenReader(process.pid)
-            reader.press(pyatspi.ROLE_PUSH_BUTTON, "New assessment")
+            reader.press(pyatspi.ROLE_PUSH_BUTTON, "Quick check")
             reader.type("Organisation", "Atspi GmbH")
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Begin")
             reader.press(pyatspi.ROLE_PUSH_BUTTON, "Skip for now")

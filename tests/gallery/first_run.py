@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from readiness.domain.questionnaire import Depth
 from readiness.ui import routes
-from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.gallery.screens import Look, opened, settle
@@ -53,8 +52,7 @@ def _answer(window: MainWindow, take: "Callable[..., None]") -> None:
         if number in {0, 4, 12}:
             take(f"question-{number + 1}")
         QTest.keyClick(window.page, Qt.Key.Key_Return)
-        if number == 1 and not isinstance(window.page, QuestionView):
-            take("check-answers")
+    take("check-answers", routes.AnswersRoute())
 
 
 def _camera(window: MainWindow, folder: Path, language: str) -> Callable[..., None]:

@@ -61,7 +61,7 @@ class _Stage:
     def begin(self, document: Path | None = None) -> MainWindow:
         """Show the window, with a document where one is given."""
         look = self._look
-        settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size)
+        settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size, go_on=False)
         self.window = window = MainWindow(load_settings() if self._has_settings() else settings)
         window.resize(*SIZE)
         window.show()
@@ -93,9 +93,9 @@ class _Stage:
             QTest.qWait(10)
 
     def said(self) -> str:
-        """Return the line at the bottom."""
+        """Return what the toast says."""
         assert self.window is not None
-        return self.window.line._words.text()
+        return self.window.notices.said
 
     def shoot(self, shown: QWidget) -> None:
         """Take the picture, if there is none yet."""
@@ -125,10 +125,11 @@ def _note(stage: _Stage) -> QPlainTextEdit:
     window, _ = stage.open_sample()
     window.navigator.go(routes.QuestionRoute("PAR2"))
     settle(window)
-    note = window.page.findChild(QPlainTextEdit)
-    assert isinstance(note, QPlainTextEdit)
-    note.setFocus()
-    return note
+    view = window.page
+    assert isinstance(view, QuestionView)
+    view.show_evidence()
+    settle(window)
+    return view.evidence.note
 
 
 def _saving(stage: _Stage) -> None:
@@ -234,16 +235,24 @@ def _deleting(stage: _Stage) -> None:
     stage.shoot_box(lambda: window.documents.delete(path))
 
 
+def _evidence(window: MainWindow, name: str) -> WrappedButton:
+    """Show the evidence of a question, and return what opens a file of this name."""
+    window.navigator.go(routes.QuestionRoute("MON1"))
+    settle(window)
+    view = window.page
+    assert isinstance(view, QuestionView)
+    view.show_evidence()
+    settle(window)
+    (opening,) = (b for b in view.findChildren(WrappedButton) if b.words().startswith(name))
+    return opening
+
+
 def _attachment(stage: _Stage) -> None:
     window, session = stage.open_sample()
     report = stage.place / "Wochenbericht 2026-11.pdf"
     report.write_bytes(b"%PDF-1.7\n")
     attach(session, "MON1", report)
-    window.navigator.go(routes.QuestionRoute("MON1"))
-    settle(window)
-    name = report.name
-    (opening,) = (b for b in window.page.findChildren(WrappedButton) if b.words().startswith(name))
-    stage.shoot_box(opening.click)
+    stage.shoot_box(_evidence(window, report.name).click)
 
 
 def _attachment_refused(stage: _Stage) -> None:
@@ -251,12 +260,7 @@ def _attachment_refused(stage: _Stage) -> None:
     script = stage.place / "Wochenbericht 2026-11.pdf.exe"
     script.write_bytes(b"MZ")
     attach(session, "MON1", script)
-    window.navigator.go(routes.QuestionRoute("MON1"))
-    settle(window)
-    view = window.page
-    assert isinstance(view, QuestionView)
-    (opening,) = (b for b in view.findChildren(WrappedButton) if b.words().startswith(script.name))
-    opening.click()
+    _evidence(window, script.name).click()
     settle(window)
 
 

@@ -28,7 +28,8 @@ from tests.filled_form import filled_form
 from tests.golden_company import create_golden
 from tests.scripted_dialogs import ScriptedDialogs
 
-SIZE = (1280, 800)
+# What a laptop of 1366 × 768 leaves to a window.
+SIZE = (1366, 689)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,8 @@ def screenshots(folder: Path, look: Look, only: str = "") -> None:
 def opened(data: Path, look: Look) -> MainWindow:
     """Return a window on the start page that keeps its data in a folder of its own."""
     os.environ["READINESS_DATA"] = str(data)
-    window = MainWindow(
-        Settings(language=look.language, theme=look.theme, text_size=look.text_size), ScriptedDialogs(data)
-    )
+    settings = Settings(language=look.language, theme=look.theme, text_size=look.text_size, go_on=False)
+    window = MainWindow(settings, ScriptedDialogs(data))
     window.resize(*SIZE)
     window.show()
     window.begin()
@@ -108,6 +108,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "2-profile", routes.ProfileRoute()
     yield "2-tasks", routes.TasksRoute()
     yield "3-question", routes.QuestionRoute("PAR1")
+    yield "3-question-checking", routes.QuestionRoute("PAR1", "")
     session.answer("PRO2", Answer(status=Status.NOT_APPLICABLE, reason="Test", flagged=True))
     yield "3-question-not-applicable", routes.QuestionRoute("PRO2")
     yield "3-question-dont-know", routes.QuestionRoute("RSK2")
@@ -121,6 +122,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     session.answer("STR3", Answer(Status.ANSWERED, 1, Confidence.GUESSED))
     yield "3-list", routes.ListRoute("PAR")
     yield "3-answers", routes.AnswersRoute("PAR")
+    yield "3-answers-all", routes.AnswersRoute()
     yield "3-flags", routes.FlagsRoute()
     yield "3-find", routes.FindRoute({"de": "kommentar", "en": "comment"}[language])
     yield "3-find-nothing", routes.FindRoute("xylophon")

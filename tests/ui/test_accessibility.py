@@ -166,9 +166,19 @@ def area_of(widget: QWidget, window: MainWindow) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
+def place_beside(widget: QWidget, other: QWidget, window: MainWindow) -> QRect:
+    """Return where a widget is in regard to another one; what scrolls without the other stands where its area does."""
+    found = step = widget
+    while step is not window:
+        if isinstance(step, QScrollArea) and not step.isAncestorOf(other):
+            found = step
+        step = step.parentWidget()
+    return area_of(found, window)
+
+
 def tab_goes_as_one_reads(window: MainWindow) -> None:
-    walked = [(widget, area_of(widget, window)) for widget in stops(window)]
-    for (before, here), (after, there) in pairwise(walked):
+    for before, after in pairwise(stops(window)):
+        here, there = place_beside(before, after, window), place_beside(after, before, window)
         # Going up again is right only where a new column begins.
         upwards = there.bottom() <= here.top() and there.left() < here.right()
         backwards = there.top() < here.center().y() < there.bottom() and there.right() <= here.left()

@@ -14,6 +14,7 @@ from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import AnswersRoute, QuestionRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.tokens import THEMES
 from tests.ui.keys import tap
 from tests.ui.notes import note_of
 from tests.ui.sizes import resize
@@ -301,3 +302,121 @@ def test_when_not_applicable_is_right_stands_above_the_reason(qtbot: QtBot, quic
     assert reason.accessibleDescription() == words.en
     qtbot.waitUntil(told.isVisible)
     qtbot.waitUntil(lambda: told.mapToGlobal(QPoint()).y() < reason.mapToGlobal(QPoint()).y())
+
+
+# Going on by itself.
+
+
+@pytest.fixture
+def going_on(quick: MainWindow) -> MainWindow:
+    """Return the window with a quick check, where a choice leads on."""
+    quick.memory.change(go_on=True)
+    return quick
+
+
+def click(qtbot: QtBot, view: QuestionView, level: int) -> None:
+    qtbot.mouseClick(view.findChildren(LevelCard)[level], Qt.MouseButton.LeftButton)
+
+
+def test_a_choice_by_mouse_or_digit_leads_on_and_backspace_back(qtbot: QtBot, going_on: MainWindow) -> None:
+    click(qtbot, question(going_on), 3)
+    # It is seen first.
+    assert going_on.navigator.route == QuestionRoute("PRO1")
+    qtbot.waitUntil(lambda: going_on.navigator.route == QuestionRoute("PRO2"))
+    qtbot.keyClick(going_on.page, "2")
+    qtbot.waitUntil(lambda: going_on.navigator.route != QuestionRoute("PRO2"))
+    qtbot.keyClick(going_on.page, Qt.Key.Key_Backspace)
+    assert going_on.navigator.route == QuestionRoute("PRO2")
+    assert (answer(going_on, "PRO1").level, answer(going_on, "PRO2").level) == (3, 2)
+
+
+def test_what_is_chosen_twice_at_once_leads_on_once(qtbot: QtBot, going_on: MainWindow) -> None:
+    view = question(going_on)
+    click(qtbot, view, 3)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert going_on.navigator.route == QuestionRoute("PRO2")
+    qtbot.wait(2 * view._going_on.interval())
+    assert going_on.navigator.route == QuestionRoute("PRO2")
+
+
+def stays(view: QuestionView) -> bool:
+    """Return whether nothing leads on from a question."""
+    return not view._going_on.isActive() and view._context.navigator.route == QuestionRoute("PRO1")
+
+
+def test_arrows_lead_through_the_levels_without_going_on(qtbot: QtBot, going_on: MainWindow) -> None:
+    view = question(going_on)
+    for level in (0, 1):
+        qtbot.keyClick(going_on.focusWidget(), Qt.Key.Key_Down)
+        assert going_on.focusWidget() is view.findChildren(LevelCard)[level]
+        assert answer(going_on, "PRO1") == UNANSWERED
+    for key, level in ((Qt.Key.Key_Space, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
+        qtbot.keyClick(going_on.focusWidget(), key)
+        assert answer(going_on, "PRO1").level == level
+        assert stays(view)
+
+
+def test_whoever_changes_an_answer_stays(qtbot: QtBot, going_on: MainWindow) -> None:
+    session_of(going_on).answer("PRO1", Answer(Status.DONT_KNOW))
+    view = question(going_on)
+    qtbot.keyClick(view, "4")
+    assert stays(view)
+    click(qtbot, view, 2)
+    assert answer(going_on, "PRO1").level == 2
+    assert stays(view)
+
+
+def test_while_evidence_is_written_nothing_leads_on(qtbot: QtBot, going_on: MainWindow) -> None:
+    view = question(going_on)
+    note_of(going_on)
+    click(qtbot, view, 4)
+    assert answer(going_on, "PRO1").level == 4
+    assert stays(view)
+    session_of(going_on).answer("PRO1", UNANSWERED)
+    view.hide_evidence()
+    click(qtbot, view, 4)
+    assert view._going_on.isActive()
+    # Opened in the moment before that, it holds the page.
+    view.show_evidence()
+    assert stays(view)
+
+
+def test_a_change_from_the_check_page_does_not_lead_on(qtbot: QtBot, going_on: MainWindow) -> None:
+    going_on.navigator.go(QuestionRoute("PRO1", ""))
+    view = going_on.page
+    assert isinstance(view, QuestionView)
+    qtbot.keyClick(view, "4")
+    assert not view._going_on.isActive()
+    assert going_on.navigator.route == QuestionRoute("PRO1", "")
+
+
+def test_turned_off_nothing_leads_on(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    click(qtbot, view, 3)
+    assert stays(view)
+
+
+# What it looks like.
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_question_without_an_answer_looks_like_it(quick: MainWindow, theme: str) -> None:
+    quick.memory.change(theme=theme)
+    view = question(quick)
+    tokens = THEMES[theme]
+    marked = {tokens.accent, tokens.soft}
+    shown = quick.grab().toImage()
+
+    def colours(card: LevelCard) -> set[str]:
+        corner = card.mapTo(quick, QPoint(0, 0))
+        return {
+            shown.pixelColor(corner.x() + x, corner.y() + y).name()
+            for x in range(card.width())
+            for y in range(0, card.height(), 3)
+        }
+
+    cards = view.findChildren(LevelCard)
+    assert not any(marked & colours(card) for card in cards)
+    view._controls.choose(2)
+    shown = quick.grab().toImage()
+    assert [bool(marked & colours(card)) for card in cards] == [False, False, True, False, False, False]

@@ -65,10 +65,12 @@ class WindowActions(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put all actions into a menu, which shows from now on which of them can be used."""
         for name, actions in self._groups:
+            # Hidden in the menu, it would lose its key.
+            shown = [action for action in actions if action is not self._opening]
             if name:
-                menu.addMenu(name).addActions(actions)
-            else:
-                menu.addActions(actions)
+                menu.addMenu(name).addActions(shown)
+            elif shown:
+                menu.addActions(shown)
                 menu.addSeparator()
         menu.aboutToShow.connect(self._look_up)
         menu.aboutToHide.connect(self._enable_all)
@@ -109,9 +111,8 @@ class WindowActions(QObject):
         ]
         self._add_group(_("Go to"), *self._places)
         # Told with the keys, but no entry of the menu itself.
-        opening = add(_("Menu"), acts.open_menu, "F10")
-        opening.setVisible(False)
-        self._add_group("", opening)
+        self._opening = add(_("Menu"), acts.open_menu, "F10")
+        self._add_group("", self._opening)
         self._add_group(
             "",
             add(_("Save a blank form …"), documents.save_blank_form, usable=within),

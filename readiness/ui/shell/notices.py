@@ -120,6 +120,7 @@ class Notices(QObject):
             discard(toast)
         if self._said or self._offered[0]:
             acts = self._acts if self._said else (self._offered,)
-            self._toast = Toast(self._window, self._look(), (self.said, acts), self.dismiss, self._bar_height)
+            self._toast = Toast(self._window, self._look(), self.said, acts, self._bar_height)
+            self._toast.closed.connect(self.dismiss)
             if self._said:
                 self._toast.go_by_itself()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -20,23 +20,24 @@ _WIDTH, _MARGIN, _ABOVE = 560, 16, 12
 
 
 class Toast(QFrame):
-    """A child of the window, above everything else in it: what is `said`, and the buttons behind it.
+    """A child of the window, above everything else in it: words, and the buttons behind them.
 
     `bar_height` is how much of the window's foot the page's bar takes.
     """
+
+    # Its button was pressed, or its time is over.
+    closed = Signal()
 
     def __init__(
         self,
         window: QWidget,
         look: Look,
-        said: tuple[str, tuple[Act, ...]],
-        dismiss: Callable[[], None],
+        words: str,
+        acts: tuple[Act, ...],
         bar_height: Callable[[], int],
     ) -> None:
         super().__init__(window)
-        words, acts = said
         self._window = window
-        self._dismiss = dismiss
         self._bar_height = bar_height
         # Where the keyboard was before it came here.
         self._before: QWidget | None = None
@@ -52,7 +53,7 @@ class Toast(QFrame):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(zoomed(8))
         self._buttons.addStretch(1)
-        for pressed in (*self.acts, KeyButton(look, look.language.gettext("Close"), dismiss, "quiet")):
+        for pressed in (*self.acts, KeyButton(look, look.language.gettext("Close"), self.closed.emit, "quiet")):
             self._buttons.addWidget(pressed)
         layout.addLayout(self._buttons)
         self._timer = QTimer(self)
@@ -105,4 +106,4 @@ class Toast(QFrame):
         if self.underMouse() or self._holds(QApplication.focusWidget()):
             self._timer.start(_SHOWN_MS)
         else:
-            self._dismiss()
+            self.closed.emit()

@@ -37,6 +37,7 @@ from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.first_paint import ContentPaint
+from readiness.ui.shell.focus_place import focus_in
 from readiness.ui.shell.notices import Notices
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
@@ -196,6 +197,7 @@ class Workspace(QObject):
         draft = self.page.draft()
         if draft is not None:
             self.navigator.note(draft)
+        before, at = self.page, focus_in(self.page)
         scrolled = self._scrolled()
         self._appearance.apply(self._window)
         self._context = self._new_context()
@@ -205,6 +207,9 @@ class Workspace(QObject):
             self.actions()
         self.documents.speak(self._context)
         self._build()
+        self.page.resume(before)
+        if at is not None:
+            at.put_into(self.page)
         self._scroll_to(scrolled)
         self._messages.show_state()
 
@@ -330,6 +335,8 @@ class Workspace(QObject):
         self._show_name()
         self.notices.place_toast()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self._page, FramedPage):
+            self._page.begin_at_top()
         # On a page that is new, nothing is ringed before a key is pressed.
         self._ring.rest()
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))

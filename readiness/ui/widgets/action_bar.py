@@ -1,25 +1,29 @@
 """The bar below a page: the way back at its left, where one is in its middle, what comes next at its right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
-from readiness.ui.widgets.elements import PAGE_SIDES, text
+from readiness.ui.widgets.elements import page_sides, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import BUTTON_HEIGHT, KeyButton
 from readiness.ui.widgets.second_press import act_once
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 
 _HEIGHTS = {Density.SMALL: 56, Density.COMPACT: 64, Density.COMFORTABLE: 70}
 _GAP = 12
 # The one that leads on does not move when its words change.
 _LEAST_PRIMARY = 132
 _LEAST_ABOVE = 8
+# The share of a page's height that it may take.
+_MOST_OF_PAGE = 0.4
 _TRACK, _LEAST_TRACK, _TRACK_HEIGHT = 160, 48, 6
 
 
@@ -45,8 +49,9 @@ class ActionBar(QFrame):
         self._outer.addLayout(self._line)
         self._middle: QWidget | None = None
         self._stacked = self._narrow = self._inset = False
+        self._sides = page_sides(self.width())
         self._set_margins()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        set_height_for_width(self, QSizePolicy.Policy.Preferred)
 
     def add_back(self, words: str, act: Callable[[], object]) -> KeyButton:
         """Return a new way back, put at the left."""
@@ -102,7 +107,7 @@ class ActionBar(QFrame):
         """Stand within a page's column, which has its own margins, or across the page."""
         if inset != self._inset:
             self._inset = inset
-            self._set_margins()
+            self._arrange(self.width())
 
     def height_in(self, width: int) -> int:
         """Return how high it is in a width."""
@@ -112,7 +117,17 @@ class ActionBar(QFrame):
     @override
     def minimumSizeHint(self) -> QSize:
         least = max(self._left.minimumSize().width(), self._right.minimumSize().width())
-        return QSize(least + 2 * self._sides(), super().minimumSizeHint().height())
+        return QSize(least + 2 * page_sides(0), super().minimumSizeHint().height())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have Tab go from left to right, whatever was put there first."""
+        super().showEvent(event)
+        inside = [] if self._middle is None else self._middle.findChildren(QWidget)
+        walked = [*_widgets(self._left), *inside, *_widgets(self._right)]
+        stops = [widget for widget in walked if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -122,13 +137,15 @@ class ActionBar(QFrame):
         return super().event(event)
 
     def _arrange(self, width: int) -> None:
-        gap, free = zoomed(_GAP), width - 2 * self._sides()
+        sides = 0 if self._inset else page_sides(width)
+        gap, free = zoomed(_GAP), width - 2 * sides
         needed = self._left.sizeHint().width() + gap + self._right.sizeHint().width()
         narrow = needed > free
         middle = self._middle.sizeHint().width() if self._middle is not None and not self._middle.isHidden() else 0
         stacked = bool(middle) and needed + 2 * gap + middle > free
-        if (narrow, stacked) == (self._narrow, self._stacked):
+        if (narrow, stacked, sides) == (self._narrow, self._stacked, self._sides):
             return
+        self._sides = sides
         self._narrow, self._stacked = narrow, stacked
         if self._middle is not None:
             if stacked:
@@ -140,12 +157,22 @@ class ActionBar(QFrame):
         self._set_margins()
         self.updateGeometry()
 
-    def _sides(self) -> int:
-        return 0 if self._inset else zoomed(PAGE_SIDES)
-
     def _set_margins(self) -> None:
         above = zoomed(_LEAST_ABOVE) if self._stacked or self._narrow else (self._height - zoomed(BUTTON_HEIGHT)) // 2
-        self._outer.setContentsMargins(self._sides(), above, self._sides(), above)
+        self._outer.setContentsMargins(self._sides, above, self._sides, above)
+
+
+def too_high(bar: ActionBar, width: int, height: int) -> bool:
+    """Return whether a bar takes so much of a low page that it had better scroll with it."""
+    return bar.height_in(width) > _MOST_OF_PAGE * height
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            yield widget
 
 
 def _act_once(widget: QWidget) -> None:

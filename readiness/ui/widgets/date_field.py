@@ -199,8 +199,11 @@ class DateField(QWidget):
         return "" if day is None else self._look.language.short_date(day)
 
     def _place_buttons(self) -> None:
-        right, gap = self._line.width(), (self._line.height() - self._open.height()) // 2
+        # In large type the field is hardly higher than its words.
+        side = min(self._open.sizeHint().height(), self._line.height())
+        right, gap = self._line.width(), (self._line.height() - side) // 2
         for way in (self._open, self._clear):
+            way.resize(side, side)
             if not way.isHidden():
                 right -= way.width() + gap
                 way.move(QPoint(right, gap))

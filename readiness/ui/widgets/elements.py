@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,7 +26,9 @@ AnyButton = TypeVar("AnyButton", bound=QPushButton)
 
 # Lines longer than this are hard to read. One width for all pages that hold one column: their left edges agree.
 READING_WIDTH = 860
-PAGE_SIDES = 32
+_PAGE_SIDES, _NARROW_SIDES = 32, 16
+# Below this width a page has the narrow sides.
+_WIDE_FROM = 480
 _PAGE_TOP, _PAGE_BOTTOM = 24, 20
 # What Qt calls QWIDGETSIZE_MAX: no limit.
 UNLIMITED = 16_777_215
@@ -59,6 +62,11 @@ def _prepared(made: AnyButton, words: str, on_click: Callable[[], object], role:
     # The signal's argument, whether the button is checked, is of no use here.
     made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def page_sides(width: int) -> int:
+    """Return the margin at each side of a page of a width."""
+    return zoomed(_PAGE_SIDES if width >= zoomed(_WIDE_FROM) else _NARROW_SIDES)
 
 
 def back_link(words: str, on_click: Callable[[], object]) -> QPushButton:
@@ -162,22 +170,32 @@ class ScrollColumn(QScrollArea):
         FocusScroll(self)
         holder = _AsHighAsNeeded()
         outer = QHBoxLayout(holder)
-        sides = zoomed(PAGE_SIDES)
-        outer.setContentsMargins(sides, zoomed(_PAGE_TOP), sides, zoomed(_PAGE_BOTTOM))
         self._outer = outer
+        self._top, self._bottom = zoomed(_PAGE_TOP), zoomed(_PAGE_BOTTOM)
+        self._width = zoomed(width)
+        self._set_margins()
         column = QWidget()
-        column.setMaximumWidth(zoomed(width))
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
-        outer.addWidget(column, 100)
-        outer.addStretch(1)
+        outer.addWidget(column)
         self.setWidget(holder)
 
     def set_top(self, top: int) -> None:
         """Begin so many pixels below the upper edge, and end a few above the lower one."""
-        sides = zoomed(PAGE_SIDES)
-        self._outer.setContentsMargins(sides, zoomed(top), sides, zoomed(8))
+        self._top, self._bottom = zoomed(top), zoomed(8)
+        self._set_margins()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
+        super().resizeEvent(event)
+
+    def _set_margins(self) -> None:
+        sides, seen = page_sides(self.width()), self.viewport().width()
+        # The scroll bar takes its room from the margin: nothing moves when it comes.
+        right = max(sides - (self.width() - seen), seen - sides - self._width)
+        self._outer.setContentsMargins(sides, self._top, right, self._bottom)
 
 
 class _AsHighAsNeeded(QWidget):

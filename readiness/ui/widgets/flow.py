@@ -71,14 +71,16 @@ class FlowLayout(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+        heights = [item.minimumSize().height() for item in self._shown()]
+        return QSize(max(map(_least_width, self._shown()), default=0), max(heights, default=0))
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         for item, area in zip(self._shown(), self._areas(rect.width()), strict=True):
-            item.setGeometry(area.translated(rect.topLeft()))
+            widget = item.widget()
+            # Its item would give a button that wraps the height of one line.
+            (item if widget is None else widget).setGeometry(area.translated(rect.topLeft()))
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -98,13 +100,23 @@ class FlowLayout(QLayout):
         used = 0
         for item in shown:
             size = item.sizeHint()
-            wide = min(size.width(), max(width, item.minimumSize().width()))
+            wide = min(size.width(), max(width, _least_width(item)))
+            widget = item.widget()
+            if wide < size.width() and widget is not None:
+                # What is narrower than it would like to be may wrap.
+                size.setHeight(max(size.height(), widget.heightForWidth(wide)))
             if lines[-1] and used + wide > width:
                 lines.append([])
                 used = 0
             lines[-1].append(QSize(wide, size.height()))
             used += wide + self._gap
         return lines
+
+
+def _least_width(item: QLayoutItem) -> int:
+    """Return how narrow an item may become: a button's own least width, which boxes do not ask for, wraps its words."""
+    widget, least = item.widget(), item.minimumSize().width()
+    return least if widget is None else max(widget.minimumWidth(), min(least, widget.minimumSizeHint().width()))
 
 
 def _laid_out(lines: list[list[QSize]], gap: int) -> Iterator[QRect]:

@@ -19,15 +19,13 @@ from PySide6.QtWidgets import (
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import zoomed
-from readiness.ui.widgets.action_bar import ActionBar
+from readiness.ui.widgets.action_bar import ActionBar, too_high
 from readiness.ui.widgets.elements import READING_WIDTH, ScrollColumn
 from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
 
 _SIDE_WIDTH, _SIDE_MARGIN = 312, 24
 # Below this width the panel would squeeze the page.
 _SIDE_FROM = 960
-# In a low window, a bar that takes more than this share of the height goes to the end of the column.
-_MOST_FOR_BAR = 0.4
 
 
 class FramedPage(QWidget):
@@ -71,6 +69,12 @@ class FramedPage(QWidget):
     def verticalScrollBar(self) -> QScrollBar:
         """Return the scroll bar of the column."""
         return self.area.verticalScrollBar()
+
+    def begin_at_top(self) -> None:
+        """Show the beginning of the column where the focus is in a bar at its end."""
+        bar, focus = self._action_bar, QApplication.focusWidget()
+        if bar is not None and focus is not None and bar.isAncestorOf(focus) and not self._below(bar):
+            self.verticalScrollBar().setValue(0)
 
     def ensureWidgetVisible(self, widget: QWidget) -> None:
         """Scroll to a widget in the column."""
@@ -162,7 +166,7 @@ class FramedPage(QWidget):
         bar = self._action_bar
         if bar is None:
             return
-        below = bar.height_in(self.area.width()) <= _MOST_FOR_BAR * self.height()
+        below = not too_high(bar, self.area.width(), self.height())
         if below is self._below(bar):
             return
         bar.set_inset(inset=not below)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Self
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
@@ -13,9 +13,10 @@ from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import CAPTION, zoomed
 from readiness.ui.widgets.plain import set_words
 from readiness.ui.widgets.toggles import PressedByEnter
+from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines
 
 BUTTON_HEIGHT = 36
-_SIDES, _GAP = 16, 8
+_SIDES, _GAP, _ABOVE = 16, 8, 8
 
 
 class KeyButton(QPushButton):
@@ -62,16 +63,16 @@ class KeyButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._metrics().horizontalAdvance(self._words()) + 2 * zoomed(_SIDES)
-        if self._key:
-            width += zoomed(_GAP) + QFontMetrics(self._small()).horizontalAdvance(self._key)
-        if self._icon:
-            width += icon_size() + zoomed(_GAP)
-        return QSize(width, zoomed(BUTTON_HEIGHT))
+        return QSize(self._metrics().horizontalAdvance(self._words()) + self._around(), zoomed(BUTTON_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Return the size in which the words wrap; only what lays it out by this, such as a bar, makes it so narrow."""
+        return QSize(self._wrapped().longest_word() + self._around(), zoomed(BUTTON_HEIGHT))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(zoomed(BUTTON_HEIGHT), self._wrapped().height(width - self._around()) + 2 * zoomed(_ABOVE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,9 +94,14 @@ class KeyButton(QPushButton):
         painter.setFont(self._font())
         words, line = self._words(), area.adjusted(x, 0, 0, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(line, middle, words)
+        advance = self._metrics().horizontalAdvance(words)
+        if area.width() < self.sizeHint().width():
+            advance = area.width() - self._around()
+            paint_lines(painter, self._wrapped(), QRect(x, 0, advance, area.height()))
+        else:
+            painter.drawText(line, middle, words)
         if self._key:
-            x = self._metrics().horizontalAdvance(words) + zoomed(_GAP)
+            x = advance + zoomed(_GAP)
             painter.setFont(self._small())
             painter.setPen(
                 QColor(ink if self.property("role") == "primary" or not self.isEnabled() else self._tokens.quiet)
@@ -107,6 +113,18 @@ class KeyButton(QPushButton):
         if event.type() is QEvent.Type.FontChange:
             self.updateGeometry()
         super().changeEvent(event)
+
+    def _around(self) -> int:
+        """Return the width of everything but the words."""
+        width = 2 * zoomed(_SIDES)
+        if self._key:
+            width += zoomed(_GAP) + QFontMetrics(self._small()).horizontalAdvance(self._key)
+        if self._icon:
+            width += icon_size() + zoomed(_GAP)
+        return width
+
+    def _wrapped(self) -> WrappedText:
+        return WrappedText(self._words(), self._font())
 
     def _ink(self) -> str:
         if not self.isEnabled():

@@ -35,6 +35,14 @@ class _Wrapped(Toggling):
         """Return what is written behind the mark."""
         return self._words
 
+    def set_words(self, words: str) -> None:
+        """Write something else behind it."""
+        self._words = shown(words)
+        self._lines = WrappedText(words, self.font())
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
     @override
     def hitButton(self, pos: QPoint) -> bool:
         """Take clicks on the words too."""

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygon
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.answers import Answer, Status
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import CAPTION, scaled, zoomed
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.flow import FlowLayout
 
 _SQUARE, _GAP, _RADIUS = 16, 4, 3
 
@@ -67,17 +69,17 @@ class SquareLegend(QWidget):
 
     def __init__(self, tokens: Tokens, entries: list[tuple[Answer, str]]) -> None:
         super().__init__()
-        from PySide6.QtWidgets import QHBoxLayout
-
-        from readiness.ui.widgets.elements import text
-
-        line = QHBoxLayout(self)
-        line.setContentsMargins(zoomed(12), zoomed(8), 0, 0)
-        line.setSpacing(zoomed(8))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(zoomed(12), zoomed(8), 0, 0)
+        line = FlowLayout(gap=zoomed(16))
+        outer.addLayout(line)
         for answer, words in entries:
-            line.addWidget(AnswerSquares(tokens, [answer]))
             label = text(words, CAPTION, "quiet")
             label.setWordWrap(False)
-            line.addWidget(label)
-            line.addSpacing(zoomed(8))
-        line.addStretch(1)
+            entry = QWidget()
+            pair = QHBoxLayout(entry)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(zoomed(8))
+            pair.addWidget(AnswerSquares(tokens, [answer]))
+            pair.addWidget(label)
+            line.addWidget(entry)

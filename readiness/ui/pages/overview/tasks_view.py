@@ -13,6 +13,7 @@ from readiness.ui.pages.overview.answer_squares import AnswerSquares, SquareLege
 from readiness.ui.routes import AnswersRoute, CheckpointsRoute, FlagsRoute, ProfileRoute, QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import row, rule, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.row_button import RowButton
@@ -23,6 +24,8 @@ _WIDTH = 960
 _Link = tuple[str, str, Callable[[], object]]
 # Wide enough for six squares, and for the longest words about them.
 _SQUARES_WIDTH, _FACTS_WIDTH = 132, 190
+# From so many letters of width on, they stand beside each other, and beside the name.
+_STAND_FROM, _BESIDE_FROM = 44, 70
 
 
 class TasksView(Page, FramedPage):
@@ -62,25 +65,21 @@ class TasksView(Page, FramedPage):
         asked = self._path.questions(dimension.code)
         name, facts = language.of(dimension.name), self._facts(task)
         line = RowButton(self._context, f"{name}: {facts}", lambda: self._enter(task), following=following)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(text(name, bold=True))
+        words, stack = _stack()
+        stack.addWidget(text(name, bold=True))
         if dimension.question is not None:
-            words.addWidget(text(language.of(dimension.question), CAPTION, "quiet"))
-        line.add(words, 1)
-        holder = QWidget()
+            stack.addWidget(text(language.of(dimension.question), CAPTION, "quiet"))
+        holder, squares = _stack()
         holder.setFixedWidth(zoomed(_SQUARES_WIDTH))
-        squares = QVBoxLayout(holder)
-        squares.setContentsMargins(0, 0, 0, 0)
         squares.addWidget(
             AnswerSquares(self._context.tokens, [assessment.answer(c.code) for c in asked]),
             0,
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
         )
-        line.add(holder)
         said = text(facts, CAPTION, "" if following else "quiet")
         said.setFixedWidth(zoomed(_FACTS_WIDTH))
-        line.add(said)
+        stand = Columns(holder, said, _STAND_FROM, (0, 0))
+        line.add(Columns(words, stand, _BESIDE_FROM, (1, 0)), 1)
         line.add_icon("right")
         self.column.addWidget(line)
 
@@ -199,3 +198,12 @@ class TasksView(Page, FramedPage):
         progress = self._progress
         words = progress_words(progress.done, progress.asked, self._path.minutes_left(), self._context.language)
         return ProgressNote(self._context, progress.done / progress.asked, words)
+
+
+def _stack() -> tuple[QWidget, QVBoxLayout]:
+    """Return a part of a row, and its layout: what is in it stands one below the other."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return part, column

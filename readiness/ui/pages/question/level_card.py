@@ -13,9 +13,9 @@ from readiness.ui.widgets.plain import on_one_line, set_words, shown
 from readiness.ui.widgets.toggles import Toggling
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
-_RING, _NAME, _CHECK, _GAP, _RADIUS = 28, 120, 20, 12, 6
+_RING, _NAME, _CHECK, _GAP, _RADIUS = 28, 114, 18, 10, 6
 _LEAST_HEIGHT = 46
-_PADDING = {Density.SMALL: 8, Density.COMPACT: 8, Density.COMFORTABLE: 10}
+_PADDING = {Density.SMALL: 7, Density.COMPACT: 7, Density.COMFORTABLE: 10}
 # About 90 letters: longer lines are hard to read.
 _LONGEST_LINE = 640
 # Below this width the name stands above the text.
@@ -106,7 +106,7 @@ class LevelCard(Toggling, QRadioButton):
 
     def _paint_ring(self, painter: QPainter, *, chosen: bool) -> None:
         tokens, size = self._tokens, zoomed(_RING)
-        ring = QRect(zoomed(10), (self.height() - size) // 2, size, size)
+        ring = QRect(zoomed(9), (self.height() - size) // 2, size, size)
         painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), 1))
         painter.setBrush(QColor(tokens.accent) if chosen else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(ring).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -127,7 +127,7 @@ class LevelCard(Toggling, QRadioButton):
         return width >= zoomed(_BESIDE_FROM)
 
     def _name_left(self) -> int:
-        return zoomed(10 + _RING + _GAP)
+        return zoomed(9 + _RING + _GAP)
 
     def _text_left(self, width: int) -> int:
         return self._name_left() + (zoomed(_NAME + _GAP) if self._beside(width) else 0)

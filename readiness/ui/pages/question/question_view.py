@@ -36,7 +36,9 @@ _SIDE_DELAY_MS = 20
 _GO_ON_MS = 350
 _ARROWS = {Qt.Key.Key_Down, Qt.Key.Key_Up}
 _WIDTH = 960
-_TOPS = {Density.SMALL: 16, Density.COMPACT: 24, Density.COMFORTABLE: 40}
+_TOPS = {Density.SMALL: 16, Density.COMPACT: 16, Density.COMFORTABLE: 40}
+# Above and below the cards.
+_BETWEEN = 8
 _GAPS = {Density.SMALL: 4, Density.COMPACT: 4, Density.COMFORTABLE: 7}
 
 
@@ -108,7 +110,7 @@ class QuestionView(Page, FramedPage):
             why = position.capability.why_for(self._session.facts_for(position.capability))
             self.column.addSpacing(zoomed(4))
             self.column.addWidget(text(language.of(why), role="quiet"))
-        self.column.addSpacing(zoomed(12))
+        self.column.addSpacing(zoomed(_BETWEEN))
 
     def _add_cards(self) -> list[LevelCard]:
         language = self._context.language
@@ -131,7 +133,7 @@ class QuestionView(Page, FramedPage):
         _, controls = self._context.language.gettext, self._controls
         key = "E" if self._context.memory.settings.single_keys else ""
         self._evidence_link = KeyButton(self._context, "", self.show_evidence, "link", key)
-        self.column.addSpacing(zoomed(12))
+        self.column.addSpacing(zoomed(_BETWEEN))
         self.column.addLayout(
             FlowLayout(controls.dont_know, controls.not_applicable, controls.flag, self._evidence_link, push_last=True)
         )
@@ -184,6 +186,7 @@ class QuestionView(Page, FramedPage):
 
     def show_evidence(self) -> None:
         """Show the form for evidence in place of the texts beside the question."""
+        self._going_on.stop()
         if not self.complete:
             self._add_side()
         assert self._side is not None
@@ -210,6 +213,11 @@ class QuestionView(Page, FramedPage):
             self._evidence_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def writing(self) -> bool:
+        """Whether the form for evidence is shown."""
+        return self._evidence is not None and not self._evidence.isHidden()
+
+    @property
     def evidence(self) -> "QuestionEvidence":
         """The form for evidence; it has to be shown first."""
         assert self._evidence is not None
@@ -217,10 +225,16 @@ class QuestionView(Page, FramedPage):
 
     @override
     def follow(self, delta: Delta) -> None:
+        self._going_on.stop()
         self._show_answer()
         if delta.parts and self._evidence is not None:
             self._evidence.files.refresh()
         self._refresh_side()
+
+    @override
+    def resume(self, before: Page) -> None:
+        if isinstance(before, QuestionView) and before.writing:
+            self.show_evidence()
 
     @override
     def lead_to(self, delta: Delta) -> Route | None:
@@ -242,7 +256,9 @@ class QuestionView(Page, FramedPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
-        if event.key() == Qt.Key.Key_Escape and self._evidence is not None and self._evidence.isVisible():
+        # Whoever presses a key in the moment after a choice has more to do here.
+        self._going_on.stop()
+        if event.key() == Qt.Key.Key_Escape and self.writing:
             self.hide_evidence()
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
@@ -262,7 +278,7 @@ class QuestionView(Page, FramedPage):
 
     def _type_note(self, words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._going_on.stop()
-        if self._evidence is None or not self._evidence.isVisible():
+        if not self.writing:
             self.show_evidence()
         self.evidence.begin_note(words, first)
 
@@ -273,8 +289,7 @@ class QuestionView(Page, FramedPage):
 
     def _go_on_soon(self) -> None:
         """Go on a moment after an open question got its level; whoever changes an answer stays."""
-        writing = self._evidence is not None and self._evidence.isVisible()
-        if self._context.memory.settings.go_on and self._was_open and not writing and self._checking is None:
+        if self._context.memory.settings.go_on and self._was_open and not self.writing and self._checking is None:
             self._going_on.start()
 
     # Storing and showing.

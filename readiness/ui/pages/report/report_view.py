@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from readiness.ui.pages.report.without_pdf import WithoutPdf
 from readiness.ui.pages.report.words import Words
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
+from readiness.ui.widgets.action_bar import too_high
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
 
 _FORM_WIDTH = 470
@@ -44,9 +45,9 @@ class ReportView(Page, QWidget):
         self._switch = button("", self._on_switch)
         self._actions.add_left(self._switch)
         self._form = self._make_form()
-        self._showing_preview = False
+        self._showing_preview = self._low = False
         self._without_pdf: WithoutPdf | None = None
-        layout = QVBoxLayout(self)
+        self._outer = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         both = QHBoxLayout()
@@ -154,11 +155,26 @@ class ReportView(Page, QWidget):
             self._form.setMinimumWidth(0)
             self._form.setMaximumWidth(UNLIMITED)
 
+        self._place_actions()
+
+    def _place_actions(self) -> None:
+        """In a low window, have the actions scroll with the form; only the way back stands above the preview."""
+        low = too_high(self._actions, self.width(), self.height())
+        if low is not self._low:
+            self._low = low
+            self._actions.set_inset(inset=low)
+            (self._form.column if low else self._outer).addWidget(self._actions)
+        if low and self._showing_preview:
+            self._right_column.insertWidget(0, self._switch)
+        elif not self._actions.isAncestorOf(self._switch):
+            self._actions.add_left(self._switch)
+
     # Actions of the user.
 
     def _on_switch(self) -> None:
         self._showing_preview = not self._showing_preview
         self._arrange()
+        self._switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         self._context.unstored.store()

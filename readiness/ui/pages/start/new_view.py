@@ -19,6 +19,7 @@ from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.toggles import RadioButton
+from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.wording.names import Names
 
 
@@ -54,10 +55,10 @@ class NewView(Page, FramedPage):
 
         self.column.addSpacing(8)
         self.column.addWidget(text(_("How much do you want to answer?"), bold=True))
-        self._depths: dict[Depth, RadioButton] = {}
+        self._depths: dict[Depth, WrappedRadio] = {}
         group = QButtonGroup(self)
         for depth in Depth:
-            choice = RadioButton()
+            choice = WrappedRadio("", context.tokens)
             self._depths[depth] = choice
             group.addButton(choice)
             self.column.addWidget(choice)
@@ -120,7 +121,7 @@ class NewView(Page, FramedPage):
         pack = self._packs[self._pack.currentIndex()]
         names = Names(pack, self._context.language)
         for depth, choice in self._depths.items():
-            choice.setText(names.extent(depth))
+            choice.set_words(names.extent(depth))
             choice.setVisible(depth in pack.depths())
         if Depth.QUICK not in pack.depths():
             self._depths[Depth.FULL].setChecked(True)

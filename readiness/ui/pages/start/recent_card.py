@@ -15,6 +15,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import CAPTION, LEAD, zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import set_tool_tip
@@ -22,6 +23,8 @@ from readiness.ui.widgets.stage_track import StageTrack
 from readiness.wording.progress import progress_words
 
 _STATE_WIDTH, _BUTTON_WIDTH = 248, 128
+# From so many letters of width on, state and button stand side by side, and beside the words.
+_STAND_FROM, _BESIDE_FROM = 56, 92
 
 
 class RecentCard(QFrame):
@@ -37,20 +40,24 @@ class RecentCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(zoomed(20), zoomed(14), zoomed(12), zoomed(14))
         row.setSpacing(zoomed(16))
-        row.addLayout(self._words(file), 1)
-        row.addWidget(self._state())
+        right = QWidget()
+        pressed = QHBoxLayout(right)
+        pressed.setContentsMargins(0, 0, 0, 0)
+        stand = Columns(self._state(), right, _STAND_FROM, (0, 0))
+        row.addWidget(Columns(self._words(file), stand, _BESIDE_FROM, (1, 0)))
         _ = context.language.gettext
         words = _("To the result") if entry.finished else _("Continue") if entry.done else _("Begin")
         open_ = partial(context.documents.open, self._path)
         self.button = KeyButton(context, words, open_, "primary" if first else "")
         self.button.setAccessibleName(f"{words}: {entry.organisation}, {file}")
         self.button.setMinimumWidth(zoomed(_BUTTON_WIDTH))
-        row.addWidget(self.button)
+        pressed.addWidget(self.button)
         more = KeyButton(context, "", self._open_menu, "quiet").with_icon("dots")
         more.setAccessibleName(_("More for {name}").format(name=f"{entry.organisation}, {file}"))
         set_tool_tip(more, _("More"))
         self._more = more
-        row.addWidget(more)
+        pressed.addWidget(more)
+        pressed.addStretch(1)
         self._menu = QMenu(self)
 
     @override
@@ -58,7 +65,7 @@ class RecentCard(QFrame):
         self._fill_menu()
         self._menu.popup(event.globalPos())
 
-    def _words(self, file: str) -> QVBoxLayout:
+    def _words(self, file: str) -> QWidget:
         entry, language = self._entry, self._context.language
         _ = language.gettext
         kind = _("Quick check") if entry.quick else _("Full questionnaire")
@@ -67,13 +74,15 @@ class RecentCard(QFrame):
             facts.append(progress_words(entry.done, entry.asked, None, language))
         elif entry.done:
             facts.append(_("continue with question {n}").format(n=entry.done + 1))
-        column = QVBoxLayout()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(zoomed(2))
         column.addWidget(text(entry.organisation, LEAD, bold=True))
         # An earlier version has not noted more than the stage.
         column.addWidget(text(" · ".join(facts) if entry.asked else entry.stage, role="quiet"))
         column.addWidget(text(f"{when(entry, language)} · {file}", CAPTION, "quiet"))
-        return column
+        return holder
 
     def _state(self) -> QWidget:
         entry, language = self._entry, self._context.language

@@ -53,7 +53,7 @@ class StartView(Page, FramedPage):
         opening.with_icon("open")
         drop = text(_("or drop a file here"), role="quiet")
         drop.setWordWrap(False)
-        self.column.addLayout(row(opening, drop))
+        self.column.addLayout(FlowLayout(opening, drop))
         self.column.addStretch(1)
         self.setFocusProxy(self._cards[0].button if self._cards else tiles[0])
 

@@ -1,0 +1,111 @@
+"""The ring shows where the keyboard is: after a key, not after a click, and not on a page that is new."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.routes import ListRoute, QuestionRoute, TasksRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.tokens import THEMES
+from readiness.ui.widgets.focus_ring import FocusRing
+from tests.ui.notes import note_of
+
+
+def ring(window: MainWindow) -> FocusRing:
+    (made,) = window.findChildren(FocusRing)
+    return made
+
+
+def ringed(window: MainWindow) -> QRect | None:
+    """Return what the ring stands around, one pixel away from it."""
+    made = ring(window)
+    return made._area.adjusted(3, 3, -3, -3) if made.isVisible() else None
+
+
+def area_of(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def tab(window: MainWindow) -> QWidget:
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    focus = window.focusWidget()
+    assert focus is not None
+    return focus
+
+
+def test_a_new_page_has_no_ring_and_tab_brings_it(qtbot: QtBot, quick: MainWindow) -> None:
+    for route in (QuestionRoute("PRO1"), TasksRoute(), ListRoute("PRO")):
+        quick.navigator.go(route)
+        QApplication.processEvents()
+        assert ringed(quick) is None
+        focus = tab(quick)
+        qtbot.waitUntil(lambda focus=focus: ringed(quick) == area_of(focus))  # type: ignore[misc]
+
+
+def test_a_click_brings_no_ring_and_takes_it_away(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    card = quick.page.findChildren(LevelCard)[2]
+    tab(quick)
+    assert ringed(quick) is not None
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert card.hasFocus()
+    assert ringed(quick) is None
+    QTest.keyClick(card, Qt.Key.Key_Down)
+    assert ringed(quick) == area_of(quick.page.findChildren(LevelCard)[3])
+
+
+def test_an_arrow_that_leads_to_the_answers_rings_the_first(quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    QTest.keyClick(quick.focusWidget(), Qt.Key.Key_Down)
+    assert ringed(quick) == area_of(quick.page.findChildren(LevelCard)[0])
+
+
+def test_a_field_is_ringed_after_a_click_too(quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    note = note_of(quick)
+    quick.page._question.setFocus()  # type: ignore[attr-defined]
+    QTest.mouseClick(note.viewport(), Qt.MouseButton.LeftButton)
+    assert note.hasFocus()
+    assert ringed(quick) == area_of(note)
+
+
+def test_the_ring_follows_what_scrolls_and_stays_inside_the_page(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(ListRoute("PRO"))
+    quick.resize(1366, 689)
+    area = quick.page.area  # type: ignore[attr-defined]
+    bar = area.verticalScrollBar()
+    area.widget().setMinimumHeight(3000)
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    focus = tab(quick)
+    before = ringed(quick)
+    assert before is not None
+    bar.setValue(bar.value() + 20)
+    assert ringed(quick) == area_of(focus)
+    assert ringed(quick) != before
+    bar.setValue(bar.maximum())
+    # Scrolled out of sight: no ring lies on the bar below.
+    assert not ring(quick).isVisible()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_it_is_drawn_in_the_colour_of_the_theme(quick: MainWindow, theme: str) -> None:
+    quick.memory.change(theme="dark" if theme == "light" else "light")
+    quick.memory.change(theme=theme)
+    focus = tab(quick)
+    around = area_of(focus)
+    corner = quick.grab().toImage().pixelColor(around.left() - 2, around.center().y())
+    assert corner.name() == THEMES[theme].ring
+
+
+def test_what_is_ringed_can_go_with_its_page(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(TasksRoute())
+    focus = tab(quick)
+    assert isinstance(focus, QPushButton) or focus.focusPolicy()
+    for route in (QuestionRoute("PRO1"), TasksRoute()) * 3:
+        tab(quick)
+        quick.navigator.go(route)
+        qtbot.wait(1)
+    assert ringed(quick) is None
