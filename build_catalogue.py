@@ -16,10 +16,19 @@ LICENCES = "licences/licences.json"
 
 
 def compile_catalogues() -> None:
-    """Write a .mo file beside every .po file."""
+    """Write a .mo file beside every .po file; in the German one no line ends between a figure and its unit."""
+    sys.path.insert(0, str(ROOT))
+    from readiness.foundation.line_breaks import kept_together
+
     for source in LOCALE.glob("*/LC_MESSAGES/*.po"):
         with source.open("rb") as file:
             catalogue = read_po(file)
+        for message in catalogue if source.parts[-3] == "de" else ():
+            if message.id:
+                strings = message.string
+                message.string = (
+                    kept_together(strings) if isinstance(strings, str) else tuple(map(kept_together, strings))
+                )
         # Not the time of the build: the same words give the same bytes.
         catalogue.creation_date = datetime.fromtimestamp(0, UTC)
         with source.with_suffix(".mo").open("wb") as file:
@@ -28,7 +37,6 @@ def compile_catalogues() -> None:
 
 def compile_templates() -> None:
     """Compile the templates of the report, where the packages for it are installed; else they are when it prints."""
-    sys.path.insert(0, str(ROOT))
     try:
         from readiness.reporting import templates
     except ImportError:

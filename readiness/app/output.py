@@ -36,14 +36,14 @@ def check_target(target: Path, inputs: Iterable[Path], endings: Collection[str] 
     if any(_same(target, path) for path in inputs):
         raise UserError(
             "output-is-input",
-            N_("This file is read or written by the same command already."),
+            N_("The same command already reads or writes this file."),
             N_("Choose another name for the output; nothing was written."),
             where=str(target),
         )
     if _holds_answers(target):
         raise UserError(
             "output-holds-answers",
-            N_("There is a file of this name that contains answers."),
+            N_("A file of this name already exists and contains answers."),
             N_("Choose another name, or delete that file first; nothing was written."),
             where=str(target),
         )

@@ -99,8 +99,8 @@ def misplaced() -> Iterator[UserError]:
         if entry.suffix.lower() in {".zip", ".7z", ".rar"} and entry.is_file():
             yield UserError(
                 "pack-packed",
-                N_("This is a packed folder; the questionnaire in it is not seen."),
-                N_("Unpack it here, so that {file} is in a folder of its own, and delete the packed one."),
+                N_("This is a compressed folder; the questionnaire in it cannot be found."),
+                N_("Unpack it here, so that {file} is in a folder of its own, and delete the compressed one."),
                 where=str(entry),
                 file=MAIN_FILE,
             )
@@ -129,7 +129,7 @@ def _without_main_file(entry: Path, root: Path) -> Iterator[UserError]:
     if other is not None and not inner_ones:
         yield UserError(
             "pack-main-file-name",
-            N_("This questionnaire is not seen: its main file is not called {file}."),
+            N_("This questionnaire cannot be found: its main file is not called {file}."),
             N_("Rename it to {file}."),
             where=str(other),
             file=MAIN_FILE,
@@ -146,7 +146,7 @@ def curious() -> Iterator[UserError]:
         if pack.folder.parent == root and ids[pack.id] == 1 and pack.folder.name != pack.id:
             yield UserError(
                 "pack-other-name",
-                N_("The folder of the questionnaire “{pack}” has not its id as name; it is used all the same."),
+                N_("The folder of the questionnaire “{pack}” is not named after its id; it is used anyway."),
                 N_("Rename the folder to {pack}."),
                 where=str(pack.folder),
                 pack=pack.id,
@@ -155,7 +155,7 @@ def curious() -> Iterator[UserError]:
         if entry.is_dir() and not is_dropping(entry.name) and not _holds_main_file(entry):
             yield UserError(
                 "pack-main-file-missing",
-                N_("This folder is no questionnaire: {file} is missing."),
+                N_("This folder is not a questionnaire: {file} is missing."),
                 N_("Put the whole folder of the questionnaire here, or delete this one."),
                 where=str(entry),
                 file=MAIN_FILE,

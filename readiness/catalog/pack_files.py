@@ -114,15 +114,18 @@ def _dimension_paths(folder: Path, data: dict[str, Any]) -> list[Path]:
         if isinstance(code, bool):
             raise UserError(
                 "pack-dimensions-bare",
-                N_("YAML reads a code in “dimensions” as {read}; it does so with NO, ON and YES."),
-                N_("Put the code into quotation marks, there and in its own file."),
+                N_("YAML reads a code in “dimensions” as {read}, as it does with NO, ON and YES."),
+                N_("Put the code in quotation marks, there and in its own file."),
                 where=str(folder / MAIN_FILE),
                 read=str(code).lower(),
             )
         if isinstance(code, str) and (signs := unusual_signs(code)):
             raise UserError(
                 "pack-dimensions-sign",
-                N_("The code “{code}” in “dimensions” has signs that only look like others, or not at all: {signs}."),
+                N_(
+                    "The code “{code}” in “dimensions” contains characters that look like others or cannot be seen: "
+                    "{signs}."
+                ),
                 N_("Type the code again, with the letters A to Z, digits and “_”."),
                 where=str(folder / MAIN_FILE),
                 code=code,
@@ -184,7 +187,7 @@ def _filled(source: YamlSource) -> YamlSource:
         raise UserError(
             "yaml-no-mapping",
             N_("The file is empty."),
-            N_("Write it, or delete it if the questionnaire does without."),
+            N_("Fill it, or delete it if the questionnaire does not need it."),
             where=str(source.path),
         )
     return source

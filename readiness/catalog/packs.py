@@ -64,7 +64,7 @@ def find_pack(pack_id: str) -> Questionnaire:
         raise UserError(
             "pack-unknown",
             N_("There is no questionnaire “{pack}”."),
-            N_("“readiness packs” lists those that are there."),
+            N_("“readiness packs” lists the available ones."),
             pack=pack_id,
         )
     return load_pack(found[0].folder)

@@ -26,7 +26,7 @@ _NO_COLON = re.compile(r"\s*(?:(?:- +)*(?P<key>de|en)|- +(?P<first>code|when|val
 _LONGEST_TEXT = 40
 _LOOK_BACK = 3
 
-_QUOTE_IT = N_("Put the whole text into quotation marks: {quoted}")
+_QUOTE_IT = N_("Put the whole text in quotation marks: {quoted}")
 
 
 class Explained(NamedTuple):
@@ -85,7 +85,7 @@ def _tab(place: _Place) -> Explained | None:
     at_mark = place.line[mark.column : mark.column + 1] if mark and mark.line == place.at else ""
     if at_mark != "\t" and not re.match(r" *\t", place.line):
         return None
-    what = N_("A tab stands here, where YAML allows only spaces.")
+    what = N_("There is a tab here, where YAML allows only spaces.")
     return Explained(place.at + 1, what, N_("Delete the tab and type spaces."), {})
 
 
@@ -114,7 +114,7 @@ def _open(line: int) -> Explained:
 
 
 def _escape(place: _Place) -> Explained:
-    what = N_("Within double quotation marks, “\\” begins a special sign, and this one does not exist.")
+    what = N_("Within double quotation marks, “\\” begins a special character, and this one does not exist.")
     return Explained(place.at + 1, what, N_("Write “\\\\”, or use single quotation marks."), {})
 
 
@@ -130,7 +130,7 @@ def _hashtag(place: _Place) -> Explained | None:
     if place.at == 0 or not _TEXT_AND_COMMENT.fullmatch(place.lines[place.at - 1]):
         return None
     what = N_("The text ends before the “#”, so the lines below it belong to nothing.")
-    remedy = N_("Put the whole text into quotation marks. A comment belongs on a line of its own.")
+    remedy = N_("Put the whole text in quotation marks. A comment belongs on a line of its own.")
     return Explained(place.at, what, remedy, {})
 
 
@@ -152,15 +152,15 @@ def _first_sign(place: _Place) -> Explained | None:
     # A list, keys or a block that is right as far as it goes.
     if _BLOCK.fullmatch(value) or _LIST_OR_KEYS.fullmatch(value):
         return None
-    what = N_("A text cannot begin with {sign}: in YAML this sign has a meaning of its own.")
+    what = N_("A text cannot begin with {sign}: in YAML this character has a meaning of its own.")
     return Explained(place.at + 1, what, _QUOTE_IT, {"sign": value[0], "quoted": in_quotes(value)})
 
 
 def _colon(place: _Place) -> Explained | None:
-    what = N_("The text holds a colon and a space, which YAML takes for a key and its value.")
+    what = N_("The text contains a colon and a space, which YAML takes for a key and its value.")
     if re.match(r"\s*[A-ZÄÖÜ][a-zäöüß]+:? ", place.line) and ": " in place.line:
         # No key begins like that: a text goes on from the line above.
-        remedy = N_("Put the whole text into quotation marks, from its first line to its last.")
+        remedy = N_("Put the whole text in quotation marks, from its first line to its last.")
         return Explained(place.at + 1, what, remedy, {})
     value = value_on(place.line)
     if value[:1] in {'"', "'", "[", "{"} or not re.search(r":(?:\s|$)", value):
@@ -186,8 +186,8 @@ def _bracket(place: _Place) -> Explained | None:
         return None
     return Explained(
         begun.line + 1,
-        N_("Between the brackets that begin here, YAML misses a comma or the closing bracket."),
-        N_("Close the bracket, and put texts with “,” or “: ” in it into quotation marks."),
+        N_("Between the brackets that begin here, a comma or the closing bracket is missing."),
+        N_("Close the bracket, and put texts with “,” or “: ” in quotation marks."),
         {},
     )
 
@@ -206,7 +206,7 @@ def _indentation(place: _Place) -> Explained | None:
     return Explained(
         place.at + 1,
         N_("“{key}” begins in column {found}, “{other}” above it in column {above}; they do not fit together."),
-        N_("Let keys that belong together begin in the same column."),
+        N_("Start keys that belong together in the same column."),
         facts,
     )
 

@@ -23,7 +23,7 @@ _LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
 _BLOCK_AND_COMMENT = re.compile(r"[|>][-+0-9]*\s+(#.*)")
 
 _WRITE_OUT = N_("Write the value out where it is used.")
-_QUOTE_OR_WRITE_OUT = N_("Put a text into quotation marks: {quoted} Else write the value out where it is used.")
+_QUOTE_OR_WRITE_OUT = N_("Put a text in quotation marks: {quoted} Otherwise write the value out where it is used.")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -166,7 +166,7 @@ class _Builder:
             # A number in base sixty, as in 1:30:00, takes a time that grows with the square of its length.
             raise UserError(
                 "yaml-number",
-                N_("This is a number of more than {most} digits for YAML."),
+                N_("YAML reads this as a number of more than {most} digits."),
                 N_("Put it in quotation marks."),
                 where=f"{self._path}:{node.start_mark.line + 1}",
                 most=_LONGEST_NUMBER,

@@ -83,7 +83,7 @@ def run(arguments: Sequence[str]) -> int:
         refused = UserError(
             "system-refused",
             N_("The system refuses to read or write ({reason})."),
-            N_("Check the place, your rights and the free space."),
+            N_("Check the place, your permissions and the free space."),
             where=str(error.filename or ""),
             reason=reason_of(error),
         )

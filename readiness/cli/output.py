@@ -38,7 +38,8 @@ class UnprintedError(Exception):
 
 def say(text: str, *, error: bool = False) -> None:
     """Print one line for people, without what would drive their terminal; raises OSError for standard output only."""
-    shown = _CONTROLS.sub(REPLACEMENT, _BREAKS.sub(" ", text))
+    # A terminal breaks its lines anywhere, and people search what it prints: there a no-break space is a space.
+    shown = _CONTROLS.sub(REPLACEMENT, _BREAKS.sub(" ", text)).replace("\N{NO-BREAK SPACE}", " ")
     if not error:
         sys.stdout.write(f"{shown}\n")
         return

@@ -15,7 +15,7 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     say(result.assessment.details.organisation)
     if headline := wording.stages.headline():
         say(f"  {headline}")
-    say(f"  {wording.stages.overall()}")
+    say(f"  {wording.stages.summary()}")
     say(f"  {wording.stages.bottleneck()}")
     say(
         "  "
@@ -25,8 +25,7 @@ def print_score(result: AssessmentResult, language: Language) -> None:
         stage = wording.stages.dimension(dimension)
         name, rating = wording.names.dimension(dimension.code), wording.stages.rating(dimension)
         say("")
-        # Without a stage both say the same.
-        shown = stage if dimension.rating is Rating.NOT_RATEABLE else f"{stage} ({rating})"
+        shown = f"{stage} ({rating})" if dimension.rating is Rating.PROVISIONAL else stage
         say(f"{dimension.code}  {name} – {shown}")
         for sentence in wording.reasons.stage(dimension):
             say(f"     {sentence}")
@@ -39,6 +38,10 @@ def print_score(result: AssessmentResult, language: Language) -> None:
             )
         )
     say("")
-    for gate in result.score.gates:
-        missing = ", ".join(gate.unmet + gate.unknown)
-        say(f"{wording.names.gate(gate.code)}: {wording.gates.status(gate.status)}  {missing}".rstrip())
+    for gate in result.told_gates:
+        # With the goal that `readiness plan` takes.
+        say(f"{wording.names.gate(gate.code)} (gate:{gate.code}) – {wording.gates.status(gate.status)}")
+        for need in wording.gates.needs(gate):
+            say(f"     {need.words}")
+    if result.more_questions and result.score.gates:
+        say(wording.gates.after_a_quick_check())

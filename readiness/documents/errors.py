@@ -18,7 +18,7 @@ def check_name_is_free(path: Path) -> None:
         raise UserError(
             "file-exists",
             N_("There is already a file of this name."),
-            N_("Choose another name; it was not touched."),
+            N_("Choose another name; that file was not touched."),
             where=str(path),
         )
     if not path.parent.is_dir():
@@ -99,7 +99,7 @@ def no_backup(folder: Path, error: Exception) -> UserError:
     return UserError(
         "no-backup",
         N_("No backup could be kept ({reason})."),
-        N_("Check your rights and the free space in this folder: {folder}."),
+        N_("Check your permissions and the free space for this folder: {folder}."),
         reason=reason_of(error),
         folder=str(folder),
     )
@@ -156,7 +156,7 @@ def data_folder_refused(error: Exception) -> UserError:
     return UserError(
         "data-folder-refused",
         N_("The program cannot write into its data folder ({reason})."),
-        N_("Check your rights and the free space."),
+        N_("Check your permissions and the free space."),
         reason=reason_of(error),
     )
 
@@ -176,7 +176,7 @@ def not_made(path: Path, refused: UserError) -> UserError:
     return UserError(
         "not-made",
         refused.what,
-        N_("Nothing was created. Check the folder, your rights and the free space, or choose another place."),
+        N_("Nothing was created. Check the folder, your permissions and the free space, or choose another place."),
         where=str(path),
         reason=refused.facts["reason"],
     )
@@ -209,7 +209,7 @@ def not_deleted(path: Path, error: OSError) -> UserError:
     return UserError(
         "not-deleted",
         N_("Not everything could be deleted ({reason})."),
-        N_("Check your rights, then delete it again."),
+        N_("Check your permissions, then delete it again."),
         where=str(path),
         reason=reason_of(error),
     )

@@ -60,7 +60,7 @@ def _refuse_several(found: Collection[PdfField], path: Path) -> None:
     if len(marks) > 1 or (marks and twice):
         raise UserError(
             "form-several",
-            N_("This PDF contains several forms, so it cannot be told whose answers are whose."),
+            N_("This PDF contains several forms, so there is no way to say whose answers are whose."),
             N_("Import each of the forms from a file of its own, as it was sent."),
             where=str(path),
         )

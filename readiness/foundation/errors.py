@@ -37,13 +37,13 @@ class Phrase:
 
 
 _MISSING = SourceString(N_("it does not exist"))
-_FORBIDDEN = SourceString(N_("you have no right to"))
+_FORBIDDEN = SourceString(N_("you do not have permission"))
 _READ_ONLY = SourceString(N_("it is read-only"))
 _FULL = SourceString(N_("no space is left"))
 _IN_USE = SourceString(N_("it is in use"))
 _DISK = SourceString(N_("the disk reports an error"))
 _TOO_LONG = SourceString(N_("the name is too long"))
-_NO_DISK = SourceString(N_("its disk is not there"))
+_NO_DISK = SourceString(N_("its disk is missing"))
 # The system and SQLite give their reasons in English; these are the ones that a user meets.
 _REASONS = {
     errno.ENOENT: _MISSING,
@@ -58,7 +58,7 @@ _REASONS = {
     errno.EIO: _DISK,
     errno.EISDIR: SourceString(N_("it is a folder")),
     errno.ENOTDIR: SourceString(N_("a part of its path is not a folder")),
-    errno.EEXIST: SourceString(N_("there is something of this name already")),
+    errno.EEXIST: SourceString(N_("the name is already taken")),
     errno.ENOTEMPTY: SourceString(N_("the folder is not empty")),
     errno.ENAMETOOLONG: _TOO_LONG,
     errno.ELOOP: SourceString(N_("a link leads back to itself")),
@@ -136,7 +136,7 @@ class Fault:
         signs = unusual_signs(self.value) if isinstance(self.value, str) else ""
         if not signs:
             return words
-        hint = N_("The value has signs that only look like others, or not at all: {signs}.")
+        hint = N_("The value contains characters that look like others or cannot be seen: {signs}.")
         return f"{words} {filled(hint, {'signs': signs}, language)}"
 
     def advice(self, language: Language) -> str:

@@ -70,7 +70,7 @@ def check_not_reserved(path: Path) -> None:
     if reserved_on_windows(path.name):
         raise UserError(
             "file-name-device",
-            N_("Windows keeps the name {name} for a device; a file of that name cannot be stored there."),
+            N_("Windows reserves the name {name} for a device; a file of that name cannot be stored there."),
             N_("Choose another name, such as {better}."),
             where=str(path),
             name=path.name,

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from readiness.foundation import clock
+from readiness.foundation.line_breaks import kept_together
 
 DOMAIN = "readiness"
 CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
-_SOURCE = "en"
+_SOURCE, _GERMAN = "en", "de"
 # Windows numbers its languages; the lower bits are the language, the others its country.
 _PRIMARY_LANGUAGE, _LANG_GERMAN = 0x3FF, 0x07
 
@@ -54,7 +55,8 @@ class Language:
 
     def of(self, text: Multilingual, /) -> str:
         """Return a questionnaire's text, in its other language where it has only that."""
-        return text.in_language(self.code)
+        words = text.in_language(self.code)
+        return _kept_together(words) if self.code == _GERMAN else words
 
     def alternatives(self, words: Sequence[str]) -> str:
         """Return "a", "a or b" or "a, b or c"."""
@@ -70,9 +72,16 @@ class Language:
         return format_decimal(value, pattern, locale=self.locale)
 
     def span(self, low: float, high: float, digits: int = 0) -> str:
-        """Return a range as in "2–5", or one number where both ends read the same."""
+        """Return a range as in "2–5" or "0.6–2.0", or one number where both ends read the same."""
+        from babel.numbers import format_decimal
+
         first, last = self.number(low, digits), self.number(high, digits)
-        return first if first == last else f"{first}–{last}"
+        if first == last:
+            return first
+        if digits and any(end != self.number(value) for end, value in ((first, low), (last, high))):
+            # One end without the decimals of the other looks surer than it is.
+            first, last = (format_decimal(value, "#,##0." + "0" * digits, locale=self.locale) for value in (low, high))
+        return f"{first}–{last}"
 
     def money(self, low: float, high: float, currency: str) -> str:
         """Return a range of money without decimals, as in "€300–900" or "300–900 €"."""
@@ -89,7 +98,8 @@ class Language:
         """Return a date as in "23. November 2026" or "23 November 2026"."""
         from babel.dates import format_date
 
-        return format_date(day, "long", locale=self.locale)
+        written = format_date(day, "long", locale=self.locale)
+        return kept_together(written) if self.code == _GERMAN else written
 
     def short_date(self, day: date) -> str:
         """Return a date as in 26.11.2026 or 26/11/2026, without Babel."""
@@ -134,6 +144,12 @@ def _system_language() -> Language:
 
         speaks_german = (locale.getlocale()[0] or "").lower().startswith("de")
     return GERMAN if speaks_german else ENGLISH
+
+
+@lru_cache(maxsize=4096)
+def _kept_together(words: str) -> str:
+    """Return the same; a page asks for the same texts again and again."""
+    return kept_together(words)
 
 
 @lru_cache

@@ -54,7 +54,7 @@ def folder_refused(folder: Path, error: OSError) -> UserError:
     return UserError(
         "data-folder-refused",
         N_("The program cannot write into its data folder ({reason})."),
-        N_("Check your rights and the free space."),
+        N_("Check your permissions and the free space."),
         where=str(folder),
         reason=reason_of(error),
     )

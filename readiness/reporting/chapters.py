@@ -37,7 +37,7 @@ def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]
         "foreword": (_("Foreword"), bool(assessment.consultant.foreword)),
         "result": (_("The result"), True),
         "decisions": (_("Decisions"), True),
-        "gates": (_("What the gates need"), bool(score.gates)),
+        "gates": (_("What the gates need"), bool(result.told_gates)),
         "capabilities": (_("All capabilities at a glance"), True),
         "dimensions": (_("Dimension by dimension"), True),
         "workshop": (_("The workshop"), assessment.workshop.held),

@@ -12,10 +12,10 @@ from readiness.domain.known import known_facts
 from readiness.domain.owners import owners_of
 from readiness.domain.profile import matching_checkpoints, profile_facts, suggested_target
 from readiness.domain.progress import Progress, progress_of
-from readiness.domain.questionnaire import Capability, Questionnaire
+from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.planning.steps import Step
 from readiness.planning.targets import target_levels
-from readiness.scoring.score import DimensionScore, GateStatus, Score
+from readiness.scoring.score import DimensionScore, GateScore, GateStatus, Score
 from readiness.scoring.scorer import score
 
 if TYPE_CHECKING:
@@ -100,6 +100,16 @@ class AssessmentResult:
     def gates(self) -> dict[str, GateStatus]:
         """The status of every gate by its code."""
         return {gate.code: gate.status for gate in self.score.gates}
+
+    @property
+    def told_gates(self) -> tuple[GateScore, ...]:
+        """The gates that people are told of: none after a quick check, which asks too little to say what is passed."""
+        return self.score.gates if self.score.depth is Depth.FULL else ()
+
+    @property
+    def more_questions(self) -> int:
+        """How many questions the full questionnaire asks beyond those of a quick check; 0 after the full one."""
+        return len(self.questionnaire.asked(Depth.FULL)) - len(self.questionnaire.asked(self.score.depth))
 
     def index_falls(self) -> bool:
         """Return whether the plan lowers an index: unknown answers are left out of it, and count when known."""

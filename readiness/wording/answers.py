@@ -22,6 +22,13 @@ def shortened(note: str, most: int) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+def counted(answers: int, language: Language) -> str:
+    """Return how many answers there are, as in "no answers", "1 answer" or "12 answers"."""
+    if not answers:
+        return language.gettext("no answers")
+    return language.ngettext("{n} answer", "{n} answers", answers).format(n=answers)
+
+
 def choice_labels(language: Language) -> dict[str, str]:
     """Return what the list of a form shows for everything but the levels."""
     return {
@@ -72,7 +79,7 @@ class AnswerWords:
         return words[answer.confidence] if answer.confidence else ""
 
     def with_levels(self, codes: Iterable[str]) -> str:
-        """Return names with where they stand, as in "Approval of partner posts ★ (0)"."""
+        """Return names with where they stand, as in "Approval of partner posts (0)"."""
         return self._names.listing([f"{self._names.capability(code)} ({self.standing(code)})" for code in codes])
 
     def standing(self, code: str) -> str:

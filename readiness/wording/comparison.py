@@ -33,9 +33,10 @@ class ComparisonWords:
         return f"{self.was.stages.dimension(was)} → {self.now.stages.dimension(now)}"
 
     def short_stage(self, code: str) -> str:
-        """Return both stages of a dimension in figures."""
-        was, now = self.was.result.scored(code), self.now.result.scored(code)
-        return f"{self.was.stages.short(was)} → {self.now.stages.short(now)}"
+        """Return both stages of a dimension in figures, or the one where it is unchanged."""
+        was = self.was.stages.short(self.was.result.scored(code))
+        now = self.now.stages.short(self.now.result.scored(code))
+        return f"{was} → {now}" if was != now else now
 
     def gate(self, before: GateStatus, after: GateStatus) -> str:
         """Return what has become of a gate."""
@@ -48,17 +49,17 @@ class ComparisonWords:
 
     def counts(self, comparison: ResultComparison) -> list[str]:
         """Return how many answers, stages and gates have changed."""
-        _, count = self._language.gettext, self._language.ngettext
+        _, language = self._language.gettext, self._language
         answers, stages, gates = len(comparison.answers), len(comparison.stages), len(comparison.gates)
         # Nobody says "0 stages have changed".
         return [
-            count("{n} answer has changed", "{n} answers have changed", answers).format(n=answers)
+            language.ngettext("{n} answer has changed", "{n} answers have changed", answers).format(n=answers)
             if answers
             else _("No answer has changed"),
-            count("{n} stage has changed", "{n} stages have changed", stages).format(n=stages)
+            language.ngettext("{n} stage has changed", "{n} stages have changed", stages).format(n=stages)
             if stages
             else _("No stage has changed"),
-            count("{n} gate has changed", "{n} gates have changed", gates).format(n=gates)
+            language.ngettext("{n} gate has changed", "{n} gates have changed", gates).format(n=gates)
             if gates
             else _("No gate has changed"),
         ]
@@ -69,10 +70,11 @@ class ComparisonWords:
         if not count:
             return [self._language.gettext("No answer has changed.")]
         words = self._language.ngettext("{n} answer has changed:", "{n} answers have changed:", count)
+        overall = self._language.gettext("Overall stage")
         return [
             words.format(n=count),
             *(f"  {names.capability(d.code)}: {self.answer(d.code)}" for d in comparison.answers),
-            *(f"{names.dimension(d.code)}: {self.stage(d.code)}" for d in comparison.stages),
+            *(f"{names.dimension(d.code)} – {self.stage(d.code)}" for d in comparison.stages),
             *(f"{names.gate(d.code)}: {self.gate(d.before, d.after)}" for d in comparison.gates),
-            self.overall(),
+            f"{overall} – {self.overall()}",
         ]

@@ -102,15 +102,21 @@ def _goal(wording: Wording) -> list[ManagementDecision]:
         "{n} steps lead there: {days} person-days of your own staff’s time.",
         len(left),
     )
-    reason = reason.format(n=len(left), days=days_text(total(left), language))
-    if beyond := len(plan.beyond_capacity):
-        more = language.ngettext(
-            "{n} further step does not fit into {capacity} person-days.",
-            "{n} further steps do not fit into {capacity} person-days.",
-            beyond,
+    if plan.beyond_capacity:
+        # They alone lead nowhere.
+        reason = language.ngettext(
+            "{n} of {whole} steps to it fits into {capacity} person-days: {days} person-days of your own staff’s time. "
+            "The others come later.",
+            "{n} of {whole} steps to it fit into {capacity} person-days: {days} person-days of your own staff’s time. "
+            "The others come later.",
+            len(left),
         )
-        capacity = language.number(result.assessment.plan.capacity_days or 0, 1)
-        reason += " " + more.format(n=beyond, capacity=capacity)
+    reason = reason.format(
+        n=len(left),
+        whole=len(left) + len(plan.beyond_capacity),
+        days=days_text(total(left), language),
+        capacity=language.number(result.assessment.plan.capacity_days or 0, 1),
+    )
     return [ManagementDecision(title, reason)]
 
 
@@ -125,11 +131,11 @@ def _time(soon: Sequence[PlanEntry], language: Language) -> list[ManagementDecis
 
 def _gate(wording: Wording) -> list[ManagementDecision]:
     result, language = wording.result, wording.language
-    waiting = next((g for g in result.score.gates if g.status is not GateStatus.PASS), None)
+    waiting = next((g for g in result.told_gates if g.status is not GateStatus.PASS), None)
     if waiting is None:
         return []
     gate = next(g for g in result.questionnaire.gates if g.code == waiting.code)
-    title = language.gettext("First pass gate {gate}").format(gate=wording.names.gate(gate.code))
+    title = language.gettext("First pass the gate {gate}").format(gate=wording.names.quoted_gate(gate.code))
     return [ManagementDecision(title, language.of(gate.allows))]
 
 
@@ -147,6 +153,10 @@ def _open_questions(result: AssessmentResult, language: Language) -> list[Manage
         title = language.ngettext("Clear up {n} open question", "Clear up {n} open questions", unknown)
         reason = language.gettext("Asking costs little and makes the result more certain.")
         found.append(ManagementDecision(title.format(n=unknown), reason))
+    if more := result.more_questions:
+        title = language.ngettext("Have {n} more question answered", "Have {n} more questions answered", more)
+        reason = language.gettext("Only then are the exact stage and the gates known.")
+        found.append(ManagementDecision(title.format(n=more), reason))
     return found
 
 

@@ -42,8 +42,18 @@ class GateWords:
         _ = self._language.gettext
         return {GateStatus.PASS: _("passed"), GateStatus.FAIL: _("not passed"), GateStatus.OPEN: _("undecided")}[status]
 
+    def after_a_quick_check(self) -> str:
+        """Return why nothing is said of gates there."""
+        more = self._result.more_questions
+        words = self._language.ngettext(
+            "Which gates are passed is known after {n} more question of the full questionnaire.",
+            "Which gates are passed is known after {n} more questions of the full questionnaire.",
+            more,
+        )
+        return words.format(n=more)
+
     def needs(self, gate: GateScore) -> list[GateNeed]:
-        """Return what is missing, in words such as "Noticing mentions ★: level 2 needed, now 1"."""
+        """Return what is missing, in words such as "Noticing mentions: level 2 needed, now 1"."""
         return [self._need(text) for text in gate.unmet + gate.unknown]
 
     def _need(self, text: str) -> GateNeed:

@@ -18,7 +18,7 @@ def glossary(language: Language) -> dict[str, str]:
         _("Not rateable"): _("Fewer than half of the applicable questions are answered, or too few apply."),
         _("Don’t know"): _("No one could say. It counts as no evidence and widens the range."),
         _("Not applicable"): _("The question does not apply to your company. It is left out; a reason is needed."),
-        _("Bottleneck"): _("The dimension with the lowest stage. It can limit the overall stage."),
+        _("Bottleneck"): _("The dimension that limits the overall stage."),
         _("Readiness gate"): _(
             "Minimum levels you need before a next move makes sense, such as a channel of your own."
         ),

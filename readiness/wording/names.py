@@ -35,20 +35,33 @@ class Names:
         return "; ".join(self._language.of(d.name) for d in self._questionnaire.dimensions if d.kind == kind)
 
     def capability(self, code: str) -> str:
-        """Return a capability's name, with a star behind it where it is a key question."""
-        capability = self._questionnaire.capabilities[code]
-        name = self._language.of(capability.name)
+        """Return a capability's name."""
+        return self._language.of(self._questionnaire.capabilities[code].name)
+
+    def told_capability(self, code: str) -> str:
+        """Return a capability's name, and that it is a key question where it is one."""
+        name = self.capability(code)
+        words = self._language.gettext("{name} (key question)")
+        return words.format(name=name) if self._questionnaire.capabilities[code].key_question else name
+
+    def starred_capability(self, code: str) -> str:
+        """Return the same with a star, for tables with a legend that says what it means."""
+        name = self.capability(code)
         # A no-break space: a lonely star at the start of a line reads like a footnote.
-        return f"{name}\N{NO-BREAK SPACE}{KEY_MARK}" if capability.key_question else name
+        starred = f"{name}\N{NO-BREAK SPACE}{KEY_MARK}"
+        return starred if self._questionnaire.capabilities[code].key_question else name
 
     def capabilities(self, codes: Iterable[str]) -> str:
         """Return the names of capabilities as one list."""
         return self.listing([self.capability(code) for code in codes])
 
     def gate(self, code: str) -> str:
-        """Return a gate's code and name, as in "G0 See"."""
-        gate = next(g for g in self._questionnaire.gates if g.code == code)
-        return f"{code} {self._language.of(gate.name)}"
+        """Return a gate's name, which says what it allows; its code is for files and arguments."""
+        return next(self._language.of(gate.name) for gate in self._questionnaire.gates if gate.code == code)
+
+    def quoted_gate(self, code: str) -> str:
+        """Return a gate's name as it stands inside a sentence, where a verb such as "see" would be misread."""
+        return self._language.gettext("“{name}”").format(name=self.gate(code))
 
     def extent(self, depth: Depth) -> str:
         """Return how many questions a depth has, and about how many minutes they take."""

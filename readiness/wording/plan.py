@@ -22,7 +22,8 @@ class PlanEntry:
     """A step of a plan as people read it.
 
     `owner` and `due` are those of the notes where there are any, otherwise the usual ones. `fits` tells whether
-    the step fits into the capacity; `opens` names the gates that are passed after it.
+    the step fits into the capacity; `opens` names the gates that are passed after it,
+    in quotation marks.
     """
 
     text: StepText
@@ -119,7 +120,7 @@ class PlanWords:
                     own_due=note.due is not None,
                     done=note.done,
                     fits=at < len(fitting),
-                    opens=tuple(self._names.gate(gate) for gate in opens.get(step.id, ())),
+                    opens=tuple(self._names.quoted_gate(gate) for gate in opens.get(step.id, ())),
                 )
             )
         return entries
@@ -140,8 +141,10 @@ class PlanWords:
         return words.format(names=names)
 
     def effort(self, steps: Iterable[Step]) -> str:
-        """Return how many steps there are, and their person-days."""
+        """Return how many steps there are within the capacity, and their person-days."""
         steps = tuple(steps)
+        if not steps:
+            return self._language.gettext("No step fits the days available.")
         words = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(steps))
         return words.format(n=len(steps), days=days_text(total(steps), self._language))
 

@@ -3,6 +3,9 @@
 They come from the same trace that gave the stage; nothing is computed a second time here.
 """
 
+from collections.abc import Sequence
+
+from readiness.domain.levels import LOWEST
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
@@ -24,7 +27,10 @@ class Reasons:
         self._language = language
 
     def stage(self, score: DimensionScore) -> list[str]:
-        """Return the sentences that explain a dimension's stage, the most important first."""
+        """Return the sentences that explain a dimension's stage, the most important first.
+
+        They stand beside the stage, so none of them says again that there is none.
+        """
         sentences = self._unrateable(score)
         if not score.answered and not score.unknown:
             return sentences
@@ -32,6 +38,12 @@ class Reasons:
             return sentences + self._quick(score)
         trace = score.low_trace
         return sentences + self._reached(trace) + self._barriers(trace) + self._unknowns(score)
+
+    def limits(self, score: DimensionScore) -> list[str]:
+        """Return only what keeps a dimension from the next stage; all reasons where nothing does."""
+        if score.unrateable or self._result.score.depth is Depth.QUICK:
+            return self.stage(score)
+        return self._barriers(score.low_trace) + self._unknowns(score) or self.stage(score)
 
     def shifts(self, edge: KnifeEdge) -> list[str]:
         """Return a sentence or two for each direction in which a deciding answer would change the stage."""
@@ -42,9 +54,9 @@ class Reasons:
             return []
         _ = self._language.gettext
         reasons = {
-            Unrateable.COVERAGE: _("Not rateable: fewer than half of the applicable questions are answered."),
-            Unrateable.TOO_FEW_APPLICABLE: _("Not rateable: too few questions apply."),
-            Unrateable.KEY_QUESTIONS_REMOVED: _("Not rateable: more than one key question does not apply."),
+            Unrateable.COVERAGE: _("Fewer than half of the applicable questions are answered."),
+            Unrateable.TOO_FEW_APPLICABLE: _("Too few questions apply."),
+            Unrateable.KEY_QUESTIONS_REMOVED: _("More than one key question does not apply."),
         }
         return [reasons[score.unrateable]]
 
@@ -52,7 +64,11 @@ class Reasons:
         _, trace = self._language.gettext, score.high_trace
         sentences = []
         if trace.key_codes:
-            sentence = _("The lowest key question sets the limit: {names}.")
+            sentence = self._language.ngettext(
+                "The lowest key question sets the limit: {names}.",
+                "The lowest key questions set the limit: {names}.",
+                len(trace.key_codes),
+            )
             sentences.append(sentence.format(names=self._answers.with_levels(trace.key_codes)))
         elif score.answered and not score.unknown + score.open:
             sentences.append(_("All key questions are at the highest level."))
@@ -61,33 +77,48 @@ class Reasons:
         return sentences
 
     def _reached(self, trace: StageTrace) -> list[str]:
-        _ = self._language.gettext
-        if trace.stage == 0:
+        """Return how many have the level of the stage, where it does not go without saying."""
+        _, everyone = self._language.gettext, trace.reached == trace.counted
+        if trace.stage == LOWEST or (everyone and trace.holding_back):
             return []
         sentence = _("{reached} of {counted} capabilities are at level {stage} or higher.")
-        if trace.reached == trace.counted:
+        if everyone:
             sentence = _("All {counted} capabilities are at level {stage} or higher.")
         return [sentence.format(reached=trace.reached, counted=trace.counted, stage=trace.stage)]
 
     def _barriers(self, trace: StageTrace) -> list[str]:
         """Return a sentence for each limit that keeps the dimension from the next stage."""
-        _, with_levels = self._language.gettext, self._answers.with_levels
-        wanted = trace.stage + 1
+        language, wanted = self._language, trace.stage + 1
         sentences = []
-        if trace.key_codes:
-            sentence = _("Stage {wanted} requires level {wanted} in the key questions. Still below: {names}.")
-            sentences.append(sentence.format(wanted=wanted, names=with_levels(trace.key_codes)))
-        if trace.foundation_codes:
-            sentence = _("Stage {wanted} requires level {below} everywhere. Still below: {names}.")
-            names = with_levels(trace.foundation_codes)
-            sentences.append(sentence.format(wanted=wanted, below=trace.stage, names=names))
-        if trace.majority_codes and not sentences:
-            sentence = _(
-                "Stage {wanted} requires level {wanted} in {needed} of {counted} capabilities. Still below: {names}."
+        if codes := trace.key_codes:
+            sentence = language.ngettext(
+                "For stage {stage}, this key question must reach level {level}: {names}.",
+                "For stage {stage}, these key questions must reach level {level}: {names}.",
+                len(codes),
             )
-            needed, names = needed_for_majority(trace.counted), with_levels(trace.majority_codes)
-            sentences.append(sentence.format(wanted=wanted, needed=needed, counted=trace.counted, names=names))
+            sentences.append(self._barrier(sentence, wanted, wanted, codes))
+        if codes := trace.foundation_codes:
+            sentences.append(self._barrier(self._all_must(len(codes)), wanted, trace.stage, codes))
+        if (codes := trace.majority_codes) and not sentences:
+            more = needed_for_majority(trace.counted) - (trace.counted - len(codes))
+            some = language.ngettext(
+                "For stage {stage}, one of these capabilities must reach level {level}: {names}.",
+                "For stage {stage}, {n} of these capabilities must reach level {level}: {names}.",
+                more,
+            )
+            sentence = some if more < len(codes) else self._all_must(more)
+            sentences.append(self._barrier(sentence, wanted, wanted, codes, more))
         return sentences
+
+    def _all_must(self, n: int) -> str:
+        return self._language.ngettext(
+            "For stage {stage}, this capability must reach level {level}: {names}.",
+            "For stage {stage}, these capabilities must reach level {level}: {names}.",
+            n,
+        )
+
+    def _barrier(self, sentence: str, stage: int, level: int, codes: Sequence[str], n: int = 0) -> str:
+        return sentence.format(stage=stage, level=level, names=self._answers.with_levels(codes), n=n)
 
     def _unknowns(self, score: DimensionScore) -> list[str]:
         unknown = score.unknown + score.open
@@ -108,8 +139,8 @@ class Reasons:
             now, then = figures(score.stage, language), figures(shift.overall, language)
             sentences.append(_("Overall stage {then} instead of {now}.").format(then=then, now=now))
         for words, gates in (
-            (_("Gate {gate} is then passed."), shift.opens),
-            (_("Gate {gate} is then no longer passed."), shift.closes),
+            (_("The gate {gate} is then passed."), shift.opens),
+            (_("The gate {gate} is then no longer passed."), shift.closes),
         ):
-            sentences.extend(words.format(gate=self._names.gate(gate)) for gate in gates)
+            sentences.extend(words.format(gate=self._names.quoted_gate(gate)) for gate in gates)
         return sentences

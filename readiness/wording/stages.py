@@ -1,12 +1,18 @@
 """Stages in words: in figures, with their names, overall, and what holds the whole organisation back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
+from readiness.domain.levels import LOWEST
+from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.standing import situation
-from readiness.scoring.score import DimensionScore, GateStatus, Rating, StageInterval
+from readiness.scoring.overall import limiting
+from readiness.scoring.score import DimensionScore, GateStatus, Rating, StageInterval, Unrateable
 from readiness.wording.names import Names
+
+# More of them are no bottleneck: then the order of the gates says where to begin.
+_MOST_BOTTLENECKS = 3
 
 
 def figures(stage: StageInterval, language: Language) -> str:
@@ -49,10 +55,22 @@ class StageWords:
 
     def overall(self) -> str:
         """Return the overall stage with its name, or that there is none yet."""
-        stage = self._result.score.stage
         if not self._rateable():
             return self._language.gettext("Not rateable yet")
-        return self.overall_named(stage)
+        return self.overall_named(self._result.score.stage)
+
+    def summary(self) -> str:
+        """Return the same as a headline; of a quick check it also says on how many answers it rests."""
+        if self._result.score.depth is not Depth.QUICK or not self._rateable():
+            return self.overall()
+        _, progress, high = self._language.gettext, self._result.progress(), self._result.score.stage.high
+        stage = _("at most stage {stage} – {name}") if high else _("stage {stage} – {name}")
+        stage = stage.format(stage=high, name=self._names.overall_stage(high))
+        if progress.done < progress.asked:
+            words = _("After {done} of {n} key questions: {stage}")
+        else:
+            words = _("After the {n} key questions: {stage}")
+        return words.format(done=progress.done, n=progress.asked, stage=stage)
 
     def meaning(self) -> str:
         """Return what the overall stage says about the organisation, or nothing where there is none yet."""
@@ -61,7 +79,8 @@ class StageWords:
             return ""
         ladder = self._result.questionnaire.overall_ladder
         words = ladder[stage.high if stage.upper_bound_only else stage.low].meaning
-        if not stage.upper_bound_only:
+        # Nothing lies below the lowest stage, so that is certain.
+        if not stage.upper_bound_only or stage.high == LOWEST:
             return self._language.of(words)
         # It has not been shown yet that it is so.
         sentence = self._language.gettext("This is what stage {stage} would mean. {meaning}")
@@ -88,10 +107,10 @@ class StageWords:
         return "–" if score.rating is Rating.NOT_RATEABLE else self.figures(score.stage)
 
     def rating(self, score: DimensionScore) -> str:
-        """Return how far a dimension's result can be relied on."""
+        """Return how far a dimension's result can be relied on, or nothing where there is no doubt."""
         _ = self._language.gettext
         words = {
-            Rating.RATED: _("rated"),
+            Rating.RATED: "",
             Rating.PROVISIONAL: _("provisional"),
             Rating.NOT_RATEABLE: _("not rateable"),
         }
@@ -103,31 +122,43 @@ class StageWords:
 
     def bottleneck(self) -> str:
         """Return the sentence about what holds the whole organisation back."""
-        score = self._result.score
-        everywhere = len(score.bottlenecks) == len(score.dimensions)
-        if not self._rateable() or (everywhere and any(d.rating is Rating.NOT_RATEABLE for d in score.dimensions)):
-            return self._language.gettext("Answer more questions to see what holds you back.")
-        if not score.bottlenecks:
-            return self._language.gettext("No dimension limits the overall stage.")
+        score, _ = self._result.score, self._language.gettext
+        if not self._rateable():
+            return _("Answer more questions to see what holds you back.")
+        unrated = [d.code for d in score.dimensions if d.unrateable is Unrateable.COVERAGE]
+        # What is not answered yet holds nothing back; it is only not known.
+        held_by = [code for code in limiting(score.dimensions, score.stage) if code not in unrated]
+        if not held_by and unrated:
+            return _("Too little answered yet: {names}.").format(names=self._dimensions(unrated))
+        if not held_by:
+            return _("No dimension limits the overall stage.")
+        everywhere = len(score.bottlenecks) == len(score.dimensions) and not unrated
+        if everywhere or len(held_by) > _MOST_BOTTLENECKS:
+            return self._where_to_begin(held_by, everywhere=everywhere)
+        sentence = self._language.ngettext("The bottleneck is {names}.", "The bottlenecks are {names}.", len(held_by))
+        return sentence.format(names=self._dimensions(held_by))
+
+    def _where_to_begin(self, held_by: Sequence[str], *, everywhere: bool) -> str:
+        """Return where to begin where no few dimensions stand out: with the gates in their order."""
+        _, order = self._language.gettext, self._order_of_gates()
         if everywhere:
-            return self._order_of_gates()
-        unrated = {d.code for d in score.dimensions if d.rating is Rating.NOT_RATEABLE}
-        names = [self._names.dimension(code) for code in score.bottlenecks if code not in unrated]
-        sentence = self._language.ngettext("The bottleneck is {names}.", "The bottlenecks are {names}.", len(names))
-        if not names:
-            # What is not answered yet holds nothing back; it is only not known.
-            names = [self._names.dimension(code) for code in score.bottlenecks]
-            sentence = self._language.gettext("Too little answered yet: {names}.")
-        return sentence.format(names=self._names.listing(names))
+            words = _("All dimensions are at the same stage.")
+        elif order:
+            words = _("{n} dimensions limit the overall stage.").format(n=len(held_by))
+        else:
+            words = _("The overall stage is limited by {names}.").format(names=self._dimensions(held_by))
+        return f"{words} {order}".rstrip()
+
+    def _dimensions(self, codes: Iterable[str]) -> str:
+        return self._names.listing([self._names.dimension(code) for code in codes])
 
     def _rateable(self) -> bool:
         return any(d.rating is not Rating.NOT_RATEABLE for d in self._result.score.dimensions)
 
     def _order_of_gates(self) -> str:
-        """Where all dimensions are equal, the order of the gates says where to begin."""
-        waiting = [g.code for g in self._result.score.gates if g.status is not GateStatus.PASS]
+        """Return the sentence about the gates that are not passed; nothing where there is none to tell of."""
+        waiting = [g.code for g in self._result.told_gates if g.status is not GateStatus.PASS]
         if not waiting:
-            return self._language.gettext("All dimensions are at the same stage.")
-        return self._language.gettext(
-            "All dimensions are at the same stage. Start with the first gate you have not passed: {gates}."
-        ).format(gates=" → ".join(self._names.gate(code) for code in waiting))
+            return ""
+        words = self._language.gettext("Pass the gates in their order: {gates}.")
+        return words.format(gates=" → ".join(self._names.gate(code) for code in waiting))

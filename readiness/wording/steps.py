@@ -32,8 +32,11 @@ class StepText:
 
 
 def days_text(days: Range, language: Language) -> str:
-    """Return person-days in figures, as in "2–5" or "0.3–1.2"."""
-    return language.span(days.low, days.high, digits=0 if days.high >= _WHOLE_DAYS_FROM else 1)
+    """Return person-days in figures, as in "2–5", "0.3–1.2" or "up to 0.2"."""
+    digits = 0 if days.high >= _WHOLE_DAYS_FROM else 1
+    if round(days.low, digits) == 0 < round(days.high, digits):
+        return language.gettext("up to {days}").format(days=language.number(days.high, digits))
+    return language.span(days.low, days.high, digits)
 
 
 def change_text(step: Step, language: Language) -> str:
@@ -100,7 +103,7 @@ class StepWords:
             reasons.append(_("needed first for “{name}”").format(name=needed_by))
         if step.gate:
             if with_gate:
-                reasons.append(_("gate {gate}").format(gate=self._names.gate(step.gate)))
+                reasons.append(_("for the gate {gate}").format(gate=self._names.quoted_gate(step.gate)))
         elif step.why is Why.STAGE:
             dimension = self._result.questionnaire.dimension_of[step.capability].code
             reasons.append(_("counts for the stage of {name}").format(name=self._names.dimension(dimension)))
@@ -109,5 +112,5 @@ class StepWords:
         elif step.why is Why.TARGET:
             reasons.append(_("below its target"))
         if step.unanswered:
-            reasons.append(_("starting point not known yet"))
+            reasons.append(_("today’s level not known yet"))
         return reasons

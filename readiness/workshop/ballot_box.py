@@ -270,7 +270,7 @@ def _unreadable(path: Path, error: OSError) -> UserError:
     return UserError(
         "ballots-unreadable",
         N_("The votes of the workshop cannot be stored or read ({reason})."),
-        N_("Check the free space and your rights in this folder."),
+        N_("Check the free space and your permissions for this folder."),
         where=str(path),
         reason=reason_of(error),
     )

@@ -21,7 +21,8 @@ def test_changed_answers_come_first_then_what_they_changed(readiness: Readiness)
     lines = readiness("compare", before, after).out.splitlines()
     assert lines[0] == "1 answer has changed:"
     assert lines[1] == "  Roles and deputies: 1 Ad hoc → 2 Started"
-    assert "Processes and responsibilities: Stage 1: Ad hoc → Stage 2: Started" in lines
+    assert "Processes and responsibilities – Stage 1: Ad hoc → Stage 2: Started" in lines
+    assert lines[-1] == "Overall stage – At most stage 1: First steps → At most stage 2: Taking shape"
 
 
 def test_nothing_changed_is_said(readiness: Readiness) -> None:

@@ -71,7 +71,7 @@ def test_deleting_copies_touches_no_backup_of_the_original(readiness: Readiness,
     assert readiness("answer", "changed.readiness", "PRO1=3").status == 0
 
     assert readiness("delete", "changed.readiness", "--yes").out == "Deleted for good, with 1 backup.\n"
-    assert readiness("delete", "unchanged.readiness", "--yes").out == "Deleted for good, with 0 backups.\n"
+    assert readiness("delete", "unchanged.readiness", "--yes").out == "Deleted for good; there were no backups.\n"
     assert readiness("verify", document).out == kept
 
 
@@ -86,5 +86,5 @@ def test_backups_of_what_lay_there_before_are_named_and_stay(
 
     assert outcome.status == 0
     assert outcome.out.splitlines()[-1] == f"  {before}"
-    assert "stay:" in outcome.out.splitlines()[-2]
+    assert "are kept:" in outcome.out.splitlines()[-2]
     assert before.is_dir()

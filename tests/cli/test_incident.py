@@ -205,7 +205,7 @@ def test_people_read_the_parts_in_this_order(readiness: Readiness, sample: Path)
 def test_while_it_is_open_people_read_what_decides(readiness: Readiness, sample: Path) -> None:
     printed = readiness("incident", sample, "--facts", note()).out
     assert printed.startswith("Severity: not known yet (green, amber or red possible) – ")
-    assert "What else may be right, once more is known:" in printed
+    assert "What may also be suitable when more is known:" in printed
     assert "Rule " not in printed.splitlines()[1]
     assert "What would change the result" not in printed
 

@@ -73,7 +73,7 @@ def test_nothing_is_made_under_the_name_of_a_device_of_windows(
     with untouched():
         outcome = readiness(*command[:-1], target)
 
-    assert outcome.sentence.startswith(f"{target}: Windows keeps the name {target} for a device")
+    assert outcome.sentence.startswith(f"{target}: Windows reserves the name {target} for a device")
     assert command[-1].format("Con_") in outcome.sentence
 
 
@@ -143,7 +143,7 @@ def test_both_outputs_of_a_plan_are_never_one_file(readiness: Readiness, documen
     with untouched():
         outcome = readiness("plan", document, "--csv", "one.csv", "--ics", "one.ics")
 
-    assert "the same command" in outcome.sentence
+    assert "The same command" in outcome.sentence
 
 
 def test_an_older_output_is_replaced_as_before(readiness: Readiness, document: Path) -> None:

@@ -130,7 +130,7 @@ def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sa
     assert (printed.status, printed.err) == (0, "")
     for said in (
         "Muster Pumpenbau GmbH",
-        "Goal: G1 React",
+        "Goal: React",
         "4 steps, 1.2–2.6 person-days",
         "Roles and deputies, level 0 → 1",
         "within 30 days · 0.1–0.3 person-days · management",
@@ -146,7 +146,7 @@ def test_people_read_first_what_to_find_out(readiness: Readiness, sample: Path) 
     question = find_pack("social-media").capabilities["PAR5"].question.en
     assert any(line.strip().startswith(question) for line in lines[asked + 1 : asked + 3])
     assert asked < next(at for at, line in enumerate(lines) if line.startswith("  1  "))
-    assert lines[-1].strip() == "this passes G2 Govern partners"
+    assert lines[-1].strip() == "this passes the gate “Govern partners”"
 
 
 def test_people_read_how_many_questions_were_not_answered(readiness: Readiness, document: Path) -> None:

@@ -55,9 +55,9 @@ def test_a_terminal_that_lacks_a_letter_still_gets_the_text(sample: Path) -> Non
     printed = start("score", sample, environment={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}, encoding="cp1252")
     assert (printed.returncode, printed.stderr) == (0, "")
     assert "Stage 0: Absent" in printed.stdout
-    assert "G4" in printed.stdout
+    assert "gate:G4" in printed.stdout
     # What says the same, and no question marks.
-    assert "G0 See -> G1 React" in printed.stdout
+    assert "See -> React" in printed.stdout
     assert "?" not in printed.stdout
 
 

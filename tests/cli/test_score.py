@@ -135,8 +135,25 @@ def test_several_documents_give_an_array_in_their_order(readiness: Readiness, do
 def test_people_read_stage_reasons_and_gates(readiness: Readiness, sample: Path, document: Path) -> None:
     printed = readiness("score", sample, document)
     assert (printed.status, printed.err) == (0, "")
-    for said in ("Muster Pumpenbau GmbH", "Muster GmbH", "Stage 0: Absent", "Staff and skills", "G0 See", "MON1>=2"):
+    for said in ("Muster Pumpenbau GmbH", "Muster GmbH", "Stage 0: Absent", "Staff and skills"):
         assert said in printed.out
+
+
+def test_a_gate_is_told_in_words_and_by_the_goal_that_a_plan_takes(readiness: Readiness, sample: Path) -> None:
+    lines = readiness("score", sample).out.splitlines()
+    see, react = lines.index("See (gate:G0) – not passed"), lines.index("React (gate:G1) – not passed")
+    assert lines[see + 1].strip() == "Noticing mentions: level 2 needed, now 1"
+    assert see < react
+    assert ">=" not in "".join(lines)
+
+
+def test_a_quick_check_says_when_gates_are_known(readiness: Readiness) -> None:
+    readiness("new", "q.readiness", "--pack", "social-media", "--organisation", "X", "--depth", "quick")
+    readiness("answer", "q.readiness", "PRO1=0", "PRO2=1")
+    printed = readiness("score", "q.readiness").out
+    assert "After 2 of 16 key questions: stage 0 – The foundation is missing" in printed
+    assert "Which gates are passed is known after 27 more questions of the full questionnaire." in printed
+    assert "gate:" not in printed
 
 
 def test_people_see_no_decimals(readiness: Readiness, sample: Path) -> None:

@@ -31,8 +31,8 @@ def readiness(*arguments: str) -> tuple[int, str, str]:
 @pytest.mark.parametrize(
     ("options", "offer"),
     [
-        ([], "With -o out.html you get a web page all the same, to print from the browser."),
-        (["--archive"], "Without --archive, -o out.html writes a web page all the same, to print from the browser."),
+        ([], "With -o out.html you get a web page instead, to print from the browser."),
+        (["--archive"], "Without --archive, -o out.html writes a web page instead, to print from the browser."),
     ],
     ids=["report", "archive"],
 )

@@ -65,8 +65,8 @@ def test_the_steps_count_on_from_line_to_line_and_are_named_by_these_numbers(mad
 def test_gates_say_what_is_missing(made: Report) -> None:
     text, language = said(made), LANGUAGES[made.language]
     wording = Wording(made.result, language)
-    for gate in made.result.score.gates:
-        assert squashed(wording.names.gate(gate.code)) in text
+    for gate in made.result.told_gates:
+        assert squashed(f"{wording.names.gate(gate.code)} · {wording.gates.status(gate.status)}") in text
         for need in wording.gates.needs(gate):
             assert squashed(need.words) in text
 

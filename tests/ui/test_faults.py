@@ -183,7 +183,7 @@ def test_a_data_folder_without_rights_is_shown_in_a_box(rights: int, tmp_path: P
     done = started(HEAD + TAIL.format(document=tmp_path / "x.readiness"), *NO_RIGHTS, READINESS_DATA=str(folder))
     folder.chmod(0o700)
     assert "BOX " in done.stdout
-    assert "you have no right to" in done.stdout
+    assert "you do not have permission" in done.stdout
     assert str(folder) in done.stdout
     assert done.returncode == 1
 
@@ -194,7 +194,7 @@ def test_a_document_that_may_not_be_read_leads_to_the_start_page(tmp_path: Path,
     document.chmod(0)
     done = started(HEAD + TAIL.format(document=document), *NO_RIGHTS)
     assert "BOX " in done.stdout
-    assert "you have no right to" in done.stdout
+    assert "you do not have permission" in done.stdout
     assert "WINDOW Readiness" in done.stdout
     assert done.returncode == 0
 

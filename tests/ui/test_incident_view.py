@@ -96,7 +96,7 @@ MILD: dict[str, Fact] = {"F3": 0, "F4": 0, "F5": 0, "F6": 0, "F7": 0}
 def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
     assert record(incident) == IncidentRecord(on=clock.today())
     assert "0 of 12 known" in texts(incident)
-    assert "Severity: open" in verdict(incident)
+    assert "Severity: not known yet" in verdict(incident)
     assert "Possible: Green, Amber or Red." in verdict(incident)
     assert isinstance(incident.page, IncidentView)
 
@@ -107,7 +107,7 @@ def test_what_decides_most_is_asked_first(incident: MainWindow) -> None:
 
     assert asked[:4] == ["Harm from the content", "What the contract says", "Visibility", "Tone of the comments"]
     assert shown.index("These decide most") < shown.index("These count too")
-    assert "Known from the details of your company" not in shown
+    assert "Known from your company details" not in shown
 
 
 def test_while_it_is_open_the_facts_that_decide_unfold_from_the_result(incident: MainWindow) -> None:
@@ -147,7 +147,7 @@ def test_each_answer_changes_the_result_at_once(incident: MainWindow) -> None:
     assert record(incident).given == {"F3": 3}
     assert "Severity: Red" in verdict(incident)
     answer(incident, "Harm from the content", "No harm")
-    assert "Severity: open" in verdict(incident)
+    assert "Severity: not known yet" in verdict(incident)
     answer(incident, "Harm from the content", "Unknown")
     assert record(incident).given == {}
 
@@ -246,7 +246,7 @@ def test_what_only_follows_from_the_details_may_differ_for_an_incident(incident:
 def test_what_is_known_is_passed_over_on_the_way_to_the_next_open_fact(incident: MainWindow) -> None:
     say(incident, confidential_sector="no")
     answer(incident, "Refusal", "No")
-    press(incident, "Next open fact")
+    press(incident, "Next unknown fact")
     assert not row(incident, "Confidential sector").unfolded
     assert row(incident, "Harm from the content").unfolded
 
@@ -290,7 +290,7 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     qtbot.waitUntil(radio.hasFocus)
     qtbot.keyClick(radio, Qt.Key.Key_Up)
     assert record(incident).given == {"F1": "own_mistake"}
-    press(incident, "Next open fact")
+    press(incident, "Next unknown fact")
     assert row(incident, "Place").unfolded
     assert not sender.unfolded
 

@@ -1,4 +1,4 @@
-"""The page of texts to act: filled, marked, copied and saved; and what leads there."""
+"""The page of text templates: filled, marked, copied and saved; and what leads there."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.texts_to_act import TextBlock, TextToAct
 from readiness.domain.values import Text
+from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.pages.texts.text_choice import TextChoice
@@ -226,14 +227,14 @@ def test_plan_page_and_menu_lead_there(letters: MainWindow) -> None:
     action(letters).trigger()
     assert isinstance(letters.page, TextsView)
     letters.navigator.go(PlanRoute())
-    press(letters, "Texts to act")
+    press(letters, "Text templates")
     assert isinstance(letters.page, TextsView)
 
 
 def test_without_texts_nothing_leads_there(without: MainWindow) -> None:
     assert not action(without).isVisible()
     without.navigator.go(PlanRoute())
-    assert "Texts to act" not in [b.text() for b in without.page.findChildren(QPushButton)]
+    assert "Text templates" not in [b.text() for b in without.page.findChildren(QPushButton)]
     action(without).trigger()
     assert not isinstance(without.page, TextsView)
     without.navigator.go(IncidentRoute())
@@ -241,7 +242,7 @@ def test_without_texts_nothing_leads_there(without: MainWindow) -> None:
     assert not without.page.findChildren(TextLinks)
     # Whoever comes by another way is told.
     without.navigator.go(TextsRoute())
-    assert "has no texts to act" in texts(without)
+    assert "has no text templates" in texts(without)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -252,7 +253,7 @@ def test_every_text_of_ours_is_there_in_both_languages(sample: MainWindow, langu
     for text in session.questionnaire.texts:
         sample.navigator.go(TextsRoute(text.code))
         shown = sheet(sample)
-        assert shown.accessibleName() == f"Text: {text.name.in_language(language)}"
+        assert shown.accessibleName() == f"Text: {LANGUAGES[language].of(text.name)}"
         assert "{" not in shown.toPlainText()
         # Nothing is cut: it is as high as its words.
         assert shown.height() >= shown.document().size().height()

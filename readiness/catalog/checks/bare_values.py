@@ -40,7 +40,7 @@ def _told(fault: Fault, source: YamlSource, place: Place) -> Fault:
             "text-cut",
             fault.place,
             N_("The text is missing: it begins with “#”, and YAML takes that for a comment."),
-            N_("Put the whole text into quotation marks."),
+            N_("Put the whole text in quotation marks."),
             {},
             written,
         )
@@ -83,11 +83,11 @@ def _counted(fault: Fault) -> Fault:
     found = len(fault.value) if isinstance(fault.value, list | tuple) else 0
     name = fault.place[-1] if fault.place else ""
     if name in _SIX:
-        what = N_("There must be six entries, for the levels 0 to 5; here are {found}.")
+        what = N_("There must be six entries, for levels 0 to 5; there are {found}.")
     elif name == "next_steps":
-        what = N_("There must be five entries, from level 0 to 1 up to 4 to 5; here are {found}.")
+        what = N_("There must be five entries, for the steps from 0 to 1 up to 4 to 5; there are {found}.")
     else:
         return fault
     return replace(
-        fault, what=what, remedy=N_("Add the missing entries, or remove what is too much."), facts={"found": found}
+        fault, what=what, remedy=N_("Add the missing entries, or remove the surplus ones."), facts={"found": found}
     )

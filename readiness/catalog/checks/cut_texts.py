@@ -15,7 +15,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "text-cut",
                 (),
                 N_("The text ends before the “#”: what follows a space and “#” is a comment in YAML."),
-                N_("Put the whole text into quotation marks. A comment belongs on a line of its own."),
+                N_("Put the whole text in quotation marks. A comment belongs on a line of its own."),
                 {},
                 comment,
                 source.path,

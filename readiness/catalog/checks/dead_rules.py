@@ -55,7 +55,7 @@ def _situations(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "situation-unreachable",
                 ("situations", i + 1),
-                N_("This situation is never told: “{code}” before it always applies."),
+                N_("This situation is never shown: “{code}” before it always applies."),
                 N_("Move the situation with the empty “when” to the end."),
                 {"code": situation.code},
                 situations[i + 1].code,

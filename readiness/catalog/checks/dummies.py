@@ -29,7 +29,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 yield Fault(
                     "text-dummy",
                     one.place,
-                    N_("This only stands for a text that is still missing."),
+                    N_("This is only a placeholder for a text that is still missing."),
                     N_("Write the text, or leave out what has none."),
                     {},
                     one.text,
@@ -38,7 +38,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 yield Fault(
                     "level-short",
                     one.place,
-                    N_("One word is no statement: two people would read it in two ways."),
+                    N_("One word is not a statement: two people would read it in two ways."),
                     N_("Write what one can see: who does what, where it is written, how often."),
                     {},
                     one.text,

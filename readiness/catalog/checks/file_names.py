@@ -33,7 +33,7 @@ def _unstorable(path: Path) -> Iterator[Fault]:
         yield Fault(
             "file-name-reserved",
             (),
-            N_("Windows keeps the name {name} for a device; a file of that name cannot be stored there."),
+            N_("Windows reserves the name {name} for a device; a file of that name cannot be stored there."),
             N_("Give it another name. The file of a dimension may be called {code}-words.yaml."),
             {"name": path.name, "code": path.name.partition(".")[0]},
             path.name,
@@ -43,7 +43,7 @@ def _unstorable(path: Path) -> Iterator[Fault]:
         yield Fault(
             "file-name-refused",
             (),
-            N_("Windows stores no file of this name: a character in it, or at its end, is not allowed there."),
+            N_("Windows cannot store a file of this name: a character in it, or at its end, is not allowed there."),
             N_("Choose another name, such as {better}."),
             {"better": safe_name(path.name)},
             path.name,

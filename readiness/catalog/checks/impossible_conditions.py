@@ -40,7 +40,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 yield Fault(
                     "variant-unreachable",
                     here,
-                    N_("This wording is never shown: wherever it fits, one above it does."),
+                    N_("This wording is never shown: wherever it fits, one above it fits too."),
                     N_("Move it up, or narrow the condition of the other one."),
                     {},
                     variant.when,

@@ -15,7 +15,7 @@ def check(pack: Pack) -> Iterator[Fault]:
         yield Fault(
             "overall-incomplete",
             ("overall",),
-            N_("“overall” must name all six stages, 0 to 5; here are {found}."),
+            N_("“overall” must name all six stages, 0 to 5; there are {found}."),
             N_("Add the missing entries, or leave “overall” out: then the words of “ladder” are used."),
             {"found": found},
         )

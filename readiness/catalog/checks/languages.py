@@ -41,7 +41,7 @@ def _surplus(pack: Pack, language: str) -> Iterator[Fault]:
     place, first = written[0]
     what = N_("There is a text in “{language}”, which the questionnaire does not include.")
     if len(written) > 1:
-        what = N_("{n} texts are in “{language}”, which the questionnaire does not include; the first stands here.")
+        what = N_("{n} texts are in “{language}”, which the questionnaire does not include; the first is here.")
     yield Fault(
         "text-surplus",
         place,

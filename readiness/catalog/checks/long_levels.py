@@ -30,7 +30,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "level-long",
                 one.place,
                 N_("The level has {words} words; more than {most} are not read to the end."),
-                N_("Leave out what belongs into “help”, or into another level."),
+                N_("Leave out what belongs in “help” or in another level."),
                 {"words": words, "most": MOST_WORDS},
             )
         several = _sentences(one.text)
@@ -39,7 +39,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "level-two-ideas",
                 one.place,
-                N_("The level says more than one thing: whoever has half of it does not know what to tick."),
+                N_("The level says more than one thing: someone who has half of it does not know what to tick."),
                 N_("Keep the idea that decides, in at most {most} sentences; move the rest elsewhere."),
                 {"most": MOST_SENTENCES},
                 more[0] if more else None,

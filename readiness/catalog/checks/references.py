@@ -92,7 +92,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "text-reference",
                 one.place,
-                N_("“{words}” points to something that is not named in this text, and it is shown alone."),
+                N_("“{words}” points to something that is not named in this text, and the text is shown on its own."),
                 N_("Name the thing itself."),
                 {"words": found},
                 found,

@@ -32,8 +32,8 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "changes-twice",
                 ("changes", i, "since"),
-                N_("The changes since {version} are told twice."),
-                N_("Put the two together."),
+                N_("The changes since {version} are listed twice."),
+                N_("Merge the two lists."),
                 {"version": changes.since},
                 changes.since,
             )
@@ -42,7 +42,7 @@ def check(pack: Pack) -> Iterator[Fault]:
                 "changes-since",
                 ("changes", i, "since"),
                 N_("{since} is not an earlier version: this is {version}."),
-                N_("Name the version whose answers are to be taken along, or raise “version”."),
+                N_("Name the version whose answers are to be carried over, or raise “version”."),
                 {"since": changes.since, "version": questionnaire.version},
                 changes.since,
             )
@@ -82,7 +82,7 @@ def _capabilities(place: Place, changes: Changes, pack: Pack) -> Iterator[Fault]
             yield Fault(
                 "change-twice",
                 here,
-                N_("What became of {code} is told twice."),
+                N_("What became of {code} is stated twice."),
                 N_("Name it once, in “same”, “changed” or “new”."),
                 {"code": code},
                 code,
@@ -104,7 +104,7 @@ def _capabilities(place: Place, changes: Changes, pack: Pack) -> Iterator[Fault]
         yield Fault(
             "change-missing",
             place,
-            N_("Nothing is said of {codes}: do answers of {version} still hold?"),
+            N_("Nothing is said about {codes}: are the answers from {version} still valid?"),
             N_("Name each of them in “same”, “changed” or “new”."),
             {"codes": codes, "version": changes.since},
             codes,

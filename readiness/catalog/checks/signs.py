@@ -36,11 +36,11 @@ def check(pack: Pack) -> Iterator[Fault]:
         if sign is None:
             continue
         meant = tidied_condition(condition)
-        anew = N_("Type the condition anew, with plain spaces and without quotation marks, as in: country = DE.")
+        anew = N_("Type the condition again, with plain spaces and without quotation marks, as in: country = DE.")
         yield Fault(
             "condition-sign",
             place,
-            N_("The condition holds the sign {sign}, which conditions do not know."),
+            N_("The condition contains the character {sign}, which is not allowed in conditions."),
             N_("Write: {meant}") if meant else anew,
             {"sign": _called(sign[0]), "meant": meant},
             condition if sign[0].isprintable() else condition.replace(sign[0], "�"),
@@ -55,8 +55,8 @@ def _in_line(source: YamlSource, number: int, line: str) -> Iterator[Fault]:
             yield Fault(
                 "sign-apart",
                 (),
-                N_("In column {column}, {sign} stands behind its letter as a sign of its own."),
-                N_("Type the letter anew: it is found and sorted as another one."),
+                N_("In column {column}, {sign} follows its letter as a separate character."),
+                N_("Type the letter again: otherwise it is found and sorted as a different one."),
                 {"column": at + 1, "sign": _called(sign)},
                 f"{line[at - 1 : at]}{sign}",
                 source.path,
@@ -68,8 +68,8 @@ def _in_line(source: YamlSource, number: int, line: str) -> Iterator[Fault]:
             yield Fault(
                 "sign-foreign",
                 (),
-                N_("In column {column}, {sign} only looks like a letter of ours."),
-                N_("Type the word anew: “{word}” is not what it seems."),
+                N_("In column {column}, {sign} only looks like a Latin letter."),
+                N_("Type the word again: “{word}” is not what it seems."),
                 {
                     "column": word.start() + foreign[0] + 1,
                     "sign": _called(word[0][foreign[0]]),
@@ -94,8 +94,8 @@ def _unseen(source: YamlSource, line: int, column: int, sign: str) -> Fault:
     return Fault(
         "sign-unseen",
         (),
-        N_("In column {column} there is a sign that cannot be seen: {sign}."),
-        N_("Delete it: put the cursor behind it and press the backspace key, or type the word anew."),
+        N_("In column {column} there is an invisible character: {sign}."),
+        N_("Delete it: put the cursor after it and press the backspace key, or type the word again."),
         {"column": column, "sign": _called(sign)},
         None,
         source.path,

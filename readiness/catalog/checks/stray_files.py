@@ -47,7 +47,7 @@ def _stray(path: Path) -> Fault:
     right = path.with_suffix(".yaml").name
     if _COPY.search(path.stem):
         what = N_("This file looks like a copy, and nothing in it is read.")
-        remedy = N_("Delete it, or keep it outside of the questionnaire.")
+        remedy = N_("Delete it, or keep it outside the questionnaire.")
     elif path.parent.name != DIMENSIONS_FOLDER:
         near = get_close_matches(right, known_names(), 1, _LIKE)
         what = N_("This file is not read: no part of a questionnaire has this name.")

@@ -22,7 +22,7 @@ _FORMS = {
     "^[A-Z]{3}$": SourceString(N_("three capital letters, such as EUR")),
     "^[A-Z][A-Z0-9_]*$": SourceString(N_("a capital letter, then capital letters, digits and _, such as PRO1")),
     "^[a-z][a-z0-9-]*$": SourceString(N_("a lower-case letter, then lower-case letters, digits and -, as in my-pack")),
-    r"^[0-9]+\.[0-9]+\.[0-9]+$": SourceString(N_("three numbers with points between them, such as 1.0.0")),
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": SourceString(N_("three numbers with dots between them, such as 1.0.0")),
     "^[A-Za-z][A-Za-z0-9_-]*$": SourceString(
         N_("a letter, then letters, digits, - and _, without spaces and umlauts, such as own_shop")
     ),
@@ -72,8 +72,8 @@ def _with_point(fault: Fault, written: str) -> Fault:
     return replace(
         fault,
         code="value-type",
-        what=N_("{written} is no number in YAML, which writes numbers with a point."),
-        remedy=N_("Write {number} with a point."),
+        what=N_("{written} is not a number in YAML: numbers have a decimal point there."),
+        remedy=N_("Write {number} with a decimal point."),
         facts={"written": written, "number": written.replace(",", ".")},
         value=written,
     )
@@ -119,7 +119,7 @@ def _nothing(fault: Fault, wanted: str, files: PackFiles) -> Fault:
         return replace(fault, what=what, remedy=remedy, facts={})
     return replace(
         fault,
-        what=N_("Nothing stands behind “{key}”."),
+        what=N_("There is no value after “{key}”."),
         remedy=N_("Write its value. If the lines below belong to it, indent them further."),
         facts={"key": fault.place[-1]},
     )

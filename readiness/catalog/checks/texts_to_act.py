@@ -59,7 +59,7 @@ def _block(place: Place, block: TextBlock) -> Iterator[Fault]:
         yield Fault(
             "block-columns",
             (*place, "rows"),
-            N_("The table has rows, but no heads of its columns."),
+            N_("The table has rows, but no column headings."),
             N_("Add “columns” with one text for each column."),
         )
     for i, row in enumerate(block.rows):
@@ -82,7 +82,7 @@ def _fields(place: Place, text: object) -> Iterator[Fault]:
                         "text-field-unknown",
                         one.place,
                         N_("The program does not know the field “{field}”, so no one would fill it in."),
-                        N_("Use one of these: {names}. What people fill in stands in square brackets."),
+                        N_("Use one of these: {names}. What people fill in goes in square brackets."),
                         {"field": found[0], "names": ", ".join(_FIELDS)},
                         found[0],
                     )

@@ -30,7 +30,7 @@ def check(pack: Pack) -> Iterator[Fault]:
             yield Fault(
                 "level-vague",
                 one.place,
-                N_("“{word}” leaves open whether the level is reached: everyone reads it in another way."),
+                N_("“{word}” leaves open whether the level is reached: everyone reads it differently."),
                 N_("Write a number, a person, a place or a date instead."),
                 {"word": found[0]},
                 found[0],

@@ -35,6 +35,6 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         answer = result.assessment.answer(code)
         if answer != UNANSWERED:
             notes = " – ".join(filter(None, [wording.answers.of(code), answer.reason, answer.evidence]))
-            for line in paragraph(f"{code:6} {wording.names.capability(code)}: {notes}", _INDENT):
+            for line in paragraph(f"{code:6} {wording.names.told_capability(code)}: {notes}", _INDENT):
                 say(line)
     return status

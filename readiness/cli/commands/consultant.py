@@ -29,7 +29,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser = commands.add_parser("consultant", help=language.gettext("show or set your own texts for the report"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
-        "--from", dest="file", metavar="FILE.json", type=Path, help=language.gettext("take them from a file")
+        "--from", dest="file", metavar="FILE.json", type=Path, help=language.gettext("read them from a file")
     )
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)

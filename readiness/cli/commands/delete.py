@@ -16,7 +16,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser = commands.add_parser("delete", help=language.gettext("delete a document with its backups"))
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
-        "--yes", action="store_true", help=language.gettext("delete; without it, only say what would go")
+        "--yes",
+        action="store_true",
+        help=language.gettext("delete; without this option, only say what would be deleted"),
     )
     parser.set_defaults(run=run)
 
@@ -36,7 +38,11 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     if arguments.yes:
         with INTERRUPTS.held_back():
             delete_document(deletion)
-        words = language.ngettext("Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count)
+        words = language.gettext("Deleted for good; there were no backups.")
+        if count:
+            words = language.ngettext(
+                "Deleted for good, with {n} backup.", "Deleted for good, with {n} backups.", count
+            )
         say_done(words.format(n=count))
         _say_what_stays(deletion.staying, language)
         return
@@ -48,6 +54,6 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
 
 def _say_what_stays(folders: Sequence[Path], language: Language) -> None:
     if folders:
-        say(language.gettext("These backups belong to another file of the same origin or place, and stay:"))
+        say(language.gettext("These backups belong to another file from the same origin or place and are kept:"))
     for folder in folders:
         say(f"  {folder}")

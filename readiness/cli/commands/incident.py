@@ -156,7 +156,7 @@ class _IncidentLines:
         """Yield what is right in any case, and what may be."""
         _ = self._language.gettext
         yield from self._part(_("What to do in any case:"), certain_course(decision))
-        yield from self._part(_("What else may be right, once more is known:"), decision.depends)
+        yield from self._part(_("What may also be suitable when more is known:"), decision.depends)
 
     def remarks(self, decision: IncidentDecision) -> Iterator[str]:
         """Yield what else counted, and what is unknown."""
@@ -185,7 +185,7 @@ class _IncidentLines:
                 yield from (f"  – {text}" for text in steps[time])
         if decision.open:
             yield ""
-            yield self._language.gettext("What to do after that is told once the severity is known.")
+            yield self._language.gettext("What to do after that is shown once the severity is known.")
 
     def turns_on(self, turns_on: Sequence[Sensitivity]) -> Iterator[str]:
         """Yield what would lead to another severity or rule, with the meaning of the value."""

@@ -51,5 +51,7 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
         session = create_document(arguments.document, questionnaire, arguments.organisation, depth, answers)
         session.document.close()
         tell_warnings(session.document, language)
-    made = language.ngettext("Created {path} with {n} answer.", "Created {path} with {n} answers.", len(answers))
+    made = language.gettext("Created {path}, still without answers.")
+    if answers:
+        made = language.ngettext("Created {path} with {n} answer.", "Created {path} with {n} answers.", len(answers))
     say_done(made.format(path=arguments.document, n=len(answers)))

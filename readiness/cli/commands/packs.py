@@ -11,7 +11,7 @@ from readiness.foundation.language import Language
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("packs", help=language.gettext("list the questionnaires that are there"))
+    parser = commands.add_parser("packs", help=language.gettext("list the available questionnaires"))
     parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
     parser.set_defaults(run=run)
 

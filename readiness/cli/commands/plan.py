@@ -185,4 +185,4 @@ class _PlanLines:
         ]
         if waiting := [str(self._numbers[later]) for later in self._plan.unlocks(step)]:
             lines.append(_INDENT + _("opens the way for {numbers}").format(numbers=", ".join(waiting)))
-        return lines + [_INDENT + _("this passes {gate}").format(gate=gate) for gate in entry.opens]
+        return lines + [_INDENT + _("this passes the gate {gate}").format(gate=gate) for gate in entry.opens]

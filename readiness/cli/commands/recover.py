@@ -14,15 +14,14 @@ from readiness.exchange.recover_json import LeftEntry, write_recover
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
+from readiness.wording.answers import counted
 
 if TYPE_CHECKING:
     from readiness.app.documents import Recoverable
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser(
-        "recover", help=language.gettext("recover what a session left that ended unexpectedly")
-    )
+    parser = commands.add_parser("recover", help=language.gettext("recover what an interrupted session left"))
     parser.add_argument(
         "document",
         metavar="DOC",
@@ -51,7 +50,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int | None:
         write_json(write_recover((_entry(left, left.published_path) for left in found), damaged))
         return None
     for path in damaged:
-        words = language.gettext("{path}: A session left this, damaged. Compare its document with the backups.")
+        words = language.gettext(
+            "{path}: An earlier session left this, and it is damaged. Compare its document with the backups."
+        )
         say_error(words.format(path=path))
     if not found:
         say(language.gettext("There is nothing to recover."))
@@ -79,9 +80,11 @@ def _recover(arguments: argparse.Namespace, language: Language) -> int:
         with closing(session, arguments.output or left.published_path, language) as opened:
             if not arguments.json:
                 n = len(session.assessment.answers)
-                words = language.ngettext(
-                    "{n} answer recovered, as of {time}.", "{n} answers recovered, as of {time}.", n
-                )
+                words = language.gettext("Recovered, as of {time}; there are no answers yet.")
+                if n:
+                    words = language.ngettext(
+                        "{n} answer recovered, as of {time}.", "{n} answers recovered, as of {time}.", n
+                    )
                 opened.say_when_stored(words, n=n, time=language.local_time(_changed(left)))
         path = session.document.path
         if arguments.json:
@@ -92,8 +95,7 @@ def _recover(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _print(left: "Recoverable", language: Language) -> None:
-    n = left.answers
-    answers = language.ngettext("{n} answer", "{n} answers", n).format(n=n)
+    answers = counted(left.answers, language)
     say(f"{_changed(left).astimezone():%Y-%m-%d %H:%M}  {left.organisation}, {answers}")
     say(f"  {left.published_path}")
     say(f"  {left.document_id}")

@@ -54,9 +54,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 def _with_page_offered(error: NoPangoError, arguments: argparse.Namespace, language: Language) -> UserError:
     """Return the error with a second piece of advice: the same report as a page."""
     if arguments.archive:
-        remedy = N_("{advice} Without --archive, -o {page} writes a web page all the same, to print from the browser.")
+        remedy = N_("{advice} Without --archive, -o {page} writes a web page instead, to print from the browser.")
     else:
-        remedy = N_("{advice} With -o {page} you get a web page all the same, to print from the browser.")
+        remedy = N_("{advice} With -o {page} you get a web page instead, to print from the browser.")
     return UserError(
         error.code,
         error.what,

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         refused = error
     say("")
     for path in earlier:
-        say_done(language.gettext("Earlier state, to compare with, saved to {path}.").format(path=path))
+        say_done(language.gettext("Earlier version to compare with saved to {path}.").format(path=path))
     say_done(language.gettext("Sample document saved to {path}.").format(path=document))
     say_done(language.gettext("Report saved to {path}.").format(path=report))
     if refused is not None:

@@ -12,7 +12,7 @@ from readiness.foundation.language import Language
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
     _ = language.gettext
-    parser = commands.add_parser("support", help=_("facts for a request for support: no names, no answers"))
+    parser = commands.add_parser("support", help=_("details for a request for support: no names, no answers"))
     parser.add_argument("-o", dest="output", metavar="FILE", type=Path, help=_("write them into this file"))
     parser.set_defaults(run=run)
 

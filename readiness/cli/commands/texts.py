@@ -26,7 +26,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the list or one text, or write the text to a file."""
     if arguments.list and (arguments.code or arguments.output):
-        arguments.refuse(language.gettext("--list stands alone: it writes no text."))
+        arguments.refuse(language.gettext("--list cannot be combined with a CODE or with -o."))
     if arguments.output and not arguments.code:
         arguments.refuse(language.gettext("-o needs the CODE of a text; --list names them."))
     latest, status = read(arguments.document, language)

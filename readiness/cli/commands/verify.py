@@ -13,6 +13,7 @@ from readiness.documents.latest import Standing
 from readiness.documents.verification import verify
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
+from readiness.wording.answers import counted
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -52,6 +53,5 @@ def _list_backups(found: Sequence[Backup], language: Language) -> None:
     say(language.gettext("Backups, newest first:"))
     for backup in found:
         answers = backup.answers()
-        words = language.ngettext("{n} answer", "{n} answers", answers or 0).format(n=answers)
-        state = language.gettext("This backup is damaged.") if answers is None else words
+        state = language.gettext("This backup is damaged.") if answers is None else counted(answers, language)
         say(f"  {backup.stamp.at.astimezone():%Y-%m-%d %H:%M}  {state}  {backup.path}")

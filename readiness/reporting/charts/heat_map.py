@@ -33,7 +33,7 @@ def heat_map(wording: Wording, accent: str = DEFAULT_ACCENT) -> Markup:
             _draw_field(drawing, (_LEFT + field * j, top), field - _GAP, capability.code + mark, answer)
     _draw_legend(drawing, height - _LEGEND + 12, wording)
     described = (
-        f"{wording.names.capability(c.code)}: {wording.answers.of(c.code)}" for _, asked in rows for c in asked
+        f"{wording.names.told_capability(c.code)}: {wording.answers.of(c.code)}" for _, asked in rows for c in asked
     )
     return drawing.picture(_WIDTH, height, wording.language.gettext("Level of each capability"), "; ".join(described))
 
@@ -51,7 +51,7 @@ def _draw_field(drawing: Drawing, corner: tuple[float, float], width: float, nam
 
 
 def _draw_legend(drawing: Drawing, y: float, wording: Wording) -> None:
-    """Explain the shades in one line, and the signs for answers without a level in a second one."""
+    """Explain the shades in one line; the signs for answers without a level and the star in a second one."""
     width = _WIDTH / COUNT
     for level in range(COUNT):
         x = width * level
@@ -65,3 +65,6 @@ def _draw_legend(drawing: Drawing, y: float, wording: Wording) -> None:
         drawing.rect(x, y - 8, 12, 12, "blank")
         drawing.label(x + 6, y + 1.5, shown, "sign", "middle")
         drawing.label(x + 17, y + 1.5, wording.answers.status(status), "legend")
+    x = width * len(STATUS_SIGNS)
+    drawing.label(x + 6, y + 1.5, KEY_MARK, "sign", "middle")
+    drawing.label(x + 17, y + 1.5, wording.language.gettext("key question"), "legend")

@@ -40,7 +40,7 @@ ANSWER_KEYS: Mapping[AnswerKey, tuple[tuple[Qt.Key, ...], str]] = {
     AnswerKey.EVIDENCE: ((Qt.Key.Key_E,), N_("Evidence: how you know, and files that show it")),
     AnswerKey.LATER: ((Qt.Key.Key_S,), N_("Later: continue and leave the question open")),
     AnswerKey.FORWARD: ((Qt.Key.Key_Return, Qt.Key.Key_Enter), N_("Next question")),
-    AnswerKey.BACKWARD: ((Qt.Key.Key_Backspace,), N_("Back to the question before")),
+    AnswerKey.BACKWARD: ((Qt.Key.Key_Backspace,), N_("Back to the previous question")),
 }
 _MEANINGS = {key: meaning for meaning, (keys, _name) in ANSWER_KEYS.items() for key in keys}
 

@@ -203,7 +203,7 @@ def test_what_lay_on_a_disk_that_is_away_is_not_written_where_the_disk_was_mount
     with pytest.raises(UserError, match="publish-failed") as caught:
         again.close()
 
-    assert "its disk is not there" in caught.value.sentence(ENGLISH)
+    assert "its disk is missing" in caught.value.sentence(ENGLISH)
     assert list(stick.iterdir()) == []
     assert len(recoverable()) == 1
 

@@ -50,7 +50,7 @@ def test_a_line_a_step():
         "Due": "2026-12-07",
         "Owner": 'Ms Müller; deputy: "Tom"',
         "Done": "yes",
-        "Why": "needed first for “Name of A\u00a0★”",
+        "Why": "needed first for “Name of A”",
         "Step": "B:0>1",
         "Builds on": "",
         "Fits the capacity": "yes",

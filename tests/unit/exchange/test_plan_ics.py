@@ -47,7 +47,7 @@ def test_a_calendar_has_an_event_for_each_step():
     first, second = events(content)
     assert (first["SUMMARY"], first["DTSTART"].dt) == ("Take A to 1", date(2026, 12, 7))
     assert first["DESCRIPTION"].splitlines()[:3] == [
-        "Name of A\u00a0★, level 0 → 1",
+        "Name of A, level 0 → 1",
         "Owner: Ms Müller",
         "0.2–0.4 person-days",
     ]

@@ -52,7 +52,12 @@ def test_a_rare_reason_is_told_by_its_name():
 
 @pytest.mark.parametrize(
     ("number", "reason"),
-    [(32, "it is in use"), (59, "its disk is not there"), (5, "you have no right to"), (206, "the name is too long")],
+    [
+        (32, "it is in use"),
+        (59, "its disk is missing"),
+        (5, "you do not have permission"),
+        (206, "the name is too long"),
+    ],
 )
 def test_windows_has_finer_reasons(number: int, reason: str):
     error = OSError(errno.EACCES, "So Windows says")

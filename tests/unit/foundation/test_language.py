@@ -98,9 +98,9 @@ def test_it_reaches_a_child_process_as_the_same_value(language: Language):
 @pytest.mark.parametrize(
     ("language", "day", "words"),
     [
-        (GERMAN, date(2026, 11, 23), "23. November 2026"),
+        (GERMAN, date(2026, 11, 23), "23.\N{NO-BREAK SPACE}November 2026"),
         (ENGLISH, date(2026, 11, 23), "23 November 2026"),
-        (GERMAN, date(2026, 3, 1), "1. März 2026"),
+        (GERMAN, date(2026, 3, 1), "1.\N{NO-BREAK SPACE}März 2026"),
         (ENGLISH, date(2026, 3, 1), "1 March 2026"),
     ],
 )
@@ -145,6 +145,8 @@ def test_numbers(language: Language, value: float, digits: int, words: str):
         (2, 5, 0, "2–5", "2–5"),
         (0.5, 1.25, 1, "0,5–1,2", "0.5–1.2"),
         (2.1, 2.3, 0, "2", "2"),
+        (0.6, 2, 1, "0,6–2,0", "0.6–2.0"),
+        (3, 9, 1, "3–9", "3–9"),
         (7, 57.4, 0, "7–57", "7–57"),
     ],
 )

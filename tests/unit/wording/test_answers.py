@@ -22,7 +22,7 @@ def test_answers_in_a_few_words(answers: AnswerWords):
 
 
 def test_names_with_where_they_stand(answers: AnswerWords):
-    words = "Name of PRO1\u00a0★ (3); Name of PRO2\u00a0★ (don’t know); Name of PRO3 (unanswered)"
+    words = "Name of PRO1 (3); Name of PRO2 (don’t know); Name of PRO3 (unanswered)"
     assert answers.with_levels(("PRO1", "PRO2", "PRO3")) == words
 
 

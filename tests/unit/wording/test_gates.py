@@ -23,8 +23,8 @@ def test_each_need_says_where_it_stands():
     found = needs("PRO1>=2", "PRO2>=3", "PRO3>=1", PRO="1★ ?★ -")
 
     assert [(need.code, need.level, need.words) for need in found] == [
-        ("PRO1", 2, "Name of PRO1\u00a0★: level 2 needed, now 1"),
-        ("PRO2", 3, "Name of PRO2\u00a0★: level 3 needed, not known yet"),
+        ("PRO1", 2, "Name of PRO1: level 2 needed, now 1"),
+        ("PRO2", 3, "Name of PRO2: level 3 needed, not known yet"),
         ("PRO3", 1, "Name of PRO3: level 1 needed, not answered yet"),
     ]
     assert not any(need.stage for need in found)

@@ -14,10 +14,21 @@ def names() -> Names:
     return Names(filled(PRO="1★ 1 1")[0], ENGLISH)
 
 
-def test_key_questions_carry_a_star_that_stays_with_its_word(names: Names):
-    assert names.capability("PRO1") == "Name of PRO1\u00a0★"
-    assert names.capability("PRO2") == "Name of PRO2"
-    assert names.capabilities(("PRO1", "PRO2")) == "Name of PRO1\u00a0★; Name of PRO2"
+def test_a_name_says_whether_it_is_a_key_question_only_where_it_is_asked_for(names: Names):
+    assert names.capabilities(("PRO1", "PRO2")) == "Name of PRO1; Name of PRO2"
+    assert [names.told_capability(code) for code in ("PRO1", "PRO2")] == ["Name of PRO1 (key question)", "Name of PRO2"]
+
+
+def test_a_star_stays_with_its_word(names: Names):
+    assert [names.starred_capability(code) for code in ("PRO1", "PRO2")] == ["Name of PRO1\u00a0★", "Name of PRO2"]
+
+
+@pytest.mark.parametrize(("language", "quoted"), [(ENGLISH, "“See”"), (GERMAN, "„Sehen“")])
+def test_a_gate_is_called_by_what_it_allows_and_not_by_its_code(language: Language, quoted: str):
+    names = Names(social_media(), language)
+
+    assert names.gate("G0") == quoted[1:-1]
+    assert names.quoted_gate("G0") == quoted
 
 
 def test_a_long_list_says_how_many_more_there_are(names: Names):

@@ -62,7 +62,7 @@ def test_notes_replace_owner_and_time():
 
 
 def test_the_step_that_opens_a_gate_says_so():
-    assert [(e.step.id, e.opens) for e in entries(goal="gate:G0")] == [("B:0>1", ()), ("A:0>1", ("G0 Name of G0",))]
+    assert [(e.step.id, e.opens) for e in entries(goal="gate:G0")] == [("B:0>1", ()), ("A:0>1", ("“Name of G0”",))]
 
 
 def test_what_does_not_fit_comes_last():
@@ -100,7 +100,14 @@ def test_every_entry_is_in_exactly_one_section_and_in_time(days: int):
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(Range(0.1, 0.3), "0.1–0.3"), (Range(2, 2), "2"), (Range(9.4, 12.6), "9–13")]
+    ("days", "words"),
+    [
+        (Range(0.1, 0.3), "0.1–0.3"),
+        (Range(0.6, 2), "0.6–2.0"),
+        (Range(0.02, 0.2), "up to 0.2"),
+        (Range(2, 2), "2"),
+        (Range(9.4, 12.6), "9–13"),
+    ],
 )
 def test_days_lose_their_decimals_where_nobody_knows_them(days: Range, words: str):
     assert days_text(days, ENGLISH) == words
@@ -111,7 +118,7 @@ def test_german_days_have_a_comma():
 
 
 @pytest.mark.parametrize(
-    ("goal", "name"), [("target", "the target levels"), ("gate:G0", "G0 Name of G0"), ("stage:2", "Stage 2: Started")]
+    ("goal", "name"), [("target", "the target levels"), ("gate:G0", "Name of G0"), ("stage:2", "Stage 2: Started")]
 )
 def test_goals_have_names(goal: str, name: str):
     assert Wording(result(), ENGLISH).plan.goal(parse_goal(goal, ASKED)) == name

@@ -37,6 +37,31 @@ def test_an_upper_bound_is_called_one():
     assert wording(PRO="3★ 3★ 3", SKL="x★ x★ 3").stages.overall() == "At most stage 3: Defined"
 
 
+def test_nothing_lies_below_the_lowest_stage():
+    words = wording(Depth.QUICK, PRO="0★ 3★ 0").stages
+
+    assert words.overall() == "Stage 0: Absent"
+    assert words.meaning() == "Meaning"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [
+        ("0★ 3★ 5", "After the 2 key questions: stage 0 – Absent"),
+        ("2★ 3★ 5", "After the 2 key questions: at most stage 2 – Started"),
+        ("2★ ?★ 5", "After the 2 key questions: at most stage 2 – Started"),
+        ("2★ -★ 5", "After 1 of 2 key questions: at most stage 2 – Started"),
+        ("-★ -★ 5", "Not rateable yet"),
+    ],
+)
+def test_a_quick_check_says_on_how_many_answers_it_rests(sheet: str, words: str):
+    assert wording(Depth.QUICK, PRO=sheet).stages.summary() == words
+
+
+def test_the_full_questionnaire_needs_no_such_word():
+    assert wording(PRO="1★ 1★ 1").stages.summary() == "Stage 1: Ad hoc"
+
+
 def test_without_enough_answers_there_is_no_stage():
     words = wording(PRO="-★ -★ -", SKL="?★ ?★ 3").stages.overall()
 
@@ -69,18 +94,42 @@ def test_the_bottleneck_is_named(sheets: dict[str, str], sentence: str):
     assert wording(**sheets).stages.bottleneck() == sentence
 
 
+def test_a_protective_dimension_that_may_lag_behind_is_no_bottleneck():
+    found = filled(protective=["RSK"], PRO="2★ 2★ 2", SKL="1★ 1★ 1", RSK="1★ 1★ 1")
+    words = Wording(assess(*found, date(2026, 11, 23)), ENGLISH).stages
+
+    assert words.bottleneck() == "The bottleneck is Dimension SKL."
+
+
+def test_behind_an_upper_bound_what_is_not_known_holds_nothing_back():
+    assert wording(Depth.QUICK, PRO="1★ 1★", SKL="2★ ?★").stages.bottleneck() == "The bottleneck is Dimension PRO."
+
+
+@pytest.mark.parametrize(
+    ("gates", "words"),
+    [
+        (("G0",), "4 dimensions limit the overall stage. Pass the gates in their order: Name of G0."),
+        ((), "The overall stage is limited by Dimension PRO; Dimension SKL; Dimension MGT; Dimension STR."),
+    ],
+)
+def test_many_dimensions_are_no_bottlenecks(gates: tuple[str, ...], words: str):
+    weak = dict.fromkeys(("PRO", "SKL", "MGT", "STR"), "0★ 0★ 0")
+
+    assert wording(gates=gates, **weak, MON="2★ 2★ 2").stages.bottleneck() == words
+
+
 def test_equal_dimensions_are_not_listed_but_the_order_of_the_gates():
     words = wording(gates=("G0", "G1"), PRO="0★ 0★ 0", SKL="0★ 0★ 0").stages.bottleneck()
 
-    assert words.endswith("Start with the first gate you have not passed: G0 Name of G0 → G1 Name of G1.")
+    assert words.endswith("Pass the gates in their order: Name of G0 → Name of G1.")
     assert "Dimension" not in words
 
 
 @pytest.mark.parametrize(
     ("language", "gates"),
     [
-        ("en", "G0 See → G1 React → G2 Govern partners → G3 Launch → G4 Expand"),
-        ("de", "G0 Sehen → G1 Reagieren → G2 Partner steuern → G3 Einsteigen → G4 Ausbauen"),
+        ("en", ": See → React → Govern partners → Launch → Expand."),
+        ("de", ": Sehen → Reagieren → Partner steuern → Einsteigen → Ausbauen."),
     ],
 )
 def test_the_sample_company_reads_the_order_of_gates(language: str, gates: str):

@@ -24,7 +24,7 @@ def test_a_line_that_names_the_gate_itself_has_the_other_reason():
 
     first = texts(asked, levels(A=1))[0]
 
-    assert (first.reason, first.other_reason) == ("gate G0 Name of G0", "")
+    assert (first.reason, first.other_reason) == ("for the gate “Name of G0”", "")
 
 
 def test_a_step_says_what_to_do_who_and_why():
@@ -36,9 +36,9 @@ def test_a_step_says_what_to_do_who_and_why():
     found = texts(asked, levels(A=2, B=0, C=2))
 
     assert [(t.number, t.capability, t.action, t.reason) for t in found] == [
-        (1, "Name of B", "Take B to 1", "gate G0 Name of G0"),
-        (2, "Name of B", "Take B to 2", "gate G0 Name of G0"),
-        (3, "Name of A\u00a0★", "Take A to 3", "key question below its target"),
+        (1, "Name of B", "Take B to 1", "for the gate “Name of G0”"),
+        (2, "Name of B", "Take B to 2", "for the gate “Name of G0”"),
+        (3, "Name of A", "Take A to 3", "key question below its target"),
         (4, "Name of B", "Take B to 3", "below its target"),
         (5, "Name of C", "Take C to 3", "below its target"),
     ]
@@ -51,7 +51,7 @@ def test_a_prerequisite_names_what_needs_it():
     first = texts(asked, levels(A=2))[0]
 
     assert first.action == "Take B to 1"
-    assert first.reason == "needed first for “Name of A\u00a0★” · starting point not known yet"
+    assert first.reason == "needed first for “Name of A” · today’s level not known yet"
 
 
 def test_a_step_says_what_is_paid_to_others():

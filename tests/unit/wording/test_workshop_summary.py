@@ -30,7 +30,7 @@ def test_day_people_and_roles() -> None:
         "20 April 2026: 12 people (4 from management, 6 from day-to-day staff, 2 with another view)",
         "27 April 2026: 2 people",
     ]
-    assert summary(language="de").meetings[1] == "27. April 2026: 2 Personen"
+    assert summary(language="de").meetings[1] == "27.\N{NO-BREAK SPACE}April 2026: 2 Personen"
 
 
 def test_first_and_last_vote_stand_side_by_side() -> None:

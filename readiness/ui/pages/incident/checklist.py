@@ -36,7 +36,7 @@ class Checklist(QFrame):
         self._editor = editor
         self._find_out = find_out
         layout = framed(self, 4)
-        layout.addWidget(text(context.language.gettext("What to do, and by when"), HEADING, bold=True))
+        layout.addWidget(text(context.language.gettext("What to do and by when"), HEADING, bold=True))
         self._layout = QVBoxLayout()
         self._layout.setSpacing(2)
         layout.addLayout(self._layout)
@@ -96,7 +96,7 @@ class Checklist(QFrame):
             check.setChecked(code in self._editor.record.ticked)
 
     def _add_unknown(self, column: QVBoxLayout) -> None:
-        words = self._context.language.gettext("Find out what nobody knows yet:")
+        words = self._context.language.gettext("Find out what no one knows yet:")
         links = FactLinks(self._context, self._editor.guide, words, self._find_out)
         links.show_facts(self._unknown())
         column.addWidget(links)

@@ -76,7 +76,7 @@ class DecisionPanel(QFrame):
             words = _("The incident guide of this questionnaire cannot decide these facts.")
             self._severity.setText(words)
             return words
-        name = _("open") if decision.open else severity_name(decision, language)
+        name = _("not known yet") if decision.open else severity_name(decision, language)
         self._severity.setText(_("Severity: {name}").format(name=name))
         mildest_first = [rule.severity for rule in reversed(self._editor.guide.severities)]
         worst, certain = decision.possible[-1].severity, not decision.open
@@ -110,7 +110,7 @@ class DecisionPanel(QFrame):
 
     def _show_parts(self, decision: IncidentDecision) -> None:
         _, language = self._context.language.gettext, self._context.language
-        course, depends = _("What to do in any case ({n})"), _("What else may be right, once more is known ({n})")
+        course, depends = _("What to do in any case ({n})"), _("What may also be suitable when more is known ({n})")
         self._course.set_title(course.format(n=len(decision.course)))
         self._depends.set_title(depends.format(n=len(decision.depends)))
         shown = (

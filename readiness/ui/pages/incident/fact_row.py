@@ -83,7 +83,7 @@ class FactRow(QWidget):
         if unknown and decides:
             words = _("unknown, and decides the severity")
         elif self._told:
-            words = _("{value} (from the details of your company)").format(value=words)
+            words = _("{value} (from your company details)").format(value=words)
         elif given is not None and self._prefilled is not None:
             words = _("{value} (changed for this incident)").format(value=words)
         self._said.setText(words)
@@ -147,7 +147,7 @@ class FactRow(QWidget):
             if value == "" and fact.kind is AnswerKind.DATE:
                 choices.addWidget(self._day_field(), 2 * at + 1, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addLayout(choices)
-        on = button(_("Next open fact"), self.next_wanted.emit)
+        on = button(_("Next unknown fact"), self.next_wanted.emit)
         self._layout.addSpacing(4)
         self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -162,19 +162,17 @@ class FactRow(QWidget):
         choices[None] = _("Unknown")
         if self._prefilled is not None and not self._repeats:
             known = in_short(fact_value(fact, self._prefilled, language)).rstrip(".")
-            choices[None] = _("As in the details of your company: {value}").format(value=known)
+            choices[None] = _("As in your company details: {value}").format(value=known)
         return choices
 
     def _add_source(self) -> None:
         """Say why it is not asked, and where it can be changed for good."""
         context, _ = self._context, self._context.language.gettext
-        words = _("This is known from the details of your company. Answer only where this incident is different.")
+        words = _("This is known from your company details. Answer only if it is different in this incident.")
         if self._repeats:
             words = _("This is one of the details of your company: what you answer here counts there too.")
         self._layout.addWidget(text(words, SMALL, "quiet"))
-        link = WrappedButton(
-            _("Show the details of your company"), lambda: context.navigator.go(ProfileRoute()), context.tokens
-        )
+        link = WrappedButton(_("Show company details"), lambda: context.navigator.go(ProfileRoute()), context.tokens)
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _day_field(self) -> DateField:

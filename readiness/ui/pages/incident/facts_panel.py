@@ -55,7 +55,7 @@ class FactsPanel(QFrame):
             if self._rows[fact.code].unfolded:
                 self._show_outcomes(fact.code)
         known = len(self._rows) - len(editor.facts.unknown(editor.guide))
-        words = self._context.language.gettext("{known} of {n} known. What nobody knows yet may stay unknown.")
+        words = self._context.language.gettext("{known} of {n} known. What no one knows yet may stay unknown.")
         self._count.setText(words.format(known=known, n=len(self._rows)))
 
     def _groups(self) -> tuple[tuple[str, list[IncidentFact]], ...]:
@@ -69,7 +69,7 @@ class FactsPanel(QFrame):
         return (
             (_("These decide most"), deciding),
             (_("These count too") if deciding else "", others),
-            (_("Known from the details of your company"), known),
+            (_("Known from your company details"), known),
         )
 
     def _add(self, fact: IncidentFact, grid: QGridLayout) -> None:

@@ -71,9 +71,9 @@ class IncidentView(Page, FramedPage):
         _ = self._context.language.gettext
         self.column.addWidget(text(_("Incident"), TITLE, bold=True))
         explanation = _(
-            "A post that nobody agreed to, a leak, angry comments, a fake account: answer what you know, and leave "
-            "unknown what nobody knows yet. You get the severity, a reason for or against each option, and a list "
-            "of what to do within 24 hours, a week, 30 and 90 days."
+            "A post that no one agreed to, a leak, angry comments, a fake account: answer what you know. Leave "
+            "unknown what no one knows yet. You get the severity and a reason for or against each option. A list says "
+            "what to do within 24 hours, a week, 30 and 90 days."
         )
         self.column.addWidget(text(explanation))
         self.column.addWidget(text(self._context.language.of(self._editor.guide.disclaimer), SMALL, "quiet"))
@@ -142,12 +142,12 @@ class IncidentView(Page, FramedPage):
         before = self._editor.record
         self._begin()
         if self._editor.record != before:
-            words = self._context.language.gettext("A new incident was begun. Undo brings the former one back.")
+            words = self._context.language.gettext("New incident started. “Undo” restores the previous one.")
             self._context.notifier.announce(words)
 
     def _clear(self) -> None:
         self.edit(self._editor.clear)
         if not self._editor.record.assessed:
             self._context.notifier.announce(
-                self._context.language.gettext("The incident was removed. Undo brings it back.")
+                self._context.language.gettext("The incident was removed. “Undo” restores it.")
             )

@@ -58,7 +58,7 @@ class GoalForm(QFrame):
         ]
         # A questionnaire may have none.
         has_texts = bool(self._session.questionnaire.texts)
-        texts = [button(_("Texts to act"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
+        texts = [button(_("Text templates"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
         layout.addLayout(FlowLayout(*exports, *texts))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +77,7 @@ class GoalForm(QFrame):
             name = Wording(result, context.language).plan.goal(goal)
             words = {
                 GoalKind.TARGET: _("Target: {name}"),
-                GoalKind.GATE: _("Readiness gate {name}"),
+                GoalKind.GATE: _("Gate: {name}"),
                 GoalKind.STAGE: "{name}",
             }[goal.kind]
             self._goal.add(words.format(name=name), str(goal))
@@ -103,7 +103,7 @@ class GoalForm(QFrame):
         days = _number(typed) if typed else None
         self._fault.setVisible(bool(typed) and days is None)
         if typed and days is None:
-            self._fault.setText(_("Write how many days there are, such as 20."))
+            self._fault.setText(_("Enter the number of days, for example 20."))
             return
         self._edit(partial(self._editor.set_capacity, days or None), self._capacity.visit)
         # A limit may have been rounded to one that is stored already.

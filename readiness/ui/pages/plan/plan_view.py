@@ -134,6 +134,8 @@ class PlanView(Page, FramedPage):
             "{n} steps fit the days available: {days} person-days of your own staff’s time.",
             count,
         )
+        if not count:
+            fitting = language.gettext("No step fits the days available.")
         more = language.ngettext(
             "{n} more step is needed for the goal “{goal}”.",
             "{n} more steps are needed for the goal “{goal}”.",

@@ -112,7 +112,7 @@ class StepEditor(QFrame):
         words = _("D&ue")
         self._date = DateField(self._context, self._context.unstored, months=_MONTHS)
         self._date.changed.connect(self._on_date)
-        self._usual = button(_("Back to the usual time"), self._on_usual, "link")
+        self._usual = button(_("Back to the usual date"), self._on_usual, "link")
         return labelled(words, self._date, self._usual)
 
     def _usual_day(self) -> date:

@@ -175,7 +175,7 @@ class StepList(QWidget):
         facts += [language.gettext("Text: {name}").format(name=text.name) for text in texts]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [language.gettext("Done")] if entry.done else []
-        state += [language.gettext("this passes {gate}").format(gate=gate) for gate in entry.opens]
+        state += [language.gettext("this passes the gate {gate}").format(gate=gate) for gate in entry.opens]
         action = f"{entry.text.number}. {entry.text.action}"
         card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
         card.setChecked(step.id in self._editor.ticked)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from readiness.app.plan_editor import PlanEditor, Projection
-from readiness.domain.questionnaire import Depth
 from readiness.planning.plan import total
 from readiness.scoring.score import Rating, Score
 from readiness.ui.page import PageContext
@@ -85,7 +84,7 @@ class WhatIfPanel(QFrame):
         for was, becomes in zip(now.dimensions, then.dimensions, strict=True):
             yield wording.names.dimension(was.code), wording.stages.short(was), wording.stages.short(becomes)
         # A quick check says nothing about gates.
-        if now.depth is Depth.FULL:
+        if self._session.result().told_gates:
             for gate, later in zip(now.gates, then.gates, strict=True):
                 yield (
                     wording.names.gate(gate.code),

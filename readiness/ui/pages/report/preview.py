@@ -26,11 +26,11 @@ class Preview(QWidget):
         self.pages = PagesView(context.tokens, lambda: context.memory.settings.single_keys)
         self.pages.setAccessibleName(_("Report preview"))
         controls = (
-            ("‹", _("Page before"), lambda: self.pages.go_to(self.pages.page - 1)),
+            ("‹", _("Previous page"), lambda: self.pages.go_to(self.pages.page - 1)),
             ("›", _("Next page"), lambda: self.pages.go_to(self.pages.page + 1)),
             ("−", _("Smaller"), self.pages.zoom_out),
             ("+", _("Larger"), self.pages.zoom_in),
-            (_("Full width"), _("Fit the width"), lambda: self.pages.set_zoom(0)),
+            (_("Full width"), _("Fit to width"), lambda: self.pages.set_zoom(0)),
         )
         made = []
         for sign, name, act in controls:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from readiness.foundation.overriding import override
@@ -23,8 +23,7 @@ class GateStep(QAbstractButton):
 
     def __init__(self, gate: GateScore, name: str, status: str, height: int, tokens: Tokens) -> None:
         super().__init__()
-        self._code, _, self._name = name.partition(" ")
-        self._gate, self._status = gate, status
+        self._name, self._gate, self._status = name, gate, status
         self._steps, self._tokens = height, tokens
         self.setCheckable(True)
         self.setAccessibleName(f"{name}: {status}")
@@ -40,7 +39,7 @@ class GateStep(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("G0 ✕") + 2 * _PAD, self.sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance("✕") + 2 * _PAD, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,13 +64,16 @@ class GateStep(QAbstractButton):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        painter.drawText(words, _WRAP, f"{self._code} {MARKS[self._gate.status]}")
-        painter.setFont(self.font())
-        below = words.adjusted(0, self.fontMetrics().lineSpacing() + 2, 0, 0)
-        widest = max(map(self.fontMetrics().horizontalAdvance, f"{self._name} {self._status}".split()))
+        mark = MARKS[self._gate.status]
         # A word that would be cut is left out: it stands in full beside the stairs.
-        if widest <= below.width():
-            painter.drawText(below, _WRAP, f"{self._name}\n{self._status}")
+        widest = max(map(QFontMetrics(bold).horizontalAdvance, f"{self._name} {self._status}".split()))
+        if widest > words.width():
+            painter.drawText(words, _WRAP, mark)
+            return
+        name = painter.boundingRect(words, _WRAP, self._name)
+        painter.drawText(words, _WRAP, self._name)
+        painter.setFont(self.font())
+        painter.drawText(words.adjusted(0, name.height() + 2, 0, 0), _WRAP, f"{mark} {self._status}")
 
 
 class GateStairs(QWidget):

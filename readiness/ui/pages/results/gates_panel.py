@@ -55,7 +55,7 @@ class _GateDetails(QWidget):
         needs = wording.gates.needs(score)
         if needs:
             self._layout.addSpacing(4)
-            self._layout.addWidget(text(_("Missing:"), SMALL, bold=True))
+            self._layout.addWidget(text(_("Still needed:"), SMALL, bold=True))
         fill_list(self._layout, needs, _FIRST_NEEDS, self._add, self._context)
 
     def _add(self, need: GateNeed) -> None:

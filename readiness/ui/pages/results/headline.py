@@ -15,7 +15,7 @@ def headline(context: PageContext, result: AssessmentResult, wording: Wording) -
     """Return the card that says it all in two sentences."""
     frame, layout = panel(14)
     layout.setSpacing(5)
-    overall = wording.stages.overall()
+    overall = wording.stages.summary()
     if sentence := wording.stages.headline():
         layout.addWidget(text(sentence, TITLE, bold=True))
         if meaning := wording.stages.headline_meaning():

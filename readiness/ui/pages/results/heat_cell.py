@@ -21,17 +21,17 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 
 
 class HeatCell(QAbstractButton):
-    """A button that leads to its question; it says name and value, and shows the name where there is room."""
+    """A button that leads to its question; it says what is `told`, and shows the name where there is room."""
 
-    def __init__(self, code: str, name: str, value: str, answer: Answer, tokens: Tokens) -> None:
+    def __init__(self, code: str, name: str, told: str, answer: Answer, tokens: Tokens) -> None:
         super().__init__()
         self.code = code
         self._name = on_one_line(name)
         self._sign = sign(answer)
         self._level = answer.level
         self._tokens = tokens
-        self.setAccessibleName(f"{name}: {value}")
-        set_tool_tip(self, f"{name}: {value}")
+        self.setAccessibleName(told)
+        set_tool_tip(self, told)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_height_for_width(self)
         scaled(self, SMALL)

@@ -45,7 +45,8 @@ class HeatMap(QWidget):
             for at, capability in enumerate(dimension.asked(result.score.depth), start=1):
                 code = capability.code
                 answer = result.assessment.answer(code)
-                cell = HeatCell(code, wording.names.capability(code), wording.answers.of(code), answer, tokens)
+                name, told = wording.names.starred_capability(code), wording.names.told_capability(code)
+                cell = HeatCell(code, name, f"{told}: {wording.answers.of(code)}", answer, tokens)
                 cell.clicked.connect(lambda _checked=False, code=code: show_question(code))
                 cell.installEventFilter(self)
                 grid.addWidget(cell, line, at)

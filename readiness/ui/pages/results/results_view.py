@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
 from readiness.ui.pages.results.deciding_answers import deciding_answers
@@ -32,7 +31,7 @@ class ResultsView(Page, FramedPage):
         make_report = self.bar.add_primary(_("Create report"), lambda: go(ReportRoute()))
         self.column.addWidget(headline(context, result, wording))
         stages = dimension_stages(context, result, wording)
-        if result.score.gates and result.score.depth is Depth.FULL:
+        if result.told_gates:
             self.column.addWidget(Columns(stages, gates_panel(context, result, wording), shares=(6, 5)))
         else:
             self.column.addWidget(stages)

@@ -51,8 +51,8 @@ class StageLadder(QWidget):
         tokens, stage = self._tokens, self._stage
         low = -1 if stage is None else stage.low
         high = -1 if stage is None else stage.high
-        # An upper bound proves nothing: what lies below it is possible, not reached.
-        reached = level <= low and not (stage and stage.upper_bound_only)
+        # An upper bound proves nothing but that it is the lowest stage: what lies below it is possible, not reached.
+        reached = level <= low and not (stage and stage.upper_bound_only and stage.high)
         possible = not reached and level <= high
         here = reached and level == low
         painter.setPen(QPen(QColor(tokens.edge), 1, Qt.PenStyle.DashLine if possible else Qt.PenStyle.SolidLine))

@@ -28,8 +28,8 @@ class TextsView(Page, FramedPage):
         texts = TextsToAct(context.session.result(), context.language).all()
         back = self.bar.add_back(_("Back"), context.navigator.back)
         if not texts:
-            self.column.addWidget(text(_("Texts to act"), TITLE, bold=True))
-            self.column.addWidget(text(_("The questionnaire of this assessment has no texts to act.")))
+            self.column.addWidget(text(_("Text templates"), TITLE, bold=True))
+            self.column.addWidget(text(_("The questionnaire of this assessment has no text templates.")))
             self.column.addStretch(1)
             self.setFocusProxy(back)
             return
@@ -39,7 +39,7 @@ class TextsView(Page, FramedPage):
         slot = QVBoxLayout()
         self.column.addLayout(slot)
         self.column.addStretch(1)
-        self.set_side(self._choices(texts, chosen), _("Texts to act"), _LIST_WIDTH, slot=slot, at_left=True)
+        self.set_side(self._choices(texts, chosen), _("Text templates"), _LIST_WIDTH, slot=slot, at_left=True)
         self.setFocusProxy(self._copy)
 
     # What is on the page.
@@ -49,7 +49,7 @@ class TextsView(Page, FramedPage):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(text(self._context.language.gettext("Texts to act"), HEADING, bold=True))
+        layout.addWidget(text(self._context.language.gettext("Text templates"), HEADING, bold=True))
         layout.addSpacing(4)
         for filled in texts:
             layout.addWidget(TextChoice(self._context, filled, self._go_to, chosen=filled is chosen))
@@ -61,7 +61,7 @@ class TextsView(Page, FramedPage):
         column.addWidget(text(filled.purpose))
         if filled.check_first:
             column.addWidget(text(filled.check_first, SMALL, "warning"))
-        hint = _("What stands in square brackets is for you to fill in. Copy the text into an email or a document.")
+        hint = _("Fill in what is in square brackets. Then copy the text into an email or a document.")
         column.addWidget(text(hint, SMALL, "quiet"))
         self.bar.add_secondary(_("Save as text …"), lambda: self._on_save(filled))
         self._copy = self.bar.add_primary(_("Copy"), lambda: self._on_copy(filled))

@@ -88,15 +88,15 @@ class JoinPanel(QWidget):
         self._drawn = drawn
         language = self._context.language
         if self._kind == "wifi":
-            self._qr.show_svg(wifi_qr(wifi.name, wifi.password), language.gettext("QR code into the Wi-Fi"))
+            self._qr.show_svg(wifi_qr(wifi.name, wifi.password), language.gettext("QR code for the Wi-Fi"))
             self._address.setText(wifi.name)
-            self._what.setText(language.gettext("Takes a phone into the Wi-Fi."))
+            self._what.setText(language.gettext("Connects a phone to the Wi-Fi."))
         elif self._kind == "check":
             self._qr.show_svg(address_qr(f"{url}/check"), language.gettext("QR code of the connection check"))
             self._address.setText(f"{place}/{code}/check")
             self._what.setText(language.gettext("Shows on the phone, in plain words, what works and what does not."))
         else:
-            self._qr.show_svg(address_qr(url), language.gettext("QR code into the room"))
+            self._qr.show_svg(address_qr(url), language.gettext("QR code for the room"))
             self._address.setText(f"{place}   {code}")
             self._what.setText(language.gettext("Scan it, or type the address and then the code."))
 

@@ -78,8 +78,10 @@ class OpenWorkshop:
             words = language.gettext("▲ Workshop: the phone network can no longer be reached")
         elif address is not None:
             number = self.model.turnout.participants
-            words = language.ngettext(
-                "● Network open: {host} · {n} person", "● Network open: {host} · {n} people", number
-            )
+            words = language.gettext("● Network open: {host} · no one has joined yet")
+            if number:
+                words = language.ngettext(
+                    "● Network open: {host} · {n} person", "● Network open: {host} · {n} people", number
+                )
             words = words.format(host=address.host, n=number)
         self._notifier.keep_shown(words, partial(self._navigator.go, WorkshopRoute()))

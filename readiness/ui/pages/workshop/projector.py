@@ -234,10 +234,10 @@ class Projector(QWidget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        self._qr.show_svg(address_qr(address.url), self._language.gettext("QR code into the room"))
+        self._qr.show_svg(address_qr(address.url), self._language.gettext("QR code for the room"))
         if wifi.name:
-            self._wifi_qr.show_svg(wifi_qr(wifi.name, wifi.password), self._language.gettext("QR code into the Wi-Fi"))
-            hint = self._language.gettext("First into the Wi-Fi:") + f"\n{wifi.name}"
+            self._wifi_qr.show_svg(wifi_qr(wifi.name, wifi.password), self._language.gettext("QR code for the Wi-Fi"))
+            hint = self._language.gettext("First join the Wi-Fi:") + f"\n{wifi.name}"
             if wifi.password:
                 hint += "\n" + self._language.gettext("Password: {password}").format(password=wifi.password)
             self._wifi.set_words(hint)

@@ -113,7 +113,8 @@ class SetupPanel(QWidget):
         people = labelled(language.gettext("Maximum number of people"), self._size)
         layout.addWidget(Columns(Columns(name, password, 50), people, 90, (3, 1)))
         note = language.gettext(
-            "With the name, guests get a second QR code that takes their phone into the Wi-Fi. It is not stored."
+            "With the name, guests get a second QR code that connects their phone to the Wi-Fi. Name and password are "
+            "not stored."
         )
         layout.addWidget(text(note, SMALL, "quiet"))
         self._layout.addWidget(frame)

@@ -27,6 +27,8 @@ def missing(language: Language, turnout: Turnout) -> str:
 def people(language: Language, turnout: Turnout) -> str:
     """Return how many are in the room."""
     number = turnout.participants
+    if not number:
+        return language.gettext("No one has joined yet.")
     return language.ngettext("{n} person is in the room", "{n} people are in the room", number).format(n=number)
 
 

@@ -73,7 +73,7 @@ class WorkshopView(Page, FramedPage):
     def _on_typed(self, _words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
         if first and self._running is not None:
             language = self._context.language
-            self._context.notifier.announce(language.gettext("Nothing was done: these letters belong to a text."))
+            self._context.notifier.announce(language.gettext("Nothing was done: these letters look like a word."))
 
     def _refresh(self) -> None:
         if self._model.running:

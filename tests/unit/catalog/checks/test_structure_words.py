@@ -27,7 +27,7 @@ def check_changed(folder: Path, file: str, right: str, wrong: str) -> list[Fault
     [
         (MAIN, "version: 1.0.0", "version: 1.0", 'write "1.0.0"', 'Schreiben Sie "1.0.0"'),
         (MAIN, "version: 1.0.0", "version: 2", 'write "2.0.0"', 'Schreiben Sie "2.0.0"'),
-        (ONE, "low: 1\n", "low: 0,5\n", "Write 0.5 with a point.", "Schreiben Sie 0.5 mit Punkt."),
+        (ONE, "low: 1\n", "low: 0,5\n", "Write 0.5 with a decimal point.", "Schreiben Sie 0.5 mit Punkt."),
         (ONE, "key_question: true", "key_question: ja", "Write true.", "Schreiben Sie true."),
         (ONE, "key_question: true", "key_question: nein", "Write false.", "Schreiben Sie false."),
         (ONE, "horizon_days: 30", "horizon_days: 30 Tage", "Write 30.", "Schreiben Sie 30."),
@@ -63,7 +63,7 @@ def test_a_comma_within_brackets_is_no_key(tmp_path: Path):
     [fault] = check_pack(tmp_path)
 
     assert (fault.code, fault.value) == ("value-type", "0,5")
-    assert fault.advice(LANGUAGES["en"]) == "Write 0.5 with a point."
+    assert fault.advice(LANGUAGES["en"]) == "Write 0.5 with a decimal point."
 
 
 @pytest.mark.parametrize("file", [MAIN, "gates.yaml", "incident.yaml"])
