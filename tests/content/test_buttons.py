@@ -12,7 +12,7 @@ FOREIGN = {"Save", "Export data", "Send data"}
 # A label begins with a capital letter; keys of files and commands, which are quoted as well, do not.
 QUOTED = {"en": re.compile("“([A-Z][^”{}]*)”"), "de": re.compile("„([^“]+)“")}
 # Buttons that sentences speak of most, and that could be read as words of the sentence.
-ALONE = re.compile(r"(?<![“„])\b(?:Undo|Redo|Rückgängig)\b(?![”“])")
+ALONE = re.compile(r"(?<![“„])\b(?:Undo|Redo|Rückgängig)\b(?![”“:])")
 # Said on a page that is still being rebuilt.
 STILL_PLAIN = "{name} was removed. Undo brings it back."
 # What a page of help emphasises without quoting it.

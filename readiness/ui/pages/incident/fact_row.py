@@ -170,7 +170,7 @@ class FactRow(QWidget):
         context, _ = self._context, self._context.language.gettext
         words = _("This is known from your company details. Answer only if it is different in this incident.")
         if self._repeats:
-            words = _("This is one of the details of your company: what you answer here counts there too.")
+            words = _("This is one of your company details: what you answer here counts there too.")
         self._layout.addWidget(text(words, SMALL, "quiet"))
         link = WrappedButton(_("Show company details"), lambda: context.navigator.go(ProfileRoute()), context.tokens)
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
