@@ -194,7 +194,7 @@ def rename_document(document: Path, name: str) -> Path:
     if os.path.lexists(target):
         raise UserError(
             "name-taken",
-            N_("A file of this name is there already."),
+            N_("A file of this name already exists."),
             N_("Choose another name."),
             where=str(target),
         )
@@ -204,7 +204,7 @@ def rename_document(document: Path, name: str) -> Path:
         raise UserError(
             "rename-failed",
             N_("The file could not be renamed ({reason})."),
-            N_("Close it in other programs, and check your rights in its folder."),
+            N_("Close it in other programs, and check your permissions for its folder."),
             where=str(document),
             reason=reason_of(error),
         ) from error
