@@ -11,7 +11,6 @@ from hashlib import sha256
 from itertools import product
 from typing import Any
 
-from readiness.catalog.packs import load_pack
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
@@ -21,7 +20,6 @@ from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.exchange.answers_json import read_answers
 from readiness.foundation.language import LANGUAGES
-from readiness.foundation.paths import content_folder
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.html import render_html
 from readiness.reporting.logo import logo_address
@@ -31,9 +29,9 @@ from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.validation.boundary import read_json, write_json
 from readiness.validation.pictures import PNG
 from tests.golden_company import PROFILE, golden_answers
+from tests.packs import shipped
 from tests.reporting.pictures import png
 
-PACK = content_folder("questionnaires") / "social-media"
 DAY = date(2026, 5, 4)
 EDITION = "management"
 NAMES = ("sample company", "hardly begun", "nearly perfect")
@@ -66,9 +64,8 @@ def render(result: AssessmentResult, language: str = "en", edition: str = EDITIO
     return Report(result, language, edition, html, render_pdf(html, picture=logo_address(order), source=source))
 
 
-@cache
 def questionnaire() -> Questionnaire:
-    return load_pack(PACK)
+    return shipped()
 
 
 def nearly_perfect(details: Details, notes: str = "") -> AssessmentResult:

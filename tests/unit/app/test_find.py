@@ -1,13 +1,13 @@
 """Questions are found as people remember them."""
 
 from readiness.app.find import Where, find_questions
-from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import ENGLISH, LANGUAGES
+from tests.packs import shipped
 
-PACK = find_pack("social-media")
+PACK = shipped()
 
 
 def found(words: str, language: str = "en", depth: Depth = Depth.FULL, **notes: str) -> list[str]:
