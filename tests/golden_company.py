@@ -7,13 +7,12 @@ companies (`readiness.app.sample`), whose levels may change with the words of th
 from pathlib import Path
 
 from readiness.app.documents import free_path
-from readiness.catalog.packs import load_pack
 from readiness.documents.document import Document
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
 from readiness.foundation.language import Language
-from readiness.foundation.paths import content_folder
+from tests.packs import shipped
 
 # A maker of pumps that sells to companies and whose agency posts about it. When it launches its next product is left
 # open: a date would raise the target once it comes near.
@@ -36,7 +35,7 @@ def golden_answers(language: str) -> Path:
 
 def create_golden(folder: Path, language: Language) -> Path:
     """Make its document in `folder` and return its path; an earlier one is left alone."""
-    questionnaire = load_pack(content_folder("questionnaires") / "social-media")
+    questionnaire = shipped()
     organisation, answers = read_answers(golden_answers(language.code), questionnaire)
     folder.mkdir(parents=True, exist_ok=True)
     path = free_path(folder, organisation)

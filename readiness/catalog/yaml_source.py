@@ -16,6 +16,7 @@ from readiness.foundation.translation import N_
 MOST_BYTES = 1_000_000
 DEEPEST = 32
 _LONGEST_NUMBER = 100
+_TEXT = "tag:yaml.org,2002:str"
 _NUMBERS = frozenset(["tag:yaml.org,2002:int", "tag:yaml.org,2002:float"])
 # The scanner of newer libraries reads ahead and stops at a depth of its own, before the event is seen.
 _LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
@@ -57,9 +58,7 @@ def read_yaml(path: Path) -> YamlSource:
     text = _text(path)
     notes = _Notes(LINE_END.split(text))
     try:
-        _refuse_bombs(text, path)
-        node = yaml.compose(text, Loader=_Loader)
-        data = None if node is None else _Builder(path, notes).build(node, ())
+        data = _Builder(path, text, notes).document()
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         if getattr(error, "problem", None) == _LIBRARY_TOO_DEEP:
@@ -88,22 +87,6 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _refuse_bombs(text: str, path: Path) -> None:
-    """Look through the events before anything is built: aliases can blow 331 bytes up to 10^9 nodes."""
-    depth, lines = 0, LINE_END.split(text)
-    for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            what = N_("Anchors and aliases (& and *) are not allowed.")
-            _refuse(path, line, "yaml-alias", what, _QUOTE_OR_WRITE_OUT, quoted=_shown(lines, line))
-        if getattr(event, "tag", None):
-            what = N_("Tags (!) are not allowed.")
-            _refuse(path, line, "yaml-tag", what, _QUOTE_OR_WRITE_OUT, quoted=_shown(lines, line))
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            _refuse_depth(path, line)
-
-
 def _shown(lines: list[str], line: int) -> str:
     """Return the value on a line as it would be in quotation marks."""
     return in_quotes(value_on("".join(lines[line - 1 : line])))
@@ -129,79 +112,66 @@ class _Notes:
 
 
 class _Builder:
-    """Turns YAML nodes into plain data and notes where each value stands."""
+    """Turns the events of the parser into plain data and notes where each value stands.
 
-    def __init__(self, path: Path, notes: _Notes) -> None:
+    Nothing is built of what can blow up: aliases make 10^9 nodes of 331 bytes.
+    """
+
+    def __init__(self, path: Path, text: str, notes: _Notes) -> None:
         self._path = path
         self._notes = notes
+        self._events = yaml.parse(text, Loader=_Loader)
         self._scalars = _Loader("")
 
-    def build(self, node: yaml.Node, place: Place) -> Any:
-        self._notes.lines[place] = node.start_mark.line + 1
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*place, i)) for i, child in enumerate(node.value)]
-        value = self._scalar(node)
-        self._note_bare(node, value, place)
-        return value
+    def document(self) -> Any:
+        """Return the content of the one document, None where there is none."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        data = self._value(self._next(), ())
+        self._next()
+        end = self._next()
+        if not isinstance(end, yaml.StreamEndEvent):
+            raise yaml.MarkedYAMLError(problem="but found another document", problem_mark=end.start_mark)
+        return data
 
-    def _note_bare(self, node: Any, value: Any, place: Place) -> None:
-        """Note what a reader of the file sees in a value without quotation marks, and a program does not."""
-        if node.style in {"|", ">"}:
-            # The text stands below; what stands behind the sign of the block is no part of it.
-            start = node.start_mark
-            if header := _BLOCK_AND_COMMENT.match(self._notes.text[start.line], start.column):
-                self._notes.comments.append((start.line + 1, header[1]))
-        if node.style:
-            return
-        comment = self._comment_behind(node.end_mark)
-        if not isinstance(value, str):
-            self._notes.bare[place] = node.value or comment
-        elif comment:
-            self._notes.comments.append((node.end_mark.line + 1, comment))
+    def _next(self) -> Any:
+        event: Any = next(self._events)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            what = N_("Anchors and aliases (& and *) are not allowed.")
+            self._refuse_sign(event, "yaml-alias", what)
+        if getattr(event, "tag", None):
+            self._refuse_sign(event, "yaml-tag", N_("Tags (!) are not allowed."))
+        return event
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:
-            # A number in base sixty, as in 1:30:00, takes a time that grows with the square of its length.
-            raise UserError(
-                "yaml-number",
-                N_("YAML reads this as a number of more than {most} digits."),
-                N_("Put it in quotation marks."),
-                where=f"{self._path}:{node.start_mark.line + 1}",
-                most=_LONGEST_NUMBER,
-            )
-        try:
-            value = self._scalars.construct_object(node)
-        except (ValueError, OverflowError) as error:
-            raise UserError(
-                "yaml-syntax",
-                N_("This is not valid YAML."),
-                N_("Check the indentation, the colons and the quotation marks around this line."),
-                where=f"{self._path}:{node.start_mark.line + 1}",
-            ) from error
-        if isinstance(value, float) and not isfinite(value):
-            raise UserError(
-                "yaml-number",
-                N_("A number must be finite."),
-                N_("Change the value."),
-                where=f"{self._path}:{node.start_mark.line + 1}",
-            )
-        return value
+    def _refuse_sign(self, event: Any, code: str, what: str) -> NoReturn:
+        line = event.start_mark.line + 1
+        _refuse(self._path, line, code, what, _QUOTE_OR_WRITE_OUT, quoted=_shown(self._notes.text, line))
 
-    def _comment_behind(self, end: Any) -> str:
-        """Return what stands behind a value on its line, if that is a comment; the libraries let it go unseen."""
-        text = self._notes.text
-        comment = text[end.line][end.column :].strip() if end.line < len(text) else ""
-        return comment if comment.startswith("#") else ""
+    def _value(self, event: Any, place: Place) -> Any:
+        line = event.start_mark.line + 1
+        self._notes.lines[place] = line
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event)
+            self._note_bare(event, value, place)
+            return value
+        if len(place) >= DEEPEST:
+            _refuse_depth(self._path, line)
+        return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._sequence(place)
 
-    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[Any, Any]:
+    def _sequence(self, place: Place) -> list[Any]:
+        result: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            result.append(self._value(event, (*place, len(result))))
+        return result
+
+    def _mapping(self, place: Place) -> dict[Any, Any]:
         result: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1
+            if not isinstance(event, yaml.ScalarEvent):
                 _refuse(self._path, line, "yaml-key", N_("A key must be a word or a number."))
-            key = self._scalar(key_node)
+            key = self._scalar(event)
             if key in result:
                 raise UserError(
                     "yaml-duplicate-key",
@@ -211,7 +181,57 @@ class _Builder:
                     key=key,
                 )
             if not isinstance(key, str):
-                self._notes.bare_keys[(*place, key)] = key_node.value
-            result[key] = self.build(value_node, (*place, key))
+                self._notes.bare_keys[(*place, key)] = event.value
+            result[key] = self._value(self._next(), (*place, key))
             self._notes.lines[(*place, key)] = line
         return result
+
+    def _note_bare(self, event: Any, value: Any, place: Place) -> None:
+        """Note what a reader of the file sees in a value without quotation marks, and a program does not."""
+        if event.style in {"|", ">"}:
+            # The text stands below; what stands behind the sign of the block is no part of it.
+            start = event.start_mark
+            if header := _BLOCK_AND_COMMENT.match(self._notes.text[start.line], start.column):
+                self._notes.comments.append((start.line + 1, header[1]))
+        if event.style:
+            return
+        comment = self._comment_behind(event.end_mark)
+        if not isinstance(value, str):
+            self._notes.bare[place] = event.value or comment
+        elif comment:
+            self._notes.comments.append((event.end_mark.line + 1, comment))
+
+    def _scalar(self, event: Any) -> Any:
+        tag = self._scalars.resolve(yaml.ScalarNode, event.value, event.implicit)
+        if tag == _TEXT:
+            return event.value
+        where = f"{self._path}:{event.start_mark.line + 1}"
+        if tag in _NUMBERS and len(event.value) > _LONGEST_NUMBER:
+            # A number in base sixty, as in 1:30:00, takes a time that grows with the square of its length.
+            raise UserError(
+                "yaml-number",
+                N_("YAML reads this as a number of more than {most} digits."),
+                N_("Put it in quotation marks."),
+                where=where,
+                most=_LONGEST_NUMBER,
+            )
+        try:
+            value = self._scalars.construct_object(
+                yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
+            )
+        except (ValueError, OverflowError) as error:
+            raise UserError(
+                "yaml-syntax",
+                N_("This is not valid YAML."),
+                N_("Check the indentation, the colons and the quotation marks around this line."),
+                where=where,
+            ) from error
+        if isinstance(value, float) and not isfinite(value):
+            raise UserError("yaml-number", N_("A number must be finite."), N_("Change the value."), where=where)
+        return value
+
+    def _comment_behind(self, end: Any) -> str:
+        """Return what stands behind a value on its line, if that is a comment; the libraries let it go unseen."""
+        text = self._notes.text
+        comment = text[end.line][end.column :].strip() if end.line < len(text) else ""
+        return comment if comment.startswith("#") else ""

@@ -67,13 +67,16 @@ class Combination:
 
     def holds(self, facts: Facts) -> bool | None:
         """Return whether it is true; None where unknown facts leave it open."""
-        results = [part.holds(facts) for part in self.parts]
         if self.word == "not":
-            return None if results[0] is None else not results[0]
-        deciding = self.word == "or"
-        if deciding in results:
-            return deciding
-        return None if None in results else not deciding
+            result = self.parts[0].holds(facts)
+            return None if result is None else not result
+        deciding, known = self.word == "or", True
+        for part in self.parts:
+            result = part.holds(facts)
+            if result is deciding:
+                return deciding
+            known = known and result is not None
+        return not deciding if known else None
 
     def comparisons(self) -> Iterator[Comparison]:
         """Yield every comparison within, from left to right."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readiness.domain.conditions import Fact, holds
+from readiness.domain.conditions import Fact, Facts, holds
 from readiness.domain.knowledge import CourseModifier, CourseRule, IncidentGuide, SeverityRule
 from readiness.foundation.errors import Phrase
 from readiness.foundation.translation import N_
@@ -34,11 +34,16 @@ class Case:
 
 
 def case(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus]) -> Case:
-    """Return where facts lead, the unknown ones as the guide assumes them.
+    """Return where facts lead, the unknown ones as the guide assumes them; raises as `case_of`."""
+    return case_of(guide, facts.counted(guide, gates))
+
+
+def case_of(guide: IncidentGuide, facts: Facts) -> Case:
+    """Return where facts lead that are given as conditions see them.
 
     Raises NoRuleError where the guide says nothing, ConditionError where it cannot be read.
     """
-    counted = facts.counted(guide, gates)
+    counted = dict(facts)
     severity = next((s for s in guide.severities if holds(s.when, counted)), None)
     if severity is None:
         raise NoRuleError(N_("no severity holds"))

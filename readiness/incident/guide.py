@@ -5,7 +5,7 @@ from itertools import product
 
 from readiness.domain.consistency import facts_of_severity
 from readiness.domain.knowledge import OPEN, IncidentFact, IncidentGuide, SeverityRule
-from readiness.incident.case import Case, case
+from readiness.incident.case import Case, case, case_of
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts
 from readiness.incident.options import judge_options
@@ -71,11 +71,12 @@ def _cases(
     guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], tried: list[IncidentFact]
 ) -> dict[tuple[int, ...], Case]:
     """Return a case for every combination of values of the facts that are tried, by these values."""
-    found = {}
-    for values in product(*(fact.ordered_values for fact in tried)):
-        given = {**facts.given, **{fact.code: value for fact, value in zip(tried, values, strict=True)}}
-        found[values] = case(guide, IncidentFacts(facts.on, given, facts.known), gates)
-    return found
+    counted = facts.counted(guide, gates)
+    codes = [fact.code for fact in tried]
+    return {
+        values: case_of(guide, counted | dict(zip(codes, values, strict=True)))
+        for values in product(*(fact.ordered_values for fact in tried))
+    }
 
 
 def _severities(guide: IncidentGuide, cases: Iterable[Case]) -> tuple[SeverityRule, ...]:

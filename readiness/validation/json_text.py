@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache, partial
 from json import decoder
 from typing import Any, NoReturn
 
@@ -13,10 +14,13 @@ from readiness.foundation.errors import Fault, Place
 from readiness.foundation.translation import N_
 
 _SPACE = re.compile(r"[ \t\r\n]*")
-_SCALAR = re.compile(r"[^\s,\]}]+")
 
 # The standard library's own reader of texts: from behind the opening quotation mark to (text, end).
 _scan_text: Callable[[str, int], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
+# And of values: from where one begins to (value, end); of a number it only takes the digits.
+_scan_value: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder(
+    parse_int=str, parse_float=str, parse_constant=str, strict=False
+).scan_once  # type: ignore[attr-defined]
 
 
 class JsonSyntaxError(ValueError):
@@ -70,21 +74,19 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def line_finder(raw: bytes | str) -> Callable[[Place], int | None]:
+def line_finder(raw: bytes | str) -> Callable[[Place], int]:
     """Return a function that gives the line (from 1) of a place, or of the nearest value around it."""
     text = raw if isinstance(raw, str) else raw.decode("utf-8", "replace")
-    starts: dict[Place, int] = {}
-    # Where the walk ends early, what comes behind is not found, and what came before is.
-    with suppress(ValueError, IndexError, RecursionError):
-        _Scan(text, starts).value(0, ())
     ends = [match.start() for match in re.finditer("\n", text)]
+    items = cache(partial(_items, text))
 
-    def line_of(place: Place) -> int | None:
-        while place not in starts:
-            if not place:
-                return None
-            place = place[:-1]
-        return bisect_left(ends, starts[place]) + 1
+    def line_of(place: Place) -> int:
+        start = at = _behind_space(text, 0)
+        for step in place:
+            if step not in items(at):
+                break
+            start, at = items(at)[step]
+        return bisect_left(ends, start) + 1
 
     return line_of
 
@@ -93,43 +95,28 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-class _Scan:
-    """One walk over a text that is known to be JSON; notes where the key or the value of each place begins."""
+def _items(text: str, at: int) -> dict[str | int, tuple[int, int]]:
+    """Return where each part of the object or list at `at` begins, its key if it has one, and where its value does.
 
-    def __init__(self, text: str, starts: dict[Place, int]) -> None:
-        self._text = text
-        self._starts = starts
-
-    def value(self, at: int, place: Place) -> int:
-        """Note the value at `at` and return where it ends."""
-        at = self._skip(at)
-        self._starts.setdefault(place, at)
-        first = self._text[at]
-        if first == "{":
-            return self._items(at + 1, place, "}")
-        if first == "[":
-            return self._items(at + 1, place, "]")
-        if first == '"':
-            return _scan_text(self._text, at + 1)[1]
-        match = _SCALAR.match(self._text, at)
-        return match.end() if match else at + 1
-
-    def _items(self, at: int, place: Place, closing: str) -> int:
-        number = 0
-        at = self._skip(at)
-        while self._text[at] != closing:
-            step: str | int = number
+    The text need not be JSON: where it stops to be, what comes behind is not found, and what came before is.
+    """
+    found: dict[str | int, tuple[int, int]] = {}
+    with suppress(ValueError, IndexError, StopIteration, RecursionError):
+        closing = {"{": "}", "[": "]"}.get(text[at])
+        at = _behind_space(text, at + 1)
+        while closing and text[at] != closing:
+            start = at
+            step: str | int = len(found)
             if closing == "}":
-                key_at = at
-                step, at = _scan_text(self._text, at + 1)
-                self._starts[(*place, step)] = key_at
-                at = self._skip(at) + 1
-            at = self._skip(self.value(at, (*place, step)))
-            number += 1
-            if self._text[at] == ",":
-                at = self._skip(at + 1)
-        return at + 1
+                step, at = _scan_text(text, at + 1)
+                at = _behind_space(text, _behind_space(text, at) + 1)
+            found[step] = start, at
+            at = _behind_space(text, _scan_value(text, at)[1])
+            if text[at] == ",":
+                at = _behind_space(text, at + 1)
+    return found
 
-    def _skip(self, at: int) -> int:
-        match = _SPACE.match(self._text, at)
-        return match.end() if match else at
+
+def _behind_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
+from readiness.app.documents import create_document
 from readiness.cli.main import run
+from readiness.domain.questionnaire import Depth
+from readiness.exchange.answers_json import read_answers
 from tests.cli.every_command import Workspace
 from tests.golden_company import golden_answers
+from tests.packs import shipped
 
 
 @dataclass(frozen=True)
@@ -83,22 +87,19 @@ def untouched(tmp_path: Path, own_data_folder: Path) -> Untouched:
 
 
 @pytest.fixture
-def document(readiness: Readiness, tmp_path: Path) -> Path:
-    """A new document without answers."""
+def document(tmp_path: Path) -> Path:
+    """A new document without answers, as `readiness new` makes it."""
     path = tmp_path / "assessment.readiness"
-    made = readiness("new", path, "--pack", "social-media", "--organisation", "Muster GmbH")
-    assert made.status == 0, made.err
+    create_document(path, shipped(), "Muster GmbH", Depth.FULL).document.close()
     return path
 
 
 @pytest.fixture
-def sample(readiness: Readiness, tmp_path: Path) -> Path:
-    """The sample company's document."""
+def sample(tmp_path: Path) -> Path:
+    """The sample company's document, as `readiness new` makes it of a file of answers."""
     path = tmp_path / "sample.readiness"
-    answers = golden_answers("en")
-    new = ("new", path, "--pack", "social-media", "--organisation", "Muster Pumpenbau GmbH", "--answers", answers)
-    made = readiness(*new)
-    assert made.status == 0, made.err
+    _, answers = read_answers(golden_answers("en"), shipped())
+    create_document(path, shipped(), "Muster Pumpenbau GmbH", Depth.FULL, answers).document.close()
     return path
 
 

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,7 @@ from tests.cli.every_command import FACTS
 ABSURD = [1.7e308, 10**300, 5e-324, -1]
 # Keys and positions that lead to a number.
 Way = tuple[str | int, ...]
-COMMANDS = [
-    ["score"],
+OTHER_COMMANDS = [
     ["plan"],
     ["plan", "--goal", "stage:2", "--json"],
     ["plan", "--csv", "x.csv", "--ics", "x.ics"],
@@ -68,13 +68,23 @@ def test_a_number_of_the_questionnaire(readiness: Readiness, sample: Path, numbe
     whole = sample.read_bytes()
     ways = kinds(sample)
     assert len(ways) > 10
+    others = cycle(OTHER_COMMANDS)
     for way in ways.values():
         sample.write_bytes(whole)
         with_number(sample, "questionnaire", way, number)
-        for name, *options in COMMANDS:
-            ended = readiness(name, sample, *options)
-            assert ended.status in {0, 1}, (way, name, ended.err)
-            assert ended.status == 0 or len(ended.err.splitlines()) >= 1
+        refused = ended(readiness, sample, way, ["score"]) == 1
+        # All commands read a document through one door: where it is refused, they take turns to show that.
+        for command in [next(others)] if refused else OTHER_COMMANDS:
+            status = ended(readiness, sample, way, command)
+            assert status == 1 or not refused
+
+
+def ended(readiness: Readiness, document: Path, way: Way, command: list[str]) -> int:
+    name, *options = command
+    outcome = readiness(name, document, *options)
+    assert outcome.status in {0, 1}, (way, name, outcome.err)
+    assert outcome.status == 0 or len(outcome.err.splitlines()) >= 1
+    return outcome.status
 
 
 @pytest.mark.parametrize("number", [1.7e308, 10**300, 10**18])

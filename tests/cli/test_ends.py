@@ -5,18 +5,19 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
+from typing import BinaryIO
 
 import pytest
 
 from readiness.app.documents import read_document
 from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK
 from tests import systems
-from tests.cli.every_command import EVERY, NAMES, Workspace, every_command
+from tests.cli.every_command import EVERY, LONGEST, NAMES, Workspace, every_command
 
 pytestmark = systems.signals
-LONGEST = 60
 STOPPED = "readiness: Stopped before the end."
 # In the shell's own words: what a service without a terminal gets, and each alone where something is changed.
 ALL_CLOSED = "<&- >&- 2>&-"
@@ -90,36 +91,46 @@ def test_a_closed_stream(closed: str, command: list[str], workspace: Workspace) 
     assert "readiness: " not in out
 
 
-@every_command
-def test_a_full_disk_behind_the_output(command: list[str], workspace: Workspace) -> None:
-    with Path("/dev/full").open("wb") as full:
-        process = workspace.start(command, stdout=full)
-        _, err = process.communicate(timeout=LONGEST)
+@pytest.fixture
+def printed(tmp_path: Path) -> Iterator[BinaryIO]:
+    """A file for what is not looked at, or looked at later."""
+    with (tmp_path / "printed.txt").open("w+b") as file:
+        yield file
 
-    check(workspace, process.returncode, err, {INPUT_AT_FAULT, LOOK})
+
+def text(file: BinaryIO) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
+
+
+@every_command
+def test_a_full_disk_behind_the_output(command: list[str], workspace: Workspace, printed: BinaryIO) -> None:
+    with Path("/dev/full").open("wb") as full:
+        status = workspace.finish(command, full, printed)
+
+    err = text(printed)
+    check(workspace, status, err, {INPUT_AT_FAULT, LOOK})
     (line,) = [line for line in err.splitlines() if "no space is left" in line]
     # Whatever has been done is said to be done.
-    assert bool(DONE_WORDS.search(line)) == (process.returncode == LOOK)
+    assert bool(DONE_WORDS.search(line)) == (status == LOOK)
 
 
 @every_command
-def test_a_full_disk_behind_the_errors(command: list[str], workspace: Workspace) -> None:
+def test_a_full_disk_behind_the_errors(command: list[str], workspace: Workspace, printed: BinaryIO) -> None:
     with Path("/dev/full").open("wb") as full:
-        process = workspace.start(command, stderr=full)
-        process.communicate(timeout=LONGEST)
+        status = workspace.finish(command, printed, full)
 
-    check(workspace, process.returncode, "", {DONE})
+    check(workspace, status, "", {DONE})
 
 
 @every_command
-def test_a_reader_that_has_gone(command: list[str], workspace: Workspace) -> None:
+def test_a_reader_that_has_gone(command: list[str], workspace: Workspace, printed: BinaryIO) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    process = workspace.start(command, stdout=writing)
-    os.close(writing)
-    _, err = process.communicate(timeout=LONGEST)
+    with os.fdopen(writing, "wb") as gone:
+        status = workspace.finish(command, gone, printed)
 
-    check(workspace, process.returncode, err, {DONE})
+    check(workspace, status, text(printed), {DONE})
 
 
 @pytest.mark.parametrize(("number", "moment"), MOMENTS)

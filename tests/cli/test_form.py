@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
 from tests.cli.conftest import Readiness, Untouched
 from tests.filled_form import filled_form
+from tests.packs import shipped
 
 
 def test_a_form_is_written(readiness: Readiness) -> None:
@@ -38,7 +38,7 @@ def test_an_import_shows_first_and_takes_over_on_request(
 ) -> None:
     assert readiness("answer", document, "PRO2=1").status == 0
     fields = {"person": "Eva", "PRO1": "2", "PRO1_note": "Vier Augen", "PRO2": "1", "MON1": "not_applicable"}
-    form = filled_form(find_pack("social-media"), "en", fields, tmp_path / "filled.pdf", Depth.QUICK)
+    form = filled_form(shipped(), "en", fields, tmp_path / "filled.pdf", Depth.QUICK)
 
     with untouched():
         shown = readiness("import", document, form)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.knowledge import IncidentGuide
 from readiness.foundation.paths import PACKAGE
 from tests.cli.conftest import Readiness, Untouched
+from tests.packs import shipped
 from tests.unit.incident import rulebook
 
 PAGE = PACKAGE.parent / "docs" / "formats" / "incident.md"
@@ -26,7 +26,7 @@ FACTS = Path("facts.json")
 
 
 def guide() -> IncidentGuide:
-    found = find_pack("social-media").incident
+    found = shipped().incident
     assert found is not None
     return found
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
 from tests import systems
 from tests.cli.conftest import Readiness, Untouched
 from tests.filled_form import filled_form
+from tests.packs import shipped
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_a_filled_form_is_never_an_output_and_a_blank_one_may_be(
     assert readiness(*form).status == 0
     assert readiness(*form).status == 0
 
-    filled_form(find_pack("social-media"), "en", {"PRO1": "3"}, blank, Depth.QUICK)
+    filled_form(shipped(), "en", {"PRO1": "3"}, blank, Depth.QUICK)
     with untouched():
         assert "contains answers" in readiness(*form).sentence
         assert "contains answers" in readiness("report", document, "-o", blank).sentence

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from readiness.catalog.packs import find_pack
 from readiness.exchange.plan_json import PlanFile, StepEntry
 from readiness.foundation.paths import PACKAGE
 from readiness.validation.boundary import schema
 from tests.cli.conftest import Readiness, Untouched
+from tests.packs import shipped
 
 PAGE = PACKAGE.parent / "docs" / "formats" / "plan.md"
 GOALS = ["target", "gate:G0", "gate:G1", "gate:G2", "gate:G3", "gate:G4", "stage:1", "stage:3", "stage:5"]
@@ -62,7 +62,7 @@ def test_a_step_takes_its_share_of_the_range(
     code: str, share: dict[int, float], readiness: Readiness, document: Path
 ) -> None:
     readiness("answer", document, f"{code}={min(share) - 1}")
-    whole = find_pack("social-media").capabilities[code].person_days
+    whole = shipped().capabilities[code].person_days
     steps = {s["to"]: s for s in plan(readiness, document, "--goal", "stage:5")["steps"] if s["capability"] == code}
     for level, part in share.items():
         expected = {"low": pytest.approx(whole.low * part), "high": pytest.approx(whole.high * part)}
@@ -103,7 +103,7 @@ def test_a_capacity_sets_aside_what_does_not_fit(readiness: Readiness, sample: P
 
 def test_a_quick_check_is_planned_over_the_whole_questionnaire(readiness: Readiness) -> None:
     readiness("new", "q.readiness", "--pack", "social-media", "--organisation", "X", "--depth", "quick")
-    keys = [c.code for c in find_pack("social-media").capabilities.values() if c.key_question]
+    keys = [c.code for c in shipped().capabilities.values() if c.key_question]
     readiness("answer", "q.readiness", *(f"{code}=3" for code in keys))
     steps = plan(readiness, Path("q.readiness"), "--goal", "stage:1")["steps"]
     assert steps
@@ -143,7 +143,7 @@ def test_people_read_what_to_do_by_when_by_whom_and_why(readiness: Readiness, sa
 def test_people_read_first_what_to_find_out(readiness: Readiness, sample: Path) -> None:
     lines = readiness("plan", sample, "--goal", "gate:G2").out.splitlines()
     asked = lines.index("Find out first")
-    question = find_pack("social-media").capabilities["PAR5"].question.en
+    question = shipped().capabilities["PAR5"].question.en
     assert any(line.strip().startswith(question) for line in lines[asked + 1 : asked + 3])
     assert asked < next(at for at, line in enumerate(lines) if line.startswith("  1  "))
     assert lines[-1].strip() == "this passes the gate “Govern partners”"

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from tests.cli.conftest import Readiness, Untouched
+from tests.packs import shipped
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_list_names_every_text_and_its_steps(language: str, readiness: Readiness, sample: Path) -> None:
     for options in (["--list"], []):
         printed = readiness("texts", sample, *options, "--lang", language).out
-        for text in find_pack("social-media").texts:
+        for text in shipped().texts:
             assert f"{text.code}  {text.name.in_language(language)}\n" in printed
             assert f"    {', '.join(text.steps)}\n" in printed
 

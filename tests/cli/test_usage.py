@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 
 from readiness import __version__
-from readiness.catalog.packs import find_pack
 from readiness.cli.main import COMMANDS, add_commands
 from readiness.cli.status import DONE, INPUT_AT_FAULT, LOOK, OUR_BUG, WRONG_USAGE
 from readiness.cli.usage import WORDS
 from readiness.foundation.language import ENGLISH, LANGUAGES, Language
 from readiness.foundation.paths import PACKAGE, content_folder
 from tests.cli.conftest import Outcome, Readiness
+from tests.packs import shipped
 
 FORMATS = PACKAGE.parent / "docs" / "formats"
 DOCUMENTATION = FORMATS / "cli.md"
@@ -67,8 +67,8 @@ def test_every_field_of_a_format_is_documented(name: str, readiness: Readiness, 
     text = (FORMATS / f"{name}.md").read_text("utf-8")
     subject = {"packs": [], "check": [example_of_a_broken_pack()]}.get(name, [sample])
     printed = json.loads(readiness(name, *subject, "--json").out)
-    codes = set(parsers()) | set(find_pack("social-media").capabilities)
-    codes |= {part.code for part in (*find_pack("social-media").dimensions, *find_pack("social-media").gates)}
+    codes = set(parsers()) | set(shipped().capabilities)
+    codes |= {part.code for part in (*shipped().dimensions, *shipped().gates)}
     assert f"readiness-{name}/1" in text
     assert f"({name}.md)" in DOCUMENTATION.read_text("utf-8")
     undocumented = {field for field in fields(printed) - codes if not re.search(rf"\b{field}\b", text)}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.conditions import parse
@@ -18,10 +17,11 @@ from readiness.foundation.paths import content_folder
 from readiness.scoring.score import GateStatus, Score, StageInterval
 from readiness.scoring.scorer import score
 from tests.content.model_table import noted
+from tests.packs import shipped
 
 FOLDER = content_folder("questionnaires") / "agency-readiness"
-PACK = find_pack("agency-readiness")
-COMPANY = find_pack("social-media")
+PACK = shipped("agency-readiness")
+COMPANY = shipped()
 
 # code and ★ | person-days | running days a month | days to level 3 | risk class | owners | prerequisites
 TABLE = """

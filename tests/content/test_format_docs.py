@@ -14,7 +14,6 @@ import pytest
 import yaml
 
 from readiness.catalog import checks
-from readiness.catalog.packs import find_pack
 from readiness.cli.main import COMMANDS, add_commands, run
 from readiness.documents.schema import APPLICATION_ID, TABLES, VERSION
 from readiness.domain import conditions
@@ -33,6 +32,7 @@ from readiness.foundation.language import ENGLISH
 from readiness.validation import boundary
 from readiness.validation.boundary import schema
 from tests import systems
+from tests.packs import shipped
 
 REPOSITORY = Path(__file__).parents[2]
 FORMATS = REPOSITORY / "docs" / "formats"
@@ -156,7 +156,7 @@ def test_the_page_about_checks_names_every_code():
 
 
 def test_the_example_of_answers_is_read(documents: Path):
-    organisation, answers = read_answers(documents / "answers.json", find_pack("social-media"))
+    organisation, answers = read_answers(documents / "answers.json", shipped())
 
     assert organisation == "Muster GmbH"
     assert list(answers) == ["PRO1", "MON1", "MGT5", "CON3"]
@@ -191,7 +191,7 @@ def test_the_page_about_documents_shows_the_tables_as_they_are(documents: Path, 
     (program,) = blocks(page, "python")
     exec(compile(program, "readiness-file.md", "exec"), {})
 
-    version = find_pack("social-media").version
+    version = shipped().version
     assert capsys.readouterr().out.splitlines() == [
         f"Muster GmbH social-media {version}",
         "CON3 Content sources and asset library not_applicable",

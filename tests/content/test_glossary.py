@@ -8,6 +8,7 @@ the reason.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import pytest
@@ -179,6 +180,7 @@ def rivals_used(row: str, texts: list[Said]) -> list[tuple[Said, str]]:
     ]
 
 
+@cache
 def without_right_phrases(text: str) -> str:
     return re.sub("|".join(map(re.escape, RIGHT_PHRASES)), "", text, flags=re.IGNORECASE)
 

@@ -11,7 +11,6 @@ from itertools import product
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.conditions import Fact, parse
 from readiness.domain.knowledge import Fit, IncidentGuide
 from readiness.domain.requirements import parse_requirement
@@ -21,9 +20,10 @@ from readiness.incident.guide import decide
 from readiness.incident.steps import TIMES, fitting_ideas, steps_by_time
 from readiness.scoring.score import GateStatus
 from tests.content.test_style import IMPERATIVE_DE, is_imperative
+from tests.packs import shipped
 
 ON = date(2026, 11, 23)
-PACK = find_pack("social-media")
+PACK = shipped()
 
 STEPS_OF_THE_FIRST_EDITION = """
 lead-named evidence-saved no-comments reporters-thanked papers-found responsible-named removal-demanded

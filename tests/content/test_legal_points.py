@@ -11,13 +11,13 @@ from itertools import chain, product
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.conditions import parse
 from readiness.domain.knowledge import Checkpoint, ProfileQuestion, Verification
 from readiness.domain.profile import matching_checkpoints, profile_facts
 from tests.content.test_style import ABBREVIATION
+from tests.packs import shipped
 
-PACK = find_pack("social-media")
+PACK = shipped()
 LEGAL = PACK.legal
 assert LEGAL
 POINTS = {point.code: point for point in LEGAL.checkpoints}

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.conditions import parse
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Depth, DimensionKind
@@ -18,9 +17,10 @@ from readiness.domain.values import Text
 from readiness.exchange.sample_json import read_sample
 from readiness.foundation.paths import content_folder
 from tests.content.model_table import noted
+from tests.packs import shipped
 
 FOLDER = content_folder("questionnaires") / "social-media"
-PACK = find_pack("social-media")
+PACK = shipped()
 
 # code and ★ | person-days | running days a month | days to level 3 | risk class | owners | prerequisites
 TABLE = """

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.conditions import parse
 from readiness.domain.levels import HIGHEST
 from readiness.domain.texts_to_act import FIELDS, TextBlock, TextToAct
 from readiness.domain.values import Text
+from tests.packs import shipped
 
-PACK = find_pack("social-media")
+PACK = shipped()
 LANGUAGES = ("de", "en")
 
 FIELD = re.compile(r"{([^}]*)}")

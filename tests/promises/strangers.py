@@ -121,7 +121,7 @@ DEFENCES = [
     Defence(
         _SENTENCE,
         _YAML_SOURCE,
-        "        if depth > DEEPEST:\n",
+        "        if len(place) >= DEEPEST:\n",
         "        if False:\n",
         f"{_YAML_SOURCE_TESTS}::test_refused",
     ),
@@ -226,8 +226,8 @@ DEFENCES = [
     Defence(
         _NO_HOLD_UP,
         _YAML_SOURCE,
-        "if node.tag in _NUMBERS and len(node.value) > _LONGEST_NUMBER:",
-        "if node.tag in _NUMBERS and not node.value:",
+        "if tag in _NUMBERS and len(event.value) > _LONGEST_NUMBER:",
+        "if tag in _NUMBERS and not event.value:",
         f"{_BOMBS_TESTS}::test_yaml_comes_to_an_end[sixty]",
     ),
     Defence(

@@ -42,8 +42,9 @@ def foreign_objects(pdf: bytes) -> list[str]:
         return [kind for kind in kinds if kind in {"/Image", "/EmbeddedFile"}]
 
 
+@cache
 def tree(html: str) -> Element:
-    """Return the elements of a page as a browser and WeasyPrint see them."""
+    """Return the elements of a page as a browser and WeasyPrint see them; they are only to be read."""
     root = HTML(string=html).etree_element
     assert isinstance(root, Element)
     return root

@@ -36,7 +36,8 @@ def test_the_engine_finds_what_is_wrong(verapdf: Verapdf) -> None:
 
 def test_the_stylesheet_is_understood(caplog: pytest.LogCaptureFixture) -> None:
     """What WeasyPrint does not understand it leaves out and says so in its log."""
-    render(report("sample company", "de").result, "de")
+    made = render(report("sample company", "de").result, "de")
+    assert made.pdf
     assert [record.getMessage() for record in caplog.records if record.levelname != "INFO"] == []
 
 

@@ -13,13 +13,13 @@ from readiness.foundation.language import GERMAN, LANGUAGES
 from readiness.wording.incident_summary import incident_summary
 from readiness.wording.wording import Wording
 from tests.reporting.pages import SVG, pdf_text, squashed, tree, words
-from tests.reporting.samples import NAMES, WITH_EVERYTHING, Report, report
+from tests.reporting.samples import EVERY_REPORT, WITH_EVERYTHING, Report, report
 from tests.reporting.tools import program
 
 # As in 3, 2–4, 0.5 or 1–2,5.
 _NUMBER = re.compile(r"\d+(?:[–.,]\d+)*")
 
-FULL = [*((name, language) for name in NAMES for language in LANGUAGES), (WITH_EVERYTHING, "de")]
+FULL = [(name, language) for name, language, edition in EVERY_REPORT if edition == "full"]
 
 
 @pytest.fixture(params=FULL, ids=[", ".join(asked) for asked in FULL])

@@ -13,9 +13,9 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.reporting.order import Order
 from tests.golden_company import create_golden
-from tests.reporting.samples import EDITION, report
+from tests.reporting.samples import EDITION, result_of
 
-RESULT = report("hardly begun", "en").result
+RESULT = result_of("hardly begun", "en")
 OLD = b"the report of last year"
 
 

@@ -19,6 +19,7 @@ _OPTIONS = (
     "-Xmx512m",
     # A few files are checked once each: a better compiled engine would come too late.
     "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
     # Newer Java warns where a library brings native code, as the bridge to Python does.
     "--enable-native-access=ALL-UNNAMED",
 )

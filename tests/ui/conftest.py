@@ -13,10 +13,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from readiness.app.settings import Settings
-from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.ui.shell.main_window import MainWindow
 from tests.golden_company import create_golden
+from tests.packs import shipped
 from tests.scripted_dialogs import ScriptedDialogs
 
 
@@ -32,7 +32,7 @@ def garbage_stays_in_this_thread() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def questionnaire() -> Questionnaire:
     """Return the shipped questionnaire."""
-    return find_pack("social-media")
+    return shipped()
 
 
 @pytest.fixture

@@ -6,12 +6,10 @@ questions at level 3 and 2, a don't know, one that is not answered and one that 
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from readiness.app.documents import open_patiently
 from readiness.app.session import Session
-from readiness.catalog.packs import find_pack
 from readiness.domain.answers import UNANSWERED, Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.knowledge import Gate, TargetProfile
@@ -20,6 +18,7 @@ from readiness.domain.values import Range, Text
 from readiness.scoring.dimensions import score_dimension
 from readiness.scoring.score import DimensionScore, Score
 from readiness.scoring.scorer import score
+from tests.packs import shipped
 
 STAR = "★"
 DONT_KNOW = Answer(status=Status.DONT_KNOW)
@@ -142,10 +141,9 @@ def scored(
     return score(*filled(depth=depth, protective=protective, gates=gates, **sheets))
 
 
-@cache
 def social_media() -> Questionnaire:
-    """Return the questionnaire that ships; it is read once for all tests."""
-    return find_pack("social-media")
+    """Return the questionnaire that ships."""
+    return shipped()
 
 
 @contextmanager

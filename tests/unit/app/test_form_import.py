@@ -11,7 +11,6 @@ from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 from pypdf import PdfWriter
 
 from readiness.app.form_import import read_difference
-from readiness.catalog.packs import find_pack
 from readiness.domain.answers import NOTE_LIMIT, Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.form import FormDifference, NotTaken
@@ -20,13 +19,14 @@ from readiness.domain.values import Text
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import GERMAN
 from readiness.reporting.form import render_form
+from tests.packs import shipped
 
 Fill = Callable[[bytes, Mapping[str, str]], bytes]
 
 
 @cache
 def blank() -> bytes:
-    return render_form(find_pack("social-media"), Depth.QUICK, GERMAN)
+    return render_form(shipped(), Depth.QUICK, GERMAN)
 
 
 def with_pypdf(form: bytes, fields: Mapping[str, str]) -> bytes:
@@ -62,7 +62,7 @@ def read(tmp_path: Path) -> Callable[..., FormDifference]:
     ) -> FormDifference:
         path = tmp_path / "filled.pdf"
         path.write_bytes(form)
-        asked = questionnaire or find_pack("social-media")
+        asked = questionnaire or shipped()
         return read_difference(path, asked, Assessment(Details("Muster GmbH"), answers or {}))
 
     return compare
@@ -136,7 +136,7 @@ def test_an_empty_form_is_told(read: Callable[..., FormDifference]) -> None:
 
 def test_a_form_of_another_version_gives_what_still_means_the_same(read: Callable[..., FormDifference]) -> None:
     filled = with_pypdf(blank(), {"PRO1": "3", "PRO2": "2", "MON1": "1"})
-    ours = find_pack("social-media")
+    ours = shipped()
     dimensions = []
     for dimension in ours.dimensions:
         kept = [c for c in dimension.capabilities if c.code != "MON1"]
@@ -149,7 +149,7 @@ def test_a_form_of_another_version_gives_what_still_means_the_same(read: Callabl
 
 
 def test_a_form_of_another_questionnaire_is_told(read: Callable[..., FormDifference]) -> None:
-    other = replace(find_pack("social-media"), id="other")
+    other = replace(shipped(), id="other")
     assert code_of(lambda: read(with_pypdf(blank(), {"PRO1": "3"}), questionnaire=other)) == "form-other-pack"
 
 

@@ -26,7 +26,7 @@ _MARK = "the-line-we-look-for"
 Files = dict[str, Any]
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes out what is used twice: packs know no aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -10,12 +10,12 @@ import pytest
 from pikepdf import Dictionary, Pdf, String
 from pypdf import PdfReader, PdfWriter
 
-from readiness.catalog.packs import find_pack
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.errors import UserError
 from tests import systems
 from tests.filled_form import filled_form
+from tests.packs import shipped
 
 People = dict[str, Path]
 
@@ -27,7 +27,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> People:
     made = {}
     for person, level in (("Anna", "1"), ("Bernd", "4")):
         fields = {"person": person, "PRO1": level, "MON1": level}
-        made[person] = filled_form(find_pack("social-media"), "de", fields, folder / f"{person}.pdf", Depth.QUICK)
+        made[person] = filled_form(shipped(), "de", fields, folder / f"{person}.pdf", Depth.QUICK)
     return made
 
 
