@@ -7,7 +7,7 @@ from readiness.ui.shell.main_window import MainWindow
 
 def resize(qtbot: QtBot, window: MainWindow, width: int, height: int) -> None:
     """Give the window a size, and wait until its page is made for it."""
-    window.setMinimumSize(0, 0)
+    window.setMinimumSize(1, 1)
     window.resize(width, height)
     qtbot.waitUntil(lambda: not window.workspace._refit.isActive())
     assert (window.width(), window.height()) == (width, height)

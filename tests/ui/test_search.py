@@ -40,8 +40,10 @@ from readiness.ui.routes import (
     TextsRoute,
 )
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.density import Density
 from readiness.ui.theme.tokens import LIGHT, THEMES, Tokens
 from readiness.ui.widgets.wrapped_button import WrappedButton
+from tests.ui.sizes import resize
 from tests.ui.test_accessibility import stops
 from tests.ui.test_main_job import texts
 
@@ -205,7 +207,7 @@ def picture(qtbot: QtBot, typed: str, tokens: Tokens, words: str = "One Zeppelin
     item = Item(Kind.TEXT, "", said, FoldedText(""), (ItemText(Where.WORDING, said, shown=True), unseen))
     font = QApplication.font()
     (hit,) = find([item], typed)
-    button = HitButton(hit, "", HitFonts(font, font), Look(ENGLISH, tokens), bool)
+    button = HitButton(hit, "", HitFonts(font, font), Look(ENGLISH, tokens, Density.COMPACT), bool)
     qtbot.addWidget(button)
     button.resize(300, button.heightForWidth(300))
     return button.grab().toImage()
@@ -233,12 +235,12 @@ def test_signs_of_two_units_move_no_mark(qtbot: QtBot) -> None:
 def test_a_long_word_is_divided_and_widens_no_page(qtbot: QtBot, sample: MainWindow) -> None:
     address = "https://example.com/" + "zeppelin" * 40
     session_of(sample).answer("PRO1", Answer(Status.ANSWERED, 2, evidence=address))
-    sample.resize(640, 700)
+    resize(qtbot, sample, 640, 700)
     view = searched(qtbot, sample, "zeppelin")
-    assert view.widget().width() <= view.viewport().width()
+    assert view.area.widget().width() <= view.area.viewport().width()
     field(view).setText("x" * 500)
     settle(qtbot, view)
-    assert view.widget().width() <= view.viewport().width()
+    assert view.area.widget().width() <= view.area.viewport().width()
 
 
 def test_nothing_found_names_the_word_and_says_what_to_try(qtbot: QtBot, sample: MainWindow) -> None:
@@ -375,7 +377,8 @@ def test_a_question_about_the_organisation_has_the_focus(sample: MainWindow) -> 
     focused = QApplication.focusWidget()
     question = next(q for q in session_of(sample).questionnaire.profile if q.code == "regulated")
     assert focused is not None
-    assert focused.accessibleName() == question.question.en
+    # The choices have a name each; that of the question is their row's.
+    assert focused.parentWidget().accessibleName() == question.question.en
     assert seen(sample, focused)
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
@@ -168,7 +168,7 @@ def test_a_sign_says_on_every_page_that_the_network_is_open(
     sample: MainWindow, model: WorkshopModel, phones: Phones, qtbot: QtBot
 ) -> None:
     def sign() -> str:
-        return words(sample.statusBar())
+        return sample.workspace._rail.state.sign
 
     assert "Network" not in sign()
     model.start()
@@ -413,9 +413,8 @@ def test_nothing_is_cut_in_a_narrow_window_with_large_type(
 
     def check() -> None:
         QTest.qWait(1)
-        page = sample.page
-        assert isinstance(page, QScrollArea)
-        assert page.widget().width() <= page.viewport().width()
+        area = sample.page.area
+        assert area.widget().width() <= area.viewport().width()
 
     check()
     model.start()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -39,7 +39,7 @@ class FramedPage(QWidget):
     def __init__(self, look: Look, width: int = READING_WIDTH) -> None:
         super().__init__()
         self._frame_look = look
-        self.area = ScrollColumn(width)
+        self.area = _PageColumn(width)
         self.column = self.area.column
         self._action_bar: ActionBar | None = None
         self._side_area: QScrollArea | None = None
@@ -65,6 +65,11 @@ class FramedPage(QWidget):
     def bar_height(self) -> int:
         """How much of its foot the bar takes; nothing where it scrolls with the column."""
         return self._action_bar.height() if self._action_bar is not None and self._below(self._action_bar) else 0
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys that the page has no other use for."""
+        self.area.scroll_by_key(event)
 
     def verticalScrollBar(self) -> QScrollBar:
         """Return the scroll bar of the column."""
@@ -175,6 +180,18 @@ class FramedPage(QWidget):
 
     def _below(self, bar: QWidget) -> bool:
         return bar.parentWidget() is self
+
+
+class _PageColumn(ScrollColumn):
+    """Leaves every key to its page first: Qt's own would scroll by arrows that lead through what is in it."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def scroll_by_key(self, event: QKeyEvent) -> None:
+        """Take a key that scrolls."""
+        super().keyPressEvent(event)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -104,7 +104,6 @@ class QuestionView(Page, FramedPage):
         self._question = text(language.of(position.capability.question), HEADING, bold=True)
         # The ring shows what can be operated.
         self._question.setProperty("ring", "none")
-        self._question.installEventFilter(self)
         self.column.addWidget(self._question)
         if self._context.density is not Density.SMALL:
             why = position.capability.why_for(self._session.facts_for(position.capability))
@@ -260,16 +259,10 @@ class QuestionView(Page, FramedPage):
         self._going_on.stop()
         if event.key() == Qt.Key.Key_Escape and self.writing:
             self.hide_evidence()
+        elif event.key() in _ARROWS and self._question.hasFocus():
+            self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Have an arrow lead from the question to the answers; the column would take it to scroll."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ARROWS:
-            self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return False
 
     def _choose_by_key(self, level: int) -> None:
         self._note_open()

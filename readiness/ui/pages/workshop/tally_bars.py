@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.domain.levels import COUNT
 from readiness.foundation.overriding import override
+from readiness.ui.widgets.wrapped_text import set_height_for_width
 
-_ROW = 1.75
+# The height of a row in lines, with the name beside the bar or above it.
+_ROW, _HIGH_ROW = 1.75, 2.75
+# Room for bar and number, in heights of a line.
+_LEAST_BAR, _NUMBER = 5, 3.2
 _MARK = "◀"
 
 
@@ -25,7 +29,10 @@ class Colours:
 
 
 class TallyBars(QWidget):
-    """Grows with its font. Numbers stand at the bars, so that nothing depends on colour or length alone."""
+    """Grows with its font; where it is narrow, names stand above their bars.
+
+    Numbers stand at the bars, so that nothing depends on colour or length alone.
+    """
 
     def __init__(self, names: Sequence[str], colours: Colours) -> None:
         super().__init__()
@@ -34,7 +41,7 @@ class TallyBars(QWidget):
         self._latest: Sequence[int] = (0,) * COUNT
         self._first: Sequence[int] | None = None
         self._marked: Sequence[int] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        set_height_for_width(self)
 
     def show_votes(
         self, latest: Sequence[int], first: Sequence[int] | None, marked: Sequence[int], description: str
@@ -47,12 +54,18 @@ class TallyBars(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return QSize(self._names_width() + 12 * line, round(COUNT * _ROW * line))
+        width = self._names_width() + 12 * self.fontMetrics().height()
+        return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._names_width() + 5 * self.fontMetrics().height(), self.sizeHint().height())
+        width = max(self._names_width(), _LEAST_BAR * self.fontMetrics().height())
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        row = _ROW if self._beside(width) else _HIGH_ROW
+        return round(COUNT * row * self.fontMetrics().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,9 +83,14 @@ class TallyBars(QWidget):
         line = metrics.height()
         painter.setPen(QColor(colours.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | middle, f"{level}  {self._names[level]}")
-        left = self._names_width()
-        right = 3.2 * line
+        name, left = QRectF(row), 0
+        if self._beside(self.width()):
+            left = self._names_width()
+        else:
+            name.setHeight(row.height() * (_HIGH_ROW - _ROW) / _HIGH_ROW)
+            row.setTop(name.bottom())
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | middle, f"{level}  {self._names[level]}")
+        right = _NUMBER * line
         longest = row.width() - left - right
         thickness = line * (0.55 if self._first is None else 0.42)
         top = row.center().y() - (thickness / 2 if self._first is None else thickness + 1)
@@ -95,6 +113,9 @@ class TallyBars(QWidget):
             painter.setPen(QColor(colours.mark))
             shift = metrics.horizontalAdvance(words) + line * 0.4
             painter.drawText(area.adjusted(shift, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | middle, _MARK)
+
+    def _beside(self, width: int) -> bool:
+        return width >= self._names_width() + _LEAST_BAR * self.fontMetrics().height()
 
     def _names_width(self) -> int:
         metrics = self.fontMetrics()

@@ -22,6 +22,7 @@ from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, discard, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.single_keys import SingleKeys, key_hidden
 
@@ -125,7 +126,7 @@ class _Running(QWidget):
         named = partial(key_hidden, allowed=context.memory.settings.single_keys)
         projector = button(named(language.gettext("Projector (P)")), workshop.project)
         way_in = named(language.gettext("How to join, on the projector (W)"))
-        join = button(way_in, lambda: model.show_join(show=not model.join))
+        join = KeyButton(context, way_in, lambda: model.show_join(show=not model.join))
         pause = button(language.gettext("Interrupt"), model.pause)
         set_tool_tip(pause, language.gettext("Closes the network; everything is kept for the next start."))
         ending = button(language.gettext("End the workshop"), workshop.ask_to_end)
