@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from readiness.domain.form import FilledForm, FormFacts
 from readiness.domain.questionnaire import Depth
@@ -48,13 +47,6 @@ def all_kinds() -> set[type[Route]]:
     """Return every kind of route that there is."""
     kinds = {kind for kind in vars(routes).values() if isinstance(kind, type) and issubclass(kind, Route)}
     return kinds - {Route, AppRoute, DocumentRoute}
-
-
-def resize(qtbot: QtBot, window: MainWindow, width: int, height: int) -> None:
-    """Give a window another size, and wait until what it shows has the density of that size."""
-    window.resize(width, height)
-    qtbot.waitUntil(lambda: not window.workspace._refit.isActive())
-    QApplication.processEvents()
 
 
 def visit(window: MainWindow, route: Route, folder: Path) -> None:

@@ -25,6 +25,7 @@ from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 from readiness.wording.incident_summary import incident_summary
+from tests.ui.sizes import resize
 from tests.ui.test_main_job import press, texts
 
 
@@ -235,11 +236,11 @@ def test_one_question_has_one_answer_wherever_it_is_given(incident: MainWindow) 
 def test_what_only_follows_from_the_details_may_differ_for_an_incident(incident: MainWindow) -> None:
     say(incident, launch=(clock.today() + timedelta(days=20)).isoformat())
     row(incident, "Time pressure").opener.click()
-    assert "Answer only where this incident is different." in texts(incident)
+    assert "Answer only if it is different in this incident." in texts(incident)
     answer(incident, "Time pressure", "No date")
     assert record(incident).given == {"F7": 0}
     assert "(changed for this incident)" in texts(incident)
-    answer(incident, "Time pressure", "As in the details of your company")
+    answer(incident, "Time pressure", "As in your company details")
     assert record(incident).given == {}
 
 
@@ -256,13 +257,13 @@ def test_what_is_known_is_passed_over_on_the_way_to_the_next_open_fact(incident:
 def test_the_next_open_fact_stays_in_sight(
     qtbot: QtBot, incident: MainWindow, size: tuple[int, int], key: Qt.Key | None
 ) -> None:
-    incident.resize(*size)
+    resize(qtbot, incident, *size)
     incident.activateWindow()
     rows = incident.page.findChildren(FactRow)
     rows[0].opener.click()
     seen = [rows[0]]
     for _ in rows[1:]:
-        on = next(b for b in seen[-1].findChildren(QPushButton) if b.text() == "Next open fact")
+        on = next(b for b in seen[-1].findChildren(QPushButton) if b.text() == "Next unknown fact")
         if key is None:
             qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
         else:
@@ -299,6 +300,7 @@ def test_a_day_is_today_until_it_is_changed(qtbot: QtBot, incident: MainWindow) 
     answer(incident, "Known since", "On this day")
     assert record(incident).given == {"F10": clock.today().isoformat()}
     day = row(incident, "Known since").findChild(QLineEdit)
+    day.setFocus()
     day.setText("2/11/26")
     qtbot.keyClick(day, Qt.Key.Key_Return)
     assert record(incident).given == {"F10": "2026-11-02"}

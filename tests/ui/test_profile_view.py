@@ -18,7 +18,7 @@ from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.info_button import InfoButton
 from readiness.ui.widgets.segmented import Segmented
-from tests.ui.every_route import resize
+from tests.ui.sizes import resize
 
 
 def profile(window: MainWindow) -> dict[str, str]:
@@ -63,7 +63,7 @@ def test_all_questions_stand_on_one_screen(
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize(("width", "size"), [(640, 100), (1366, 150), (1366, TEXT_SIZES[-1])])
+@pytest.mark.parametrize(("width", "size"), [(800, 100), (1366, 150), (1366, TEXT_SIZES[-1])])
 def test_where_it_is_narrow_the_fields_stand_below_their_questions(
     qtbot: QtBot, sample: MainWindow, language: str, width: int, size: int
 ) -> None:

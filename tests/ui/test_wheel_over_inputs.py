@@ -19,7 +19,8 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.segmented import Segmented
-from tests.ui.every_route import ROUTES, resize, visit
+from tests.ui.every_route import ROUTES, visit
+from tests.ui.sizes import resize
 from tests.ui.test_typing import unfold
 
 INPUTS = (QComboBox, QLineEdit, QPlainTextEdit, QAbstractButton, Segmented, DateField)

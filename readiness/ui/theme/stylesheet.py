@@ -78,9 +78,9 @@ QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit, QComboBox {{
     background: {raised}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 8px;
-    min-height: 22px; selection-background-color: {accent}; selection-color: {accent_ink};
-    placeholder-text-color: {quiet};
+    selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {quiet};
 }}
+QLineEdit, QComboBox {{ min-height: 22px; }}
 QComboBox {{ combobox-popup: 0; }}
 QTextEdit[role="sheet"] {{
     background: {raised}; color: {ink}; border: 1px solid {hairline}; border-radius: 6px;

@@ -21,6 +21,7 @@ from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
 from readiness.ui.widgets.elements import row, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
@@ -202,6 +203,8 @@ class QuestionView(Page, FramedPage):
         self._side.hide()
         self._evidence.show()
         self._evidence.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        # In a narrow window it stands below the question, and has its place only now.
+        keep_in_sight(self._evidence.note)
 
     def hide_evidence(self) -> None:
         """Show the texts beside the question again."""
