@@ -26,6 +26,10 @@ class Notifier(Protocol):
         """Show a sentence for some seconds, and have assistive technology read it; `acts` are buttons behind it."""
         ...
 
+    def tell(self, words: str) -> None:
+        """Have assistive technology read a sentence that the page shows already."""
+        ...
+
     def offer(self, words: str, act: Callable[[], object]) -> None:
         """Put one button behind the sentence; without words it goes."""
         ...

@@ -70,7 +70,7 @@ class DocumentMessages(QObject):
             )
             self._notifier.announce(words.format(n=n, time=language.local_time(document.recovered_at)))
         else:
-            self._notifier.show_message(language.gettext("All answers are saved."))
+            self._notifier.show_message(language.gettext("Everything is saved"))
 
     def show_saving(self) -> None:
         """Say that something typed is not stored yet, or that everything is."""
@@ -79,7 +79,7 @@ class DocumentMessages(QObject):
         elif self._documents.saved_at is not None:
             self.show_saved()
         elif self._documents.session is not None:
-            self._notifier.show_message(self._look().language.gettext("All answers are saved."))
+            self._notifier.show_message(self._look().language.gettext("Everything is saved"))
 
     def show_saved(self) -> None:
         """Say that the latest change is stored; as long as more is being typed, that is not said."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from readiness.ui.look import Look
@@ -10,6 +10,8 @@ from readiness.ui.shell.state_line import StateLine
 from readiness.ui.shell.toast import Act, Toast
 from readiness.ui.widgets.elements import discard
 
+# Milliseconds: what is said just before a page is left is meant for the next one.
+_FRESH_MS = 1_000
 _NO_ACT: Act = ("", lambda: None)
 
 
@@ -33,6 +35,10 @@ class Notices(QObject):
         self._kept: Act = _NO_ACT
         self._line: StateLine | None = None
         self._toast: Toast | None = None
+        # Runs for as long as a sentence belongs to what happens now.
+        self._fresh = QTimer(self)
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(_FRESH_MS)
 
     # What is said.
 
@@ -59,12 +65,17 @@ class Notices(QObject):
     def announce(self, words: str, *acts: Act) -> None:
         """Show a sentence in a toast, and have assistive technology read it; `acts` are buttons behind it."""
         self._said, self._acts = words, acts
+        self._fresh.start()
         self._show_toast()
         if words:
-            # Imported when needed: a start goes without.
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+            self.tell(words)
 
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
+    def tell(self, words: str) -> None:
+        """Have assistive technology read a sentence that the page shows already."""
+        # Imported when needed: a start goes without.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
         """Put one button behind the sentence that was said last, which stays as long as it is offered.
@@ -99,6 +110,11 @@ class Notices(QObject):
         """Have the toast stand above the bar of another page."""
         if self._toast is not None:
             self._toast.place()
+
+    def leave_page(self) -> None:
+        """Take away what was said of the page that is left; what was said as it was left is for the next one."""
+        if self._said and not self._acts and not self._fresh.isActive():
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take away what was said last; what is offered is seen again after that, and goes with the next one."""

@@ -11,6 +11,7 @@ from readiness.ui.routes import (
     AnswersRoute,
     CompareRoute,
     DocumentRoute,
+    FindRoute,
     IncidentRoute,
     ListRoute,
     PlanRoute,
@@ -51,8 +52,11 @@ def sections(questionnaire: Questionnaire) -> tuple[Section, ...]:
 
 
 def section_of(route: Route) -> Section | None:
-    """Return the section of a route, None outside a document; what belongs to no other is about the questions."""
-    if not isinstance(route, DocumentRoute):
+    """Return the section of a route, None outside a document, and for the search.
+
+    What belongs to no other is about the questions.
+    """
+    if not isinstance(route, DocumentRoute) or isinstance(route, FindRoute):
         return None
     return next((section for section in ALL_SECTIONS if isinstance(route, section.routes)), QUESTIONS)
 

@@ -78,12 +78,16 @@ class TourBanner(QFrame):
             words = frame.format(words=f"{place}: {_(TOUR[at].words)}")
         self._words.setText(words)
         self._back.setVisible(bool(at))
-        self._on.setVisible(at != len(TOUR) - 1)
-        self._on.set_words(_("Continue the tour") if at is not None else _("Back to the tour"))
+        # Always there: another button in its place would take a click that is meant for it.
+        last = at == len(TOUR) - 1
+        words = (
+            _("Back to the tour") if at is None else _("Once more from the start") if last else _("Continue the tour")
+        )
+        self._on.set_words(words)
 
     def _step(self, by: int) -> None:
         at = self._at(self._navigator.route)
-        self._navigator.go(TOUR[0 if at is None else at + by].route)
+        self._navigator.go(TOUR[0 if at is None else (at + by) % len(TOUR)].route)
 
     def _at(self, route: Route) -> int | None:
         return next((at for at, step in enumerate(TOUR) if step.route == route), None)

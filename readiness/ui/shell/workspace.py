@@ -377,6 +377,7 @@ class Workspace(QObject):
     def _on_went(self, _route: Route) -> None:
         if self._window.centralWidget() is not None:
             self._leave_page()
+            self.notices.leave_page()
             self._show_page()
 
     def _on_opened(self) -> None:

@@ -20,6 +20,7 @@ QFrame[role="tile"] {{ background: {raised}; border: 1px solid {line}; border-ra
 QFrame[role="panel"] .QWidget, QFrame[role="tile"] .QWidget {{ background: transparent; }}
 QWidget[ground="rail"], QWidget[ground="rail"] .QWidget {{ background: {rail}; }}
 QWidget[ground="panel"], QWidget[ground="panel"] .QWidget {{ background: {panel}; }}
+QWidget[ground="panel"] QFrame[role="panel"] {{ background: {panel}; border: none; }}
 QFrame[role="bar"] {{ background: {page}; border: none; border-top: 1px solid {hairline}; }}
 QFrame[role="side"] {{ background: {panel}; border: none; border-left: 1px solid {hairline}; }}
 QFrame[role="side"] .QWidget {{ background: {panel}; }}
@@ -89,7 +90,7 @@ QTextEdit[role="sheet"] {{
 QComboBox QAbstractItemView, QMenu {{ background: {raised}; color: {ink}; border: 1px solid {line}; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 2px 8px; }}
 QMenu {{ padding: 4px 0; }}
-QMenu::item {{ padding: 7px 24px; }}
+QMenu::item {{ padding: 5px 24px; }}
 QMenu::item:disabled {{ color: {idle}; }}
 QMenu::separator {{ background: {hairline}; height: 1px; margin: 4px 0; }}
 QListWidget {{ background: {raised}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 2px; }}

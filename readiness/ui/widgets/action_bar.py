@@ -11,7 +11,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
-from readiness.ui.widgets.elements import page_sides, text
+from readiness.ui.widgets.elements import page_sides, restyle, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import BUTTON_HEIGHT, KeyButton
 from readiness.ui.widgets.second_press import act_once
@@ -196,8 +196,14 @@ class ProgressNote(QWidget):
         row.addWidget(self._words)
         self.show_progress(share, words)
 
+    def warn(self, words: str) -> None:
+        """Say what is missing, until the progress is shown again."""
+        restyle(self._words, "warning")
+        self._words.setText(words)
+
     def show_progress(self, share: float, words: str) -> None:
         """Show a share from 0 to 1, and the sentence."""
+        restyle(self._words, "quiet")
         self._track.set_share(share)
         self._words.setText(words)
 

@@ -48,8 +48,9 @@ class FocusRing(QWidget):
         self._colour = tokens.ring
 
     def rest(self) -> None:
-        """Show no ring before the focus moves on."""
-        self._follow(None)
+        """Show no ring before the focus moves on, but where one types."""
+        if not isinstance(self._followed, _FIELDS):
+            self._follow(None)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

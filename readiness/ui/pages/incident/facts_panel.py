@@ -112,6 +112,14 @@ class FactsPanel(QFrame):
         keep_in_sight(self._rows[code])
         keep_in_sight(self._rows[code].opener)
 
+    def unfold_first(self) -> None:
+        """Show the choices of the first fact that is not known."""
+        unknown = {fact.code for fact in self._editor.facts.unknown(self._editor.guide)}
+        waiting = next((code for code in self._rows if code in unknown), None)
+        if waiting is not None:
+            self._rows[waiting].set_unfolded(shown=True)
+            self._show_outcomes(waiting)
+
     def _toggle(self, code: str) -> None:
         if self._rows[code].unfolded:
             self._rows[code].set_unfolded(shown=False)

@@ -56,7 +56,7 @@ class IncidentView(Page, FramedPage):
             words = self._decision.refresh()
             if words != self._said:
                 self._said = words
-                self._context.notifier.announce(words)
+                self._context.notifier.tell(words)
 
     def _prefilled(self) -> list[Fact | None]:
         """Return what the organisation's details say of the facts that are a question of their own."""
@@ -110,6 +110,9 @@ class IncidentView(Page, FramedPage):
         column.addStretch(1)
         self._show_turning_points()
         self.set_side(self._decision, _("Result"), _DECISION_WIDTH, slot=slot)
+        if not self._editor.record.given:
+            # Nobody has to find out that a click opens a fact.
+            self._facts.unfold_first()
         revealed = (panel.reveal(part) for panel in (self._facts, self._checklist, self._ideas, known) if part)
         wanted = next(filter(None, revealed), None)
         self.setFocusProxy(wanted or self._facts)

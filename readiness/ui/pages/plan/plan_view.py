@@ -99,7 +99,7 @@ class PlanView(Page, FramedPage):
     def _on_failed(self) -> None:
         words = self._context.language.gettext("The plan could not be created. See the log file for details.")
         self._summary.setText(words)
-        self._context.notifier.announce(words)
+        self._context.notifier.tell(words)
 
     def _has_steps(self) -> bool:
         return bool(self._editor.plan.steps or self._editor.plan.beyond_capacity)
@@ -147,7 +147,7 @@ class PlanView(Page, FramedPage):
 
     def _on_ticked(self) -> None:
         if self._what_if is not None:
-            self._context.notifier.announce(self._what_if.refresh())
+            self._context.notifier.tell(self._what_if.refresh())
 
     def _on_clear(self) -> None:
         self._editor.tick(self._editor.ticked, on=False)

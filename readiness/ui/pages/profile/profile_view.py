@@ -61,7 +61,7 @@ class ProfileView(Page, FramedPage):
         before = self._follows.text()
         self._show()
         if self._follows.text() != before:
-            self._context.notifier.announce(self._follows.text())
+            self._context.notifier.tell(self._follows.text())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
@@ -22,6 +22,9 @@ from readiness.ui.widgets.stored_text import StoredLine
 
 class AnswerControls(QObject):
     """Every change of an answer goes through `change`."""
+
+    # The field for the reason has appeared.
+    reason_asked = Signal()
 
     def __init__(
         self,
@@ -71,6 +74,11 @@ class AnswerControls(QObject):
         choices = (*self._levels, self.dont_know, self.not_applicable)
         return next((choice for choice in choices if choice.isChecked()), self._levels[0])
 
+    @property
+    def asks_reason(self) -> bool:
+        """Whether the question is not applicable as soon as the reason is there."""
+        return not self.asked_reason.isHidden() and self.answer.open
+
     def choose(self, level: int) -> None:
         """Give a level; choosing the same level again takes nothing away."""
         self.change(status=Status.ANSWERED, level=level)
@@ -95,6 +103,7 @@ class AnswerControls(QObject):
             return
         self.asked_reason.show()
         self.reason.setFocus()
+        self.reason_asked.emit()
         self.not_applicable.setChecked(True)
         if self.reason.text().strip():
             self._store_reason(storable(self.reason.text(), NOTE_LIMIT))

@@ -70,7 +70,7 @@ class AnswersView(Page, FramedPage):
         words = _("Answer") if answer.open else _("Change")
         change = button(words, lambda: self._go_to(capability), "small")
         change.setAccessibleName(f"{words}: {question}")
-        grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _go_to(self, capability: Capability) -> None:
         self._context.navigator.go(QuestionRoute(capability.code, self._dimension))

@@ -21,7 +21,7 @@ from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
 from readiness.ui.widgets.elements import row, text
 from readiness.ui.widgets.flow import FlowLayout
-from readiness.ui.widgets.focus_scroll import keep_in_sight
+from readiness.ui.widgets.focus_scroll import keep_in_sight, scroll_soon
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
@@ -67,6 +67,11 @@ class QuestionView(Page, FramedPage):
         self._add_head()
         self._cards = self._add_cards()
         self._controls = controls = AnswerControls(context, self.edit, self._code, self._cards)
+        controls.dont_know.pressed.connect(self._note_open)
+        controls.dont_know.clicked.connect(
+            lambda _checked=False: self._go_on_soon() if not controls.answer.open else None
+        )
+        controls.reason_asked.connect(lambda: scroll_soon(self.area, controls.asked_reason))
         self._add_others()
         self.column.addWidget(controls.asked_reason)
         self.column.addStretch(1)
@@ -78,7 +83,7 @@ class QuestionView(Page, FramedPage):
         self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys, context.unstored)
         self._keys.typed.connect(self._type_note)
         self._acts: AnswerActs = {
-            AnswerKey.DONT_KNOW: controls.toggle_dont_know,
+            AnswerKey.DONT_KNOW: self._dont_know,
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
             AnswerKey.EVIDENCE: self.show_evidence,
@@ -141,7 +146,8 @@ class QuestionView(Page, FramedPage):
     def _fill_bar(self) -> None:
         language = self._context.language
         _ = language.gettext
-        self.bar.add_back(_("Back"), self.go_back)
+        if self._checking is None:
+            self.bar.add_back(_("Back"), self.go_back)
         self._progress = ProgressNote(self._context, 0, "")
         if self._checking is None:
             key = "S" if self._context.memory.settings.single_keys else ""
@@ -160,11 +166,20 @@ class QuestionView(Page, FramedPage):
     def go_on(self) -> None:
         """Go to the next question, after the last one to all answers; an open question asks for an answer first."""
         if self._controls.answer.open and self._checking is None:
-            language = self._context.language
-            words = language.gettext("Still open: choose a level, or “Don’t know”. “Later” leaves it open.")
-            self._context.notifier.announce(words)
+            self._say_what_is_missing()
             return
         self.leave_open()
+
+    def _say_what_is_missing(self) -> None:
+        """Say it where the progress stands: a message above the bar would lie on what it asks for."""
+        _ = self._context.language.gettext
+        if self._controls.asks_reason:
+            words = _("The reason is missing.")
+            self._controls.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            words = _("Still open: a level, or “Don’t know”?")
+        self._progress.warn(words)
+        self._context.notifier.tell(words)
 
     def leave_open(self) -> None:
         """Go on, whatever the answer is."""
@@ -267,6 +282,12 @@ class QuestionView(Page, FramedPage):
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
 
+    def _dont_know(self) -> None:
+        """Answer with don't know, or take that back; as an answer it leads on like a level."""
+        self._note_open()
+        self._controls.toggle_dont_know()
+        self._go_on_soon()
+
     def _choose_by_key(self, level: int) -> None:
         self._note_open()
         self._controls.choose_by_key(level)
@@ -284,7 +305,7 @@ class QuestionView(Page, FramedPage):
         self._was_open = self._controls.answer.open
 
     def _go_on_soon(self) -> None:
-        """Go on a moment after an open question got its level; whoever changes an answer stays."""
+        """Go on a moment after an open question got its answer; whoever changes an answer stays."""
         if self._context.memory.settings.go_on and self._was_open and not self.writing and self._checking is None:
             self._going_on.start()
 

@@ -78,7 +78,8 @@ class ReportActions(ActionBar):
         restyle(self._message, role)
         self._message.setText(words)
         self._show_state(running=not self._progress.isHidden())
-        self._context.notifier.announce(words)
+        if words:
+            self._context.notifier.tell(words)
 
     def doubt(self, words: str) -> None:
         """Say that it does not go on, until it does or ends."""

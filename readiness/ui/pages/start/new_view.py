@@ -11,7 +11,7 @@ from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.language import LANGUAGES
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import NewRoute, StartRoute
+from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.elements import button, row, text
@@ -78,7 +78,7 @@ class NewView(Page, FramedPage):
         self.column.addWidget(self._location)
         self.column.addLayout(row(button(_("Choose another place …"), self._on_location_wanted)))
 
-        self.bar.add_back(_("Cancel"), lambda: context.navigator.go(StartRoute()))
+        self.bar.add_back(_("Cancel"), context.navigator.back)
         self._begin = self.bar.add_primary(_("Begin"), self._on_begin, _("Enter"))
         self.column.addStretch(1)
         self._organisation.returnPressed.connect(self._on_begin)

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.settings import Recent
@@ -37,6 +37,7 @@ class RecentCard(QFrame):
         self._path = Path(entry.path)
         self.setProperty("role", "tile")
         set_tool_tip(self, entry.path)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(zoomed(20), zoomed(14), zoomed(12), zoomed(14))
         row.setSpacing(zoomed(16))
@@ -64,6 +65,12 @@ class RecentCard(QFrame):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._fill_menu()
         self._menu.popup(event.globalPos())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open it by a click anywhere: the button is there for keys, and for those who look for one."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.button.click()
 
     def _words(self, file: str) -> QWidget:
         entry, language = self._entry, self._context.language
