@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from readiness.foundation.language import ENGLISH
 from readiness.ui.application import make_application
+from readiness.ui.look import Look
 from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.theme.density import Density
 from readiness.ui.theme.tokens import LIGHT
 from readiness.ui.widgets.toggles import ToggleButton
 
@@ -20,7 +23,8 @@ def main() -> None:
     page = QWidget()
     layout = QVBoxLayout(page)
     clicks = []
-    for button in (QPushButton("plain"), ToggleButton("toggle"), LevelCard(1, "level", "card", LIGHT)):
+    look = Look(ENGLISH, LIGHT, Density.COMPACT)
+    for button in (QPushButton("plain"), ToggleButton("toggle"), LevelCard(look, 1, "level", "card")):
         layout.addWidget(button)
         # An answer that is given: from there, Enter leads on.
         button.setChecked(True)
