@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from readiness.app.session import Delta
 from readiness.foundation.overriding import override
@@ -29,6 +29,7 @@ class ProfileView(Page, FramedPage):
     def __init__(self, context: PageContext, question: str = "") -> None:
         super().__init__(context, context, _WIDTH)
         self._rows: dict[str, ProfileRow] = {}
+        self._side_by_side = True
         self._session = session = context.session
         _ = context.language.gettext
         self.column.setSpacing(_BETWEEN_ROWS)
@@ -66,8 +67,14 @@ class ProfileView(Page, FramedPage):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        side_by_side = self.width() >= zoomed(_SIDE_BY_SIDE_FROM)
+        if side_by_side is self._side_by_side:
+            return
+        self._side_by_side = side_by_side
         for made in self._rows.values():
-            made.stand(side_by_side=self.width() >= zoomed(_SIDE_BY_SIDE_FROM))
+            made.stand(side_by_side=side_by_side)
+        # The page grows at once: one frame with squeezed rows would be seen.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _show(self) -> None:
         """Show what is stored, and what follows from it."""
