@@ -169,7 +169,7 @@ def test_a_page_that_cannot_be_made_leaves_a_window_that_can_be_used(qtbot: QtBo
     page = sample.page
     assert isinstance(page, FailedPage)
     assert page.isVisible()
-    [out] = [button for button in page.findChildren(QPushButton) if button.text() == "To the questions"]
+    [out] = [button for button in page.findChildren(QPushButton) if button.text() == "Go to the questions"]
     out.click()
     assert isinstance(sample.navigator.route, TasksRoute)
     assert not isinstance(sample.page, FailedPage)

@@ -164,7 +164,7 @@ def test_work_of_a_crashed_session_is_offered(
     window.documents._publisher.stop()
     window.documents._session = None
     window.navigator.go(StartRoute())
-    assert "Crash AG: 1 answer of " in texts(window)
+    assert "Crash AG: 1 answer, saved at " in texts(window)
     press(window, "Continue")
     assert window.documents.session is not None
     assert window.documents.session.assessment.answer("PRO1").level == 4

@@ -96,7 +96,7 @@ def marked(shown: TextSheet) -> list[str]:
 def action(window: MainWindow) -> QAction:
     """Open the menu, and return what leads to the texts."""
     window.workspace._rail._menu.aboutToShow.emit()
-    return next(action for action in window.actions() if action.text() == "Texts to act")
+    return next(action for action in window.actions() if action.text() == "Text templates")
 
 
 def test_the_first_text_is_shown_as_it_will_look(letters: MainWindow) -> None:

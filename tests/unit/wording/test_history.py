@@ -38,7 +38,7 @@ FOUR = START.with_answer("PRO1", at_level(4))
             FOUR,
             START,
             GERMAN,
-            "Rückgängig: Die Antwort auf „Freigabe eigener Beiträge“ war 4, jetzt unbeantwortet",
+            "Zurückgenommen: Die Antwort auf „Freigabe eigener Beiträge“ war 4, jetzt unbeantwortet",
         ),
     ],
 )
