@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 
@@ -71,6 +72,20 @@ class Page(_Widget):
                 focused.click()
         else:
             super().keyPressEvent(event)
+
+    # Where the focus goes first; None before it has gone anywhere.
+    first_focus: QWidget | None = None
+
+    def take_focus(self) -> None:
+        """Put the focus where the page wants it first: on its focus proxy, which the page gives up then.
+
+        With a proxy the page would be a stop of its own, and Tab would go past everything before what it leads to.
+        """
+        proxy = self.focusProxy()
+        if proxy is not None:
+            self.first_focus = proxy
+            self.setFocusProxy(None)  # type: ignore[arg-type]
+        (self.first_focus or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, delta: Delta) -> None:
         """Show a change of the document, also one that this page made; a page that only reads is made anew."""

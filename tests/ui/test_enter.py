@@ -70,8 +70,8 @@ def test_enter_presses_every_button_once(qtbot: QtBot, sample: MainWindow, tmp_p
 def test_enter_chooses_and_ticks_as_well(sample: MainWindow, tmp_path: Path, route: Route) -> None:
     visit(sample, route, tmp_path)
     if isinstance(sample.page, IncidentView):
-        QTest.keyClick(sample.page.focusProxy(), Qt.Key.Key_Return)
-        QTest.keyClick(sample.page.focusProxy(), Qt.Key.Key_Return)
+        QTest.keyClick(sample.page.first_focus, Qt.Key.Key_Return)
+        QTest.keyClick(sample.page.first_focus, Qt.Key.Key_Return)
     boxes = [b for b in stops_of(sample) if isinstance(b, WrappedCheck | QRadioButton) and not isinstance(b, StepCard)]
     assert boxes
     for box in boxes:
@@ -106,7 +106,7 @@ def test_a_given_answer_leads_on_and_one_that_is_not_given_is_given(quick: MainW
 
 def test_a_new_assessment_is_begun_with_enter_alone(qtbot: QtBot, window: MainWindow) -> None:
     window.navigator.go(StartRoute())
-    new = window.page.focusProxy()
+    new = window.page.first_focus
     assert isinstance(new, QAbstractButton)
     new.setFocus()
     QTest.keyClick(new, Qt.Key.Key_Return)
@@ -133,8 +133,8 @@ def test_enter_in_a_text_is_a_new_line(qtbot: QtBot, quick: MainWindow) -> None:
 
 def test_a_radio_button_of_an_incident_is_chosen_with_enter(sample: MainWindow) -> None:
     sample.navigator.go(IncidentRoute())
-    QTest.keyClick(sample.page.focusProxy(), Qt.Key.Key_Return)
-    QTest.keyClick(sample.page.focusProxy(), Qt.Key.Key_Return)
+    QTest.keyClick(sample.page.first_focus, Qt.Key.Key_Return)
+    QTest.keyClick(sample.page.first_focus, Qt.Key.Key_Return)
     radio = next(r for r in sample.page.findChildren(WrappedRadio) if r.words().startswith("Severe"))
     radio.setFocus()
     QTest.keyClick(radio, Qt.Key.Key_Return)

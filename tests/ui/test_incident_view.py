@@ -102,8 +102,12 @@ def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
     assert isinstance(incident.page, IncidentView)
 
 
+def test_the_first_fact_is_open_until_something_is_known(incident: MainWindow) -> None:
+    assert [row.unfolded for row in incident.page.findChildren(FactRow)][:2] == [True, False]
+
+
 def test_what_decides_most_is_asked_first(incident: MainWindow) -> None:
-    asked = [row.opener.words().strip("▸ ") for row in incident.page.findChildren(FactRow)]
+    asked = [row.opener.words().strip("▸▾ ") for row in incident.page.findChildren(FactRow)]
     shown = texts(incident)
 
     assert asked[:4] == ["Harm from the content", "What the contract says", "Visibility", "Tone of the comments"]
@@ -182,7 +186,7 @@ def test_what_to_do_unfolds_once_the_severity_is_known(incident: MainWindow) -> 
 
 def test_what_follows_is_announced(incident: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(incident.page._context.notifier, "announce", said.append)  # type: ignore[attr-defined]
+    monkeypatch.setattr(incident.page._context.notifier, "tell", said.append)  # type: ignore[attr-defined]
     give(incident, **{**MILD, "F6": None})  # type: ignore[arg-type]
     assert said[-1].endswith("These facts decide: Tone of the comments.")
     answer(incident, "Tone of the comments", "Friendly")
@@ -383,7 +387,7 @@ def test_undo_shows_facts_as_they_were(incident: MainWindow) -> None:
     radios = row(incident, "Harm from the content").findChildren(WrappedRadio)
     assert next(r for r in radios if r.isChecked()).words().startswith("Unknown")
     incident.documents.undo()
-    assert "Assess an incident" in [b.text() for b in incident.page.findChildren(type(incident.page.focusProxy()))]
+    assert "Assess an incident" in [b.text() for b in incident.page.findChildren(type(incident.page.first_focus))]
     incident.documents.redo()
     assert "0 of 12 known" in texts(incident)
 

@@ -68,7 +68,7 @@ def test_a_manager_goes_from_start_to_report_by_keyboard(
         qtbot.keyClick(window.page, "2")
         qtbot.keyClick(window.page, Qt.Key.Key_Return)
     assert isinstance(window.page, AnswersView)
-    on = window.page.focusProxy()
+    on = window.page.first_focus
     qtbot.keyClick(on, Qt.Key.Key_Space)
     assert isinstance(window.page, ResultsView)
     assert "At most stage 2: Started" in texts(window)

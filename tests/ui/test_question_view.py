@@ -186,7 +186,9 @@ def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: Q
     view = question(quick)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert quick.page is view
-    assert said(quick).startswith("Still open: ")
+    # Beside the button, where it lies on nothing that is asked for.
+    assert view._progress._words.text().startswith("Still open: ")
+    assert said(quick) == ""
     # What is filled is ready, what is outlined is not.
     assert view._on.property("role") == ""
     assert view._on.isEnabled()
@@ -350,10 +352,26 @@ def test_arrows_lead_through_the_levels_without_going_on(qtbot: QtBot, going_on:
         qtbot.keyClick(going_on.focusWidget(), Qt.Key.Key_Down)
         assert going_on.focusWidget() is view.findChildren(LevelCard)[level]
         assert answer(going_on, "PRO1") == UNANSWERED
-    for key, level in ((Qt.Key.Key_Space, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
+    # The space bar chooses; the arrows lead on and leave what was chosen.
+    for key, focused in ((Qt.Key.Key_Space, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
         qtbot.keyClick(going_on.focusWidget(), key)
-        assert answer(going_on, "PRO1").level == level
+        assert going_on.focusWidget() is view.findChildren(LevelCard)[focused]
+        assert answer(going_on, "PRO1").level == 1
         assert stays(view)
+
+
+def test_a_missing_reason_is_asked_for_where_it_belongs(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    tap(qtbot, view, Qt.Key.Key_N)
+    view.go_on()
+    assert quick.page is view
+    assert view._progress._words.text() == "The reason is missing."
+    assert quick.focusWidget() is view._controls.reason
+
+
+def test_dont_know_leads_on_like_a_level(qtbot: QtBot, going_on: MainWindow) -> None:
+    tap(qtbot, question(going_on), Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: going_on.navigator.route == QuestionRoute("PRO2"))
 
 
 def test_whoever_changes_an_answer_stays(qtbot: QtBot, going_on: MainWindow) -> None:

@@ -57,7 +57,7 @@ def test_the_ladder_bears_the_names_of_the_whole(results: MainWindow) -> None:
     ],
 )
 def test_the_links_to_other_pages(results: MainWindow, words: str, route: type) -> None:
-    buttons = [b for b in results.page.findChildren(type(results.page.focusProxy())) if b.text() == words]
+    buttons = [b for b in results.page.findChildren(type(results.page.first_focus)) if b.text() == words]
     buttons[0].click()
     assert isinstance(results.navigator.route, route)
 

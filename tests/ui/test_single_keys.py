@@ -51,7 +51,7 @@ def type_where_the_focus_is(window: MainWindow, words: str) -> None:
 )
 def test_a_text_typed_beside_the_field_goes_into_the_note(qtbot: QtBot, quick: MainWindow, words: str) -> None:
     view = question(quick)
-    qtbot.keyClick(view.focusProxy(), "3")
+    qtbot.keyClick(view.first_focus, "3")
     type_where_the_focus_is(quick, words)
     given = Answer(Status.ANSWERED, 3, evidence=words)
     qtbot.waitUntil(lambda: session_of(quick).assessment.answer("PRO1") == given)
@@ -102,7 +102,7 @@ def test_in_the_list_a_text_changes_nothing_and_says_where_it_belongs(qtbot: QtB
     qtbot.keyClick(quick.focusWidget(), "3")
     type_where_the_focus_is(quick, "die Regel vom 2. Mai, fertig")
     assert session_of(quick).assessment.answers == {"PRO1": at_level(3)}
-    assert "notes are written at the question itself" in said(quick)
+    assert "write notes on the page of the question" in said(quick)
 
 
 def test_in_a_workshop_a_text_leads_nothing(qtbot: QtBot, sample: MainWindow) -> None:

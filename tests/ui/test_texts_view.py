@@ -150,7 +150,7 @@ def test_an_unknown_text_shows_the_first(letters: MainWindow) -> None:
 @pytest.mark.usefixtures("clipboard")
 def test_it_is_copied_without_a_mouse(qtbot: QtBot, letters: MainWindow) -> None:
     letters.navigator.go(TextsRoute("letter"))
-    copy = letters.page.focusProxy()
+    copy = letters.page.first_focus
     assert isinstance(copy, QPushButton)
     qtbot.keyClick(copy, Qt.Key.Key_Space)
 

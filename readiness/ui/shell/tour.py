@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.foundation.translation import N_
@@ -87,7 +88,10 @@ class TourBanner(QFrame):
 
     def _step(self, by: int) -> None:
         at = self._at(self._navigator.route)
+        stepping = self._back if by < 0 else self._on
         self._navigator.go(TOUR[0 if at is None else (at + by) % len(TOUR)].route)
+        # Whoever goes on by key presses the same button again.
+        stepping.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _at(self, route: Route) -> int | None:
         return next((at for at, step in enumerate(TOUR) if step.route == route), None)

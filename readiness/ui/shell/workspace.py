@@ -258,7 +258,7 @@ class Workspace(QObject):
     def _end_tour(self) -> None:
         self._tour_ended = True
         self._put_tour()
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.take_focus()
 
     def _made_rail(self, look: Look, session: Session | None) -> Rail:
         _ = look.language.gettext
@@ -334,7 +334,7 @@ class Workspace(QObject):
         self._show_rail()
         self._show_name()
         self.notices.place_toast()
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.take_focus()
         if isinstance(self._page, FramedPage):
             self._page.begin_at_top()
         # On a page that is new, nothing is ringed before a key is pressed.

@@ -10,7 +10,7 @@ _ICONS = Path(__file__).parent / "icons"
 # Roles are set with `setProperty("role", …)`; sizes that follow the platform's font are set in code. Where the keyboard
 # is, the focus ring shows: nothing here changes with the focus.
 _SHEET = """
-QWidget {{ background: {page}; color: {ink}; }}
+QWidget {{ background: {page}; color: {ink}; outline: none; }}
 QLabel, QRadioButton, QCheckBox, FocusRing {{ background: transparent; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="accent"] {{ color: {accent}; }}
@@ -96,7 +96,8 @@ QMenu::separator {{ background: {hairline}; height: 1px; margin: 4px 0; }}
 QListWidget {{ background: {raised}; color: {ink}; border: 1px solid {edge}; border-radius: 6px; padding: 2px; }}
 QListWidget::item {{ padding: 5px 8px; }}
 QListWidget::item:selected {{ background: {accent}; color: {accent_ink}; }}
-QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{ background: {hover}; color: {ink}; }}
+QMenu::item:selected {{ background: {soft}; color: {ink}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {hover}; color: {ink}; }}
 QProgressBar {{ background: {track}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 4px; }}

@@ -52,6 +52,8 @@ class SecondPressFilter(QObject):
         super().__init__(window)
         self._window = window
         self._presses = SecondPress()
+        # The latest Enter, and what it went to.
+        self._entered: tuple[int, QObject | None] | None = None
         # The latest press that was judged, and how: Qt tells the second press of a double click twice.
         self._judged = (-1, False)
         # What the system tells is seen here first; a filter for the application would see every event of it.
@@ -64,8 +66,18 @@ class SecondPressFilter(QObject):
         if kind in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}:
             return isinstance(event, QMouseEvent) and self._is_slip(event)
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return event.isAutoRepeat() and self._is_held(event)
+            if event.isAutoRepeat():
+                return self._is_held(event)
+            return event.key() in ENTER and self._is_second_enter(event)
         return False
+
+    def _is_second_enter(self, event: QKeyEvent) -> bool:
+        """Return whether an Enter right after another one goes to something else, which nobody has seen yet."""
+        focused = QApplication.focusWidget()
+        before, self._entered = self._entered, (event.timestamp(), focused)
+        if before is None or isinstance(focused, QPlainTextEdit | QTextEdit):
+            return False
+        return 0 <= event.timestamp() - before[0] <= AT_ONCE_MS and focused is not before[1]
 
     def _is_held(self, event: QKeyEvent) -> bool:
         """Return whether the repeats of a key would act again and again: arrows and the like only lead on."""

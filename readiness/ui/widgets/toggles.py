@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QRadioButton, QWidget
 
 from readiness.foundation.overriding import override
 
@@ -92,3 +92,15 @@ class RadioButton(Toggling, QRadioButton):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._watch_toggled()
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Have Tab stop at the chosen one of a group only; the arrows lead to the others."""
+
+    def lead() -> None:
+        for button in group.buttons():
+            stop = button.isChecked() or group.checkedButton() is None
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
+    group.buttonToggled.connect(lambda _button, _checked: lead())
+    lead()

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.foundation.language import Language
+from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.help.places import PLACES
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
@@ -44,6 +46,14 @@ class HelpView(Page, FramedPage):
         self._add_keys(_("Words"), [*glossary(context.language).items()])
         self.column.addStretch(1)
         self.setFocusProxy(back)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._context.navigator.back()
+        else:
+            super().keyPressEvent(event)
 
     def _add_keys(self, heading: str, entries: list[Keys]) -> None:
         self.column.addSpacing(10)

@@ -34,7 +34,8 @@ class FactLinks(QWidget):
 
     def show_facts(self, codes: Sequence[str]) -> None:
         """Show links to these facts; those that stay the same stay, with the focus on them."""
-        self.setVisible(bool(codes))
+        # Without a parent yet, it would be shown as a window of its own.
+        self.setHidden(not codes or self.parentWidget() is None)
         if tuple(codes) == self._shown or not codes:
             return
         self._shown = tuple(codes)

@@ -35,7 +35,8 @@ class Ideas(QFrame):
     def refresh(self) -> None:
         """Show the ideas that fit now, and which are chosen."""
         ideas = self._editor.ideas
-        self.setVisible(bool(ideas))
+        # Without a parent yet, it would be shown as a window of its own.
+        self.setHidden(not ideas)
         if ideas != self._shown:
             self._shown = ideas
             clear(self._layout)

@@ -105,16 +105,17 @@ class GoalForm(QFrame):
         if typed and days is None:
             self._fault.setText(_("Enter the number of days, for example 20."))
             return
-        self._edit(partial(self._editor.set_capacity, days or None), self._capacity.visit)
+        self._edit(partial(self._editor.set_capacity, days), self._capacity.visit)
         # A limit may have been rounded to one that is stored already.
         self.refresh()
 
 
 def _number(typed: str) -> float | None:
-    """Return a number as people write it in their language, or with a point; None where it is none."""
+    """Return a number of days as people write it in their language, or with a point; None where it is none."""
     found, understood = QLocale().toDouble(typed)
     try:
         days = found if understood else float(typed.replace(",", "."))
     except ValueError:
         return None
-    return days if 0 <= days < inf else None
+    # With no days there is no plan, and no limit is an empty field.
+    return days if 0 < days < inf else None

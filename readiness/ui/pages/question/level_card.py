@@ -1,7 +1,7 @@
 """A level as a card of full width: number, name and what it looks like in practice."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton
 
 from readiness.foundation.overriding import override
@@ -20,6 +20,9 @@ _PADDING = {Density.SMALL: 7, Density.COMPACT: 7, Density.COMFORTABLE: 10}
 _LONGEST_LINE = 640
 # Below this width the name stands above the text.
 _BESIDE_FROM = 460
+
+
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
 class LevelCard(Toggling, QRadioButton):
@@ -53,6 +56,14 @@ class LevelCard(Toggling, QRadioButton):
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and self.hitButton(event.position().toPoint()):
             self.pointed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the page: they lead through the levels, and choose none."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

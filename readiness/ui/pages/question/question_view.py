@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _SIDE_DELAY_MS = 20
 # So long a level that was just chosen is seen before the next question comes.
 _GO_ON_MS = 350
-_ARROWS = {Qt.Key.Key_Down, Qt.Key.Key_Up}
+_ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _WIDTH = 960
 _TOPS = {Density.SMALL: 16, Density.COMPACT: 16, Density.COMFORTABLE: 40}
 # Above and below the cards.
@@ -277,10 +277,23 @@ class QuestionView(Page, FramedPage):
         self._going_on.stop()
         if event.key() == Qt.Key.Key_Escape and self.writing:
             self.hide_evidence()
-        elif event.key() in _ARROWS and self._question.hasFocus():
-            self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in _ARROWS and self._step(_ARROWS[Qt.Key(event.key())]):
+            # The levels are led through; none is chosen by that.
+            event.accept()
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
+
+    def _step(self, by: int) -> bool:
+        """Lead the focus from the question to the levels, and from level to level; return whether it was there."""
+        focused = self.focusWidget()
+        if focused is self._question:
+            self._controls.tab_stop.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if not isinstance(focused, LevelCard):
+            return False
+        at = min(max(0, focused.level + by), len(self._cards) - 1)
+        self._cards[at].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _dont_know(self) -> None:
         """Answer with don't know, or take that back; as an answer it leads on like a level."""

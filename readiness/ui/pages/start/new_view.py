@@ -4,12 +4,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QLineEdit
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton
 
 from readiness.app.documents import free_path
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.values import NAME_LIMIT
 from readiness.foundation.language import LANGUAGES
+from readiness.foundation.overriding import override
 from readiness.ui.page import Page, PageContext
 from readiness.ui.routes import NewRoute
 from readiness.ui.theme.typography import TITLE
@@ -18,7 +20,7 @@ from readiness.ui.widgets.elements import button, row, text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.stored_text import LimitedLine
-from readiness.ui.widgets.toggles import RadioButton
+from readiness.ui.widgets.toggles import ENTER, RadioButton, one_stop
 from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.wording.names import Names
 
@@ -63,6 +65,7 @@ class NewView(Page, FramedPage):
             group.addButton(choice)
             self.column.addWidget(choice)
         self._depths[Depth(draft.depth or Depth.QUICK)].setChecked(True)
+        one_stop(group)
         self.column.addWidget(
             text(_("You can switch to the full questionnaire later; no answer is lost."), role="quiet")
         )
@@ -103,7 +106,16 @@ class NewView(Page, FramedPage):
             )
             group.addButton(choice)
             choices.append(choice)
+        one_stop(group)
         self.column.addLayout(row(*choices))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin with Enter, also at a choice: what is chosen stays."""
+        if event.key() in ENTER and isinstance(self.window().focusWidget(), QRadioButton):
+            self._on_begin()
+        else:
+            super().keyPressEvent(event)
 
     def _depth(self) -> Depth:
         return next(depth for depth, choice in self._depths.items() if choice.isChecked())
