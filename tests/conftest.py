@@ -1,8 +1,14 @@
 """What every test gets: a data folder of its own, and a fixed language."""
 
+import gc
 from pathlib import Path
 
 import pytest
+
+
+def pytest_collection_finish() -> None:
+    """Have Python look for garbage in what tests make, not again and again in all tests and modules."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -106,7 +106,9 @@ def _listen(host: str, port: int) -> socket.socket:
             where=host,
         )
     family = socket.AF_INET6 if address.version == 6 else socket.AF_INET  # noqa: PLR2004 - the version of the protocol
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Only of a socket that names TCP asyncio knows that answers shall go out at once. Else the content of each would
+    # wait until the phone has said that it has got the head, which it does after 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # After a restart the phones find us under the same port at once. Windows needs no option for that; there this
         # one would let two programs have the same port.

@@ -6,7 +6,6 @@ import inspect
 import json
 import os
 import re
-import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -90,25 +89,6 @@ def example_of_a_broken_pack() -> Path:
     gates = pack / "gates.yaml"
     gates.write_text(gates.read_text("utf-8").replace("MON1>=2", "NOPE1>=2", 1), "utf-8")
     return pack
-
-
-def test_the_examples_of_the_documentation_do_what_they_say(readiness: Readiness) -> None:
-    """Blocks of `$ readiness …` with the output below; "…" stands for lines that are left out."""
-    shutil.copytree(FORMATS.parent, "docs")
-    blocks = re.findall(r"^```console\n(.*?)^```", DOCUMENTATION.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
-    examples = [example for block in blocks for example in re.split(r"^\$ readiness ", block, flags=re.MULTILINE)[1:]]
-    assert len(examples) > 5
-    for example in examples:
-        command, _, expected = example.partition("\n")
-        arguments = shlex.split(command, comments=True)
-        # The pack with faults is anybody's; what `check` says about one is tested elsewhere.
-        if arguments[-1] == "broken-pack":
-            continue
-        outcome = readiness(*arguments)
-        assert outcome.status == (1 if "# exit 1" in command else 0), command
-        pattern = ".*".join(map(re.escape, expected.split("…\n")))
-        printed = (outcome.out + outcome.err).replace("\N{NO-BREAK SPACE}", " ")
-        assert re.fullmatch(pattern, printed, flags=re.DOTALL), printed
 
 
 @pytest.mark.parametrize("arguments", [["frobnicate"], ["score"], ["score", "a", "--yaml"], ["packs", "extra"], [""]])

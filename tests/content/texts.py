@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +35,7 @@ class Said(NamedTuple):
     text: str
 
 
+@cache
 def of_pack(folder: Path) -> list[Said]:
     """Return every text of a questionnaire, in the order in which it is read."""
     return list(_texts(load_pack(folder), folder.name))

@@ -5,6 +5,8 @@ from itertools import count
 import httpx
 
 _used = count(1)
+# Phones speak plain HTTP: reading the certificates of all authorities would take longer than most tests.
+_PLAIN = {"verify": False}
 
 
 def address_number(number: int) -> str:
@@ -14,9 +16,9 @@ def address_number(number: int) -> str:
 
 def own_address() -> httpx.HTTPTransport:
     """Return a transport from an address that no other one of this process has."""
-    return httpx.HTTPTransport(local_address=address_number(next(_used)))
+    return httpx.HTTPTransport(local_address=address_number(next(_used)), **_PLAIN)
 
 
 def own_address_async() -> httpx.AsyncHTTPTransport:
     """Return the same for phones that share one thread."""
-    return httpx.AsyncHTTPTransport(local_address=address_number(next(_used)))
+    return httpx.AsyncHTTPTransport(local_address=address_number(next(_used)), **_PLAIN)

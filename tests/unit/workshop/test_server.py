@@ -1,5 +1,7 @@
 """The server as phones meet it: real HTTP over the loopback."""
 
+import socket
+
 import pytest
 
 from tests.unit.workshop.conftest import CODE, Hall, Phones, state
@@ -29,6 +31,13 @@ def test_from_the_lobby_to_the_result(hall: Hall, phones: Phones) -> None:
     shown = state(first)
     assert (shown["phase"], shown["tally"], shown["dont_know"]) == ("revealed", [0, 0, 2, 1, 0, 0], 1)
     assert lobby["version"] < voting["version"] < hidden["version"] < shown["version"]
+
+
+def test_an_answer_goes_out_whole_at_once(hall: Hall) -> None:
+    """Else its content waits for the phone to say that it has got the head: 40 ms on a computer, more in the air."""
+    state(hall.phone())
+    (connection,) = hall.server._phones.gate._open.values()
+    assert connection.transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_vote_after_the_reveal_is_a_conflict_and_changes_nothing(hall: Hall, phones: Phones) -> None:
