@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.plan.step_card import StepCard
+from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -288,3 +289,34 @@ def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:
     view = planned(qtbot, quick)
     assert steps(view)
     assert "not passed" not in texts(quick)
+
+
+def tab_stops(window: QWidget, start: QWidget, count: int) -> list[QWidget | None]:
+    """Return what Tab leads to, from a widget on."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    stops = []
+    for _step in range(count):
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        stops.append(window.focusWidget())
+    return stops
+
+
+def test_tab_leads_from_an_opened_step_to_the_next_one(plan: PlanView) -> None:
+    first, second = plan.findChildren(StepCard)[:2]
+    first.opened.emit()
+    editor = plan.findChild(StepEditor)
+    stops = tab_stops(plan.window(), first, 14)
+    inside = [stop for stop in stops if stop is not None and editor.isAncestorOf(stop)]
+    assert inside
+    assert stops.index(second) == len(inside)
+
+
+def test_a_step_that_its_date_has_moved_keeps_the_focus(qtbot: QtBot, plan: PlanView) -> None:
+    card = plan.findChildren(StepCard)[0]
+    card.opened.emit()
+    editor = plan.findChild(StepEditor)
+    editor._on_date(date(2030, 1, 1))
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    focused = plan.window().focusWidget()
+    assert isinstance(focused, StepCard)
+    assert focused.step == card.step

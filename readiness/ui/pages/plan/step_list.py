@@ -11,6 +11,7 @@ from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.theme.typography import BODY, HEADING, SMALL, scaled
 from readiness.ui.widgets.elements import clear, discard, text
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.plan import PlanEntry, PlanSection, Span, by_time
 from readiness.wording.steps import change_text, days_text
@@ -84,8 +85,7 @@ class StepList(QWidget):
         # Its own date may have moved a step: now it may go where it belongs.
         self.refresh()
         if step == was or step not in self._cards:
-            if step in self._cards:
-                self._cards[step].setFocus()
+            self._show_card(step)
             return
         entry = next(e for section in self._grouped() for e in section.entries if e.step.id == step)
         card = self._cards[step]
@@ -95,8 +95,17 @@ class StepList(QWidget):
         self._layout.insertWidget(self._layout.indexOf(card) + 1, self._step_editor)
         card.set_open(shown=True)
         self._step_editor.show()
+        tab_through(self._step_editor, card)
         if take_focus:
             self._step_editor.setFocus()
+
+    def _show_card(self, step: str) -> None:
+        """Put the focus on a step, also where its date has moved it into a part that is folded."""
+        section = next((s for s in self._grouped() if any(e.step.id == step for e in s.entries)), None)
+        if section is not None:
+            self._unfolded.add(section.span)
+            self.refresh()
+            self._cards[step].setFocus()
 
     def unfold(self, step: str) -> StepCard | None:
         """Show the details of a step wherever it is, and return its card; None where it is not in the plan."""
@@ -133,6 +142,7 @@ class StepList(QWidget):
                 self._layout.addWidget(card)
                 # A layout would show it later, and what is not shown takes no focus.
                 card.show()
+        tab_through(self)
         if focused in self._cards:
             self._cards[focused].setFocus()
 
