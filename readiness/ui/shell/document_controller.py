@@ -342,28 +342,9 @@ class DocumentController(QObject):
         if self._session is None:
             return None
         # Imported when needed: a start goes without.
-        from readiness.app.guided_path import GuidedPath
-        from readiness.scoring.score import Rating
-        from readiness.wording.wording import Wording
+        from readiness.app.recent import recent_entry
 
-        session, result = self._session, self._session.result()
-        path = GuidedPath(session.questionnaire, session.assessment)
-        progress, details, stage = path.progress(), session.assessment.details, result.score.stage
-        rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
-        return Recent(
-            str(session.document.path),
-            details.organisation,
-            Wording(result, self.look().language).stages.overall(),
-            clock.today(),
-            int(clock.now().timestamp()),
-            details.depth is Depth.QUICK,
-            progress.done,
-            progress.asked,
-            path.minutes_left(),
-            stage.low if rated else None,
-            stage.high if rated else None,
-            self.is_sample,
-        )
+        return recent_entry(self._session, self.look().language, sample=self.is_sample)
 
     # What pages keep.
 

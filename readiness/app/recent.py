@@ -1,0 +1,32 @@
+"""An open document as the start page lists it later."""
+
+from readiness.app.guided_path import GuidedPath
+from readiness.app.session import Session
+from readiness.app.settings import Recent
+from readiness.domain.questionnaire import Depth
+from readiness.foundation import clock
+from readiness.foundation.language import Language
+from readiness.scoring.score import Rating
+from readiness.wording.wording import Wording
+
+
+def recent_entry(session: Session, language: Language, *, sample: bool) -> Recent:
+    """Return what is noted of a document: how far it is, its stage in a language, and whether it is a sample."""
+    result = session.result()
+    path = GuidedPath(session.questionnaire, session.assessment)
+    progress, details, stage = path.progress(), session.assessment.details, result.score.stage
+    rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
+    return Recent(
+        str(session.document.path),
+        details.organisation,
+        Wording(result, language).stages.overall(),
+        clock.today(),
+        int(clock.now().timestamp()),
+        details.depth is Depth.QUICK,
+        progress.done,
+        progress.asked,
+        path.minutes_left(),
+        stage.low if rated else None,
+        stage.high if rated else None,
+        sample,
+    )
