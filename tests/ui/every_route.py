@@ -49,6 +49,12 @@ def all_kinds() -> set[type[Route]]:
     return kinds - {Route, AppRoute, DocumentRoute}
 
 
+def settle() -> None:
+    """Let Qt lay out everything, and scroll: what changes its height has its page laid out once more."""
+    for _round in range(6):
+        QApplication.processEvents()
+
+
 def visit(window: MainWindow, route: Route, folder: Path) -> None:
     """Go to a page, in the open document."""
     if isinstance(route, routes.ImportRoute):
@@ -57,5 +63,4 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         filled_form(window.documents.session.questionnaire, "en", {"PRO1": "3", "MON2": "2"}, form, Depth.QUICK)
         route = routes.ImportRoute(read_form(form))
     window.navigator.go(route)
-    # Qt scrolls a moment later.
-    QApplication.processEvents()
+    settle()

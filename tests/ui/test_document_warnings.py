@@ -8,9 +8,12 @@ from pytestqt.qtbot import QtBot
 from readiness.documents.published_file import read_published
 from readiness.foundation.paths import data_folder
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.notices import Notices
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.torture.log_damage import crash_after_answers, flip_last_bit
+from tests.ui.sizes import resize
 from tests.ui.test_document_care import answer
+from tests.ui.test_following import counted
 from tests.ui.toasts import offered, said, state
 
 
@@ -80,4 +83,23 @@ def test_that_backups_of_others_stay_is_said_after_deleting(
     quick.documents.delete(path)
 
     assert not path.exists()
-    assert said(quick).endswith(f"stay: {before}")
+    assert said(quick).endswith(f"are kept: {before}")
+
+
+def test_what_was_said_of_a_document_is_heard_once_however_the_window_changes(
+    qtbot: QtBot, quick: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Test.readiness"
+    quick.documents.close()
+    path.chmod(0o444)
+    with counted(Notices.tell) as told:
+        quick.documents.open(path)
+        words = said(quick)
+        quick.memory.change(theme="dark")
+        resize(qtbot, quick, 1200, 640)
+    assert told == ["tell"]
+    assert said(quick) == words
+    button = offered(quick)
+    assert button is not None
+    quick.memory.change(language="de")
+    assert said(quick).startswith("Schreibgeschützt: ")

@@ -47,7 +47,7 @@ def test_a_file_that_is_deleted_is_told_and_written_again_on_request(qtbot: QtBo
     path = document_of(watched).path
     path.unlink()
     qtbot.waitUntil(lambda: "was deleted or moved away" in said(watched), timeout=PATIENCE)
-    assert offer(watched) == "Write it again"
+    assert offer(watched) == "Save it again"
     button = offered(watched)
     assert button is not None
     button.click()
@@ -127,7 +127,7 @@ def test_what_comes_back_is_told_as_well(qtbot: QtBot, watched: MainWindow, tmp_
     path.rename(away / path.name)
     qtbot.waitUntil(lambda: "was deleted or moved away" in said(watched), timeout=PATIENCE)
     shutil.copy(away / path.name, path)
-    qtbot.waitUntil(lambda: "is as it was again" in said(watched), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "is back to normal" in said(watched), timeout=PATIENCE)
     assert offer(watched) == ""
 
 

@@ -62,12 +62,6 @@ def opened(qtbot: QtBot, folder: Path, size: tuple[int, int], text_size: int = 1
     return window
 
 
-def settle() -> None:
-    """Let Qt lay out everything; what changes its height has its page laid out once more."""
-    for _round in range(6):
-        QApplication.processEvents()
-
-
 def place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
@@ -84,7 +78,6 @@ def test_nothing_is_cut_in_any_window(
     window = opened(qtbot, tmp_path, size, text_size, language)
     for route in ROUTES:
         visit(window, route, tmp_path)
-        settle()
         assert (window.width(), window.height()) == size
         assert not list(faults(window)), type(route).__name__
     window.close()

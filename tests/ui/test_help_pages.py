@@ -39,7 +39,7 @@ def test_what_is_shown_is_what_is_saved(
         return target
 
     dialogs.place = place
-    press(sample, "Save facts for support …")
+    press(sample, "Save details for support …")
     assert target.read_text("utf-8") == support.toPlainText()
     assert suggested[0].name.startswith("Readiness support 20")
     for fact in ("Readiness: ", "SQLite: 3.", "PySide6", "Questionnaire: social-media", "Screens: "):
@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_written_is_told(
     sample: MainWindow, support: QPlainTextEdit, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
     dialogs.place = tmp_path / "missing" / "support.txt"
-    press(sample, "Save facts for support …")
+    press(sample, "Save details for support …")
     assert "could not be written" in dialogs.complaints[0]
 
 

@@ -83,7 +83,9 @@ class Notices(QObject):
         Without words both go.
         """
         if words:
-            self._offered_with, self._said = self._said or self._state, ""
+            # Offered once more in other words, it still belongs to its sentence.
+            self._offered_with = self._said or self._offered_with or self._state
+            self._said = ""
         elif self._offered[0]:
             self._offered_with = ""
         self._offered = words, act
@@ -121,7 +123,7 @@ class Notices(QObject):
         if self._said:
             self._said, self._acts = "", ()
         else:
-            self._offered = _NO_ACT
+            self._offered, self._offered_with = _NO_ACT, ""
         self._show_toast()
 
     def _show_line(self) -> None:

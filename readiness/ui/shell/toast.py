@@ -17,6 +17,8 @@ Act = tuple[str, Callable[[], object]]
 # Six seconds, and longer where there is much to read.
 _SHOWN_MS, _LETTER_MS = 6_000, 60
 _WIDTH, _MARGIN, _ABOVE = 560, 16, 12
+# As the style sheet draws it.
+_BORDER = 1
 
 
 class Toast(QFrame):
@@ -90,7 +92,7 @@ class Toast(QFrame):
         beside = self._buttons.sizeHint().width() <= width // 2
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(direction)
-        height = self._layout.heightForWidth(width)
+        height = self._layout.heightForWidth(width - 2 * _BORDER) + 2 * _BORDER
         foot = self._bar_height() + zoomed(_ABOVE)
         self.setGeometry((free.width() - width) // 2, max(0, free.height() - foot - height), width, height)
         self.raise_()

@@ -197,7 +197,7 @@ class Workspace(QObject):
         draft = self.page.draft()
         if draft is not None:
             self.navigator.note(draft)
-        before, at = self.page, focus_in(self.page)
+        before, at, spoken = self.page, focus_in(self.page), self._context.language
         scrolled = self._scrolled()
         self._appearance.apply(self._window)
         self._context = self._new_context()
@@ -211,7 +211,9 @@ class Workspace(QObject):
         if at is not None:
             at.put_into(self.page)
         self._scroll_to(scrolled)
-        self._messages.show_state()
+        if self._context.language != spoken:
+            # In the same language it would be read out once more.
+            self._messages.show_state()
 
     def _put_page(self) -> None:
         self._put_rail()

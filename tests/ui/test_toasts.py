@@ -1,0 +1,136 @@
+"""Toasts: a sentence goes by itself, what is offered stays until it is withdrawn, and nothing is heard twice."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from readiness.ui.routes import HelpRoute, QuestionRoute, TasksRoute
+from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.notices import Notices
+from readiness.ui.shell.toast import Toast
+from tests.ui.every_route import settle
+from tests.ui.sizes import resize
+from tests.ui.test_following import counted
+from tests.ui.toasts import offered, said, state
+
+
+def shown(window: MainWindow) -> Toast:
+    toast = window.notices.toast
+    assert toast is not None
+    return toast
+
+
+def let_go(window: MainWindow) -> None:
+    """Let the time of the toast end now."""
+    shown(window)._timer.timeout.emit()
+
+
+def place(widget: QWidget, window: MainWindow) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def close_button(window: MainWindow) -> QPushButton:
+    return next(b for b in shown(window).findChildren(QPushButton) if b.accessibleName() == "Close")
+
+
+def test_a_sentence_goes_by_itself_and_longer_ones_stay_longer(quick: MainWindow) -> None:
+    quick.notices.announce("Copied.")
+    short = shown(quick)._timer
+    assert short.isActive()
+    assert short.interval() >= 6_000
+    quick.notices.announce("The file was changed elsewhere, so both are kept. Yours is now another one.")
+    assert shown(quick)._timer.interval() > short.interval()
+    let_go(quick)
+    assert (quick.notices.toast, said(quick)) == (None, "")
+
+
+def test_it_stays_while_the_keyboard_is_in_it_and_gives_the_focus_back(quick: MainWindow) -> None:
+    quick.navigator.go(TasksRoute())
+    before = quick.focusWidget()
+    quick.notices.announce("Saved: report.pdf", ("Open", lambda: None))
+    shown(quick).acts[0].setFocus(Qt.FocusReason.TabFocusReason)
+    let_go(quick)
+    assert said(quick) == "Saved: report.pdf"
+    QTest.keyClick(close_button(quick), Qt.Key.Key_Space)
+    assert said(quick) == ""
+    assert quick.focusWidget() is before
+
+
+def test_what_is_offered_stays_until_it_is_withdrawn(quick: MainWindow) -> None:
+    pressed: list[str] = []
+    quick.notices.announce("The file could not be written.")
+    quick.notices.offer("Choose another place …", lambda: pressed.append("place"))
+    assert not shown(quick)._timer.isActive()
+    # Another page, another language, and something else that is said in between.
+    quick.navigator.go(HelpRoute())
+    quick.memory.change(theme="dark")
+    assert said(quick) == "The file could not be written."
+    quick.notices.announce("Copied.")
+    assert (said(quick), offered(quick)) == ("Copied.", None)
+    let_go(quick)
+    assert said(quick) == "The file could not be written."
+    button = offered(quick)
+    assert button is not None
+    button.click()
+    assert pressed == ["place"]
+    quick.notices.offer("", lambda: None)
+    assert (quick.notices.toast, said(quick)) == (None, "")
+
+
+def test_what_is_said_is_heard_once(qtbot: QtBot, quick: MainWindow) -> None:
+    with counted(Notices.tell) as told:
+        quick.notices.announce("Recovered: 3 answers.")
+        quick.notices.offer("Open a copy …", lambda: None)
+        quick.navigator.go(QuestionRoute("PRO1"))
+        resize(qtbot, quick, 1200, 640)
+        quick.notices.show_message("Saved 14:03")
+    assert told == ["tell"]
+    assert said(quick) == "Recovered: 3 answers."
+
+
+@pytest.mark.parametrize("size", [(1366, 689), (683, 480)])
+def test_it_covers_neither_the_bar_nor_anything_outside_the_window(
+    qtbot: QtBot, quick: MainWindow, size: tuple[int, int]
+) -> None:
+    resize(qtbot, quick, *size)
+    quick.navigator.go(QuestionRoute("PRO1"))
+    quick.notices.announce(
+        "Saved: /home/somebody/Documents/a folder/" + "x" * 120 + ".pdf",
+        ("Open", lambda: None),
+        ("Show folder", lambda: None),
+    )
+    settle()
+    toast, bar = shown(quick), quick.page.bar  # type: ignore[attr-defined]
+    assert quick.rect().contains(place(toast, quick))
+    assert place(toast, quick).bottom() < place(bar, quick).top()
+    assert toast.words.height() >= toast.words.heightForWidth(toast.words.width())
+    for button in toast.findChildren(QPushButton):
+        assert toast.rect().contains(button.geometry())
+
+
+def test_the_rail_says_how_the_document_is_stored_in_every_width(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.notices.show_message("Saved 14:03")
+    assert state(quick) == "Saved 14:03"
+    resize(qtbot, quick, 1200, 640)
+    quick.notices.show_message("Saved 14:04")
+    line = quick.workspace._rail.state._words
+    assert (line.text(), line.accessibleName(), line.toolTip()) == ("✓", "Saved 14:04", "Saved 14:04")
+    quick.notices.show_message("Saving …")
+    assert (line.text(), line.accessibleName()) == ("…", "Saving …")
+
+
+def test_a_sign_lasts_and_leads_in_every_width(qtbot: QtBot, quick: MainWindow) -> None:
+    led: list[bool] = []
+    quick.notices.keep_shown("● Network open: 192.168.0.7 · 3 people", lambda: led.append(True))
+    for size in ((1366, 689), (1200, 640)):
+        resize(qtbot, quick, *size)
+        line = quick.workspace._rail.state
+        assert line.sign == "● Network open: 192.168.0.7 · 3 people"
+        settle()
+        assert line._sign.visibleRegion().boundingRect() == line._sign.rect()
+        line._sign.click()
+    assert led == [True, True]
+    quick.notices.keep_shown("", lambda: None)
+    assert quick.workspace._rail.state.sign == ""
