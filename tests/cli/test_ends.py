@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -178,7 +178,7 @@ def test_a_signal_where_python_would_lose_it(where: str, workspace: Workspace) -
     assert err.splitlines() == [STOPPED]
 
 
-def wait_until_caught(process: "subprocess.Popen[str]", number: signal.Signals) -> None:
+def wait_until_caught(process: "subprocess.Popen[Any]", number: signal.Signals) -> None:
     """Wait until the process has handlers of its own: the time before belongs to Python."""
     end = monotonic() + LONGEST
     while process.poll() is None and monotonic() < end:

@@ -11,6 +11,7 @@ from readiness.app.settings import Settings, save_settings
 from readiness.documents.document import Document
 from readiness.documents.paths import working_folder
 from readiness.documents.recovery import recoverable
+from tests.cli.test_ends import wait_until_caught
 from tests.end2end.test_real_process import PATIENCE, RealApp, document, wait_for
 from tests.end2end.tools import needs
 
@@ -34,6 +35,8 @@ def begin_to_type(app: RealApp) -> None:
 def test_a_signal_stores_publishes_and_closes(display: dict[str, str], document: Path, number: signal.Signals) -> None:
     app = RealApp(display, document)
     begin_to_type(app)
+    # A start takes the signals over after its first paint; before that they are Python's.
+    wait_until_caught(app.process, number)
     app.process.send_signal(number)
     _out, errors = app.process.communicate(timeout=PATIENCE)
     assert app.process.returncode == 128 + number
@@ -48,7 +51,7 @@ def test_a_signal_cancels_what_is_being_asked(display: dict[str, str], document:
     app = RealApp(display, document)
     begin_to_type(app)
     app.press("ctrl+shift+s")
-    app.enter_dialog("Where should the assessment be kept")
+    app.enter_dialog("Where should the assessment be saved")
     app.process.send_signal(signal.SIGTERM)
     app.process.communicate(timeout=PATIENCE)
     assert app.process.returncode == 128 + signal.SIGTERM

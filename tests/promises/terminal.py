@@ -69,7 +69,7 @@ DEFENCES = [
     Defence(
         _HARMLESS,
         "readiness/cli/output.py",
-        '    shown = _CONTROLS.sub(REPLACEMENT, _BREAKS.sub(" ", text))\n',
+        '    shown = _CONTROLS.sub(REPLACEMENT, _BREAKS.sub(" ", text)).replace("\\N{NO-BREAK SPACE}", " ")\n',
         "    shown = text\n",
         f"{_HOSTILE_TEXT_TESTS}::test_no_output_drives_the_terminal[answers a.readiness-en]",
     ),

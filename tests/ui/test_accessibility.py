@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QScrollBar, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QScrollBar, QTextBrowser, QWidget
 
 from readiness.app.attachments import attach
 from readiness.app.settings import TEXT_SIZES
@@ -124,6 +124,8 @@ def test_nothing_is_cut_with_letters_of_twice_the_size(sample: MainWindow, route
     sample.memory.change(language="de")
     sample.memory.change(text_size=TEXT_SIZES[-1])
     visit(sample, route, tmp_path)
+    # Layouts have settled in the new size.
+    QApplication.processEvents()
     pages = [area for area in sample.page.findChildren(ScrollColumn) if area.isVisible()]
     for page in [*pages, *([sample.page] if isinstance(sample.page, ScrollColumn) else [])]:
         assert page.widget().minimumSizeHint().width() <= page.viewport().width()

@@ -68,7 +68,10 @@ class SecondPressFilter(QObject):
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.isAutoRepeat():
                 return self._is_held(event)
-            return event.key() in ENTER and self._is_second_enter(event)
+            if event.key() in ENTER:
+                return self._is_second_enter(event)
+            # Whoever presses another key in between has seen where it goes.
+            self._entered = None
         return False
 
     def _is_second_enter(self, event: QKeyEvent) -> bool:
