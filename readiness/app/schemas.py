@@ -16,6 +16,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers_json import AnswersFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
+from readiness.exchange.first_plan_json import FirstPlanFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
@@ -54,7 +55,8 @@ PUBLISHED = (
     PublishedSchema("workshop-state", "readiness-workshop-http/1: what a phone is told", PhoneAnswer, read=False),
     PublishedSchema("workshop-line", "readiness-workshop/1: one line of what is printed", WorkshopLine, read=False),
     PublishedSchema("score", "readiness-score/1", ScoreFile | tuple[ScoreFile, ...], read=False),
-    PublishedSchema("plan", "readiness-plan/1", PlanFile, read=False),
+    PublishedSchema("plan", "readiness-plan/2", PlanFile, read=False),
+    PublishedSchema("plan-1", "readiness-plan/1", FirstPlanFile, read=False),
     PublishedSchema("incident", "readiness-incident/2", IncidentFile, read=False),
     PublishedSchema("incident-1", "readiness-incident/1", FirstIncidentFile, read=False),
     PublishedSchema("packs", "readiness-packs/1", PacksFile, read=False),

@@ -26,12 +26,18 @@ Identifier = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_lengt
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A readiness gate: all requirements (`CODE>=level` on capabilities or dimensions) must be met."""
+    """A readiness gate: all requirements (`CODE>=level` on capabilities or dimensions) must be met.
+
+    `when` says which organisations want to pass it, empty for all; `by` names the question of the profile with the
+    date by which they need it.
+    """
 
     code: Identifier
     name: Text
     allows: Text
     requires: Annotated[tuple[str, ...], Limits(min_length=1)]
+    when: Condition = ""
+    by: Identifier | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,116 @@
-"""`readiness-plan/1`: the steps to a goal as JSON (docs/formats/plan.md)."""
+"""`readiness-plan/2`: the way to a goal in packages, with days, money and options (docs/formats/plan.md)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
-from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.values import Limits, Range
-from readiness.planning.plan import Plan
-from readiness.planning.steps import Step, Why
+from readiness.domain.values import Range, Text
+from readiness.foundation.language import Language
+from readiness.planning.basis import Basis
+from readiness.planning.budget import Rate
+from readiness.planning.goals import Goal, GoalKind
+from readiness.planning.levelling import Booking, hours_by_week
+from readiness.planning.packages import Package
+from readiness.planning.planner import Option, Planner
+from readiness.planning.steps import Step, total
 from readiness.validation.boundary import write_json
 
-FORMAT = "readiness-plan/1"
+FORMAT = "readiness-plan/2"
+# The goal of the option to do nothing.
+NOTHING = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class DaysEntry:
-    """From how many person-days to how many; a sum has no limit, unlike what a questionnaire may say."""
+class RangeEntry:
+    """From how much to how much, in person-days or in money."""
 
-    low: Annotated[float, Limits(ge=0)]
-    high: Annotated[float, Limits(ge=0)]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityEntry:
+    """The time there is; `assumed` where nobody has said so."""
+
+    person_days_per_week: float
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RateEntry:
+    """What a person-day costs; `source` says where an assumed figure comes from."""
+
+    amount: float
+    currency: str
+    assumed: bool
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepEntry:
-    """One step; `start` is written as `from`, which is a word of Python's own."""
+    """One level of a package; `start` is written as `from`, which is a word of Python's own."""
 
     # Read by Pydantic: the names in JSON.
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "alias_generator": lambda name: "from" if name == "start" else name
     }
 
+    start: int
+    to: int
+    text: Text
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageEntry:
+    """One package; without `begins` and `due` where ten years are not enough for it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = StepEntry.__pydantic_config__
+
+    id: str
     capability: str
     start: int
     to: int
-    person_days: DaysEntry
-    due_days: int
-    reason: str
+    owner: str
+    person_days: RangeEntry
+    begins: date | None
+    due: date | None
     after: tuple[str, ...]
+    gate: str | None
+    steps: tuple[StepEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekEntry:
+    """The hours that the packages take in the week that begins on a Monday."""
+
+    begins: date
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaterEntry:
+    """What is missing up to the target beyond this plan."""
+
+    packages: int
+    person_days: RangeEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionEntry:
+    """A way that can be decided: what it takes, what it allows, and which consequences it leaves, by capability."""
+
+    goal: str
+    recommended: bool
+    packages: int
+    person_days: RangeEntry
+    running_days_per_month: RangeEntry
+    cost: RangeEntry | None
+    cost_per_month: RangeEntry | None
+    end: date | None
+    allows: Text | None
+    leaves_open: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +119,57 @@ class PlanFile:
 
     format: str
     goal: str
-    reachable: bool
-    person_days: DaysEntry
-    steps: tuple[StepEntry, ...]
-    beyond_capacity: tuple[StepEntry, ...]
+    recommended: bool
+    reachable: bool | None
+    start: date
+    end: date | None
+    capacity: CapacityEntry
+    day_rate: RateEntry | None
+    person_days: RangeEntry
+    running_days_per_month: RangeEntry
+    external_costs: RangeEntry | None
+    cost: RangeEntry | None
+    cost_per_month: RangeEntry | None
+    packages: tuple[PackageEntry, ...]
+    weeks: tuple[WeekEntry, ...]
+    later: LaterEntry
+    options: tuple[OptionEntry, ...]
+    confirm: tuple[str, ...]
+    ask_first: tuple[str, ...]
 
 
-def plan_file(questionnaire: Questionnaire, plan: Plan) -> PlanFile:
-    """Return a plan in the published shape."""
+def plan_file(planner: Planner, goal: Goal | None, language: Language) -> PlanFile:
+    """Return the plan to a goal in the published shape, None for nothing to reach.
+
+    Where too little is known for a plan, it says what to ask first.
+    """
+    basis = planner.basis
+    known = planner.enough_known
+    roadmap = planner.roadmap(goal) if known and goal is not None else None
+    budget = roadmap.budget if roadmap else planner.no_budget
+    booked = {booking.package.id: booking for booking in roadmap.bookings} if roadmap else {}
+    packages = roadmap.packages if roadmap else ()
+    later = planner.later(roadmap) if known else ()
     return PlanFile(
         format=FORMAT,
-        goal=str(plan.goal),
-        reachable=plan.reachable,
-        person_days=_days(plan.person_days),
-        steps=tuple(_step(questionnaire, step) for step in plan.steps),
-        beyond_capacity=tuple(_step(questionnaire, step) for step in plan.beyond_capacity),
+        goal=NOTHING if goal is None else str(goal),
+        recommended=goal == planner.recommendation.goal,
+        reachable=(roadmap.plan.reachable if roadmap else True) if known else None,
+        start=basis.working_days.day(0),
+        end=roadmap.ends if roadmap else None,
+        capacity=CapacityEntry(basis.capacity.person_days_per_week, basis.capacity.assumed),
+        day_rate=_rate(budget.rate, language),
+        person_days=_range(budget.person_days),
+        running_days_per_month=_range(budget.running_days),
+        external_costs=_range(budget.external) if budget.rate else None,
+        cost=_money(budget.once),
+        cost_per_month=_money(budget.monthly),
+        packages=tuple(_package(package, booked.get(package.id), basis) for package in packages),
+        weeks=tuple(WeekEntry(monday, hours) for monday, hours in hours_by_week(booked.values()).items()),
+        later=LaterEntry(len(later), _days(later)),
+        options=tuple(_option(option, planner) for option in planner.options) if known else (),
+        confirm=roadmap.plan.confirm if roadmap else (),
+        ask_first=() if known else planner.ask_first,
     )
 
 
@@ -67,30 +178,65 @@ def write_plan(file: PlanFile) -> bytes:
     return write_json(file, indent=2)
 
 
-def _step(questionnaire: Questionnaire, step: Step) -> StepEntry:
-    return StepEntry(
-        capability=step.capability,
-        start=step.level - 1,
-        to=step.level,
-        person_days=_days(step.person_days),
-        due_days=step.due_days,
-        reason=_reason(questionnaire, step),
-        after=step.after,
+def _package(package: Package, booking: Booking | None, basis: Basis) -> PackageEntry:
+    return PackageEntry(
+        id=package.id,
+        capability=package.capability,
+        start=package.start,
+        to=package.level,
+        owner=basis.owner(package),
+        person_days=_range(package.person_days),
+        begins=booking.begins if booking else None,
+        due=booking.due if booking else None,
+        after=package.after,
+        gate=package.gate,
+        steps=tuple(_step(step, basis) for step in package.steps),
     )
 
 
-def _days(days: Range) -> DaysEntry:
-    return DaysEntry(days.low, days.high)
+def _step(step: Step, basis: Basis) -> StepEntry:
+    capability = basis.questionnaire.capabilities[step.capability]
+    return StepEntry(
+        start=step.level - 1,
+        to=step.level,
+        text=capability.step_to(step.level, basis.facts),
+        done=basis.done(step),
+    )
 
 
-def _reason(questionnaire: Questionnaire, step: Step) -> str:
-    """Return the reason in few fixed words that do not depend on the reader's language."""
-    if step.why is Why.PREREQUISITE:
-        return f"needed for {step.needed_by}" + (f", gate {step.gate}" if step.gate else "")
-    words = {
-        Why.GATE: f"gate {step.gate}",
-        Why.STAGE: f"stage of {questionnaire.dimension_of[step.capability].code}",
-        Why.KEY_QUESTION: "key question",
-        Why.TARGET: "target",
-    }
-    return words[step.why]
+def _option(option: Option, planner: Planner) -> OptionEntry:
+    roadmap = option.roadmap
+    budget = roadmap.budget if roadmap else planner.no_budget
+    gates = {gate.code: gate for gate in planner.basis.questionnaire.gates}
+    way = roadmap is not None and roadmap.goal.kind is GoalKind.WAY
+    return OptionEntry(
+        goal=str(roadmap.goal) if roadmap else NOTHING,
+        recommended=option.recommended,
+        packages=len(roadmap.packages) if roadmap else 0,
+        person_days=_range(budget.person_days),
+        running_days_per_month=_range(budget.running_days),
+        cost=_money(budget.once),
+        cost_per_month=_money(budget.monthly),
+        end=roadmap.ends if roadmap else None,
+        allows=gates[roadmap.goal.gate].allows if roadmap and way else None,
+        leaves_open=tuple(consequence.capability for consequence in option.leaves),
+    )
+
+
+def _rate(rate: Rate | None, language: Language) -> RateEntry | None:
+    if rate is None:
+        return None
+    source = language.of(rate.source) if rate.source else None
+    return RateEntry(rate.amount, rate.currency, rate.assumed, source)
+
+
+def _days(packages: Iterable[Package]) -> RangeEntry:
+    return _range(total(step for package in packages for step in package.steps))
+
+
+def _money(money: Range | None) -> RangeEntry | None:
+    return None if money is None else _range(money)
+
+
+def _range(values: Range) -> RangeEntry:
+    return RangeEntry(values.low, values.high)

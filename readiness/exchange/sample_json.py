@@ -68,7 +68,7 @@ class SampleStep:
 class SamplePlan:
     """The goal, the capacity, and notes by step id."""
 
-    goal: str = "target"
+    goal: str = ""
     capacity_days: float | None = None
     steps: dict[str, SampleStep] = field(default_factory=dict)
 
@@ -151,7 +151,7 @@ def _plan(plan: SamplePlan, today: date) -> PlanNotes:
         step: StepNote(note.owner, None if note.due is None else today + timedelta(note.due), note.done)
         for step, note in plan.steps.items()
     }
-    return PlanNotes(plan.goal, plan.capacity_days, steps)
+    return PlanNotes(goal=plan.goal, capacity_days=plan.capacity_days, steps=steps)
 
 
 def _incident(incident: SampleIncident | None, questionnaire: Questionnaire, today: date) -> IncidentRecord:

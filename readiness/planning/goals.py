@@ -1,4 +1,4 @@
-"""What a plan is for: the target profile, a gate, or an overall stage."""
+"""What a plan is for: the target profile, a gate, a way through several gates, or an overall stage."""
 
 import re
 from dataclasses import dataclass
@@ -10,16 +10,17 @@ _STAGE = re.compile(r"stage:([1-5])")
 
 
 class GoalKind(StrEnum):
-    """The three kinds of goals."""
+    """The kinds of goals: a way is a gate and all those before it."""
 
     TARGET = "target"
+    WAY = "way"
     GATE = "gate"
     STAGE = "stage"
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal; `gate` is the code of a gate, `stage` the overall stage (1 to 5) that is wanted at least."""
+    """A goal; `gate` is the code of a gate or the last one of a way, `stage` the overall stage (1 to 5) at least."""
 
     kind: GoalKind
     gate: str = ""
@@ -27,23 +28,22 @@ class Goal:
 
     def __str__(self) -> str:
         """Return the goal as people write it, such as `gate:G3`."""
-        return {GoalKind.TARGET: "target", GoalKind.GATE: f"gate:{self.gate}", GoalKind.STAGE: f"stage:{self.stage}"}[
-            self.kind
-        ]
+        written = {GoalKind.TARGET: "", GoalKind.STAGE: f":{self.stage}"}
+        return self.kind + written.get(self.kind, f":{self.gate}")
 
 
 TARGET = Goal(GoalKind.TARGET)
 
 
 def parse_goal(text: str, questionnaire: Questionnaire) -> Goal:
-    """Read `target`, `gate:CODE` or `stage:1` to `stage:5`; raises ValueError for anything else."""
+    """Read `target`, `way:CODE`, `gate:CODE` or `stage:1` to `stage:5`; raises ValueError for anything else."""
     if text == "target":
         return TARGET
     if match := _STAGE.fullmatch(text):
         return Goal(GoalKind.STAGE, stage=int(match[1]))
     kind, _, code = text.partition(":")
-    if kind == "gate" and code in (gate.code for gate in questionnaire.gates):
-        return Goal(GoalKind.GATE, gate=code)
+    if kind in {GoalKind.WAY, GoalKind.GATE} and code in (gate.code for gate in questionnaire.gates):
+        return Goal(GoalKind(kind), gate=code)
     raise ValueError(f"not a goal: {text!r}")
 
 
@@ -57,4 +57,6 @@ def goal_or_target(text: str, questionnaire: Questionnaire) -> Goal:
 
 def goals_of(questionnaire: Questionnaire) -> list[str]:
     """Return how all goals of a questionnaire are written, for a message that helps."""
-    return ["target", *(f"gate:{gate.code}" for gate in questionnaire.gates), *(f"stage:{n}" for n in range(1, 6))]
+    gates = [gate.code for gate in questionnaire.gates]
+    kinds = (GoalKind.WAY, GoalKind.GATE)
+    return ["target", *(f"{kind}:{code}" for kind in kinds for code in gates), *(f"stage:{n}" for n in range(1, 6))]

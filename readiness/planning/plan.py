@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from math import fsum
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Depth, Questionnaire
@@ -11,7 +10,7 @@ from readiness.planning.cheapest import cheapest_levels
 from readiness.planning.demands import demands_of
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.ordering import FOR_TARGET, Ordering, Purpose
-from readiness.planning.steps import Step, Why
+from readiness.planning.steps import Step, Why, total
 from readiness.planning.what_if import with_steps_done
 from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
@@ -25,8 +24,9 @@ class Plan:
     """The steps to a goal.
 
     `beyond_capacity` are those that do not fit into the capacity, and those that build on them. `opens` names
-    the gates that a step passes once it and all steps before it are done, by the step's id. `unrateable` are
-    the dimensions that make the goal unreachable, because too little of them applies to give them a stage.
+    the gates that a step passes once it and all steps before it are done, by the step's id. `confirm` are
+    capabilities that the goal asks for although they were called not applicable. `unrateable` are the dimensions
+    that make the goal unreachable, because too little of them applies to give them a stage.
     """
 
     goal: Goal
@@ -34,6 +34,7 @@ class Plan:
     steps: tuple[Step, ...] = ()
     beyond_capacity: tuple[Step, ...] = ()
     opens: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    confirm: tuple[str, ...] = ()
     unrateable: tuple[str, ...] = ()
 
     @property
@@ -44,12 +45,6 @@ class Plan:
     def unlocks(self, step: Step) -> tuple[str, ...]:
         """Return the ids of the steps that build on a step and wait for it."""
         return tuple(later.id for later in self.steps + self.beyond_capacity if step.id in later.after)
-
-
-def total(steps: Iterable[Step]) -> Range:
-    """Return the person-days of some steps together."""
-    days = [step.person_days for step in steps]
-    return Range(fsum(one.low for one in days), fsum(one.high for one in days))
 
 
 def make_plan(
@@ -70,11 +65,12 @@ def make_plan(
         return Plan(goal=goal, reachable=False, unrateable=demands.unrateable)
     ordering = Ordering(questionnaire, assessment, demands.start, wanted, _purpose(goal))
     steps, beyond = _split(ordering.steps(), capacity_days)
-    return Plan(goal=goal, steps=steps, beyond_capacity=beyond, opens=gates_opened(questionnaire, assessment, steps))
+    opens = gates_opened(questionnaire, assessment, steps)
+    return Plan(goal=goal, steps=steps, beyond_capacity=beyond, opens=opens, confirm=demands.confirm)
 
 
 def _purpose(goal: Goal) -> Purpose:
-    if goal.kind is GoalKind.GATE:
+    if goal.gate:
         return Purpose(Why.GATE, goal.gate)
     return Purpose(Why.STAGE) if goal.kind is GoalKind.STAGE else FOR_TARGET
 

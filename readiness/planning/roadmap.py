@@ -1,21 +1,62 @@
-"""The next steps to the targets (rules 11 and 12)."""
+"""A roadmap: the packages of a plan with their owners, their days and their costs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Questionnaire
-from readiness.planning.ordering import Ordering
-from readiness.planning.start import start_levels
-from readiness.planning.steps import Step
+from readiness.planning.basis import Basis
+from readiness.planning.budget import Budget, budget_of
+from readiness.planning.goals import Goal
+from readiness.planning.levelling import Booking, level_out
+from readiness.planning.packages import Package, packages_of
+from readiness.planning.plan import Plan, make_plan
 
 
-def roadmap(questionnaire: Questionnaire, assessment: Assessment, targets: Mapping[str, int]) -> list[Step]:
-    """Return every step to the targets of what was asked, in the order in which they are worth taking.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roadmap:
+    """The way to a goal within the capacity.
 
-    Unknown and unanswered capabilities start at level 0; not applicable ones are left out, and what they would
-    be needed for counts as met.
+    `bookings` are the packages in the order in which they begin; one that would end in more than ten years has none.
     """
-    start = start_levels(questionnaire, assessment)
-    asked = questionnaire.asked(assessment.details.depth)
-    wanted = {c.code: targets[c.code] for c in asked if c.code in start}
-    return list(Ordering(questionnaire, assessment, start, wanted).steps())
+
+    plan: Plan
+    packages: tuple[Package, ...]
+    bookings: tuple[Booking, ...]
+    budget: Budget
+
+    @property
+    def goal(self) -> Goal:
+        """What it leads to."""
+        return self.plan.goal
+
+    @property
+    def ends(self) -> date | None:
+        """The day on which the last package is due; None without packages, or where ten years are not enough."""
+        if len(self.bookings) < len(self.packages):
+            return None
+        return max((booking.due for booking in self.bookings), default=None)
+
+    @property
+    def gates(self) -> Mapping[str, date]:
+        """The day from which each gate can be passed that packages wait for, in the order of the gates."""
+        passed: dict[str, date] = {}
+        for booking in self.bookings:
+            if gate := booking.package.gate:
+                passed[gate] = max(passed.get(gate, booking.due), booking.due)
+        return passed
+
+
+def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
+    """Return the cheapest way to a goal, levelled to the capacity."""
+    plan = make_plan(basis.questionnaire, basis.assessment, basis.targets, goal)
+    packages = packages_of(plan.steps)
+    notes = basis.assessment.plan.packages
+    bookings = level_out(
+        packages,
+        {package.id: basis.owner(package) for package in packages},
+        basis.capacity,
+        basis.working_days,
+        {code: note.not_before for code, note in notes.items() if note.not_before},
+    )
+    budget = budget_of(packages, basis.questionnaire, basis.assessment)
+    return Roadmap(plan=plan, packages=packages, bookings=bookings, budget=budget)

@@ -1,7 +1,9 @@
 """A step: one capability one level up, with its effort, its time and the reason why it is there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import fsum
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.profile import SIZE
@@ -48,6 +50,12 @@ class Step:
     def id(self) -> str:
         """The step as other steps name it, such as `PRO3:0>1`."""
         return step_id(self.capability, self.level)
+
+
+def total(steps: Iterable[Step]) -> Range:
+    """Return the person-days of some steps together."""
+    days = [step.person_days for step in steps]
+    return Range(fsum(one.low for one in days), fsum(one.high for one in days))
 
 
 def step_id(code: str, level: int) -> str:

@@ -21,6 +21,7 @@ from readiness.scoring.scorer import score
 if TYPE_CHECKING:
     from readiness.incident.decision import IncidentDecision
     from readiness.planning.plan import Plan
+    from readiness.planning.planner import Planner
 
 
 @dataclass(frozen=True)
@@ -39,22 +40,27 @@ class AssessmentResult:
     def steps(self) -> tuple[Step, ...]:
         """The next steps in their order; planned when they are first asked for, not at every key press."""
         # Imported here: no question page needs a plan.
-        from readiness.planning.roadmap import roadmap
+        from readiness.planning.next_steps import next_steps
 
-        return tuple(roadmap(self.questionnaire, self.assessment, self.targets))
+        return tuple(next_steps(self.questionnaire, self.assessment, self.targets))
+
+    @cached_property
+    def planner(self) -> "Planner":
+        """All plans of the assessment."""
+        from readiness.planning.basis import Basis
+        from readiness.planning.planner import Planner
+
+        return Planner(Basis(self.questionnaire, self.assessment, self.targets, self.on))
 
     @cached_property
     def plan(self) -> "Plan":
-        """The plan to the goal and within the capacity that were chosen, made when it is first asked for.
-
-        A goal that the questionnaire does not know gives way to the target profile.
-        """
-        from readiness.planning.goals import goal_or_target
+        """The steps to the goal that was chosen or is recommended, within the capacity; made when first asked for."""
+        from readiness.planning.goals import TARGET
         from readiness.planning.plan import make_plan
 
-        notes = self.assessment.plan
-        goal = goal_or_target(notes.goal, self.questionnaire)
-        return make_plan(self.questionnaire, self.assessment, self.targets, goal, notes.capacity_days)
+        goal = self.planner.chosen or TARGET
+        capacity = self.assessment.plan.capacity_days
+        return make_plan(self.questionnaire, self.assessment, self.targets, goal, capacity)
 
     @cached_property
     def planned(self) -> Score:

@@ -8,8 +8,7 @@ from readiness.domain.values import Range
 from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.steps import steps_by_time
-from readiness.planning.plan import total
-from readiness.planning.steps import Step
+from readiness.planning.steps import Step, total
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
 from readiness.wording.incident import severity_meaning, severity_name

@@ -8,8 +8,8 @@ from math import inf
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
 from readiness.planning.goals import Goal, GoalKind
-from readiness.planning.plan import Plan, gates_opened, total
-from readiness.planning.steps import BUCKETS, Step, bucket
+from readiness.planning.plan import Plan, gates_opened
+from readiness.planning.steps import BUCKETS, Step, bucket, total
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import StageInterval
 from readiness.wording.names import Names
@@ -127,7 +127,7 @@ class PlanWords:
 
     def goal(self, goal: Goal) -> str:
         """Return a goal as people call it."""
-        if goal.kind is GoalKind.GATE:
+        if goal.gate:
             return self._names.gate(goal.gate)
         if goal.kind is GoalKind.STAGE:
             return self._stages.overall_named(StageInterval(goal.stage, goal.stage))

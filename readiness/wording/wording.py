@@ -13,6 +13,7 @@ from readiness.wording.stages import StageWords
 
 if TYPE_CHECKING:
     from readiness.wording.plan import PlanWords
+    from readiness.wording.roadmap import RoadmapWords
     from readiness.wording.steps import StepWords
 
 
@@ -66,3 +67,10 @@ class Wording:
         from readiness.wording.plan import PlanWords
 
         return PlanWords(self.result, self.names, self.stages, self.steps, self.language)
+
+    @cached_property
+    def roadmap(self) -> "RoadmapWords":
+        """Roadmaps: their packages with days, effort and money."""
+        from readiness.wording.roadmap import RoadmapWords
+
+        return RoadmapWords(self.result, self.names, self.plan, self.language)

@@ -7,7 +7,7 @@ import pytest
 from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes
 from readiness.foundation.language import ENGLISH, LANGUAGES
-from readiness.planning.plan import total
+from readiness.planning.steps import total
 from readiness.reporting.order import Order
 from readiness.reporting.report_page import ReportPage
 from readiness.results.assessment_result import assess

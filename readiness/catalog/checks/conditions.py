@@ -100,6 +100,7 @@ def _names_by_place(pack: Pack) -> dict[Place, AllowedValues]:
     names: dict[Place, AllowedValues] = {
         (): known,
         ("targets",): profile,
+        ("gates",): known,
         ("situations",): {**known, **gates, **STANDING},
     }
     guide = questionnaire.incident

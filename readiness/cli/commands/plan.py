@@ -1,6 +1,8 @@
-"""`readiness plan`: the cheapest steps to a goal."""
+"""`readiness plan`: the cheapest way to a goal, in packages with days and money."""
 
 import argparse
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -9,58 +11,133 @@ from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
 from readiness.cli.documents import read
 from readiness.cli.output import say, write_json
-from readiness.domain.answers import Status
+from readiness.cli.roadmap_lines import RoadmapLines
+from readiness.cli.step_lines import StepLines
+from readiness.domain.assessment import Assessment
+from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE
 from readiness.domain.values import MOST_DAYS
-from readiness.exchange.plan_json import plan_file, write_plan
+from readiness.exchange.first_plan_json import FORMAT as FIRST_FORMAT
+from readiness.exchange.first_plan_json import first_plan_file, write_first_plan
+from readiness.exchange.plan_json import FORMAT, plan_file, write_plan
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import Language
+from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
-from readiness.planning.goals import Goal, goals_of, parse_goal
-from readiness.planning.plan import Plan, make_plan, total
-from readiness.results.assessment_result import AssessmentResult
-from readiness.wording.plan import PlanEntry
-from readiness.wording.steps import days_text
-from readiness.wording.wording import Wording
+from readiness.foundation.written_days import read_day
+from readiness.planning.goals import TARGET, Goal, goals_of, parse_goal
+from readiness.planning.levelling import HOURS_A_DAY
+from readiness.planning.plan import Plan, make_plan
+from readiness.planning.start import with_named_reopened
+from readiness.results.assessment_result import AssessmentResult, assess
 
-_INDENT = "     "
+# A plan that begins further away than this is a slip of the pen.
+_MOST_YEARS = 10
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("plan", help=language.gettext("plan the cheapest steps to a goal"))
+    _ = language.gettext
+    parser = commands.add_parser("plan", help=_("plan the cheapest way to a goal"))
+    number = partial(_number, language)
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
-        "--goal", default="target", metavar="GOAL", help=language.gettext("target (the default), gate:G3 or stage:2")
+        "--goal", metavar="GOAL", help=_("way:G2, gate:G3, stage:2 or target; without it, the recommended way")
     )
+    parser.add_argument(
+        "--capacity-days-per-week", type=number, metavar="N", help=_("person-days a week that there is time for")
+    )
+    parser.add_argument("--start", metavar="DATE", help=_("the day on which the plan begins"))
+    parser.add_argument("--day-rate", type=number, metavar="N", help=_("what a person-day costs"))
     parser.add_argument(
         "--capacity-days",
-        type=partial(_days, language),
+        type=number,
         metavar="N",
-        help=language.gettext("person-days available; the rest comes later"),
+        help=_("person-days in all: steps that fit, and those that do not"),
     )
+    parser.add_argument("--csv", type=Path, metavar="OUT.csv", help=_("write the steps for a spreadsheet"))
+    parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=_("write the steps for a calendar"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.add_argument(
-        "--csv", type=Path, metavar="OUT.csv", help=language.gettext("write the steps for a spreadsheet")
+        "--format", choices=(FORMAT, FIRST_FORMAT), help=_("the shape of the JSON; the first one holds steps alone")
     )
-    parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=language.gettext("write the steps for a calendar"))
-    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
-    parser.set_defaults(run=run)
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=_("in which language"))
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
-def _days(language: Language, text: str) -> float:
-    """Read a number of days with a point or a comma."""
+def _number(language: Language, text: str) -> float:
+    """Read a number with a point or a comma."""
     try:
         return float(text.replace(",", "."))
     except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            language.gettext("“{text}” is not a number of days.").format(text=text)
-        ) from error
+        raise argparse.ArgumentTypeError(language.gettext("“{text}” is not a number.").format(text=text)) from error
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Print the plan, as lines for people or as JSON, after the files that are asked for were written."""
+    if arguments.format and not arguments.json:
+        arguments.refuse(language.gettext("--format is for JSON; what people read follows the newest version."))
     _check_targets(arguments)
     latest, status = read(arguments.document, language)
-    result = result_of(latest.content)
-    goal = _goal(arguments.goal, result)
+    language = LANGUAGES[arguments.lang]
+    result = _as_asked(arguments, result_of(latest.content))
+    goal = None if arguments.goal is None else _goal(arguments.goal, result)
+    # A capacity of person-days in all belongs to the first shape, which has one.
+    first = arguments.format == FIRST_FORMAT or arguments.capacity_days is not None
+    steps = _steps(arguments, result, goal or (TARGET if first else result.planner.recommendation.goal or TARGET))
+    _export(arguments, result, steps, latest.content.document_id, language)
+    if arguments.json and first:
+        write_json(write_first_plan(first_plan_file(result.questionnaire, steps)))
+    elif arguments.json:
+        write_json(write_plan(plan_file(result.planner, goal or result.planner.recommendation.goal, language)))
+    else:
+        lines = StepLines(steps, result, language) if first else RoadmapLines(result, goal, language)
+        for line in lines.lines():
+            say(line)
+    return status
+
+
+def _as_asked(arguments: argparse.Namespace, result: AssessmentResult) -> AssessmentResult:
+    """Return the result with the capacity, the beginning and the day rate that were given; raises UserError."""
+    notes = result.assessment.plan
+    if (days := arguments.capacity_days_per_week) is not None:
+        if not 0 < days * HOURS_A_DAY <= LONGEST_WEEK:
+            raise _out_of_range("--capacity-days-per-week", days, LONGEST_WEEK / HOURS_A_DAY)
+        notes = replace(notes, hours=days * HOURS_A_DAY, people=1)
+    if (rate := arguments.day_rate) is not None:
+        if not 0 < rate <= MOST_RATE:
+            raise _out_of_range("--day-rate", rate, MOST_RATE)
+        notes = replace(notes, day_rate=rate)
+    if arguments.start is not None:
+        notes = replace(notes, begins=_day(arguments.start, result.on))
+    if notes == result.assessment.plan:
+        return result
+    return assess(result.questionnaire, result.assessment.with_part(notes), result.on)
+
+
+def _out_of_range(where: str, given: float, most: float) -> UserError:
+    return UserError(
+        "number-out-of-range",
+        N_("{given} is not possible here."),
+        N_("Give a number above 0 and up to {most}."),
+        where=where,
+        given=f"{given:g}",
+        most=f"{most:g}",
+    )
+
+
+def _day(text: str, today: date) -> date:
+    day = read_day(text, today)
+    if day is None or abs(day.year - today.year) > _MOST_YEARS:
+        raise UserError(
+            "day-unreadable",
+            N_("“{text}” is not a day on which a plan can begin."),
+            N_("Write it as in 2026-12-01, at most ten years from today."),
+            where="--start",
+            text=text,
+        )
+    return day
+
+
+def _steps(arguments: argparse.Namespace, result: AssessmentResult, goal: Goal) -> Plan:
+    """Return the steps to a goal, within the person-days in all where some were given."""
     capacity = arguments.capacity_days
     if capacity is not None and not 0 <= capacity <= MOST_DAYS:
         raise UserError(
@@ -71,14 +148,10 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             days=f"{capacity:g}",
             most=MOST_DAYS,
         )
-    plan = make_plan(result.questionnaire, result.assessment, result.targets, goal, capacity)
-    _export(arguments, result, plan, latest.content.document_id, language)
-    if arguments.json:
-        write_json(write_plan(plan_file(result.questionnaire, plan)))
-        return status
-    for line in _PlanLines(plan, result, language).lines():
-        say(line)
-    return status
+    assessment: Assessment = result.assessment
+    if arguments.format == FIRST_FORMAT or capacity is not None:
+        assessment = with_named_reopened(goal, result.questionnaire, assessment)
+    return make_plan(result.questionnaire, assessment, result.targets, goal, capacity)
 
 
 def _check_targets(arguments: argparse.Namespace) -> None:
@@ -112,77 +185,3 @@ def _goal(text: str, result: AssessmentResult) -> Goal:
             goal=text,
             goals=", ".join(goals_of(result.questionnaire)),
         ) from error
-
-
-class _PlanLines:
-    """A plan as people read it."""
-
-    def __init__(self, plan: Plan, result: AssessmentResult, language: Language) -> None:
-        self._plan = plan
-        self._result = result
-        self._language = language
-        self._wording = Wording(result, language)
-        self._goal = self._wording.plan.goal(plan.goal)
-        self._entries = self._wording.plan.entries(plan)
-        self._numbers = {entry.step.id: entry.text.number for entry in self._entries}
-
-    def lines(self) -> list[str]:
-        """Return what to find out, then the steps that fit, then those that do not."""
-        _ = self._language.gettext
-        lines = [self._result.assessment.details.organisation, "  " + _("Goal: {goal}").format(goal=self._goal)]
-        if not self._plan.reachable:
-            return [*lines, "  " + self._wording.plan.unreachable(self._plan)]
-        if not self._entries:
-            return [*lines, "  " + _("This goal is reached already.")]
-        fitting, beyond = len(self._plan.steps), len(self._plan.beyond_capacity)
-        lines.append("  " + self._wording.plan.effort(self._plan.steps))
-        lines += self._unknown()
-        lines += [line for entry in self._entries[:fitting] for line in self._step(entry)]
-        if beyond:
-            plural = self._language.ngettext(
-                "Does not fit the days available: {n} step, {days} person-days",
-                "Do not fit the days available: {n} steps, {days} person-days",
-                beyond,
-            )
-            lines += ["", plural.format(n=beyond, days=days_text(total(self._plan.beyond_capacity), self._language))]
-            lines += [line for entry in self._entries[fitting:] for line in self._step(entry)]
-        return lines
-
-    def _unknown(self) -> list[str]:
-        """Asking costs little, and may save whole steps: don't knows come first."""
-        planned = dict.fromkeys(entry.step.capability for entry in self._entries)
-        status = {code: self._result.assessment.answer(code).status for code in planned}
-        lines = []
-        if unknown := [code for code in planned if status[code] is Status.DONT_KNOW]:
-            lines += ["", self._language.gettext("Find out first")]
-            lines += [f"{_INDENT}{self._question(code)}" for code in unknown]
-        if unanswered := sum(one is Status.UNANSWERED for one in status.values()):
-            sentence = self._language.ngettext(
-                "{n} question of this plan is not answered yet; it counts as level 0.",
-                "{n} questions of this plan are not answered yet; they count as level 0.",
-                unanswered,
-            )
-            lines += ["", sentence.format(n=unanswered)]
-        return lines
-
-    def _question(self, code: str) -> str:
-        question = self._language.of(self._result.capability(code).question)
-        return f"{question} ({self._wording.owners(code)})"
-
-    def _step(self, entry: PlanEntry) -> list[str]:
-        _, text, step = self._language.gettext, entry.text, entry.step
-        change, effort = self._wording.steps.change(step), self._wording.steps.days(step.person_days)
-        due = _("within {days} days").format(days=step.due_days)
-        if entry.own_due:
-            due = _("due {date}").format(date=self._language.long_date(entry.due))
-        lines = [
-            "",
-            f"{text.number:3}  {text.capability}, {change}",
-            f"{_INDENT}{text.action}",
-            f"{_INDENT}{due} · {effort} · {entry.owner}" + (" · " + _("done") if entry.done else ""),
-            f"{_INDENT}{text.reason}",
-            *(_INDENT + words for words in self._wording.steps.external_costs(step)),
-        ]
-        if waiting := [str(self._numbers[later]) for later in self._plan.unlocks(step)]:
-            lines.append(_INDENT + _("opens the way for {numbers}").format(numbers=", ".join(waiting)))
-        return lines + [_INDENT + _("this passes the gate {gate}").format(gate=gate) for gate in entry.opens]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from readiness.domain.accent import DEFAULT_ACCENT
-from readiness.planning.plan import total
+from readiness.planning.steps import total
 from readiness.reporting.charts.svg import Drawing
 from readiness.wording.plan import PlanEntry, PlanSection
 from readiness.wording.wording import Wording

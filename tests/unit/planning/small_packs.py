@@ -11,7 +11,6 @@ from readiness.domain.consistency import find_circle
 from readiness.domain.questionnaire import DimensionKind, Questionnaire
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.steps import effort
-from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
 from readiness.scoring.stages import StageItem, stage_of
 from tests.unit.builders import (
@@ -40,7 +39,7 @@ class Case:
 
 
 TARGETS = st.just(Goal(GoalKind.TARGET))
-GATES = st.sampled_from([Goal(GoalKind.GATE, gate="G0"), Goal(GoalKind.GATE, gate="G1")])
+GATES = st.builds(Goal, st.sampled_from([GoalKind.GATE, GoalKind.WAY]), gate=st.sampled_from(["G0", "G1"]))
 STAGES = st.builds(Goal, st.just(GoalKind.STAGE), stage=st.integers(1, HIGHEST_ASKED))
 
 
@@ -100,13 +99,11 @@ def without_circles(asked: Questionnaire) -> Questionnaire:
 
 
 def counted(case: Case) -> Levels:
-    """Return what counts for the goal: what applies, and what its gate names."""
-    named = next((g.requires for g in case.questionnaire.gates if g.code == case.goal.gate), ())
+    """Return what counts for the goal: what applies."""
     return {
         code: case.assessment.answer(code).level or 0
         for code in case.questionnaire.capabilities
         if case.assessment.answer(code).status is not Status.NOT_APPLICABLE
-        or any(text.startswith(f"{code}>=") for text in named)
     }
 
 
@@ -128,7 +125,13 @@ def reached(case: Case, end: Levels) -> bool:
         return all(_stage(case, at, end) for at in range(len(case.questionnaire.dimensions)))
     after = Assessment(case.assessment.details, {**case.assessment.answers, **{c: at_level(n) for c, n in end.items()}})
     gates = score(case.questionnaire, after).gates
-    return next(g.status for g in gates if g.code == case.goal.gate) is GateStatus.PASS
+    last = [gate.code for gate in gates].index(case.goal.gate)
+    # What does not apply is to be confirmed: no step leads there.
+    ruled_out = {
+        f"{code}>={level}" for code in case.questionnaire.capabilities if code not in end for level in range(6)
+    }
+    asked = gates[: last + 1] if case.goal.kind is GoalKind.WAY else gates[last : last + 1]
+    return all(not gate.unmet and {*gate.unknown} <= ruled_out for gate in asked)
 
 
 def _stage(case: Case, at: int, end: Levels) -> bool:

@@ -6,6 +6,7 @@ from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Capability, DimensionKind, Questionnaire
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import Plan, make_plan
+from readiness.planning.start import with_named_reopened
 from readiness.planning.what_if import with_steps_done
 from readiness.scoring.scorer import score
 from tests.unit.builders import (
@@ -181,6 +182,11 @@ class TestNotApplicable:
     def plan(self, goal: str, *codes: str) -> Plan:
         return planned(goal, self.ASKED, dict.fromkeys(codes, NOT_APPLICABLE))
 
+    def first(self, goal: str, *codes: str) -> Plan:
+        wanted = parse_goal(goal, self.ASKED)
+        answers = with_named_reopened(wanted, self.ASKED, assessment(dict.fromkeys(codes, NOT_APPLICABLE)))
+        return make_plan(self.ASKED, answers, {}, wanted)
+
     def test_it_is_left_out_of_a_stage_and_a_prerequisite_on_it_counts_as_met(self):
         assert ids(self.plan("stage:1", "B")) == ["A:0>1", "C:0>1", "D:0>1"]
 
@@ -190,8 +196,20 @@ class TestNotApplicable:
     def test_a_prerequisite_on_it_counts_as_met_for_a_gate_that_does_not_name_it(self):
         assert ids(self.plan("gate:G0", "B")) == ["A:0>1"]
 
-    def test_a_gate_that_names_it_counts_it_as_level_0_also_as_a_prerequisite(self):
-        assert ids(self.plan("gate:G1", "B")) == ["A:0>1", "B:0>1", "B:1>2"]
+    def test_where_a_gate_names_it_that_is_to_be_confirmed_and_no_work(self):
+        plan = self.plan("gate:G1", "B")
+
+        assert ids(plan) == ["A:0>1"]
+        assert plan.confirm == ("B",)
+        assert self.plan("gate:G1").confirm == ()
+
+    def test_on_a_way_each_gate_may_ask_for_a_confirmation(self):
+        assert self.plan("way:G1", "A", "B").confirm == ("A", "B")
+
+    def test_in_the_first_version_of_plans_the_gate_that_names_it_counts_it_as_level_0_also_as_a_prerequisite(self):
+        assert ids(self.first("gate:G1", "B")) == ["A:0>1", "B:0>1", "B:1>2"]
+        assert ids(self.first("gate:G3", "D")) == ["D:0>1"]
+        assert ids(self.first("gate:G0", "B")) == ["A:0>1"]
 
     def test_a_dimension_without_anything_applicable_does_not_hold_the_stage_back(self):
         assert ids(self.plan("stage:1", "D")) == ["A:0>1", "B:0>1", "B:1>2"]
@@ -201,9 +219,6 @@ class TestNotApplicable:
 
         assert (plan.reachable, plan.steps, plan.beyond_capacity) == (False, (), ())
         assert plan.unrateable == ("MON",)
-
-    def test_what_the_gate_names_makes_up_the_stage_again(self):
-        assert ids(self.plan("gate:G3", "D")) == ["D:0>1"]
 
     def test_where_nothing_applies_there_is_nothing_to_do(self):
         plan = self.plan("stage:5", "A", "B", "C", "D")

@@ -14,6 +14,7 @@ ASKED, _ = filled(PRO="0★ 0", gates=[gate("G0", "PRO1>=1"), gate("go-live", "P
         ("target", TARGET),
         ("gate:G0", Goal(GoalKind.GATE, gate="G0")),
         ("gate:go-live", Goal(GoalKind.GATE, gate="go-live")),
+        ("way:go-live", Goal(GoalKind.WAY, gate="go-live")),
         ("stage:1", Goal(GoalKind.STAGE, stage=1)),
         ("stage:5", Goal(GoalKind.STAGE, stage=5)),
     ],
@@ -38,5 +39,16 @@ def test_anything_else_is_refused(text: str):
 def test_all_goals_can_be_told():
     told = goals_of(ASKED)
 
-    assert told == ["target", "gate:G0", "gate:go-live", "stage:1", "stage:2", "stage:3", "stage:4", "stage:5"]
+    assert told == [
+        "target",
+        "way:G0",
+        "way:go-live",
+        "gate:G0",
+        "gate:go-live",
+        "stage:1",
+        "stage:2",
+        "stage:3",
+        "stage:4",
+        "stage:5",
+    ]
     assert [str(parse_goal(text, ASKED)) for text in told] == told

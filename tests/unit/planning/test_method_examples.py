@@ -7,8 +7,8 @@ import pytest
 
 from readiness.exchange.answers_json import read_answers
 from readiness.planning.goals import parse_goal
-from readiness.planning.plan import Plan, make_plan, total
-from readiness.planning.steps import effort
+from readiness.planning.plan import Plan, make_plan
+from readiness.planning.steps import effort, total
 from readiness.planning.targets import target_levels
 from readiness.planning.what_if import with_steps_done
 from readiness.scoring.score import GateStatus

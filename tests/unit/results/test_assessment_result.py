@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Depth
-from readiness.planning.roadmap import roadmap
+from readiness.planning.next_steps import next_steps
 from readiness.results.assessment_result import AssessmentResult, Progress, assess
 from readiness.scoring.scorer import score
 from tests.unit.builders import assessment, filled, social_media
@@ -65,7 +65,7 @@ def test_score_and_steps_are_those_of_their_rooms(state: Assessment):
     result = assess(social_media(), state, TODAY)
 
     assert result.score == score(social_media(), state)
-    assert result.steps == tuple(roadmap(social_media(), state, result.targets))
+    assert result.steps == tuple(next_steps(social_media(), state, result.targets))
     assert set(result.targets.values()) == {3}
 
 

@@ -7,7 +7,7 @@ from readiness.app.plan_export import export_csv, export_ics
 from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
-from readiness.planning.plan import total
+from readiness.planning.steps import total
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.plan.goal_form import GoalForm

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from readiness.app.plan_editor import PlanEditor, Projection
-from readiness.planning.plan import total
+from readiness.planning.steps import total
 from readiness.scoring.score import Rating, Score
 from readiness.ui.page import PageContext
 from readiness.ui.theme.typography import HEADING, SMALL, scaled

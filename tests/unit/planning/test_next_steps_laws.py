@@ -9,7 +9,7 @@ from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import TargetProfile
 from readiness.domain.questionnaire import Depth
-from readiness.planning.roadmap import roadmap
+from readiness.planning.next_steps import next_steps
 from readiness.planning.steps import Step
 from readiness.planning.targets import target_levels
 from tests.unit.builders import social_media
@@ -37,7 +37,7 @@ def walk(assessment: Assessment, steps: list[Step]) -> Iterator[tuple[Step, dict
 @FEWER
 @given(ASSESSMENTS, PROFILES)
 def test_no_step_is_taken_before_its_prerequisites(assessment: Assessment, profile: TargetProfile | None):
-    for step, now in walk(assessment, roadmap(social_media(), assessment, target_levels(social_media(), profile))):
+    for step, now in walk(assessment, next_steps(social_media(), assessment, target_levels(social_media(), profile))):
         assert now[step.capability] == step.level - 1
         for needed in social_media().capabilities[step.capability].needs(step.level):
             assert now.get(needed.requirement.code, 5) >= needed.requirement.level
@@ -47,7 +47,7 @@ def test_no_step_is_taken_before_its_prerequisites(assessment: Assessment, profi
 @given(ASSESSMENTS, PROFILES)
 def test_the_plan_ends_at_the_targets_and_takes_no_step_twice(assessment: Assessment, profile: TargetProfile | None):
     targets = target_levels(social_media(), profile)
-    steps = roadmap(social_media(), assessment, targets)
+    steps = next_steps(social_media(), assessment, targets)
     end = start(assessment) | {step.capability: step.level for step in steps}
 
     assert len({step.id for step in steps}) == len(steps)
@@ -60,7 +60,7 @@ def test_the_plan_ends_at_the_targets_and_takes_no_step_twice(assessment: Assess
 def test_no_step_is_there_for_nothing(assessment: Assessment, profile: TargetProfile | None):
     targets = target_levels(social_media(), profile)
     asked = {c.code for c in social_media().asked(assessment.details.depth)}
-    steps = roadmap(social_media(), assessment, targets)
+    steps = next_steps(social_media(), assessment, targets)
 
     for n, step in enumerate(steps):
         wanted = step.capability in asked and step.level <= targets[step.capability]
@@ -74,7 +74,7 @@ def test_no_step_is_there_for_nothing(assessment: Assessment, profile: TargetPro
 @given(ASSESSMENTS, PROFILES)
 def test_steps_follow_what_they_build_on_in_order_and_in_time(assessment: Assessment, profile: TargetProfile | None):
     due: dict[str, int] = {}
-    for step in roadmap(social_media(), assessment, target_levels(social_media(), profile)):
+    for step in next_steps(social_media(), assessment, target_levels(social_media(), profile)):
         assert all(due[earlier] <= step.due_days for earlier in step.after)
         due[step.id] = step.due_days
 
@@ -84,4 +84,4 @@ def test_steps_follow_what_they_build_on_in_order_and_in_time(assessment: Assess
 def test_the_same_answers_give_the_same_plan(assessment: Assessment):
     targets = target_levels(social_media(), None)
 
-    assert roadmap(social_media(), assessment, targets) == roadmap(social_media(), assessment, targets)
+    assert next_steps(social_media(), assessment, targets) == next_steps(social_media(), assessment, targets)

@@ -6,7 +6,7 @@ from readiness.domain.answers import Answer
 from readiness.domain.knowledge import Gate
 from readiness.domain.questionnaire import Capability, Depth
 from readiness.exchange.answers_json import read_answers
-from readiness.planning.roadmap import roadmap
+from readiness.planning.next_steps import next_steps
 from readiness.planning.steps import Step, Why
 from readiness.planning.targets import target_levels
 from tests.golden_company import golden_answers
@@ -31,7 +31,7 @@ def plan(
     depth: Depth = Depth.FULL,
 ) -> list[Step]:
     asked = questionnaire(dimension("PRO", capabilities), gates=gates)
-    return roadmap(asked, assessment(answers, depth), dict.fromkeys(asked.capabilities, target))
+    return next_steps(asked, assessment(answers, depth), dict.fromkeys(asked.capabilities, target))
 
 
 def ids(steps: list[Step]) -> list[str]:
@@ -141,7 +141,7 @@ def test_a_step_is_never_due_before_what_it_builds_on():
 def test_the_sample_company_begins_with_seeing():
     _, answers = read_answers(golden_answers("en"), social_media())
 
-    steps = roadmap(social_media(), assessment(answers), target_levels(social_media(), None))
+    steps = next_steps(social_media(), assessment(answers), target_levels(social_media(), None))
 
     assert ids(steps)[:3] == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
     assert [s.gate for s in steps[:3]] == ["G0"] * 3

@@ -1,0 +1,139 @@
+"""The way to a goal as lines for people: packages with days and money, then what else can be decided."""
+
+from collections.abc import Iterator
+
+from readiness.foundation.language import Language
+from readiness.planning.goals import Goal
+from readiness.planning.levelling import Booking
+from readiness.planning.packages import Package
+from readiness.planning.planner import Option
+from readiness.planning.roadmap import Roadmap
+from readiness.results.assessment_result import AssessmentResult
+from readiness.wording.wording import Wording
+
+_INDENT = "     "
+
+
+class RoadmapLines:
+    """The plan of a result to a goal; None is the recommended one."""
+
+    def __init__(self, result: AssessmentResult, goal: Goal | None, language: Language) -> None:
+        self._result = result
+        self._planner = result.planner
+        self._language = language
+        self._wording = Wording(result, language)
+        self._words = self._wording.roadmap
+        self._goal = goal or self._planner.recommendation.goal
+
+    def lines(self) -> Iterator[str]:
+        """Yield what is decided, its packages, what comes later, and the options; or what to ask first."""
+        _ = self._language.gettext
+        yield self._result.assessment.details.organisation
+        if not self._planner.enough_known:
+            yield from self._ask_first()
+            return
+        if self._goal is None:
+            yield "  " + _("Everything that you want is there. Check once a year whether it still holds.")
+            return
+        roadmap = self._planner.roadmap(self._goal)
+        yield "  " + self._goal_line()
+        if not roadmap.plan.reachable:
+            yield "  " + self._wording.plan.unreachable(roadmap.plan)
+            return
+        yield from self._confirm(roadmap)
+        if not roadmap.packages:
+            yield "  " + _("This goal is reached already.")
+            return
+        yield from self._sums(roadmap)
+        yield from self._packages(roadmap)
+        yield from self._later(roadmap)
+        yield ""
+        yield _("What you can decide")
+        for option in self._planner.options:
+            yield from self._option(option)
+
+    def _goal_line(self) -> str:
+        _ = self._language.gettext
+        assert self._goal is not None
+        goal = self._wording.plan.goal(self._goal)
+        if self._goal == self._planner.recommendation.goal:
+            return _("Goal: {goal} (recommended)").format(goal=goal)
+        return _("Goal: {goal}").format(goal=goal)
+
+    def _ask_first(self) -> Iterator[str]:
+        _ = self._language.gettext
+        yield "  " + _("Less than half of the questions have an answer: too little for a plan. Ask these first:")
+        for code in self._planner.ask_first:
+            question = self._language.of(self._result.capability(code).question)
+            yield f"{_INDENT}{code}  {question} ({self._wording.owners(code)})"
+
+    def _confirm(self, roadmap: Roadmap) -> Iterator[str]:
+        for code in roadmap.plan.confirm:
+            words = self._language.gettext(
+                "The goal asks for “{name}”, which was called not applicable. Confirm the reason, or answer it."
+            )
+            yield "  " + words.format(name=self._wording.names.capability(code))
+
+    def _sums(self, roadmap: Roadmap) -> Iterator[str]:
+        words, budget = self._words, roadmap.budget
+        once = [words.count(len(roadmap.packages)), words.effort(roadmap.packages)]
+        if budget.rate:
+            once.append(words.money(budget.once, budget))
+        yield "  " + ", ".join(once)
+        if budget.running_days.high > 0:
+            yield "  " + self._language.gettext("afterwards: {days}").format(days=words.running(budget))
+        assumptions = [words.capacity(self._planner.basis.capacity)]
+        if budget.rate:
+            assumptions.append(words.rate(budget))
+        yield "  " + "; ".join(assumptions)
+
+    def _packages(self, roadmap: Roadmap) -> Iterator[str]:
+        numbers = {booking.package.id: number for number, booking in enumerate(roadmap.bookings, start=1)}
+        open_packages = [booking.package.id for booking in roadmap.bookings]
+        for booking in roadmap.bookings:
+            yield ""
+            yield from self._package(booking, numbers)
+            open_packages.remove(booking.package.id)
+            for gate, day in roadmap.gates.items():
+                if day == booking.due and booking.package.gate == gate:
+                    yield _INDENT + self._language.gettext("from then on you can pass the gate {gate}").format(
+                        gate=self._wording.names.quoted_gate(gate)
+                    )
+        for package in roadmap.packages:
+            if package.id not in numbers:
+                yield ""
+                yield from self._beyond(package)
+
+    def _package(self, booking: Booking, numbers: dict[str, int]) -> Iterator[str]:
+        package, words = booking.package, self._words
+        yield f"{numbers[package.id]:3}  {words.package(package)}"
+        yield f"{_INDENT}{words.owner(package)} · {words.days(booking)} · {words.effort([package])}"
+        for step in package.steps:
+            mark = "✓ " if self._planner.basis.done(step) else ""
+            yield f"{_INDENT}{mark}{self._wording.steps.action(step.capability, step.level)}"
+
+    def _beyond(self, package: Package) -> Iterator[str]:
+        yield f"  –  {self._words.package(package)}"
+        yield _INDENT + self._language.gettext("does not fit into the next ten years with the time there is")
+
+    def _later(self, roadmap: Roadmap) -> Iterator[str]:
+        later = self._planner.later(roadmap)
+        if later:
+            yield ""
+            yield self._language.gettext("Later, up to the target: {packages}, in no sum above").format(
+                packages=self._words.count(len(later))
+            )
+
+    def _option(self, option: Option) -> Iterator[str]:
+        _, words, roadmap = self._language.gettext, self._words, option.roadmap
+        name = words.way(roadmap.goal if roadmap else None)
+        parts = [_("{name} (recommended)").format(name=name) if option.recommended else name]
+        if roadmap is not None:
+            parts += [words.count(len(roadmap.packages)), words.effort(roadmap.packages)]
+            if roadmap.budget.rate:
+                parts.append(words.money(roadmap.budget.once, roadmap.budget))
+            if roadmap.ends:
+                parts.append(_("done by {date}").format(date=self._language.short_date(roadmap.ends)))
+        yield "  " + " · ".join(parts)
+        if left := words.leaves(option):
+            yield _INDENT + left

@@ -1,0 +1,65 @@
+"""What plans are made from: the answers, what is known about the organisation, and what people added to the plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.conditions import Facts
+from readiness.domain.known import known_facts
+from readiness.domain.owners import owners_of
+from readiness.domain.profile import COUNTRY, SIZE
+from readiness.domain.questionnaire import Questionnaire
+from readiness.planning.levelling import Capacity
+from readiness.planning.packages import Package
+from readiness.planning.steps import Step
+from readiness.planning.working_days import WorkingDays
+
+# Hours a week that somebody has for it, where nobody has said so; in a large organisation two people have them.
+_USUAL_HOURS = 8.0
+_USUAL_PEOPLE = {"large": 2}
+
+
+@dataclass(frozen=True)
+class Basis:
+    """An assessment with its targets (by capability) as of a day."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    targets: Mapping[str, int]
+    on: date
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known about the organisation: its profile and its levels."""
+        return known_facts(self.questionnaire, self.assessment, self.on)
+
+    @property
+    def begins(self) -> date:
+        """The day on which the plan begins, whether or not somebody works on it."""
+        return self.assessment.plan.begins or self.on
+
+    @property
+    def capacity(self) -> Capacity:
+        """The time there is: as people said, or as is usual for the size of the organisation."""
+        notes = self.assessment.plan
+        usual = _USUAL_PEOPLE.get(self.assessment.details.profile.get(SIZE, ""), 1)
+        return Capacity(notes.hours or _USUAL_HOURS, notes.people or usual, assumed=notes.hours is None)
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """The days from the plan's beginning on which people work."""
+        country = self.assessment.details.profile.get(COUNTRY, "")
+        return WorkingDays(self.begins, country, self.assessment.plan.closures)
+
+    def owner(self, package: Package) -> str:
+        """Return who is in charge of a package: the person named for it, or the code of the role."""
+        notes = self.assessment.plan
+        named = notes.package(package.capability).owner or notes.note(package.steps[0].id).owner
+        return named or owners_of(self.questionnaire, package.capability, self.facts)[0]
+
+    def done(self, step: Step) -> bool:
+        """Return whether a step is done: somebody has said so, or today's level shows it."""
+        level = self.assessment.answer(step.capability).level
+        return self.assessment.plan.note(step.id).done or (level is not None and level >= step.level)

@@ -1,0 +1,55 @@
+"""Working days: Monday to Friday without the public holidays of a country and a firm's own closed days.
+
+The only module that imports the library of holidays.
+"""
+
+from collections.abc import Container, Iterable
+from datetime import date, timedelta
+
+from readiness.domain.plan_notes import Closure
+
+_SATURDAY = 5
+_DAY = timedelta(days=1)
+
+
+class WorkingDays:
+    """The working days from a first day on, numbered from 0. Where the country is not known, it has no holidays."""
+
+    def __init__(self, begins: date, country: str = "", closures: Iterable[Closure] = ()) -> None:
+        self._holidays = _holidays(country)
+        self._closures = tuple(closures)
+        self._days: list[date] = []
+        self._next = begins
+
+    def day(self, number: int) -> date:
+        """Return the working day of a number, at least 0; 0 is the first day itself or the next one after it."""
+        while len(self._days) <= number:
+            self._go_on()
+        return self._days[number]
+
+    def number(self, day: date) -> int:
+        """Return the number of a day, or of the next working day after it; 0 for earlier days."""
+        while not self._days or self._days[-1] < day:
+            self._go_on()
+        return next(number for number, known in enumerate(self._days) if known >= day)
+
+    def free(self, day: date) -> bool:
+        """Return whether nobody works on a day."""
+        closed = any(closure.first <= day <= closure.last for closure in self._closures)
+        return closed or day.weekday() >= _SATURDAY or day in self._holidays
+
+    def _go_on(self) -> None:
+        while self.free(self._next):
+            self._next += _DAY
+        self._days.append(self._next)
+        self._next += _DAY
+
+
+def _holidays(country: str) -> Container[date]:
+    # Imported here: only plans need it, and it knows the whole world.
+    import holidays
+
+    if country not in holidays.list_supported_countries():
+        return ()
+    known: Container[date] = holidays.country_holidays(country)
+    return known

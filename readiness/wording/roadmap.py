@@ -1,0 +1,146 @@
+"""Roadmaps in words: goals, packages, effort, money and days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readiness.domain.values import Range
+from readiness.foundation.language import Language
+from readiness.planning.basis import Basis
+from readiness.planning.budget import Budget
+from readiness.planning.goals import Goal, GoalKind
+from readiness.planning.levelling import HOURS_A_DAY, Booking, Capacity
+from readiness.planning.packages import Package
+from readiness.planning.planner import Option
+from readiness.results.assessment_result import AssessmentResult
+from readiness.wording.names import Names
+from readiness.wording.plan import PlanWords
+from readiness.wording.steps import days_text
+
+# From so many hours on, effort is told in days.
+_DAYS_FROM = 40
+# Amounts are estimates: to the hundred.
+_MONEY_STEP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Whole hours from `low` to `high`: rounded for each package, so that what is printed adds up."""
+
+    low: int = 0
+    high: int = 0
+
+    def __add__(self, other: "Hours") -> "Hours":
+        return Hours(self.low + other.low, self.high + other.high)
+
+
+def hours_of(days: Range) -> Hours:
+    """Return person-days in whole hours; what is done at all takes at least one."""
+    low, high = (max(1, round(value * HOURS_A_DAY)) if days.high > 0 else 0 for value in (days.low, days.high))
+    return Hours(low, high)
+
+
+class RoadmapWords:
+    """The roadmaps of one result."""
+
+    def __init__(self, result: AssessmentResult, names: Names, plan: PlanWords, language: Language) -> None:
+        self._result = result
+        self._names = names
+        self._plan = plan
+        self._language = language
+
+    @property
+    def _basis(self) -> Basis:
+        return self._result.planner.basis
+
+    def way(self, goal: Goal | None) -> str:
+        """Return what can be decided, in a few words: a gate by its name, or another goal."""
+        if goal is None:
+            return self._language.gettext("Do nothing")
+        if goal.kind is GoalKind.TARGET:
+            return self._language.gettext("The whole target: {name}").format(name=self._plan.goal(goal))
+        return self._plan.goal(goal)
+
+    def package(self, package: Package) -> str:
+        """Return a package's name with its levels, as in "Approval of partners’ posts, level 0 → 2"."""
+        words = self._language.gettext("{name}, level {low} → {high}")
+        return words.format(name=self._names.capability(package.capability), low=package.start, high=package.level)
+
+    def owner(self, package: Package) -> str:
+        """Return who is in charge: a name as it was typed, or a role."""
+        owner = self._basis.owner(package)
+        roles = self._result.questionnaire.roles
+        name = self._language.of(roles[owner]) if owner in roles else owner
+        # It begins a column, and English roles are written small.
+        return name[:1].upper() + name[1:]
+
+    def effort(self, packages: Iterable[Package]) -> str:
+        """Return the effort of packages: hours where they are few, else person-days; what is printed adds up."""
+        hours = sum((hours_of(package.person_days) for package in packages), Hours())
+        return self._hours(hours)
+
+    def running(self, budget: Budget) -> str:
+        """Return what has to be done every month afterwards, in person-days."""
+        days = days_text(budget.running_days, self._language)
+        return self._language.gettext("{days} person-days a month").format(days=days)
+
+    def money(self, amount: Range | None, budget: Budget) -> str:
+        """Return an amount to the hundred; a dash where nothing is known of money."""
+        if amount is None or budget.rate is None:
+            return "–"
+        low, high = (round(value / _MONEY_STEP) * _MONEY_STEP for value in (amount.low, amount.high))
+        return self._language.money(low, high, budget.rate.currency)
+
+    def count(self, packages: int) -> str:
+        """Return "8 work packages"."""
+        return self._language.ngettext("{n} work package", "{n} work packages", packages).format(n=packages)
+
+    def capacity(self, capacity: Capacity) -> str:
+        """Return how much time there is, and that it is an assumption where nobody has said so."""
+        hours = self._language.number(capacity.hours, 0 if capacity.hours == int(capacity.hours) else 1)
+        told = self._language.gettext("{hours} hours a week").format(hours=hours)
+        if capacity.people > 1:
+            words = self._language.gettext("{hours} hours a week for each of {n} people")
+            told = words.format(hours=hours, n=capacity.people)
+        return self._language.gettext("{told} (assumption)").format(told=told) if capacity.assumed else told
+
+    def rate(self, budget: Budget) -> str:
+        """Return what a person-day costs, and that it is an assumption where nobody has said so."""
+        rate = budget.rate
+        if rate is None:
+            return ""
+        told = self._language.gettext("{money} a working day of eight hours").format(
+            money=self._language.money(rate.amount, rate.amount, rate.currency)
+        )
+        return self._language.gettext("{told} (assumption)").format(told=told) if rate.assumed else told
+
+    def days(self, booking: Booking) -> str:
+        """Return from when to when a package is worked on."""
+        language = self._language
+        if booking.begins == booking.due:
+            return language.short_date(booking.due)
+        return language.gettext("{first} to {last}").format(
+            first=language.short_date(booking.begins), last=language.short_date(booking.due)
+        )
+
+    def consequence(self, code: str) -> str:
+        """Return what going without a capability means for the business."""
+        return self._language.of(self._result.capability(code).risk)
+
+    def leaves(self, option: Option) -> str:
+        """Return which consequences an option leaves, as a sentence."""
+        left, all_of = len(option.leaves), len(self._result.planner.recommendation.consequences)
+        if not all_of:
+            return ""
+        if not left:
+            return self._language.gettext("Removes what this page warns of.")
+        words = self._language.ngettext("{n} consequence stays.", "{n} consequences stay.", left)
+        return words.format(n=left)
+
+    def _hours(self, hours: Hours) -> str:
+        language = self._language
+        if hours.high >= _DAYS_FROM:
+            days = Range(hours.low / HOURS_A_DAY, hours.high / HOURS_A_DAY)
+            return language.gettext("{days} person-days").format(days=days_text(days, language))
+        if hours == Hours(1, 1):
+            return language.gettext("1 hour")
+        return language.gettext("{hours} hours").format(hours=language.span(hours.low, hours.high))
