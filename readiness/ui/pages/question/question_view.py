@@ -1,7 +1,6 @@
 """One question a page: level cards, the non-answers, and beside them what counts, or the evidence."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -332,13 +331,16 @@ class QuestionView(Page, FramedPage):
         begun = GuidedPath(self._session.questionnaire, self._session.assessment).progress().done == 1
         self.go_on()
 
+        def back() -> None:
+            context.notifier.announce("")
+            context.navigator.go(here)
+
         def stay() -> None:
             context.memory.change(go_on=False)
-            context.navigator.go(here)
+            back()
 
         if begun and context.navigator.route != here:
             words = _("Your answer is stored. A choice leads on to the next question by itself.")
-            back = partial(context.navigator.go, here)
             context.notifier.announce(words, (_("Back to it"), back), (_("Do not lead on"), stay))
 
     # Storing and showing.
