@@ -15,6 +15,7 @@ def recent_entry(session: Session, language: Language, *, sample: bool) -> Recen
     result = session.result()
     path = GuidedPath(session.questionnaire, session.assessment)
     progress, details, stage = path.progress(), session.assessment.details, result.score.stage
+    waiting = path.first_open()
     rated = any(d.rating is not Rating.NOT_RATEABLE for d in result.score.dimensions)
     return Recent(
         str(session.document.path),
@@ -29,4 +30,5 @@ def recent_entry(session: Session, language: Language, *, sample: bool) -> Recen
         stage.low if rated else None,
         stage.high if rated else None,
         sample,
+        path.position(waiting).overall if waiting else None,
     )

@@ -37,8 +37,9 @@ _MOST_ENTRIES_READ = 1_000
 class Recent:
     """A document that was open lately, as the start page shows it.
 
-    `at` are seconds since 1970; of `asked` questions, `done` have an answer; `low` and `high` are the overall stage,
-    None where there is none yet. What an earlier version has not noted is as at the beginning.
+    `at` are seconds since 1970; of `asked` questions, `done` have an answer, and `next` is the number of the first one
+    without; `low` and `high` are the overall stage, None where there is none yet. What an earlier version has not
+    noted is as at the beginning.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Recent:
     low: int | None = None
     high: int | None = None
     sample: bool = False
+    next: int | None = None
 
     @property
     def finished(self) -> bool:

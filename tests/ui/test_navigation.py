@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.attachments import MOST_PER_FILE
 from readiness.domain.answers import Answer, Confidence, Status
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.exchange.form_pdf import read_form
 from readiness.ui.pages.question.attachment_list import AttachmentList
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.routes import FlagsRoute, HelpRoute, ImportRoute, QuestionRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.shell.rail import Rail
 from readiness.ui.widgets.answer_keys import ANSWER_KEYS
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.filled_form import filled_form
@@ -124,3 +125,27 @@ def test_a_blank_form_is_written_beside_the_window(
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "blank.pdf" in said(quick))
+
+
+def test_the_rail_says_how_much_is_asked_now(quick: MainWindow) -> None:
+    rail, session = quick.findChild(Rail), quick.documents.session
+    assert rail is not None
+    assert session is not None
+
+    def said() -> list[str]:
+        return [label.text() for label in rail.findChildren(QLabel) if not label.isHidden()]
+
+    assert "Quick check" in said()
+    session.set_depth(Depth.FULL)
+    assert "Full questionnaire" in said()
+    session.undo()
+    assert "Quick check" in said()
+
+
+def test_the_start_page_goes_on_with_the_first_question_that_waits(quick: MainWindow) -> None:
+    session = quick.documents.session
+    assert session is not None
+    for capability in session.questionnaire.asked(Depth.QUICK)[1:4]:
+        session.answer(capability.code, Answer(status=Status.DONT_KNOW))
+    quick.documents.close()
+    assert "continue with question 1" in texts(quick)

@@ -146,7 +146,7 @@ def test_the_keyboard_reaches_every_explanation(quick: MainWindow) -> None:
     quick.activateWindow()
     assert QTest.qWaitForWindowActive(quick)
     first = rows(quick)[0]
-    first.setFocus()
+    first.field.setFocus()
     field = QApplication.focusWidget()
     assert isinstance(field, QRadioButton)
     QTest.keyClick(field, Qt.Key.Key_Backtab)

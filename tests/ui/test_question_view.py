@@ -18,7 +18,7 @@ from readiness.ui.theme.tokens import THEMES
 from tests.ui.keys import tap
 from tests.ui.notes import note_of
 from tests.ui.sizes import resize
-from tests.ui.toasts import said
+from tests.ui.toasts import press_act, said
 
 
 def session_of(window: MainWindow) -> Session:
@@ -330,6 +330,36 @@ def test_a_choice_by_mouse_or_digit_leads_on_and_backspace_back(qtbot: QtBot, go
     qtbot.keyClick(going_on.page, Qt.Key.Key_Backspace)
     assert going_on.navigator.route == QuestionRoute("PRO2")
     assert (answer(going_on, "PRO1").level, answer(going_on, "PRO2").level) == (3, 2)
+
+
+def test_after_the_first_answer_it_is_said_that_a_choice_leads_on(qtbot: QtBot, going_on: MainWindow) -> None:
+    click(qtbot, question(going_on), 3)
+    qtbot.waitUntil(lambda: going_on.navigator.route == QuestionRoute("PRO2"))
+    assert "leads on to the next question by itself" in said(going_on)
+    press_act(going_on, "Back to it")
+    assert going_on.navigator.route == QuestionRoute("PRO1")
+    assert said(going_on) == ""
+    going_on.navigator.go(QuestionRoute("PRO2"))
+    click(qtbot, question(going_on, "PRO2"), 2)
+    qtbot.waitUntil(lambda: going_on.navigator.route not in {QuestionRoute("PRO1"), QuestionRoute("PRO2")})
+    assert "leads on" not in said(going_on)
+
+
+def test_leading_on_can_be_turned_off_where_it_is_told(qtbot: QtBot, going_on: MainWindow) -> None:
+    click(qtbot, question(going_on), 3)
+    qtbot.waitUntil(lambda: going_on.navigator.route == QuestionRoute("PRO2"))
+    press_act(going_on, "Do not lead on")
+    assert going_on.navigator.route == QuestionRoute("PRO1")
+    assert not going_on.memory.settings.go_on
+
+
+def test_enter_goes_on_after_the_form_for_evidence_is_left_by_escape(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    qtbot.keyClick(view, "3")
+    tap(qtbot, view, Qt.Key.Key_E)
+    qtbot.keyClick(quick.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(quick.focusWidget(), Qt.Key.Key_Return)
+    assert quick.navigator.route == QuestionRoute("PRO2")
 
 
 def test_what_is_chosen_twice_at_once_leads_on_once(qtbot: QtBot, going_on: MainWindow) -> None:

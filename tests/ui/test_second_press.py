@@ -105,6 +105,19 @@ def test_the_second_press_of_a_double_click_reaches_no_other_button(qtbot: QtBot
         page.heard.clear()
 
 
+def test_what_a_double_click_ticks_stays_ticked(qtbot: QtBot) -> None:
+    page = Turning()
+    qtbot.addWidget(page)
+    page.again.setCheckable(True)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseDClick(page.windowHandle(), left, none, place_of(page.again))
+    assert page.again.isChecked()
+    # One after the other is meant.
+    QTest.qWait(AT_ONCE_MS + 50)
+    QTest.mouseClick(page.windowHandle(), left, none, place_of(page.again))
+    assert not page.again.isChecked()
+
+
 def test_a_double_click_on_the_way_on_skips_no_question(qtbot: QtBot, quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None

@@ -46,7 +46,7 @@ def type_where_the_focus_is(window: MainWindow, words: str) -> None:
         "die Regel, seit 5 Jahren",
         "nein, 0 Ahnung",
         "freigegeben von der Leitung",
-        "dn",
+        "den Bericht gesehen",
     ],
 )
 def test_a_text_typed_beside_the_field_goes_into_the_note(qtbot: QtBot, quick: MainWindow, words: str) -> None:
@@ -64,6 +64,23 @@ def test_keys_that_come_faster_than_the_focus_moves_are_text_too(qtbot: QtBot, q
     qtbot.keyClicks(view, "Beitrag vom 2. Mai, fertig")
     given = Answer(Status.ANSWERED, 3, evidence="Beitrag vom 2. Mai, fertig")
     qtbot.waitUntil(lambda: session_of(quick).assessment.answer("PRO1") == given)
+
+
+@pytest.mark.parametrize(
+    ("keys", "given"),
+    [
+        ("f3", Answer(Status.ANSWERED, 3, flagged=True)),
+        ("df", Answer(Status.DONT_KNOW, flagged=True)),
+        ("fd2", Answer(Status.ANSWERED, 2, flagged=True)),
+        ("d", Answer(Status.DONT_KNOW)),
+    ],
+)
+def test_keys_that_are_pressed_quickly_are_no_word(qtbot: QtBot, quick: MainWindow, keys: str, given: Answer) -> None:
+    view = question(quick)
+    type_where_the_focus_is(quick, keys)
+    qtbot.waitUntil(lambda: session_of(quick).assessment.answer("PRO1") == given)
+    assert not isinstance(quick.focusWidget(), StoredText)
+    assert view is quick.page
 
 
 def test_a_note_that_is_there_keeps_its_line(qtbot: QtBot, quick: MainWindow) -> None:

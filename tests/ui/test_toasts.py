@@ -134,3 +134,14 @@ def test_a_sign_lasts_and_leads_in_every_width(qtbot: QtBot, quick: MainWindow) 
     assert led == [True, True]
     quick.notices.keep_shown("", lambda: None)
     assert quick.workspace._rail.state.sign == ""
+
+
+def test_escape_closes_it_while_the_keyboard_is_in_it(quick: MainWindow) -> None:
+    before = quick.focusWidget()
+    quick.notices.announce("Saved", ("Open", lambda: None))
+    toast = quick.notices.toast
+    assert toast is not None
+    toast.acts[0].setFocus()
+    QTest.keyClick(toast.acts[0], Qt.Key.Key_Escape)
+    assert quick.notices.toast is None
+    assert quick.focusWidget() is before

@@ -24,3 +24,10 @@ def offered(window: MainWindow) -> QPushButton | None:
     """Return the button that the toast offers."""
     toast = window.notices.toast
     return None if toast is None or not toast.acts else toast.acts[-1]
+
+
+def press_act(window: MainWindow, words: str) -> None:
+    """Press a button of the toast."""
+    toast = window.notices.toast
+    assert toast is not None
+    next(act for act in toast.acts if act.text() == words).click()

@@ -268,8 +268,6 @@ class Workspace(QObject):
         always = [RailPlace(_("Help"), "help", self._go_to_help, "F1")]
         places = []
         if session is not None:
-            details = session.assessment.details
-            rail.set_document(details.organisation, kind_of(look, details.depth))
             places = [
                 RailPlace(
                     _(section.name), section.icon, partial(self.navigator.go, section.entrance), key_name(f"Ctrl+{n}")
@@ -299,7 +297,11 @@ class Workspace(QObject):
         session = self.documents.session
         if isinstance(self._rail, Rail):
             language, here = self._context.language, section_of(self.navigator.route)
-            stand = figures(session, language) if session is not None else {}
+            stand: dict[str, str] = {}
+            if session is not None:
+                details = session.assessment.details
+                self._rail.set_document(details.organisation, kind_of(self._context, details.depth))
+                stand = figures(session, language)
             name = language.gettext(here.name) if here is not None and session is not None else ""
             self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
 

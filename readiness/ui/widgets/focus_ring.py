@@ -26,7 +26,7 @@ _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
 
 
 class FocusRing(QWidget):
-    """Follows the keyboard's focus through one window; after a click, and on a page that is new, there is no ring."""
+    """Follows the keyboard's focus through one window; after a click there is no ring."""
 
     def __init__(self, window: QWidget, tokens: Tokens) -> None:
         super().__init__(window)
@@ -34,6 +34,8 @@ class FocusRing(QWidget):
         self._colour = tokens.ring
         self._followed: QWidget | None = None
         self._watched: list[QWidget] = []
+        # Whether the latest press was one of a key.
+        self._keyed = False
         # The whole ring in the window's coordinates; a scroll area may hide a part of it.
         self._area = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,14 +44,17 @@ class FocusRing(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+        if (handle := window.windowHandle()) is not None:
+            # What the system tells is seen here first.
+            handle.installEventFilter(self)
 
     def set_colour(self, tokens: Tokens) -> None:
         """Take the colour of another theme."""
         self._colour = tokens.ring
 
     def rest(self) -> None:
-        """Show no ring before the focus moves on, but where one types."""
-        if not isinstance(self._followed, _FIELDS):
+        """Show no ring before the focus moves on, but where one types, or has come by a key."""
+        if not self._keyed and not isinstance(self._followed, _FIELDS):
             self._follow(None)
 
     @override
@@ -64,9 +69,12 @@ class FocusRing(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what is moved."""
-        if event.type() in _MOVING:
+        """Follow what is moved, and notice what is pressed."""
+        kind = event.type()
+        if kind in _MOVING:
             self._place()
+        elif kind in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
+            self._keyed = kind is QEvent.Type.KeyPress
         return False
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:

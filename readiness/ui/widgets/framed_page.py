@@ -22,6 +22,7 @@ from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.action_bar import ActionBar, too_high
 from readiness.ui.widgets.elements import READING_WIDTH, ScrollColumn
 from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
+from readiness.ui.widgets.tab_order import first_stop
 
 _SIDE_WIDTH, _SIDE_MARGIN = 312, 24
 # Below this width the panel would squeeze the page.
@@ -46,6 +47,8 @@ class FramedPage(QWidget):
         self._side_content: QWidget | None = None
         self._side_slot = self.column
         self._side_at_left = self._together = False
+        # Where in the bar the focus began, until it is led on.
+        self._began_at: QWidget | None = None
         self._frame_row = QHBoxLayout(self)
         self._frame_row.setContentsMargins(0, 0, 0, 0)
         self._frame_row.setSpacing(0)
@@ -76,10 +79,23 @@ class FramedPage(QWidget):
         return self.area.verticalScrollBar()
 
     def begin_at_top(self) -> None:
-        """Show the beginning of the column where the focus is in a bar at its end."""
+        """Have a page whose focus is in its bar be read from the beginning, by eye and by Tab."""
         bar, focus = self._action_bar, QApplication.focusWidget()
-        if bar is not None and focus is not None and bar.isAncestorOf(focus) and not self._below(bar):
-            self.verticalScrollBar().setValue(0)
+        if bar is not None and focus is not None and bar.isAncestorOf(focus):
+            self._began_at = focus
+            if not self._below(bar):
+                self.verticalScrollBar().setValue(0)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Have the first Tab lead into the column where the focus began in the bar, behind which the window goes on."""
+        began, self._began_at = self._began_at, None
+        if next and began is not None and began.hasFocus():
+            first = first_stop(self.area)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().focusNextPrevChild(next)
 
     def ensureWidgetVisible(self, widget: QWidget) -> None:
         """Scroll to a widget in the column."""

@@ -34,6 +34,7 @@ class KeyButton(QPushButton):
         self._tokens = look.tokens
         self._key = key
         self._icon = ""
+        self._measured: WrappedText | None = None
         self.setProperty("role", role)
         self.set_words(words)
         # Enter presses it, as in a dialog.
@@ -50,6 +51,7 @@ class KeyButton(QPushButton):
     def set_words(self, words: str) -> None:
         """Write other words on it."""
         set_words(self, words)
+        self._measured = None
         self.setAccessibleName(words)
         self.updateGeometry()
 
@@ -57,13 +59,14 @@ class KeyButton(QPushButton):
         """Have it drawn in another role."""
         if role != self.property("role"):
             self.setProperty("role", role)
+            self._measured = None
             self.style().unpolish(self)
             self.style().polish(self)
             self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._metrics().horizontalAdvance(self._words()) + self._around(), zoomed(BUTTON_HEIGHT))
+        return QSize(self._wrapped().natural_width() + self._around(), zoomed(BUTTON_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -94,7 +97,7 @@ class KeyButton(QPushButton):
         painter.setFont(self._font())
         words, line = self._words(), area.adjusted(x, 0, 0, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        advance = self._metrics().horizontalAdvance(words)
+        advance = self._wrapped().natural_width()
         if area.width() < self.sizeHint().width():
             advance = area.width() - self._around()
             paint_lines(painter, self._wrapped(), QRect(x, 0, advance, area.height()))
@@ -110,7 +113,8 @@ class KeyButton(QPushButton):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.FontChange:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measured = None
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -124,7 +128,10 @@ class KeyButton(QPushButton):
         return width
 
     def _wrapped(self) -> WrappedText:
-        return WrappedText(self._words(), self._font())
+        # Layouts ask for a button's size again and again.
+        if self._measured is None:
+            self._measured = WrappedText(self._words(), self._font())
+        return self._measured
 
     def _ink(self) -> str:
         if not self.isEnabled():
@@ -140,9 +147,6 @@ class KeyButton(QPushButton):
         light = self.property("role") in {"quiet", "choice"}
         font.setWeight(QFont.Weight.Normal if light else QFont.Weight.DemiBold)
         return font
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._font())
 
     def _small(self) -> QFont:
         font = QFont(self.font())

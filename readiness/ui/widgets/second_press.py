@@ -96,7 +96,8 @@ class SecondPressFilter(QObject):
         if event.timestamp() != self._judged[0]:
             place = event.position().toPoint()
             button = self._button_at(place)
-            once = button is not None and bool(button.property(_ONCE))
+            # What can be ticked would be as before after two presses, and nobody would see why.
+            once = button is not None and (button.isCheckable() or bool(button.property(_ONCE)))
             slip = self._presses.is_slip(button, event.timestamp(), place, once=once)
             # A double click on words chooses them.
             self._judged = (event.timestamp(), slip and button is not None)

@@ -1,17 +1,20 @@
 """Keys that do something alone, without Ctrl or Alt: what is a command, and what belongs to a text that is typed.
 
 A person who takes the page for a field, or dictates to it, types words: none of their letters may change an answer.
+One who is quick presses two keys as fast as others type: a word has three letters, or one that stands for nothing.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from readiness.ui.widgets.unstored import Unstored
 
-# A letter waits so long for another one: together they are the beginning of a word.
+# A letter waits so long for others: together they are the beginning of a word.
 LETTER_MS = 300
+_MOST_WAITING = 2
 # After so long without a key, a word has ended.
 _WORD_MS = 1000
 # With these a key is no character. Shift is needed for digits on French keyboards, the group switch for some others.
@@ -19,7 +22,7 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class SingleKeys(QObject):
-    """Does at once what a key without a character stands for, and a letter's act once no other letter follows.
+    """Does at once what a key without a character stands for, and the acts of letters once no word follows.
 
     Where the letters change a document, `unstored` sees to it that none is lost with the page that waits for another.
     """
@@ -33,7 +36,7 @@ class SingleKeys(QObject):
         self._unstored = unstored
         if unstored is not None:
             parent.destroyed.connect(lambda: unstored.remove(self))
-        self._waiting: tuple[str, Callable[[], object]] | None = None
+        self._waiting: list[tuple[str, Callable[[], object]]] = []
         self._letter = self._timer(LETTER_MS)
         self._letter.timeout.connect(self._act)
         self._word = self._timer(_WORD_MS)
@@ -41,7 +44,7 @@ class SingleKeys(QObject):
     def take(self, event: QKeyEvent, act: Callable[[], object] | None, *, at_once: bool = False) -> bool:
         """Do what a key stands for, `act`, unless it belongs to a text; return whether it was taken.
 
-        `at_once` are digits: they begin no word, and are not put off.
+        `at_once` are digits: they begin no word, and are not put off; letters before them were none either.
         """
         character = event.text()
         if not character.isprintable() or not character or event.modifiers() & _COMMANDS:
@@ -49,15 +52,17 @@ class SingleKeys(QObject):
             return self._do(act)
         if not self._allowed():
             return False
-        if self._word.isActive() or self._waiting is not None or (act is None and character != " "):
+        word = act is None and (character != " " or bool(self._waiting))
+        if self._word.isActive() or word or (len(self._waiting) == _MOST_WAITING and not at_once):
             self._take_text(character)
             return True
         if act is not None and not at_once:
-            self._waiting = (character, act)
+            self._waiting.append((character, act))
             self._letter.start()
             if self._unstored is not None:
                 self._unstored.add(self)
             return True
+        self._act()
         return self._do(act)
 
     def store(self, *, typing: bool) -> None:
@@ -66,20 +71,19 @@ class SingleKeys(QObject):
 
     def _take_text(self, character: str) -> None:
         first = not self._word.isActive()
-        waiting = self._take_waiting()
-        if waiting is not None:
-            character = waiting[0] + character
+        before = "".join(letter for letter, _act in self._take_waiting())
         self._word.start()
-        self.typed.emit(character, first)
+        self.typed.emit(before + character, first)
 
     def _act(self) -> None:
-        """Do now what waits."""
-        waiting = self._take_waiting()
-        if waiting is not None:
-            waiting[1]()
+        """Do now what waits, as long as that leads nowhere else."""
+        page = self.parent()
+        for _letter, act in self._take_waiting():
+            if not isinstance(page, QWidget) or page.isVisible():
+                act()
 
-    def _take_waiting(self) -> tuple[str, Callable[[], object]] | None:
-        waiting, self._waiting = self._waiting, None
+    def _take_waiting(self) -> list[tuple[str, Callable[[], object]]]:
+        waiting, self._waiting = self._waiting, []
         self._letter.stop()
         if self._unstored is not None:
             self._unstored.remove(self)

@@ -19,3 +19,14 @@ def tab_through(holder: QWidget, after: QWidget | None = None) -> None:
             QWidget.setTabOrder(before, widget)
             before = widget
     start.setFocusPolicy(policy)
+
+
+def first_stop(holder: QWidget) -> QWidget | None:
+    """Return where Tab halts first in a widget; None where it does not."""
+    widget = holder.nextInFocusChain()
+    while widget is not None and widget is not holder:
+        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        if stops and holder.isAncestorOf(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None

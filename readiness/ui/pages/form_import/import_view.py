@@ -63,7 +63,8 @@ class ImportView(Page, FramedPage):
             self.setFocusProxy(self.bar.add_primary(language.gettext("Back"), self._context.navigator.back))
             return
         words = language.ngettext("Import {n} answer", "Import {n} answers", count).format(n=count)
-        self.bar.add_back(language.gettext("Cancel"), self._context.navigator.back)
+        self.escape = self._context.navigator.back
+        self.bar.add_back(language.gettext("Cancel"), self.escape)
         self.setFocusProxy(self.bar.add_primary(words, self._take))
 
     def _take(self) -> None:

@@ -52,7 +52,11 @@ class ProfileRow(QWidget):
         behind = row(self._field, stretch_last=not isinstance(self._field, ChoiceList))
         self._layout.addLayout(behind, 1)
         self.stand(side_by_side=True)
-        self.setFocusProxy(self._field)
+
+    @property
+    def field(self) -> QWidget:
+        """What answers the question."""
+        return self._field
 
     def stand(self, *, side_by_side: bool) -> None:
         """Put the field beside its question, or below it."""

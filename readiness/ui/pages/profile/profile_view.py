@@ -55,7 +55,7 @@ class ProfileView(Page, FramedPage):
         self._on = self.bar.add_primary("", lambda: context.navigator.go(TasksRoute()), _("Enter"))
         self._show()
         # Everything here can be skipped, and whoever is in a hurry does.
-        self.setFocusProxy(self._rows.get(question, self._on))
+        self.setFocusProxy(self._rows[question].field if question in self._rows else self._on)
 
     @override
     def follow(self, delta: Delta) -> None:

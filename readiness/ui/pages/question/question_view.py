@@ -62,7 +62,7 @@ class QuestionView(Page, FramedPage):
         self._beside_column = QVBoxLayout(self._beside)
         self._beside_column.setContentsMargins(0, 0, 0, 0)
         self._later = self._timer(_SIDE_DELAY_MS, self._add_side)
-        self._going_on = self._timer(_GO_ON_MS, self.go_on)
+        self._going_on = self._timer(_GO_ON_MS, self._lead_on)
 
         self._add_head()
         self._cards = self._add_cards()
@@ -277,6 +277,8 @@ class QuestionView(Page, FramedPage):
         self._going_on.stop()
         if event.key() == Qt.Key.Key_Escape and self.writing:
             self.hide_evidence()
+            # Enter goes on from here, as its button says.
+            self._question.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in _ARROWS and self._step(_ARROWS[Qt.Key(event.key())]):
             # The levels are led through; none is chosen by that.
             event.accept()
@@ -321,6 +323,25 @@ class QuestionView(Page, FramedPage):
         """Go on a moment after an open question got its answer; whoever changes an answer stays."""
         if self._context.memory.settings.go_on and self._was_open and not self.writing and self._checking is None:
             self._going_on.start()
+
+    def _lead_on(self) -> None:
+        """Go on; after the first answer of an assessment, say that this happens by itself."""
+        context, _ = self._context, self._context.language.gettext
+        here = QuestionRoute(self._code)
+        begun = GuidedPath(self._session.questionnaire, self._session.assessment).progress().done == 1
+        self.go_on()
+
+        def back() -> None:
+            context.notifier.announce("")
+            context.navigator.go(here)
+
+        def stay() -> None:
+            context.memory.change(go_on=False)
+            back()
+
+        if begun and context.navigator.route != here:
+            words = _("Your answer is stored. A choice leads on to the next question by itself.")
+            context.notifier.announce(words, (_("Back to it"), back), (_("Do not lead on"), stay))
 
     # Storing and showing.
 

@@ -81,7 +81,8 @@ class NewView(Page, FramedPage):
         self.column.addWidget(self._location)
         self.column.addLayout(row(button(_("Choose another place …"), self._on_location_wanted)))
 
-        self.bar.add_back(_("Cancel"), context.navigator.back)
+        self.escape = context.navigator.back
+        self.bar.add_back(_("Cancel"), self.escape)
         self._begin = self.bar.add_primary(_("Begin"), self._on_begin, _("Enter"))
         self.column.addStretch(1)
         self._organisation.returnPressed.connect(self._on_begin)

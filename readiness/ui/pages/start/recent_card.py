@@ -79,8 +79,8 @@ class RecentCard(QFrame):
         facts = [_("Example"), kind] if entry.sample else [kind]
         if entry.finished:
             facts.append(progress_words(entry.done, entry.asked, None, language))
-        elif entry.done:
-            facts.append(_("continue with question {n}").format(n=entry.done + 1))
+        elif entry.done and entry.next:
+            facts.append(_("continue with question {n}").format(n=entry.next))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

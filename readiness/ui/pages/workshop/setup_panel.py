@@ -153,7 +153,6 @@ class SetupPanel(QWidget):
             "Until then, and after the end, nothing on this computer can be reached from the network."
         )
         self._layout.addWidget(text(note, SMALL, "quiet"))
-        self.setFocusProxy(self._open)
 
     def _choose_depth(self, depth: Depth, _checked: bool = True) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         self._model.depth = depth
