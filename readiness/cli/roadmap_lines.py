@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from readiness.cli.step_lines import find_out_first
 from readiness.foundation.language import Language
 from readiness.planning.goals import Goal
 from readiness.planning.levelling import Booking
@@ -45,6 +46,7 @@ class RoadmapLines:
             yield "  " + _("This goal is reached already.")
             return
         yield from self._sums(roadmap)
+        yield from find_out_first(self._wording, dict.fromkeys(package.capability for package in roadmap.packages))
         yield from self._packages(roadmap)
         yield from self._later(roadmap)
         yield ""
@@ -89,11 +91,9 @@ class RoadmapLines:
 
     def _packages(self, roadmap: Roadmap) -> Iterator[str]:
         numbers = {booking.package.id: number for number, booking in enumerate(roadmap.bookings, start=1)}
-        open_packages = [booking.package.id for booking in roadmap.bookings]
         for booking in roadmap.bookings:
             yield ""
             yield from self._package(booking, numbers)
-            open_packages.remove(booking.package.id)
             for gate, day in roadmap.gates.items():
                 if day == booking.due and booking.package.gate == gate:
                     yield _INDENT + self._language.gettext("from then on you can pass the gate {gate}").format(
@@ -117,7 +117,8 @@ class RoadmapLines:
         yield _INDENT + self._language.gettext("does not fit into the next ten years with the time there is")
 
     def _later(self, roadmap: Roadmap) -> Iterator[str]:
-        later = self._planner.later(roadmap)
+        begun = {package.capability for package in roadmap.packages}
+        later = {step.capability for step in self._planner.later(roadmap)} - begun
         if later:
             yield ""
             yield self._language.gettext("Later, up to the target: {packages}, in no sum above").format(

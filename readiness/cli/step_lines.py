@@ -1,5 +1,7 @@
 """Steps within a number of person-days, as lines for people."""
 
+from collections.abc import Iterable
+
 from readiness.domain.answers import Status
 from readiness.foundation.language import Language
 from readiness.planning.plan import Plan
@@ -10,6 +12,25 @@ from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
 
 _INDENT = "     "
+
+
+def find_out_first(wording: Wording, planned: Iterable[str]) -> list[str]:
+    """Return which don't knows of a plan, by capability, come first: asking costs little and may save whole steps."""
+    result, language = wording.result, wording.language
+    status = {code: result.assessment.answer(code).status for code in planned}
+    lines = []
+    if unknown := [code for code, one in status.items() if one is Status.DONT_KNOW]:
+        lines += ["", language.gettext("Find out first")]
+        for code in unknown:
+            lines.append(f"{_INDENT}{language.of(result.capability(code).question)} ({wording.owners(code)})")
+    if unanswered := sum(one is Status.UNANSWERED for one in status.values()):
+        sentence = language.ngettext(
+            "{n} question of this plan is not answered yet; it counts as level 0.",
+            "{n} questions of this plan are not answered yet; they count as level 0.",
+            unanswered,
+        )
+        lines += ["", sentence.format(n=unanswered)]
+    return lines
 
 
 class StepLines:
@@ -34,7 +55,7 @@ class StepLines:
             return [*lines, "  " + _("This goal is reached already.")]
         fitting, beyond = len(self._plan.steps), len(self._plan.beyond_capacity)
         lines.append("  " + self._wording.plan.effort(self._plan.steps))
-        lines += self._unknown()
+        lines += find_out_first(self._wording, dict.fromkeys(entry.step.capability for entry in self._entries))
         lines += [line for entry in self._entries[:fitting] for line in self._step(entry)]
         if beyond:
             plural = self._language.ngettext(
@@ -45,27 +66,6 @@ class StepLines:
             lines += ["", plural.format(n=beyond, days=days_text(total(self._plan.beyond_capacity), self._language))]
             lines += [line for entry in self._entries[fitting:] for line in self._step(entry)]
         return lines
-
-    def _unknown(self) -> list[str]:
-        """Asking costs little, and may save whole steps: don't knows come first."""
-        planned = dict.fromkeys(entry.step.capability for entry in self._entries)
-        status = {code: self._result.assessment.answer(code).status for code in planned}
-        lines = []
-        if unknown := [code for code in planned if status[code] is Status.DONT_KNOW]:
-            lines += ["", self._language.gettext("Find out first")]
-            lines += [f"{_INDENT}{self._question(code)}" for code in unknown]
-        if unanswered := sum(one is Status.UNANSWERED for one in status.values()):
-            sentence = self._language.ngettext(
-                "{n} question of this plan is not answered yet; it counts as level 0.",
-                "{n} questions of this plan are not answered yet; they count as level 0.",
-                unanswered,
-            )
-            lines += ["", sentence.format(n=unanswered)]
-        return lines
-
-    def _question(self, code: str) -> str:
-        question = self._language.of(self._result.capability(code).question)
-        return f"{question} ({self._wording.owners(code)})"
 
     def _step(self, entry: PlanEntry) -> list[str]:
         _, text, step = self._language.gettext, entry.text, entry.step

@@ -1,6 +1,6 @@
 """`readiness-plan/2`: the way to a goal in packages, with days, money and options (docs/formats/plan.md)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -91,7 +91,7 @@ class WeekEntry:
 
 @dataclass(frozen=True, slots=True)
 class LaterEntry:
-    """What is missing up to the target beyond this plan."""
+    """What is missing up to the target beyond this plan: packages that are not begun in it, and all their days."""
 
     packages: int
     person_days: RangeEntry
@@ -166,7 +166,7 @@ def plan_file(planner: Planner, goal: Goal | None, language: Language) -> PlanFi
         cost_per_month=_money(budget.monthly),
         packages=tuple(_package(package, booked.get(package.id), basis) for package in packages),
         weeks=tuple(WeekEntry(monday, hours) for monday, hours in hours_by_week(booked.values()).items()),
-        later=LaterEntry(len(later), _days(later)),
+        later=_later(later, packages),
         options=tuple(_option(option, planner) for option in planner.options) if known else (),
         confirm=roadmap.plan.confirm if roadmap else (),
         ask_first=() if known else planner.ask_first,
@@ -230,8 +230,9 @@ def _rate(rate: Rate | None, language: Language) -> RateEntry | None:
     return RateEntry(rate.amount, rate.currency, rate.assumed, source)
 
 
-def _days(packages: Iterable[Package]) -> RangeEntry:
-    return _range(total(step for package in packages for step in package.steps))
+def _later(steps: Sequence[Step], packages: Iterable[Package]) -> LaterEntry:
+    begun = {package.capability for package in packages}
+    return LaterEntry(len({step.capability for step in steps} - begun), _range(total(steps)))
 
 
 def _money(money: Range | None) -> RangeEntry | None:

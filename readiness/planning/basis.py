@@ -50,7 +50,10 @@ class Basis:
     @cached_property
     def working_days(self) -> WorkingDays:
         """The days from the plan's beginning on which people work."""
-        country = self.assessment.details.profile.get(COUNTRY, "")
+        costs = self.questionnaire.costs
+        # Where nobody has said it, the country is the one whose day rate counts.
+        usual = costs.day_rates[0].country if costs else ""
+        country = self.assessment.details.profile.get(COUNTRY) or usual
         return WorkingDays(self.begins, country, self.assessment.plan.closures)
 
     def owner(self, package: Package) -> str:

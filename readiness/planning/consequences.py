@@ -25,18 +25,27 @@ class Consequence:
 def consequences_of(
     gates: Iterable[Gate], questionnaire: Questionnaire, assessment: Assessment
 ) -> tuple[Consequence, ...]:
-    """Return at most three consequences of what some gates lack.
+    """Return at most three consequences of what some gates lack, the highest risk class first.
 
-    The highest risk class comes first, then the gate that comes first, then the larger gap. Only what was asked is
-    told; what was called not applicable is no risk, nor is the stage of a dimension, which has none of its own.
+    The gravest one of each gate comes before a second one of another: they tell of different things. Equal ones stand
+    in the order of the gates, the larger gap first. Only what was asked is told; what was called not applicable is no
+    risk, nor is the stage of a dimension, which has none of its own.
     """
     start = start_levels(questionnaire, assessment)
     asked = {capability.code: capability for capability in questionnaire.asked(assessment.details.depth)}
-    lacking: dict[str, Consequence] = {}
-    order: dict[str, tuple[int, int, int]] = {}
-    for rank, gate in enumerate(gates):
-        for code, level in ((r.code, r.level) for r in map(parse_requirement, gate.requires)):
-            if code in asked and code not in lacking and start.get(code, level) < level:
-                lacking[code] = Consequence(code, gate.code, level)
-                order[code] = (-asked[code].risk_class, rank, start[code] - level)
-    return tuple(lacking[code] for code in sorted(order, key=order.__getitem__)[:_MOST])
+    told: set[str] = set()
+    by_gate: list[list[Consequence]] = []
+    for gate in gates:
+        lacking = [
+            Consequence(code, gate.code, level)
+            for code, level in ((r.code, r.level) for r in map(parse_requirement, gate.requires))
+            if code in asked and code not in told and start.get(code, level) < level
+        ]
+        told |= {found.capability for found in lacking}
+        lacking.sort(key=lambda c: (-asked[c.capability].risk_class, start[c.capability] - c.level))
+        by_gate.append(lacking)
+    gravest = [lacking[0] for lacking in by_gate if lacking]
+    others = [found for lacking in by_gate for found in lacking[1:]]
+    others.sort(key=lambda c: -asked[c.capability].risk_class)
+    chosen = (gravest + others)[:_MOST]
+    return tuple(sorted(chosen, key=lambda c: -asked[c.capability].risk_class))

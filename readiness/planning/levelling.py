@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from math import ceil, floor
 
 from readiness.planning.packages import Package
@@ -37,12 +38,16 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
-    """A package with its owner and its first and last working day; `load` is what it takes of each, in person-days."""
+    """A package with its owner and its first and last working day.
+
+    `steps_due` are the days on which its steps are done; `load` is what it takes of each day, in person-days.
+    """
 
     package: Package
     owner: str
     begins: date
     due: date
+    steps_due: tuple[date, ...]
     load: Mapping[date, float]
 
 
@@ -97,12 +102,21 @@ def level_out(
 def _booking(package: Package, owner: str, span: tuple[float, float], capacity: Capacity, days: WorkingDays) -> Booking:
     begin, end = span
     first = floor(begin + _ROUNDING)
-    last = max(first, ceil(end - _ROUNDING) - 1)
+    last = _last_day(first, end)
+    done = accumulate((step.person_days.high / capacity.share for step in package.steps), initial=begin)
+    steps_due = tuple(days.day(min(last, _last_day(first, at))) for at in list(done)[1:])
     load = {
         days.day(number): capacity.share * (min(end, number + 1) - max(begin, number))
         for number in range(first, last + 1)
     }
-    return Booking(package=package, owner=owner, begins=days.day(first), due=days.day(last), load=load)
+    return Booking(
+        package=package, owner=owner, begins=days.day(first), due=days.day(last), steps_due=steps_due, load=load
+    )
+
+
+def _last_day(first: int, end: float) -> int:
+    """Return the number of the day on which work ends that begins on the day `first`."""
+    return max(first, ceil(end - _ROUNDING) - 1)
 
 
 def hours_by_week(bookings: Iterable[Booking]) -> dict[date, float]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readiness.domain.values import Range
-from readiness.planning.steps import Step, total
+from readiness.planning.steps import Step, Why, total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """What one capability needs for one gate of a plan, as one piece of work with one owner.
+    """What one capability needs on a way, as one piece of work with one owner.
 
     `after` names the packages that must be done before it begins.
     """
@@ -39,8 +39,8 @@ class Package:
 
     @property
     def gate(self) -> str | None:
-        """The code of the gate that waits for it; None where no gate does."""
-        return self.steps[0].gate
+        """The code of the first gate that names the capability, or else waits for it; None where no gate does."""
+        return next((step.gate for step in self.steps if step.why is Why.GATE), self.steps[0].gate)
 
     @property
     def person_days(self) -> Range:
@@ -48,45 +48,71 @@ class Package:
         return total(self.steps)
 
 
-def packages_of(steps: Iterable[Step]) -> tuple[Package, ...]:
+def packages_of(steps: Iterable[Step], *, gates_first: bool = True) -> tuple[Package, ...]:
     """Return the steps of a plan as packages, each of which builds only on those before it.
 
-    A package holds the steps of a capability that the same gate waits for. It is divided only where a step in its
-    middle needs another package that needs its beginning.
+    A package holds all steps of a capability; what it needs comes right before it. It is divided where two need each
+    other, and with `gates_first` also where one gate after the other names the capability: the first one does not wait
+    for what the second one asks.
     """
-    waiting: dict[tuple[str, str | None], list[Step]] = {}
+    return tuple(_Packing(_grouped(steps, gates_first=gates_first)).packages())
+
+
+def _grouped(steps: Iterable[Step], *, gates_first: bool) -> list[list[Step]]:
+    """Return the steps of each capability, divided where one gate after the other names it."""
+    groups: list[list[Step]] = []
+    latest: dict[str, list[Step]] = {}
     for step in steps:
-        waiting.setdefault((step.capability, step.gate), []).append(step)
-    package_of: dict[str, str] = {}
-    packages = []
-    while waiting:
-        key, taken = _next(waiting, package_of)
-        after = dict.fromkeys(package_of[earlier] for step in taken for earlier in step.after if earlier in package_of)
-        package = Package(steps=tuple(taken), after=tuple(after))
-        package_of |= {step.id: package.id for step in taken}
-        packages.append(package)
-        waiting[key] = waiting[key][len(taken) :]
-        if not waiting[key]:
-            del waiting[key]
-    return tuple(packages)
+        group = latest.get(step.capability)
+        named = {earlier.gate for earlier in group or () if earlier.why is Why.GATE}
+        if group is None or (gates_first and step.why is Why.GATE and named and step.gate not in named):
+            group = latest[step.capability] = []
+            groups.append(group)
+        group.append(step)
+    return groups
 
 
-def _next(
-    waiting: dict[tuple[str, str | None], list[Step]], done: dict[str, str]
-) -> tuple[tuple[str, str | None], list[Step]]:
-    """Return the first group that can be taken whole, or else the first one that can be begun, as far as it goes."""
-    begun = {key: _ready(group, done) for key, group in waiting.items()}
-    whole = next((key for key, ready in begun.items() if len(ready) == len(waiting[key])), None)
-    key = whole or next(key for key, ready in begun.items() if ready)
-    return key, begun[key]
+class _Packing:
+    """Takes groups of steps in their order, and before each of them what it needs."""
 
+    def __init__(self, groups: list[list[Step]]) -> None:
+        self._groups = groups
+        self._group_of = {step.id: at for at, group in enumerate(groups) for step in group}
+        self._package_of: dict[str, str] = {}
+        self._begun: set[int] = set()
+        self._packages: list[Package] = []
 
-def _ready(group: list[Step], done: dict[str, str]) -> list[Step]:
-    """Return the first steps of a group that need nothing but each other and what is done."""
-    ready: list[Step] = []
-    for step in group:
-        mine = {earlier.id for earlier in ready}
-        if any(needed not in done and needed not in mine for needed in step.after):
-            break
-        ready.append(step)
-    return ready
+    def packages(self) -> list[Package]:
+        """Return all of them as packages."""
+        for at in range(len(self._groups)):
+            self._take(at)
+        return self._packages
+
+    def _take(self, at: int) -> None:
+        if at in self._begun:
+            return
+        self._begun.add(at)
+        for step in self._groups[at]:
+            for needed in step.after:
+                other = self._group_of[needed]
+                if needed in self._package_of or other == at:
+                    continue
+                if other in self._begun:
+                    # The two need each other: the other one is divided, what comes before `needed` is ready by now.
+                    self._pack(other, needed)
+                else:
+                    self._take(other)
+        self._pack(at, self._groups[at][-1].id)
+
+    def _pack(self, at: int, last: str) -> None:
+        """Make a package of what is left of a group, up to its step `last`."""
+        group = self._groups[at]
+        end = [step.id for step in group].index(last) + 1
+        taken = tuple(step for step in group[:end] if step.id not in self._package_of)
+        if taken:
+            needed = (
+                self._package_of[earlier] for step in taken for earlier in step.after if earlier in self._package_of
+            )
+            package = Package(steps=taken, after=tuple(dict.fromkeys(needed)))
+            self._package_of |= {step.id: package.id for step in taken}
+            self._packages.append(package)

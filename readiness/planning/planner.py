@@ -1,7 +1,7 @@
 """All plans of one assessment: the recommended way, the options beside it, and the roadmap to any goal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from readiness.domain.answers import Status
@@ -11,9 +11,9 @@ from readiness.planning.basis import Basis
 from readiness.planning.budget import Budget, budget_of
 from readiness.planning.consequences import Consequence
 from readiness.planning.goals import TARGET, Goal, GoalKind, parse_goal
-from readiness.planning.packages import Package, packages_of
 from readiness.planning.recommendation import Recommendation, recommend
 from readiness.planning.roadmap import Roadmap, make_roadmap
+from readiness.planning.steps import Step
 from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
 
@@ -94,15 +94,10 @@ class Planner:
 
         return tuple(capability.code for capability in sorted(unknown, key=order)[:_MOST_ASKED])
 
-    def later(self, roadmap: Roadmap | None) -> tuple[Package, ...]:
-        """Return the packages up to the target that are not in a roadmap."""
+    def later(self, roadmap: Roadmap | None) -> tuple[Step, ...]:
+        """Return the steps up to the target that are not in a roadmap."""
         taken = {step.id for step in roadmap.plan.steps} if roadmap else set()
-        steps = self.roadmap(TARGET).plan.steps
-        return packages_of(
-            replace(step, after=tuple(earlier for earlier in step.after if earlier not in taken))
-            for step in steps
-            if step.id not in taken
-        )
+        return tuple(step for step in self.roadmap(TARGET).plan.steps if step.id not in taken)
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

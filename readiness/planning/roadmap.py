@@ -6,7 +6,7 @@ from datetime import date
 
 from readiness.planning.basis import Basis
 from readiness.planning.budget import Budget, budget_of
-from readiness.planning.goals import Goal
+from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.levelling import Booking, level_out
 from readiness.planning.packages import Package, packages_of
 from readiness.planning.plan import Plan, make_plan
@@ -41,15 +41,16 @@ class Roadmap:
         """The day from which each gate can be passed that packages wait for, in the order of the gates."""
         passed: dict[str, date] = {}
         for booking in self.bookings:
-            if gate := booking.package.gate:
-                passed[gate] = max(passed.get(gate, booking.due), booking.due)
+            for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
+                if step.gate:
+                    passed[step.gate] = max(passed.get(step.gate, due), due)
         return passed
 
 
 def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
     """Return the cheapest way to a goal, levelled to the capacity."""
     plan = make_plan(basis.questionnaire, basis.assessment, basis.targets, goal)
-    packages = packages_of(plan.steps)
+    packages = packages_of(plan.steps, gates_first=goal.kind is not GoalKind.TARGET)
     notes = basis.assessment.plan.packages
     bookings = level_out(
         packages,

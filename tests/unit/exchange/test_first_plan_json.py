@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from readiness.exchange.plan_json import plan_file, write_plan
+from readiness.exchange.first_plan_json import first_plan_file, write_first_plan
 from readiness.planning.goals import parse_goal
 from readiness.planning.plan import make_plan
 from tests.unit.builders import NOT_APPLICABLE, assessment, capability, dimension, gate, levels, questionnaire
@@ -28,7 +28,7 @@ def written(goal: str, capacity: float | None = None, **given: int) -> Any:
     plan = make_plan(ASKED, assessment(levels(**given)), dict.fromkeys("ABC", 1) | {"D": 0}, parse_goal(goal, ASKED))
     if capacity is not None:
         plan = make_plan(ASKED, assessment(levels(**given)), {}, parse_goal(goal, ASKED), capacity)
-    return json.loads(write_plan(plan_file(ASKED, plan)))
+    return json.loads(write_first_plan(first_plan_file(ASKED, plan)))
 
 
 def test_the_published_shape():
@@ -81,7 +81,7 @@ def test_an_unreachable_goal():
     asked = questionnaire(dimension("PRO", [capability("A")]), gates=[gate("G0", "PRO>=1")])
     plan = make_plan(asked, assessment({"A": NOT_APPLICABLE}), {}, parse_goal("gate:G0", asked))
 
-    assert json.loads(write_plan(plan_file(asked, plan))) == {
+    assert json.loads(write_first_plan(first_plan_file(asked, plan))) == {
         "format": "readiness-plan/1",
         "goal": "gate:G0",
         "reachable": False,
