@@ -46,6 +46,8 @@ from tests.ui.sizes import resize
 
 SIZES = [(1366, 689), (1280, 641), (1024, 560), (911, 480), (683, 384), (1920, 1000)]
 SMALLEST_TARGET = 24
+# Between the edge of a field and its words.
+TEXT_MARGIN = 11
 
 
 def opened(qtbot: QtBot, folder: Path, size: tuple[int, int], text_size: int = 100, language: str = "de") -> MainWindow:
@@ -153,11 +155,13 @@ def test_no_question_needs_scrolling_to_answer_and_go_on(qtbot: QtBot, tmp_path:
         for capability in asked:
             window.navigator.go(QuestionRoute(capability.code))
             nothing_scrolls(window, capability.code)
+            reason_stands_beside(window, capability.code)
         # 1920 × 1080 at 150 %: the small grid.
         resize(qtbot, window, 1280, 641)
         for capability in asked:
             window.navigator.go(QuestionRoute(capability.code))
             nothing_scrolls(window, capability.code)
+            reason_stands_beside(window, capability.code)
         window.close()
 
 
@@ -178,6 +182,22 @@ def nothing_scrolls(window: MainWindow, code: str) -> None:
     for widget in (*cards, *others, view._on):
         assert widget.visibleRegion().boundingRect() == widget.rect(), (code, widget.accessibleName())
         assert not widget.hasHeightForWidth() or widget.height() >= widget.heightForWidth(widget.width()), code
+
+
+def reason_stands_beside(window: MainWindow, code: str) -> None:
+    """Ask why the question does not apply, and check that the field takes nothing from the question."""
+    view = window.page
+    assert isinstance(view, QuestionView)
+    controls = view._controls
+    controls.toggle_not_applicable()
+    nothing_scrolls(window, code)
+    assert view.beside
+    reason, asked = controls.reason, controls.asked_reason
+    assert QApplication.focusWidget() is reason
+    for widget in (reason, asked):
+        assert widget.visibleRegion().boundingRect() == widget.rect(), code
+    assert not place(asked, window).intersects(place(view.area, window))
+    assert reason.fontMetrics().horizontalAdvance(reason.placeholderText()) < reason.width() - 2 * TEXT_MARGIN
 
 
 # Places and menu.
