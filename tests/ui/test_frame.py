@@ -241,6 +241,35 @@ def test_the_rail_leads_to_its_places_and_says_how_they_stand(qtbot: QtBot, quic
     assert quick.navigator.route == StartRoute()
 
 
+@pytest.mark.parametrize("size", [(1366, 689), (1280, 641), (1024, 560)])
+def test_large_text_leaves_places_and_menu_in_sight(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    window = opened(qtbot, tmp_path, size, 200)
+    # How it is stored stands below them.
+    qtbot.waitUntil(lambda: "✓" in [label.text() for label in seen(window.workspace._rail, QLabel)])
+    rail = window.workspace._rail
+    assert rail.verticalScrollBar().maximum() == 0
+    for button in (rail._home, *rail._places, rail._opener):
+        assert button.visibleRegion().boundingRect() == button.rect(), button.name
+        assert button.height() >= button.minimumSizeHint().height()
+    # These are in the menu, too.
+    assert not [button.name for button in rail._in_menu if button.isVisible()]
+    window.close()
+
+
+def test_a_window_that_is_high_enough_shows_search_and_help(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, (1366, 1080), 200)
+
+    def shown() -> list[str]:
+        return [button.name for button in window.workspace._rail._in_menu if button.isVisible()]
+
+    qtbot.waitUntil(lambda: shown() == ["Suchen", "Hilfe"])
+    resize(qtbot, window, 1366, 689)
+    assert shown() == []
+    resize(qtbot, window, 1366, 1080)
+    assert shown() == ["Suchen", "Hilfe"]
+    window.close()
+
+
 @pytest.mark.parametrize("route", [StartRoute(), TasksRoute(), QuestionRoute("PRO1")])
 def test_f10_opens_the_menu_and_its_keys_work(qtbot: QtBot, quick: MainWindow, route: Route) -> None:
     if isinstance(route, StartRoute):
