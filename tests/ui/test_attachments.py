@@ -98,3 +98,5 @@ def test_a_page_that_could_run_scripts_is_not_opened_at_all(
     assert system.opened == []
     assert dialogs.read == []
     assert "If you trust this file, save it" in texts(quick)
+    # A toast would lie on the page and repeat it.
+    assert quick.notices.said == ""

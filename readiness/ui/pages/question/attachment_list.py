@@ -18,6 +18,7 @@ from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import button, clear, text
 from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.plain import set_tool_tip
 
 # A longer name loses its middle: how it begins and what kind of file it is must be seen.
@@ -150,7 +151,8 @@ class AttachmentList(QWidget):
         self._fault.setVisible(bool(words))
         self._show_or_hide()
         if words:
-            self._context.notifier.announce(words)
+            keep_in_sight(self._fault)
+            self._context.notifier.tell(words)
 
     def _show_or_hide(self) -> None:
         """Take no room where there is nothing to show."""
