@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
 from readiness.documents.published_file import read_published
-from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status
+from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status, at_level
+from readiness.domain.changes import AnswerChange
 from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.question.level_card import LevelCard
@@ -296,14 +298,20 @@ def test_when_not_applicable_is_right_stands_above_the_reason(qtbot: QtBot, quic
     assert session is not None
     words = session.questionnaire.capabilities["PRO1"].not_applicable
     assert words is not None
-    told = next(label for label in view.findChildren(QLabel) if label.text() == words.en)
-    assert not told.isVisible()
+
+    def told() -> list[QLabel]:
+        return [label for label in view.findChildren(QLabel) if label.text() == words.en and label.isVisible()]
+
+    qtbot.waitUntil(lambda: view.complete and len(told()) == 1)
     tap(qtbot, view, Qt.Key.Key_N)
     reason = quick.focusWidget()
     assert isinstance(reason, QLineEdit)
     assert reason.accessibleDescription() == words.en
-    qtbot.waitUntil(told.isVisible)
-    qtbot.waitUntil(lambda: told.mapToGlobal(QPoint()).y() < reason.mapToGlobal(QPoint()).y())
+    # Said once: the texts below leave it to the field.
+    qtbot.waitUntil(lambda: len(told()) == 1)
+    qtbot.waitUntil(lambda: told()[0].mapToGlobal(QPoint()).y() < reason.mapToGlobal(QPoint()).y())
+    view._controls.toggle_not_applicable()
+    qtbot.waitUntil(lambda: len(told()) == 1)
 
 
 # Going on by itself.
@@ -388,6 +396,22 @@ def test_arrows_lead_through_the_levels_without_going_on(qtbot: QtBot, going_on:
         assert going_on.focusWidget() is view.findChildren(LevelCard)[focused]
         assert answer(going_on, "PRO1").level == 1
         assert stays(view)
+
+
+def test_the_track_shows_the_place_that_the_words_say(quick: MainWindow) -> None:
+    session = quick.documents.session
+    assert session is not None
+    session.apply_all(AnswerChange(c.code, UNANSWERED, at_level(2)) for c in session.questionnaire.asked(Depth.QUICK))
+    view = question(quick, "PRO2")
+    progress = view._progress
+    # Although everything is answered.
+    assert progress._words.text() == "2 of 16"
+    assert progress._track._share == 2 / 16
+    # It is painted so, too.
+    track = progress._track.grab().toImage()
+    accent = QColor(quick.look().tokens.accent)
+    filled = [x for x in range(track.width()) if track.pixelColor(x, track.height() // 2) == accent]
+    assert 0 < len(filled) < track.width() / 4
 
 
 def test_a_missing_reason_is_asked_for_where_it_belongs(qtbot: QtBot, quick: MainWindow) -> None:
