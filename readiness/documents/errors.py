@@ -225,6 +225,16 @@ def full(most: int) -> UserError:
     )
 
 
+def no_document_to_delete(path: Path) -> UserError:
+    """Return the fault of something that is to be deleted and does not say that it is a document."""
+    return UserError(
+        "not-a-document",
+        N_("This is not a Readiness document, or it is damaged."),
+        N_("Only documents are deleted here. Delete other files and folders in your file manager."),
+        where=str(path),
+    )
+
+
 def _short(name: str) -> str:
     """Return a name from an untrusted lock file, short and without control characters."""
     return "".join(letter for letter in name if letter.isprintable())[:40]
