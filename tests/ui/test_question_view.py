@@ -182,7 +182,7 @@ def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> N
     assert isinstance(quick.page, TasksView)
 
 
-def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: QtBot, quick: MainWindow) -> None:
+def test_an_open_question_says_what_is_missing_and_skip_leaves_it_open(qtbot: QtBot, quick: MainWindow) -> None:
     view = question(quick)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert quick.page is view
@@ -192,6 +192,7 @@ def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: Q
     # What is filled is ready, what is outlined is not.
     assert view._on.property("role") == ""
     assert view._on.isEnabled()
+    assert any(pressed.text() == "Skip" for pressed in view.findChildren(QPushButton))
     tap(qtbot, view, Qt.Key.Key_S)
     assert quick.navigator.route == QuestionRoute("PRO2")
     assert answer(quick, "PRO1") == UNANSWERED
