@@ -204,7 +204,7 @@ def test_a_change_from_the_check_page_leads_back_to_it(qtbot: QtBot, quick: Main
     for checked in ("", "PRO"):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace):
             quick.navigator.go(AnswersRoute(checked))
-            buttons = [b for b in quick.page.findChildren(QPushButton) if b.text() in {"Answer", "Change"}]
+            buttons = [b for b in quick.page.findChildren(QPushButton) if b.text() in {"Answer now", "Change"}]
             buttons[0].click()
             assert quick.navigator.route == QuestionRoute("PRO1", checked)
             qtbot.keyClick(quick.page, "3")
