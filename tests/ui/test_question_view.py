@@ -184,7 +184,7 @@ def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> N
     assert isinstance(quick.page, TasksView)
 
 
-def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: QtBot, quick: MainWindow) -> None:
+def test_an_open_question_says_what_is_missing_and_skip_leaves_it_open(qtbot: QtBot, quick: MainWindow) -> None:
     view = question(quick)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert quick.page is view
@@ -194,6 +194,7 @@ def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: Q
     # What is filled is ready, what is outlined is not.
     assert view._on.property("role") == ""
     assert view._on.isEnabled()
+    assert any(pressed.text() == "Skip" for pressed in view.findChildren(QPushButton))
     tap(qtbot, view, Qt.Key.Key_S)
     assert quick.navigator.route == QuestionRoute("PRO2")
     assert answer(quick, "PRO1") == UNANSWERED
@@ -205,7 +206,7 @@ def test_a_change_from_the_check_page_leads_back_to_it(qtbot: QtBot, quick: Main
     for checked in ("", "PRO"):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace):
             quick.navigator.go(AnswersRoute(checked))
-            buttons = [b for b in quick.page.findChildren(QPushButton) if b.text() in {"Answer", "Change"}]
+            buttons = [b for b in quick.page.findChildren(QPushButton) if b.text() in {"Answer now", "Change"}]
             buttons[0].click()
             assert quick.navigator.route == QuestionRoute("PRO1", checked)
             qtbot.keyClick(quick.page, "3")

@@ -113,10 +113,10 @@ class AttachmentList(QWidget):
         except UserError as error:
             self._say(error.sentence(self._context.language))
             return
-        question = self._context.language.gettext(
-            "“{name}” came with this document and opens in another program. Do you trust where it comes from?"
-        )
-        if not self._context.dialogs.confirm(question.format(name=attachment_name(attachment))):
+        _ = self._context.language.gettext
+        question = _("“{name}” came with this document and opens in another program. Do you trust where it comes from?")
+        question = question.format(name=attachment_name(attachment))
+        if not self._context.dialogs.confirm(question, _("Open"), _("Don’t open")):
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._say(

@@ -91,7 +91,7 @@ class QuestionView(Page, FramedPage):
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
             AnswerKey.EVIDENCE: self.show_evidence,
-            AnswerKey.LATER: self.leave_open,
+            AnswerKey.SKIP: self.leave_open,
             AnswerKey.FORWARD: self.go_on,
             AnswerKey.BACKWARD: self.go_back,
         }
@@ -155,7 +155,7 @@ class QuestionView(Page, FramedPage):
         self._progress = ProgressNote(self._context, 0, "")
         if self._checking is None:
             key = "S" if self._context.memory.settings.single_keys else ""
-            self.bar.add_quiet(_("Later"), self.leave_open, key)
+            self.bar.add_quiet(_("Skip"), self.leave_open, key)
             self.bar.set_middle(self._progress)
         words = _("Continue") if self._checking is None else _("Back to the answers")
         self._on = self.bar.add_primary(words, self.go_on, _("Enter"))

@@ -236,7 +236,8 @@ class ReportView(Page, QWidget):
         self._preview.say(words)
 
     def _on_silent(self, seconds: float) -> None:
-        words = self._context.language.gettext("No progress for {seconds} seconds. Wait a little longer, or cancel.")
+        _ = self._context.language.gettext
+        words = _("No progress for {seconds} seconds. Wait a little longer, or press “Cancel”.")
         self._actions.doubt(words.format(seconds=f"{seconds:g}"))
 
     def _on_saved(self, path: Path) -> None:
