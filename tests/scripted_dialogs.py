@@ -87,7 +87,7 @@ class ScriptedDialogs(Dialogs):
     def complain(self, error: UserError) -> None:
         self.complaints.append(error.sentence(ENGLISH))
 
-    def confirm(self, question: str) -> bool:
+    def confirm(self, question: str, act: str, leave: str = "") -> bool:
         self.read.append(question)
         return self.confirms
 

@@ -20,7 +20,16 @@ class OpenPoints:
     @property
     def count(self) -> int:
         """How many different questions there are."""
-        return len({c.code for listed in (self.flagged, self.unknown, self.guessed, self.unanswered) for c in listed})
+        return len({c.code for c in self._listed})
+
+    @property
+    def repeated(self) -> bool:
+        """Whether a question is in several lists, so that their numbers add up to more than there are."""
+        return len(self._listed) > self.count
+
+    @property
+    def _listed(self) -> tuple[Capability, ...]:
+        return self.flagged + self.unknown + self.guessed + self.unanswered
 
 
 def open_points(questionnaire: Questionnaire, assessment: Assessment) -> OpenPoints:

@@ -4,7 +4,7 @@ Goal, capacity, owners, dates and what is done are stored at once, each as one c
 ticked is only tried out: nothing of it is stored.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -58,7 +58,8 @@ class PlanEditor:
         """Take the plan of a result, however long ago it was asked for; ticks of steps that are gone go too."""
         self._plan = result.plan
         self._made_of = _made_of(result.assessment)
-        self._ticked &= self._steps().keys()
+        # A view of keys would make a set of it, which changes in place.
+        self._ticked &= frozenset(self._steps())
 
     # What is wanted.
 
@@ -120,13 +121,17 @@ class PlanEditor:
         """The ids of the steps that are tried out."""
         return self._ticked
 
-    def tick(self, ids: Iterable[str], *, on: bool) -> None:
-        """Try steps out together with all they build on, or drop them together with all that builds on them."""
-        steps = self._steps()
+    def tick(self, ids: Collection[str], *, on: bool) -> frozenset[str]:
+        """Try steps out together with all they build on, or drop them together with all that builds on them.
+
+        Returns the ids of those that came along.
+        """
+        steps, before = self._steps(), self._ticked
         if on:
             self._ticked |= _reached(ids, {step: steps[step].after for step in steps})
         else:
             self._ticked -= _reached(ids, {step: self.plan.unlocks(steps[step]) for step in steps})
+        return (self._ticked ^ before) - frozenset(ids)
 
     def tried_out(self) -> list[Step]:
         """Return the steps that are tried out, in the order of the plan."""

@@ -316,7 +316,7 @@ def _unreadable(reason: object, *, kept: bool) -> UserError:
     remedy = N_("The old file is kept as {name}.") if kept else N_("Check whether {name} can be read and written.")
     return UserError(
         "settings-unreadable",
-        N_("The settings could not be read ({reason}). They have been reset."),
+        N_("The settings could not be read ({reason}). The defaults apply again."),
         remedy,
         reason=reason or SourceString(N_("it is damaged")),
         name=(_aside() if kept else _path()).name,
@@ -327,7 +327,7 @@ def _unusable(names: list[str]) -> UserError:
     return UserError(
         "settings-unusable",
         N_("This version cannot use some of the settings: {names}."),
-        N_("They have been reset; all others are as you left them."),
+        N_("The defaults apply to them; all others are as you left them."),
         names=tuple(SourceString(_NAMES[name]) for name in names),
     )
 

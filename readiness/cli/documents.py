@@ -73,11 +73,11 @@ class OpenDocument:
         gettext = self._language.gettext
         if self.kept_both:
             self.status = LOOK
-            words = gettext("The file was changed elsewhere, so both are kept. Yours is now {name}.")
+            words = gettext("The file was changed elsewhere, so both are kept. Yours is now “{name}”.")
             say_error(f"{self._location.name}: {words.format(name=document.path)}")
         elif document.restored and self._was_there:
             self.status = LOOK
-            words = gettext("The file had been deleted or moved; it was written again: {name}.")
+            words = gettext("The file had been deleted or moved; it was written again: “{name}”.")
             say_error(f"{self._location.name}: {words.format(name=document.path)}")
 
 

@@ -73,7 +73,7 @@ def folder_protected(path: Path) -> UserError:
     """Return the fault of a document in a folder in which nothing can be written."""
     return UserError(
         "folder-protected",
-        N_("The folder of this document is read-only; nothing was changed."),
+        N_("The folder of this document is write-protected; nothing was changed."),
         N_("Copy the document into a folder of your own and continue there."),
         where=str(path),
     )
@@ -84,13 +84,18 @@ def changes_missing(path: Path, missing: int, aside: Path) -> UserError:
 
     `missing` is their number, `path` the document.
     """
+    if missing == 1:
+        what = N_("Part of the earlier session can no longer be read. One change is missing.")
+    else:
+        what = N_("Part of the earlier session can no longer be read. {missing} changes are missing.")
     return UserError(
         "changes-missing",
-        N_("Part of the earlier session can no longer be read; changes that are missing: {missing}."),
-        N_("Compare with the backups and make these changes again. What was damaged was set aside: {aside}."),
+        what,
+        N_("Compare with the backups and add what is missing. The damaged part is kept as “{aside}” in {folder}"),
         where=str(path),
         missing=missing,
-        aside=str(aside),
+        aside=aside.name,
+        folder=str(aside.parent),
     )
 
 
@@ -99,7 +104,7 @@ def no_backup(folder: Path, error: Exception) -> UserError:
     return UserError(
         "no-backup",
         N_("No backup could be kept ({reason})."),
-        N_("Check your permissions and the free space for this folder: {folder}."),
+        N_("Check your permissions and the free space for this folder: {folder}"),
         reason=reason_of(error),
         folder=str(folder),
     )
@@ -222,6 +227,16 @@ def full(most: int) -> UserError:
         N_("All files of a document can be up to {most} MB together."),
         N_("Remove a file, or attach a smaller one."),
         most=most // 1_000_000,
+    )
+
+
+def no_document_to_delete(path: Path) -> UserError:
+    """Return the fault of something that is to be deleted and does not say that it is a document."""
+    return UserError(
+        "not-a-document",
+        N_("This is not a Readiness document, or it is damaged."),
+        N_("Only documents are deleted here. Delete other files and folders in your file manager."),
+        where=str(path),
     )
 
 

@@ -14,7 +14,7 @@ from readiness.documents import rows
 from readiness.documents.checked import is_checked
 from readiness.documents.content import Content
 from readiness.documents.migrations import migrate, version_of
-from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, OLDEST_VERSION, VERSION, expected_schema
+from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, OLDEST_VERSION, SUFFIX, VERSION, expected_schema
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import open_regular, unreadable
 from readiness.foundation.privacy import is_write_protected
@@ -32,6 +32,7 @@ LARGEST_FILE = 120_000_000
 _MOST_STEPS = 2_000
 _STEP_SIZE = 10_000
 _OLDER_COPY = N_("Open an older copy of it, for example from a backup or an email.")
+_OTHER_COPY = N_("Open another file, or an older copy of this one, for example from a backup or an email.")
 # What SQLite, validation and our own rules raise for bytes that are not ours.
 NOT_OURS = (sqlite3.Error, ValueError, TypeError, LookupError, OverflowError, RecursionError)
 # Something is there that is no file, or that we may not read: certainly not what we wrote.
@@ -200,7 +201,10 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
 
 
 def not_a_document(path: Path) -> UserError:
-    """Return the fault of a file that does not even say that it is one of ours."""
+    """Return the fault of a file that does not even say that it is one of ours, though its name may."""
+    if path.suffix.lower() == SUFFIX:
+        what = N_("The file is damaged, or it is not a Readiness document.")
+        return UserError("not-a-document", what, _OTHER_COPY, where=str(path))
     return UserError(
         "not-a-document",
         N_("This is not a Readiness document."),

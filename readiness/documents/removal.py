@@ -14,7 +14,7 @@ from readiness.documents.leftovers import leftovers_beside, remove_private_lefto
 from readiness.documents.lock import lock_path
 from readiness.documents.opening import open_copy, take_lock
 from readiness.documents.paths import ballot_files, ballots_path, working_files, working_path, working_paths
-from readiness.documents.published_file import has_document_header, is_protected, not_a_document
+from readiness.documents.published_file import has_document_header, is_protected
 from readiness.documents.working_copy import InUseError, NewerFormatError, WorkingCopy
 from readiness.foundation.files import erase, is_being_erased, real_path
 
@@ -58,7 +58,7 @@ def check_is_document(document: Path, ids: Sequence[str]) -> None:
         # Not a file: a folder, for instance.
         ours = False
     if not ours:
-        raise not_a_document(document)
+        raise errors.no_document_to_delete(document)
 
 
 def traces_of(document: Path, ids: Sequence[str]) -> list[Path]:

@@ -106,8 +106,8 @@ class Dialogs(Protocol):
         """Say what went wrong, where, and what to do."""
         ...
 
-    def confirm(self, question: str) -> bool:
-        """Ask before something that cannot be taken back or may do harm; no is the default."""
+    def confirm(self, question: str, act: str, leave: str = "") -> bool:
+        """Ask before something that cannot be taken back or may do harm; `leave`, the button for no, is the default."""
         ...
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:

@@ -133,9 +133,8 @@ def _gate(wording: Wording) -> list[ManagementDecision]:
     waiting = next((g for g in result.told_gates if g.status is not GateStatus.PASS), None)
     if waiting is None:
         return []
-    gate = next(g for g in result.questionnaire.gates if g.code == waiting.code)
-    title = language.gettext("First pass the gate {gate}").format(gate=wording.names.quoted_gate(gate.code))
-    return [ManagementDecision(title, language.of(gate.allows))]
+    title = language.gettext("First pass the gate {gate}").format(gate=wording.names.quoted_gate(waiting.code))
+    return [ManagementDecision(title, wording.gates.allows(waiting.code))]
 
 
 def _open_questions(result: AssessmentResult, language: Language) -> list[ManagementDecision]:

@@ -52,11 +52,11 @@ class FormWords:
         return self._language.gettext("Filled in by: {names}").format(names=", ".join(names)) if names else ""
 
     def headline(self) -> str:
-        """Return how many answers change."""
+        """Return how many answers would change."""
         count = len(self._difference.changes)
         if not count:
             return self._language.gettext("The form changes nothing.")
-        return self._language.ngettext("{n} answer changes:", "{n} answers change:", count).format(n=count)
+        return self._language.ngettext("{n} answer would change:", "{n} answers would change:", count).format(n=count)
 
     def changes(self) -> list[ChangeText]:
         """Return every changed answer."""

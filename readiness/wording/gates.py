@@ -42,6 +42,15 @@ class GateWords:
         _ = self._language.gettext
         return {GateStatus.PASS: _("passed"), GateStatus.FAIL: _("not passed"), GateStatus.OPEN: _("undecided")}[status]
 
+    def allows(self, code: str) -> str:
+        """Return what a gate allows, as what holds now only where it is passed."""
+        gate = next(gate for gate in self._result.questionnaire.gates if gate.code == code)
+        score = next(score for score in self._result.score.gates if score.code == code)
+        allows = self._language.of(gate.allows)
+        if score.status is GateStatus.PASS:
+            return allows
+        return self._language.gettext("Once this gate is passed: {allows}").format(allows=allows)
+
     def after_a_quick_check(self) -> str:
         """Return why nothing is said of gates there."""
         more = self._result.more_questions

@@ -9,4 +9,4 @@ def what_follows(result: AssessmentResult, language: Language) -> str:
     count, target = len(result.checkpoints), result.target
     points = language.ngettext("{n} legal point", "{n} legal points", count).format(n=count)
     name = language.of(target.name) if target else language.gettext("the target levels")
-    return language.gettext("What follows now: {points}, target: {target}").format(points=points, target=name)
+    return language.gettext("What follows now: {points}, and for the plan: {target}").format(points=points, target=name)

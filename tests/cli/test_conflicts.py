@@ -48,7 +48,7 @@ def test_a_workshop_whose_file_was_changed(document: Path) -> None:
     (conflict,) = document.parent.glob("*conflict*")
     assert (status, closed["file"]) == (3, str(conflict))
     assert err == (
-        f"readiness: {document.name}: The file was changed elsewhere, so both are kept. Yours is now {conflict}.\n"
+        f"readiness: {document.name}: The file was changed elsewhere, so both are kept. Yours is now “{conflict}”.\n"
     )
     assert document.read_bytes() == b"what others wrote"
     assert read_published(conflict).assessment.answer("PRO1").level == 3

@@ -43,7 +43,14 @@ def test_an_import_shows_first_and_takes_over_on_request(
     with untouched():
         shown = readiness("import", document, form)
     assert shown.status == 0
-    for said in ("Filled in by: Eva", "1 answer changes:", "PRO1", "unanswered → 2 Started", "Vier Augen", "--yes"):
+    for said in (
+        "Filled in by: Eva",
+        "1 answer would change:",
+        "PRO1",
+        "unanswered → 2 Started",
+        "Vier Augen",
+        "--yes",
+    ):
         assert said in shown.out
     assert "the reason is missing" in shown.out
     assert readiness("answers", document, "--json").json["answers"].keys() == {"PRO2"}

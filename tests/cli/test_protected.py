@@ -25,7 +25,7 @@ def test_in_a_read_only_folder_nothing_is_stored(readiness: Readiness, document:
         freeze(disk)
         outcome = readiness("answer", kept, "PRO1=3")
 
-        assert "The folder of this document is read-only; nothing was changed." in outcome.sentence
+        assert "The folder of this document is write-protected; nothing was changed." in outcome.sentence
         assert kept.read_bytes() == document.read_bytes()
     assert not [*(data_folder() / "working").glob("*")]
 
@@ -47,7 +47,7 @@ def test_a_damaged_log_is_told_by_the_next_command(readiness: Readiness, tmp_pat
     outcome = readiness("answer", path, "PRO1=3")
 
     assert outcome.status == 0
-    assert "changes that are missing: 1." in outcome.err
+    assert "One change is missing." in outcome.err
     assert readiness("answer", path, "PRO1=3").err == ""
 
 

@@ -197,7 +197,7 @@ DEFENCES = [
         _OTHERS,
         "readiness/documents/removal.py",
         """    if not ours:
-        raise not_a_document(document)
+        raise errors.no_document_to_delete(document)
 """,
         "",
         f"{_OUTPUTS_TESTS}::test_only_documents_are_deleted",

@@ -268,7 +268,7 @@ DEFENCES = [
     Defence(
         _NOT_RUN,
         "readiness/ui/pages/question/attachment_list.py",
-        "if not self._context.dialogs.confirm(question.format(name=attachment_name(attachment))):",
+        'if not self._context.dialogs.confirm(question, _("Open"), _("Don’t open")):',
         "if not question:",
         "tests/ui/test_attachments.py::test_a_file_is_opened_once_that_is_confirmed",
     ),

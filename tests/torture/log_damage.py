@@ -89,4 +89,4 @@ def _look(path: Path, damaged: bytes, answers: dict[str, Answer], counted: LogFl
 
 def _is_aside(warning: UserError, damaged: bytes) -> bool:
     """Return whether the damaged log lies, as it was, where the warning says."""
-    return Path(f"{warning.facts['aside']}-wal").read_bytes() == damaged
+    return Path(f"{warning.facts['folder']}/{warning.facts['aside']}-wal").read_bytes() == damaged

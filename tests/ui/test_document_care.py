@@ -109,7 +109,7 @@ def test_a_document_that_is_looked_at_can_become_a_copy(
     dialogs.presses = "Open read-only"
     window.documents.open(held)
     window.memory.change(language="de")
-    assert said(window).startswith("Schreibgeschützt: ada (Computer ")
+    assert said(window).startswith("Nur zum Lesen geöffnet: ada (Computer ")
     button = offered(window)
     assert button is not None
     assert button.text() == "Kopie öffnen …"
@@ -130,7 +130,7 @@ def test_a_file_that_was_changed_elsewhere_stays_and_ours_is_named(
     quick.documents.publish()
 
     (ours,) = tmp_path.glob("Test (conflict *")
-    assert said(quick) == f"The file was changed elsewhere, so both are kept. Yours is now {ours.name}."
+    assert said(quick) == f"The file was changed elsewhere, so both are kept. Yours is now “{ours.name}”."
     assert quick.windowTitle() == f"{ours.stem} – Readiness"
     assert (theirs.read_bytes(), level_of(ours)) == (b"theirs", 4)
     assert str(ours) in [entry.path for entry in load_settings().recent]
@@ -181,7 +181,7 @@ def test_a_file_that_was_deleted_after_the_last_publishing_comes_back_and_is_rep
     quick.close()
 
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert dialogs.read == ["The file had been deleted or moved; it was written again: Test.readiness."]
+    assert dialogs.read == ["The file had been deleted or moved; it was written again: “Test.readiness”."]
 
 
 def test_a_file_that_was_deleted_meanwhile_is_reported_when_it_is_written_again(
@@ -192,7 +192,7 @@ def test_a_file_that_was_deleted_meanwhile_is_reported_when_it_is_written_again(
     quick.documents.publish()
 
     assert level_of(tmp_path / "Test.readiness") == 4
-    assert said(quick) == "The file had been deleted or moved; it was written again: Test.readiness."
+    assert said(quick) == "The file had been deleted or moved; it was written again: “Test.readiness”."
 
 
 def test_where_the_folder_is_gone_at_the_end_another_place_is_offered(
@@ -235,7 +235,7 @@ def test_where_the_file_cannot_be_written_another_place_is_offered(
     assert button is not None
     button.click()
 
-    assert said(quick) == "The document is now saved to Elsewhere.readiness."
+    assert said(quick) == "The document is now saved to “Elsewhere.readiness”."
     assert level_of(elsewhere) == 4
 
 

@@ -51,7 +51,7 @@ def test_changes_that_are_missing_after_a_crash_are_told_with_the_backups(
     dialogs.place = tmp_path / "Backup.readiness"
     window.documents.open(path)
 
-    assert "changes that are missing: 1." in dialogs.read[0]
+    assert "One change is missing." in dialogs.read[0]
     assert window.documents.session is not None
     assert window.documents.session.document.path.name == "Backup.readiness"
 
@@ -102,4 +102,4 @@ def test_what_was_said_of_a_document_is_heard_once_however_the_window_changes(
     button = offered(quick)
     assert button is not None
     quick.memory.change(language="de")
-    assert said(quick).startswith("Schreibgeschützt: ")
+    assert said(quick).startswith("Nur zum Lesen geöffnet: ")

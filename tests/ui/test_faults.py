@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
-from readiness.ui.routes import QuestionRoute, TasksRoute
+from readiness.ui.routes import QuestionRoute, SupportRoute, TasksRoute
 from readiness.ui.shell.failed_page import FailedPage
 from readiness.ui.shell.faults import FaultReporter
 from readiness.ui.shell.main_window import MainWindow
+from tests.ui.test_navigation import texts
 
 PATIENCE_SECONDS = 60
 
@@ -169,6 +170,14 @@ def test_a_page_that_cannot_be_made_leaves_a_window_that_can_be_used(qtbot: QtBo
     page = sample.page
     assert isinstance(page, FailedPage)
     assert page.isVisible()
+    assert "A page of “Questions” cannot be shown" in texts(sample)
+    [support] = [button for button in page.findChildren(QPushButton) if button.text() == "Details for support …"]
+    support.click()
+    assert isinstance(sample.navigator.route, SupportRoute)
+    with qtbot.capture_exceptions():
+        sample.navigator.back()
+    page = sample.page
+    assert isinstance(page, FailedPage)
     [out] = [button for button in page.findChildren(QPushButton) if button.text() == "Go to the questions"]
     out.click()
     assert isinstance(sample.navigator.route, TasksRoute)

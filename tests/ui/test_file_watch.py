@@ -72,7 +72,7 @@ def test_a_file_that_others_replace_is_told_and_both_are_kept(
     theirs = tmp_path / "theirs"
     theirs.write_bytes(b"what others wrote")
     os.replace(theirs, path)
-    qtbot.waitUntil(lambda: "Others have changed Test.readiness" in said(watched), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Others have changed “Test.readiness”" in said(watched), timeout=PATIENCE)
     watched.documents.close()
     assert path.read_bytes() == b"what others wrote"
     (ours,) = tmp_path.glob("Test (conflict*.readiness")
@@ -89,7 +89,7 @@ def test_the_document_goes_along_with_a_new_name(qtbot: QtBot, watched: MainWind
     before = document_of(watched).path
     after = before.with_name("Test, final.readiness")
     before.rename(after)
-    qtbot.waitUntil(lambda: "continues as Test, final.readiness" in said(watched), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "continues as “Test, final.readiness”" in said(watched), timeout=PATIENCE)
     assert document_of(watched).path == after
     assert watched.windowTitle().startswith("Test, final")
     assert [entry.path for entry in watched.memory.settings.recent] == [str(after)]
@@ -109,7 +109,7 @@ def test_a_rename_that_a_publishing_finds_first_is_followed_and_told(watched: Ma
     watched.documents.session.answer("PRO2", at_level(1))
     watched.documents.publish()
     assert document_of(watched).path == after
-    assert "continues as B.readiness" in said(watched)
+    assert "continues as “B.readiness”" in said(watched)
     assert not before.exists()
 
 
@@ -163,5 +163,5 @@ def test_a_rename_that_an_archived_report_finds_first_is_told_too(watched: MainW
     after = document_of(watched).path.with_name("B.readiness")
     document_of(watched).path.rename(after)
     assert page.model._publish() == after
-    assert "continues as B.readiness" in said(watched)
+    assert "continues as “B.readiness”" in said(watched)
     assert watched.windowTitle().startswith("B ")

@@ -46,6 +46,8 @@ from tests.ui.sizes import resize
 
 SIZES = [(1366, 689), (1280, 641), (1024, 560), (911, 480), (683, 384), (1920, 1000)]
 SMALLEST_TARGET = 24
+# Between the edge of a field and its words.
+TEXT_MARGIN = 11
 
 
 def opened(qtbot: QtBot, folder: Path, size: tuple[int, int], text_size: int = 100, language: str = "de") -> MainWindow:
@@ -153,11 +155,13 @@ def test_no_question_needs_scrolling_to_answer_and_go_on(qtbot: QtBot, tmp_path:
         for capability in asked:
             window.navigator.go(QuestionRoute(capability.code))
             nothing_scrolls(window, capability.code)
+            reason_stands_beside(window, capability.code)
         # 1920 × 1080 at 150 %: the small grid.
         resize(qtbot, window, 1280, 641)
         for capability in asked:
             window.navigator.go(QuestionRoute(capability.code))
             nothing_scrolls(window, capability.code)
+            reason_stands_beside(window, capability.code)
         window.close()
 
 
@@ -178,6 +182,22 @@ def nothing_scrolls(window: MainWindow, code: str) -> None:
     for widget in (*cards, *others, view._on):
         assert widget.visibleRegion().boundingRect() == widget.rect(), (code, widget.accessibleName())
         assert not widget.hasHeightForWidth() or widget.height() >= widget.heightForWidth(widget.width()), code
+
+
+def reason_stands_beside(window: MainWindow, code: str) -> None:
+    """Ask why the question does not apply, and check that the field takes nothing from the question."""
+    view = window.page
+    assert isinstance(view, QuestionView)
+    controls = view._controls
+    controls.toggle_not_applicable()
+    nothing_scrolls(window, code)
+    assert view.beside
+    reason, asked = controls.reason, controls.asked_reason
+    assert QApplication.focusWidget() is reason
+    for widget in (reason, asked):
+        assert widget.visibleRegion().boundingRect() == widget.rect(), code
+    assert not place(asked, window).intersects(place(view.area, window))
+    assert reason.fontMetrics().horizontalAdvance(reason.placeholderText()) < reason.width() - 2 * TEXT_MARGIN
 
 
 # Places and menu.
@@ -219,6 +239,35 @@ def test_the_rail_leads_to_its_places_and_says_how_they_stand(qtbot: QtBot, quic
     quick.workspace._rail._home.click()
     assert quick.documents.session is None
     assert quick.navigator.route == StartRoute()
+
+
+@pytest.mark.parametrize("size", [(1366, 689), (1280, 641), (1024, 560)])
+def test_large_text_leaves_places_and_menu_in_sight(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    window = opened(qtbot, tmp_path, size, 200)
+    # How it is stored stands below them.
+    qtbot.waitUntil(lambda: "✓" in [label.text() for label in seen(window.workspace._rail, QLabel)])
+    rail = window.workspace._rail
+    assert rail.verticalScrollBar().maximum() == 0
+    for button in (rail._home, *rail._places, rail._opener):
+        assert button.visibleRegion().boundingRect() == button.rect(), button.name
+        assert button.height() >= button.minimumSizeHint().height()
+    # These are in the menu, too.
+    assert not [button.name for button in rail._in_menu if button.isVisible()]
+    window.close()
+
+
+def test_a_window_that_is_high_enough_shows_search_and_help(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, (1366, 1080), 200)
+
+    def shown() -> list[str]:
+        return [button.name for button in window.workspace._rail._in_menu if button.isVisible()]
+
+    qtbot.waitUntil(lambda: shown() == ["Suchen", "Hilfe"])
+    resize(qtbot, window, 1366, 689)
+    assert shown() == []
+    resize(qtbot, window, 1366, 1080)
+    assert shown() == ["Suchen", "Hilfe"]
+    window.close()
 
 
 @pytest.mark.parametrize("route", [StartRoute(), TasksRoute(), QuestionRoute("PRO1")])

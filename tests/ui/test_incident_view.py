@@ -90,6 +90,9 @@ def say(window: MainWindow, **profile: str) -> None:
     session.set_part(replace(details, profile={**details.profile, **profile}))
 
 
+# So high is a window in which a whole fact has room.
+LAPTOP = 689
+GAP = 7
 # Whatever else is unknown, these leave no doubt about the severity.
 MILD: dict[str, Fact] = {"F3": 0, "F4": 0, "F5": 0, "F6": 0, "F7": 0}
 
@@ -279,8 +282,83 @@ def test_the_next_open_fact_stays_in_sight(
         for part in (shown.opener, incident.focusWidget()):
             assert part is not None
             assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
+        assert size[1] < LAPTOP or in_sight(incident, shown) == []
         assert shown.isAncestorOf(incident.focusWidget())
     assert seen == rows
+
+
+def in_sight(window: MainWindow, fact: FactRow) -> list[str]:
+    """Return what of a fact cannot be seen as a whole: its name, its question, its choices."""
+    parts: list[QWidget] = [fact.opener, *fact.findChildren(QLabel), *fact.findChildren(WrappedRadio)]
+    shown = [part for part in parts if part.isVisible()]
+    return [
+        part.accessibleName() or part.text() for part in shown if part.visibleRegion().boundingRect() != part.rect()
+    ]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("key", [None, Qt.Key.Key_Space], ids=["pointer", "keyboard"])
+def test_a_link_to_a_fact_shows_its_question_and_all_of_its_choices(
+    qtbot: QtBot, incident: MainWindow, language: str, key: Qt.Key | None
+) -> None:
+    incident.memory.change(language=language)
+    incident.activateWindow()
+    give(incident, F1="agency", F2="own_channel")
+    rows = incident.page.findChildren(FactRow)
+    incident.page.findChild(Checklist).findChild(WrappedCheck).setFocus(Qt.FocusReason.TabFocusReason)
+    for part in (incident.page.findChild(DecisionPanel), incident.page.findChild(Checklist)):
+        for number in range(len(links(part))):
+            link = links(part)[number]
+            incident.page.verticalScrollBar().setValue(incident.page.verticalScrollBar().maximum())
+            if key is None:
+                qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+            else:
+                link.setFocus(Qt.FocusReason.TabFocusReason)
+                qtbot.keyClick(link, key)
+            settle()
+            (shown,) = [row for row in rows if row.unfolded]
+            assert in_sight(incident, shown) == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_after_an_answer_the_next_fact_comes_into_sight_as_a_whole(
+    qtbot: QtBot, incident: MainWindow, language: str
+) -> None:
+    incident.memory.change(language=language)
+    resize(qtbot, incident, 1366, 768)
+    incident.activateWindow()
+    rows = incident.page.findChildren(FactRow)
+    (here,) = [row for row in rows if row.unfolded]
+    for _ in rows[1:]:
+        qtbot.mouseClick(here.findChildren(WrappedRadio)[0], Qt.MouseButton.LeftButton)
+        settle()
+        (on,) = [
+            b for b in here.findChildren(QPushButton) if b.text() in {"Nächster unbekannter Fakt", "Next unknown fact"}
+        ]
+        qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+        settle()
+        (here,) = [row for row in rows if row.unfolded]
+        assert in_sight(incident, here) == []
+    assert here is rows[-1]
+
+
+def settle() -> None:
+    """Lay out what has changed: each pass may ask for another one."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def test_values_of_two_facts_stand_apart(incident: MainWindow) -> None:
+    incident.memory.change(language="de")
+    give(incident, F3=2, F4=2)
+    settle()
+    openers = [row.opener for row in incident.page.findChildren(FactRow)][:2]
+    row(incident, "Schaden durch den Inhalt").set_unfolded(shown=False)
+    settle()
+    said = [row._said for row in incident.page.findChildren(FactRow)][:2]
+    assert openers[0].y() < openers[1].y()
+    ends, begins = (part.geometry().marginsRemoved(part.contentsMargins()) for part in said)
+    assert begins.top() - ends.bottom() > GAP
 
 
 def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow) -> None:

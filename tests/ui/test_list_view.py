@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import Answer, Status, at_level
@@ -50,6 +50,21 @@ def test_backspace_goes_to_the_question_before(qtbot: QtBot, quick: MainWindow) 
     press(qtbot, quick, "3", Qt.Key.Key_Return, Qt.Key.Key_D, Qt.Key.Key_Backspace, "4")
     assert answer(quick, "PRO1").level == 4
     assert answer(quick, "PRO2").status is Status.DONT_KNOW
+
+
+def test_a_number_stands_closer_to_its_own_circle_than_to_the_next(quick: MainWindow) -> None:
+    levels = row(opened(quick), "PRO1").findChildren(RadioButton)
+    marks, words = [], []
+    for choice in levels:
+        option = QStyleOptionButton()
+        choice.initStyleOption(option)
+        style, left = choice.style(), choice.x()
+        mark = style.subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, choice)
+        number = style.subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, choice)
+        marks.append((left + mark.left(), left + mark.right()))
+        words.append((left + number.left(), left + number.left() + option.fontMetrics.horizontalAdvance(option.text)))
+    for at in range(len(levels) - 1):
+        assert 0 < 2 * (words[at][0] - marks[at][1]) < marks[at + 1][0] - words[at][1]
 
 
 def test_not_applicable_asks_for_its_reason_here_too(qtbot: QtBot, quick: MainWindow) -> None:

@@ -116,9 +116,9 @@ def test_a_file_that_is_none_is_refused_with_a_sentence(
     foreign = tmp_path / "letter.readiness"
     foreign.write_text("Dear Sir or Madam")
     window.documents.open(foreign)
-    assert dialogs.complaints == [
-        f"{foreign}: This is not a Readiness document. Choose a file that ends in .readiness."
-    ]
+    what = "The file is damaged, or it is not a Readiness document."
+    helps = "Open another file, or an older copy of this one, for example from a backup or an email."
+    assert dialogs.complaints == [f"{foreign}: {what} {helps}"]
     assert isinstance(window.page, StartView)
     assert foreign.read_text() == "Dear Sir or Madam"
 

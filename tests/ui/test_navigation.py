@@ -67,7 +67,7 @@ def test_a_filled_form_is_shown_before_it_is_taken_over(
         drop(sample, sample, form)
     assert sample.navigator.route == ImportRoute(read_form(form))
     assert session.assessment == before
-    assert "1 answer changes:" in texts(sample)
+    assert "1 answer would change:" in texts(sample)
     assert "the reason is missing" in texts(sample)
     press(sample, "Import 1 answer")
     assert session.assessment.answer("PRO1").level == 3

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
@@ -65,6 +65,40 @@ def choose_goal(view: PlanView, goal: str) -> None:
     box = view.findChild(QComboBox)
     box.setCurrentIndex(box.findData(goal))
     box.activated.emit(box.currentIndex())
+
+
+def test_the_panel_says_which_step_came_along(plan: PlanView) -> None:
+    _first, second, *_ = cards(plan)
+    second.click()
+    panel = plan._what_if
+    assert panel is not None
+    # The second step builds on the first one, which was not ticked by hand.
+    assert [card.isChecked() for card in cards(plan)[:3]] == [True, True, False]
+    assert "Step 1 comes first." in panel._summary.text()
+    cards(plan)[3].click()
+    assert "comes first" not in panel._summary.text()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_change_leaves_the_names_their_words(
+    qtbot: QtBot, sample: MainWindow, plan: PlanView, language: str, size: int
+) -> None:
+    sample.memory.change(language=language, text_size=size)
+    view = planned(qtbot, sample)
+    for card in cards(view):
+        card.click()
+    QApplication.processEvents()
+    panel = view._what_if
+    assert panel is not None
+    changed = [value.text() for value in panel._values if "→" in value.text()]
+    assert len(changed) > 5
+    names = [label for label in panel.findChildren(QLabel) if label not in panel._values]
+    for name in names:
+        longest = max(name.fontMetrics().horizontalAdvance(word) for word in name.text().split())
+        assert name.width() >= longest, name.text()
+    for value in panel._values:
+        assert value.width() >= value.sizeHint().width(), value.text()
 
 
 def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
@@ -219,7 +253,7 @@ def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWi
     last.click()
     assert [card.isChecked() for card in cards(plan)] == [True, False, True]
     cards(plan)[1].click()
-    assert "not passed → passed" in texts(sample)
+    assert "not passed\n→ passed" in texts(sample)
     assert "3 steps ticked" in texts(sample)
     press(sample, "Clear all")
     assert "→ passed" not in texts(sample)

@@ -122,7 +122,7 @@ def test_the_way_on_says_whether_something_was_answered(quick: MainWindow) -> No
 def test_one_sentence_says_what_follows_and_is_read_out(qtbot: QtBot, quick: MainWindow) -> None:
     shown(quick)
     before = follows(quick)
-    assert before.endswith("target: Default target")
+    assert before.endswith("for the plan: Default target")
     with counted(Notices.tell) as told:
         choose(quick, "Switzerland")
     swiss = follows(quick)
@@ -137,7 +137,7 @@ def test_one_sentence_says_what_follows_and_is_read_out(qtbot: QtBot, quick: Mai
     day.setFocus()
     qtbot.keyClicks(day, (clock.today() + timedelta(days=60)).isoformat())
     qtbot.keyClick(day, Qt.Key.Key_Return)
-    assert follows(quick).endswith("target: Higher demands")
+    assert follows(quick).endswith("for the plan: Higher demands")
     assert session.result().target is not None
 
 

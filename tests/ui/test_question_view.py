@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
 from readiness.documents.published_file import read_published
-from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status
+from readiness.domain.answers import UNANSWERED, Answer, Confidence, Status, at_level
+from readiness.domain.changes import AnswerChange
 from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.overview.tasks_view import TasksView
 from readiness.ui.pages.question.level_card import LevelCard
@@ -182,7 +184,7 @@ def test_enter_and_backspace_walk_the_path(qtbot: QtBot, quick: MainWindow) -> N
     assert isinstance(quick.page, TasksView)
 
 
-def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: QtBot, quick: MainWindow) -> None:
+def test_an_open_question_says_what_is_missing_and_skip_leaves_it_open(qtbot: QtBot, quick: MainWindow) -> None:
     view = question(quick)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert quick.page is view
@@ -192,6 +194,7 @@ def test_an_open_question_says_what_is_missing_and_later_leaves_it_open(qtbot: Q
     # What is filled is ready, what is outlined is not.
     assert view._on.property("role") == ""
     assert view._on.isEnabled()
+    assert any(pressed.text() == "Skip" for pressed in view.findChildren(QPushButton))
     tap(qtbot, view, Qt.Key.Key_S)
     assert quick.navigator.route == QuestionRoute("PRO2")
     assert answer(quick, "PRO1") == UNANSWERED
@@ -203,7 +206,7 @@ def test_a_change_from_the_check_page_leads_back_to_it(qtbot: QtBot, quick: Main
     for checked in ("", "PRO"):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace):
             quick.navigator.go(AnswersRoute(checked))
-            buttons = [b for b in quick.page.findChildren(QPushButton) if b.text() in {"Answer", "Change"}]
+            buttons = [b for b in quick.page.findChildren(QPushButton) if b.text() in {"Answer now", "Change"}]
             buttons[0].click()
             assert quick.navigator.route == QuestionRoute("PRO1", checked)
             qtbot.keyClick(quick.page, "3")
@@ -296,14 +299,20 @@ def test_when_not_applicable_is_right_stands_above_the_reason(qtbot: QtBot, quic
     assert session is not None
     words = session.questionnaire.capabilities["PRO1"].not_applicable
     assert words is not None
-    told = next(label for label in view.findChildren(QLabel) if label.text() == words.en)
-    assert not told.isVisible()
+
+    def told() -> list[QLabel]:
+        return [label for label in view.findChildren(QLabel) if label.text() == words.en and label.isVisible()]
+
+    qtbot.waitUntil(lambda: view.complete and len(told()) == 1)
     tap(qtbot, view, Qt.Key.Key_N)
     reason = quick.focusWidget()
     assert isinstance(reason, QLineEdit)
     assert reason.accessibleDescription() == words.en
-    qtbot.waitUntil(told.isVisible)
-    qtbot.waitUntil(lambda: told.mapToGlobal(QPoint()).y() < reason.mapToGlobal(QPoint()).y())
+    # Said once: the texts below leave it to the field.
+    qtbot.waitUntil(lambda: len(told()) == 1)
+    qtbot.waitUntil(lambda: told()[0].mapToGlobal(QPoint()).y() < reason.mapToGlobal(QPoint()).y())
+    view._controls.toggle_not_applicable()
+    qtbot.waitUntil(lambda: len(told()) == 1)
 
 
 # Going on by itself.
@@ -388,6 +397,22 @@ def test_arrows_lead_through_the_levels_without_going_on(qtbot: QtBot, going_on:
         assert going_on.focusWidget() is view.findChildren(LevelCard)[focused]
         assert answer(going_on, "PRO1").level == 1
         assert stays(view)
+
+
+def test_the_track_shows_the_place_that_the_words_say(quick: MainWindow) -> None:
+    session = quick.documents.session
+    assert session is not None
+    session.apply_all(AnswerChange(c.code, UNANSWERED, at_level(2)) for c in session.questionnaire.asked(Depth.QUICK))
+    view = question(quick, "PRO2")
+    progress = view._progress
+    # Although everything is answered.
+    assert progress._words.text() == "2 of 16"
+    assert progress._track._share == 2 / 16
+    # It is painted so, too.
+    track = progress._track.grab().toImage()
+    accent = QColor(quick.look().tokens.accent)
+    filled = [x for x in range(track.width()) if track.pixelColor(x, track.height() // 2) == accent]
+    assert 0 < len(filled) < track.width() / 4
 
 
 def test_a_missing_reason_is_asked_for_where_it_belongs(qtbot: QtBot, quick: MainWindow) -> None:

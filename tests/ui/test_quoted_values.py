@@ -26,6 +26,8 @@ class Reader(QObject):
         self.heights: list[int] = []
         # The visible text; Qt drops from it what it takes for formatting.
         self.shown: list[str] = []
+        self.checks: list[str] = []
+        self.buttons: list[list[str]] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QMessageBox):
@@ -34,9 +36,12 @@ class Reader(QObject):
 
     def _read(self, box: QMessageBox) -> None:
         self.heights.append(box.height())
+        self.buttons.append([button.text() for button in box.buttons()])
         labels = [label for label in box.findChildren(QLabel) if label.text()]
         for label in labels:
             label.setSelection(0, len(label.text()))
+        check = box.checkBox()
+        self.checks.append(check.accessibleName() if check is not None else "")
         self.shown.append("\n".join(label.selectedText() for label in labels))
         box.done(QDialog.DialogCode.Rejected)
 
@@ -68,7 +73,7 @@ def error(value: str) -> UserError:
 
 BOXES: dict[str, Callable[[SystemDialogs, str], object]] = {
     "complain": lambda dialogs, value: dialogs.complain(error(value)),
-    "confirm": lambda dialogs, value: dialogs.confirm(value),
+    "confirm": lambda dialogs, value: dialogs.confirm(value, value, value),
     "choose": lambda dialogs, value: dialogs.choose(value, value, ["Go on"]),
     "choose, more": lambda dialogs, value: dialogs.choose("What now?", value, ["Go on"]),
     "confirm_delete": lambda dialogs, value: dialogs.confirm_delete(value, 2),
@@ -81,6 +86,24 @@ def test_values_are_shown_letter_by_letter(box: str, window: MainWindow, reader:
     BOXES[box](SystemDialogs(window, window.look), "<b>x</b>")
     assert len(reader.shown) == 1
     assert "<b>x</b>" in reader.shown[0]
+
+
+def test_what_is_confirmed_is_named_on_the_buttons_and_no_is_the_default(window: MainWindow, reader: Reader) -> None:
+    dialogs = SystemDialogs(window, window.look)
+
+    assert not dialogs.confirm("Open it?", "Open", "Don’t open")
+    assert not dialogs.confirm("Replace it?", "Replace")
+    assert [sorted(words) for words in reader.buttons] == [["Don’t open", "Open"], ["Cancel", "Replace"]]
+
+
+@pytest.mark.parametrize("backups", [0, 1, 2])
+def test_both_ways_of_deleting_are_told(backups: int, window: MainWindow, reader: Reader) -> None:
+    SystemDialogs(window, window.look).confirm_delete("Muster", backups)
+
+    [shown], [check] = reader.shown, reader.checks
+    assert "recycle bin" in shown
+    assert check.startswith("Delete for good instead: the file")
+    assert (f" {backups}\N{NO-BREAK SPACE}backup" in check) is bool(backups)
 
 
 @pytest.mark.parametrize("box", BOXES)

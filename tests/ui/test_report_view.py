@@ -85,13 +85,31 @@ def test_a_report_that_does_not_go_on_is_told_until_it_does(
     report.model._news.emit(Begun())
     report.model._news.emit(Silent(20.0))
 
-    said = "No progress for 20 seconds. Wait a little longer, or cancel."
+    said = "No progress for 20 seconds. Wait a little longer, or press “Cancel”."
     assert said in texts(sample)
     [cancel] = [button for button in report.findChildren(QPushButton) if button.text() == "Cancel"]
     assert cancel.isVisible()
 
     report.model._news.emit(RenderProgress(0.5))
     assert said not in texts(sample)
+    assert cancel.isVisible()
+
+
+def test_a_page_that_was_made_meanwhile_can_cancel_a_report_that_does_not_go_on(
+    qtbot: QtBot, sample: MainWindow, report: ReportView
+) -> None:
+    model = report.model
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    sample.navigator.go(ResultsRoute())
+    sample.navigator.go(ReportRoute())
+    again = sample.page
+    assert isinstance(again, ReportView)
+    [cancel] = [button for button in again.findChildren(QPushButton) if button.text() == "Cancel"]
+    assert not cancel.isVisible()
+
+    model._news.emit(Silent(20.0))
+    assert cancel.isVisible()
+    model._news.emit(RenderProgress(0.5))
     assert cancel.isVisible()
 
 

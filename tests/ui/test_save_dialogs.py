@@ -24,7 +24,9 @@ from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.routes import PlanRoute, ReportRoute
 from readiness.ui.shell.main_window import MainWindow
 
-YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+# Qt's own box asks with Yes and No, ours names what is done.
+YES = {QMessageBox.ButtonRole.YesRole, QMessageBox.ButtonRole.AcceptRole}
+NO = {QMessageBox.ButtonRole.NoRole, QMessageBox.ButtonRole.RejectRole}
 
 
 class Typist(QObject):
@@ -34,7 +36,7 @@ class Typist(QObject):
         super().__init__(app)
         self._qtbot = qtbot
         self.names: list[str] = []
-        self.answers: list[QMessageBox.StandardButton] = []
+        self.answers: list[set[QMessageBox.ButtonRole]] = []
         self.kind = ""
         self.asked: list[str] = []
 
@@ -70,8 +72,8 @@ class Typist(QObject):
 
     def _answer(self, box: QMessageBox) -> None:
         self.asked.append(box.text())
-        button = box.button(self.answers.pop(0))
-        assert button is not None
+        wanted = self.answers.pop(0)
+        [button] = [button for button in box.buttons() if box.buttonRole(button) in wanted]
         QTest.keyClick(button, Qt.Key.Key_Space)
 
 

@@ -58,6 +58,8 @@ def test_the_page_says_what_is_missing_and_offers_the_web_page(
 ) -> None:
     assert "No PDF can be created: Pango is missing or damaged." in texts(window)
     assert "apt install libpango-1.0-0" in texts(window)
+    # No toast repeats it.
+    assert said(window) == ""
     assert not {"Print …", "Show in the PDF viewer"} & buttons(report)
 
     press(window, "Show in the browser, to print")

@@ -147,18 +147,21 @@ class SystemDialogs:
 
         show_message(self._window, QMessageBox.Icon.Warning, error.sentence(self._language))
 
-    def confirm(self, question: str) -> bool:
-        """Return whether the user says yes to what cannot be taken back or may do harm; no is the default."""
+    def confirm(self, question: str, act: str, leave: str = "") -> bool:
+        """Return whether `act` was pressed, before what cannot be taken back or may do harm; `leave` is the default."""
         from PySide6.QtWidgets import QMessageBox
 
         from readiness.ui.shell.message_box import message_box
 
         box = message_box(self._window, QMessageBox.Icon.Question, question)
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-        box.setDefaultButton(QMessageBox.StandardButton.No)
-        answer = box.exec()
+        doing = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
+        left = box.addButton(leave or self._language.gettext("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(left)
+        box.setEscapeButton(left)
+        box.exec()
+        confirmed = box.clickedButton() is doing
         box.deleteLater()
-        return answer == QMessageBox.StandardButton.Yes
+        return confirmed
 
     def _ask_to_save(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
         """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
@@ -192,7 +195,8 @@ class SystemDialogs:
             dialog.deleteLater()
 
     def _may_replace(self, path: Path) -> bool:
-        return self.confirm(self._language.gettext("“{name}” already exists. Replace it?").format(name=path.name))
+        _ = self._language.gettext
+        return self.confirm(_("“{name}” already exists. Replace it?").format(name=path.name), _("Replace"))
 
     def choose(self, words: str, more: str, choices: Sequence[str], leave: str = "") -> int | None:
         """Say what the problem is, and return the number of the choice; `leave` names the button for none of them."""

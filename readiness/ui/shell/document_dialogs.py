@@ -71,12 +71,15 @@ def confirm_delete(parent: QWidget | None, look: Look, name: str, backups: int) 
     """Ask whether to delete a document: True with every trace of it, False the file alone, None not at all."""
     _ = look.language.gettext
     question = _("Delete “{name}”?").format(name=name)
-    box = message_box(parent, QMessageBox.Icon.Question, question, _("The file goes to the recycle bin."))
+    more = _("The file goes to the recycle bin, where you can restore it. Backups on this computer are kept.")
+    box = message_box(parent, QMessageBox.Icon.Question, question, more)
     words = look.language.ngettext(
-        "For good, together with {n} backup and unsaved work on this computer",
-        "For good, together with {n} backups and unsaved work on this computer",
+        "Delete for good instead: the file, {n}\N{NO-BREAK SPACE}backup and unsaved work on this computer",
+        "Delete for good instead: the file, {n}\N{NO-BREAK SPACE}backups and unsaved work on this computer",
         backups,
     )
+    if not backups:
+        words = _("Delete for good instead: the file and unsaved work on this computer")
     traces = WrappedCheck(words.format(n=backups), look.tokens)
     box.setCheckBox(traces)
     delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)

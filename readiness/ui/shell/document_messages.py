@@ -151,27 +151,27 @@ class DocumentMessages(QObject):
         gettext, other = self._look().language.gettext, differing(path, report)
         elsewhere = path.parent != real_path(report.parent)
         if other is not None:
-            words = gettext("{other} differs from the report, so what the report contains is a new document: {path}.")
+            words = gettext("{other} differs from the report, so what the report contains is a new document: “{path}”.")
             self._notifier.announce(words.format(other=other.name, path=path if elsewhere else path.name))
         elif elsewhere:
-            words = gettext("The folder of the report is read-only; the document is {path}.")
+            words = gettext("The folder of the report is read-only; the document is “{path}”.")
             self._notifier.announce(words.format(path=path))
         else:
-            words = gettext("The assessment inside the report is now a document of its own: {name}.")
+            words = gettext("The assessment inside the report is now a document of its own: “{name}”.")
             self._notifier.announce(words.format(name=path.name))
 
     def _on_moved(self) -> None:
-        self._announce_name(self._look().language.gettext("The document is now saved to {name}."))
+        self._announce_name(self._look().language.gettext("The document is now saved to “{name}”."))
 
     def _on_kept_both(self) -> None:
         language = self._look().language
         self._announce_change(
-            language.gettext("The file was changed elsewhere, so both are kept. Yours is now {name}.")
+            language.gettext("The file was changed elsewhere, so both are kept. Yours is now “{name}”.")
         )
 
     def _on_restored(self) -> None:
         language = self._look().language
-        self._announce_change(language.gettext("The file had been deleted or moved; it was written again: {name}."))
+        self._announce_change(language.gettext("The file had been deleted or moved; it was written again: “{name}”."))
 
     def _on_warned(self, warning: UserError) -> None:
         if warning.code in _HELPED_BY_BACKUPS or self._documents.ending:
@@ -181,13 +181,17 @@ class DocumentMessages(QObject):
 
     def _on_renamed(self, before: Path) -> None:
         self._forget(before)
-        self._announce_name(self._look().language.gettext("The file was renamed; the assessment continues as {name}."))
+        self._announce_name(
+            self._look().language.gettext("The file was renamed; the assessment continues as “{name}”.")
+        )
 
     def _on_renamed_closed(self, before: Path, after: Path) -> None:
         settings = self._memory.settings
         recent = tuple(replace(r, path=str(after)) if r.path == str(before) else r for r in settings.recent)
         self._memory.keep(replace(settings, recent=recent))
-        self._notifier.announce(self._look().language.gettext("The file is called {name} now.").format(name=after.name))
+        self._notifier.announce(
+            self._look().language.gettext("The file is called “{name}” now.").format(name=after.name)
+        )
         self._refresh_start()
 
     def _on_disturbed(self, place: Place) -> None:
@@ -195,22 +199,22 @@ class DocumentMessages(QObject):
         language = self._look().language
         if place.state is PlaceState.GONE:
             self._announce_name(
-                language.gettext("The file {name} was deleted or moved away. Your answers are safe in the program.")
+                language.gettext("The file “{name}” was deleted or moved away. Your answers are safe in the program.")
             )
             self._offer(N_("Save it again"), partial(self._documents.publish, again=True))
         elif place.state is PlaceState.REPLACED:
             self._announce_name(
                 language.gettext(
-                    "Others have changed {name}. What you do here goes into a new file beside it; both are kept."
+                    "Others have changed “{name}”. What you do here goes into a new file beside it; both are kept."
                 )
             )
         elif place.protected:
             self._announce_name(
-                language.gettext("The file {name} is write-protected now. Your answers are safe in the program.")
+                language.gettext("The file “{name}” is write-protected now. Your answers are safe in the program.")
             )
             self._offer(N_("Choose another place …"))
         else:
-            self._announce_name(language.gettext("The file {name} is back to normal."))
+            self._announce_name(language.gettext("The file “{name}” is back to normal."))
 
     def _announce_change(self, words: str) -> None:
         """Announce what became of the file after another program had changed it."""

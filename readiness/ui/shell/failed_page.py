@@ -1,7 +1,8 @@
 """The page in the place of one that could not be made: the window stays of use. Imported when it is shown."""
 
 from readiness.ui.page import Page, PageContext
-from readiness.ui.routes import StartRoute, TasksRoute
+from readiness.ui.routes import StartRoute, SupportRoute, TasksRoute
+from readiness.ui.shell.sections import section_of
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.elements import ScrollColumn, button, row, text
 
@@ -12,7 +13,11 @@ class FailedPage(Page, ScrollColumn):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         _ = context.language.gettext
-        self.column.addWidget(text(_("This page cannot be shown"), TITLE, bold=True))
+        section = section_of(context.navigator.route)
+        title = _("This page cannot be shown")
+        if section is not None:
+            title = _("A page of “{section}” cannot be shown").format(section=_(section.name))
+        self.column.addWidget(text(title, TITLE, bold=True))
         self.column.addWidget(text(_("Your answers are saved. Other pages can still be used.")))
         again = button(_("Try again"), context.navigator.show_anew, "primary")
         ways = [again]
@@ -21,5 +26,11 @@ class FailedPage(Page, ScrollColumn):
         else:
             ways.append(button(_("Go to the start page"), lambda: context.navigator.go(StartRoute())))
         self.column.addLayout(row(*ways))
+        # Where that very page is at fault, the support has to do without.
+        if not isinstance(context.navigator.route, SupportRoute):
+            advice = _("If it happens again, save the details for support and send them to whoever helps you.")
+            self.column.addWidget(text(advice))
+            support = button(_("Details for support …"), lambda: context.navigator.go(SupportRoute()), "link")
+            self.column.addLayout(row(support))
         self.column.addStretch(1)
         self.setFocusProxy(again)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Depth
@@ -53,7 +53,8 @@ class RailButton(QPushButton):
         # Enter presses it, as in a dialog.
         self.setAutoDefault(True)
         self.clicked.connect(lambda _checked=False: place.go())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # In a low window it becomes as low as its icon allows.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         tip = described or " · ".join(part for part in (place.name if self._narrow else "", place.key) if part)
         if tip:
             set_tool_tip(self, tip)
@@ -84,7 +85,7 @@ class RailButton(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(zoomed(24), self.sizeHint().height())
+        return QSize(zoomed(24), max(zoomed(24), icon_size() + zoomed(4)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,8 +129,20 @@ class RailButton(QPushButton):
                 painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside)
 
 
+class _Shrinking(QWidget):
+    """Scrolls only below its least height: Qt would do so below the height that it likes best."""
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        column = self.layout()
+        return -1 if column is None else column.minimumHeightForWidth(width)
+
+
 class Rail(QScrollArea):
-    """Stands at the left of every page but the start page; scrolls where the window is too low for it."""
+    """Stands at the left of every page but the start page.
+
+    In a low window, what the menu holds too is left to the menu, then the entries become lower, then it scrolls.
+    """
 
     def __init__(self, look: Look, close: Callable[[], object], fill: Callable[[QMenu], object]) -> None:
         super().__init__()
@@ -143,10 +156,10 @@ class Rail(QScrollArea):
         # Every entry is a stop of its own.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         FocusScroll(self)
-        holder = QWidget()
+        holder = _Shrinking()
         holder.setProperty("ground", "rail")
         self.setWidget(holder)
-        column = QVBoxLayout(holder)
+        self._column = column = QVBoxLayout(holder)
         column.setContentsMargins(zoomed(_PAD), zoomed(12), zoomed(_PAD), zoomed(8))
         column.setSpacing(zoomed(2))
         _ = look.language.gettext
@@ -171,6 +184,7 @@ class Rail(QScrollArea):
         self._always.setSpacing(0)
         column.addLayout(self._always)
         self._places: list[RailButton] = []
+        self._in_menu: list[RailButton] = []
         self._menu = QMenu(self)
         # Filled when it opens for the first time: a start goes without.
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -187,15 +201,29 @@ class Rail(QScrollArea):
         self._home.setVisible(True)
 
     def set_places(self, places: list[RailPlace], always: list[RailPlace]) -> None:
-        """Show the places of the document, and what is always at hand, the menu last."""
+        """Show the places of the document, and what is always at hand and in the menu too, the menu last."""
         for place in places:
             self._places.append(RailButton(self._look, place))
             self._places_layout.addWidget(self._places[-1])
         for place in always:
-            self._always.addWidget(RailButton(self._look, place, large=False))
+            self._in_menu.append(RailButton(self._look, place, large=False))
+            self._always.addWidget(self._in_menu[-1])
         words = self._look.language.gettext("Menu")
         self._opener = RailButton(self._look, RailPlace(words, "menu", self.open_menu, "F10"), large=False)
         self._always.addWidget(self._opener)
+        self._leave_to_menu()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_to_menu()
+
+    def _leave_to_menu(self) -> None:
+        """Show what the menu holds too only where every entry has its full height beside it."""
+        needed = self._column.sizeHint().height()
+        needed += sum(button.sizeHint().height() for button in self._in_menu if button.isHidden())
+        for button in self._in_menu:
+            button.setVisible(needed <= self.height())
 
     def open_menu(self) -> None:
         """Show the menu above its button."""

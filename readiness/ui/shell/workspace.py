@@ -154,6 +154,7 @@ class Workspace(QObject):
             kept_elsewhere.connect(self._show_name)
         self._unstored.changed.connect(self._messages.show_saving)
         self._unstored.refused.connect(self.notices.announce)
+        self._unstored.too_long.connect(self.notices.tell)
         self._memory.listen(self._on_settings)
 
     def _settle_in(self) -> None:

@@ -51,7 +51,7 @@ QPushButton[role="quiet"] {{
 }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {hover}; }}
 QToolButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; padding: 6px; }}
-QPushButton[role="icon"] {{ padding: 0; border: none; min-height: 0; }}
+QPushButton[role="icon"], QPushButton[role="rail"] {{ padding: 0; border: none; min-height: 0; }}
 QPushButton[role="link"], QPushButton[role="back"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; padding: 5px 8px; text-align: left;
     font-weight: 400;
@@ -62,7 +62,7 @@ QPushButton[role="sign"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:hover, QPushButton[role="back"]:hover {{ text-decoration: underline; color: {accent_hover}; }}
 QPushButton[role="primary"]:disabled {{ background: {raised}; color: {idle}; border: 1px solid {hairline}; }}
 QPushButton[role="link"]:disabled {{ color: {idle}; border-color: transparent; }}
-QRadioButton {{ spacing: 10px; min-height: 24px; }}
+QRadioButton {{ spacing: 6px; padding: 0 7px; min-height: 24px; }}
 QRadioButton::indicator {{
     width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 8px; background: {raised};
 }}

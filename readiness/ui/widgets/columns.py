@@ -1,4 +1,4 @@
-"""Two parts side by side where there is room, one under the other where there is not."""
+"""Parts side by side where there is room, one under the other where there is not."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -13,12 +13,17 @@ class Columns(QWidget):
     def __init__(self, left: QWidget, right: QWidget, letters: int = 110, shares: tuple[int, int] = (1, 1)) -> None:
         super().__init__()
         self._letters = letters
-        self._parts = (left, right)
+        self._parts = [left, right]
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         for part, share in zip(self._parts, shares, strict=True):
             self._layout.addWidget(part, share)
+
+    def add(self, part: QWidget, share: int = 1) -> None:
+        """Put one more part at the right."""
+        self._parts.append(part)
+        self._layout.addWidget(part, share)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -38,6 +38,8 @@ def keep_in_sight(widget: QWidget, part: QRect | None = None) -> None:
     """Scroll to a widget, or to a part of it, once what has just changed around it is laid out."""
 
     def show() -> None:
+        # What has changed is laid out in several passes.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         where = part or widget.rect()
         parent = widget.parentWidget()
         while parent is not None:

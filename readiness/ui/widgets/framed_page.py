@@ -22,7 +22,7 @@ from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.action_bar import ActionBar, too_high
 from readiness.ui.widgets.elements import READING_WIDTH, ScrollColumn
 from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
-from readiness.ui.widgets.tab_order import first_stop
+from readiness.ui.widgets.tab_order import first_stop, tab_through
 
 _SIDE_WIDTH, _SIDE_MARGIN = 312, 24
 # Below this width the panel would squeeze the page.
@@ -182,6 +182,22 @@ class FramedPage(QWidget):
             else:
                 self._side_slot.addWidget(self._side_content)
             self._side_area.setVisible(fits)
+        if self._side_slot is self.column:
+            self._lead_through_side()
+
+    def _lead_through_side(self) -> None:
+        """Have Tab go to the panel last of all, or, at the end of the column, before it goes to the bar."""
+        content, bar = self._side_content, self._action_bar
+        assert content is not None
+        within, without = (self, [content]) if self.beside else (self.area, [content, bar])
+        last, widget = None, within.nextInFocusChain()
+        while widget is not None and widget is not within:
+            inside = within.isAncestorOf(widget) and not any(part and part.isAncestorOf(widget) for part in without)
+            if inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = widget
+            widget = widget.nextInFocusChain()
+        if last is not None:
+            tab_through(content, last)
 
     def _place_bar(self) -> None:
         bar = self._action_bar

@@ -25,8 +25,10 @@ class Unstored(QObject):
 
     # Whether something waits to be stored has changed.
     changed = Signal()
-    # A sentence: why a field did not take what was typed or inserted.
+    # A sentence: why a field did not take what was typed, also where its page is being left.
     refused = Signal(str)
+    # A sentence that stands below the field: what was inserted is too long.
+    too_long = Signal(str)
 
     def __init__(self, look: Callable[[], Look], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +77,7 @@ class Unstored(QObject):
             field.store(typing=typing)
 
     def tell(self, words: str) -> None:
-        """Have a sentence read out: why a field did not take what stands in it."""
+        """Have a sentence shown and read out: why a field did not take what stands in it."""
         self.refused.emit(words)
 
     def refuse(self, length: int, most: int) -> str:
@@ -85,5 +87,5 @@ class Unstored(QObject):
             "Too long, so nothing was inserted: the text would have {length} characters, and {most} fit in here."
         )
         words = words.format(length=language.number(length), most=language.number(most))
-        self.tell(words)
+        self.too_long.emit(words)
         return words

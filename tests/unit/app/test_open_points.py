@@ -22,6 +22,18 @@ def test_a_question_stands_under_everything_that_it_needs():
     lists = (points.flagged, points.unknown, points.guessed, points.unanswered)
     assert [[c.code for c in listed] for listed in lists] == [["PRO1"], ["PRO2"], ["PRO1"], ["PRO3"]]
     assert points.count == 3
+    assert points.repeated
+
+
+def test_what_is_flagged_and_not_applicable_is_one_question():
+    questionnaire, assessment = filled(PRO="3 ? ? x")
+    left_out = Answer(Status.NOT_APPLICABLE, reason="decided in writing", flagged=True)
+    points = open_points(questionnaire, with_answer(assessment, "PRO4", left_out))
+
+    assert [[c.code for c in listed] for listed in (points.flagged, points.unknown)] == [["PRO4"], ["PRO2", "PRO3"]]
+    assert (points.guessed, points.unanswered) == ((), ())
+    assert points.count == 3
+    assert not points.repeated
 
 
 def test_a_guess_without_a_level_is_none():

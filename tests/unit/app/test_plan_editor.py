@@ -102,9 +102,9 @@ def test_a_done_step_offers_to_raise_the_answer(session: Session, editor: PlanEd
 
 
 def test_a_tick_takes_along_what_it_builds_on_and_back(editor: PlanEditor):
-    editor.tick(["A:0>1"], on=True)
+    assert editor.tick(["A:0>1"], on=True) == {"B:0>1"}
     assert editor.ticked == {"A:0>1", "B:0>1"}
-    editor.tick(["B:0>1"], on=False)
+    assert editor.tick(["B:0>1"], on=False) == {"A:0>1"}
     assert editor.ticked == frozenset()
 
 

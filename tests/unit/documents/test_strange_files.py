@@ -61,6 +61,23 @@ def test_files_of_other_kinds(path: Path, content: bytes):
     refused(path, "not-a-document")
 
 
+def test_a_file_that_bears_the_ending_is_not_said_to_lack_it(path: Path):
+    other = path.with_suffix(".docx")
+    for file in (path, other):
+        file.write_bytes(b"Dear diary")
+
+    with pytest.raises(UserError) as caught:
+        read_published(path)
+    words = caught.value.sentence(ENGLISH)
+    assert "damaged" in words
+    assert "from a backup" in words
+    assert "ends in" not in words
+
+    with pytest.raises(UserError) as caught:
+        read_published(other)
+    assert "Choose a file that ends in .readiness." in caught.value.sentence(ENGLISH)
+
+
 def test_databases_of_other_programs(path: Path):
     with tampering(path) as connection:
         connection.execute("CREATE TABLE document (key TEXT)")

@@ -15,6 +15,17 @@ def needs(*requires: str, **sheets: str) -> list[GateNeed]:
     return Wording(found, ENGLISH).gates.needs(found.score.gates[0])
 
 
+def allows(requires: str, sheet: str) -> str:
+    asked, answered = filled(gates=[gate("G0", requires)], PRO=sheet)
+    return Wording(assess(asked, answered, date(2026, 11, 23)), ENGLISH).gates.allows("G0")
+
+
+def test_what_a_gate_allows_holds_only_once_it_is_passed():
+    assert allows("PRO1>=2", "2★ 2★ 2") == "Allows"
+    assert allows("PRO1>=2", "1★ 2★ 2") == "Once this gate is passed: Allows"
+    assert allows("PRO1>=2", "?★ 2★ 2") == "Once this gate is passed: Allows"
+
+
 def test_what_is_met_is_not_needed():
     assert needs("PRO1>=2", PRO="2★ 2★ 2") == []
 

@@ -37,7 +37,7 @@ class CompareView(Page, FramedPage):
         self._now = session.result()
         _ = context.language.gettext
         self.bar.add_back(_("Results"), lambda: context.navigator.go(ResultsRoute()))
-        self.column.addWidget(text(_("Compared with the earlier assessment"), TITLE, bold=True))
+        self.column.addWidget(text(_("Comparison with an earlier assessment"), TITLE, bold=True))
         choice = button(_("Choose another document …") if path else _("Choose a document …"), self._on_choose)
         self._reading = path is not None
         # Above what is shown, since it has the focus, and the page opens where that is.

@@ -25,7 +25,7 @@ class AboutView(Page, FramedPage):
         self.column.addSpacing(12)
         self.column.addWidget(text(_("If something does not work"), HEADING, bold=True))
         self.column.addWidget(
-            text(_("A short text shows the person helping you what is running here. You see all of it first."))
+            text(_("A short text with technical details helps the person who supports you. You see all of it first."))
         )
         self.bar.add_secondary(_("Licences"), lambda: navigator.go(LicencesRoute()))
         support = self.bar.add_primary(_("Details for support …"), lambda: navigator.go(SupportRoute()))

@@ -97,7 +97,7 @@ def _sections(language: Language) -> Iterator[tuple[str, str]]:
     yield (
         _("If you cannot answer"),
         _(
-            "“Don’t know” widens the range. “Not applicable” leaves the question out and needs a reason. “Later” "
+            "“Don’t know” widens the range. “Not applicable” leaves the question out and needs a reason. “Skip” "
             "leaves it open. “Flag for later” marks any question that you want to see again."
         ),
     )

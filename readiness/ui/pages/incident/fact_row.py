@@ -45,6 +45,8 @@ class FactRow(QWidget):
         self._day: DateField | None = None
         self.opener = WrappedButton("", self.opened.emit, context.tokens, BODY, plain=True)
         self._said = text("", SMALL)
+        # Values of several lines would read like one text.
+        self._said.setContentsMargins(0, 4, 0, 4)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_INDENT, 0, 0, 10)
         self._layout.setSpacing(2)

@@ -34,7 +34,10 @@ class FlagsView(Page, FramedPage):
             self.column.addWidget(text(nothing))
         else:
             summary = language.ngettext("{n} question in all.", "{n} questions in all.", points.count)
-            self.column.addWidget(text(summary.format(n=points.count), role="quiet"))
+            summary = summary.format(n=points.count)
+            if points.repeated:
+                summary += " " + _("Some are listed more than once.")
+            self.column.addWidget(text(summary, role="quiet"))
         self._add(_("Flagged"), _("You wanted to come back to these."), points.flagged)
         self._add(_("Don’t know"), _("Ask someone who could know; until then the result is a range."), points.unknown)
         self._add(_("Guessed"), _("Levels without any evidence yet."), points.guessed)
@@ -65,15 +68,16 @@ class FlagsView(Page, FramedPage):
         grid.addWidget(text(self._facts(capability), SMALL, "quiet"), at, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _facts(self, capability: Capability) -> str:
-        """Return the level and note given so far, and who could know more."""
+        """Return the level and note given so far, and who could know more, each on a line."""
         _, language, questionnaire = self._context.language.gettext, self._context.language, self._session.questionnaire
         answer = self._session.assessment.answer(capability.code)
         facts = []
         if answer.level is not None:
-            facts.append(_("level {n}").format(n=answer.level))
+            facts.append(_("Level {n}").format(n=answer.level))
         if answer.evidence or answer.reason:
-            facts.append(shortened(answer.evidence or answer.reason, _LONGEST_NOTE))
+            note = shortened(answer.evidence or answer.reason, _LONGEST_NOTE)
+            facts.append(_("Your note: {note}").format(note=note))
         owners = self._session.result().owners(capability.code)
         who = ", ".join(language.of(questionnaire.roles[role]) for role in owners)
-        facts.append(_("ask: {who}").format(who=who))
-        return " · ".join(facts)
+        facts.append(_("Ask: {who}").format(who=who))
+        return "\n".join(facts)

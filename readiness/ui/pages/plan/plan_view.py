@@ -1,5 +1,7 @@
 """The plan on one page: what for, how much time there is, the steps by time, and what they would change."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
@@ -145,9 +147,9 @@ class PlanView(Page, FramedPage):
 
     # Actions of the user.
 
-    def _on_ticked(self) -> None:
+    def _on_ticked(self, along: Sequence[int] = ()) -> None:
         if self._what_if is not None:
-            self._context.notifier.tell(self._what_if.refresh())
+            self._context.notifier.tell(self._what_if.refresh(along))
 
     def _on_clear(self) -> None:
         self._editor.tick(self._editor.ticked, on=False)

@@ -23,7 +23,8 @@ class StepList(QWidget):
     """Its cards are kept as long as their steps stay in place; the open one has its editor below it."""
 
     # A step was tried out, or dropped.
-    ticked = Signal()
+    # With the numbers of the steps that came along because the ticked one builds on them.
+    ticked = Signal(list)
 
     def __init__(self, context: PageContext, edit: Edit, editor: PlanEditor) -> None:
         super().__init__()
@@ -218,10 +219,11 @@ class StepList(QWidget):
         self._heads[span].setFocus()
 
     def _on_ticked(self, step: str, *, on: bool) -> None:
-        self._editor.tick([step], on=on)
+        along = self._editor.tick([step], on=on)
         for other, card in self._cards.items():
             card.setChecked(other in self._editor.ticked)
-        self.ticked.emit()
+        entries = [entry for section in self._grouped() for entry in section.entries] if on else []
+        self.ticked.emit([entry.text.number for entry in entries if entry.step.id in along])
 
     def _move(self, step: str, by: int) -> None:
         order = list(self._cards)

@@ -1,6 +1,6 @@
 """What if the ticked steps were done? Stages and gates, now and then, live."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
@@ -9,11 +9,13 @@ from readiness.app.plan_editor import PlanEditor, Projection
 from readiness.planning.steps import total
 from readiness.scoring.score import Rating, Score
 from readiness.ui.page import PageContext
-from readiness.ui.theme.typography import HEADING, SMALL, scaled
+from readiness.ui.theme.typography import HEADING, SMALL
 from readiness.ui.widgets.elements import button, framed, restyle, rule, text
-from readiness.ui.widgets.plain import PlainLabel
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
+
+# So many letters stand beside a name, now and then together.
+_MOST_LETTERS = 10
 
 
 class WhatIfPanel(QFrame):
@@ -39,8 +41,9 @@ class WhatIfPanel(QFrame):
             if at == 1 or at == 1 + len(projection.now.dimensions):
                 grid.addWidget(rule(), 2 * at, 0, 1, 2)
             grid.addWidget(text(name, SMALL, bold=at == 0), 2 * at + 1, 0)
-            value = PlainLabel(now)
-            scaled(value, SMALL)
+            # As wide as its words: the name takes what is left, and wraps.
+            value = text(now, SMALL)
+            value.setWordWrap(False)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(value, 2 * at + 1, 1)
             self._values.append(value)
@@ -50,14 +53,19 @@ class WhatIfPanel(QFrame):
         layout.addStretch(1)
         self.refresh()
 
-    def refresh(self) -> str:
-        """Show the result of what is ticked, and return in words what it would change."""
+    def refresh(self, along: Sequence[int] = ()) -> str:
+        """Show the result of what is ticked, and return in words what it would change.
+
+        `along` are the numbers of steps that were ticked because the one that was just ticked builds on them.
+        """
         language = self._context.language
         steps = self._editor.tried_out()
         changes = []
         for (name, now, then), value in zip(self._lines(self._editor.projection()), self._values, strict=True):
             changed = now != then
-            words = f"{now} → {then}" if changed else now
+            # Long ones side by side would leave the name no room.
+            gap = "\n" if len(now) + len(then) > _MOST_LETTERS else " "
+            words = f"{now}{gap}→ {then}" if changed else now
             if words != value.text():
                 value.setText(words)
                 font = value.font()
@@ -65,7 +73,7 @@ class WhatIfPanel(QFrame):
                 value.setFont(font)
                 restyle(value, "accent" if changed else "")
             if changed:
-                changes.append(f"{name}: {words}")
+                changes.append(f"{name}: {now} → {then}")
         summary = language.gettext("Tick steps to try them out. None of this is stored.")
         if steps:
             days = days_text(total(steps), self._context.language)
@@ -73,8 +81,12 @@ class WhatIfPanel(QFrame):
                 "{n} step ticked, {days} person-days", "{n} steps ticked, {days} person-days", len(steps)
             )
             summary = plural.format(n=len(steps), days=days)
-        self._summary.setText(summary)
-        return "; ".join(changes) or summary
+        why = ""
+        if along:
+            why = language.ngettext("Step {numbers} comes first.", "Steps {numbers} come first.", len(along))
+            why = why.format(numbers=", ".join(map(str, along)))
+        self._summary.setText(f"{summary}. {why}" if why else summary)
+        return " ".join(filter(None, (why, "; ".join(changes) or summary)))
 
     def _lines(self, projection: Projection) -> Iterator[tuple[str, str, str]]:
         """Yield name, now and then of the whole, every dimension and every gate."""

@@ -23,8 +23,10 @@ from readiness.ui.widgets.stored_text import StoredLine
 class AnswerControls(QObject):
     """Every change of an answer goes through `change`."""
 
-    # The field for the reason has appeared.
+    # The field for the reason has appeared because the user asked for it.
     reason_asked = Signal()
+    # The field for the reason is there, or is gone.
+    reason_shown = Signal()
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class AnswerControls(QObject):
         self.not_applicable = KeyToggle(context, _("Not applicable …"), self.toggle_not_applicable, key="N" * shown)
         self.flag = KeyToggle(context, _("Flag for later"), self.toggle_flag, key="F" * shown).with_icon("flag")
         self.reason = StoredLine(context.unstored, NOTE_LIMIT)
-        self.reason.setPlaceholderText(_("Why does the question not apply? Without a reason it stays unanswered."))
+        self.reason.setPlaceholderText(_("Without it the question stays open."))
         self.reason.stored.connect(self._store_reason)
         # When this is the right answer is read before the reason is written.
         words = context.session.questionnaire.capabilities[code].not_applicable
@@ -96,12 +98,12 @@ class AnswerControls(QObject):
     def toggle_not_applicable(self) -> None:
         """Ask for the reason, or take the not applicable back."""
         if self.answer.status is Status.NOT_APPLICABLE or self.reason.isVisible():
-            self.asked_reason.hide()
+            self._show_reason(shown=False)
             if self.answer.status is Status.NOT_APPLICABLE:
                 self.change(status=Status.UNANSWERED, level=None)
             self.show_answer()
             return
-        self.asked_reason.show()
+        self._show_reason(shown=True)
         self.reason.setFocus()
         self.reason_asked.emit()
         self.not_applicable.setChecked(True)
@@ -144,10 +146,15 @@ class AnswerControls(QObject):
         excluded = answer.status is Status.NOT_APPLICABLE
         asking = self.reason.isVisible() and answer.status is Status.UNANSWERED
         self.not_applicable.setChecked(excluded or asking)
-        self.asked_reason.setVisible(excluded or asking)
+        self._show_reason(shown=excluded or asking)
         if excluded:
             self.reason.show_text(answer.reason)
         self._showing = False
+
+    def _show_reason(self, *, shown: bool) -> None:
+        if shown is self.asked_reason.isHidden():
+            self.asked_reason.setVisible(shown)
+            self.reason_shown.emit()
 
     def _store_reason(self, reason: str) -> None:
         if reason:

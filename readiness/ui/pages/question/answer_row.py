@@ -58,7 +58,7 @@ class AnswerRow(QFrame):
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
             AnswerKey.EVIDENCE: self._go_to_question,
-            AnswerKey.LATER: lambda: self.stepped.emit(1),
+            AnswerKey.SKIP: lambda: self.stepped.emit(1),
             AnswerKey.FORWARD: lambda: self.stepped.emit(1),
             AnswerKey.BACKWARD: lambda: self.stepped.emit(-1),
         }

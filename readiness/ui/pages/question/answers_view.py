@@ -57,17 +57,16 @@ class AnswersView(Page, FramedPage):
         question = self._context.language.of(capability.question)
         grid.addWidget(text(question), at, 0)
         words = self._wording.answers.of(capability.code)
-        notes = [answer.reason, answer.evidence]
         if answer.flagged:
-            notes.insert(0, _("flagged"))
-        summary = " · ".join(note for note in notes if note)
+            words += " · " + _("flagged")
+        summary = "\n".join(note for note in (answer.reason, answer.evidence) if note)
         given = text(
             f"{words}\n{shortened(summary, _LONGEST_NOTE)}" if summary else words,
             SMALL,
             "warning" if answer.open else "",
         )
         grid.addWidget(given, at, 1)
-        words = _("Answer") if answer.open else _("Change")
+        words = _("Answer now") if answer.open else _("Change")
         change = button(words, lambda: self._go_to(capability), "small")
         change.setAccessibleName(f"{words}: {question}")
         grid.addWidget(change, at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

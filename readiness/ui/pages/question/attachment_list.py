@@ -6,21 +6,27 @@ Most questions have none, so what handles files is imported when there is one.
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMimeData
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QMimeData, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readiness.app.documents import SUFFIX
 from readiness.domain.attachments import Attachment
 from readiness.foundation.errors import UserError
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.saved_file import announce_saved
-from readiness.ui.theme.typography import SMALL
+from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import button, clear, text
+from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.plain import set_tool_tip
+
+# A longer name loses its middle: how it begins and what kind of file it is must be seen.
+_LONGEST_NAME = 420
 
 
 class AttachmentList(QWidget):
-    """One line for each attached file; what cannot be done is said below them."""
+    """Each attached file, with what can be done with it in a line below; what cannot be done is said at the end."""
 
     def __init__(self, context: PageContext, edit: Edit, code: str) -> None:
         super().__init__()
@@ -76,17 +82,24 @@ class AttachmentList(QWidget):
         name = attachment_name(attachment)
         _ = self._context.language.gettext
         holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         size = QLocale().formattedDataSize(attachment.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        opening = WrappedButton(f"{name} ({size})", partial(self._open, attachment), self._context.tokens)
-        set_tool_tip(opening, _("Open with the system’s viewer"))
-        line.addWidget(opening, 1)
+        opening = WrappedButton("", partial(self._open, attachment), self._context.tokens)
+        fitting = QFontMetrics(opening.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, zoomed(_LONGEST_NAME))
+        opening.set_words(f"{fitting} ({size})")
+        opening.setAccessibleName(f"{name} ({size})")
+        whole = f"{name}\n" if fitting != name else ""
+        set_tool_tip(opening, whole + _("Open with the system’s viewer"))
+        # Alone in its line: beside buttons, a name in a narrow panel would have the width of a letter.
+        column.addWidget(opening)
+        acts = FlowLayout(gap=0)
         for words, act in ((_("Save as …"), self._save), (_("Remove"), self._remove)):
             made = button(words, partial(act, attachment), "link")
             made.setAccessibleName(f"{words} {name}")
-            line.addWidget(made)
+            acts.addWidget(made)
+        column.addLayout(acts)
         return holder
 
     def _open(self, attachment: Attachment) -> None:
@@ -100,10 +113,10 @@ class AttachmentList(QWidget):
         except UserError as error:
             self._say(error.sentence(self._context.language))
             return
-        question = self._context.language.gettext(
-            "“{name}” came with this document and opens in another program. Do you trust where it comes from?"
-        )
-        if not self._context.dialogs.confirm(question.format(name=attachment_name(attachment))):
+        _ = self._context.language.gettext
+        question = _("“{name}” came with this document and opens in another program. Do you trust where it comes from?")
+        question = question.format(name=attachment_name(attachment))
+        if not self._context.dialogs.confirm(question, _("Open"), _("Don’t open")):
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._say(
@@ -138,7 +151,8 @@ class AttachmentList(QWidget):
         self._fault.setVisible(bool(words))
         self._show_or_hide()
         if words:
-            self._context.notifier.announce(words)
+            keep_in_sight(self._fault)
+            self._context.notifier.tell(words)
 
     def _show_or_hide(self) -> None:
         """Take no room where there is nothing to show."""

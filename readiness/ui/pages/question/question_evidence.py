@@ -48,7 +48,7 @@ class QuestionEvidence(QWidget):
         label = PlainLabel(_("&Evidence: how do you know?"))
         scaled(label, BODY, bold=True)
         label.setWordWrap(True)
-        optional = text(_("Optional; it is printed in the report."), SMALL, "quiet")
+        optional = text(_("Optional; it is printed in the full report only."), SMALL, "quiet")
         label.setBuddy(self.note)
         self._backings = self._make_backings(context)
         how = text(_("How sure are you?"), bold=True)

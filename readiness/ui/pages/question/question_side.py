@@ -57,6 +57,11 @@ class QuestionSide(QWidget):
         self._show_stage()
         self._show_evidence()
 
+    def leave_to_reason(self, *, asked: bool) -> None:
+        """Say when the question does not apply, unless the field for the reason says it above."""
+        if self._not_applicable is not None:
+            self._not_applicable.setHidden(asked)
+
     # What is in it.
 
     def _add(self, title: str, *words: str) -> None:
@@ -70,11 +75,14 @@ class QuestionSide(QWidget):
         _, facts = language.gettext, self._session.facts_for(capability)
         if self._context.density is Density.SMALL:
             self._add(_("Why this matters"), language.of(capability.why_for(facts)))
+        self._not_applicable: QLabel | None = None
         if words := capability.help_for(facts):
-            lines = [language.of(words)]
+            self._column.addWidget(text(_("What counts"), bold=True))
+            self._column.addWidget(quiet(language.of(words)))
             if capability.not_applicable:
-                lines.append(language.of(capability.not_applicable))
-            self._add(_("What counts"), *lines)
+                self._not_applicable = quiet(language.of(capability.not_applicable))
+                self._column.addWidget(self._not_applicable)
+            self._column.addSpacing(zoomed(12))
         self._evidence = quiet("")
         self._column.addWidget(text(_("How to show it"), bold=True))
         self._column.addWidget(self._evidence)

@@ -21,7 +21,7 @@ from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.answer_keys import AnswerActs, AnswerKey, answer_by_key
 from readiness.ui.widgets.elements import row, text
 from readiness.ui.widgets.flow import FlowLayout
-from readiness.ui.widgets.focus_scroll import keep_in_sight, scroll_soon
+from readiness.ui.widgets.focus_scroll import keep_in_sight
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.single_keys import SingleKeys
@@ -61,6 +61,7 @@ class QuestionView(Page, FramedPage):
         self._beside = QWidget()
         self._beside_column = QVBoxLayout(self._beside)
         self._beside_column.setContentsMargins(0, 0, 0, 0)
+        self._beside_column.setSpacing(zoomed(20))
         self._later = self._timer(_SIDE_DELAY_MS, self._add_side)
         self._going_on = self._timer(_GO_ON_MS, self._lead_on)
 
@@ -71,9 +72,12 @@ class QuestionView(Page, FramedPage):
         controls.dont_know.clicked.connect(
             lambda _checked=False: self._go_on_soon() if not controls.answer.open else None
         )
-        controls.reason_asked.connect(lambda: scroll_soon(self.area, controls.asked_reason))
+        # In a narrow window it stands below the question.
+        controls.reason_asked.connect(lambda: keep_in_sight(controls.asked_reason))
+        controls.reason_shown.connect(self._say_once)
         self._add_others()
-        self.column.addWidget(controls.asked_reason)
+        # At the side, as the evidence: below the cards a window of a laptop has no room left.
+        self._beside_column.addWidget(controls.asked_reason)
         self.column.addStretch(1)
         self.set_side(self._beside, context.language.gettext("Beside the question"))
         self._fill_bar()
@@ -87,7 +91,7 @@ class QuestionView(Page, FramedPage):
             AnswerKey.NOT_APPLICABLE: controls.toggle_not_applicable,
             AnswerKey.FLAG: controls.toggle_flag,
             AnswerKey.EVIDENCE: self.show_evidence,
-            AnswerKey.LATER: self.leave_open,
+            AnswerKey.SKIP: self.leave_open,
             AnswerKey.FORWARD: self.go_on,
             AnswerKey.BACKWARD: self.go_back,
         }
@@ -151,7 +155,7 @@ class QuestionView(Page, FramedPage):
         self._progress = ProgressNote(self._context, 0, "")
         if self._checking is None:
             key = "S" if self._context.memory.settings.single_keys else ""
-            self.bar.add_quiet(_("Later"), self.leave_open, key)
+            self.bar.add_quiet(_("Skip"), self.leave_open, key)
             self.bar.set_middle(self._progress)
         words = _("Continue") if self._checking is None else _("Back to the answers")
         self._on = self.bar.add_primary(words, self.go_on, _("Enter"))
@@ -213,7 +217,7 @@ class QuestionView(Page, FramedPage):
                 self._context, self.edit, self._position.capability, self._controls.change
             )
             self._evidence.closed.connect(self.hide_evidence)
-            self._beside_column.insertWidget(0, self._evidence)
+            self._beside_column.addWidget(self._evidence)
             self._evidence.show_answer(self._controls.answer)
         self._side.hide()
         self._evidence.show()
@@ -354,10 +358,15 @@ class QuestionView(Page, FramedPage):
         self._later.stop()
         self._side = question_side.QuestionSide(self._context, self._position)
         self._beside_column.addWidget(self._side)
+        self._say_once()
 
     def _refresh_side(self) -> None:
         if self._side is not None and not self._side.isHidden():
             self._side.refresh()
+
+    def _say_once(self) -> None:
+        if self._side is not None:
+            self._side.leave_to_reason(asked=not self._controls.asked_reason.isHidden())
 
     def _show_answer(self) -> None:
         answer = self._controls.answer
@@ -375,9 +384,9 @@ class QuestionView(Page, FramedPage):
     def _show_progress(self) -> None:
         language, position = self._context.language, self._position
         path = GuidedPath(self._session.questionnaire, self._session.assessment)
-        progress = path.progress()
         words = progress_words(position.overall, position.asked, path.minutes_left(), language)
-        self._progress.show_progress(progress.done / progress.asked if progress.asked else 0, words)
+        # The track shows what the words say: the place on the path. What is answered stands in the rail.
+        self._progress.show_progress(position.overall / position.asked, words)
 
     def _leave_to(self, route: TasksRoute | QuestionRoute | AnswersRoute) -> None:
         self._context.navigator.go(route)

@@ -85,6 +85,8 @@ class ReportActions(ActionBar):
         """Say that it does not go on, until it does or ends."""
         self.say(words, "warning")
         self._doubted = True
+        # A page that was made meanwhile has not heard of any progress, and would offer no way to cancel.
+        self._show_state(running=True)
 
     def _end_doubt(self) -> None:
         if self._doubted:

@@ -213,7 +213,8 @@ class ReportView(Page, QWidget):
         if self._without_pdf is None and self._model.no_pango is not None:
             self._leave_out_pdf(self._model.no_pango)
             self._actions.say("")
-            self._context.notifier.announce(words)
+            # It stands in the place of the preview now.
+            self._context.notifier.tell(words)
             return
         self._actions.say(words, "warning")
         self._preview.say(words)
@@ -235,7 +236,8 @@ class ReportView(Page, QWidget):
         self._preview.say(words)
 
     def _on_silent(self, seconds: float) -> None:
-        words = self._context.language.gettext("No progress for {seconds} seconds. Wait a little longer, or cancel.")
+        _ = self._context.language.gettext
+        words = _("No progress for {seconds} seconds. Wait a little longer, or press “Cancel”.")
         self._actions.doubt(words.format(seconds=f"{seconds:g}"))
 
     def _on_saved(self, path: Path) -> None:

@@ -47,11 +47,10 @@ class _GateDetails(QWidget):
         """Show another gate."""
         clear(self._layout)
         _, wording = self._context.language.gettext, self._wording
-        gate = next(gate for gate in self._result.questionnaire.gates if gate.code == code)
         score = next(score for score in self._result.score.gates if score.code == code)
         title = f"{wording.names.gate(code)}: {wording.gates.status(score.status)}"
         self._layout.addWidget(text(title, bold=True))
-        self._layout.addWidget(text(self._context.language.of(gate.allows), SMALL, "quiet"))
+        self._layout.addWidget(text(wording.gates.allows(code), SMALL, "quiet"))
         needs = wording.gates.needs(score)
         if needs:
             self._layout.addSpacing(4)

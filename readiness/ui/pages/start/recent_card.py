@@ -34,6 +34,7 @@ class RecentCard(QFrame):
         super().__init__()
         self._context = context
         self._entry = entry
+        self._file = file
         self._path = Path(entry.path)
         self.setProperty("role", "tile")
         set_tool_tip(self, entry.path)
@@ -133,8 +134,8 @@ class RecentCard(QFrame):
     def _take_off(self) -> None:
         memory, language = self._context.memory, self._context.language
         memory.keep(memory.settings.without_recent(self._entry.path))
-        words = language.gettext("{name} is off the list. The file stays where it is.")
-        self._context.notifier.announce(words.format(name=self._entry.organisation))
+        words = language.gettext("{name} (“{file}”) is off the list. The file stays where it is.")
+        self._context.notifier.announce(words.format(name=self._entry.organisation, file=self._file))
         self._context.navigator.show_anew()
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from readiness.domain.questionnaire import Depth
 from readiness.ui.page import Page, PageContext
@@ -38,6 +38,7 @@ class StartView(Page, FramedPage):
         super().__init__(context, context, _WIDTH)
         self.column.setSpacing(zoomed(8))
         self._cards: list[RecentCard] = []
+        self._recovered: list[QPushButton] = []
         if context.density is Density.SMALL:
             self._add_claim()
         if left_behind:
@@ -55,7 +56,8 @@ class StartView(Page, FramedPage):
         drop.setWordWrap(False)
         self.column.addLayout(FlowLayout(opening, drop))
         self.column.addStretch(1)
-        self.setFocusProxy(self._cards[0].button if self._cards else tiles[0])
+        going_on = [*self._recovered, *(card.button for card in self._cards)]
+        self.setFocusProxy(going_on[0] if going_on else tiles[0])
 
     def _add_claim(self) -> None:
         """Say what this is: in a small window the panel at the left has no room for it."""
@@ -81,6 +83,7 @@ class StartView(Page, FramedPage):
             label = text(found.format(name=entry.organisation, n=entry.answers, time=time))
             again = button(language.gettext("Continue"), partial(self._context.documents.recover, entry))
             again.setAccessibleName(language.gettext("Continue with {name}").format(name=entry.organisation))
+            self._recovered.append(again)
             line = row(again, label, stretch_last=True)
             line.setStretch(1, 1)
             layout.addLayout(line)
@@ -142,8 +145,9 @@ class StartView(Page, FramedPage):
                 context.documents.open_sample,
             ),
         ]
-        quick, full, sample = tiles
-        self.column.addWidget(Columns(quick, Columns(full, sample, 50), 80, (1, 2)))
+        columns = Columns(tiles[0], tiles[1], 80)
+        columns.add(tiles[2])
+        self.column.addWidget(columns)
         further = {
             "consumer-brand": _("Sample: a brand, strong in marketing and weak in law"),
             "well-run": _("Sample: a timber builder that has reached its target"),
@@ -161,8 +165,13 @@ class StartView(Page, FramedPage):
         column.setSpacing(zoomed(4))
         column.addWidget(text(title, LEAD, bold=True))
         column.addWidget(text(words, role="quiet"))
+        column.addSpacing(zoomed(8))
         column.addStretch(1)
         column.addWidget(text(note, CAPTION, "quiet"))
         tile.row.setContentsMargins(zoomed(20), zoomed(14), zoomed(20), zoomed(14))
         tile.add(column, 1)
+        # As wide as the others, whatever is written on it.
+        policy = tile.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        tile.setSizePolicy(policy)
         return tile

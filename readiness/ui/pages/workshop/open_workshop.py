@@ -52,11 +52,12 @@ class OpenWorkshop:
 
     def ask_to_end(self) -> None:
         """Ask, and end the workshop."""
-        question = self._look.language.gettext(
+        _ = self._look.language.gettext
+        question = _(
             "End the workshop? All phones are disconnected and individual votes are deleted. Results stay in the "
             "document."
         )
-        if self._dialogs.confirm(question):
+        if self._dialogs.confirm(question, _("End the workshop"), _("Keep it open")):
             self.model.finish()
 
     def close(self) -> None:

@@ -88,8 +88,9 @@ class PeoplePanel(QWidget):
         return names[role] if role else ""
 
     def _remove(self, number: int) -> None:
-        question = self._context.language.gettext(
+        _ = self._context.language.gettext
+        question = _(
             "Remove phone {number}? Its open vote does not count, and the code changes. Everyone else stays in."
         )
-        if self._context.dialogs.confirm(question.format(number=number)):
+        if self._context.dialogs.confirm(question.format(number=number), _("Remove")):
             self._model.remove(number)
