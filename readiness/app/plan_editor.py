@@ -10,11 +10,15 @@ from datetime import date
 from typing import Any
 
 from readiness.app.session import Session
+from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.assessment import Assessment
-from readiness.domain.plan_notes import PlanNotes
+from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE, PlanNotes
 from readiness.domain.values import NAME_LIMIT, storable
-from readiness.planning.goals import TARGET, Goal, GoalKind, goal_or_target
+from readiness.planning.goals import TARGET, Goal, GoalKind
+from readiness.planning.levelling import Capacity
+from readiness.planning.packages import Package
 from readiness.planning.plan import Plan
+from readiness.planning.roadmap import Roadmap
 from readiness.planning.steps import Step
 from readiness.planning.what_if import with_steps_done
 from readiness.results.assessment_result import AssessmentResult
@@ -39,6 +43,7 @@ class PlanEditor:
         self._session = session
         self._made_of: tuple[object, ...] | None = None
         self._plan: Plan | None = None
+        self._roadmap: Roadmap | None = None
         self._ticked: frozenset[str] = frozenset()
 
     # The plan.
@@ -54,9 +59,30 @@ class PlanEditor:
         assert self._plan is not None
         return self._plan
 
+    @property
+    def roadmap(self) -> Roadmap | None:
+        """The packages of the plan as they were taken last; None where there is nothing to reach."""
+        return self._roadmap
+
+    @property
+    def capacity(self) -> Capacity:
+        """The time that the plan counts with."""
+        return self._session.result().planner.basis.capacity
+
+    @property
+    def later(self) -> int:
+        """How many packages up to the target are not begun in the roadmap."""
+        begun = {package.capability for package in self._roadmap.packages} if self._roadmap else set()
+        steps = self._session.result().planner.later(self._roadmap)
+        return len({step.capability for step in steps} - begun)
+
+    def done(self, step: Step) -> bool:
+        """Return whether a step is done, by a tick or by today's level."""
+        return self._session.result().planner.basis.done(step)
+
     def take(self, result: AssessmentResult) -> None:
         """Take the plan of a result, however long ago it was asked for; ticks of steps that are gone go too."""
-        self._plan = result.plan
+        self._plan, self._roadmap = result.plan, result.roadmap
         self._made_of = _made_of(result.assessment)
         # A view of keys would make a set of it, which changes in place.
         self._ticked &= frozenset(self._steps())
@@ -70,20 +96,60 @@ class PlanEditor:
 
     @property
     def goal(self) -> Goal:
-        """The chosen goal."""
-        return goal_or_target(self.notes.goal, self._session.questionnaire)
+        """The goal that was chosen, or is recommended; the target where there is nothing to reach."""
+        return self._session.result().planner.chosen or TARGET
+
+    @property
+    def recommended(self) -> Goal | None:
+        """The goal that is recommended; None where there is nothing to reach."""
+        return self._session.result().planner.recommendation.goal
 
     def goals(self) -> list[Goal]:
-        """Return what can be chosen: the target, gates that are not passed, stages above the present one."""
+        """Return what can be chosen: ways through the open gates, stages above the present one, the target."""
         now = self._session.result().score
         waiting = [gate.code for gate in now.gates if gate.status is not GateStatus.PASS]
-        goals = [TARGET, *(Goal(GoalKind.GATE, gate=code) for code in waiting)]
+        goals = [Goal(GoalKind.WAY, gate=code) for code in waiting]
         goals += [Goal(GoalKind.STAGE, stage=stage) for stage in range(now.stage.low + 1, 6)]
+        goals.append(TARGET)
         return goals if self.goal in goals else [*goals, self.goal]
 
     def set_goal(self, goal: Goal) -> None:
-        """Plan for another goal."""
-        self._store(replace(self.notes, goal=str(goal)))
+        """Plan for another goal; the recommended one is followed from then on."""
+        self._store(replace(self.notes, goal="" if goal == self.recommended else str(goal)))
+
+    def set_time(self, hours: float | None, people: int | None) -> None:
+        """Plan with so many hours a week of each of so many people; None is what is usual."""
+        within = None if hours is None else min(hours, LONGEST_WEEK)
+        self._store(replace(self.notes, hours=within, people=people))
+
+    def set_day_rate(self, amount: float | None) -> None:
+        """Say what a person-day costs; None is the estimate of the questionnaire."""
+        self._store(replace(self.notes, day_rate=None if amount is None else min(amount, MOST_RATE)))
+
+    def set_begins(self, day: date | None) -> None:
+        """Have the plan begin on a day; None is today."""
+        self._store(replace(self.notes, begins=day))
+
+    # Notes on packages, by the capability.
+
+    def set_package_owner(self, capability: str, owner: str) -> None:
+        """Name who is in charge of a package; an empty name gives it back to the role."""
+        self._note_package(capability, owner=storable(owner, NAME_LIMIT))
+
+    def set_not_before(self, capability: str, day: date | None) -> None:
+        """Have a package begin on a day at the earliest; None as soon as there is time."""
+        self._note_package(capability, not_before=day)
+
+    def set_package_note(self, capability: str, note: str) -> None:
+        """Note something on a package."""
+        self._note_package(capability, note=storable(note, NOTE_LIMIT))
+
+    def set_package_done(self, package: Package, *, done: bool) -> None:
+        """Mark all steps of a package as done, or take that back, as one change."""
+        notes = self.notes
+        for step in package.steps:
+            notes = notes.with_note(step.id, replace(notes.note(step.id), done=done))
+        self._store(notes)
 
     def set_capacity(self, days: float | None) -> None:
         """Plan with so many person-days, or without a limit."""
@@ -148,13 +214,20 @@ class PlanEditor:
     def _note(self, step: str, **fields: Any) -> None:
         self._store(self.notes.with_note(step, replace(self.notes.note(step), **fields)))
 
+    def _note_package(self, capability: str, **fields: Any) -> None:
+        self._store(self.notes.with_package(capability, replace(self.notes.package(capability), **fields)))
+
     def _store(self, notes: PlanNotes) -> None:
         self._session.set_part(notes)
 
 
 def _made_of(assessment: Assessment) -> tuple[object, ...]:
     notes = assessment.plan
-    return assessment.answers, assessment.details, notes.goal, notes.capacity_days
+    wanted = notes.goal, notes.capacity_days, notes.hours, notes.people, notes.day_rate, notes.begins
+    # What is written about a package moves nothing.
+    placed = {code: (note.owner, note.not_before) for code, note in notes.packages.items()}
+    owners = {step: note.owner for step, note in notes.steps.items()}
+    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed, owners
 
 
 def _reached(ids: Iterable[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -78,16 +78,10 @@ class RoadmapLines:
 
     def _sums(self, roadmap: Roadmap) -> Iterator[str]:
         words, budget = self._words, roadmap.budget
-        once = [words.count(len(roadmap.packages)), words.effort(roadmap.packages)]
-        if budget.rate:
-            once.append(words.money(budget.once, budget))
-        yield "  " + ", ".join(once)
+        yield "  " + ", ".join(words.sums(roadmap))
         if budget.running_days.high > 0:
             yield "  " + self._language.gettext("afterwards: {days}").format(days=words.running(budget))
-        assumptions = [words.capacity(self._planner.basis.capacity)]
-        if budget.rate:
-            assumptions.append(words.rate(budget))
-        yield "  " + "; ".join(assumptions)
+        yield "  " + "; ".join(words.assumptions(roadmap))
 
     def _packages(self, roadmap: Roadmap) -> Iterator[str]:
         numbers = {booking.package.id: number for number, booking in enumerate(roadmap.bookings, start=1)}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readiness.incident.decision import IncidentDecision
     from readiness.planning.plan import Plan
     from readiness.planning.planner import Planner
+    from readiness.planning.roadmap import Roadmap
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class AssessmentResult:
         goal = self.planner.chosen or TARGET
         capacity = self.assessment.plan.capacity_days
         return make_plan(self.questionnaire, self.assessment, self.targets, goal, capacity)
+
+    @cached_property
+    def roadmap(self) -> "Roadmap | None":
+        """The way to the goal that was chosen or is recommended; None where there is nothing to reach."""
+        goal = self.planner.chosen
+        return None if goal is None else self.planner.roadmap(goal)
 
     @cached_property
     def planned(self) -> Score:

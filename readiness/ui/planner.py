@@ -23,8 +23,8 @@ class Planner(QObject):
         self._wanted = result
 
         def work() -> None:
-            # It is made when it is first read, and kept.
-            _ = result.plan
+            # They are made when they are first read, and kept.
+            _ = result.plan, result.roadmap, result.planner.options
 
         background.run(
             self, work, lambda _: self._finish(result, made=True), lambda _fault: self._finish(result, made=False)

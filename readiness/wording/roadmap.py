@@ -11,6 +11,7 @@ from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.levelling import HOURS_A_DAY, Booking, Capacity
 from readiness.planning.packages import Package
 from readiness.planning.planner import Option
+from readiness.planning.roadmap import Roadmap
 from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.names import Names
 from readiness.wording.plan import PlanWords
@@ -20,6 +21,7 @@ from readiness.wording.steps import days_text
 _DAYS_FROM = 40
 # Amounts are estimates: to the hundred.
 _MONEY_STEP = 100
+DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,39 @@ class RoadmapWords:
             return self._language.gettext("The whole target: {name}").format(name=self._plan.goal(goal))
         return self._plan.goal(goal)
 
+    def headline(self, roadmap: Roadmap) -> str:
+        """Return how long the way takes, as in "In 11 weeks up to “Govern partners”"."""
+        language, goal = self._language, self._plan.goal(roadmap.goal)
+        if not roadmap.packages:
+            return language.gettext("“{goal}” is reached").format(goal=goal)
+        if roadmap.ends is None:
+            return language.gettext("The way to “{goal}” takes more than ten years").format(goal=goal)
+        first = self._basis.working_days.day(0)
+        weeks = (roadmap.ends - first).days // DAYS_A_WEEK + 1
+        words = language.ngettext("In {n} week up to “{goal}”", "In {n} weeks up to “{goal}”", weeks)
+        return words.format(n=weeks, goal=goal)
+
+    def sums(self, roadmap: Roadmap) -> list[str]:
+        """Return how many packages there are, their effort, and what they cost."""
+        told = [self.count(len(roadmap.packages)), self.effort(roadmap.packages)]
+        if roadmap.budget.rate:
+            told.append(self.money(roadmap.budget.once, roadmap.budget))
+        return told
+
+    def assumptions(self, roadmap: Roadmap) -> list[str]:
+        """Return the time, the rate and the beginning that the plan counts with."""
+        told = [self.capacity(self._basis.capacity)]
+        if roadmap.budget.rate:
+            told.append(self.rate(roadmap.budget))
+        begins = self._language.long_date(self._basis.working_days.day(0))
+        return [*told, self._language.gettext("from {date}").format(date=begins)]
+
     def package(self, package: Package) -> str:
         """Return a package's name with its levels, as in "Approval of partners’ posts, level 0 → 2"."""
-        words = self._language.gettext("{name}, level {low} → {high}")
-        return words.format(name=self._names.capability(package.capability), low=package.start, high=package.level)
+        change = self._language.gettext("level {low} → {high}").format(low=package.start, high=package.level)
+        # The levels stay on one line.
+        change = change.replace(" ", "\N{NO-BREAK SPACE}")
+        return f"{self._names.capability(package.capability)}, {change}"
 
     def owner(self, package: Package) -> str:
         """Return who is in charge: a name as it was typed, or a role."""

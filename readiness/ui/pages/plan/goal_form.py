@@ -1,33 +1,31 @@
-"""What a plan is for and how much time there is, and the exports."""
+"""What a plan is for, how much time there is, what a day costs, and when it begins."""
 
 from functools import partial
 from math import inf
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.planning.goals import GoalKind
+from readiness.planning.goals import Goal, GoalKind
 from readiness.ui.page import Edit, PageContext
-from readiness.ui.routes import TextsRoute
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, panel, text
-from readiness.ui.widgets.flow import FlowLayout
+from readiness.ui.widgets.date_field import DateField
+from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine
 from readiness.wording.wording import Wording
 
 _LONGEST_NUMBER = 12
 _SIDE_BY_SIDE_FROM = 70
+_MOST_PEOPLE = 100
+_MONTHS = (1, 2, 3)
 
 
 class GoalForm(QFrame):
-    """Goal, capacity and export; each choice is stored at once, and a page follows it as every change."""
-
-    # The ending of the file to write.
-    export_wanted = Signal(str)
+    """Each choice is stored at once, and a page follows it as every change. What is empty is usual or estimated."""
 
     def __init__(self, context: PageContext, edit: Edit, editor: PlanEditor) -> None:
         super().__init__()
@@ -38,28 +36,21 @@ class GoalForm(QFrame):
         _ = context.language.gettext
         self._goal = ChoiceList(context.tokens)
         self._goal.activated.connect(self._on_goal)
-        # A line, and no field for numbers only: what is left empty has no limit.
-        self._capacity = StoredLine(context.unstored, _LONGEST_NUMBER)
-        self._capacity.setPlaceholderText(_("no limit"))
-        self._capacity.stored.connect(self._on_capacity)
-        self._capacity.editingFinished.connect(self._show_capacity)
-        self._fault = text("", SMALL, "warning")
-        self._fault.hide()
+        # A date field of our own is what a day is typed into; numbers are lines, for what is left empty is usual.
+        self._begins = DateField(context, context.unstored, months=_MONTHS)
+        self._begins.changed.connect(lambda day: edit(partial(editor.set_begins, day), self._begins.visit))
+        self._hours = _NumberLine(context, _("Enter the hours as a number, for example 8."))
+        self._people = _NumberLine(context, _("Enter a whole number of people, for example 2."), whole=True)
+        self._rate = _NumberLine(context, _("Enter an amount, for example 400."))
+        self._hours.line.stored.connect(lambda typed: self._store(self._hours, typed))
+        self._people.line.stored.connect(lambda typed: self._store(self._people, typed))
+        self._rate.line.stored.connect(lambda typed: self._store(self._rate, typed))
         inner, layout = panel(14)
-        fields = Columns(
-            labelled(_("&Goal"), self._goal),
-            labelled(_("&Available person-days"), self._capacity, self._fault, self._capacity.refusal),
-            _SIDE_BY_SIDE_FROM,
-        )
-        layout.addWidget(fields)
-        exports = [
-            button(_("Save as table …"), partial(self.export_wanted.emit, ".csv")),
-            button(_("Save as calendar …"), partial(self.export_wanted.emit, ".ics")),
-        ]
-        # A questionnaire may have none.
-        has_texts = bool(self._session.questionnaire.texts)
-        texts = [button(_("Text templates"), partial(context.navigator.go, TextsRoute()))] if has_texts else []
-        layout.addLayout(FlowLayout(*exports, *texts))
+        goal = labelled(_("&Goal"), self._goal)
+        layout.addWidget(Columns(goal, labelled(_("Plan &begins on"), self._begins), _SIDE_BY_SIDE_FROM))
+        hours, people = self._hours.labelled(_("&Hours a week")), self._people.labelled(_("for how many &people"))
+        time = Columns(hours, people, _SIDE_BY_SIDE_FROM)
+        layout.addWidget(Columns(time, self._rate.labelled(_("&Cost of a person-day")), _SIDE_BY_SIDE_FROM))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(inner)
@@ -68,54 +59,97 @@ class GoalForm(QFrame):
 
     def refresh(self) -> None:
         """Show what is stored."""
-        editor, context = self._editor, self._context
+        editor = self._editor
         self._goal.clear()
-        result = self._session.result()
-        _ = context.language.gettext
         # A goal is a value of ours, which Qt would not find again: its written form is kept.
         for goal in editor.goals():
-            name = Wording(result, context.language).plan.goal(goal)
-            words = {
-                GoalKind.TARGET: _("Target: {name}"),
-                GoalKind.GATE: _("Gate: {name}"),
-                GoalKind.STAGE: "{name}",
-            }[goal.kind]
-            self._goal.add(words.format(name=name), str(goal))
+            self._goal.add(self._named(goal), str(goal))
         self._goal.choose(str(editor.goal))
-        # What is being typed stays as it is typed: it may have been rounded.
-        if not self._capacity.hasFocus():
-            self._show_capacity()
+        notes, usual = editor.notes, self._session.result().planner.basis.capacity
+        rate = self._session.result().planner.no_budget.rate
+        self._hours.show(notes.hours, usual.hours)
+        self._people.show(notes.people, usual.people)
+        self._rate.show(notes.day_rate, rate.amount if rate else None)
+        self._begins.show_day(self._session.result().planner.basis.begins)
 
-    def _show_capacity(self) -> None:
-        """Show the number that is stored; what cannot be read stays to be mended."""
-        days = self._editor.notes.capacity_days
-        if self._fault.isHidden():
-            self._capacity.show_text("" if days is None else self._context.language.number(days, 1))
+    def _named(self, goal: Goal) -> str:
+        _ = self._context.language.gettext
+        name = Wording(self._session.result(), self._context.language).plan.goal(goal)
+        words = {
+            GoalKind.TARGET: _("Target: {name}"),
+            GoalKind.WAY: _("Up to “{name}”"),
+            GoalKind.GATE: _("Only “{name}”"),
+            GoalKind.STAGE: "{name}",
+        }[goal.kind].format(name=name)
+        return _("{goal} (recommended)").format(goal=words) if goal == self._editor.recommended else words
 
     def _on_goal(self, _index: int) -> None:
         chosen = next(goal for goal in self._editor.goals() if str(goal) == self._goal.currentData())
         if chosen != self._editor.goal:
             self._edit(partial(self._editor.set_goal, chosen))
 
-    def _on_capacity(self, typed: str) -> None:
+    def _store(self, field: "_NumberLine", typed: str) -> None:
         """Take a number that can be read; say so of another one, which is not stored."""
-        _ = self._context.language.gettext
-        days = _number(typed) if typed else None
-        self._fault.setVisible(bool(typed) and days is None)
-        if typed and days is None:
-            self._fault.setText(_("Enter the number of days, for example 20."))
+        number = field.read(typed)
+        if typed and number is None:
             return
-        self._edit(partial(self._editor.set_capacity, days), self._capacity.visit)
-        # A limit may have been rounded to one that is stored already.
+        notes, editor = self._editor.notes, self._editor
+        people = None if number is None else min(int(number), _MOST_PEOPLE)
+        write = {
+            self._hours: partial(editor.set_time, number, notes.people),
+            self._people: partial(editor.set_time, notes.hours, people),
+            self._rate: partial(editor.set_day_rate, number),
+        }[field]
+        self._edit(write, field.line.visit)
+        # A number may have been rounded to one that is stored already.
         self.refresh()
 
 
+class _NumberLine:
+    """A line for a number above 0, with what is wrong with it below; empty, it shows what is usual."""
+
+    def __init__(self, context: PageContext, fault: str, *, whole: bool = False) -> None:
+        self._context = context
+        self._whole = whole
+        self.line = StoredLine(context.unstored, _LONGEST_NUMBER)
+        self._fault = text(fault, SMALL, "warning")
+        self._fault.hide()
+        self._kept: float | None = None
+        self.line.editingFinished.connect(self._show_kept)
+
+    def labelled(self, words: str) -> QWidget:
+        """Return the line with its name above and its fault below."""
+        return labelled(words, self.line, self._fault, self.line.refusal)
+
+    def show(self, number: float | None, usual: float | None) -> None:
+        """Show the number that is stored; what is being typed stays as it is typed."""
+        self._kept = number
+        words = self._context.language.gettext("usual: {number}").format(number=self._written(usual)) if usual else ""
+        self.line.setPlaceholderText(words)
+        if not self.line.hasFocus():
+            self._show_kept()
+
+    def read(self, typed: str) -> float | None:
+        """Return the number that was typed; None where there is none, or it cannot be read, which is said."""
+        number = _number(typed) if typed else None
+        if number is not None and self._whole and number != int(number):
+            number = None
+        self._fault.setVisible(bool(typed) and number is None)
+        return number
+
+    def _show_kept(self) -> None:
+        if self._fault.isHidden():
+            self.line.show_text("" if self._kept is None else self._written(self._kept))
+
+    def _written(self, number: float) -> str:
+        return self._context.language.number(number, 0 if number == int(number) else 1)
+
+
 def _number(typed: str) -> float | None:
-    """Return a number of days as people write it in their language, or with a point; None where it is none."""
+    """Return a number as people write it in their language, or with a point; None where it is none above 0."""
     found, understood = QLocale().toDouble(typed)
     try:
-        days = found if understood else float(typed.replace(",", "."))
+        number = found if understood else float(typed.replace(",", "."))
     except ValueError:
         return None
-    # With no days there is no plan, and no limit is an empty field.
-    return days if 0 < days < inf else None
+    return number if 0 < number < inf else None

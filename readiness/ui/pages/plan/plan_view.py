@@ -1,35 +1,44 @@
-"""The plan on one page: what for, how much time there is, the steps by time, and what they would change."""
+"""The plan on one page: the way by weeks, by person, and as a list of steps; what it takes, and what it counts with."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.plan_export import export_csv, export_ics
 from readiness.app.session import Delta
 from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
-from readiness.planning.steps import total
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.plan.goal_form import GoalForm
+from readiness.ui.pages.plan.people_board import PeopleBoard
+from readiness.ui.pages.plan.roadmap_chart import RoadmapChart
 from readiness.ui.pages.plan.step_list import StepList
 from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
 from readiness.ui.planner import Planner
+from readiness.ui.routes import TextsRoute
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import SMALL, TITLE
-from readiness.ui.widgets.elements import discard, text
+from readiness.ui.widgets.columns import Columns
+from readiness.ui.widgets.elements import button, discard, text
 from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.framed_page import FramedPage
-from readiness.wording.steps import days_text
+from readiness.ui.widgets.key_button import KeyToggle
+from readiness.ui.widgets.segmented import Segmented
 from readiness.wording.wording import Wording
+
+_ROADMAP, _PEOPLE, _LIST = "roadmap", "people", "list"
+_SIDE_BY_SIDE_FROM = 90
+_WIDE = 1200
 
 
 class PlanView(Page, FramedPage):
     """Plans in the background; what stood before stays to be read until the new plan is there."""
 
     def __init__(self, context: PageContext, step: str = "") -> None:
-        super().__init__(context, context, 900)
+        super().__init__(context, context, _WIDE)
         # The step whose details are wanted; once they have been shown, none.
         self._wanted = step
         self._session = session = context.session
@@ -37,32 +46,33 @@ class PlanView(Page, FramedPage):
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
         self._planner.failed.connect(self._on_failed)
-        self._what_if: WhatIfPanel | None = None
         # What is to be saved once the plan is there: its ending. A button that is pressed early is not dead.
         self._to_save = ""
-        column, _ = self.column, context.language.gettext
-        column.addWidget(text(_("Plan"), TITLE, bold=True))
-        self._summary = text("")
-        column.addWidget(self._summary)
-        self._goal_form = GoalForm(context, self.edit, self._editor)
-        self._goal_form.export_wanted.connect(self._export)
-        column.addWidget(self._goal_form)
-        self._hint = text(
-            _("Tick a step to see what it would change. Click its text for owner, date and more."), SMALL, "quiet"
+        _ = context.language.gettext
+        self._title = text(_("Plan"), TITLE, bold=True)
+        self._assumptions = text("", SMALL, "quiet")
+        self._change = button(_("Change goal, time and costs"), self._toggle_form, "link")
+        self._views = Segmented(
+            [(_ROADMAP, _("Roadmap")), (_PEOPLE, _("By person")), (_LIST, _("List"))], context.tokens
         )
-        column.addWidget(self._hint)
-        self._list = StepList(context, self.edit, self._editor)
-        self._list.ticked.connect(self._on_ticked)
-        column.addWidget(self._list)
-        slot = QVBoxLayout()
-        column.addLayout(slot)
-        column.addStretch(1)
-        # Made with the first plan; until then its place is kept, so that nothing jumps.
-        self._companion = QWidget()
-        self._side = QVBoxLayout(self._companion)
-        self._side.setContentsMargins(0, 0, 0, 0)
-        self.set_side(self._companion, _("Try it out"), slot=slot)
-        self.setFocusProxy(self._goal_form)
+        self._views.show_value(_ROADMAP)
+        self._views.chosen.connect(self._show_view)
+        self._goal_form = GoalForm(context, self.edit, self._editor)
+        self._goal_form.hide()
+        self._put_head()
+        self._roadmap = RoadmapChart(context, self.edit, self._editor)
+        self._people = PeopleBoard(context, self.edit, self._editor)
+        self._people.open_wanted.connect(self._open_package)
+        self._what_if: WhatIfPanel | None = None
+        self._list_page = self._made_list()
+        for view in (self._roadmap, self._people, self._list_page):
+            self.column.addWidget(view)
+        self.column.addStretch(1)
+        self._sums = text("", bold=True)
+        self._put_bar()
+        self._show_view(_ROADMAP)
+        # The page itself has the focus first: what is ringed would be all of it.
+        self.setProperty("ring", "none")
         self._plan()
 
     @property
@@ -77,34 +87,106 @@ class PlanView(Page, FramedPage):
             self._plan()
         elif delta.parts:
             self._list.refresh()
+            self._roadmap.refresh()
+            self._people.refresh()
+
+    # Building.
+
+    def _put_head(self) -> None:
+        head = QWidget()
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._title)
+        layout.addWidget(self._assumptions)
+        layout.addLayout(_left(self._change))
+        views = QWidget()
+        right = QHBoxLayout(views)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addStretch(1)
+        right.addWidget(self._views)
+        self.column.addWidget(Columns(head, views, _SIDE_BY_SIDE_FROM, (3, 2)))
+        self.column.addWidget(self._goal_form)
+
+    def _made_list(self) -> QWidget:
+        """Return the list of steps with what they would change beside it."""
+        context, _ = self._context, self._context.language.gettext
+        self._list = StepList(context, self.edit, self._editor)
+        self._list.ticked.connect(self._on_ticked)
+        self._hint = text("", SMALL, "quiet")
+        self._try = KeyToggle(context, _("Try it out"), self._toggle_trying)
+        steps = QWidget()
+        column = QVBoxLayout(steps)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(_left(self._try))
+        column.addWidget(self._hint)
+        column.addWidget(self._list)
+        column.addStretch(1)
+        self._companion = QWidget()
+        self._side = QVBoxLayout(self._companion)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._companion.hide()
+        return Columns(steps, self._companion, _SIDE_BY_SIDE_FROM, (5, 2))
+
+    def _put_bar(self) -> None:
+        context, _ = self._context, self._context.language.gettext
+        self.bar.set_middle(self._sums)
+        # A questionnaire may have none.
+        if self._session.questionnaire.texts:
+            self.bar.add_secondary(_("Text templates"), partial(context.navigator.go, TextsRoute()))
+        self.bar.add_secondary(_("Save as table …"), partial(self._export, ".csv"))
+        self.bar.add_secondary(_("Save as calendar …"), partial(self._export, ".ics"))
+
+    # Planning.
 
     def _plan(self) -> None:
-        self._summary.setText(self._context.language.gettext("Creating the plan …"))
+        self._assumptions.setText(self._context.language.gettext("Creating the plan …"))
         self._planner.make(self._session.result())
 
     def _on_planned(self, result: AssessmentResult) -> None:
         self._editor.take(result)
         self._list.start_anew()
-        if self._wanted:
-            card = self._list.unfold(self._wanted)
-            self._wanted = ""
-            if card is not None:
-                scroll_soon(self.area, card)
+        self._roadmap.start_anew()
+        self._people.start_anew()
         self._goal_form.refresh()
-        self._hint.setVisible(self._has_steps())
-        self._summary.setText(self._words())
+        self._show_hint()
+        self._show_words()
         self._show_what_if()
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self._open_package(self._roadmap.row_of(wanted))
         ending, self._to_save = self._to_save, ""
         if ending:
             self._export(ending)
 
     def _on_failed(self) -> None:
         words = self._context.language.gettext("The plan could not be created. See the log file for details.")
-        self._summary.setText(words)
+        self._assumptions.setText(words)
         self._context.notifier.tell(words)
 
     def _has_steps(self) -> bool:
-        return bool(self._editor.plan.steps or self._editor.plan.beyond_capacity)
+        return bool(self._editor.plan.steps)
+
+    def _show_words(self) -> None:
+        """Say how long the way takes, what it counts with, and what it takes."""
+        language, roadmap = self._context.language, self._editor.roadmap
+        wording = Wording(self._session.result(), language)
+        title, told, sums = language.gettext("Plan"), "", ""
+        if roadmap is None:
+            told = language.gettext("Everything that you want is there. Check once a year whether it still holds.")
+        elif not roadmap.plan.reachable:
+            told = wording.plan.unreachable(roadmap.plan)
+        else:
+            title = wording.roadmap.headline(roadmap)
+            told = " · ".join(wording.roadmap.assumptions(roadmap))
+            sums = "   ".join(wording.roadmap.sums(roadmap)) if roadmap.packages else ""
+            names = [wording.names.capability(code) for code in roadmap.plan.confirm]
+            if names:
+                words = language.gettext("To be confirmed: {names} (called not applicable, but the goal asks for it)")
+                told += "\n" + words.format(names=", ".join(names))
+        self._title.setText(title)
+        self._assumptions.setText(told)
+        self._sums.setText(sums)
 
     def _show_what_if(self) -> None:
         """What is compared are present stages: another answer makes another panel."""
@@ -114,38 +196,43 @@ class PlanView(Page, FramedPage):
         self._side.addWidget(self._what_if)
         self._what_if.show()
 
-    def _words(self) -> str:
-        plan, context, result = self._editor.plan, self._context, self._session.result()
-        language, count = context.language, len(plan.steps)
-        if not plan.reachable:
-            return Wording(result, context.language).plan.unreachable(plan)
-        if not count and not plan.beyond_capacity:
-            return language.gettext("This goal is reached already.")
-        goal = Wording(result, context.language).plan.goal(plan.goal)
-        days = days_text(total(plan.steps), context.language)
-        beyond = len(plan.beyond_capacity)
-        if not beyond:
-            words = language.ngettext(
-                "{n} step leads to the goal “{goal}”: {days} person-days of your own staff’s time.",
-                "{n} steps lead to the goal “{goal}”: {days} person-days of your own staff’s time.",
-                count,
-            )
-            return words.format(n=count, goal=goal, days=days)
-        fitting = language.ngettext(
-            "{n} step fits the days available: {days} person-days of your own staff’s time.",
-            "{n} steps fit the days available: {days} person-days of your own staff’s time.",
-            count,
-        )
-        if not count:
-            fitting = language.gettext("No step fits the days available.")
-        more = language.ngettext(
-            "{n} more step is needed for the goal “{goal}”.",
-            "{n} more steps are needed for the goal “{goal}”.",
-            beyond,
-        )
-        return f"{fitting.format(n=count, days=days)} {more.format(n=beyond, goal=goal)}"
+    def _show_hint(self) -> None:
+        """Say what a tick means now."""
+        _ = self._context.language.gettext
+        tick = _("A tick says that a step is done.")
+        if self._try.isChecked():
+            tick = _("A tick shows what a step would change. Nothing of it is stored.")
+        self._hint.setText(tick + " " + _("Click its text, or press Enter, for owner, date and more."))
+        self._hint.setVisible(self._has_steps())
 
     # Actions of the user.
+
+    def _toggle_trying(self) -> None:
+        """Have ticks try steps out, beside what they would change, or say that they are done."""
+        on = self._try.isChecked()
+        self._editor.tick(self._editor.ticked, on=False)
+        self._list.set_trying(on=on)
+        self._companion.setVisible(on)
+        self._on_ticked()
+        self._show_hint()
+
+    def _show_view(self, view: str) -> None:
+        self._roadmap.setVisible(view == _ROADMAP)
+        self._people.setVisible(view == _PEOPLE)
+        self._list_page.setVisible(view == _LIST)
+
+    def _toggle_form(self) -> None:
+        self._goal_form.setVisible(self._goal_form.isHidden())
+        if self._goal_form.isVisible():
+            self._goal_form.setFocus()
+
+    def _open_package(self, name: str) -> None:
+        """Show a package in the roadmap with its details."""
+        self._views.show_value(_ROADMAP)
+        self._show_view(_ROADMAP)
+        row = self._roadmap.open(name)
+        if row is not None:
+            scroll_soon(self.area, row)
 
     def _on_ticked(self, along: Sequence[int] = ()) -> None:
         if self._what_if is not None:
@@ -163,7 +250,7 @@ class PlanView(Page, FramedPage):
             self._to_save = ending
             return
         if not self._has_steps():
-            self._context.notifier.announce(self._words())
+            self._context.notifier.announce(self._title.text())
             return
         target = self._context.dialogs.ask_export_path(session.document.path.with_suffix(ending))
         if target is None:
@@ -177,3 +264,10 @@ class PlanView(Page, FramedPage):
             self._context.dialogs.complain(error)
         else:
             announce_saved(self._context.notifier, self._context, target)
+
+
+def _left(widget: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line

@@ -1,6 +1,7 @@
 """The steps of a plan as cards, grouped by when they are due; one card at a time shows its details."""
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -39,6 +40,7 @@ class StepList(QWidget):
         self._unfolded: set[Span] = set()
         self._step_editor: StepEditor | None = None
         self._open = ""
+        self._trying = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
@@ -47,6 +49,11 @@ class StepList(QWidget):
     def cards(self) -> list[StepCard]:
         """The cards from the first step to the last."""
         return list(self._cards.values())
+
+    def set_trying(self, *, on: bool) -> None:
+        """Have a tick try a step out, or say that it is done."""
+        self._trying = on
+        self.refresh()
 
     def refresh(self) -> None:
         """Show plan, notes and ticks as they stand; cards that stay where they are stay as they are."""
@@ -189,7 +196,7 @@ class StepList(QWidget):
         state += [language.gettext("this passes the gate {gate}").format(gate=gate) for gate in entry.opens]
         action = f"{entry.text.number}. {entry.text.action}"
         card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
-        card.setChecked(step.id in self._editor.ticked)
+        card.setChecked(step.id in self._editor.ticked if self._trying else entry.done)
 
     def _span(self, section: PlanSection) -> str:
         if not section.fits:
@@ -219,6 +226,9 @@ class StepList(QWidget):
         self._heads[span].setFocus()
 
     def _on_ticked(self, step: str, *, on: bool) -> None:
+        if not self._trying:
+            self._edit(partial(self._editor.set_done, step, done=on))
+            return
         along = self._editor.tick([step], on=on)
         for other, card in self._cards.items():
             card.setChecked(other in self._editor.ticked)
