@@ -25,8 +25,6 @@ from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus, Score
 from readiness.scoring.scorer import score
 
-LEAST_CAPACITY, MOST_CAPACITY = 0.5, 9999.0
-
 
 @dataclass(frozen=True, slots=True)
 class Projection:
@@ -151,11 +149,6 @@ class PlanEditor:
             notes = notes.with_note(step.id, replace(notes.note(step.id), done=done))
         self._store(notes)
 
-    def set_capacity(self, days: float | None) -> None:
-        """Plan with so many person-days, or without a limit."""
-        within = None if days is None else min(max(days, LEAST_CAPACITY), MOST_CAPACITY)
-        self._store(replace(self.notes, capacity_days=within))
-
     # Notes on single steps.
 
     def set_owner(self, step: str, owner: str) -> None:
@@ -223,7 +216,7 @@ class PlanEditor:
 
 def _made_of(assessment: Assessment) -> tuple[object, ...]:
     notes = assessment.plan
-    wanted = notes.goal, notes.capacity_days, notes.hours, notes.people, notes.day_rate, notes.begins
+    wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
     # What is written about a package moves nothing.
     placed = {code: (note.owner, note.not_before) for code, note in notes.packages.items()}
     owners = {step: note.owner for step, note in notes.steps.items()}

@@ -46,6 +46,7 @@ def consequences_of(
         by_gate.append(lacking)
     gravest = [lacking[0] for lacking in by_gate if lacking]
     others = [found for lacking in by_gate for found in lacking[1:]]
-    others.sort(key=lambda c: -asked[c.capability].risk_class)
+    for told_of in (gravest, others):
+        told_of.sort(key=lambda c: -asked[c.capability].risk_class)
     chosen = (gravest + others)[:_MOST]
     return tuple(sorted(chosen, key=lambda c: -asked[c.capability].risk_class))

@@ -66,7 +66,7 @@ def level_out(
     `not_before` by capability.
     """
     chosen = ((package.id, not_before.get(package.capability)) for package in packages)
-    release = {name: min(days.number(day), _HORIZON) for name, day in chosen if day is not None}
+    release = {name: days.number(day, _HORIZON) for name, day in chosen if day is not None}
     free = [0.0] * capacity.people
     owner_free: dict[str, float] = {}
     done: dict[str, float] = {}

@@ -95,9 +95,10 @@ class Planner:
         return tuple(capability.code for capability in sorted(unknown, key=order)[:_MOST_ASKED])
 
     def later(self, roadmap: Roadmap | None) -> tuple[Step, ...]:
-        """Return the steps up to the target that are not in a roadmap."""
+        """Return the steps up to the target that are not in a roadmap and not done yet."""
         taken = {step.id for step in roadmap.plan.steps} if roadmap else set()
-        return tuple(step for step in self.roadmap(TARGET).plan.steps if step.id not in taken)
+        steps = self.roadmap(TARGET).plan.steps
+        return tuple(step for step in steps if step.id not in taken and not self.basis.done(step))
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

@@ -37,6 +37,15 @@ class Roadmap:
         return max((booking.due for booking in self.bookings), default=None)
 
     @property
+    def due(self) -> Mapping[str, date]:
+        """The day on which each step is done, by its id; steps without a day are left out."""
+        return {
+            step.id: day
+            for booking in self.bookings
+            for step, day in zip(booking.package.steps, booking.steps_due, strict=True)
+        }
+
+    @property
     def gates(self) -> Mapping[str, date]:
         """The day from which each gate can be passed that packages wait for, in the order of the gates."""
         passed: dict[str, date] = {}

@@ -27,11 +27,11 @@ class WorkingDays:
             self._go_on()
         return self._days[number]
 
-    def number(self, day: date) -> int:
-        """Return the number of a day, or of the next working day after it; 0 for earlier days."""
-        while not self._days or self._days[-1] < day:
+    def number(self, day: date, most: int) -> int:
+        """Return the number of a day, or of the next working day after it: 0 for earlier days, and at most `most`."""
+        while len(self._days) <= most and (not self._days or self._days[-1] < day):
             self._go_on()
-        return next(number for number, known in enumerate(self._days) if known >= day)
+        return next((number for number, known in enumerate(self._days[:most]) if known >= day), most)
 
     def free(self, day: date) -> bool:
         """Return whether nobody works on a day."""

@@ -53,15 +53,13 @@ class AssessmentResult:
 
         return Planner(Basis(self.questionnaire, self.assessment, self.targets, self.on))
 
-    @cached_property
+    @property
     def plan(self) -> "Plan":
-        """The steps to the goal that was chosen or is recommended, within the capacity; made when first asked for."""
+        """The steps to the goal that was chosen or is recommended; none where there is nothing to reach."""
         from readiness.planning.goals import TARGET
-        from readiness.planning.plan import make_plan
+        from readiness.planning.plan import Plan
 
-        goal = self.planner.chosen or TARGET
-        capacity = self.assessment.plan.capacity_days
-        return make_plan(self.questionnaire, self.assessment, self.targets, goal, capacity)
+        return self.roadmap.plan if self.roadmap else Plan(goal=TARGET)
 
     @cached_property
     def roadmap(self) -> "Roadmap | None":

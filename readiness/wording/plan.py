@@ -1,6 +1,6 @@
 """A plan in words: its goal, and every step with who does it and until when, own notes included."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
@@ -101,7 +101,8 @@ class PlanWords:
         They stand by when they are due, then in the plan's order; at the end what is beyond the capacity.
         """
         result, notes = self._result, self._result.assessment.plan
-        due = {step.id: self._due(step) for step in plan.steps + plan.beyond_capacity}
+        planned = result.roadmap.due if result.roadmap else {}
+        due = {step.id: self._due(step, planned) for step in plan.steps + plan.beyond_capacity}
         fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], result.on) or inf)
         texts = self._steps.texts([*fitting, *plan.beyond_capacity])
         # Another order passes a gate at another step.
@@ -159,9 +160,10 @@ class PlanWords:
             return self._language.gettext("later")
         return self._language.gettext("within {days} days").format(days=section.within)
 
-    def _due(self, step: Step) -> date:
+    def _due(self, step: Step, planned: Mapping[str, date]) -> date:
+        """Return the own day of a step, or else that of the roadmap; what is in none is due after the usual time."""
         note = self._result.assessment.plan.note(step.id)
-        return note.due or self._result.on + timedelta(days=step.due_days)
+        return note.due or planned.get(step.id) or self._result.on + timedelta(days=step.due_days)
 
 
 def _span(due: date, on: date) -> int | None:

@@ -16,7 +16,7 @@ def test_every_room_is_explained() -> None:
 def test_a_start_imports_nothing_heavy() -> None:
     """What costs time belongs behind the first screen."""
     heavy = ["yaml", "jinja2", "weasyprint", "babel", "pydantic", "multiprocessing", "statistics"]
-    heavy += ["highspy", "numpy", "pypdfium2", "PIL"]
+    heavy += ["highspy", "holidays", "numpy", "pypdfium2", "PIL"]
     script = f"import sys, readiness.ui.application\nprint(' '.join(m for m in {heavy!r} if m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.split() == []

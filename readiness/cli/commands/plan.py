@@ -77,8 +77,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     _check_targets(arguments)
     latest, status = read(arguments.document, language)
     language = LANGUAGES[arguments.lang]
-    result = _as_asked(arguments, result_of(latest.content))
+    result = result_of(latest.content)
     goal = None if arguments.goal is None else _goal(arguments.goal, result)
+    result = _as_asked(arguments, result, goal)
     # A capacity of person-days in all belongs to the first shape, which has one.
     first = arguments.format == FIRST_FORMAT or arguments.capacity_days is not None
     steps = _steps(arguments, result, goal or (TARGET if first else result.planner.recommendation.goal or TARGET))
@@ -94,9 +95,12 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return status
 
 
-def _as_asked(arguments: argparse.Namespace, result: AssessmentResult) -> AssessmentResult:
-    """Return the result with the capacity, the beginning and the day rate that were given; raises UserError."""
-    notes = result.assessment.plan
+def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goal | None) -> AssessmentResult:
+    """Return the result with the goal, capacity, beginning and day rate that were given; raises UserError.
+
+    Without a goal it is the recommended one, whatever was chosen in the app.
+    """
+    notes = replace(result.assessment.plan, goal="" if goal is None else str(goal))
     if (days := arguments.capacity_days_per_week) is not None:
         if not 0 < days * HOURS_A_DAY <= LONGEST_WEEK:
             raise _out_of_range("--capacity-days-per-week", days, LONGEST_WEEK / HOURS_A_DAY)

@@ -92,6 +92,7 @@ def test_what_ten_years_are_not_enough_for_is_left_out_with_what_needs_it():
 
 def test_a_day_beyond_ten_years_leaves_a_package_out_and_ends():
     assert levelled(package("A", 1), A=MONDAY + 2 * TEN_YEARS) == []
+    assert levelled(package("A", 1), A=date.max) == []
 
 
 def test_a_package_without_effort_has_a_day_too():
