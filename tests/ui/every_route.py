@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from readiness.domain.form import FilledForm, FormFacts
@@ -12,6 +13,7 @@ from readiness.ui.routes import AppRoute, DocumentRoute, Route
 from readiness.ui.shell.main_window import MainWindow
 from tests.filled_form import filled_form
 
+_MOST_MS = 60_000
 # A filled form is written when its page is visited.
 _FORM = FilledForm(
     Path("form.pdf"), FormFacts(pack="", version="", depth=Depth.QUICK, language="en", questions=""), {}, {}, {}
@@ -64,3 +66,7 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         route = routes.ImportRoute(read_form(form))
     window.navigator.go(route)
     settle()
+    if isinstance(route, routes.QuestionRoute | routes.PlanRoute):
+        # What follows a moment later is looked at too: the side of a question, the plan.
+        assert QTest.qWaitFor(lambda: getattr(window.page, "complete", True), _MOST_MS)
+        settle()

@@ -138,7 +138,7 @@ def test_a_report_is_opened_anew_once_its_document_was_changed(
     assert again is not None
     assert again.document.path.name == "Last year 2.readiness"
     assert "Last year.readiness differs from the report" in said(window)
-    assert "is a new document: Last year 2.readiness." in said(window)
+    assert "is a new document: “Last year 2.readiness”." in said(window)
     assert again.assessment == as_archived
 
 
