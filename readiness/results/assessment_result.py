@@ -63,8 +63,11 @@ class AssessmentResult:
 
     @cached_property
     def roadmap(self) -> "Roadmap | None":
-        """The way to the goal that was chosen or is recommended; None where there is nothing to reach."""
-        goal = self.planner.chosen
+        """The way to the goal that was chosen or is recommended.
+
+        None where there is nothing to reach, or too little is known for a plan.
+        """
+        goal = self.planner.chosen if self.planner.enough_known else None
         return None if goal is None else self.planner.roadmap(goal)
 
     @cached_property

@@ -12,6 +12,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import Page, PageContext
+from readiness.ui.pages.plan.ask_first import AskFirst
 from readiness.ui.pages.plan.goal_form import GoalForm
 from readiness.ui.pages.plan.people_board import PeopleBoard
 from readiness.ui.pages.plan.roadmap_chart import RoadmapChart
@@ -63,9 +64,10 @@ class PlanView(Page, FramedPage):
         self._roadmap = RoadmapChart(context, self.edit, self._editor)
         self._people = PeopleBoard(context, self.edit, self._editor)
         self._people.open_wanted.connect(self._open_package)
+        self._asks = AskFirst(context)
         self._what_if: WhatIfPanel | None = None
         self._list_page = self._made_list()
-        for view in (self._roadmap, self._people, self._list_page):
+        for view in (self._asks, self._roadmap, self._people, self._list_page):
             self.column.addWidget(view)
         self.column.addStretch(1)
         self._sums = text("", bold=True)
@@ -148,6 +150,7 @@ class PlanView(Page, FramedPage):
         self._list.start_anew()
         self._roadmap.start_anew()
         self._people.start_anew()
+        self._asks.start_anew()
         self._goal_form.refresh()
         self._show_hint()
         self._show_words()
@@ -172,7 +175,14 @@ class PlanView(Page, FramedPage):
         language, roadmap = self._context.language, self._editor.roadmap
         wording = Wording(self._session.result(), language)
         title, told, sums = language.gettext("Plan"), "", ""
-        if roadmap is None:
+        known = self._session.result().planner.enough_known
+        self._views.setVisible(known)
+        self._change.setVisible(known)
+        if not known:
+            told = language.gettext(
+                "Less than half of the questions have an answer: too little for a plan. Ask these first:"
+            )
+        elif roadmap is None:
             told = language.gettext("Everything that you want is there. Check once a year whether it still holds.")
         elif not roadmap.plan.reachable:
             told = wording.plan.unreachable(roadmap.plan)
@@ -250,7 +260,7 @@ class PlanView(Page, FramedPage):
             self._to_save = ending
             return
         if not self._has_steps():
-            self._context.notifier.announce(self._title.text())
+            self._context.notifier.announce(self._title.text() if self._editor.roadmap else self._assumptions.text())
             return
         target = self._context.dialogs.ask_export_path(session.document.path.with_suffix(ending))
         if target is None:
