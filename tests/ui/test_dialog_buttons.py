@@ -86,7 +86,7 @@ def test_the_dialogs_show_the_words_of_all_their_buttons(
     dialogs = SystemDialogs(large, large.look)
     asked: dict[str, Callable[[], object]] = {
         "name": lambda: dialogs.ask_name(NAME),
-        "confirm": lambda: dialogs.confirm(f"„{NAME}“ ersetzen?"),
+        "confirm": lambda: dialogs.confirm(f"„{NAME}“ ersetzen?", "Ersetzen"),
         "complain": lambda: dialogs.complain(UserError("x", NAME, NAME)),
         "backup": lambda: dialogs.choose_backup(backups),
         "delete": lambda: dialogs.confirm_delete(NAME, 3),

@@ -158,6 +158,8 @@ class Rail(QScrollArea):
         FocusScroll(self)
         holder = _Shrinking()
         holder.setProperty("ground", "rail")
+        # Qt paints the ground of a class of our own only where it is told to.
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(holder)
         self._column = column = QVBoxLayout(holder)
         column.setContentsMargins(zoomed(_PAD), zoomed(12), zoomed(_PAD), zoomed(8))
