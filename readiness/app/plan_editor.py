@@ -218,9 +218,8 @@ def _made_of(assessment: Assessment) -> tuple[object, ...]:
     notes = assessment.plan
     wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
     # What is written about a package moves nothing.
-    placed = {code: (note.owner, note.not_before) for code, note in notes.packages.items()}
-    owners = {step: note.owner for step, note in notes.steps.items()}
-    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed, owners
+    placed = {code: (n.owner, n.not_before) for code, n in notes.packages.items() if n.owner or n.not_before}
+    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed
 
 
 def _reached(ids: Iterable[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -95,13 +95,15 @@ class PlanWords:
         self._steps = steps
         self._language = language
 
-    def entries(self, plan: Plan) -> list[PlanEntry]:
+    def entries(self, plan: Plan, planned: Mapping[str, date] | None = None) -> list[PlanEntry]:
         """Return the steps as every list shows them, so that their numbers count on from line to line.
 
-        They stand by when they are due, then in the plan's order; at the end what is beyond the capacity.
+        They stand by when they are due, then in the plan's order; at the end what is beyond the capacity. `planned` are
+        the days of the roadmap by step; without it, those of the result's own are taken.
         """
         result, notes = self._result, self._result.assessment.plan
-        planned = result.roadmap.due if result.roadmap else {}
+        if planned is None:
+            planned = result.roadmap.due if result.roadmap else {}
         due = {step.id: self._due(step, planned) for step in plan.steps + plan.beyond_capacity}
         fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], result.on) or inf)
         texts = self._steps.texts([*fitting, *plan.beyond_capacity])

@@ -1,24 +1,34 @@
 """The plan view: goal and capacity, notes that are kept, what-if, and the files for other programs."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.questionnaire import Depth
+from readiness.foundation.language import ENGLISH
+from readiness.ui.pages.plan.ask_first import AskFirst
+from readiness.ui.pages.plan.package_details import PackageDetails
+from readiness.ui.pages.plan.package_row import PackageRow
 from readiness.ui.pages.plan.plan_view import PlanView
+from readiness.ui.pages.plan.roadmap_columns import columns_in
+from readiness.ui.pages.plan.roadmap_lines import GateLine
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.key_button import KeyToggle
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.wording.wording import Wording
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
 
@@ -27,9 +37,9 @@ LONG = 60_000
 
 @pytest.fixture
 def plan(qtbot: QtBot, sample: MainWindow) -> PlanView:
-    """Return the plan of the sample, which is there."""
+    """Return the plan of the sample as a list of steps."""
     sample.navigator.go(PlanRoute())
-    return planned(qtbot, sample)
+    return listed(qtbot, sample)
 
 
 def planned(qtbot: QtBot, window: MainWindow) -> PlanView:
@@ -37,6 +47,17 @@ def planned(qtbot: QtBot, window: MainWindow) -> PlanView:
     assert isinstance(view, PlanView)
     qtbot.waitUntil(lambda: view.complete, timeout=LONG)
     return view
+
+
+def listed(qtbot: QtBot, window: MainWindow) -> PlanView:
+    view = planned(qtbot, window)
+    press(window, "List")
+    return view
+
+
+def try_out(view: PlanView) -> None:
+    """Have ticks try steps out."""
+    next(b for b in view.findChildren(KeyToggle) if b.text() == "Try it out" or b.text() == "Ausprobieren").click()
 
 
 def notes(window: MainWindow) -> PlanNotes:
@@ -61,6 +82,11 @@ def write(line: QLineEdit, words: str) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
 
 
+def wording(window: MainWindow) -> Wording:
+    assert window.documents.session is not None
+    return Wording(window.documents.session.result(), ENGLISH)
+
+
 def choose_goal(view: PlanView, goal: str) -> None:
     box = view.findChild(QComboBox)
     box.setCurrentIndex(box.findData(goal))
@@ -68,6 +94,7 @@ def choose_goal(view: PlanView, goal: str) -> None:
 
 
 def test_the_panel_says_which_step_came_along(plan: PlanView) -> None:
+    try_out(plan)
     _first, second, *_ = cards(plan)
     second.click()
     panel = plan._what_if
@@ -86,6 +113,14 @@ def test_a_change_leaves_the_names_their_words(
 ) -> None:
     sample.memory.change(language=language, text_size=size)
     view = planned(qtbot, sample)
+    press(sample, {"de": "Liste", "en": "List"}[language])
+    choose_goal(view, "target")
+    planned(qtbot, sample)
+    try_out(view)
+    for _part in range(6):
+        folded = [head for head in view._list.findChildren(WrappedButton) if head.words().startswith("▸")]
+        if folded:
+            folded[0].click()
     for card in cards(view):
         card.click()
     QApplication.processEvents()
@@ -103,73 +138,89 @@ def test_a_change_leaves_the_names_their_words(
 
 def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     before = steps(plan)
-    choose_goal(plan, "gate:G0")
-    assert notes(sample).goal == "gate:G0"
+    choose_goal(plan, "way:G0")
+    assert notes(sample).goal == "way:G0"
     planned(qtbot, sample)
     assert steps(plan) == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
-    assert "3 steps lead to the goal “See”" in texts(sample)
+    assert "In 2 weeks up to “See”" in texts(sample)
     sample.documents.undo()
     planned(qtbot, sample)
     assert steps(plan) == before
-    assert plan.findChild(QComboBox).currentData() == "target"
+    assert plan.findChild(QComboBox).currentData() == "way:G2"
+    # The recommended way is followed, not written down.
+    assert notes(sample).goal == ""
+    choose_goal(plan, "way:G0")
+    choose_goal(plan, "way:G2")
+    assert notes(sample).goal == ""
 
 
-def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
-    choose_goal(plan, "gate:G0")
+def test_less_time_takes_more_weeks(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    press(sample, "Change goal, time and costs")
+    choose_goal(plan, "way:G0")
     planned(qtbot, sample)
-    capacity = field(plan, "Available person-days")
-    write(capacity, "0.5")
-    assert notes(sample).capacity_days == 0.5
+    write(field(plan, "Hours a week"), "2")
     planned(qtbot, sample)
-    assert "are needed for the goal" in texts(sample) or "is needed for the goal" in texts(sample)
-    assert any(
-        "Does not fit the days available" in button.accessibleName() for button in plan.findChildren(QPushButton)
-    )
-    write(capacity, "")
-    assert notes(sample).capacity_days is None
+    assert notes(sample).hours == 2
+    assert "In 8 weeks up to “See”" in texts(sample)
+    assert "2 hours a week ·" in texts(sample)
+    write(field(plan, "Hours a week"), "")
+    planned(qtbot, sample)
+    assert notes(sample).hours is None
+    assert "8 hours a week (assumption)" in texts(sample)
 
 
 @pytest.mark.parametrize(
-    ("language", "typed", "days"),
-    [("en", "12.5", 12.5), ("de", "12,5", 12.5), ("de", "12.5", 12.5), ("en", "1e9", 9999)],
+    ("language", "name", "typed", "stored"),
+    [
+        ("en", "Hours a week", "12.5", PlanNotes(hours=12.5)),
+        ("de", "Stunden je Woche", "12,5", PlanNotes(hours=12.5)),
+        ("de", "Stunden je Woche", "12.5", PlanNotes(hours=12.5)),
+        ("en", "Hours a week", "1000000000", PlanNotes(hours=80)),
+        ("en", "for how many people", "3", PlanNotes(people=3)),
+        ("de", "Kosten eines Personentags", "1.234,50 €", PlanNotes(day_rate=1234.5)),
+        ("en", "Cost of a person-day", "€1,234.50", PlanNotes(day_rate=1234.5)),
+    ],
 )
-def test_a_capacity_is_read_as_people_write_it(
-    qtbot: QtBot, sample: MainWindow, language: str, typed: str, days: float
+def test_numbers_are_read_as_people_write_them(
+    qtbot: QtBot, sample: MainWindow, language: str, name: str, typed: str, stored: PlanNotes
 ) -> None:
     sample.memory.change(language=language)
     sample.navigator.go(PlanRoute())
     view = planned(qtbot, sample)
-    write(field(view, "Available person-days" if language == "en" else "Verfügbare Personentage"), typed)
-    assert notes(sample).capacity_days == days
+    write(field(view, name), typed)
+    assert notes(sample) == stored
+    planned(qtbot, sample)
 
 
-@pytest.mark.parametrize("typed", ["soon", "-3", "inf", "nan"])
-def test_what_is_no_capacity_is_not_stored(sample: MainWindow, plan: PlanView, typed: str) -> None:
-    write(field(plan, "Available person-days"), typed)
-    assert "for example 20" in texts(sample)
-    assert notes(sample).capacity_days is None
+@pytest.mark.parametrize("typed", ["soon", "-3", "inf", "nan", "0"])
+def test_what_is_no_number_is_not_stored(qtbot: QtBot, sample: MainWindow, plan: PlanView, typed: str) -> None:
+    press(sample, "Change goal, time and costs")
+    write(field(plan, "Hours a week"), typed)
+    write(field(plan, "for how many people"), "1.5")
+    qtbot.waitUntil(lambda: "for example 8" in texts(sample) and "for example 2" in texts(sample))
+    assert notes(sample) == PlanNotes()
 
 
-def test_tab_leads_from_the_capacity_to_what_is_next(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+def test_tab_leads_from_the_hours_to_what_is_next(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
+    press(sample, "Change goal, time and costs")
     sample.activateWindow()
     assert QTest.qWaitForWindowActive(sample)
-    capacity = field(plan, "Available person-days")
-    capacity.setFocus()
-    QTest.keyClicks(capacity, "20")
-    QTest.keyClick(capacity, Qt.Key.Key_Tab)
-    export = QApplication.focusWidget()
-    assert isinstance(export, QPushButton)
-    assert export.text() == "Save as table …"
-    assert notes(sample).capacity_days == 20
+    hours = field(plan, "Hours a week")
+    hours.setFocus()
+    QTest.keyClicks(hours, "20")
+    QTest.keyClick(hours, Qt.Key.Key_Tab)
+    following = QApplication.focusWidget()
+    assert following is field(plan, "for how many people")
+    assert notes(sample).hours == 20
     planned(qtbot, sample)
-    assert QApplication.focusWidget() is export
+    assert QApplication.focusWidget() is following
 
 
 def test_what_is_to_be_saved_waits_for_its_plan(
     qtbot: QtBot, sample: MainWindow, plan: PlanView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     dialogs.place = lambda suggested: tmp_path / f"out{suggested.suffix}"
-    choose_goal(plan, "gate:G0")
+    choose_goal(plan, "way:G0")
     press(sample, "Save as table …")
     assert not (tmp_path / "out.csv").exists()
     planned(qtbot, sample)
@@ -178,7 +229,7 @@ def test_what_is_to_be_saved_waits_for_its_plan(
 
 
 def test_the_latest_choice_counts(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
-    for goal in ("gate:G3", "stage:2", "gate:G0"):
+    for goal in ("way:G3", "stage:2", "way:G0"):
         choose_goal(plan, goal)
     planned(qtbot, sample)
     assert len(steps(plan)) == 3
@@ -247,8 +298,9 @@ def test_a_done_step_raises_its_answer(qtbot: QtBot, sample: MainWindow, plan: P
 def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     session = sample.documents.session
     assert session is not None
-    choose_goal(plan, "gate:G0")
+    choose_goal(plan, "way:G0")
     planned(qtbot, sample)
+    try_out(plan)
     *_, last = cards(plan)
     last.click()
     assert [card.isChecked() for card in cards(plan)] == [True, False, True]
@@ -313,16 +365,151 @@ def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
         session.answer(code, at_level(5))
     sample.navigator.go(PlanRoute())
     planned(qtbot, sample)
-    assert "This goal is reached already." in texts(sample)
+    words = "Everything that you want is there. Check once a year whether it still holds."
+    assert words in texts(sample)
     press(sample, "Save as calendar …")
-    assert sample.notices.said == "This goal is reached already."
+    assert sample.notices.said == words
+
+
+def test_too_few_answers_are_no_plan(qtbot: QtBot, quick: MainWindow) -> None:
+    quick.navigator.go(PlanRoute())
+    view = planned(qtbot, quick)
+    assert steps(view) == []
+    assert "Ask these first:" in texts(quick)
+    first = view.findChildren(AskFirst)[0].findChildren(WrappedButton)[0]
+    first.click()
+    assert quick.navigator.route == QuestionRoute("MON1")
 
 
 def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:
+    session = quick.documents.session
+    assert session is not None
+    for capability in session.questionnaire.asked(Depth.QUICK):
+        session.answer(capability.code, at_level(1))
     quick.navigator.go(PlanRoute())
     view = planned(qtbot, quick)
     assert steps(view)
-    assert "not passed" not in texts(quick)
+    assert "up to “See”" in texts(quick)
+
+
+# The roadmap.
+
+
+def rows(view: PlanView) -> list[PackageRow]:
+    return view._roadmap.findChildren(PackageRow)
+
+
+@pytest.fixture
+def roadmap(qtbot: QtBot, sample: MainWindow) -> PlanView:
+    """Return the plan of the sample by weeks."""
+    sample.navigator.go(PlanRoute())
+    return planned(qtbot, sample)
+
+
+def test_the_roadmap_shows_the_recommended_way(sample: MainWindow, roadmap: PlanView) -> None:
+    found = sample.documents.session.result().roadmap  # type: ignore[union-attr]
+    assert [row._facts.id for row in rows(roadmap)] == [b.package.id for b in found.bookings]  # type: ignore[union-attr]
+    assert "11 work packages" in texts(sample)
+    gates = [line.accessibleName() for line in roadmap.findChildren(GateLine)]
+    assert [name.split("”")[0] for name in gates] == ["“See", "“React", "“Govern partners"]
+    assert "Later, up to the target: 32 work packages, in no sum above" in texts(sample)
+
+
+def test_a_tick_says_that_a_package_is_done(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
+    row = next(row for row in rows(roadmap) if row._facts.id == "PRO2:0>2")  # type: ignore[union-attr]
+    before = [row.accessibleName() for row in rows(roadmap)]
+    row._mark.click()
+    assert notes(sample).note("PRO2:0>1").done
+    assert notes(sample).note("PRO2:1>2").done
+    assert " · done · " in row.accessibleName()
+    # Nothing else moves, and it is one step of the history.
+    assert [r.accessibleName() for r in rows(roadmap) if r is not row] == [w for w in before if "Escalation" not in w]
+    sample.documents.undo()
+    assert notes(sample) == PlanNotes()
+    assert not row._mark.isChecked()
+
+
+def test_enter_opens_a_package_with_its_steps_and_escape_closes_it(
+    qtbot: QtBot, sample: MainWindow, roadmap: PlanView
+) -> None:
+    row = rows(roadmap)[5]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    details = roadmap.findChild(PackageDetails)
+    assert [tick.words() for tick in details._steps.values()] == [
+        wording(sample).steps.action("PRO2", level) for level in (1, 2)
+    ]
+    qtbot.keyClicks(field(roadmap, "Owner"), "Ms Yilmaz")
+    qtbot.keyClick(field(roadmap, "Owner"), Qt.Key.Key_Return)
+    planned(qtbot, sample)
+    assert notes(sample).package("PRO2").owner == "Ms Yilmaz"
+    # Another owner makes another plan; the same package is open in it.
+    details = roadmap.findChild(PackageDetails)
+    assert details is not None
+    row = next(row for row in rows(roadmap) if row._facts.id == "PRO2:0>2")  # type: ignore[union-attr]
+    assert "Ms Yilmaz" in row.accessibleName()
+    qtbot.keyClick(details, Qt.Key.Key_Escape)
+    assert roadmap.window().focusWidget() is row
+
+
+def test_shift_and_an_arrow_move_a_package_by_a_week(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
+    row = rows(roadmap)[0]
+    name, begins = row._facts.id, row._facts.begins  # type: ignore[union-attr]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    planned(qtbot, sample)
+    moved = next(row for row in rows(roadmap) if row._facts.id == name)  # type: ignore[union-attr]
+    assert moved._facts.begins > begins  # type: ignore[union-attr]
+    assert notes(sample).package(name.partition(":")[0]).not_before == begins + timedelta(7)
+    assert roadmap.window().focusWidget() is moved
+    qtbot.keyClick(moved, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    planned(qtbot, sample)
+    assert notes(sample) == PlanNotes()
+
+
+def test_a_bar_is_dragged_to_another_week(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
+    row = rows(roadmap)[-1]
+    bar, code = row._bar(), row._facts.id.partition(":")[0]  # type: ignore[union-attr]
+    begins = row._facts.begins  # type: ignore[union-attr]
+    week = row._axis(columns_in(row.width())).week_width
+    at = bar.center().toPoint()
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(row, at + QPoint(round(2 * week), 0))
+    move = QMouseEvent(
+        QMouseEvent.Type.MouseMove,
+        QPointF(at + QPoint(round(2 * week), 0)),
+        QPointF(row.mapToGlobal(at + QPoint(round(2 * week), 0))),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(row, move)
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=at + QPoint(round(2 * week), 0))
+    monday = begins - timedelta(days=begins.weekday()) + timedelta(days=14)
+    assert notes(sample).package(code).not_before == monday
+    # What was dragged is not opened.
+    assert roadmap.findChild(PackageDetails) is None
+    planned(qtbot, sample)
+
+
+def test_by_person_each_column_has_what_one_does(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
+    press(sample, "By person")
+    board = roadmap._people
+    assert board.isVisible()
+    step = next(iter(board._ticks))
+    board._ticks[step].click()
+    assert notes(sample).note(step).done
+    opener = board.findChildren(WrappedButton)[-1]
+    opener.click()
+    assert roadmap._roadmap.isVisible()
+    assert roadmap.findChild(PackageDetails) is not None
+
+
+def test_a_step_that_is_asked_for_is_opened(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.navigator.go(PlanRoute("PRO2:1>2"))
+    view = planned(qtbot, sample)
+    details = view.findChild(PackageDetails)
+    assert "PRO2:1>2" in details._steps
 
 
 def tab_stops(window: QWidget, start: QWidget, count: int) -> list[QWidget | None]:

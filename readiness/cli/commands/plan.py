@@ -23,6 +23,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 from readiness.foundation.written_days import read_day
+from readiness.foundation.written_numbers import read_number
 from readiness.planning.goals import TARGET, Goal, goals_of, parse_goal
 from readiness.planning.levelling import HOURS_A_DAY
 from readiness.planning.plan import Plan, make_plan
@@ -63,9 +64,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
 
 
 def _number(language: Language, text: str) -> float:
-    """Read a number with a point or a comma."""
+    """Read a number as people write it; one below 0, or what is only a number to a computer, is refused later."""
+    number = read_number(text, "." if language.code == "de" else ",")
     try:
-        return float(text.replace(",", "."))
+        return float(text) if number is None else number
     except ValueError as error:
         raise argparse.ArgumentTypeError(language.gettext("“{text}” is not a number.").format(text=text)) from error
 

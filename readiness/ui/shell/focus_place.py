@@ -35,7 +35,8 @@ class FocusPlace:
 def focus_in(page: Page) -> FocusPlace | None:
     """Return where the focus is in a page, None where it is elsewhere."""
     widget = QApplication.focusWidget()
-    if widget is None or not page.isAncestorOf(widget):
+    # A page that has the focus itself gets it again by itself.
+    if widget is None or widget is page or not page.isAncestorOf(widget):
         return None
     others = page.findChildren(type(widget))
     cursor = 0

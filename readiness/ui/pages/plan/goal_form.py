@@ -1,12 +1,11 @@
 """What a plan is for, how much time there is, what a day costs, and when it begins."""
 
 from functools import partial
-from math import inf
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
+from readiness.foundation.written_numbers import read_number
 from readiness.planning.goals import Goal, GoalKind
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
@@ -131,7 +130,8 @@ class _NumberLine:
 
     def read(self, typed: str) -> float | None:
         """Return the number that was typed; None where there is none, or it cannot be read, which is said."""
-        number = _number(typed) if typed else None
+        group = "." if self._context.language.code == "de" else ","
+        number = read_number(typed, group) or None
         if number is not None and self._whole and number != int(number):
             number = None
         self._fault.setVisible(bool(typed) and number is None)
@@ -143,13 +143,3 @@ class _NumberLine:
 
     def _written(self, number: float) -> str:
         return self._context.language.number(number, 0 if number == int(number) else 1)
-
-
-def _number(typed: str) -> float | None:
-    """Return a number as people write it in their language, or with a point; None where it is none above 0."""
-    found, understood = QLocale().toDouble(typed)
-    try:
-        number = found if understood else float(typed.replace(",", "."))
-    except ValueError:
-        return None
-    return number if 0 < number < inf else None

@@ -83,6 +83,11 @@ class PackageDetails(QFrame):
         self.setFocusProxy(self._steps[package.steps[0].id])
         self.refresh()
 
+    def take(self, booking: Booking | None) -> None:
+        """Follow the package to other days."""
+        self._booking = booking
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what is stored."""
         language, notes = self._context.language, self._editor.notes

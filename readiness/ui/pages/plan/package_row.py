@@ -43,7 +43,7 @@ class PackageFacts:
 
 
 class PackageRow(QAbstractButton):
-    """Tells a screen reader everything at once; Alt with an arrow moves it by a week."""
+    """Tells a screen reader everything at once; Shift with an arrow moves it by a week."""
 
     done_changed = Signal(bool)
     # By so many weeks, to an earlier (-1) or a later (1) one.
@@ -64,6 +64,9 @@ class PackageRow(QAbstractButton):
         self._mark.clicked.connect(lambda: self.done_changed.emit(self._mark.isChecked()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(
+            look.language.gettext("Enter shows its steps; Shift with an arrow moves it by a week.")
+        )
         set_height_for_width(self)
 
     def show_facts(self, facts: PackageFacts) -> None:
@@ -137,12 +140,12 @@ class PackageRow(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead to the next row by arrows; with Alt, move the package to another week."""
+        """Lead to the next row by arrows; with Shift, move the package to another week."""
         alone = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         rows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
-        if key in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if key in steps and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.moved_by.emit(steps[key])
         elif key in rows and alone:
             self.led.emit(rows[key])

@@ -85,12 +85,12 @@ class PlanView(Page, FramedPage):
     @override
     def follow(self, delta: Delta) -> None:
         self._goal_form.refresh()
-        if not self._editor.up_to_date:
-            self._plan()
-        elif delta.parts:
+        if delta.parts:
             self._list.refresh()
             self._roadmap.refresh()
             self._people.refresh()
+        if not self._editor.up_to_date:
+            self._plan()
 
     # Building.
 

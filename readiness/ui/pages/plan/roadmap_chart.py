@@ -45,11 +45,17 @@ class RoadmapChart(QWidget):
     def start_anew(self) -> None:
         """Show the roadmap that was taken last; what was open or had the focus is again where it is still there."""
         focused = next((name for name, row in self._rows.items() if row.hasFocus()), "")
-        opened, self._open, self._details = self._open, "", None
+        self._roadmap = roadmap = self._editor.roadmap
+        opened, self._open = self._open, ""
+        kept, self._details = self._details, None
+        if kept is not None:
+            # A name may be being typed into it.
+            self._layout.removeWidget(kept)
         clear(self._layout)
         self._rows.clear()
-        self._roadmap = roadmap = self._editor.roadmap
         if roadmap is None or not roadmap.packages:
+            if kept is not None:
+                discard(kept)
             return
         self._booked = {booking.package.id: booking for booking in roadmap.bookings}
         wording = Wording(self._session.result(), self._context.language)
@@ -73,8 +79,8 @@ class RoadmapChart(QWidget):
             note.setContentsMargins(0, 8, 0, 0)
             self._layout.addWidget(note)
         self.refresh()
-        if opened in self._rows:
-            self.open(opened, take_focus=False)
+        if kept is not None:
+            self._keep_open(opened, kept)
         if focused in self._rows:
             self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         tab_through(self)
@@ -86,6 +92,17 @@ class RoadmapChart(QWidget):
             self._rows[package.id].show_facts(self._facts(package, wording))
         if self._details is not None:
             self._details.refresh()
+
+    def _keep_open(self, name: str, details: PackageDetails) -> None:
+        """Put details back below the row of their package; without one they go."""
+        package = next((p for p in self._roadmap.packages if p.id == name), None) if self._roadmap else None
+        if package is None:
+            discard(details)
+            return
+        self._layout.insertWidget(self._layout.indexOf(self._rows[name]) + 1, details)
+        self._rows[name].set_open(shown=True)
+        details.take(self._booked.get(name))
+        self._open, self._details = name, details
 
     def row_of(self, step: str) -> str:
         """Return the id of the package that holds a step; empty where there is none."""
@@ -170,10 +187,13 @@ class RoadmapChart(QWidget):
         booking = self._booked.get(package.id)
         if booking is None:
             return
-        monday = booking.begins - timedelta(days=booking.begins.weekday()) + weeks * _WEEK
+        chosen = self._editor.notes.package(package.capability).not_before
+        # A day that was chosen may have come to nothing: who goes back goes back from there.
+        day = min(chosen, booking.begins) if chosen is not None and weeks < 0 else booking.begins
+        monday = day - timedelta(days=day.weekday()) + weeks * _WEEK
         earliest = self._session.result().planner.basis.working_days.day(0)
-        day = None if monday <= earliest and weeks < 0 else monday
-        self._edit(partial(self._editor.set_not_before, package.capability, day))
+        wanted = None if monday <= earliest and weeks < 0 else monday
+        self._edit(partial(self._editor.set_not_before, package.capability, wanted))
 
     def _lead(self, name: str, by: int) -> None:
         order = list(self._rows)

@@ -128,7 +128,8 @@ class StepList(QWidget):
 
     def _grouped(self) -> list[PlanSection]:
         context, result = self._context, self._session.result()
-        entries = Wording(result, context.language).plan.entries(self._editor.plan)
+        roadmap = self._editor.roadmap
+        entries = Wording(result, context.language).plan.entries(self._editor.plan, roadmap.due if roadmap else {})
         return by_time(entries, result.on)
 
     def _steps(self, section: PlanSection) -> tuple[str, ...]:
