@@ -22,7 +22,6 @@ DayRate = Annotated[float, Limits(gt=0, le=MOST_RATE)]
 _MOST_CLOSURES = 40
 # A closed year is a firm that is gone; without end, no working day would be found.
 _LONGEST_CLOSURE = 366
-_FIRST_YEAR, _LAST_YEAR = 2000, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +84,6 @@ class PlanNotes(Part):
     closures: Annotated[tuple[Closure, ...], Limits(max_length=_MOST_CLOSURES)] = ()
     steps: dict[str, StepNote] = field(default_factory=dict)
     packages: dict[str, PackageNote] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Raise InvalidError where the plan begins in a year for which nobody plans."""
-        if self.begins is not None and not _FIRST_YEAR <= self.begins.year <= _LAST_YEAR:
-            raise InvalidError(
-                "begins-when",
-                N_("A plan does not begin in the year {year}."),
-                N_("Choose a day between {first} and {last}."),
-                year=self.begins.year,
-                first=_FIRST_YEAR,
-                last=_LAST_YEAR,
-            )
 
     def note(self, step: str) -> StepNote:
         """Return the note on a step; what was never touched is empty."""
