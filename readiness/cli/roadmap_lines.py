@@ -88,10 +88,10 @@ class RoadmapLines:
         for booking in roadmap.bookings:
             yield ""
             yield from self._package(booking, numbers)
-            for gate, day in roadmap.gates.items():
-                if day == booking.due and booking.package.gate == gate:
+            for milestone in roadmap.milestones:
+                if milestone.package == booking.package.id:
                     yield _INDENT + self._language.gettext("from then on you can pass the gate {gate}").format(
-                        gate=self._wording.names.quoted_gate(gate)
+                        gate=self._wording.names.quoted_gate(milestone.gate)
                     )
         for package in roadmap.packages:
             if package.id not in numbers:

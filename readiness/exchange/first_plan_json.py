@@ -21,7 +21,7 @@ class DaysEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepEntry:
+class FirstStepEntry:
     """One step; `start` is written as `from`, which is a word of Python's own."""
 
     # Read by Pydantic: the names in JSON.
@@ -46,8 +46,8 @@ class FirstPlanFile:
     goal: str
     reachable: bool
     person_days: DaysEntry
-    steps: tuple[StepEntry, ...]
-    beyond_capacity: tuple[StepEntry, ...]
+    steps: tuple[FirstStepEntry, ...]
+    beyond_capacity: tuple[FirstStepEntry, ...]
 
 
 def first_plan_file(questionnaire: Questionnaire, plan: Plan) -> FirstPlanFile:
@@ -67,8 +67,8 @@ def write_first_plan(file: FirstPlanFile) -> bytes:
     return write_json(file, indent=2)
 
 
-def _step(questionnaire: Questionnaire, step: Step) -> StepEntry:
-    return StepEntry(
+def _step(questionnaire: Questionnaire, step: Step) -> FirstStepEntry:
+    return FirstStepEntry(
         capability=step.capability,
         start=step.level - 1,
         to=step.level,

@@ -12,7 +12,7 @@ from readiness.planning.budget import Rate
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.levelling import Booking, hours_by_week
 from readiness.planning.packages import Package
-from readiness.planning.planner import Option, Planner
+from readiness.planning.planner import Option, Plans
 from readiness.planning.steps import Step, total
 from readiness.validation.boundary import write_json
 
@@ -98,7 +98,7 @@ class LaterEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OptionEntry:
+class WayEntry:
     """A way that can be decided: what it takes, what it allows, and which consequences it leaves, by capability."""
 
     goal: str
@@ -133,12 +133,12 @@ class PlanFile:
     packages: tuple[PackageEntry, ...]
     weeks: tuple[WeekEntry, ...]
     later: LaterEntry
-    options: tuple[OptionEntry, ...]
+    options: tuple[WayEntry, ...]
     confirm: tuple[str, ...]
     ask_first: tuple[str, ...]
 
 
-def plan_file(planner: Planner, goal: Goal | None, language: Language) -> PlanFile:
+def plan_file(planner: Plans, goal: Goal | None, language: Language) -> PlanFile:
     """Return the plan to a goal in the published shape, None for nothing to reach.
 
     Where too little is known for a plan, it says what to ask first.
@@ -204,12 +204,12 @@ def _step(step: Step, basis: Basis) -> StepEntry:
     )
 
 
-def _option(option: Option, planner: Planner) -> OptionEntry:
+def _option(option: Option, planner: Plans) -> WayEntry:
     roadmap = option.roadmap
     budget = roadmap.budget if roadmap else planner.no_budget
     gates = {gate.code: gate for gate in planner.basis.questionnaire.gates}
     way = roadmap is not None and roadmap.goal.kind is GoalKind.WAY
-    return OptionEntry(
+    return WayEntry(
         goal=str(roadmap.goal) if roadmap else NOTHING,
         recommended=option.recommended,
         packages=len(roadmap.packages) if roadmap else 0,

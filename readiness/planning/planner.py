@@ -33,7 +33,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Planner:
+class Plans:
     """Makes each plan once, when it is first asked for."""
 
     basis: Basis

@@ -1,6 +1,6 @@
 """A roadmap: the packages of a plan with their owners, their days and their costs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,16 @@ from readiness.planning.budget import Budget, budget_of
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.levelling import Booking, level_out
 from readiness.planning.packages import Package, packages_of
-from readiness.planning.plan import Plan, make_plan
+from readiness.planning.plan import Plan, gates_opened, make_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """The day from which a gate can be passed, and the id of the package that is the last one it waited for."""
+
+    gate: str
+    package: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +26,13 @@ class Roadmap:
     """The way to a goal within the capacity.
 
     `bookings` are the packages in the order in which they begin; one that would end in more than ten years has none.
+    `milestones` are the gates that can be passed on the way, in their order in time.
     """
 
     plan: Plan
     packages: tuple[Package, ...]
     bookings: tuple[Booking, ...]
+    milestones: tuple[Milestone, ...]
     budget: Budget
 
     @property
@@ -47,13 +58,8 @@ class Roadmap:
 
     @property
     def gates(self) -> Mapping[str, date]:
-        """The day from which each gate can be passed that packages wait for, in the order of the gates."""
-        passed: dict[str, date] = {}
-        for booking in self.bookings:
-            for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
-                if step.gate:
-                    passed[step.gate] = max(passed.get(step.gate, due), due)
-        return passed
+        """The day from which each gate can be passed that is passed on the way."""
+        return {milestone.gate: milestone.on for milestone in self.milestones}
 
 
 def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
@@ -69,4 +75,20 @@ def make_roadmap(basis: Basis, goal: Goal) -> Roadmap:
         {code: note.not_before for code, note in notes.items() if note.not_before},
     )
     budget = budget_of(packages, basis.questionnaire, basis.assessment)
-    return Roadmap(plan=plan, packages=packages, bookings=bookings, budget=budget)
+    milestones = _milestones(basis, bookings)
+    return Roadmap(plan=plan, packages=packages, bookings=bookings, milestones=milestones, budget=budget)
+
+
+def _milestones(basis: Basis, bookings: Iterable[Booking]) -> tuple[Milestone, ...]:
+    """Return the gates that pass as the steps are done, day by day.
+
+    A gate may ask for what an earlier one asks for too, so that the steps for its own sake do not tell its day.
+    """
+    done = [
+        (due, step, booking.package.id)
+        for booking in bookings
+        for step, due in zip(booking.package.steps, booking.steps_due, strict=True)
+    ]
+    done.sort(key=lambda entry: entry[0])
+    opened = gates_opened(basis.questionnaire, basis.assessment, [step for _, step, _ in done])
+    return tuple(Milestone(gate, package, due) for due, step, package in done for gate in opened.get(step.id, ()))

@@ -39,10 +39,12 @@ class WorkingDays:
         return closed or day.weekday() >= _SATURDAY or day in self._holidays
 
     def _go_on(self) -> None:
-        while self.free(self._next):
+        while self.free(self._next) and self._next < date.max:
             self._next += _DAY
         self._days.append(self._next)
-        self._next += _DAY
+        # The calendar ends: what would come later falls on its last day.
+        if self._next < date.max:
+            self._next += _DAY
 
 
 def _holidays(country: str) -> Container[date]:

@@ -21,7 +21,7 @@ from readiness.scoring.scorer import score
 if TYPE_CHECKING:
     from readiness.incident.decision import IncidentDecision
     from readiness.planning.plan import Plan
-    from readiness.planning.planner import Planner
+    from readiness.planning.planner import Plans
     from readiness.planning.roadmap import Roadmap
 
 
@@ -46,12 +46,12 @@ class AssessmentResult:
         return tuple(next_steps(self.questionnaire, self.assessment, self.targets))
 
     @cached_property
-    def planner(self) -> "Planner":
+    def planner(self) -> "Plans":
         """All plans of the assessment."""
         from readiness.planning.basis import Basis
-        from readiness.planning.planner import Planner
+        from readiness.planning.planner import Plans
 
-        return Planner(Basis(self.questionnaire, self.assessment, self.targets, self.on))
+        return Plans(Basis(self.questionnaire, self.assessment, self.targets, self.on))
 
     @property
     def plan(self) -> "Plan":

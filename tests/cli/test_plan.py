@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from readiness.exchange.first_plan_json import FirstPlanFile
-from readiness.exchange.first_plan_json import StepEntry as FirstStepEntry
-from readiness.exchange.plan_json import OptionEntry, PackageEntry, PlanFile, StepEntry
+from readiness.exchange.first_plan_json import FirstPlanFile, FirstStepEntry
+from readiness.exchange.plan_json import PackageEntry, PlanFile, StepEntry, WayEntry
 from readiness.foundation.paths import PACKAGE
 from readiness.validation.boundary import schema
 from tests.cli.conftest import Readiness, Untouched
@@ -226,7 +225,7 @@ def test_the_solver_is_loaded_only_for_a_plan() -> None:
 
 def test_the_page_about_plans_names_every_key() -> None:
     text = PAGE.read_text("utf-8")
-    for struct in (PlanFile, PackageEntry, StepEntry, OptionEntry, FirstPlanFile, FirstStepEntry):
+    for struct in (PlanFile, PackageEntry, StepEntry, WayEntry, FirstPlanFile, FirstStepEntry):
         for key in schema(struct, closed=False)["properties"]:
             assert f"`{key}`" in text or f'"{key}"' in text, key
 

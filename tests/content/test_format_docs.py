@@ -20,7 +20,7 @@ from readiness.domain import conditions
 from readiness.domain.assessment import PARTS
 from readiness.domain.attachments import Attachment
 from readiness.domain.form import FormFacts
-from readiness.domain.plan_notes import StepNote
+from readiness.domain.plan_notes import Closure, PackageNote, StepNote
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.requirements import parse_prerequisite
 from readiness.domain.values import LIMIT_FAULTS
@@ -174,7 +174,10 @@ def test_the_example_of_answers_is_read(documents: Path):
         ("consultant.md", [ConsultantFile, LogoEntry]),
         ("form.md", [FormFacts]),
         ("score.md", [ScoreFile, DimensionEntry, GateEntry]),
-        ("readiness-file.md", [*PARTS.values(), Attachment, StepNote, Meeting, RoundRecord, VoteCount, Decision]),
+        (
+            "readiness-file.md",
+            [*PARTS.values(), Attachment, Closure, PackageNote, StepNote, Meeting, RoundRecord, VoteCount, Decision],
+        ),
     ],
 )
 def test_a_page_names_every_key_of_its_format(page: str, structs: list[Any]):

@@ -11,6 +11,7 @@ from readiness.app.schemas import DRAFT, PUBLISHED, main, schema_text
 from readiness.exchange.answers_json import AnswersFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
+from readiness.exchange.first_plan_json import FirstPlanFile
 from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
@@ -25,7 +26,6 @@ FORMATS = Path(__file__).parents[2] / "docs" / "formats"
 EXAMPLES: list[tuple[str, Any, int]] = [
     ("answers.md", AnswersFile, 1),
     ("consultant.md", ConsultantFile, 1),
-    ("plan.md", PlanFile, 1),
     ("packs.md", PacksFile, 1),
     ("check.md", CheckFile, 2),
     ("workshop.md", WorkshopLine, 2),
@@ -77,6 +77,13 @@ def test_the_examples_of_a_page_follow_their_format(page: str, kind: Any, number
     assert len(found) == number
     for text in found:
         read_json(text, kind)
+
+
+def test_the_examples_of_plans_follow_both_versions_of_the_format():
+    newest, first = documents("plan.md")
+
+    read_json(newest, PlanFile)
+    read_json(first, FirstPlanFile)
 
 
 def test_the_examples_of_incidents_follow_their_formats():

@@ -120,7 +120,9 @@ def with_everything(sample: Assessment, words: str = "", short: str = "") -> Ass
     return replace(
         sample,
         details=replace(sample.details, scope=f"Hauptwerk {words}", assessor=f"Dr. Anna Muster {words}"),
-        plan=PlanNotes("gate:G3", 40, {"PRO3:0>1": StepNote(f"Eva Beispiel {short}", date(2026, 5, 20), done=True)}),
+        plan=PlanNotes(
+            "gate:G3", 40, steps={"PRO3:0>1": StepNote(f"Eva Beispiel {short}", date(2026, 5, 20), done=True)}
+        ),
         incident=IncidentRecord(date(2026, 4, 30), {**facts, "F10": "2026-04-27"}, ("save-evidence",)),
         attachments=Attachments({"PAR1": (Attachment("0" * 64, f"Vertrag {short}.pdf", 1234),)}),
         consultant=ConsultantLayer(

@@ -40,13 +40,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     number = partial(_number, language)
     parser.add_argument("document", metavar="DOC", type=Path)
     parser.add_argument(
-        "--goal", metavar="GOAL", help=_("way:G2, gate:G3, stage:2 or target; without it, the recommended way")
+        "--goal", metavar="GOAL", help=_("way:CODE, gate:CODE, stage:2 or target; without it, the recommended way")
     )
     parser.add_argument(
         "--capacity-days-per-week", type=number, metavar="N", help=_("person-days a week that there is time for")
     )
     parser.add_argument("--start", metavar="DATE", help=_("the day on which the plan begins"))
-    parser.add_argument("--day-rate", type=number, metavar="N", help=_("what a person-day costs"))
+    parser.add_argument("--day-rate", type=number, metavar="N", help=_("what a day of work costs"))
     parser.add_argument(
         "--capacity-days",
         type=number,

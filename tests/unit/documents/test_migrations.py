@@ -45,7 +45,7 @@ FORMAT_2 = Assessment(
         "COP1": Answer(Status.NOT_APPLICABLE, reason="'; DROP TABLE answer; --"),
         "COP2": Answer(evidence="noch offen"),
     },
-    PlanNotes("stage:2", 12.5, {"RES1:2>3": StepNote("Ada", date(2026, 12, 1), done=True)}),
+    PlanNotes("stage:2", 12.5, steps={"RES1:2>3": StepNote("Ada", date(2026, 12, 1), done=True)}),
     IncidentRecord(date(2026, 11, 2), {"F1": "partner", "F3": 0, "F5": None}, ("answer",)),
     ConsultantLayer(
         "Guten Tag",
@@ -112,7 +112,7 @@ def test_a_document_of_format_1_takes_everything_that_is_new(old: Path):
     added = (
         Attachments({"PRO1": (Attachment(digest, "minutes.txt", 16),)}),
         ConsultantLayer(foreword="Guten Tag", findings={"PRO": "stark"}, accent="#0e5a6e"),
-        PlanNotes("gate:G3", 12.5, {"PRO3:0>1": StepNote("Ada", date(2026, 12, 1))}),
+        PlanNotes("gate:G3", 12.5, steps={"PRO3:0>1": StepNote("Ada", date(2026, 12, 1))}),
         IncidentRecord(date(2026, 11, 2), {"F1": "partner", "F3": 0, "F5": None}, ("answer",)),
     )
     for part in added:

@@ -8,15 +8,6 @@ from readiness.domain.plan_notes import Closure, PackageNote, PlanNotes
 from readiness.foundation.errors import InvalidError
 
 
-@pytest.mark.parametrize("day", [date(1999, 12, 31), date(2201, 1, 1), date.max])
-def test_a_plan_begins_in_a_year_for_which_people_plan(day: date):
-    with pytest.raises(InvalidError) as refused:
-        PlanNotes(begins=day)
-
-    assert refused.value.code == "begins-when"
-    assert PlanNotes(begins=date(2200, 12, 31)).begins
-
-
 @pytest.mark.parametrize(
     ("first", "last", "code"),
     [

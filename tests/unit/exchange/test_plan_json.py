@@ -12,7 +12,7 @@ from readiness.domain.values import Text
 from readiness.exchange.plan_json import plan_file, write_plan
 from readiness.foundation.language import ENGLISH, GERMAN
 from readiness.planning.goals import parse_goal
-from readiness.planning.planner import Planner
+from readiness.planning.planner import Plans
 from tests.unit.builders import NOT_APPLICABLE, capability, gate, levels
 from tests.unit.planning.bases import pack, paid, planner
 
@@ -24,7 +24,7 @@ ASKED = pack(
 SOURCE = Text(de="Quelle", en="Source")
 
 
-def written(found: Planner, goal: str | None = None, language: Any = ENGLISH) -> Any:
+def written(found: Plans, goal: str | None = None, language: Any = ENGLISH) -> Any:
     wanted = found.recommendation.goal if goal is None else parse_goal(goal, found.basis.questionnaire)
     return json.loads(write_plan(plan_file(found, wanted, language)))
 

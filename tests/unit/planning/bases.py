@@ -13,7 +13,7 @@ from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Range
 from readiness.planning.basis import Basis
-from readiness.planning.planner import Planner
+from readiness.planning.planner import Plans
 from readiness.planning.roadmap import Roadmap
 from tests.unit.builders import assessment, capability, dimension, gate, questionnaire, words
 
@@ -86,9 +86,9 @@ def basis(
     return Basis(asked, given, dict.fromkeys(asked.capabilities, target), ON)
 
 
-def planner(*args: Any, **more: Any) -> Planner:
+def planner(*args: Any, **more: Any) -> Plans:
     """Return the planner of a basis."""
-    return Planner(basis(*args, **more))
+    return Plans(basis(*args, **more))
 
 
 def ids(roadmap: Roadmap) -> list[str]:

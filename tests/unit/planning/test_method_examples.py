@@ -1,22 +1,32 @@
-"""The examples of docs/method.md, "The cheapest way", recomputed."""
+"""The examples of docs/method.md, "The cheapest way" and "Packages, ways and days", recomputed."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from readiness.domain.values import Range
 from readiness.exchange.answers_json import read_answers
+from readiness.planning.basis import Basis
+from readiness.planning.budget import Budget, Rate
 from readiness.planning.goals import parse_goal
+from readiness.planning.levelling import Capacity, level_out
+from readiness.planning.packages import Package
 from readiness.planning.plan import Plan, make_plan
-from readiness.planning.steps import effort, total
+from readiness.planning.planner import Option, Plans
+from readiness.planning.steps import Step, Why, effort, total
 from readiness.planning.targets import target_levels
 from readiness.planning.what_if import with_steps_done
+from readiness.planning.working_days import WorkingDays
 from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
-from tests.golden_company import golden_answers
+from tests.golden_company import PROFILE, golden_answers
 from tests.unit.builders import assessment, capability, dimension, levels, questionnaire, social_media
 
-METHOD = (Path(__file__).parents[3] / "docs" / "method.md").read_text(encoding="utf-8").split("## The cheapest way")[1]
+_, METHOD = (Path(__file__).parents[3] / "docs" / "method.md").read_text(encoding="utf-8").split("## The cheapest way")
+METHOD, WAYS = METHOD.split("## Packages, ways and days")
 ROWS = re.findall(
     r"^\| (`[^`]+`|G0 to G3 together) \| (\d+) \| ([\d.]+)–([\d.]+) \| ([\d.]+) \|$", METHOD, re.MULTILINE
 )
@@ -106,3 +116,76 @@ def test_the_four_gates_take_what_the_experts_estimated():
 
 def test_seeing_begins_with_a_person():
     assert [s.id for s in planned("gate:G0").steps] == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
+
+
+PLANNER = Plans(
+    Basis(
+        social_media(),
+        replace(COMPANY, details=replace(COMPANY.details, profile=PROFILE)),
+        target_levels(social_media(), None),
+        date(2026, 12, 1),
+    )
+)
+
+
+def test_the_table_of_ways_is_that_of_the_sample_company():
+    rows = [_row(option) for option in PLANNER.options if option.roadmap is not None]
+
+    assert "\n".join(rows) in WAYS, "\n".join(rows)
+
+
+def _row(option: Option) -> str:
+    roadmap = option.roadmap
+    assert roadmap is not None
+    assert roadmap.ends
+    budget = roadmap.budget
+    assert budget.once
+    days, running = budget.person_days, budget.running_days
+    cells = [
+        f"`{roadmap.goal}`" + (", recommended" if option.recommended else ""),
+        f"{len(roadmap.packages)}",
+        f"{days.low:.1f}–{days.high:.1f}",
+        f"{running.low:.1f}–{running.high:.1f}",
+        f"{round(budget.once.low, -2):,.0f}–{round(budget.once.high, -2):,.0f}",
+        f"{roadmap.ends}",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def test_the_gravest_consequences_of_the_sample_company_lead_to_its_way():
+    recommendation = PLANNER.recommendation
+    told = [f"{one.capability} ({one.gate})" for one in recommendation.consequences]
+
+    assert re.sub(r"\s+", " ", f"{told[0]}, {told[1]} and {told[2]} are its gravest") in re.sub(r"\s+", " ", WAYS)
+    assert f"**{recommendation.goal}** is recommended" in WAYS
+    assert not PLANNER.options[0].recommended
+
+
+def test_the_worked_example_of_days():
+    days = [float(found) for found in re.findall(r"at most \*\*([\d.]+)\*\*", WAYS)]
+    packages = [
+        Package(steps=(Step(capability=code, level=1, person_days=Range(high, high), due_days=30, why=Why.TARGET),))
+        for code, high in zip("AB", days, strict=True)
+    ]
+    owners = {package.id: "GF" for package in packages}
+    bookings = level_out(packages, owners, Capacity(8), WorkingDays(date(2026, 11, 30), "DE"), {})
+
+    assert [(booking.begins, booking.due) for booking in bookings] == [
+        (date(2026, 11, 30), date(2026, 12, 1)),
+        (date(2026, 12, 2), date(2026, 12, 8)),
+    ]
+
+
+def test_the_worked_example_of_money():
+    budget = Budget(
+        person_days=Range(0.7, 1.4),
+        running_days=Range(0.5, 1.0),
+        external=Range(1100, 3200),
+        external_yearly=Range(120, 240),
+        rate=Rate(400, "EUR"),
+    )
+
+    assert budget.once
+    assert budget.monthly
+    assert f"**{budget.once.low:,.0f}–{budget.once.high:,.0f} euros**" in WAYS
+    assert f"**{budget.monthly.low:.0f}–{budget.monthly.high:.0f} euros a month**" in WAYS

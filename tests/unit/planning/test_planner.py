@@ -4,7 +4,7 @@ from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.planning.goals import TARGET, Goal, GoalKind, parse_goal
-from readiness.planning.planner import Planner
+from readiness.planning.planner import Plans
 from tests.unit.builders import DONT_KNOW, NOT_APPLICABLE, capability, levels
 from tests.unit.planning.bases import ids, pack, planner
 
@@ -12,7 +12,7 @@ GATES = {"G0": ["A>=1"], "G1": ["B>=2"], "G2": ["C>=1"]}
 ASKED = pack(capability("A", key=True, risk=3), capability("B", needs=["A>=1@1"]), capability("C"), gates=GATES)
 
 
-def rows(found: Planner) -> list[str]:
+def rows(found: Plans) -> list[str]:
     """Return each option with its packages and the consequences that it leaves; the recommended one has a star."""
     return [
         " ".join(

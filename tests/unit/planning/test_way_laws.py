@@ -11,7 +11,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Depth
 from readiness.planning.basis import Basis
 from readiness.planning.goals import Goal, GoalKind
-from readiness.planning.planner import Planner
+from readiness.planning.planner import Plans
 from readiness.planning.targets import target_levels
 from tests.unit.builders import social_media
 from tests.unit.strategies import social_media_assessments
@@ -23,9 +23,9 @@ CHANNELS = st.sampled_from([{}, {"own_channel": "yes"}, {"own_channel": "yes", "
 FEW = settings(max_examples=25)
 
 
-def planner(assessment: Assessment, profile: dict[str, str] | None = None) -> Planner:
+def planner(assessment: Assessment, profile: dict[str, str] | None = None) -> Plans:
     told = replace(assessment, details=replace(assessment.details, profile=profile or {}))
-    return Planner(Basis(social_media(), told, TARGETS, ON))
+    return Plans(Basis(social_media(), told, TARGETS, ON))
 
 
 @FEW

@@ -49,6 +49,12 @@ def test_a_day_that_is_too_far_away_is_not_counted_to():
     assert days.number(date(2026, 12, 1), 10) == 1
 
 
+@pytest.mark.parametrize("country", ["DE", "AT", "CH", ""])
+def test_a_plan_may_begin_on_any_day_that_there_is(country: str):
+    assert WorkingDays(date.min, country).day(300).year <= 2
+    assert WorkingDays(date(9999, 12, 30), country).day(300) == date.max
+
+
 @given(DAYS, COUNTRIES, st.integers(0, 400))
 def test_the_number_of_a_day_leads_back_to_it(begins: date, country: str, number: int):
     days = WorkingDays(begins, country)

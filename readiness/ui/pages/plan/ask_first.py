@@ -36,6 +36,6 @@ class AskFirst(QWidget):
             go = partial(self._context.navigator.go, QuestionRoute(code))
             words = language.of(result.capability(code).question)
             self._layout.addWidget(WrappedButton(words, go, self._context.tokens))
-            whom = language.gettext("Ask: {names}").format(names=wording.owners(code))
+            whom = language.gettext("Ask: {who}").format(who=wording.owners(code))
             self._layout.addWidget(text(whom, SMALL, "quiet"))
         tab_through(self)
