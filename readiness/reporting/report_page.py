@@ -87,7 +87,7 @@ class ReportPage:
 
     @property
     def plan(self) -> Plan:
-        """The plan as it was computed; `sections` and `beyond` hold it in words."""
+        """The plan as it was computed; `sections` holds it in words."""
         return self.result.plan
 
     # Words.
@@ -127,13 +127,14 @@ class ReportPage:
 
     @cached_property
     def sections(self) -> list[PlanSection]:
-        """The steps that fit into the capacity, by when they are due."""
-        return [section for section in by_time(self._entries, self.result.on) if section.fits]
+        """The steps by when they are due."""
+        return by_time(self._entries, self.result.on)
 
     @cached_property
-    def beyond(self) -> list[PlanEntry]:
-        """The steps that do not fit into the capacity."""
-        return [entry for entry in self._entries if not entry.fits]
+    def ask_first(self) -> tuple[str, ...]:
+        """The codes of the questions to ask first where too little is answered for a plan; none otherwise."""
+        plans = self.result.planner
+        return () if plans.enough_known else plans.ask_first
 
     @cached_property
     def soon(self) -> list[PlanEntry]:
@@ -142,7 +143,7 @@ class ReportPage:
 
     @cached_property
     def steps_left(self) -> int:
-        """How many steps that fit into the capacity are not done yet."""
+        """How many steps are not done yet."""
         return sum(entry.fits and not entry.done for entry in self._entries)
 
     @cached_property

@@ -101,22 +101,7 @@ def _goal(wording: Wording) -> list[ManagementDecision]:
         "{n} steps lead there: {days} person-days of your own staff’s time.",
         len(left),
     )
-    if plan.beyond_capacity:
-        # They alone lead nowhere.
-        reason = language.ngettext(
-            "{n} of {whole} steps to it fits into {capacity} person-days: {days} person-days of your own staff’s time. "
-            "The others come later.",
-            "{n} of {whole} steps to it fit into {capacity} person-days: {days} person-days of your own staff’s time. "
-            "The others come later.",
-            len(left),
-        )
-    reason = reason.format(
-        n=len(left),
-        whole=len(left) + len(plan.beyond_capacity),
-        days=days_text(total(left), language),
-        capacity=language.number(result.assessment.plan.capacity_days or 0, 1),
-    )
-    return [ManagementDecision(title, reason)]
+    return [ManagementDecision(title, reason.format(n=len(left), days=days_text(total(left), language)))]
 
 
 def _time(soon: Sequence[PlanEntry], language: Language) -> list[ManagementDecision]:

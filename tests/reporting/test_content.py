@@ -27,7 +27,7 @@ def text(every_report: Report) -> str:
 def test_a_manager_reads_four_pages_and_the_consultants_letter(every_report: Report) -> None:
     if every_report.edition == "management":
         letter = bool(every_report.result.assessment.consultant.foreword)
-        assert page_count(every_report.pdf) == 4 + letter
+        assert page_count(every_report.pdf) <= 4 + letter
 
 
 @pytest.mark.parametrize("foreword", ["", "Four lines of thanks."], ids=["alone", "below a foreword"])
@@ -37,7 +37,7 @@ def test_a_contact_takes_no_page_of_its_own(name: str, language: str, foreword: 
     result = result_of(name, language)
     layer = replace(result.assessment.consultant, contact=CONTACT, foreword=foreword)
     made = render(assess(result.questionnaire, replace(result.assessment, consultant=layer), DAY), language)
-    assert page_count(made.pdf) == 4 + bool(foreword)
+    assert page_count(made.pdf) <= 4 + bool(foreword)
     assert squashed(CONTACT) in pdf_text(made.pdf)
 
 
@@ -68,7 +68,10 @@ def test_every_dimension_is_named(every_report: Report, text: str) -> None:
 
 def test_the_first_next_step_is_told_in_full(every_report: Report, text: str) -> None:
     result, language = every_report.result, every_report.language
-    first = next(step for step in result.plan.steps if not result.assessment.plan.note(step.id).done)
+    first = next((step for step in result.plan.steps if not result.assessment.plan.note(step.id).done), None)
+    if first is None:
+        assert not result.planner.enough_known
+        return
     capability = result.capability(first.capability)
     own = result.assessment.consultant.wordings.get(first.id)
     assert squashed(capability.name.in_language(language)) in text
@@ -91,7 +94,9 @@ def test_the_method_and_its_limits_are_told(every_report: Report, text: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_steps_that_are_listed_and_those_that_are_not_are_all_that_are_left(language: str) -> None:
     """The sum that a decision names is that of the list below it and of what the list says it leaves out."""
-    made = report("sample company", language)
+    sample = result_of("sample company", language)
+    whole = replace(sample.assessment, plan=PlanNotes(goal="target"))
+    made = render(assess(sample.questionnaire, whole, DAY), language)
     page = ReportPage(Order(made.result, "management", LANGUAGES[language]))
     words = {
         "en": f"{len(page.soon) - page.most_steps} further steps are due in these 90 days; the full report has them. "
@@ -103,14 +108,26 @@ def test_the_steps_that_are_listed_and_those_that_are_not_are_all_that_are_left(
     assert sum(one.steps for one in page.demand) == len(page.soon)
 
 
-def test_a_plan_that_does_not_fit_claims_no_way_to_the_goal() -> None:
-    result = result_of("sample company", "en")
-    limited = replace(result.assessment, plan=PlanNotes(capacity_days=5))
-    made = render(assess(result.questionnaire, limited, DAY))
-    fitting, whole = len(made.result.plan.steps), len(made.result.plan.steps + made.result.plan.beyond_capacity)
-    text = pdf_text(made.pdf)
-    assert squashed(f"{fitting} of {whole} steps to it fit into 5 person-days") in text
-    assert squashed("lead there") not in text
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_plans_the_recommended_way_and_no_more(language: str) -> None:
+    made = report("sample company", language)
+    page = ReportPage(Order(made.result, "management", LANGUAGES[language]))
+    words = {"en": "Confirm the goal: Govern partners", "de": "Das Ziel bestätigen: Partner steuern"}
+    assert page.steps_left == len(made.result.plan.steps) == 18
+    assert squashed(words[language]) in pdf_text(made.pdf)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edition", ["management", "full"])
+def test_where_too_little_is_answered_a_report_says_what_to_ask_first(edition: str, language: str) -> None:
+    made = report("hardly begun", language, edition)
+    text, result = pdf_text(made.pdf), made.result
+    assert not result.planner.enough_known
+    asked = [result.capability(code).question.in_language(language) for code in result.planner.ask_first]
+    assert len(asked) == 10
+    assert [question for question in asked if squashed(question) not in text] == []
+    for claim in ("Every capability has reached its target", "Jede Fähigkeit hat ihr Ziel erreicht", "person-days for"):
+        assert squashed(claim) not in text
 
 
 def test_an_index_without_doubt_has_no_range() -> None:
@@ -133,7 +150,9 @@ def test_what_is_done_is_neither_budgeted_nor_announced_again() -> None:
     steps_left = [step for step in result.plan.steps if not result.assessment.plan.note(step.id).done]
     assert len(steps_left) == len(result.plan.steps) - 1
     assert squashed(f"{len(steps_left)} steps lead there") in text
-    soon = [step for step in steps_left if step.due_days <= 90]
+    planned, notes = result.roadmap.due, result.assessment.plan
+    days = {step.id: ((notes.note(step.id).due or planned[step.id]) - result.on).days for step in steps_left}
+    soon = [step for step in steps_left if days[step.id] <= 90]
     assert squashed(f"{len(soon) - ReportPage.most_steps} further steps are due in these 90 days") in text
     budget = days_text(total(soon), ENGLISH)
     assert squashed(f"Set aside {budget} person-days") in text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from readiness.app.find import Hit, Marked, find, found_nowhere
 from readiness.app.searchable import Item, ItemText, Kind, Searchable, Where
 from readiness.catalog.packs import find_pack
-from readiness.domain.answers import Answer, Status
+from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.incident_record import IncidentRecord
@@ -32,10 +32,14 @@ def result(assessment: Assessment = EMPTY) -> AssessmentResult:
     return assess(PACK, assessment, TODAY)
 
 
+# Enough is answered for a plan.
+BEGUN = replace(EMPTY, answers={code: at_level(0) for code in PACK.capabilities})
+
+
 @cache
 def everything(language: Language) -> tuple[Item, ...]:
-    """Return the items of a document without answers, its plan included."""
-    searchable, found = Searchable(language), result()
+    """Return the items of a document with a plan, which is included."""
+    searchable, found = Searchable(language), result(BEGUN)
     return (*searchable.items(found), *searchable.steps(found))
 
 
@@ -96,7 +100,7 @@ def test_every_kind_can_be_found_by_its_own_title(language: Language) -> None:
 
 
 def test_the_codes_are_those_of_what_the_pages_show() -> None:
-    whole, guide = result(), PACK.incident
+    whole, guide = result(BEGUN), PACK.incident
     assert guide is not None
     wanted = {
         Kind.QUESTION: set(PACK.capabilities),
@@ -155,9 +159,9 @@ def test_own_words_are_found_and_come_last() -> None:
 
 
 def test_own_words_on_a_step_are_found() -> None:
-    step = result().plan.steps[3]
+    step = result(BEGUN).plan.steps[3]
     notes = PlanNotes(steps={step.id: StepNote(owner="Aylin Yılmaz")})
-    steps = Searchable(ENGLISH).steps(result(replace(EMPTY, plan=notes)))
+    steps = Searchable(ENGLISH).steps(result(replace(BEGUN, plan=notes)))
     assert codes(find(steps, "yilmaz"), Kind.STEP) == [step.id]
 
 

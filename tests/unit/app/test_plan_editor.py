@@ -8,7 +8,7 @@ from readiness.app.documents import create_document
 from readiness.app.plan_editor import PlanEditor
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
-from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.plan_notes import PackageNote, PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.planning.goals import TARGET, Goal, GoalKind
 from tests.unit.builders import capability, dimension, gate, levels, questionnaire
@@ -37,8 +37,9 @@ def ids(editor: PlanEditor) -> list[str]:
     return [step.id for step in editor.plan.steps]
 
 
-def test_goals_are_the_target_waiting_gates_and_higher_stages(editor: PlanEditor):
-    assert [str(goal) for goal in editor.goals()] == ["target", "gate:G0", *(f"stage:{n}" for n in range(1, 6))]
+def test_goals_are_the_open_ways_higher_stages_and_the_target(editor: PlanEditor):
+    assert [str(goal) for goal in editor.goals()] == ["way:G0", *(f"stage:{n}" for n in range(1, 6)), "target"]
+    assert str(editor.goal) == str(editor.recommended) == "way:G0"
 
 
 def test_a_chosen_goal_is_offered_even_when_it_is_reached(editor: PlanEditor):
@@ -47,27 +48,61 @@ def test_a_chosen_goal_is_offered_even_when_it_is_reached(editor: PlanEditor):
     assert str(editor.goals()[-1]) == "gate:G1"
 
 
-def test_a_goal_that_the_questionnaire_does_not_know_gives_way_to_the_target(session: Session, editor: PlanEditor):
+def test_a_goal_that_the_questionnaire_does_not_know_gives_way_to_the_recommended_one(
+    session: Session, editor: PlanEditor
+):
     session.set_part(PlanNotes(goal="gate:OLD"))
 
-    assert editor.goal == TARGET
+    assert editor.goal == editor.recommended
+
+
+def test_the_recommended_goal_is_followed_not_written_down(editor: PlanEditor):
+    editor.set_goal(TARGET)
+    assert editor.notes.goal == "target"
+    editor.set_goal(Goal(GoalKind.WAY, gate="G0"))
+    assert editor.notes.goal == ""
 
 
 def test_another_goal_asks_for_another_plan(session: Session, editor: PlanEditor):
     assert editor.up_to_date
-    editor.set_goal(Goal(GoalKind.GATE, gate="G0"))
+    editor.set_goal(TARGET)
     assert not editor.up_to_date
     editor.take(session.result())
-    assert ids(editor) == ["B:0>1", "A:0>1"]
+    assert len(ids(editor)) == 8
     session.undo()
-    assert editor.goal == TARGET
+    assert editor.goal == editor.recommended
 
 
-@pytest.mark.parametrize(("days", "stored"), [(None, None), (0.1, 0.5), (3.0, 3.0), (1e9, 9999.0)])
-def test_a_capacity_stays_within_reason(editor: PlanEditor, days: float | None, stored: float | None):
-    editor.set_capacity(days)
+@pytest.mark.parametrize(("hours", "stored"), [(None, None), (0.5, 0.5), (1e9, 80)])
+def test_time_stays_within_reason(editor: PlanEditor, hours: float | None, stored: float | None):
+    editor.set_time(hours, 2)
 
-    assert editor.notes.capacity_days == stored
+    assert (editor.notes.hours, editor.notes.people) == (stored, 2)
+    assert not editor.up_to_date
+
+
+def test_a_package_is_done_in_one_step_of_the_history(session: Session, editor: PlanEditor):
+    editor.set_goal(TARGET)
+    editor.take(session.result())
+    package = next(p for p in editor.roadmap.packages if p.capability == "A")  # type: ignore[union-attr]
+    editor.set_package_done(package, done=True)
+
+    assert all(editor.done(step) for step in package.steps)
+    assert editor.up_to_date
+    session.undo()
+    assert not any(editor.done(step) for step in package.steps)
+
+
+def test_notes_on_packages_are_kept_and_their_days_ask_for_another_plan(session: Session, editor: PlanEditor):
+    editor.set_package_note("A", " Ask first ")
+    assert editor.up_to_date
+    editor.set_package_owner("A", "Ms Müller")
+    editor.set_not_before("B", date(2027, 1, 7))
+    assert not editor.up_to_date
+    assert editor.notes.package("A") == PackageNote(owner="Ms Müller", note="Ask first")
+    assert editor.notes.package("B").not_before == date(2027, 1, 7)
+    editor.set_not_before("B", None)
+    assert set(editor.notes.packages) == {"A"}
 
 
 def test_notes_are_kept_step_by_step_and_need_no_new_plan(session: Session, editor: PlanEditor):

@@ -53,7 +53,7 @@ def test_a_calendar_has_an_event_for_each_step():
     ]
     assert first["TRANSP"] == "TRANSPARENT"
     assert first["DTSTAMP"].dt == MADE
-    assert (second["SUMMARY"], second["DTSTART"].dt) == ("Take B to 1", date(2026, 12, 23))
+    assert (second["SUMMARY"], second["DTSTART"].dt) == ("Take B to 1", date(2026, 12, 21))
 
 
 def test_a_later_plan_changes_events_instead_of_doubling_them():

@@ -43,11 +43,13 @@ def entries(notes: PlanNotes | None = None, capacity: float | None = None, goal:
     return Wording(found, ENGLISH).plan.entries(plan)
 
 
-def test_without_notes_an_entry_has_the_usual_owner_and_time():
+def test_without_notes_an_entry_has_the_usual_owner_and_the_day_of_the_roadmap():
     first = entries()[0]
+    roadmap = result().roadmap
+    assert roadmap is not None
 
     assert (first.step.id, first.dimension, first.owner) == ("B:0>1", "Dimension PRO", "Management")
-    assert first.due == ON + timedelta(days=first.step.due_days)
+    assert first.due == roadmap.due[first.step.id]
     assert (first.own_due, first.done, first.fits) == (False, False, True)
 
 

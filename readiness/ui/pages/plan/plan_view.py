@@ -54,7 +54,7 @@ class PlanView(Page, FramedPage):
         self._assumptions = text("", SMALL, "quiet")
         self._change = button(_("Change goal, time and costs"), self._toggle_form, "link")
         self._views = Segmented(
-            [(_ROADMAP, _("Roadmap")), (_PEOPLE, _("By person")), (_LIST, _("List"))], context.tokens
+            [(_ROADMAP, _("By week")), (_PEOPLE, _("By person")), (_LIST, _("List"))], context.tokens
         )
         self._views.show_value(_ROADMAP)
         self._views.chosen.connect(self._show_view)

@@ -12,6 +12,7 @@ from readiness.ui.look import Look
 from readiness.ui.pages.plan.roadmap_columns import RoadmapColumns, columns_in
 from readiness.ui.pages.plan.time_axis import TimeAxis
 from readiness.ui.theme.typography import CAPTION, zoomed
+from readiness.ui.widgets.plain import set_tool_tip
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
 Axis = Callable[[RoadmapColumns], TimeAxis]
@@ -77,7 +78,7 @@ class GateLine(_Line):
         words = look.language.gettext("“{gate}” can be passed from {date}")
         super().__init__(look, axis, words.format(gate=name, date=look.language.long_date(day)))
         self._name, self._day = name, day
-        self.setToolTip(allows)
+        set_tool_tip(self, allows)
         set_height_for_width(self)
 
     @override
