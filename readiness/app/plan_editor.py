@@ -13,7 +13,7 @@ from readiness.app.session import Session
 from readiness.domain.assessment import Assessment
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.values import NAME_LIMIT, storable
-from readiness.planning.goals import TARGET, Goal, GoalKind, goal_or_target
+from readiness.planning.goals import TARGET, Goal, GoalKind
 from readiness.planning.plan import Plan
 from readiness.planning.steps import Step
 from readiness.planning.what_if import with_steps_done
@@ -69,20 +69,26 @@ class PlanEditor:
 
     @property
     def goal(self) -> Goal:
-        """The chosen goal."""
-        return goal_or_target(self.notes.goal, self._session.questionnaire)
+        """The goal that was chosen, or is recommended; the target where there is nothing to reach."""
+        return self._session.result().planner.chosen or TARGET
+
+    @property
+    def recommended(self) -> Goal | None:
+        """The goal that is recommended; None where there is nothing to reach."""
+        return self._session.result().planner.recommendation.goal
 
     def goals(self) -> list[Goal]:
-        """Return what can be chosen: the target, gates that are not passed, stages above the present one."""
+        """Return what can be chosen: ways through the open gates, stages above the present one, the target."""
         now = self._session.result().score
         waiting = [gate.code for gate in now.gates if gate.status is not GateStatus.PASS]
-        goals = [TARGET, *(Goal(GoalKind.GATE, gate=code) for code in waiting)]
+        goals = [Goal(GoalKind.WAY, gate=code) for code in waiting]
         goals += [Goal(GoalKind.STAGE, stage=stage) for stage in range(now.stage.low + 1, 6)]
+        goals.append(TARGET)
         return goals if self.goal in goals else [*goals, self.goal]
 
     def set_goal(self, goal: Goal) -> None:
-        """Plan for another goal."""
-        self._store(replace(self.notes, goal=str(goal)))
+        """Plan for another goal; the recommended one is followed from then on."""
+        self._store(replace(self.notes, goal="" if goal == self.recommended else str(goal)))
 
     def set_capacity(self, days: float | None) -> None:
         """Plan with so many person-days, or without a limit."""

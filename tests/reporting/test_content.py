@@ -91,7 +91,9 @@ def test_the_method_and_its_limits_are_told(every_report: Report, text: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_steps_that_are_listed_and_those_that_are_not_are_all_that_are_left(language: str) -> None:
     """The sum that a decision names is that of the list below it and of what the list says it leaves out."""
-    made = report("sample company", language)
+    sample = result_of("sample company", language)
+    whole = replace(sample.assessment, plan=PlanNotes(goal="target"))
+    made = render(assess(sample.questionnaire, whole, DAY), language)
     page = ReportPage(Order(made.result, "management", LANGUAGES[language]))
     words = {
         "en": f"{len(page.soon) - page.most_steps} further steps are due in these 90 days; the full report has them. "
@@ -101,6 +103,15 @@ def test_the_steps_that_are_listed_and_those_that_are_not_are_all_that_are_left(
     }
     assert squashed(words[language]) in pdf_text(made.pdf)
     assert sum(one.steps for one in page.demand) == len(page.soon)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_plans_the_recommended_way_and_no_more(language: str) -> None:
+    made = report("sample company", language)
+    page = ReportPage(Order(made.result, "management", LANGUAGES[language]))
+    words = {"en": "Confirm the goal: Govern partners", "de": "Das Ziel bestätigen: Partner steuern"}
+    assert page.steps_left == len(made.result.plan.steps) == 18
+    assert squashed(words[language]) in pdf_text(made.pdf)
 
 
 def test_a_plan_that_does_not_fit_claims_no_way_to_the_goal() -> None:

@@ -69,19 +69,19 @@ def choose_goal(view: PlanView, goal: str) -> None:
 
 def test_another_goal_brings_another_plan_and_is_kept(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     before = steps(plan)
-    choose_goal(plan, "gate:G0")
-    assert notes(sample).goal == "gate:G0"
+    choose_goal(plan, "way:G0")
+    assert notes(sample).goal == "way:G0"
     planned(qtbot, sample)
     assert steps(plan) == ["PRO3:0>1", "MON1:1>2", "MON2:1>2"]
     assert "3 steps lead to the goal “See”" in texts(sample)
     sample.documents.undo()
     planned(qtbot, sample)
     assert steps(plan) == before
-    assert plan.findChild(QComboBox).currentData() == "target"
+    assert plan.findChild(QComboBox).currentData() == "way:G2"
 
 
 def test_a_capacity_moves_what_does_not_fit(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
-    choose_goal(plan, "gate:G0")
+    choose_goal(plan, "way:G0")
     planned(qtbot, sample)
     capacity = field(plan, "Available person-days")
     write(capacity, "0.5")
@@ -135,7 +135,7 @@ def test_what_is_to_be_saved_waits_for_its_plan(
     qtbot: QtBot, sample: MainWindow, plan: PlanView, tmp_path: Path, dialogs: ScriptedDialogs
 ) -> None:
     dialogs.place = lambda suggested: tmp_path / f"out{suggested.suffix}"
-    choose_goal(plan, "gate:G0")
+    choose_goal(plan, "way:G0")
     press(sample, "Save as table …")
     assert not (tmp_path / "out.csv").exists()
     planned(qtbot, sample)
@@ -144,7 +144,7 @@ def test_what_is_to_be_saved_waits_for_its_plan(
 
 
 def test_the_latest_choice_counts(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
-    for goal in ("gate:G3", "stage:2", "gate:G0"):
+    for goal in ("way:G3", "stage:2", "way:G0"):
         choose_goal(plan, goal)
     planned(qtbot, sample)
     assert len(steps(plan)) == 3
@@ -213,7 +213,7 @@ def test_a_done_step_raises_its_answer(qtbot: QtBot, sample: MainWindow, plan: P
 def test_ticks_show_what_would_be_and_store_nothing(qtbot: QtBot, sample: MainWindow, plan: PlanView) -> None:
     session = sample.documents.session
     assert session is not None
-    choose_goal(plan, "gate:G0")
+    choose_goal(plan, "way:G0")
     planned(qtbot, sample)
     *_, last = cards(plan)
     last.click()

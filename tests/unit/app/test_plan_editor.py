@@ -18,6 +18,8 @@ ASKED = questionnaire(
     gates=[gate("G0", "A>=1"), gate("G1", "C>=1")],
 )
 
+WAY = Goal(GoalKind.WAY, gate="G0")
+
 
 @pytest.fixture
 def session(path):
@@ -37,8 +39,29 @@ def ids(editor: PlanEditor) -> list[str]:
     return [step.id for step in editor.plan.steps]
 
 
-def test_goals_are_the_target_waiting_gates_and_higher_stages(editor: PlanEditor):
-    assert [str(goal) for goal in editor.goals()] == ["target", "gate:G0", *(f"stage:{n}" for n in range(1, 6))]
+def test_goals_are_ways_through_waiting_gates_higher_stages_and_the_target(editor: PlanEditor):
+    assert [str(goal) for goal in editor.goals()] == ["way:G0", *(f"stage:{n}" for n in range(1, 6)), "target"]
+
+
+def test_without_a_choice_the_recommended_way_is_planned(editor: PlanEditor):
+    assert editor.goal == editor.recommended == WAY
+    assert ids(editor) == ["B:0>1", "A:0>1"]
+
+
+def test_the_recommended_goal_is_followed_and_not_stored(session: Session, editor: PlanEditor):
+    editor.set_goal(TARGET)
+    assert (editor.notes.goal, editor.goal) == ("target", TARGET)
+    editor.set_goal(WAY)
+    assert (editor.notes.goal, editor.goal) == ("", WAY)
+    for code in "ABC":
+        session.answer(code, at_level(1))
+    assert editor.goal == TARGET
+
+
+def test_where_nothing_is_left_to_reach_the_goal_is_the_target(session: Session, editor: PlanEditor):
+    for code in "ABC":
+        session.answer(code, at_level(3))
+    assert (editor.recommended, editor.goal) == (None, TARGET)
 
 
 def test_a_chosen_goal_is_offered_even_when_it_is_reached(editor: PlanEditor):
@@ -47,10 +70,12 @@ def test_a_chosen_goal_is_offered_even_when_it_is_reached(editor: PlanEditor):
     assert str(editor.goals()[-1]) == "gate:G1"
 
 
-def test_a_goal_that_the_questionnaire_does_not_know_gives_way_to_the_target(session: Session, editor: PlanEditor):
+def test_a_goal_that_the_questionnaire_does_not_know_gives_way_to_the_recommended_one(
+    session: Session, editor: PlanEditor
+):
     session.set_part(PlanNotes(goal="gate:OLD"))
 
-    assert editor.goal == TARGET
+    assert editor.goal == WAY
 
 
 def test_another_goal_asks_for_another_plan(session: Session, editor: PlanEditor):
@@ -60,7 +85,7 @@ def test_another_goal_asks_for_another_plan(session: Session, editor: PlanEditor
     editor.take(session.result())
     assert ids(editor) == ["B:0>1", "A:0>1"]
     session.undo()
-    assert editor.goal == TARGET
+    assert editor.goal == WAY
 
 
 @pytest.mark.parametrize(("days", "stored"), [(None, None), (0.1, 0.5), (3.0, 3.0), (1e9, 9999.0)])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from readiness.app.plan_editor import PlanEditor
-from readiness.planning.goals import GoalKind
+from readiness.planning.goals import Goal, GoalKind
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.routes import TextsRoute
 from readiness.ui.theme.typography import SMALL
@@ -68,23 +68,32 @@ class GoalForm(QFrame):
 
     def refresh(self) -> None:
         """Show what is stored."""
-        editor, context = self._editor, self._context
+        editor = self._editor
         self._goal.clear()
-        result = self._session.result()
-        _ = context.language.gettext
         # A goal is a value of ours, which Qt would not find again: its written form is kept.
         for goal in editor.goals():
-            name = Wording(result, context.language).plan.goal(goal)
-            words = {
-                GoalKind.TARGET: _("Target: {name}"),
-                GoalKind.GATE: _("Gate: {name}"),
-                GoalKind.STAGE: "{name}",
-            }[goal.kind]
-            self._goal.add(words.format(name=name), str(goal))
+            self._goal.add(self._named(goal), str(goal))
         self._goal.choose(str(editor.goal))
         # What is being typed stays as it is typed: it may have been rounded.
         if not self._capacity.hasFocus():
             self._show_capacity()
+
+    def _named(self, goal: Goal) -> str:
+        _ = self._context.language.gettext
+        name = Wording(self._session.result(), self._context.language).plan.goal(goal)
+        words = {
+            GoalKind.TARGET: _("Target: {name}"),
+            GoalKind.WAY: _("Up to “{name}”"),
+            GoalKind.GATE: _("Gate: {name}"),
+            GoalKind.STAGE: "{name}",
+        }
+        recommended = {
+            GoalKind.TARGET: _("Recommended: {name}"),
+            GoalKind.WAY: _("Recommended: up to “{name}”"),
+        }
+        if goal == self._editor.recommended:
+            words |= recommended
+        return words[goal.kind].format(name=name)
 
     def _show_capacity(self) -> None:
         """Show the number that is stored; what cannot be read stays to be mended."""
