@@ -47,14 +47,6 @@ def parse_goal(text: str, questionnaire: Questionnaire) -> Goal:
     raise ValueError(f"not a goal: {text!r}")
 
 
-def goal_or_target(text: str, questionnaire: Questionnaire) -> Goal:
-    """Read a goal that was kept; where the questionnaire does not know it, return the target profile."""
-    try:
-        return parse_goal(text, questionnaire)
-    except ValueError:
-        return TARGET
-
-
 def goals_of(questionnaire: Questionnaire) -> list[str]:
     """Return how all goals of a questionnaire are written, for a message that helps."""
     gates = [gate.code for gate in questionnaire.gates]

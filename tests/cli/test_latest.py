@@ -28,7 +28,7 @@ READING = {
     "score": (["score", "{doc}"], "1 of 43 questions completed"),
     "score --json": (["score", "{doc}", "--json"], '"coverage": 0.2'),
     "compare": (["compare", "{doc}", "empty.readiness"], "1 answer has changed"),
-    "plan": (["plan", "{doc}", "--goal", "gate:G1"], "Goal"),
+    "plan": (["plan", "{doc}", "--goal", "gate:G1", "--capacity-days", "50"], "Goal"),
     "incident": (["incident", "{doc}", "--facts", "facts.json"], "Severity"),
     "consultant": (["consultant", "{doc}"], "There is no text of your own yet"),
 }

@@ -180,7 +180,7 @@ GERMAN_USAGE: dict[str, tuple[list[str], list[str]]] = {
     "ambiguous option": (["plan", "a", "--c", "5"], ["die Option --c ist nicht eindeutig"]),
     "no value": (["plan", "a", "--goal"], ["Argument --goal: ein Wert wird gebraucht"]),
     "no values": (["score", "a", "--what-if"], ["Argument --what-if: mindestens ein Wert wird gebraucht"]),
-    "no number": (["plan", "a", "--capacity-days", "x"], ["„x“ ist keine Anzahl von Tagen"]),
+    "no number": (["plan", "a", "--capacity-days", "x"], ["„x“ ist keine Zahl"]),
     "a value too many": (["score", "a", "--json=1"], ["Argument --json: nimmt keinen Wert an: '1'"]),
 }
 

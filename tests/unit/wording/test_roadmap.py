@@ -116,7 +116,10 @@ def test_a_package_has_its_name_its_levels_its_owner_and_its_days():
         "Name of A, level\N{NO-BREAK SPACE}0\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}1",
         "Name of B, level\N{NO-BREAK SPACE}0\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}2",
     ]
-    assert german.package(roadmap.packages[0]) == "Name of A, Stufe\N{NO-BREAK SPACE}0 → 1"
+    assert (
+        german.package(roadmap.packages[0])
+        == "Name of A, Stufe\N{NO-BREAK SPACE}0\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}1"
+    )
     assert [english.days(one) for one in roadmap.bookings] == ["30/11/2026 to 01/12/2026", "02/12/2026 to 10/12/2026"]
     assert german.days(roadmap.bookings[0]) == "30.11.2026 bis 01.12.2026"
     assert english.owner(roadmap.packages[0]) == "Management"
