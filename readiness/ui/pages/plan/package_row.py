@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
@@ -14,7 +14,8 @@ from readiness.ui.pages.plan.roadmap_columns import RoadmapColumns, columns_in
 from readiness.ui.pages.plan.roadmap_lines import day_figures
 from readiness.ui.pages.plan.time_axis import TimeAxis
 from readiness.ui.theme.typography import CAPTION, SMALL, zoomed
-from readiness.ui.widgets.wrapped_choice import WrappedCheck
+from readiness.ui.widgets.toggles import Toggling
+from readiness.ui.widgets.wrapped_choice import SMALLEST_TARGET, mark_size, paint_mark
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
 _LEAST, _ABOVE, _BAR = 36, 8, 16
@@ -42,6 +43,38 @@ class PackageFacts:
     overdue: bool
 
 
+class _Mark(Toggling, QCheckBox):
+    """A check box whose words stand elsewhere."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._watch_toggled()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = max(SMALLEST_TARGET, mark_size())
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = mark_size()
+        mark = QRect((self.width() - size) // 2, (self.height() - size) // 2, size, size)
+        paint_mark(painter, mark, self._look.tokens, chosen=self.isChecked(), radio=False)
+
+
 class PackageRow(QAbstractButton):
     """Tells a screen reader everything at once; Shift with an arrow moves it by a week."""
 
@@ -59,7 +92,7 @@ class PackageRow(QAbstractButton):
         self._open = False
         self._pressed_at: QPoint | None = None
         self._shifted = 0
-        self._mark = WrappedCheck("", look.tokens)
+        self._mark = _Mark(look)
         self._mark.setParent(self)
         self._mark.clicked.connect(lambda: self.done_changed.emit(self._mark.isChecked()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -105,8 +138,8 @@ class PackageRow(QAbstractButton):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        size = max(self._mark.minimumSizeHint().height(), zoomed(24))
-        self._mark.setGeometry(0, max(0, (zoomed(_LEAST) - size) // 2), size, size)
+        size = self._mark.sizeHint()
+        self._mark.setGeometry(QRect(QPoint(0, max(0, (zoomed(_LEAST) - size.height()) // 2)), size))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
