@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QRadio
 from readiness.foundation.overriding import override
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 if TYPE_CHECKING:
@@ -92,12 +93,14 @@ class Led(Toggling):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        group, key = self.group(), event.key()
-        if group is None or key not in _STEPS:
+        if event.key() not in _STEPS:
             super().keyPressEvent(event)
             return
-        choices = [choice for choice in group.buttons() if choice.isEnabled() and not choice.isHidden()]
-        there = choices[(choices.index(self) + _STEPS[Qt.Key(key)]) % len(choices)]
+        group, holder = self.group(), self.parentWidget()
+        # Without a group, those in one widget belong together, as for Qt.
+        together = group.buttons() if group is not None else holder.findChildren(QRadioButton, options=_DIRECT)
+        choices = [choice for choice in together if choice.isEnabled() and not choice.isHidden()]
+        there = choices[(choices.index(self) + _STEPS[Qt.Key(event.key())]) % len(choices)]
         there.setFocus(Qt.FocusReason.TabFocusReason)
 
 
