@@ -371,7 +371,10 @@ def test_facts_are_answered_by_keyboard_alone(qtbot: QtBot, incident: MainWindow
     # The arrows go by what has the focus of the whole program.
     incident.activateWindow()
     qtbot.waitUntil(radio.hasFocus)
+    # An arrow only leads.
     qtbot.keyClick(radio, Qt.Key.Key_Up)
+    assert record(incident).given == {}
+    qtbot.keyClick(incident.focusWidget(), Qt.Key.Key_Space)
     assert record(incident).given == {"F1": "own_mistake"}
     press(incident, "Next unknown fact")
     assert row(incident, "Place").unfolded

@@ -493,3 +493,34 @@ def test_a_question_without_an_answer_looks_like_it(quick: MainWindow, theme: st
     view._controls.choose(2)
     shown = quick.grab().toImage()
     assert [bool(marked & colours(card)) for card in cards] == [False, False, True, False, False, False]
+
+
+@pytest.mark.parametrize("before", [UNANSWERED, at_level(3)], ids=["open", "answered"])
+def test_escape_takes_back_a_not_applicable_without_reason(qtbot: QtBot, quick: MainWindow, before: Answer) -> None:
+    session_of(quick).answer("PRO1", before)
+    view = question(quick)
+    tap(qtbot, view, Qt.Key.Key_N)
+    reason = view._controls.reason
+    assert quick.focusWidget() is reason
+    qtbot.keyClick(reason, Qt.Key.Key_Escape)
+    assert view._controls.asked_reason.isHidden()
+    assert not view._controls.not_applicable.isChecked()
+    assert quick.focusWidget() is view.first_focus
+    assert session_of(quick).assessment.answer("PRO1") == before
+
+
+def test_escape_leaves_a_reason_that_is_written(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    tap(qtbot, view, Qt.Key.Key_N)
+    qtbot.keyClicks(view._controls.reason, "no shop")
+    qtbot.keyClick(view._controls.reason, Qt.Key.Key_Escape)
+    assert view._controls.reason.text() == "no shop"
+    assert not view._controls.asked_reason.isHidden()
+
+
+def test_tab_leads_from_the_reason_to_the_way_on(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    tap(qtbot, view, Qt.Key.Key_N)
+    qtbot.keyClicks(view._controls.reason, "no shop")
+    qtbot.keyClick(view._controls.reason, Qt.Key.Key_Tab)
+    assert quick.focusWidget() is view._on

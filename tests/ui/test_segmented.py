@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import LIGHT
 from readiness.ui.theme.typography import body_font
+from readiness.ui.widgets.icon_button import IconButton
 from readiness.ui.widgets.segmented import Segmented
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
@@ -31,7 +32,7 @@ class Form(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.before, self.behind = QLineEdit(), QLineEdit()
-        self.choice = Segmented(choices, LIGHT, "Question", optional=optional)
+        self.choice = Segmented(choices, LIGHT, "Question", clear="Clear" if optional else "")
         for part in (self.before, self.choice, self.behind):
             layout.addWidget(part)
         layout.addStretch(1)
@@ -82,19 +83,41 @@ def test_a_click_chooses_and_the_program_only_shows(shown: Show) -> None:
     assert form.checked == [False, False]
 
 
-@pytest.mark.parametrize("way", ["click", "space", "delete", "backspace"])
+@pytest.mark.parametrize("way", ["button", "delete", "backspace"])
 def test_an_answer_is_taken_back(shown: Show, way: str) -> None:
     form = shown()
     form.choice.show_value("yes")
     form.choice.setFocus()
-    segment = form.segments[0]
-    if way == "click":
-        QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+    segment, clear = form.segments[0], form.choice.findChild(IconButton)
+    assert clear.isVisible()
+    if way == "button":
+        QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     else:
-        keys = {"space": Qt.Key.Key_Space, "delete": Qt.Key.Key_Delete, "backspace": Qt.Key.Key_Backspace}
+        keys = {"delete": Qt.Key.Key_Delete, "backspace": Qt.Key.Key_Backspace}
         QTest.keyClick(segment, keys[way])
     assert (form.checked, form.heard, form.choice.value) == ([False, False], [None], None)
     assert segment.hasFocus()
+    assert clear.isHidden()
+
+
+def test_a_press_on_what_is_chosen_changes_nothing(shown: Show) -> None:
+    form = shown()
+    form.choice.show_value("yes")
+    QTest.mouseClick(form.segments[0], Qt.MouseButton.LeftButton)
+    QTest.keyClick(form.segments[0], Qt.Key.Key_Space)
+    assert (form.checked, form.heard) == ([True, False], [])
+
+
+def test_the_button_that_takes_it_back_stands_behind_the_choices_and_belongs_to_the_question(shown: Show) -> None:
+    for width in (1100, 300):
+        form = shown(CUSTOMERS, width)
+        form.choice.show_value(2)
+        clear = form.choice.findChild(IconButton)
+        assert clear.x() > max(segment.geometry().right() for segment in form.segments)
+        assert form.choice.rect().contains(clear.geometry())
+        assert form.segments[1].y() <= clear.y() <= clear.geometry().bottom() <= form.segments[1].geometry().bottom()
+        assert (clear.accessibleName(), clear.accessibleDescription()) == ("Clear", "Question")
+    assert shown(optional=False).choice.findChild(IconButton) is None
 
 
 def test_what_must_be_chosen_stays_chosen(shown: Show) -> None:
@@ -118,27 +141,28 @@ def test_arrows_move_through_one_stop_of_the_tab_key(shown: Show) -> None:
     form.before.setFocus()
     QTest.keyClick(form.before, Qt.Key.Key_Tab)
     assert form.segments[0].hasFocus()
-    # While nothing is chosen, an arrow only leads on.
+    # An arrow only leads on, whether something is chosen or not; behind the last one comes the first.
     QTest.keyClick(form.segments[0], Qt.Key.Key_Right)
-    assert form.heard == []
     QTest.keyClick(form.segments[1], Qt.Key.Key_Space)
+    assert form.heard == [1]
     QTest.keyClick(form.segments[1], Qt.Key.Key_Right)
-    QTest.keyClick(form.segments[2], Qt.Key.Key_Left)
-    QTest.keyClick(form.segments[1], Qt.Key.Key_Down)
-    assert form.heard == [1, 2, 1, 2]
-    assert form.segments[2].hasFocus()
-    # Behind the last one comes the first.
-    QTest.keyClick(form.segments[2], Qt.Key.Key_Right)
+    QTest.keyClick(form.segments[2], Qt.Key.Key_Down)
     QTest.keyClick(form.segments[3], Qt.Key.Key_Right)
-    QTest.keyClick(form.segments[0], Qt.Key.Key_Up)
-    assert form.heard[4:] == [3, 0, 3]
-    QTest.keyClick(form.segments[3], Qt.Key.Key_Up)
-    QTest.keyClick(form.segments[2], Qt.Key.Key_Tab)
+    assert form.segments[0].hasFocus()
+    assert (form.heard, form.choice.value) == ([1], 1)
+    # Tab leads out of the group from wherever one is in it, and back to what is chosen.
+    QTest.keyClick(form.segments[0], Qt.Key.Key_Tab)
     assert form.behind.hasFocus()
     QTest.keyClick(form.behind, Qt.Key.Key_Backtab)
-    assert form.segments[2].hasFocus()
-    QTest.keyClick(form.segments[2], Qt.Key.Key_Backtab)
+    assert form.segments[1].hasFocus()
+    QTest.keyClick(form.segments[1], Qt.Key.Key_Right)
+    QTest.keyClick(form.segments[2], Qt.Key.Key_Left)
+    QTest.keyClick(form.segments[1], Qt.Key.Key_Up)
+    QTest.keyClick(form.segments[0], Qt.Key.Key_Up)
+    assert form.segments[3].hasFocus()
+    QTest.keyClick(form.segments[3], Qt.Key.Key_Backtab)
     assert form.before.hasFocus()
+    assert form.heard == [1]
 
 
 def test_assistive_technology_finds_a_group_of_radio_buttons(shown: Show) -> None:

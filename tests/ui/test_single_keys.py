@@ -83,6 +83,31 @@ def test_keys_that_are_pressed_quickly_are_no_word(qtbot: QtBot, quick: MainWind
     assert view is quick.page
 
 
+def test_a_capital_letter_does_what_the_small_one_does(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    # With Shift, and with Caps Lock.
+    for modifiers in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier):
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_D, modifiers, "D"))
+        assert view._keys._letter.isActive()
+        qtbot.waitUntil(lambda: not view._keys._letter.isActive())
+        assert session_of(quick).assessment.answer("PRO1").status is (
+            Status.DONT_KNOW if modifiers else Status.UNANSWERED
+        )
+
+
+def test_one_letter_that_stands_for_nothing_is_a_slip(qtbot: QtBot, quick: MainWindow) -> None:
+    view = question(quick)
+    tap(qtbot, view, "x")
+    assert not view.writing
+    # A digit follows a slip as it follows a command.
+    qtbot.keyClicks(view, "x3")
+    assert session_of(quick).assessment.answer("PRO1") == at_level(3)
+    # Two letters are a text.
+    type_where_the_focus_is(quick, "xd")
+    given = Answer(Status.ANSWERED, 3, evidence="xd")
+    qtbot.waitUntil(lambda: session_of(quick).assessment.answer("PRO1") == given)
+
+
 def test_a_note_that_is_there_keeps_its_line(qtbot: QtBot, quick: MainWindow) -> None:
     session_of(quick).answer("PRO1", Answer(evidence="The rule"))
     view = question(quick)

@@ -7,11 +7,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from readiness.app.guided_path import GuidedPath
+from readiness.app.session import Session
 from readiness.app.settings import Settings
+from readiness.domain.answers import at_level
+from readiness.ui.pages.start.recent_card import RecentCard
+from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.row_button import RowButton
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.torture.log_damage import crash_after_answers
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.documents.session is not None
+    return window.documents.session
 
 
 @pytest.fixture
@@ -47,3 +57,40 @@ def test_the_ways_to_begin_have_one_width_and_say_apart_how_long_they_take(windo
     for tile in tiles:
         _title, words, note = tile.findChildren(QLabel)
         assert note.y() - words.geometry().bottom() >= 8
+
+
+def close_and_press(window: MainWindow, words: str) -> None:
+    """Close the document, and press the button of its card, which says `words`."""
+    window.documents.close()
+    card = window.page.findChildren(RecentCard)[0]
+    assert card.button.accessibleName().startswith(f"{words}: ")
+    card.button.click()
+
+
+def test_a_finished_assessment_opens_at_its_result(quick: MainWindow) -> None:
+    session = session_of(quick)
+    path = GuidedPath(session.questionnaire, session.assessment)
+    while (waiting := path.first_open()) is not None:
+        session.answer(waiting, at_level(2))
+        path = GuidedPath(session.questionnaire, session.assessment)
+    close_and_press(quick, "To the result")
+    assert quick.navigator.route == ResultsRoute()
+    # Back leads to the overview, as from any page of a document.
+    quick.navigator.back()
+    assert quick.navigator.route == TasksRoute()
+
+
+def test_an_unfinished_assessment_goes_on_at_the_first_question_that_waits(quick: MainWindow) -> None:
+    session = session_of(quick)
+    first = GuidedPath(session.questionnaire, session.assessment).first_open()
+    assert first is not None
+    session.answer(first, at_level(2))
+    following = GuidedPath(session.questionnaire, session.assessment).first_open()
+    assert following is not None
+    close_and_press(quick, "Continue")
+    assert quick.navigator.route == QuestionRoute(following)
+
+
+def test_an_assessment_without_answers_begins_with_the_overview(quick: MainWindow) -> None:
+    close_and_press(quick, "Begin")
+    assert quick.navigator.route == TasksRoute()

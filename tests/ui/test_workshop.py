@@ -23,6 +23,7 @@ from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
@@ -77,6 +78,22 @@ def vote(model: WorkshopModel, phones: list[httpx.Client], levels: list[int | No
     number = model.round.number if model.round else 0
     for phone, level in zip(phones, levels, strict=True):
         assert phone.post("vote", json={"round": number, "level": level}).status_code == 200
+
+
+def test_the_setup_is_read_from_its_heading(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.resize(1000, 560)
+    sample.navigator.go(WorkshopRoute())
+    page = sample.page
+    assert isinstance(page, WorkshopView)
+    sample.activateWindow()
+    qtbot.waitUntil(page.hasFocus)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == 0
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    assert sample.focusWidget() is page.findChildren(WrappedRadio)[0]
 
 
 def test_a_workshop_by_keys_alone(

@@ -53,17 +53,24 @@ class TourBanner(QFrame):
         super().__init__()
         self._look = look
         self._navigator = navigator
+        self._end = end
         self.setProperty("role", "tour")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(zoomed(32), zoomed(6), zoomed(20), zoomed(6))
         _ = look.language.gettext
         self._words = text("")
         self._back = KeyButton(look, _("Back"), lambda: self._step(-1), "quiet")
-        self._on = KeyButton(look, "", lambda: self._step(1))
+        # Its place is kept: otherwise it would push the next one aside, which people press again and again.
+        policy = self._back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._back.setSizePolicy(policy)
+        self._on = KeyButton(look, "", self._go_on)
         own = KeyButton(look, _("Begin with your company"), lambda: navigator.go(NewRoute()), "quiet")
-        close = KeyButton(look, _("End the tour"), end, "quiet")
+        self._other = KeyButton(look, "", self._do_other, "quiet")
+        _keep_width(self._on, _("Continue the tour"), _("Back to the tour"), _("End the tour"))
+        _keep_width(self._other, _("End the tour"), _("Once more from the start"))
         buttons = QWidget()
-        buttons.setLayout(FlowLayout(self._back, self._on, own, close))
+        buttons.setLayout(FlowLayout(self._back, self._on, own, self._other))
         outer.addWidget(Columns(self._words, buttons, _BESIDE_FROM, (1, 0)))
 
     def show_route(self, route: Route) -> None:
@@ -79,12 +86,27 @@ class TourBanner(QFrame):
             words = frame.format(words=f"{place}: {_(TOUR[at].words)}")
         self._words.setText(words)
         self._back.setVisible(bool(at))
-        # Always there: another button in its place would take a click that is meant for it.
-        last = at == len(TOUR) - 1
-        words = (
-            _("Back to the tour") if at is None else _("Once more from the start") if last else _("Continue the tour")
-        )
+        last = self._is_last(at)
+        words = _("Back to the tour") if at is None else _("End the tour") if last else _("Continue the tour")
         self._on.set_words(words)
+        self._other.set_words(_("Once more from the start") if last else _("End the tour"))
+
+    def take_focus(self) -> None:
+        """Have Enter go on with the tour on a place of it."""
+        if self._at(self._navigator.route) is not None:
+            self._on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        if self._is_last(self._at(self._navigator.route)):
+            self._end()
+        else:
+            self._step(1)
+
+    def _do_other(self) -> None:
+        if self._is_last(self._at(self._navigator.route)):
+            self._step(1)
+        else:
+            self._end()
 
     def _step(self, by: int) -> None:
         at = self._at(self._navigator.route)
@@ -95,3 +117,15 @@ class TourBanner(QFrame):
 
     def _at(self, route: Route) -> int | None:
         return next((at for at, step in enumerate(TOUR) if step.route == route), None)
+
+    def _is_last(self, at: int | None) -> bool:
+        return at == len(TOUR) - 1
+
+
+def _keep_width(button: KeyButton, *possible: str) -> None:
+    """Make a button as wide as the longest of its words, so that others beside it stay where they are."""
+    widths = []
+    for words in possible:
+        button.set_words(words)
+        widths.append(button.sizeHint().width())
+    button.setMinimumWidth(max(widths))

@@ -384,6 +384,8 @@ class Workspace(QObject):
             self._leave_page()
             self.notices.leave_page()
             self._show_page()
+            if self._tour is not None:
+                self._tour.take_focus()
 
     def _on_opened(self) -> None:
         self._tour_ended = False

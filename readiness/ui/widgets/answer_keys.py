@@ -53,7 +53,9 @@ def answer_by_key(event: QKeyEvent, keys: SingleKeys, choose: Callable[[int], ob
         level = int(typed)
         # A digit beyond the levels is a slip, not the beginning of a text.
         return keys.take(event, partial(choose, level) if LOWEST <= level <= HIGHEST else _nothing, at_once=True)
-    plain = event.modifiers() in _PLAIN and event.key() in _MEANINGS
+    # A capital letter does what the small one does: Shift is held, or Caps Lock is on, without a thought.
+    shift = Qt.KeyboardModifier.ShiftModifier if typed.isalpha() else Qt.KeyboardModifier.NoModifier
+    plain = event.modifiers() & ~shift in _PLAIN and event.key() in _MEANINGS
     return keys.take(event, acts[_MEANINGS[Qt.Key(event.key())]] if plain else None)
 
 

@@ -1,18 +1,20 @@
 """A choice of two to four that are all in sight: side by side where there is room, else one under the other."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QSizePolicy
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.line_icons import line_icon
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import zoomed
+from readiness.ui.widgets.icon_button import IconButton
 from readiness.ui.widgets.plain import on_one_line, set_words
-from readiness.ui.widgets.toggles import Toggling
+from readiness.ui.widgets.toggles import Led
 from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
 
 # Space at the right of the words of a choice, where the check mark has its place, at their left, and above them.
@@ -21,24 +23,21 @@ _MARK = 16
 _RADIUS, _GAP = 6, 4
 # More lines side by side are harder to read than one choice under the other.
 _MOST_LINES = 2
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _CLEARING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
 class Segmented(QGroupBox):
     """A group of radio buttons that look like one control.
 
-    With `optional`, the chosen one is taken back by choosing it again, or with Delete; then nothing is chosen.
+    With `clear`, the name of a button behind them, the choice is optional: that button takes it back, and so do Delete
+    and Backspace. Pressing what is chosen changes nothing, and the arrows only lead.
     """
 
     # The value that the user has chosen, or None where it was taken back.
     chosen = Signal(object)
 
-    def __init__(
-        self, choices: Sequence[tuple[Any, str]], tokens: Tokens, name: str = "", *, optional: bool = False
-    ) -> None:
+    def __init__(self, choices: Sequence[tuple[Any, str]], tokens: Tokens, name: str = "", *, clear: str = "") -> None:
         super().__init__()
-        self._optional = optional
         self._value: Any = None
         self._group = QButtonGroup(self)
         self._segments: dict[Any, _Segment] = {}
@@ -47,8 +46,14 @@ class Segmented(QGroupBox):
             segment.clicked.connect(lambda _checked=False, value=value: self._on_clicked(value))
             self._group.addButton(segment)
             self._segments[value] = segment
+        self._clear = IconButton("clear", clear, self._take_back, tokens, self) if clear else None
+        if self._clear is not None:
+            # Delete does the same: Tab leads on at once.
+            self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._clear.setAutoDefault(False)
+            self._clear.hide()
         set_height_for_width(self, QSizePolicy.Policy.Preferred)
-        self._lead_to()
+        self.lead_to()
         if name:
             self.setAccessibleName(name)
 
@@ -62,6 +67,8 @@ class Segmented(QGroupBox):
         super().setAccessibleName(name)
         for segment in self._segments.values():
             segment.setAccessibleDescription(name)
+        if self._clear is not None:
+            self._clear.setAccessibleDescription(name)
 
     def show_value(self, value: Any) -> None:
         """Show what is stored; for a value that is none of the choices, nothing is chosen."""
@@ -71,20 +78,32 @@ class Segmented(QGroupBox):
         for other, segment in self._segments.items():
             segment.setChecked(other == self._value)
         self._group.setExclusive(True)
-        self._lead_to()
+        self.lead_to()
+        if self._clear is not None:
+            self._clear.setVisible(self._value is not None)
+            self._place_clear()
         self.update()
 
     @property
     def natural_width(self) -> int:
         """The width in which all choices stand side by side, on one line each."""
-        return sum(segment.natural_width() for segment in self._segments.values())
+        return sum(segment.natural_width() for segment in self._segments.values()) + self._behind
+
+    def lead_to(self) -> None:
+        """Have the focus go to what is chosen, or to the first choice; the Tab key halts at that one only.
+
+        While one of them has the focus it is the halt, so that Tab leads out of the group.
+        """
+        segments = self._segments.values()
+        stop = self._segments.get(self._value) or next(iter(segments))
+        self.setFocusProxy(stop)
+        stop = next((segment for segment in segments if segment.hasFocus()), stop)
+        for segment in segments:
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self._move(_STEPS[key])
-        elif self._optional and self._value is not None and key in _CLEARING:
+        if self._clear is not None and self._value is not None and event.key() in _CLEARING:
             self._take_back()
         else:
             super().keyPressEvent(event)
@@ -104,6 +123,7 @@ class Segmented(QGroupBox):
     @override
     def minimumSizeHint(self) -> QSize:
         width = max((segment.least_width() for segment in self._segments.values()), default=0)
+        width += self._behind
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     @override
@@ -136,10 +156,27 @@ class Segmented(QGroupBox):
                 following=segments[place + 1] if in_row and place + 1 < len(segments) else None,
                 centred=centred,
             )
+        self._place_clear()
         self.update()
+
+    @property
+    def _behind(self) -> int:
+        """The room behind the choices; it is kept, so that choosing moves nothing."""
+        return 0 if self._clear is None else _GAP + self._clear.sizeHint().width()
+
+    def _place_clear(self) -> None:
+        """Put the button behind the choices, at the height of the chosen one."""
+        chosen = self._segments.get(self._value)
+        if self._clear is None or chosen is None:
+            return
+        right = max(segment.geometry().right() for segment in self._segments.values())
+        side = min(self._clear.sizeHint().height(), chosen.height())
+        self._clear.resize(side, side)
+        self._clear.move(right + 1 + _GAP, chosen.y() + (chosen.height() - side) // 2)
 
     def _areas(self, width: int) -> list[QRect]:
         """Return where each choice stands in a width."""
+        width -= self._behind
         segments = list(self._segments.values())
         widths = self._widths(width)
         if widths is None:
@@ -167,46 +204,39 @@ class Segmented(QGroupBox):
             widths[segment] = min(natural[segment], left // (len(waiting) + 1))
             left -= widths[segment]
         fits = all(s.least_width() <= w and s.lines_in(w) <= _MOST_LINES for s, w in widths.items())
-        return [widths[segment] for segment in natural] if fits else None
+        if not fits:
+            # Not in equal shares: then each gets what its lines need.
+            widths = {segment: segment.narrowest() for segment in natural}
+            spare = width - sum(widths.values())
+            if spare < 0:
+                return None
+            widths = {segment: least + spare // len(widths) for segment, least in widths.items()}
+        return [widths[segment] for segment in natural]
 
     def _on_clicked(self, value: Any) -> None:
         if value != self._value:
             self.show_value(value)
             self.chosen.emit(value)
-        elif self._optional:
-            self._take_back()
-
-    def _move(self, by: int) -> None:
-        """Go to the next choice or the one before, and choose it where one was chosen already."""
-        segments = list(self._segments.values())
-        here = next((place for place, segment in enumerate(segments) if segment.hasFocus()), 0)
-        there = segments[(here + by) % len(segments)]
-        chosen = self._value is not None
-        there.setFocus(Qt.FocusReason.TabFocusReason)
-        if chosen:
-            there.click()
 
     def _take_back(self) -> None:
+        before = self._segments[self._value]
         self.show_value(None)
+        # The button that was pressed is gone.
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(None)
 
-    def _lead_to(self) -> None:
-        """Have the focus go to what is chosen, or to the first choice; the Tab key halts at that one only."""
-        stop = self._segments.get(self._value) or next(iter(self._segments.values()))
-        self.setFocusProxy(stop)
-        for segment in self._segments.values():
-            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus)
 
-
-class _Segment(Toggling, QRadioButton):
+class _Segment(Led, QRadioButton):
     """One of the choices; its measures are those of bold words, so that choosing it moves nothing."""
 
     def __init__(self, words: str, tokens: Tokens, parent: Segmented) -> None:
         super().__init__(parent)
+        self._choice = parent
         self._watch_toggled()
         self._tokens = tokens
         self._words = on_one_line(words)
         self._laid_out: dict[bool, WrappedText] = {}
+        self._narrowest: int | None = None
         # Those beside it in a row share a line with it.
         self._joined_before = self._centred = False
         self._following: _Segment | None = None
@@ -226,6 +256,15 @@ class _Segment(Toggling, QRadioButton):
         """Return the width below which a word would be divided."""
         return self._text(bold=True).longest_word() + zoomed(_LEFT + _BESIDE)
 
+    def narrowest(self) -> int:
+        """Return the least width in which the words have no more lines than a row may have."""
+        if self._narrowest is None:
+            least = self.least_width()
+            possible = range(least, max(least, self.natural_width()))
+            place = bisect_left(possible, True, key=lambda width: self.lines_in(width) <= _MOST_LINES)
+            self._narrowest = least + place
+        return self._narrowest
+
     def lines_in(self, width: int) -> int:
         """Return how many lines the words have in a width."""
         text = self._text(bold=True)
@@ -240,17 +279,14 @@ class _Segment(Toggling, QRadioButton):
         return self.rect().contains(pos)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the group: Qt's own would go by where the choices stand."""
-        if event.key() in _STEPS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._choice.lead_to()
 
     @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take no second press: it would take the choice back."""
-        event.accept()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._choice.lead_to()
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -266,6 +302,7 @@ class _Segment(Toggling, QRadioButton):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.FontChange:
             self._laid_out.clear()
+            self._narrowest = None
         super().changeEvent(event)
 
     @override

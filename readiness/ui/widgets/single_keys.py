@@ -1,7 +1,8 @@
 """Keys that do something alone, without Ctrl or Alt: what is a command, and what belongs to a text that is typed.
 
 A person who takes the page for a field, or dictates to it, types words: none of their letters may change an answer.
-One who is quick presses two keys as fast as others type: a word has three letters, or one that stands for nothing.
+One who is quick presses two keys as fast as others type: a word has three letters, or two of which one stands for
+nothing. Such a letter alone is a slip, and is dropped.
 """
 
 from collections.abc import Callable
@@ -36,7 +37,8 @@ class SingleKeys(QObject):
         self._unstored = unstored
         if unstored is not None:
             parent.destroyed.connect(lambda: unstored.remove(self))
-        self._waiting: list[tuple[str, Callable[[], object]]] = []
+        # None is the act of a letter that stands for nothing.
+        self._waiting: list[tuple[str, Callable[[], object] | None]] = []
         self._letter = self._timer(LETTER_MS)
         self._letter.timeout.connect(self._act)
         self._word = self._timer(_WORD_MS)
@@ -52,14 +54,15 @@ class SingleKeys(QObject):
             return self._do(act)
         if not self._allowed():
             return False
-        word = act is None and (character != " " or bool(self._waiting))
-        if self._word.isActive() or word or (len(self._waiting) == _MOST_WAITING and not at_once):
+        together = [*(waiting for _letter, waiting in self._waiting), act]
+        word = len(together) > 1 and (None in together or len(together) > _MOST_WAITING)
+        if self._word.isActive() or (word and not at_once):
             self._take_text(character)
             return True
-        if act is not None and not at_once:
+        if not at_once and (act is not None or character != " "):
             self._waiting.append((character, act))
             self._letter.start()
-            if self._unstored is not None:
+            if self._unstored is not None and act is not None:
                 self._unstored.add(self)
             return True
         self._act()
@@ -79,10 +82,10 @@ class SingleKeys(QObject):
         """Do now what waits, as long as that leads nowhere else."""
         page = self.parent()
         for _letter, act in self._take_waiting():
-            if not isinstance(page, QWidget) or page.isVisible():
+            if act is not None and (not isinstance(page, QWidget) or page.isVisible()):
                 act()
 
-    def _take_waiting(self) -> list[tuple[str, Callable[[], object]]]:
+    def _take_waiting(self) -> list[tuple[str, Callable[[], object] | None]]:
         waiting, self._waiting = self._waiting, []
         self._letter.stop()
         if self._unstored is not None:

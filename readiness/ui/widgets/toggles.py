@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QRadio
 from readiness.foundation.overriding import override
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -86,7 +88,23 @@ class ToggleButton(PressedByEnter, QPushButton):
         self._watch_toggled()
 
 
-class RadioButton(Toggling, QRadioButton):
+class Led(Toggling):
+    """A radio button whose group the arrows lead through: they choose none, as at the levels of a question."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _STEPS:
+            super().keyPressEvent(event)
+            return
+        group, holder = self.group(), self.parentWidget()
+        # Without a group, those in one widget belong together, as for Qt.
+        together = group.buttons() if group is not None else holder.findChildren(QRadioButton, options=_DIRECT)
+        choices = [choice for choice in together if choice.isEnabled() and not choice.isHidden()]
+        there = choices[(choices.index(self) + _STEPS[Qt.Key(event.key())]) % len(choices)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class RadioButton(Led, QRadioButton):
     """One choice of several."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:

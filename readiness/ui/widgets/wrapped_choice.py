@@ -8,7 +8,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import line_height, zoomed
 from readiness.ui.widgets.plain import shown
-from readiness.ui.widgets.toggles import Toggling
+from readiness.ui.widgets.toggles import Led, Toggling
 from readiness.ui.widgets.wrapped_text import WrappedText, set_height_for_width
 
 _PAD, _GAP = 5, 10
@@ -97,7 +97,7 @@ class WrappedCheck(_Wrapped, QCheckBox):
         self._begin(words, tokens)
 
 
-class WrappedRadio(_Wrapped, QRadioButton):
+class WrappedRadio(_Wrapped, Led, QRadioButton):
     """A radio button of full width."""
 
     _round = True

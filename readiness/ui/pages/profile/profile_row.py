@@ -92,7 +92,7 @@ class ProfileRow(QWidget):
         if question.kind is AnswerKind.YES_NO:
             choices = [("yes", _("Yes")), ("no", _("No"))]
         if len(choices) <= _MOST_SEGMENTS:
-            few = Segmented(choices, context.tokens, optional=True)
+            few = Segmented(choices, context.tokens, clear=_("Clear"))
             few.chosen.connect(lambda value: self.answered.emit(value or "", None))
             return few
         many = ChoiceList(context.tokens)

@@ -110,6 +110,13 @@ class AnswerControls(QObject):
         if self.reason.text().strip():
             self._store_reason(storable(self.reason.text(), NOTE_LIMIT))
 
+    def call_off_reason(self) -> bool:
+        """Take a not applicable back that has no reason yet; return whether there was one."""
+        if self.asked_reason.isHidden() or self.reason.text().strip():
+            return False
+        self.toggle_not_applicable()
+        return True
+
     def toggle_flag(self) -> None:
         """Flag the question, or take the flag away."""
         self.change(flagged=not self.answer.flagged)

@@ -279,8 +279,7 @@ class QuestionView(Page, FramedPage):
         """Answer by key wherever no text is being typed; a word that is typed here goes into the note."""
         # Whoever presses a key in the moment after a choice has more to do here.
         self._going_on.stop()
-        if event.key() == Qt.Key.Key_Escape and self.writing:
-            self.hide_evidence()
+        if event.key() == Qt.Key.Key_Escape and self._close_side():
             # Enter goes on from here, as its button says.
             self._question.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in _ARROWS and self._step(_ARROWS[Qt.Key(event.key())]):
@@ -288,6 +287,24 @@ class QuestionView(Page, FramedPage):
             event.accept()
         elif not answer_by_key(event, self._keys, self._choose_by_key, self._acts):
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Have Tab lead from the reason, which stands at the side, on to the way on."""
+        if next and self._controls.reason.hasFocus() and not self.writing:
+            self._on.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
+    def _close_side(self) -> bool:
+        """Put away what was opened beside the question; return whether there was something."""
+        controls = self._controls
+        if (controls.reason.hasFocus() or not self.writing) and controls.call_off_reason():
+            return True
+        if not self.writing:
+            return False
+        self.hide_evidence()
+        return True
 
     def _step(self, by: int) -> bool:
         """Lead the focus from the question to the levels, and from level to level; return whether it was there."""

@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from readiness.app.guided_path import GuidedPath
 from readiness.app.settings import Recent
 from readiness.foundation.language import Language
 from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
+from readiness.ui.routes import QuestionRoute, ResultsRoute
 from readiness.ui.theme.typography import CAPTION, LEAD, zoomed
 from readiness.ui.widgets.action_bar import ProgressNote
 from readiness.ui.widgets.columns import Columns
@@ -49,8 +51,7 @@ class RecentCard(QFrame):
         row.addWidget(Columns(self._words(file), stand, _BESIDE_FROM, (1, 0)))
         _ = context.language.gettext
         words = _("To the result") if entry.finished else _("Continue") if entry.done else _("Begin")
-        open_ = partial(context.documents.open, self._path)
-        self.button = KeyButton(context, words, open_, "primary" if first else "")
+        self.button = KeyButton(context, words, self._go_on, "primary" if first else "")
         self.button.setAccessibleName(f"{words}: {entry.organisation}, {file}")
         self.button.setMinimumWidth(zoomed(_BUTTON_WIDTH))
         pressed.addWidget(self.button)
@@ -108,6 +109,21 @@ class RecentCard(QFrame):
             column.addWidget(ProgressNote(self._context, entry.done / entry.asked, words, below=True))
         column.addStretch(1)
         return holder
+
+    def _go_on(self) -> None:
+        """Open it where it is gone on with, as its button says: at the results, or at the first question that waits."""
+        context = self._context
+        context.documents.open(self._path)
+        session = context.documents.session
+        if session is None:
+            return
+        # What is in the file counts: it may have been changed elsewhere since it was listed.
+        path = GuidedPath(session.questionnaire, session.assessment)
+        waiting = path.first_open()
+        if waiting is None:
+            context.navigator.go(ResultsRoute())
+        elif path.progress().done:
+            context.navigator.go(QuestionRoute(waiting))
 
     def _open_menu(self) -> None:
         self._fill_menu()

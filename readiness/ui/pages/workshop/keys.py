@@ -12,7 +12,8 @@ from readiness.workshop.room import Phase
 
 def leading(model: WorkshopModel, event: QKeyEvent) -> Callable[[], object] | None:
     """Return what a key asks for, where it is possible now."""
-    if not model.running or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+    # A capital letter does what the small one does.
+    if not model.running or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
         return None
     phase = model.phase
     acts: dict[int, tuple[bool, Callable[[], object]]] = {

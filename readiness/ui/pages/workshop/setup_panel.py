@@ -153,8 +153,6 @@ class SetupPanel(QWidget):
             "Until then, and after the end, nothing on this computer can be reached from the network."
         )
         self._layout.addWidget(text(note, SMALL, "quiet"))
-        # It has the focus itself at first: what is ringed would be all of it.
-        self.setProperty("ring", "none")
 
     def _choose_depth(self, depth: Depth, _checked: bool = True) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         self._model.depth = depth

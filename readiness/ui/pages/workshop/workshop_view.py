@@ -40,6 +40,8 @@ class WorkshopView(Page, FramedPage):
         self._keys.typed.connect(self._on_typed)
         self._setup: SetupPanel | None = None
         self._running: _Running | None = None
+        # The page itself has the focus before anything is operated.
+        self.setProperty("ring", "none")
         self.column.addWidget(text(context.language.gettext("Workshop"), TITLE, bold=True))
         words_ = context.language.gettext(
             "Everyone votes blind on a phone; differences are discussed, and evidence decides."
@@ -65,7 +67,7 @@ class WorkshopView(Page, FramedPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead by key wherever no text is being typed."""
         act = leading(self._model, event)
-        if self._running is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if self._running is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             own = {Qt.Key.Key_D: self._running.round.begin_decision, Qt.Key.Key_P: self._workshop.project}
             act = act or own.get(Qt.Key(event.key()))
         if not self._keys.take(event, act):
@@ -104,9 +106,12 @@ class WorkshopView(Page, FramedPage):
         # Filled before it is shown: otherwise the page would visibly grow.
         new.refresh()
         self._slot.addWidget(new)
-        self.setFocusProxy(new)
         new.show()
-        new.setFocus()
+        self.first_focus = self._running
+        self.take_focus()
+        if not running:
+            # Read from its heading: a control with the focus would scroll it out of sight.
+            self.verticalScrollBar().setValue(0)
 
 
 class _Running(QWidget):
