@@ -117,10 +117,9 @@ def test_a_change_leaves_the_names_their_words(
     choose_goal(view, "target")
     planned(qtbot, sample)
     try_out(view)
-    for _part in range(6):
-        folded = [head for head in view._list.findChildren(WrappedButton) if head.words().startswith("▸")]
-        if folded:
-            folded[0].click()
+    for span, head in list(view._list._heads.items()):
+        if head.words().startswith("▸"):
+            view._list._toggle_span(span)
     for card in cards(view):
         if not card.isChecked():
             card.click()
