@@ -186,6 +186,10 @@ class Documents(Protocol):
         """Ask for a place beside a document, and open a copy of it there."""
         ...
 
+    def duplicate(self, document: Path) -> None:
+        """Ask for a place beside a document and put a copy of it there, without opening it."""
+        ...
+
     def save_blank_form(self) -> None:
         """Ask for a place and write a blank form of the questionnaire there."""
         ...

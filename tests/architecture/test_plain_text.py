@@ -11,10 +11,12 @@ MADE_IN = {
     "QMessageBox": "shell/message_box.py",
     "QTextBrowser": "pages/help/guide_view.py",
     "setMarkdown": "pages/help/guide_view.py",
+    # Its label is a sentence of ours.
+    "QInputDialog": "shell/dialogs.py",
     # Only its cursor writes into it, letter by letter.
     "QTextEdit": "pages/texts/text_sheet.py",
     **dict.fromkeys(["QTextDocument", "QStaticText", "QErrorMessage", "QWhatsThis", "QToolTip", "QSplashScreen"], ""),
-    **dict.fromkeys(["QInputDialog", "QProgressDialog", "QSystemTrayIcon"], ""),
+    **dict.fromkeys(["QProgressDialog", "QSystemTrayIcon"], ""),
     **dict.fromkeys(["setHtml", "insertHtml", "setStatusTip", "setWhatsThis", "setTextFormat"], ""),
 }
 MADE_ELSEWHERE = {("setTextFormat", "widgets/plain.py"), ("setTextFormat", "shell/message_box.py")}

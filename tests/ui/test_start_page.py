@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readiness.app.guided_path import GuidedPath
@@ -12,11 +13,13 @@ from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import at_level
 from readiness.ui.pages.start.recent_card import RecentCard
-from readiness.ui.routes import QuestionRoute, ResultsRoute, TasksRoute
+from readiness.ui.routes import QuestionRoute, ResultsRoute, StartRoute, TasksRoute
+from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.row_button import RowButton
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.torture.log_damage import crash_after_answers
+from tests.ui.toasts import press_act, said
 
 
 def session_of(window: MainWindow) -> Session:
@@ -94,3 +97,47 @@ def test_an_unfinished_assessment_goes_on_at_the_first_question_that_waits(quick
 def test_an_assessment_without_answers_begins_with_the_overview(quick: MainWindow) -> None:
     close_and_press(quick, "Begin")
     assert quick.navigator.route == TasksRoute()
+
+
+def choose(card: RecentCard, words: str) -> None:
+    """Choose something in the menu of a card."""
+    card._fill_menu()
+    next(action for action in card._menu.actions() if action.text() == words).trigger()
+
+
+def test_a_copy_is_listed_behind_its_original_and_opened_only_on_request(
+    quick: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    session_of(quick).answer("PRO1", at_level(2))
+    quick.documents.close()
+    dialogs.place = lambda suggested: suggested
+    choose(quick.page.findChildren(RecentCard)[0], "Duplicate …")
+    assert quick.documents.session is None
+    assert quick.navigator.route == StartRoute()
+    original, copy = (Path(entry.path) for entry in quick.memory.settings.recent)
+    assert (original, copy) == (tmp_path / "Test.readiness", tmp_path / "Test (copy).readiness")
+    assert len([card for card in quick.page.findChildren(RecentCard) if card.isVisible()]) == 2
+    assert said(quick) == "“Test (copy)” is saved."
+    press_act(quick, "Open")
+    assert session_of(quick).document.path == copy
+    assert session_of(quick).assessment.answer("PRO1") == at_level(2)
+
+
+def test_a_file_is_renamed_in_a_dialog_that_shows_its_name(quick: MainWindow, dialogs: ScriptedDialogs) -> None:
+    quick.documents.close()
+    dialogs.name = "Autumn"
+    choose(quick.page.findChildren(RecentCard)[0], "Rename the file …")
+    assert [Path(entry.path).name for entry in quick.memory.settings.recent] == ["Autumn.readiness"]
+    name = "Self-assessment of the pump works, autumn 2026 (copy)"
+    seen = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        line = dialog.findChild(QLineEdit)
+        seen.append((dialog.windowTitle(), line.text(), line.width() > line.fontMetrics().horizontalAdvance(name)))
+        dialog.accept()
+
+    QTimer.singleShot(0, look)
+    assert SystemDialogs(quick, quick.look).ask_name(name) == name
+    assert seen == [("Rename the file", name, True)]

@@ -29,6 +29,7 @@ from readiness.ui.routes import (
     WorkshopRoute,
 )
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.theme.tokens import THEMES
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.stored_text import LimitedLine, StoredLine, StoredText
@@ -294,3 +295,24 @@ def test_a_plan_made_anew_takes_no_focus_from_what_is_typed(qtbot: QtBot, sample
     assert capacity.hasFocus()
     qtbot.keyClicks(capacity, "5")
     qtbot.waitUntil(lambda: session_of(sample).assessment.plan.capacity_days == 15)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_hint_in_an_empty_field_does_not_look_like_what_is_typed(qtbot: QtBot, quick: MainWindow, theme: str) -> None:
+    quick.memory.change(theme=theme)
+    quick.navigator.go(QuestionRoute("PRO1"))
+    view = quick.page
+    assert isinstance(view, QuestionView)
+    view._controls.toggle_not_applicable()
+    line = view._controls.reason
+    view.show_evidence()
+    for field in (line, view.evidence.note):
+        assert field.placeholderText()
+        assert field.font().italic()
+        height = field.height()
+        field.setFocus()
+        qtbot.keyClicks(field, "a")
+        assert not field.font().italic()
+        assert field.height() == height
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+        assert field.font().italic()

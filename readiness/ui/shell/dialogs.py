@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from readiness.app.documents import Backup
 
+# A usual name of a file, with room around it.
+_NAME_LETTERS = 70
 # An archived report holds its document.
 _OPENED = f"Readiness (*{SUFFIX} *.pdf)"
 
@@ -63,13 +65,22 @@ class SystemDialogs:
 
     def ask_name(self, name: str) -> str | None:
         """Return another name of a document, without its ending."""
-        from PySide6.QtWidgets import QInputDialog, QLineEdit
+        from PySide6.QtWidgets import QDialog, QInputDialog
 
         _ = self._language.gettext
-        given, accepted = QInputDialog.getText(
-            self._window, _("Rename"), _("Name of the file"), QLineEdit.EchoMode.Normal, name
-        )
-        return given.strip() if accepted and given.strip() else None
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(_("Rename the file"))
+        dialog.setLabelText(_("Name of the file"))
+        dialog.setTextValue(name)
+        dialog.setOkButtonText(_("Rename"))
+        dialog.setCancelButtonText(_("Cancel"))
+        # Qt's own width cuts the title, and most names.
+        usual = _NAME_LETTERS * dialog.fontMetrics().averageCharWidth()
+        dialog.resize(min(usual, dialog.screen().availableGeometry().width()), dialog.sizeHint().height())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        given = dialog.textValue().strip()
+        dialog.deleteLater()
+        return given if accepted and given else None
 
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Return where a report shall be written."""

@@ -77,6 +77,8 @@ class DocumentController(QObject):
     renamed = Signal(object)
     # The path that a document had, and the one that the user gave it while it was closed.
     renamed_closed = Signal(object, object)
+    # The path of a document, and its copy as the start page lists it.
+    duplicated = Signal(object, object)
     # A Place: others have done something to the file, which nothing was done about yet.
     disturbed = Signal(object)
     # The path of a document that is gone.
@@ -164,6 +166,23 @@ class DocumentController(QObject):
     def ask_to_copy_next_to(self, document: Path) -> None:
         """Ask for a place beside a document, and open a copy of it there."""
         self.ask_to_copy(document, copy_path(document, self.look().language.gettext("copy")))
+
+    def duplicate(self, document: Path) -> None:
+        """Ask for a place beside a document and put a copy of it there, without opening it."""
+        from readiness.app.recent import recent_entry
+
+        language = self.look().language
+        target = self.dialogs.ask_document_path(copy_path(document, language.gettext("copy")))
+        if target is None:
+            return
+        try:
+            session = copy_document(document, target)
+            entry = recent_entry(session, language, sample=False)
+            session.document.close()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.duplicated.emit(document, entry)
 
     def recover(self, entry: "Recoverable") -> None:
         """Open what a crash left behind."""

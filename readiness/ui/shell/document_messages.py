@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from readiness.app.documents import Place, PlaceState, backups
-from readiness.app.settings import Memory
+from readiness.app.settings import MAX_RECENT, Memory, Recent
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path
 from readiness.foundation.translation import N_
@@ -52,6 +52,7 @@ class DocumentMessages(QObject):
         documents.disturbed.connect(self._on_disturbed)
         documents.deleted.connect(self._forget)
         documents.renamed_closed.connect(self._on_renamed_closed)
+        documents.duplicated.connect(self._on_duplicated)
 
     def show_opened(self) -> None:
         """Say in which state the document was opened."""
@@ -191,6 +192,19 @@ class DocumentMessages(QObject):
         self._memory.keep(replace(settings, recent=recent))
         self._notifier.announce(
             self._look().language.gettext("The file is called “{name}” now.").format(name=after.name)
+        )
+        self._refresh_start()
+
+    def _on_duplicated(self, document: Path, copy: Recent) -> None:
+        """List the copy behind its original: at the head, whoever goes on there would take it for the original."""
+        settings, _ = self._memory.settings, self._look().language.gettext
+        recent = [entry for entry in settings.recent if entry.path != copy.path]
+        behind = next((at for at, entry in enumerate(recent, start=1) if entry.path == str(document)), 0)
+        recent.insert(behind, copy)
+        self._memory.keep(replace(settings, recent=tuple(recent[:MAX_RECENT])))
+        path = Path(copy.path)
+        self._notifier.announce(
+            _("“{name}” is saved.").format(name=path.stem), (_("Open"), partial(self._documents.open, path))
         )
         self._refresh_start()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QValidator
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.values import storable
@@ -43,11 +43,17 @@ class StoredText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._keeper.note_typed)
         self.textChanged.connect(self.refusal.hide)
+        self.textChanged.connect(self._slant)
 
     @property
     def visit(self) -> object:
         """What tells one stay in the field from the next: what is stored during one is one step of the history."""
         return self._keeper.visit
+
+    @override
+    def setPlaceholderText(self, placeholderText: str) -> None:
+        super().setPlaceholderText(placeholderText)
+        self._slant()
 
     def show_text(self, words: str) -> None:
         """Show what is stored; what is being typed and not stored yet stays."""
@@ -104,6 +110,9 @@ class StoredText(QPlainTextEdit):
         self.refusal.show()
         return False
 
+    def _slant(self) -> None:
+        _slant(self, hint=bool(self.placeholderText()) and self.document().isEmpty())
+
     def _grow(self) -> None:
         """Be as high as the text needs, up to a few lines; the page scrolls along while one types."""
         needed = round(self.document().documentLayout().documentSize().height())
@@ -141,6 +150,15 @@ class LimitedLine(QLineEdit):
         self.setValidator(self._validator)
         self.inputRejected.connect(self._on_refused)
         self.textChanged.connect(self.refusal.hide)
+        self.textChanged.connect(self._slant)
+
+    @override
+    def setPlaceholderText(self, arg__1: str) -> None:
+        super().setPlaceholderText(arg__1)
+        self._slant()
+
+    def _slant(self) -> None:
+        _slant(self, hint=bool(self.placeholderText()) and not self.text())
 
     def _on_refused(self) -> None:
         self.refusal.setText(self._unstored.refuse(self._validator.refused, self._validator.most))
@@ -253,6 +271,14 @@ class _LengthValidator(QValidator):
             return QValidator.State.Acceptable, typed, at
         self.refused = length
         return QValidator.State.Invalid, typed, at
+
+
+def _slant(field: QWidget, *, hint: bool) -> None:
+    """Write what stands in an empty field in italics: in high contrast its colour is that of what is typed."""
+    font = field.font()
+    if font.italic() is not hint:
+        font.setItalic(hint)
+        field.setFont(font)
 
 
 def _refusal_label() -> QLabel:

@@ -37,7 +37,7 @@ class QuestionEvidence(QWidget):
         self._answer = Answer()
         _ = context.language.gettext
         self.note = StoredText(context.unstored, "", lines=6)
-        # Said to be an example: in high contrast it looks like what was typed.
+        # Said to be an example: at a glance it could be what was typed.
         example = _("For example: {evidence}").format(
             evidence=context.language.of(capability.evidence_for(context.session.facts_for(capability)))
         )

@@ -137,8 +137,8 @@ class RecentCard(QFrame):
         add = self._menu.addAction
         add(_("Open"), partial(documents.open, self._path))
         add(_("Show in its folder"), self._show_folder)
-        add(_("Duplicate …"), partial(documents.ask_to_copy_next_to, self._path))
-        add(_("Rename …"), partial(documents.rename, self._path))
+        add(_("Duplicate …"), partial(documents.duplicate, self._path))
+        add(_("Rename the file …"), partial(documents.rename, self._path))
         add(_("Open a backup …"), partial(documents.open_backup, self._path))
         self._menu.addSeparator()
         add(_("Take off this list"), self._take_off)
