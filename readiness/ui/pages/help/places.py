@@ -25,13 +25,13 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "Plan": (
         N_(
-            "The plan leads to a goal in work packages, within the hours that there are each week. Without another choice "
-            "it is the way that is recommended."
+            "The plan leads to a goal in work packages, within the hours that there are each week. Without another "
+            "choice it is the way that is recommended."
         ),
         N_(
-            "A click on a work package, or Enter, opens it: its steps, who is in charge, when it begins, and a note. The "
-            "box in front says that it is done. The mouse, or Shift with an arrow, moves it to another week. In the list "
-            "you can try steps out and see what they would change."
+            "A click on a work package, or Enter, opens it: its steps, who is in charge, when it begins, and a note. "
+            "The box in front says that it is done. The mouse, or Shift with an arrow, moves it to another week. In the "
+            "list you can try steps out and see what they would change."
         ),
     ),
     "Incident": (
