@@ -30,8 +30,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         ),
         N_(
             "A click on a work package, or Enter, opens it: its steps, who is in charge, when it begins, and a note. "
-            "The box in front says that it is done. The mouse, or Shift with an arrow, moves it to another week. In the "
-            "list you can try steps out and see what they would change."
+            "The box in front says that it is done. The mouse, or Shift with an arrow, moves it to another week. In "
+            "the list you can try steps out and see what they would change."
         ),
     ),
     "Incident": (
