@@ -33,9 +33,8 @@ class FocusPlace:
 
 
 def focus_in(page: Page) -> FocusPlace | None:
-    """Return where the focus is in a page, None where it is elsewhere."""
+    """Return where the focus is in a page, None where it is elsewhere, or at the page itself."""
     widget = QApplication.focusWidget()
-    # A page that has the focus itself gets it again by itself.
     if widget is None or widget is page or not page.isAncestorOf(widget):
         return None
     others = page.findChildren(type(widget))
