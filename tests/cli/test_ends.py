@@ -170,7 +170,7 @@ def test_a_signal_where_python_would_lose_it(where: str, workspace: Workspace) -
 
     What a callback raises, such as that of a lock, Python only prints.
     """
-    command = ["report", "a.readiness", "-o", "report.html"]
+    command = ["plan", "a.readiness", "--capacity-days", "5"]
     process = workspace.start(command, before=[sys.executable, "-c", f"WHERE = {where!r}\n{SIGNALLING}"])
     _, err = process.communicate(timeout=LONGEST)
 

@@ -53,7 +53,7 @@ DEFENCES = [
     Defence(
         _LETTERS,
         "readiness/ui/widgets/single_keys.py",
-        "        if act is not None and not at_once:\n",
+        '        if not at_once and (act is not None or character != " "):\n',
         "        if act is None:\n",
         "tests/ui/test_single_keys.py::test_a_text_typed_beside_the_field_goes_into_the_note",
     ),

@@ -18,7 +18,7 @@ from tests.reporting.samples import WITH_EVERYTHING, result_of
 from tests.reporting.workshop_sample import after_a_workshop
 
 TEMPLATES = content_folder("report_templates")
-ONLY_FULL = {"chapters", "glossary", "incident", "workshop", "workload", "beyond", "step_numbers", "unanswered"}
+ONLY_FULL = {"chapters", "glossary", "incident", "workshop", "workload", "step_numbers", "unanswered"}
 
 
 def asked_for(*folders: str) -> set[str]:

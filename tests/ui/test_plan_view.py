@@ -396,7 +396,7 @@ def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:
 
 
 def rows(view: PlanView) -> list[PackageRow]:
-    return view._roadmap.findChildren(PackageRow)
+    return list(view._roadmap._rows.values())
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from readiness.ui.pages.find.find_view import FindView
 from readiness.ui.pages.find.groups import GROUPS
 from readiness.ui.pages.find.hit_button import HitButton, HitFonts
 from readiness.ui.pages.incident.fact_row import FactRow
+from readiness.ui.pages.plan.package_details import PackageDetails
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.routes import (
@@ -266,7 +267,7 @@ def test_before_anything_is_typed_it_says_what_is_searched(
     view = searched(qtbot, window)
     for typed in ("", "★ –"):
         field(view).setText(typed)
-        assert "Your own notes are searched, and: Questions; Plan." in texts(window)
+        assert "Your own notes are searched, and: Questions." in texts(window)
 
 
 # The state of the document.
@@ -351,17 +352,17 @@ def test_a_step_is_unfolded_wherever_it_stands(qtbot: QtBot, sample: MainWindow)
     last = session_of(sample).result().plan.steps[-1].id
     sample.navigator.go(PlanRoute(last))
     view = sample.page
-    qtbot.waitUntil(lambda: bool(view.findChildren(StepEditor)), timeout=LONG)
-    card = next(card for card in view.findChildren(StepCard) if card.step == last)
-    qtbot.waitUntil(lambda: seen(sample, card))
-    editor = view.findChild(StepEditor)
-    assert editor.isAncestorOf(QApplication.focusWidget())
+    qtbot.waitUntil(lambda: bool(view.findChildren(PackageDetails)), timeout=LONG)
+    details = view.findChild(PackageDetails)
+    assert last in details._steps
+    qtbot.waitUntil(lambda: seen(sample, details._steps[last]))
+    assert details.isAncestorOf(QApplication.focusWidget())
     # Another plan does not unfold it again.
-    editor.closed.emit()
+    details.closed.emit()
     session = session_of(sample)
-    session.set_part(replace(session.assessment.plan, capacity_days=500))
+    session.set_part(replace(session.assessment.plan, hours=20))
     qtbot.waitUntil(lambda: view.complete, timeout=LONG)  # type: ignore[attr-defined]
-    assert not view.findChildren(StepEditor)
+    assert view._roadmap._details is None  # type: ignore[attr-defined]
 
 
 def test_a_step_that_is_in_no_plan_leads_to_the_plan(qtbot: QtBot, sample: MainWindow) -> None:

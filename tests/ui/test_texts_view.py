@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from readiness.domain.answers import at_level
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.domain.texts_to_act import TextBlock, TextToAct
 from readiness.domain.values import Text
@@ -209,6 +210,11 @@ def test_a_change_fills_the_text_anew(letters: MainWindow) -> None:
 
 
 def test_a_step_of_the_plan_leads_to_its_text(qtbot: QtBot, letters: MainWindow) -> None:
+    session = letters.documents.session
+    assert session is not None
+    # Enough is answered for a plan.
+    for code in session.questionnaire.capabilities:
+        session.answer(code, at_level(0))
     letters.navigator.go(PlanRoute())
     view = letters.page
     assert isinstance(view, PlanView)

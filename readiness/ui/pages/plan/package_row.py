@@ -43,7 +43,7 @@ class PackageFacts:
     overdue: bool
 
 
-class _Mark(Toggling, QCheckBox):
+class _DoneMark(Toggling, QCheckBox):
     """A check box whose words stand elsewhere."""
 
     def __init__(self, look: Look) -> None:
@@ -92,7 +92,7 @@ class PackageRow(QAbstractButton):
         self._open = False
         self._pressed_at: QPoint | None = None
         self._shifted = 0
-        self._mark = _Mark(look)
+        self._mark = _DoneMark(look)
         self._mark.setParent(self)
         self._mark.clicked.connect(lambda: self.done_changed.emit(self._mark.isChecked()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
