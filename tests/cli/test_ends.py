@@ -46,7 +46,7 @@ class Signalling:
         if name == "highspy._core" and WHERE == "callback":
             Dying()
         elif name == "highspy._core":
-            sys.modules.pop("importlib.util")
+            sys.modules.pop("importlib.util", None)
             self.signals_at = "importlib.util"
         elif name == self.signals_at:
             signal.raise_signal(signal.SIGTERM)
