@@ -57,7 +57,8 @@ def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Lan
     """
     groups: dict[str, list[Step]] = {}
     for entry in entries:
-        named = result.assessment.plan.note(entry.step.id).owner
+        notes = result.assessment.plan
+        named = notes.note(entry.step.id).owner or notes.package(entry.step.capability).owner
         groups.setdefault(named or _first_role(entry.step, result, language), []).append(entry.step)
     return [Demand(who, len(steps), total(steps)) for who, steps in groups.items()]
 

@@ -31,6 +31,7 @@ from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.wording import Wording
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
+from tests.ui.toasts import said
 
 LONG = 60_000
 
@@ -448,6 +449,9 @@ def test_enter_opens_a_package_with_its_steps_and_escape_closes_it(
     assert details is not None
     row = next(row for row in rows(roadmap) if row._facts.id == "PRO2:0>2")  # type: ignore[union-attr]
     assert "Ms Yilmaz" in row.accessibleName()
+    # The list says the same, and a day that nobody has chosen stands in no field.
+    assert all("Ms Yilmaz" in card.accessibleName() for card in cards(roadmap) if card.step.startswith("PRO2:"))
+    assert details._date._line.text() == ""
     qtbot.keyClick(details, Qt.Key.Key_Escape)
     assert roadmap.window().focusWidget() is row
 
@@ -462,9 +466,13 @@ def test_shift_and_an_arrow_move_a_package_by_a_week(qtbot: QtBot, sample: MainW
     assert moved._facts.begins > begins  # type: ignore[union-attr]
     assert notes(sample).package(name.partition(":")[0]).not_before == begins + timedelta(7)
     assert roadmap.window().focusWidget() is moved
+    assert "“Management’s basic knowledge” begins on" in said(sample)
     qtbot.keyClick(moved, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     planned(qtbot, sample)
     assert notes(sample) == PlanNotes()
+    # Further back there is nothing, which is said.
+    qtbot.keyClick(rows(roadmap)[0], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert "before that there is no time, or another one comes first" in said(sample)
 
 
 def test_a_bar_is_dragged_to_another_week(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:

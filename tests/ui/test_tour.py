@@ -1,15 +1,19 @@
 """The tour of a sample company: its buttons stay in their place, and Enter goes on with it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from readiness.ui.routes import ProfileRoute
+from readiness.domain.questionnaire import Depth
+from readiness.ui.routes import ProfileRoute, StartRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.tour import TOUR, TourBanner
 from readiness.ui.widgets.key_button import KeyButton
+from tests.packs import shipped
 
 
 @pytest.fixture
@@ -66,3 +70,26 @@ def test_the_last_step_ends_the_tour_and_offers_to_begin_again(touring: MainWind
 def test_away_from_the_tour_the_page_has_the_focus(touring: MainWindow) -> None:
     touring.navigator.go(ProfileRoute())
     assert touring.focusWidget() not in buttons(touring)
+
+
+def test_a_tour_that_was_ended_does_not_come_back(touring: MainWindow) -> None:
+    assert touring.documents.session is not None
+    path = touring.documents.session.document.path
+    for _step in TOUR:
+        QTest.keyClick(touring.focusWidget(), Qt.Key.Key_Return)
+    touring.documents.close()
+    touring.documents.open(path)
+    assert touring.documents.is_sample
+    assert touring.findChild(TourBanner) is None or not touring.findChild(TourBanner).isVisible()
+
+
+def test_on_the_start_page_a_sample_stands_behind_what_is_ones_own(touring: MainWindow, tmp_path: Path) -> None:
+    touring.documents.close()
+    touring.documents.create(tmp_path / "Own.readiness", shipped(), "Own Ltd", Depth.QUICK)
+    touring.documents.close()
+    touring.documents.open_sample()
+    touring.documents.close()
+    touring.navigator.go(StartRoute())
+    names = [card._entry.organisation for card in touring.page._cards]  # type: ignore[attr-defined]
+    assert names[0] == "Own Ltd"
+    assert len(names) > 1

@@ -89,7 +89,8 @@ class Workspace(QObject):
         self._actions: WindowActions | None = None
         self._rail: Rail | StartPanel | None = None
         self._tour: TourBanner | None = None
-        self._tour_ended = False
+        # The samples whose tour was ended: it does not come back by itself.
+        self._ended_tours: set[Path] = set()
         self._rail_shows: tuple[bool, Session | None] = (False, None)
         self._ring = FocusRing(window, self._context.tokens)
         # While the window is drawn to another size, its content is made anew once, at the end.
@@ -246,7 +247,9 @@ class Workspace(QObject):
 
     def _put_tour(self) -> None:
         """Put the banner of a sample company above its pages, as long as the tour is not ended."""
-        wanted = self.documents.is_sample and not self._tour_ended and isinstance(self.navigator.route, DocumentRoute)
+        wanted = (
+            self.documents.is_sample and not self._tour_is_ended() and isinstance(self.navigator.route, DocumentRoute)
+        )
         if wanted and self._tour is None:
             from readiness.ui.shell.tour import TourBanner
 
@@ -258,8 +261,13 @@ class Workspace(QObject):
         if self._tour is not None:
             self._tour.show_route(self.navigator.route)
 
+    def _tour_is_ended(self) -> bool:
+        session = self.documents.session
+        return session is not None and session.document.path in self._ended_tours
+
     def _end_tour(self) -> None:
-        self._tour_ended = True
+        if self.documents.session is not None:
+            self._ended_tours.add(self.documents.session.document.path)
         self._put_tour()
         self.page.take_focus()
 
@@ -388,7 +396,6 @@ class Workspace(QObject):
                 self._tour.take_focus()
 
     def _on_opened(self) -> None:
-        self._tour_ended = False
         self._messages.show_opened()
         # Soon, but not before the document can be seen.
         QTimer.singleShot(_REMEMBER_DELAY_MS, self, self._remember)

@@ -89,7 +89,12 @@ class ToggleButton(PressedByEnter, QPushButton):
 
 
 class Led(Toggling):
-    """A radio button whose group the arrows lead through: they choose none, as at the levels of a question."""
+    """A radio button whose group the arrows lead through: they choose none, as at the levels of a question.
+
+    With `chooses_by_arrows` they choose as well, as everywhere: in a form that stores nothing before its button.
+    """
+
+    chooses_by_arrows = False
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,6 +107,8 @@ class Led(Toggling):
         choices = [choice for choice in together if choice.isEnabled() and not choice.isHidden()]
         there = choices[(choices.index(self) + _STEPS[Qt.Key(event.key())]) % len(choices)]
         there.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.chooses_by_arrows:
+            there.click()
 
 
 class RadioButton(Led, QRadioButton):

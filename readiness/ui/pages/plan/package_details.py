@@ -100,7 +100,8 @@ class PackageDetails(QFrame):
         note = notes.package(self._package.capability)
         self._owner.show_text(note.owner)
         self._note.show_text(note.note)
-        self._date.show_day(note.not_before or (self._booking.begins if self._booking else None))
+        # A day that was worked out stands in the row; this one was chosen.
+        self._date.show_day(note.not_before)
         self._soonest.setVisible(note.not_before is not None)
 
     @override
@@ -114,7 +115,7 @@ class PackageDetails(QFrame):
     def _owner_field(self, wording: Wording) -> QWidget:
         code = self._package.capability
         self._owner = StoredLine(self._context.unstored, NAME_LIMIT)
-        self._owner.setPlaceholderText(wording.owners(code))
+        self._owner.setPlaceholderText(wording.roadmap.owner(self._package))
         self._owner.stored.connect(
             lambda name: self._edit(partial(self._editor.set_package_owner, code, name), self._owner.visit)
         )

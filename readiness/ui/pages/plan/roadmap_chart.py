@@ -38,6 +38,8 @@ class RoadmapChart(QWidget):
         self._rows: dict[str, PackageRow] = {}
         self._details: PackageDetails | None = None
         self._open = ""
+        # The package that was moved, until it is said where it is now.
+        self._moved = ""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -81,6 +83,7 @@ class RoadmapChart(QWidget):
         self.refresh()
         if kept is not None:
             self._keep_open(opened, kept)
+        self._say_moved(roadmap)
         if focused in self._rows:
             self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         tab_through(self)
@@ -193,7 +196,29 @@ class RoadmapChart(QWidget):
         monday = day - timedelta(days=day.weekday()) + weeks * _WEEK
         earliest = self._session.result().planner.basis.working_days.day(0)
         wanted = None if monday <= earliest and weeks < 0 else monday
+        if wanted == chosen:
+            self._say_begin(booking, held=True)
+            return
+        self._moved = package.capability
         self._edit(partial(self._editor.set_not_before, package.capability, wanted))
+
+    def _say_moved(self, roadmap: Roadmap) -> None:
+        """Say where a package is that was moved; held up, it begins a week or more after the day that was chosen."""
+        moved, self._moved = self._moved, ""
+        if booking := next((b for b in roadmap.bookings if b.package.capability == moved), None):
+            chosen = self._editor.notes.package(moved).not_before
+            self._say_begin(booking, held=chosen is not None and booking.begins >= chosen + _WEEK)
+
+    def _say_begin(self, booking: Booking, *, held: bool) -> None:
+        """Say when a package begins now, and why not earlier where it could not."""
+        language = self._context.language
+        words = language.gettext("“{name}” begins on {date}.")
+        if held:
+            words = language.gettext(
+                "“{name}” begins on {date}: before that there is no time, or another one comes first."
+            )
+        name = language.of(self._session.questionnaire.capabilities[booking.package.capability].name)
+        self._context.notifier.announce(words.format(name=name, date=language.long_date(booking.begins)))
 
     def _lead(self, name: str, by: int) -> None:
         order = list(self._rows)

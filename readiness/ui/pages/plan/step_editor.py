@@ -116,7 +116,10 @@ class StepEditor(QFrame):
         return labelled(words, self._date, self._usual)
 
     def _usual_day(self) -> date:
-        return self._session.result().on + timedelta(days=self._entry.step.due_days)
+        """Return the day of the roadmap, as the list says it."""
+        step, roadmap = self._entry.step, self._editor.roadmap
+        planned = roadmap.due.get(step.id) if roadmap else None
+        return planned or self._session.result().on + timedelta(days=step.due_days)
 
     def _on_date(self, day: date | None) -> None:
         """Take a day; without one the usual day counts, and is shown again."""

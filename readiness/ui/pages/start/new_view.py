@@ -61,6 +61,7 @@ class NewView(Page, FramedPage):
         group = QButtonGroup(self)
         for depth in Depth:
             choice = WrappedRadio("", context.tokens)
+            choice.chooses_by_arrows = True
             self._depths[depth] = choice
             group.addButton(choice)
             self.column.addWidget(choice)

@@ -109,7 +109,8 @@ class StartView(Page, FramedPage):
         self.column.addSpacing(zoomed(16))
 
     def _show_cards(self, start: int, end: int) -> None:
-        recent = self._context.memory.settings.recent
+        # One's own come first: a sample looks like one, but not at a glance.
+        recent = sorted(self._context.memory.settings.recent, key=lambda entry: entry.sample)
         files = distinct_files(recent)
         for at, (entry, file) in enumerate(list(zip(recent, files, strict=True))[start:end], start=start):
             card = RecentCard(self._context, entry, file, first=at == 0)
