@@ -153,10 +153,6 @@ class RoadmapWords:
             first=language.short_date(booking.begins), last=language.short_date(booking.due)
         )
 
-    def consequence(self, code: str) -> str:
-        """Return what going without a capability means for the business."""
-        return self._language.of(self._result.capability(code).risk)
-
     def leaves(self, option: Option) -> str:
         """Return which consequences an option leaves, as a sentence."""
         left, all_of = len(option.leaves), len(self._result.planner.recommendation.consequences)

@@ -153,4 +153,3 @@ def test_what_an_option_leaves():
     ]
     everything = assess(ASKED, basis(ASKED, levels(A=3, B=3)).assessment, ON)
     assert Wording(everything, ENGLISH).roadmap.leaves(Option(None, ())) == ""
-    assert said().consequence("A") == "Risk"
