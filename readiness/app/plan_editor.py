@@ -22,7 +22,7 @@ from readiness.planning.roadmap import Roadmap
 from readiness.planning.steps import Step
 from readiness.planning.what_if import with_steps_done
 from readiness.results.assessment_result import AssessmentResult
-from readiness.scoring.score import GateStatus, Score
+from readiness.scoring.score import Score
 from readiness.scoring.scorer import score
 
 
@@ -105,8 +105,7 @@ class PlanEditor:
     def goals(self) -> list[Goal]:
         """Return what can be chosen: ways through the open gates, stages above the present one, the target."""
         now = self._session.result().score
-        waiting = [gate.code for gate in now.gates if gate.status is not GateStatus.PASS]
-        goals = [Goal(GoalKind.WAY, gate=code) for code in waiting]
+        goals = [Goal(GoalKind.WAY, gate=code) for code in now.gates_waiting]
         goals += [Goal(GoalKind.STAGE, stage=stage) for stage in range(now.stage.low + 1, 6)]
         goals.append(TARGET)
         return goals if self.goal in goals else [*goals, self.goal]

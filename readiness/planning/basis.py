@@ -7,6 +7,7 @@ from functools import cached_property
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.conditions import Facts
+from readiness.domain.knowledge import Gate
 from readiness.domain.known import known_facts
 from readiness.domain.owners import owners_of
 from readiness.domain.profile import COUNTRY, SIZE
@@ -15,6 +16,7 @@ from readiness.planning.levelling import Capacity
 from readiness.planning.packages import Package
 from readiness.planning.steps import Step
 from readiness.planning.working_days import WorkingDays
+from readiness.scoring.scorer import score
 
 # Hours a week that somebody has for it, where nobody has said so; in a large organisation two people have them.
 _USUAL_HOURS = 8.0
@@ -34,6 +36,12 @@ class Basis:
     def facts(self) -> Facts:
         """What is known about the organisation: its profile and its levels."""
         return known_facts(self.questionnaire, self.assessment, self.on)
+
+    @cached_property
+    def waiting(self) -> tuple[Gate, ...]:
+        """The gates that are not passed yet."""
+        codes = score(self.questionnaire, self.assessment).gates_waiting
+        return tuple(gate for gate in self.questionnaire.gates if gate.code in codes)
 
     @property
     def begins(self) -> date:

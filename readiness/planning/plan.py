@@ -12,7 +12,6 @@ from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.ordering import FOR_TARGET, Ordering, Purpose
 from readiness.planning.steps import Step, Why, total
 from readiness.planning.what_if import with_steps_done
-from readiness.scoring.score import GateStatus
 from readiness.scoring.scorer import score
 
 # Tolerance in person-days: sums of floats are not exact to the last bit.
@@ -96,16 +95,12 @@ def gates_opened(
 ) -> dict[str, tuple[str, ...]]:
     """Return the gates that pass after each step, taken in this order, by the step's id; the others are left out."""
     now = assessment.with_part(replace(assessment.details, depth=Depth.FULL))
-    passed = _passed(questionnaire, now)
+    passed = score(questionnaire, now).gates_passed
     opens: dict[str, tuple[str, ...]] = {}
     for step in steps:
         now = with_steps_done(now, [step])
-        opened = tuple(code for code in _passed(questionnaire, now) if code not in passed)
+        opened = tuple(code for code in score(questionnaire, now).gates_passed if code not in passed)
         if opened:
             opens[step.id] = opened
             passed += opened
     return opens
-
-
-def _passed(questionnaire: Questionnaire, assessment: Assessment) -> tuple[str, ...]:
-    return tuple(g.code for g in score(questionnaire, assessment).gates if g.status is GateStatus.PASS)

@@ -14,8 +14,6 @@ from readiness.planning.goals import TARGET, Goal, GoalKind, parse_goal
 from readiness.planning.recommendation import Recommendation, recommend
 from readiness.planning.roadmap import Roadmap, make_roadmap
 from readiness.planning.steps import Step
-from readiness.scoring.score import GateStatus
-from readiness.scoring.scorer import score
 
 # With less than half of the answers, a plan would be guesswork.
 _ENOUGH = 0.5
@@ -112,10 +110,8 @@ class Plans:
         return tuple(found)
 
     def _goals(self) -> Iterator[Goal]:
-        basis = self.basis
-        passed = {g.code for g in score(basis.questionnaire, basis.assessment).gates if g.status is GateStatus.PASS}
-        waiting = [Goal(GoalKind.WAY, gate=g.code) for g in basis.questionnaire.gates if g.code not in passed]
-        if basis.assessment.details.depth is Depth.QUICK:
+        waiting = [Goal(GoalKind.WAY, gate=gate.code) for gate in self.basis.waiting]
+        if self.basis.assessment.details.depth is Depth.QUICK:
             yield from waiting[:1]
             return
         yield from waiting

@@ -12,8 +12,6 @@ from readiness.planning.consequences import Consequence, consequences_of
 from readiness.planning.goals import TARGET, Goal, GoalKind
 from readiness.planning.roadmap import Roadmap
 from readiness.planning.start import start_levels
-from readiness.scoring.score import GateStatus
-from readiness.scoring.scorer import score
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def recommend(basis: Basis, made: Callable[[Goal], Roadmap]) -> Recommendation:
     consequences of what they lack; after a quick check only the next one, because more is not known. Then comes the
     next gate that this organisation wants and can reach in time, and at last the target.
     """
-    waiting = [gate for gate in basis.questionnaire.gates if gate.code not in _passed(basis)]
+    waiting = basis.waiting
     for_all = [gate for gate in waiting if not gate.when]
     if basis.assessment.details.depth is Depth.QUICK:
         for_all = for_all[:1]
@@ -67,7 +65,3 @@ def _in_time(gate: Gate, basis: Basis, made: Callable[[Goal], Roadmap]) -> bool:
         return True
     ends = made(Goal(GoalKind.WAY, gate=gate.code)).ends
     return ends is not None and ends <= basis.on + timedelta(days=days)
-
-
-def _passed(basis: Basis) -> set[str]:
-    return {gate.code for gate in score(basis.questionnaire, basis.assessment).gates if gate.status is GateStatus.PASS}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from readiness.domain.answers import Confidence, at_level
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.results.assessment_result import AssessmentResult
-from readiness.scoring.score import DimensionScore, GateStatus, Score, StageInterval
+from readiness.scoring.score import DimensionScore, StageInterval
 from readiness.scoring.scorer import score
 
 
@@ -57,7 +57,7 @@ def _edge(code: str, dimension: DimensionScore, result: AssessmentResult) -> Kni
 
 def _shift(code: str, level: int, result: AssessmentResult) -> LevelShift:
     then = score(result.questionnaire, result.assessment.with_answer(code, at_level(level)))
-    before, after = _passed(result.score), _passed(then)
+    before, after = result.score.gates_passed, then.gates_passed
     return LevelShift(
         level=level,
         dimension=then.dimension(result.questionnaire.dimension_of[code].code).stage,
@@ -65,7 +65,3 @@ def _shift(code: str, level: int, result: AssessmentResult) -> LevelShift:
         opens=tuple(gate for gate in after if gate not in before),
         closes=tuple(gate for gate in before if gate not in after),
     )
-
-
-def _passed(scored: Score) -> list[str]:
-    return [gate.code for gate in scored.gates if gate.status is GateStatus.PASS]

@@ -168,3 +168,13 @@ class Score:
             if dimension.code == code:
                 return dimension
         raise KeyError(code)
+
+    @property
+    def gates_passed(self) -> tuple[str, ...]:
+        """The codes of the gates that are passed."""
+        return tuple(gate.code for gate in self.gates if gate.status is GateStatus.PASS)
+
+    @property
+    def gates_waiting(self) -> tuple[str, ...]:
+        """The codes of the gates that are not passed, or not decided yet."""
+        return tuple(gate.code for gate in self.gates if gate.status is not GateStatus.PASS)

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.results.assessment_result import AssessmentResult
-from readiness.scoring.score import GateStatus
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.gate_stairs import GateStairs
 from readiness.ui.routes import AnswersRoute, QuestionRoute
@@ -28,8 +27,7 @@ def gates_panel(context: PageContext, result: AssessmentResult, wording: Wording
     stairs.chosen.connect(details.show_gate)
     layout.addWidget(details)
     layout.addStretch(1)
-    waiting = [gate.code for gate in result.score.gates if gate.status is not GateStatus.PASS]
-    stairs.choose((waiting or [gate.code for gate in result.score.gates][-1:])[0])
+    stairs.choose((result.score.gates_waiting or result.score.gates_passed[-1:])[0])
     return frame
 
 
