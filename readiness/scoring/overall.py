@@ -17,18 +17,18 @@ def overall_stage(dimensions: Sequence[DimensionScore], depth: Depth) -> StageIn
     A dimension that is ruled out by not applicable answers cannot hold the stage back; it makes the stage an
     upper bound, as does every other dimension that is not rateable.
     """
-    carrying = _carrying(dimensions)
-    low = min((d.stage.low + _lead(d) for d in carrying), default=LOWEST)
-    high = min((d.stage.high + _lead(d) for d in carrying), default=HIGHEST)
+    counted = carrying(dimensions)
+    low = min((d.stage.low + _lead(d) for d in counted), default=LOWEST)
+    high = min((d.stage.high + _lead(d) for d in counted), default=HIGHEST)
     unsure = any(d.rating is Rating.NOT_RATEABLE for d in dimensions)
     return StageInterval(min(low, HIGHEST), min(high, HIGHEST), unsure or depth is Depth.QUICK)
 
 
 def bottlenecks(dimensions: Sequence[DimensionScore]) -> tuple[str, ...]:
     """Return the dimensions with the lowest evidenced stage; none where every stage is the highest."""
-    carrying = _carrying(dimensions)
-    lowest = min((d.stage.low for d in carrying), default=HIGHEST)
-    return tuple(d.code for d in carrying if d.stage.low == lowest < HIGHEST)
+    counted = carrying(dimensions)
+    lowest = min((d.stage.low for d in counted), default=HIGHEST)
+    return tuple(d.code for d in counted if d.stage.low == lowest < HIGHEST)
 
 
 def limiting(dimensions: Sequence[DimensionScore], stage: StageInterval) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def limiting(dimensions: Sequence[DimensionScore], stage: StageInterval) -> tupl
     Behind an upper bound they are those that set it: what is not known yet may still turn out well.
     """
     reached = {
-        d.code: (d.stage.high if stage.upper_bound_only else d.stage.low) + _lead(d) for d in _carrying(dimensions)
+        d.code: (d.stage.high if stage.upper_bound_only else d.stage.low) + _lead(d) for d in carrying(dimensions)
     }
     lowest = min(reached.values(), default=HIGHEST)
     return tuple(code for code, reach in reached.items() if reach == lowest < HIGHEST)
@@ -57,12 +57,18 @@ def overall_index(dimensions: Sequence[DimensionScore]) -> OverallIndex:
     )
 
 
+def needed_stage(dimension: DimensionScore, overall: int) -> int:
+    """Return the stage that a dimension needs for an overall stage (both 0 to 5)."""
+    return overall - _lead(dimension)
+
+
+def carrying(dimensions: Sequence[DimensionScore]) -> list[DimensionScore]:
+    """Return the dimensions that the overall stage rests on: all but those that too little applies to."""
+    return [d for d in dimensions if d.unrateable in {None, Unrateable.COVERAGE}]
+
+
 def _lead(dimension: DimensionScore) -> int:
     return 1 if dimension.kind is DimensionKind.PROTECTIVE else 0
-
-
-def _carrying(dimensions: Sequence[DimensionScore]) -> list[DimensionScore]:
-    return [d for d in dimensions if d.unrateable in {None, Unrateable.COVERAGE}]
 
 
 def _mean(values: Sequence[float]) -> float:
