@@ -66,6 +66,20 @@ class Closure:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """What management decided on a day; without a day it is prepared and not decided yet.
+
+    `choice` is a goal as in `PlanNotes`, or `nothing`, `keep` or `questions`; empty is what is recommended.
+    """
+
+    choice: Annotated[str, Limits(max_length=40)] = ""
+    responsible: OwnerName = ""
+    deputy: OwnerName = ""
+    review: date | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanNotes(Part):
     """What was chosen for the plan; what is empty is recommended, usual or estimated.
 
@@ -84,6 +98,7 @@ class PlanNotes(Part):
     closures: Annotated[tuple[Closure, ...], Limits(max_length=_MOST_CLOSURES)] = ()
     steps: dict[str, StepNote] = field(default_factory=dict)
     packages: dict[str, PackageNote] = field(default_factory=dict)
+    resolution: Resolution = field(default_factory=Resolution)
 
     def note(self, step: str) -> StepNote:
         """Return the note on a step; what was never touched is empty."""

@@ -64,6 +64,12 @@ class Language:
 
         return format_list(words, style="or", locale=self.locale)
 
+    def all_of(self, words: Sequence[str]) -> str:
+        """Return "a", "a and b" or "a, b and c"."""
+        from babel.lists import format_list
+
+        return format_list(words, style="standard", locale=self.locale)
+
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number rounded to at most `digits` decimals."""
         from babel.numbers import format_decimal
@@ -100,6 +106,20 @@ class Language:
 
         written = format_date(day, "long", locale=self.locale)
         return kept_together(written) if self.code == _GERMAN else written
+
+    def weekday(self, day: date) -> str:
+        """Return the name of a day of the week."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE", locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """Return a day of the coming months as in "Mo, 30.11." or "Mon, 30 Nov"."""
+        from babel.dates import format_date
+
+        pattern = "EEE, dd.MM." if self.code == _GERMAN else "EEE, d MMM"
+        # The pattern writes "Mo.," in German; a column of such days reads better without the full stop.
+        return format_date(day, pattern, locale=self.locale).replace(".,", ",", 1)
 
     def short_date(self, day: date) -> str:
         """Return a date as in 26.11.2026 or 26/11/2026, without Babel."""

@@ -10,6 +10,7 @@ from readiness.domain.profile import COUNTRY
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.values import Range, Text
 from readiness.planning.packages import Package
+from readiness.planning.start import start_levels
 from readiness.planning.steps import size_factor, total
 
 NOTHING = Range(0.0, 0.0)
@@ -90,6 +91,28 @@ def budget_of(packages: Iterable[Package], questionnaire: Questionnaire, assessm
         running_days=_sum([c.running_days.times(factor) for c in kept if c.running_days]),
         external=_sum(paid[Per.ONCE]),
         external_yearly=_sum(paid[Per.YEAR]),
+        rate=day_rate(questionnaire, assessment),
+    )
+
+
+def running_today(questionnaire: Questionnaire, assessment: Assessment) -> Budget:
+    """Return what it costs every month to keep today's levels; nothing is paid once."""
+    factor = size_factor(questionnaire, assessment)
+    country = assessment.details.profile.get(COUNTRY, "")
+    levels = start_levels(questionnaire, assessment)
+    kept = [questionnaire.capabilities[code] for code, level in levels.items() if level >= _KEPT_GOING_FROM]
+    yearly: list[Range] = []
+    if (costs := questionnaire.costs) is not None:
+        for capability in kept:
+            for cost in capability.external_costs:
+                if cost.per is Per.YEAR and cost.level <= levels[capability.code]:
+                    low, high, _currency = costs.paid_in(country, cost)
+                    yearly.append(Range(low, high))
+    return Budget(
+        person_days=NOTHING,
+        running_days=_sum([c.running_days.times(factor) for c in kept if c.running_days]),
+        external=NOTHING,
+        external_yearly=_sum(yearly),
         rate=day_rate(questionnaire, assessment),
     )
 

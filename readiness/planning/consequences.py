@@ -1,6 +1,6 @@
 """What it means for the business: the risks of what the next gates lack, the gravest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment
@@ -15,7 +15,7 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """The risk of a capability that stays below the level (1 to 5) that a gate asks for."""
+    """The risk of a capability that stays below the level (1 to 5) that a gate, or without one the target, asks for."""
 
     capability: str
     gate: str
@@ -50,3 +50,21 @@ def consequences_of(
         told_of.sort(key=lambda c: -asked[c.capability].risk_class)
     chosen = (gravest + others)[:_MOST]
     return tuple(sorted(chosen, key=lambda c: -asked[c.capability].risk_class))
+
+
+def consequences_below(
+    targets: Mapping[str, int], questionnaire: Questionnaire, assessment: Assessment
+) -> tuple[Consequence, ...]:
+    """Return at most three consequences of what stays below its target.
+
+    The highest risk class comes first, then the larger gap, then the order of the questions.
+    """
+    start = start_levels(questionnaire, assessment)
+    below = [
+        Consequence(capability.code, "", targets[capability.code])
+        for capability in questionnaire.asked(assessment.details.depth)
+        if capability.code in start and start[capability.code] < targets[capability.code]
+    ]
+    capabilities = questionnaire.capabilities
+    below.sort(key=lambda c: (-capabilities[c.capability].risk_class, start[c.capability] - c.level))
+    return tuple(below[:_MOST])

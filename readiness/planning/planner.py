@@ -101,13 +101,14 @@ class Plans:
     @cached_property
     def options(self) -> tuple[Option, ...]:
         """To do nothing, each way that is still open, and the target; after a quick check the next way only."""
-        recommended = self.recommendation.goal
-        found = [Option(None, self.recommendation.consequences, recommended is None)]
-        for goal in self._goals():
-            roadmap = self.roadmap(goal)
-            if roadmap.packages:
-                found.append(Option(roadmap, self._left(roadmap), goal == recommended))
-        return tuple(found)
+        nothing = Option(None, self.recommendation.consequences, self.recommendation.goal is None)
+        made = (self.option(goal) for goal in self._goals())
+        return (nothing, *(option for option in made if option.roadmap and option.roadmap.packages))
+
+    def option(self, goal: Goal) -> Option:
+        """Return a goal as something that management can decide."""
+        roadmap = self.roadmap(goal)
+        return Option(roadmap, self._left(roadmap), goal == self.recommendation.goal)
 
     def _goals(self) -> Iterator[Goal]:
         waiting = [Goal(GoalKind.WAY, gate=gate.code) for gate in self.basis.waiting]

@@ -8,7 +8,7 @@ from readiness.domain.conditions import holds
 from readiness.domain.knowledge import Gate
 from readiness.domain.questionnaire import Depth
 from readiness.planning.basis import Basis
-from readiness.planning.consequences import Consequence, consequences_of
+from readiness.planning.consequences import Consequence, consequences_below, consequences_of
 from readiness.planning.goals import TARGET, Goal, GoalKind
 from readiness.planning.roadmap import Roadmap
 from readiness.planning.start import start_levels
@@ -49,7 +49,9 @@ def recommend(basis: Basis, made: Callable[[Goal], Roadmap]) -> Recommendation:
     next_gate = waiting[0].code if waiting else None
     start = start_levels(basis.questionnaire, basis.assessment)
     reached = all(level >= basis.targets[code] for code, level in start.items())
-    return Recommendation(None if reached else TARGET, next_gate=next_gate)
+    if reached:
+        return Recommendation(None, next_gate=next_gate)
+    return Recommendation(TARGET, consequences_below(basis.targets, basis.questionnaire, basis.assessment), next_gate)
 
 
 def _way(last: str, consequences: tuple[Consequence, ...], waiting: Iterable[Gate]) -> Recommendation:

@@ -33,14 +33,19 @@ class WorkingDays:
             self._go_on()
         return next((number for number, known in enumerate(self._days[:most]) if known >= day), most)
 
+    def on_or_after(self, day: date) -> date:
+        """Return a day itself, or the next working day after it."""
+        while self.free(day) and day < date.max:
+            day += _DAY
+        return day
+
     def free(self, day: date) -> bool:
         """Return whether nobody works on a day."""
         closed = any(closure.first <= day <= closure.last for closure in self._closures)
         return closed or day.weekday() >= _SATURDAY or day in self._holidays
 
     def _go_on(self) -> None:
-        while self.free(self._next) and self._next < date.max:
-            self._next += _DAY
+        self._next = self.on_or_after(self._next)
         self._days.append(self._next)
         # The calendar ends: what would come later falls on its last day.
         if self._next < date.max:

@@ -20,6 +20,7 @@ from readiness.reporting.order import Order
 from readiness.reporting.templates import PROGRAM, page_number
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import Score
+from readiness.wording.decision import DecisionWords
 from readiness.wording.decisions import Demand, ManagementDecision, decisions, demand
 from readiness.wording.glossary import glossary
 from readiness.wording.incident_summary import IncidentSummary, incident_summary
@@ -96,6 +97,11 @@ class ReportPage:
     def wording(self) -> Wording:
         """The result in words: names, answers, stages, reasons, gates, steps, plan."""
         return Wording(self.result, self.language)
+
+    @cached_property
+    def decision(self) -> DecisionWords:
+        """What the decision page says."""
+        return DecisionWords(self.wording)
 
     @cached_property
     def decisions(self) -> list[ManagementDecision]:

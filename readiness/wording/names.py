@@ -38,6 +38,11 @@ class Names:
         """Return a capability's name."""
         return self._language.of(self._questionnaire.capabilities[code].name)
 
+    def short(self, code: str) -> str:
+        """Return a capability's name for a narrow column; its whole name where the questionnaire has no shorter one."""
+        short = self._questionnaire.capabilities[code].short
+        return self._language.of(short) if short else self.capability(code)
+
     def told_capability(self, code: str) -> str:
         """Return a capability's name, and that it is a key question where it is one."""
         name = self.capability(code)

@@ -20,13 +20,13 @@ from readiness.wording.steps import days_text
 # From so many hours on, effort is told in days.
 _DAYS_FROM = 40
 # Amounts are estimates: to the hundred.
-_MONEY_STEP = 100
+MONEY_STEP = 100
 DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Whole hours from `low` to `high`: rounded for each package, so that what is printed adds up."""
+    """Whole hours from `low` to `high`: rounded for each step, so that what is printed adds up."""
 
     low: int = 0
     high: int = 0
@@ -39,6 +39,11 @@ def hours_of(days: Range) -> Hours:
     """Return person-days in whole hours; what is done at all takes at least one."""
     low, high = (max(1, round(value * HOURS_A_DAY)) if days.high > 0 else 0 for value in (days.low, days.high))
     return Hours(low, high)
+
+
+def hours_together(packages: Iterable[Package]) -> Hours:
+    """Return the hours of some packages: those of their steps."""
+    return sum((hours_of(step.person_days) for package in packages for step in package.steps), Hours())
 
 
 class RoadmapWords:
@@ -60,6 +65,8 @@ class RoadmapWords:
             return self._language.gettext("Do nothing")
         if goal.kind is GoalKind.TARGET:
             return self._language.gettext("The whole target: {name}").format(name=self._plan.goal(goal))
+        if goal.kind is GoalKind.GATE:
+            return self._language.gettext("Only “{name}”").format(name=self._plan.goal(goal))
         return self._plan.goal(goal)
 
     def headline(self, roadmap: Roadmap) -> str:
@@ -106,8 +113,7 @@ class RoadmapWords:
 
     def effort(self, packages: Iterable[Package]) -> str:
         """Return the effort of packages: hours where they are few, else person-days; what is printed adds up."""
-        hours = sum((hours_of(package.person_days) for package in packages), Hours())
-        return self._hours(hours)
+        return self._hours(hours_together(packages))
 
     def running(self, budget: Budget) -> str:
         """Return what has to be done every month afterwards, in person-days."""
@@ -118,31 +124,41 @@ class RoadmapWords:
         """Return an amount to the hundred; a dash where nothing is known of money."""
         if amount is None or budget.rate is None:
             return "–"
-        low, high = (round(value / _MONEY_STEP) * _MONEY_STEP for value in (amount.low, amount.high))
-        return self._language.money(low, high, budget.rate.currency)
+        rounded, currency = self.rounded(amount), budget.rate.currency
+        if rounded.low or not amount.high:
+            return self._language.money(rounded.low, rounded.high, currency)
+        # Work costs something, however little.
+        _ = self._language.gettext
+        words = _("up to {money}") if rounded.high else _("under {money}")
+        most = max(rounded.high, MONEY_STEP)
+        return words.format(money=self._language.money(most, most, currency))
+
+    def rounded(self, amount: Range) -> Range:
+        """Return an amount to the hundred: it is an estimate."""
+        return Range(*(round(value / MONEY_STEP) * MONEY_STEP for value in (amount.low, amount.high)))
 
     def count(self, packages: int) -> str:
         """Return "8 work packages"."""
         return self._language.ngettext("{n} work package", "{n} work packages", packages).format(n=packages)
 
-    def capacity(self, capacity: Capacity) -> str:
-        """Return how much time there is, and that it is an assumption where nobody has said so."""
+    def capacity(self, capacity: Capacity, *, marked: bool = True) -> str:
+        """Return how much time there is; `marked` says where that is an assumption, because nobody has said so."""
         hours = self._language.number(capacity.hours, 0 if capacity.hours == int(capacity.hours) else 1)
         told = self._language.gettext("{hours} hours a week").format(hours=hours)
         if capacity.people > 1:
             words = self._language.gettext("{hours} hours a week for each of {n} people")
             told = words.format(hours=hours, n=capacity.people)
-        return self._language.gettext("{told} (assumption)").format(told=told) if capacity.assumed else told
+        return self._language.gettext("{told} (assumption)").format(told=told) if capacity.assumed and marked else told
 
-    def rate(self, budget: Budget) -> str:
-        """Return what a person-day costs, and that it is an assumption where nobody has said so."""
+    def rate(self, budget: Budget, *, marked: bool = True) -> str:
+        """Return what a person-day costs; `marked` says where that is an assumption, because nobody has said so."""
         rate = budget.rate
         if rate is None:
             return ""
         told = self._language.gettext("{money} a working day of eight hours").format(
             money=self._language.money(rate.amount, rate.amount, rate.currency)
         )
-        return self._language.gettext("{told} (assumption)").format(told=told) if rate.assumed else told
+        return self._language.gettext("{told} (assumption)").format(told=told) if rate.assumed and marked else told
 
     def days(self, booking: Booking) -> str:
         """Return from when to when a package is worked on."""
@@ -163,11 +179,18 @@ class RoadmapWords:
         words = self._language.ngettext("{n} consequence stays.", "{n} consequences stay.", left)
         return words.format(n=left)
 
-    def _hours(self, hours: Hours) -> str:
-        language = self._language
-        if hours.high >= _DAYS_FROM:
-            days = Range(hours.low / HOURS_A_DAY, hours.high / HOURS_A_DAY)
-            return language.gettext("{days} person-days").format(days=days_text(days, language))
+    def in_hours(self, hours: Hours) -> str:
+        """Return "3–8 hours"."""
         if hours == Hours(1, 1):
-            return language.gettext("1 hour")
-        return language.gettext("{hours} hours").format(hours=language.span(hours.low, hours.high))
+            return self._language.gettext("1 hour")
+        return self._language.gettext("{hours} hours").format(hours=self.bare_hours(hours))
+
+    def bare_hours(self, hours: Hours) -> str:
+        """Return "3–8", for a column whose heading says that these are hours."""
+        return self._language.span(hours.low, hours.high)
+
+    def _hours(self, hours: Hours) -> str:
+        if hours.high < _DAYS_FROM:
+            return self.in_hours(hours)
+        days = Range(hours.low / HOURS_A_DAY, hours.high / HOURS_A_DAY)
+        return self._language.gettext("{days} person-days").format(days=days_text(days, self._language))

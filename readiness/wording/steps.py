@@ -71,6 +71,11 @@ class StepWords:
         """Return what to do to reach `level` (1 to 5) of a capability, as it fits this organisation."""
         return self._language.of(self._result.capability(code).step_to(level, self._result.known))
 
+    def title(self, code: str, level: int) -> str:
+        """Return the same in a few words: the step's title, or its first sentence where the questionnaire has none."""
+        title = self._result.capability(code).step_title(level)
+        return self._language.of(title) if title else self.action(code, level).partition(". ")[0].rstrip(".")
+
     def external_costs(self, step: Step) -> list[str]:
         """Return what is paid to others for a step, as in "€300–900: course fees for one person"."""
         costs, language = self._result.questionnaire.costs, self._language

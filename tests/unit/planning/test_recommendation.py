@@ -73,12 +73,21 @@ def test_a_wanted_gate_must_be_in_time():
 def test_a_wanted_gate_that_comes_too_late_is_the_next_decision():
     found = recommended(FOR_ALL, own_channel="yes", launch=ON.isoformat())
 
-    assert (found.goal, found.consequences, found.next_gate) == (TARGET, (), "G3")
+    assert (found.goal, found.next_gate) == (TARGET, "G3")
 
 
 def test_who_does_not_want_a_gate_goes_on_to_the_target():
     for profile in ({}, {"own_channel": "no"}):
-        assert recommended(FOR_ALL, **profile) == Recommendation(TARGET, next_gate="G3")
+        found = recommended(FOR_ALL, **profile)
+        assert (found.goal, found.next_gate) == (TARGET, "G3")
+
+
+def test_the_target_removes_the_gravest_of_what_stays_below_it():
+    assert [(one.capability, one.gate, one.level) for one in recommended(FOR_ALL, risks="1231").consequences] == [
+        ("C", "", 3),
+        ("B", "", 3),
+        ("D", "", 3),
+    ]
 
 
 def test_where_everything_is_there_nothing_is_recommended():

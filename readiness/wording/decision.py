@@ -1,0 +1,303 @@
+"""What management has to decide, in words: the first page of the report and the top of the results page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readiness.domain.levels import HIGHEST
+from readiness.domain.questionnaire import Depth, DimensionKind
+from readiness.planning.consequences import Consequence
+from readiness.results.decision import Decision, DecisionKind
+from readiness.results.next_stage import NextStage
+from readiness.scoring.score import DimensionScore, Rating, StageInterval, Unrateable
+from readiness.wording.choices import NONE, ChoiceWords
+from readiness.wording.roadmap import hours_of
+from readiness.wording.stages import figures
+from readiness.wording.tasks import TaskWords
+from readiness.wording.wording import Wording
+
+_MOST_NAMED = 3
+_SENTENCE_END = ". "
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequenceText:
+    """What a capability that is missing means: the matter in a few words, and more about it."""
+
+    capability: str
+    lead: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingText:
+    """Where a dimension stands: its stage from `low` to `high`, 0 to 5, None where it cannot be rated; its target."""
+
+    code: str
+    name: str
+    low: int | None
+    high: int | None
+    figure: str
+    target: int
+
+
+class DecisionWords:
+    """The decision that one result asks for."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._result = wording.result
+        self._names = wording.names
+        self._answers = wording.answers
+        self._stages = wording.stages
+        self._steps = wording.steps
+        self._roadmap = wording.roadmap
+        self._language = wording.language
+        self.decision = Decision(wording.result)
+        self.choices = ChoiceWords(wording, self.decision)
+        self.tasks = TaskWords(wording, self.decision, self.choices)
+
+    @property
+    def kind(self) -> DecisionKind:
+        """What it is about."""
+        return self.decision.kind
+
+    # Where you stand.
+
+    @property
+    def headline(self) -> str:
+        """The sentence about the situation; the overall stage where the questionnaire has no such sentences."""
+        return self._stages.headline() or self._stages.overall()
+
+    def standing(self) -> str:
+        """Return the overall stage beside its target, as in "Overall stage 1 of 5, target 3."."""
+        _, stage, target = self._language.gettext, self._result.score.stage, self.decision.target.stage.low
+        if all(d.rating is Rating.NOT_RATEABLE for d in self._result.score.dimensions):
+            return _("No overall stage yet.")
+        reached = figures(stage, self._language)
+        if not target:
+            return _("Overall stage {stage} of {highest}.").format(stage=reached, highest=HIGHEST)
+        words = _("Overall stage {stage} of {highest}, target {target}.")
+        if stage.low >= target and not stage.upper_bound_only:
+            words = _("Overall stage {stage} of {highest}, target {target} reached.")
+        return words.format(stage=reached, highest=HIGHEST, target=target)
+
+    def basis(self) -> list[str]:
+        """Return as of when it stands, how much is answered, and by whom."""
+        language, progress = self._language, self._result.progress()
+        _ = language.gettext
+        told = [_("As of {date}.").format(date=language.long_date(self._result.on))]
+        if self._result.score.depth is Depth.QUICK:
+            whole = len(self._result.questionnaire.asked(Depth.FULL))
+            answered = _("Quick check: {done} of {n} questions answered").format(done=progress.done, n=whole)
+        else:
+            answered = _("{done} of {n} questions answered").format(done=progress.done, n=progress.asked)
+        if progress.unknown:
+            unknown = language.ngettext(
+                "{n} of them with “don’t know”", "{n} of them with “don’t know”", progress.unknown
+            )
+            answered += ", " + unknown.format(n=progress.unknown)
+        told.append(answered + ".")
+        if assessor := self._result.assessment.details.assessor:
+            told.append(_("Assessed by {assessor}.").format(assessor=assessor))
+        return told
+
+    def dimensions(self, kind: DimensionKind) -> list[StandingText]:
+        """Return where each dimension of a kind stands, beside the stage that its target leads to."""
+        return [self._dimension(score) for score in self._result.score.dimensions if score.kind is kind]
+
+    def standings(self) -> list[tuple[str, list[StandingText]]]:
+        """Return the names of the kinds of dimensions, each with its dimensions; kinds without any are left out."""
+        _ = self._language.gettext
+        names = {DimensionKind.CORE: _("Core dimensions"), DimensionKind.PROTECTIVE: _("Protective dimensions")}
+        every = [(name, self.dimensions(kind)) for kind, name in names.items()]
+        return [(name, rows) for name, rows in every if rows]
+
+    def legend(self) -> list[tuple[str, str]]:
+        """Return the kinds of segments in use, each with what it means."""
+        _ = self._language.gettext
+        rows = [row for _name, rows in self.standings() for row in rows]
+        lows, highs = [row.low or 0 for row in rows], [row.high or 0 for row in rows]
+        kinds = {
+            "full": (any(lows), _("reached today")),
+            "maybe": (lows != highs, _("possible, still open")),
+            "missing": (
+                any(row.target > high for row, high in zip(rows, highs, strict=True)),
+                _("missing for the target"),
+            ),
+        }
+        return [(kind, words) for kind, (used, words) in kinds.items() if used]
+
+    def rule(self) -> str:
+        """Return how the overall stage follows from the dimensions, in a sentence."""
+        kinds = {dimension.kind for dimension in self._result.questionnaire.dimensions}
+        if DimensionKind.PROTECTIVE not in kinds:
+            return self._language.gettext("Overall stage: the lowest stage of the dimensions.")
+        return self._language.gettext(
+            "Overall stage: the lowest stage of the core dimensions, but at most one above the lowest protective one."
+        )
+
+    # What it means.
+
+    def consequences(self) -> list[ConsequenceText]:
+        """Return what it means for the business, the gravest first."""
+        return [self._consequence(found) for found in self.decision.consequences]
+
+    def holds_back(self) -> list[str]:
+        """Return what keeps the overall stage where it is, how much that is, and the first step."""
+        return [*self._what_holds(), *self._first_step()]
+
+    def deciding_heading(self) -> str:
+        """Return the heading of the answers that decide."""
+        n = len(self.decision.told_deciding)
+        return self._language.ngettext("This answer decides", "These {n} answers decide", n).format(n=n)
+
+    def deciding_meaning(self) -> str:
+        """Return what happens where one of the deciding answers gets worse."""
+        language, decision = self._language, self.decision
+        shown, others = len(decision.told_deciding), len(decision.deciding) - len(decision.told_deciding)
+        if not shown:
+            return language.gettext("No single answer lowers the overall stage if it loses one level.")
+        words = language.ngettext(
+            "If it loses one level, the overall stage falls.",
+            "If one of them loses one level, the overall stage falls.",
+            shown,
+        )
+        if others:
+            more = language.ngettext(
+                "So does it with {n} further answer.", "So does it with {n} further answers.", others
+            )
+            words += " " + more.format(n=others)
+        return words
+
+    def deciding(self) -> list[tuple[str, str, str]]:
+        """Return each deciding answer: its name, its risk, and whether its proof was seen."""
+        found = []
+        for edge in self.decision.told_deciding:
+            backing = self._answers.backing(self._result.assessment.answer(edge.code))
+            proof = backing or self._language.gettext("no evidence given")
+            risk = self._language.of(self._result.capability(edge.code).risk)
+            found.append((self._names.capability(edge.code), risk, proof))
+        return found
+
+    # The box to sign.
+
+    def decide_by(self) -> str:
+        """Return the day by which it is decided, as in "Mon, 30 Nov"."""
+        return self._language.day(self.decision.decide_by)
+
+    @property
+    def recommended(self) -> str:
+        """What is recommended, in a few words; nothing where too little is known."""
+        return self.choices.name(self.decision.recommended) if self.decision.recommended else ""
+
+    def review(self) -> str:
+        """Return the day of the review."""
+        return self._language.long_date(self.decision.review)
+
+    @property
+    def responsible(self) -> str:
+        """Who is to be in charge, as it was typed."""
+        return self._result.assessment.plan.resolution.responsible
+
+    @property
+    def deputy(self) -> str:
+        """Who stands in, as it was typed."""
+        return self._result.assessment.plan.resolution.deputy
+
+    @property
+    def reader(self) -> str:
+        """Who decides: the role that the questionnaire names; nothing where it names none."""
+        role = self._result.questionnaire.decider
+        return self._names.roles([role]) if role else ""
+
+    # The questions that are left after a quick check.
+
+    def more_questions(self) -> str:
+        """Return how many questions a quick check leaves out, and how long they take; nothing after a full one."""
+        more = self._result.more_questions
+        if not more:
+            return ""
+        words = self._language.ngettext(
+            "Still open: {n} further question, about {minutes} minutes",
+            "Still open: {n} further questions, about {minutes} minutes",
+            more,
+        )
+        return words.format(n=more, minutes=self.decision.question_minutes)
+
+    def _dimension(self, score: DimensionScore) -> StandingText:
+        target = next(d.stage.low for d in self.decision.target.dimensions if d.code == score.code)
+        unrateable = score.unrateable not in {None, Unrateable.COVERAGE} or not (score.answered or score.unknown)
+        return StandingText(
+            code=score.code,
+            name=self._names.dimension(score.code),
+            low=None if unrateable else score.stage.low,
+            high=None if unrateable else score.stage.high,
+            figure=NONE if unrateable else _plain_figures(score.stage),
+            target=target,
+        )
+
+    def _consequence(self, found: Consequence) -> ConsequenceText:
+        risk = self._language.of(self._result.capability(found.capability).risk)
+        lead, end, rest = risk.partition(_SENTENCE_END)
+        return ConsequenceText(found.capability, lead + end.strip(), rest)
+
+    def _what_holds(self) -> list[str]:
+        language, found = self._language, self.decision.next_stage
+        if found is None or not found.needs:
+            return []
+        if found.only_unknown:
+            words = language.ngettext(
+                "One open answer stands between you and overall stage {stage}: {names}.",
+                "{n} open answers stand between you and overall stage {stage}: {names}.",
+                len(found.needs),
+            )
+            names = [
+                language.gettext("“{name}”").format(name=self._names.capability(need.code)) for need in found.needs
+            ]
+            return [words.format(n=len(names), stage=found.stage, names=self._listed(names))]
+        return [self._which_dimensions(found), self._how_much(found)]
+
+    def _which_dimensions(self, found: NextStage) -> str:
+        language, held, every = self._language, found.dimensions, len(self._result.score.dimensions)
+        if len(held) > _MOST_NAMED:
+            words = language.gettext("{n} of the {all} dimensions are too low for overall stage {stage}.")
+            return words.format(n=len(held), all=every, stage=found.stage)
+        names = [language.gettext("“{name}”").format(name=self._names.dimension(code)) for code in held]
+        words = language.ngettext(
+            "{names} is too low for overall stage {stage}; all others are high enough.",
+            "{names} are too low for overall stage {stage}; all others are high enough.",
+            len(held),
+        )
+        return words.format(names=self._listed(names), stage=found.stage)
+
+    def _how_much(self, found: NextStage) -> str:
+        language, way = self._language, self.decision.recommended
+        words = language.ngettext(
+            "At least {n} answer must get better for that.",
+            "At least {n} answers must get better for that.",
+            len(found.needs),
+        )
+        told = words.format(n=len(found.needs))
+        if way is None or way.stage is None or self.kind is DecisionKind.QUICK:
+            return told
+        # The stage is about everything, the way about what is urgent: neither follows from the other.
+        effect = language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")
+        if way.stage.low >= found.stage:
+            effect = language.gettext("The recommended way leads there.")
+        return f"{told} {effect}"
+
+    def _first_step(self) -> list[str]:
+        choice = self.decision.recommended
+        if choice is None or choice.roadmap is None or not choice.roadmap.bookings:
+            return []
+        step = choice.roadmap.bookings[0].package.steps[0]
+        words = self._language.gettext("The first step: {step} ({hours}).")
+        title = self._steps.title(step.capability, step.level)
+        hours = self._roadmap.in_hours(hours_of(step.person_days))
+        return [words.format(step=title.rstrip("."), hours=hours)]
+
+    def _listed(self, names: Sequence[str]) -> str:
+        return self._language.all_of(names)
+
+
+def _plain_figures(stage: StageInterval) -> str:
+    return str(stage.low) if stage.low == stage.high else f"{stage.low}–{stage.high}"

@@ -1,0 +1,148 @@
+"""What comes first after the decision, in words: who does what until when."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from readiness.planning.roadmap import Roadmap
+from readiness.results.decision import Choice, ChoiceKind, Decision
+from readiness.wording.choices import NONE, ChoiceWords
+from readiness.wording.roadmap import Hours, hours_of, hours_together
+from readiness.wording.wording import Wording
+
+# More rows are no list of what comes first.
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskText:
+    """Something to do from the first day on; `you` says that the reader does it."""
+
+    title: str
+    action: str
+    who: str
+    you: bool = False
+    due: str
+    hours: str = NONE
+
+
+class TaskWords:
+    """What comes first of one decision."""
+
+    def __init__(self, wording: Wording, decision: Decision, choices: ChoiceWords) -> None:
+        self._result = wording.result
+        self._names = wording.names
+        self._roadmap = wording.roadmap
+        self._language = wording.language
+        self._steps = wording.steps
+        self._decision = decision
+        self._choices = choices
+
+    def heading(self) -> str:
+        """Return what comes first and how much it is, as in "From Monday: your decision and 4 work packages, …"."""
+        language, choice = self._language, self._decision.chosen
+        day = language.weekday(self._decision.decide_by)
+        if choice is None or choice.kind is ChoiceKind.NOTHING:
+            return language.gettext("From {day}: your decision").format(day=day)
+        if choice.roadmap is None:
+            checks = list(self._checks(choice))
+            words = language.ngettext(
+                "From {day}: your decision and {n} task", "From {day}: your decision and {n} tasks", len(checks)
+            )
+            return words.format(day=day, n=len(checks))
+        packages, hours = self._roadmap.count(len(choice.roadmap.packages)), hours_together(choice.roadmap.packages)
+        words = language.gettext("From {day}: your decision and {packages}, {hours} in total")
+        return words.format(day=day, packages=packages, hours=self._roadmap.in_hours(hours))
+
+    def rows(self) -> list[TaskText]:
+        """Return what comes first: the decision, then the steps in the order in which they are done.
+
+        Of many steps the last row tells how many more there are, so that the hours add up.
+        """
+        found, choice = [self._resolve()], self._decision.chosen
+        if choice is None:
+            return found
+        if choice.roadmap is None:
+            return [*found, *self._checks(choice)]
+        steps = list(self._steps_of(choice.roadmap))
+        shown = steps if len(steps) <= _MOST else steps[: _MOST - 1]
+        found += [row for row, _hours in shown]
+        if len(shown) < len(steps):
+            found.append(self._rest(choice.roadmap, [hours for _row, hours in steps[len(shown) :]]))
+        return found
+
+    def _resolve(self) -> TaskText:
+        language, resolution = self._language, self._result.assessment.plan.resolution
+        action = language.gettext("Decide, sign, and name who is responsible")
+        if resolution.responsible:
+            action = language.gettext("Sign, and give the task to {name}").format(name=resolution.responsible)
+        return TaskText(
+            title=language.gettext("Decision"),
+            action=action,
+            who=self._you(),
+            you=True,
+            due=language.day(self._decision.decide_by),
+        )
+
+    def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
+        for number, booking in enumerate(roadmap.bookings, start=1):
+            you = booking.owner == self._result.questionnaire.decider != ""
+            who = self._you() if you else self._roadmap.owner(booking.package)
+            for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
+                first = step is booking.package.steps[0]
+                hours = hours_of(step.person_days)
+                row = TaskText(
+                    title=f"{number} {self._names.short(step.capability)}" if first else "",
+                    action=self._steps.title(step.capability, step.level),
+                    who=who,
+                    you=you,
+                    due=self._language.day(due),
+                    hours=self._roadmap.bare_hours(hours),
+                )
+                yield row, hours
+
+    def _rest(self, roadmap: Roadmap, hours: Sequence[Hours]) -> TaskText:
+        more = self._language.ngettext("{n} more step, in the plan", "{n} more steps, in the plan", len(hours))
+        return TaskText(
+            title="…",
+            action=more.format(n=len(hours)),
+            who="",
+            due=self._language.day(roadmap.ends) if roadmap.ends else NONE,
+            hours=self._roadmap.bare_hours(sum(hours, Hours())),
+        )
+
+    def _checks(self, choice: Choice) -> Iterable[TaskText]:
+        """Yield what keeping, or the questions that are left, asks for."""
+        language, decision = self._language, self._decision
+        if choice.kind is ChoiceKind.KEEP:
+            for n, edge in enumerate(decision.told_deciding, start=1):
+                yield TaskText(
+                    title=f"{n} {self._names.short(edge.code)}",
+                    action=language.of(self._result.capability(edge.code).evidence_for(self._result.known)),
+                    who=self._who(edge.code),
+                    due=language.day(decision.first_check),
+                    hours=self._roadmap.bare_hours(hours_of(decision.one_check)),
+                )
+            yield TaskText(
+                title=language.gettext("Every year"),
+                action=language.gettext("Repeat the assessment, three people together"),
+                who=self._you(),
+                you=True,
+                due=language.short_date(decision.review),
+                hours=self._roadmap.bare_hours(hours_of(decision.repetition)),
+            )
+        elif choice.kind is ChoiceKind.QUESTIONS:
+            yield TaskText(
+                title=language.gettext("Questions"),
+                action=self._choices.questions_first(),
+                who=self._you(),
+                you=True,
+                due=language.day(decision.first_check),
+                hours=self._roadmap.bare_hours(hours_of(decision.question_days)),
+            )
+
+    def _who(self, code: str) -> str:
+        name = self._names.roles(self._result.owners(code)[:1])
+        return name[:1].upper() + name[1:]
+
+    def _you(self) -> str:
+        return self._names.roles([self._result.questionnaire.decider]) or NONE
