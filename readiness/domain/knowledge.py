@@ -24,16 +24,17 @@ Condition = Annotated[str, Limits(max_length=2_000)]
 Identifier = Annotated[str, Limits(pattern="^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """A readiness gate: all requirements (`CODE>=level` on capabilities or dimensions) must be met.
 
     `when` says which organisations want to pass it, empty for all; `by` names the question of the profile with the
-    date by which they need it.
+    date by which they need it. `short` says in one line what passing it means.
     """
 
     code: Identifier
     name: Text
+    short: Text | None = None
     allows: Text
     requires: Annotated[tuple[str, ...], Limits(min_length=1)]
     when: Condition = ""

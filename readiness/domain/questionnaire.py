@@ -91,17 +91,20 @@ class Capability:
     afterwards; `horizon_days` is the usual time to level 3. All are expert estimates.
     `risk_class` is 1 (low) to 3 (high) if the capability is missing; `weight` counts in the index only.
     `terms` are words of the questionnaire that it uses; `not_applicable` says when that answer is right, and
-    `variants` are other wordings for some organisations.
+    `variants` are other wordings for some organisations. `short` names it as a work package in a narrow column;
+    `step_titles` say each step in one line, in words that fit all of its variants.
     """
 
     code: Code
     key_question: bool = False
     name: Text
+    short: Text | None = None
     question: Text
     why: Text
     help: Text | None = None
     levels: Annotated[tuple[Text, ...], Limits(min_length=COUNT, max_length=COUNT)]
     next_steps: Annotated[tuple[Text, ...], Limits(min_length=HIGHEST, max_length=HIGHEST)]
+    step_titles: Annotated[tuple[Text, ...], Limits(max_length=HIGHEST)] = ()
     evidence: Text
     owners: Annotated[tuple[Code, ...], Limits(min_length=1)]
     person_days: Range
@@ -133,6 +136,10 @@ class Capability:
     def step_to(self, level: int, facts: "Facts") -> Text:
         """Return what to do to reach `level` (1 to 5), in the wording that fits what is known."""
         return self._variant(VariantOf.STEP, facts, level) or self.next_steps[level - 1]
+
+    def step_title(self, level: int) -> Text | None:
+        """Return the step to `level` (1 to 5) in one line, or None where the questionnaire has no titles."""
+        return self.step_titles[level - 1] if level <= len(self.step_titles) else None
 
     def _variant(self, of: VariantOf, facts: "Facts", to: int | None = None) -> Text | None:
         wordings = [variant for variant in self.variants if variant.of is of and variant.to == to]
@@ -182,7 +189,10 @@ class LadderLevel:
 
 @dataclass(frozen=True, kw_only=True)
 class Questionnaire:
-    """A questionnaire with the knowledge that belongs to it: what we call a pack when it lies in a folder."""
+    """A questionnaire with the knowledge that belongs to it: what we call a pack when it lies in a folder.
+
+    `decider` is the role that reads the report and decides: “you” in its tables; empty where none is named.
+    """
 
     format: Literal["readiness-pack/1"] = "readiness-pack/1"
     id: Annotated[str, Limits(pattern="^[a-z][a-z0-9-]*$", max_length=60)]
@@ -195,6 +205,7 @@ class Questionnaire:
     ladder: Annotated[tuple[LadderLevel, ...], Limits(min_length=COUNT, max_length=COUNT)]
     overall: Annotated[tuple[LadderLevel, ...], Limits(max_length=COUNT)] = ()
     roles: dict[Code, Text]
+    decider: Code | Literal[""] = ""
     stand_ins: tuple[StandIn, ...] = ()
     terms: tuple[Term, ...] = ()
     dimensions: Annotated[tuple[Dimension, ...], Limits(min_length=1, max_length=MOST_DIMENSIONS)]

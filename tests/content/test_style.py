@@ -41,6 +41,8 @@ FOREIGN_QUOTES = {"de": "\"'”‘’‚«»", "en": "\"'‘„‚«»"}
 WRONG_SPACING = r"  |^\s|\s$|\s[,.;:!?]|[,;:!?](?=[^\W\d])| - |\w– | –\w|\.\.\.|„ "
 
 IMPERATIVE_DE = re.compile(r"[A-ZÄÖÜ]\w+(?:en|ern|eln|un) Sie\b")
+# At the end, or before what is said of it: “Fragen, wer …”, “Agentur anrufen: …”, “Muster schreiben und …”.
+INFINITIVE_DE = re.compile(r"\w+(?:en|ern|eln|tun)(?:$|[,:]| und )")
 # “From today, check …” begins with the imperative behind the comma.
 RUN_UP_EN = re.compile(r"(?:(?:After|As|At|Before|Every|For|From|In|Next|Once|Over|Today|When)\b[^,.]*, )?(\w+)")
 NO_IMPERATIVE_EN = re.compile(
@@ -82,7 +84,8 @@ INTRODUCED = {
 
 TEXTS = [said for folder in PACKS for said in of_pack(folder)]
 LEVELS = [said for said in TEXTS if ".levels." in said.place]
-PLAN_STEPS = [s for s in TEXTS if re.search(r"\.next_steps\.|\.variants\.step", s.place)]
+PLAN_STEPS = [s for s in TEXTS if re.search(r"\.next_steps\.|\.step_titles\.|\.variants\.step", s.place)]
+TITLES = [said for said in TEXTS if ".step_titles." in said.place]
 STEPS = [
     s
     for s in TEXTS
@@ -173,6 +176,12 @@ def test_german_steps_begin_with_an_imperative():
 
 def test_english_steps_begin_with_an_imperative():
     assert [f"{s.place}: {s.text}" for s in STEPS if s.language == "en" and not is_imperative(s.text)] == []
+
+
+def test_titles_of_steps_are_instructions():
+    assert len(TITLES) > 100
+    assert [f"{s.place}: {s.text}" for s in TITLES if s.language == "de" and not INFINITIVE_DE.search(s.text)] == []
+    assert [f"{s.place}: {s.text}" for s in TITLES if s.language == "en" and not is_imperative(s.text)] == []
 
 
 def is_imperative(text: str) -> bool:

@@ -67,6 +67,13 @@ def steps(pack: Pack) -> Iterator[Said]:
                 yield from said((*place, "variants", i, "text"), variant.text)
 
 
+def step_titles(pack: Pack) -> Iterator[Said]:
+    """Yield the titles of all steps."""
+    for place, capability in pack.capabilities():
+        for i, text in enumerate(capability.step_titles):
+            yield from said((*place, "step_titles", i), text)
+
+
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; a colon and a semicolon end one, the full stop of an abbreviation does not."""
     return _SENTENCE_END.split(ABBREVIATION.sub(lambda short: re.sub("[. ]", "", short[0]), text))

@@ -7,7 +7,7 @@ sentences only, and at words that can hardly be meant otherwise.
 import re
 from collections.abc import Iterator
 
-from readiness.catalog.checks.prose import Said, levels, sentences, steps
+from readiness.catalog.checks.prose import Said, levels, sentences, step_titles, steps
 from readiness.catalog.pack import Pack
 from readiness.foundation.errors import Fault
 from readiness.foundation.translation import N_
@@ -85,8 +85,8 @@ _STEM = 5
 
 
 def check(pack: Pack) -> Iterator[Fault]:
-    """Yield statements and steps that begin with, or hold, a word for something that is named nowhere in them."""
-    for one in [*levels(pack), *steps(pack)]:
+    """Yield statements, steps and titles that begin with, or hold, a word for what is named nowhere in them."""
+    for one in [*levels(pack), *steps(pack), *step_titles(pack)]:
         found = _first_word(one) or _pointing(one, _POINTING) or _pointing(one, _DEFINITE)
         if found:
             yield Fault(

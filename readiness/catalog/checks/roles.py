@@ -43,6 +43,8 @@ def _named(pack: Pack) -> Iterator[tuple[Place, str]]:
     lists += [(("texts", n, "verify_with"), text.verify_with) for n, text in enumerate(pack.questionnaire.texts)]
     for place, roles in lists:
         yield from (((*place, i), role) for i, role in enumerate(roles))
+    if pack.questionnaire.decider:
+        yield ("decider",), pack.questionnaire.decider
     for n, stand_in in enumerate(pack.questionnaire.stand_ins):
         yield ("stand_ins", n, "role"), stand_in.role
         if stand_in.by:

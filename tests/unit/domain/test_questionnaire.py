@@ -1,6 +1,7 @@
 """What a questionnaire asks at which depth, and what its values refuse."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Range, Text
 from readiness.validation.boundary import read_json, read_tree, write_json
 from readiness.validation.refusal import RefusedError
-from tests.unit.builders import capability, dimension, filled, questionnaire, social_media
+from tests.unit.builders import capability, dimension, filled, questionnaire, social_media, words
 
 
 def test_a_quick_check_asks_the_key_questions_in_their_order():
@@ -47,6 +48,14 @@ def test_needs_are_those_before_the_level():
     assert wanted.needs(1) == []
 
 
+def test_a_step_has_its_title_where_the_questionnaire_has_titles():
+    titles = tuple(words(f"Title {level}") for level in range(1, 6))
+    titled = replace(capability("PAR2"), step_titles=titles)
+
+    assert [titled.step_title(level) for level in range(1, 6)] == [*titles]
+    assert capability("PAR2").step_title(3) is None
+
+
 def test_a_questionnaire_survives_being_written_and_read():
     asked = questionnaire(
         dimension("PRO", [capability("PRO1", key=True, needs=["MON1>=1@2"], horizon_by_level={2: 7})])
@@ -63,6 +72,7 @@ def test_a_questionnaire_survives_being_written_and_read():
         ("code", "X" * 21),
         ("levels", [{"en": "one"}] * 5),
         ("next_steps", [{"en": "one"}] * 6),
+        ("step_titles", [{"en": "one"}] * 6),
         ("risk_class", 4),
         ("weight", 0),
         ("owners", []),
