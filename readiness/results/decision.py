@@ -39,7 +39,7 @@ class DecisionKind(StrEnum):
     KEEP = "keep"
 
 
-class ChoiceKind(StrEnum):
+class AlternativeKind(StrEnum):
     """What can be chosen: to do nothing, a way, the questions that are left, or to keep what is there."""
 
     NOTHING = "nothing"
@@ -49,14 +49,14 @@ class ChoiceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Alternative:
     """One thing that can be decided.
 
     A way has a roadmap, and `stage` is the overall stage once it is done; the questions and keeping take
     `person_days` and no packages. `leaves` are the consequences that stay.
     """
 
-    kind: ChoiceKind
+    kind: AlternativeKind
     roadmap: Roadmap | None = None
     stage: StageInterval | None = None
     person_days: Range | None = None
@@ -70,7 +70,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Decision:
+class DecisionBrief:
     """The decision that one result asks for; each part is made when it is first asked for."""
 
     result: AssessmentResult
@@ -114,18 +114,20 @@ class Decision:
         return self.deciding[:_MOST_DECIDING]
 
     @cached_property
-    def choices(self) -> tuple[Choice, ...]:
+    def alternatives(self) -> tuple[Alternative, ...]:
         """To do nothing, what is recommended, what was chosen instead, and the next decision after it."""
-        nothing = Choice(kind=ChoiceKind.NOTHING, leaves=self.consequences)
+        nothing = Alternative(kind=AlternativeKind.NOTHING, leaves=self.consequences)
         planner = self.result.planner
         if self.kind is DecisionKind.ASK_FIRST:
             return ()
         if self.kind is DecisionKind.KEEP:
-            keep = Choice(kind=ChoiceKind.KEEP, person_days=self.check_days, recommended=True)
+            keep = Alternative(kind=AlternativeKind.KEEP, person_days=self.check_days, recommended=True)
             return nothing, keep, *map(self._way, planner.options[1:2])
         recommended, next_gate = planner.recommendation.goal, planner.recommendation.next_gate
         if self.kind is DecisionKind.QUICK:
-            questions = Choice(kind=ChoiceKind.QUESTIONS, person_days=self.question_days, leaves=self.consequences)
+            questions = Alternative(
+                kind=AlternativeKind.QUESTIONS, person_days=self.question_days, leaves=self.consequences
+            )
             return nothing, *map(self._way, planner.options[1:]), questions
         after = Goal(GoalKind.WAY, gate=next_gate) if next_gate else None
         wanted = [goal for goal in (recommended, planner.chosen, after) if goal is not None]
@@ -133,16 +135,16 @@ class Decision:
         return nothing, *sorted(ways, key=_size)
 
     @cached_property
-    def chosen(self) -> Choice | None:
+    def chosen(self) -> Alternative | None:
         """What is decided, or recommended as long as nothing is; None where nothing can be decided yet."""
         plan = self.result.assessment.plan
-        by_code = {choice.code: choice for choice in self.choices}
+        by_code = {alternative.code: alternative for alternative in self.alternatives}
         return by_code.get(plan.resolution.choice) or by_code.get(plan.goal) or self.recommended
 
     @property
-    def recommended(self) -> Choice | None:
+    def recommended(self) -> Alternative | None:
         """What is recommended."""
-        return next((choice for choice in self.choices if choice.recommended), None)
+        return next((alternative for alternative in self.alternatives if alternative.recommended), None)
 
     @property
     def decide_by(self) -> date:
@@ -209,11 +211,11 @@ class Decision:
         days = self.question_minutes / _MINUTES / HOURS_A_DAY
         return Range(days, days)
 
-    def _way(self, option: Option) -> Choice:
+    def _way(self, option: Option) -> Alternative:
         assert option.roadmap is not None
         then = score(self.result.questionnaire, with_steps_done(self.result.assessment, option.roadmap.plan.steps))
-        return Choice(
-            kind=ChoiceKind.WAY,
+        return Alternative(
+            kind=AlternativeKind.WAY,
             roadmap=option.roadmap,
             stage=then.stage,
             leaves=option.leaves,
@@ -228,5 +230,5 @@ class Decision:
         return questionnaire.minutes.get(depth, len(questionnaire.asked(depth)))
 
 
-def _size(choice: Choice) -> int:
-    return len(choice.roadmap.plan.steps) if choice.roadmap else 0
+def _size(alternative: Alternative) -> int:
+    return len(alternative.roadmap.plan.steps) if alternative.roadmap else 0

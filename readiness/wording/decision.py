@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Depth, DimensionKind
 from readiness.planning.consequences import Consequence
-from readiness.results.decision import Decision, DecisionKind
+from readiness.results.decision import DecisionBrief, DecisionKind
 from readiness.results.next_stage import NextStage
 from readiness.scoring.score import DimensionScore, Rating, StageInterval, Unrateable
-from readiness.wording.choices import NONE, ChoiceWords
+from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.roadmap import hours_of
 from readiness.wording.stages import figures
 from readiness.wording.tasks import TaskWords
@@ -51,9 +51,9 @@ class DecisionWords:
         self._steps = wording.steps
         self._roadmap = wording.roadmap
         self._language = wording.language
-        self.decision = Decision(wording.result)
-        self.choices = ChoiceWords(wording, self.decision)
-        self.tasks = TaskWords(wording, self.decision, self.choices)
+        self.decision = DecisionBrief(wording.result)
+        self.alternatives = AlternativeWords(wording, self.decision)
+        self.tasks = TaskWords(wording, self.decision, self.alternatives)
 
     @property
     def kind(self) -> DecisionKind:
@@ -187,7 +187,7 @@ class DecisionWords:
     @property
     def recommended(self) -> str:
         """What is recommended, in a few words; nothing where too little is known."""
-        return self.choices.name(self.decision.recommended) if self.decision.recommended else ""
+        return self.alternatives.name(self.decision.recommended) if self.decision.recommended else ""
 
     def review(self) -> str:
         """Return the day of the review."""
@@ -286,10 +286,10 @@ class DecisionWords:
         return f"{told} {effect}"
 
     def _first_step(self) -> list[str]:
-        choice = self.decision.recommended
-        if choice is None or choice.roadmap is None or not choice.roadmap.bookings:
+        alternative = self.decision.recommended
+        if alternative is None or alternative.roadmap is None or not alternative.roadmap.bookings:
             return []
-        step = choice.roadmap.bookings[0].package.steps[0]
+        step = alternative.roadmap.bookings[0].package.steps[0]
         words = self._language.gettext("The first step: {step} ({hours}).")
         title = self._steps.title(step.capability, step.level)
         hours = self._roadmap.in_hours(hours_of(step.person_days))

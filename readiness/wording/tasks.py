@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readiness.planning.roadmap import Roadmap
-from readiness.results.decision import Choice, ChoiceKind, Decision
-from readiness.wording.choices import NONE, ChoiceWords
+from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief
+from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.roadmap import Hours, hours_of, hours_together
 from readiness.wording.wording import Wording
 
@@ -28,28 +28,31 @@ class TaskText:
 class TaskWords:
     """What comes first of one decision."""
 
-    def __init__(self, wording: Wording, decision: Decision, choices: ChoiceWords) -> None:
+    def __init__(self, wording: Wording, decision: DecisionBrief, alternatives: AlternativeWords) -> None:
         self._result = wording.result
         self._names = wording.names
         self._roadmap = wording.roadmap
         self._language = wording.language
         self._steps = wording.steps
         self._decision = decision
-        self._choices = choices
+        self._alternatives = alternatives
 
     def heading(self) -> str:
         """Return what comes first and how much it is, as in "From Monday: your decision and 4 work packages, …"."""
-        language, choice = self._language, self._decision.chosen
+        language, alternative = self._language, self._decision.chosen
         day = language.weekday(self._decision.decide_by)
-        if choice is None or choice.kind is ChoiceKind.NOTHING:
+        if alternative is None or alternative.kind is AlternativeKind.NOTHING:
             return language.gettext("From {day}: your decision").format(day=day)
-        if choice.roadmap is None:
-            checks = list(self._checks(choice))
+        if alternative.roadmap is None:
+            checks = list(self._checks(alternative))
             words = language.ngettext(
                 "From {day}: your decision and {n} task", "From {day}: your decision and {n} tasks", len(checks)
             )
             return words.format(day=day, n=len(checks))
-        packages, hours = self._roadmap.count(len(choice.roadmap.packages)), hours_together(choice.roadmap.packages)
+        packages, hours = (
+            self._roadmap.count(len(alternative.roadmap.packages)),
+            hours_together(alternative.roadmap.packages),
+        )
         words = language.gettext("From {day}: your decision and {packages}, {hours} in total")
         return words.format(day=day, packages=packages, hours=self._roadmap.in_hours(hours))
 
@@ -58,16 +61,16 @@ class TaskWords:
 
         Of many steps the last row tells how many more there are, so that the hours add up.
         """
-        found, choice = [self._resolve()], self._decision.chosen
-        if choice is None:
+        found, alternative = [self._resolve()], self._decision.chosen
+        if alternative is None:
             return found
-        if choice.roadmap is None:
-            return [*found, *self._checks(choice)]
-        steps = list(self._steps_of(choice.roadmap))
+        if alternative.roadmap is None:
+            return [*found, *self._checks(alternative)]
+        steps = list(self._steps_of(alternative.roadmap))
         shown = steps if len(steps) <= _MOST else steps[: _MOST - 1]
         found += [row for row, _hours in shown]
         if len(shown) < len(steps):
-            found.append(self._rest(choice.roadmap, [hours for _row, hours in steps[len(shown) :]]))
+            found.append(self._rest(alternative.roadmap, [hours for _row, hours in steps[len(shown) :]]))
         return found
 
     def _resolve(self) -> TaskText:
@@ -76,7 +79,7 @@ class TaskWords:
         if resolution.responsible:
             action = language.gettext("Sign, and give the task to {name}").format(name=resolution.responsible)
         return TaskText(
-            title=language.gettext("Decision"),
+            title=language.gettext("DecisionBrief"),
             action=action,
             who=self._you(),
             you=True,
@@ -110,10 +113,10 @@ class TaskWords:
             hours=self._roadmap.bare_hours(sum(hours, Hours())),
         )
 
-    def _checks(self, choice: Choice) -> Iterable[TaskText]:
+    def _checks(self, alternative: Alternative) -> Iterable[TaskText]:
         """Yield what keeping, or the questions that are left, asks for."""
         language, decision = self._language, self._decision
-        if choice.kind is ChoiceKind.KEEP:
+        if alternative.kind is AlternativeKind.KEEP:
             for n, edge in enumerate(decision.told_deciding, start=1):
                 yield TaskText(
                     title=f"{n} {self._names.short(edge.code)}",
@@ -130,10 +133,10 @@ class TaskWords:
                 due=language.short_date(decision.review),
                 hours=self._roadmap.bare_hours(hours_of(decision.repetition)),
             )
-        elif choice.kind is ChoiceKind.QUESTIONS:
+        elif alternative.kind is AlternativeKind.QUESTIONS:
             yield TaskText(
                 title=language.gettext("Questions"),
-                action=self._choices.questions_first(),
+                action=self._alternatives.questions_first(),
                 who=self._you(),
                 you=True,
                 due=language.day(decision.first_check),

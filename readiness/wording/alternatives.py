@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readiness.planning.budget import MONTHS, Budget
 from readiness.planning.consequences import Consequence
 from readiness.planning.goals import GoalKind
-from readiness.results.decision import Choice, ChoiceKind, Decision, DecisionKind
+from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.scoring.score import StageInterval
 from readiness.wording.roadmap import MONEY_STEP, hours_of, hours_together
 from readiness.wording.stages import figures
@@ -16,10 +16,10 @@ NONE = "–"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceText:
+class AlternativeText:
     """A row of what can be decided; what is not known or does not arise is a dash."""
 
-    choice: Choice
+    alternative: Alternative
     name: str
     note: str
     packages: str = NONE
@@ -30,36 +30,36 @@ class ChoiceText:
     ends: str = NONE
 
 
-class ChoiceWords:
-    """The choices of one decision."""
+class AlternativeWords:
+    """The alternatives of one decision."""
 
-    def __init__(self, wording: Wording, decision: Decision) -> None:
+    def __init__(self, wording: Wording, decision: DecisionBrief) -> None:
         self._result = wording.result
         self._names = wording.names
         self._roadmap = wording.roadmap
         self._language = wording.language
         self._decision = decision
 
-    def rows(self) -> list[ChoiceText]:
+    def rows(self) -> list[AlternativeText]:
         """Return what can be decided, the smallest first."""
-        return [self._choice(choice) for choice in self._decision.choices]
+        return [self._alternative(alternative) for alternative in self._decision.alternatives]
 
-    def name(self, choice: Choice) -> str:
-        """Return a choice in a few words."""
+    def name(self, alternative: Alternative) -> str:
+        """Return an alternative in a few words."""
         _ = self._language.gettext
-        if choice.roadmap is not None:
-            return self._roadmap.way(choice.roadmap.goal)
+        if alternative.roadmap is not None:
+            return self._roadmap.way(alternative.roadmap.goal)
         words = {
-            ChoiceKind.NOTHING: _("Do nothing"),
-            ChoiceKind.QUESTIONS: self.questions_first(),
-            ChoiceKind.KEEP: _("Keep, and check once a year"),
+            AlternativeKind.NOTHING: _("Do nothing"),
+            AlternativeKind.QUESTIONS: self.questions_first(),
+            AlternativeKind.KEEP: _("Keep, and check once a year"),
         }
-        return words[choice.kind]
+        return words[alternative.kind]
 
-    def allows(self, choice: Choice) -> str:
-        """Return what a choice brings, in one short sentence; nothing where it brings nothing of its own."""
+    def allows(self, alternative: Alternative) -> str:
+        """Return what an alternative brings, in one short sentence; nothing where it brings nothing of its own."""
         language = self._language
-        if choice.kind is ChoiceKind.KEEP:
+        if alternative.kind is AlternativeKind.KEEP:
             proofs = len(self._decision.told_deciding)
             if not proofs:
                 return language.gettext("Repeat the assessment once a year.")
@@ -69,18 +69,18 @@ class ChoiceWords:
                 proofs,
             )
             return words.format(n=proofs)
-        if choice.roadmap is None or choice.roadmap.goal.kind not in {GoalKind.WAY, GoalKind.GATE}:
+        if alternative.roadmap is None or alternative.roadmap.goal.kind not in {GoalKind.WAY, GoalKind.GATE}:
             return ""
         gates = {gate.code: gate for gate in self._result.questionnaire.gates}
-        short = gates[choice.roadmap.goal.gate].short
+        short = gates[alternative.roadmap.goal.gate].short
         return language.of(short) if short else ""
 
-    def cost(self, choice: Choice) -> str:
-        """Return what a choice costs, as in "€700–1,700, then €100 a month"; nothing where nothing is known."""
-        row = self._choice(choice)
+    def cost(self, alternative: Alternative) -> str:
+        """Return what an alternative costs, as in "€700–1,700, then €100 a month"; nothing where nothing is known."""
+        row = self._alternative(alternative)
         if row.once == NONE:
             return ""
-        if choice.kind is ChoiceKind.KEEP or row.monthly == NONE:
+        if alternative.kind is AlternativeKind.KEEP or row.monthly == NONE:
             return row.once
         return self._language.gettext("{once}, then {monthly} a month").format(once=row.once, monthly=row.monthly)
 
@@ -108,16 +108,16 @@ class ChoiceWords:
 
     def external(self) -> str:
         """Return what of the recommended way is paid to others, and for what; nothing where that is nothing."""
-        choice = self._decision.recommended
-        if choice is None or choice.roadmap is None or not choice.roadmap.budget.external.high:
+        alternative = self._decision.recommended
+        if alternative is None or alternative.roadmap is None or not alternative.roadmap.budget.external.high:
             return ""
         what = [
             self._language.of(cost.what)
-            for step in choice.roadmap.plan.steps
+            for step in alternative.roadmap.plan.steps
             for cost in self._result.capability(step.capability).external_costs
             if cost.level == step.level
         ]
-        money = self._roadmap.money(choice.roadmap.budget.external, choice.roadmap.budget)
+        money = self._roadmap.money(alternative.roadmap.budget.external, alternative.roadmap.budget)
         words = self._language.gettext("Of this, about {money} goes to others: {what}.")
         return words.format(money=money, what="; ".join(dict.fromkeys(what)))
 
@@ -125,32 +125,32 @@ class ChoiceWords:
         """Return why this way is recommended, and when the next one is decided."""
         return [*self._reason(), *self._next_decision()]
 
-    def _choice(self, choice: Choice) -> ChoiceText:
-        note = " ".join(part for part in self._notes(choice) if part)
-        name = self.name(choice)
-        if choice.roadmap is not None:
-            budget = choice.roadmap.budget
-            return ChoiceText(
-                choice=choice,
+    def _alternative(self, alternative: Alternative) -> AlternativeText:
+        note = " ".join(part for part in self._notes(alternative) if part)
+        name = self.name(alternative)
+        if alternative.roadmap is not None:
+            budget = alternative.roadmap.budget
+            return AlternativeText(
+                alternative=alternative,
                 name=name,
                 note=note,
-                packages=str(len(choice.roadmap.packages)),
-                hours=self._roadmap.bare_hours(hours_together(choice.roadmap.packages)),
+                packages=str(len(alternative.roadmap.packages)),
+                hours=self._roadmap.bare_hours(hours_together(alternative.roadmap.packages)),
                 once=self._roadmap.money(budget.once, budget),
-                ends=self._language.short_date(choice.roadmap.ends) if choice.roadmap.ends else NONE,
+                ends=self._language.short_date(alternative.roadmap.ends) if alternative.roadmap.ends else NONE,
                 **self._running(budget),
             )
         running = self._running(self._decision.running_today) if self._decision.kind is DecisionKind.KEEP else {}
-        if choice.person_days is None:
-            return ChoiceText(choice=choice, name=name, note=note, **running)
-        ends = self._language.short_date(self._decision.review) if choice.kind is ChoiceKind.KEEP else NONE
+        if alternative.person_days is None:
+            return AlternativeText(alternative=alternative, name=name, note=note, **running)
+        ends = self._language.short_date(self._decision.review) if alternative.kind is AlternativeKind.KEEP else NONE
         budget = self._result.planner.no_budget
-        once = choice.person_days.times(budget.rate.amount) if budget.rate else None
-        return ChoiceText(
-            choice=choice,
+        once = alternative.person_days.times(budget.rate.amount) if budget.rate else None
+        return AlternativeText(
+            alternative=alternative,
             name=name,
             note=note,
-            hours=self._roadmap.bare_hours(hours_of(choice.person_days)),
+            hours=self._roadmap.bare_hours(hours_of(alternative.person_days)),
             once=self._roadmap.money(once, budget),
             ends=ends,
             **running,
@@ -166,19 +166,19 @@ class ChoiceWords:
             "yearly": self._roadmap.money(month.times(MONTHS), budget),
         }
 
-    def _notes(self, choice: Choice) -> Iterable[str]:
+    def _notes(self, alternative: Alternative) -> Iterable[str]:
         language = self._language
-        if choice.recommended:
+        if alternative.recommended:
             yield language.gettext("Recommended.")
-        yield self.allows(choice)
-        if choice.kind is ChoiceKind.NOTHING:
-            yield self._stays(choice.leaves)
-        elif choice.kind is ChoiceKind.QUESTIONS:
+        yield self.allows(alternative)
+        if alternative.kind is AlternativeKind.NOTHING:
+            yield self._stays(alternative.leaves)
+        elif alternative.kind is AlternativeKind.QUESTIONS:
             minutes = self._decision.question_minutes
             yield language.gettext("{minutes} minutes, alone or together.").format(minutes=minutes)
-            yield self._stays(choice.leaves)
-        elif choice.stage is not None:
-            yield self._afterwards(choice.stage)
+            yield self._stays(alternative.leaves)
+        elif alternative.stage is not None:
+            yield self._afterwards(alternative.stage)
 
     def _stays(self, leaves: Sequence[Consequence]) -> str:
         language = self._language
@@ -186,7 +186,7 @@ class ChoiceWords:
             return language.gettext("Whether the answers still hold shows only when it matters.")
         if not leaves:
             return ""
-        words = language.ngettext("The consequence stays.", "All {n} consequences stay.", len(leaves))
+        words = language.ngettext("The consequence stays.", "The {n} consequences stay.", len(leaves))
         return words.format(n=len(leaves))
 
     def _afterwards(self, stage: StageInterval) -> str:
@@ -194,23 +194,23 @@ class ChoiceWords:
         return words.format(stage=figures(stage, self._language))
 
     def questions_first(self) -> str:
-        """Return the choice to answer first what a quick check leaves out."""
+        """Return the alternative to answer first what a quick check leaves out."""
         more = self._result.more_questions
         words = self._language.ngettext("First the {n} further question", "First the {n} further questions", more)
         return words.format(n=more)
 
     def _reason(self) -> Iterable[str]:
-        language, choice = self._language, self._decision.recommended
-        if choice is None:
+        language, alternative = self._language, self._decision.recommended
+        if alternative is None:
             return
-        if choice.kind is ChoiceKind.KEEP:
+        if alternative.kind is AlternativeKind.KEEP:
             yield language.gettext("It is the least that shows whether the answers still hold.")
             return
-        removed = len(self._decision.consequences) - len(choice.leaves)
+        removed = len(self._decision.consequences) - len(alternative.leaves)
         if removed:
             words = language.ngettext(
                 "It is the smallest way that deals with this consequence.",
-                "It is the smallest way that deals with all {n} consequences.",
+                "It is the smallest way that deals with these {n} consequences.",
                 removed,
             )
             yield words.format(n=removed)
