@@ -24,7 +24,7 @@ def set_layer(session: Session, **fields: Any) -> None:
 
 
 def set_details(session: Session, **fields: Any) -> None:
-    """Replace what the report says about scope and persons."""
+    """Replace what the report says about scope, persons and the day of the assessment."""
     session.set_part(replace(session.assessment.details, **fields))
 
 

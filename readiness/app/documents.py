@@ -66,7 +66,9 @@ def create_document(
     answers: Mapping[str, Answer] | None = None,
 ) -> Session:
     """Make a document at `path` and open it; raises UserError where a file lies there or cannot be written."""
-    assessment = Assessment(Details(organisation.strip(), depth), answers or {})
+    answered_on = clock.today() if answers else None
+    details = Details(organisation.strip(), depth, answered_on=answered_on)
+    assessment = Assessment(details, answers or {})
     return Session(Document.create(path, questionnaire, assessment))
 
 

@@ -15,6 +15,7 @@ from readiness.domain.changes import (
     PartChange,
     SingleChange,
     compound,
+    dated,
     parts_of,
 )
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
@@ -72,7 +73,7 @@ class Session:
         # The visit to a text field that a write belongs to, and that of the latest change with the change itself.
         self._visit: object = None
         self._visited: object = None
-        self._latest: SingleChange | None = None
+        self._latest: Change | None = None
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -103,7 +104,7 @@ class Session:
             return {}
         from readiness.domain.known import known_facts
 
-        return known_facts(self.questionnaire, self._assessment, clock.today())
+        return known_facts(self.questionnaire, self._assessment, self._assessment.details.as_of(clock.today()))
 
     def answer(self, code: str, answer: Answer) -> Delta:
         """Give an answer."""
@@ -129,17 +130,22 @@ class Session:
 
         Raises NotStoredError where it cannot be stored.
         """
-        change = compound(changes)
-        if change is None:
+        wanted = compound(changes)
+        if wanted is None:
             return Delta()
+        change = dated(wanted, self._assessment, clock.today())
         whole = self._whole(change)
+        if isinstance(whole, CompoundChange) and whole.changes[0].before == whole.changes[0].after:
+            # What was typed is gone again, and the day goes back with it.
+            change = CompoundChange((*parts_of(change), *(other.inverse() for other in whole.changes[1:])))
+            whole = whole.changes[0]
         try:
             self.document.record(change, whole)
         except UserError as error:
             raise NotStoredError.of(error) from error
         latest = whole or change
         self._forget_visit()
-        if not isinstance(latest, CompoundChange) and latest.before != latest.after:
+        if not isinstance(wanted, CompoundChange) and compound(parts_of(latest)) is not None:
             self._visited, self._latest = self._visit, latest
         return self._take(change, Source.EDIT)
 
@@ -166,7 +172,7 @@ class Session:
         change = self.document.redo()
         return None if change is None else self._take(change, Source.STEP)
 
-    def _whole(self, change: Change) -> SingleChange | None:
+    def _whole(self, change: Change) -> Change | None:
         """Return the latest change with this one as one, where this one goes on with it."""
         latest = self._latest
         if latest is None or self._visit is None or self._visit is not self._visited:
@@ -180,9 +186,11 @@ class Session:
         self._assessment = change.apply(self._assessment)
         self._result = None
         singles = parts_of(change)
+        # The day of the last answer follows the answers: it is no news of its own.
+        parts = (one for one in singles if isinstance(one, PartChange) and not one.only_dates)
         delta = Delta(
             answers=frozenset(single.code for single in singles if isinstance(single, AnswerChange)),
-            parts=frozenset(part_name(single.after) for single in singles if isinstance(single, PartChange)),
+            parts=frozenset(part_name(one.after) for one in parts),
         )
         for listener in self._listeners:
             listener(delta, source)

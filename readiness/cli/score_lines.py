@@ -13,6 +13,8 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     wording = Wording(result, language)
     progress = result.progress()
     say(result.assessment.details.organisation)
+    assessed = language.gettext("Assessed on {date}")
+    say("  " + assessed.format(date=language.long_date(result.on)))
     if headline := wording.stages.headline():
         say(f"  {headline}")
     say(f"  {wording.stages.summary()}")

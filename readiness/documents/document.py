@@ -28,7 +28,7 @@ from readiness.documents.resuming import published_of, resume
 from readiness.documents.schema import MOST_FILE_BYTES
 from readiness.documents.working_copy import InUseError, Published, WorkingCopy
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import Change, SingleChange
+from readiness.domain.changes import Change
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
@@ -175,7 +175,7 @@ class Document:
             with self._guard, suppress(sqlite3.Error, OSError):
                 self._filled()
 
-    def record(self, change: Change, whole: SingleChange | None = None) -> None:
+    def record(self, change: Change, whole: Change | None = None) -> None:
         """Store a change; when this returns, it survives a crash. Raises UserError where it cannot be stored.
 
         With `whole`, the latest change and this one become that one step of the history.

@@ -24,7 +24,7 @@ from readiness.documents.paths import (
 )
 from readiness.documents.schema import LARGEST_VALUE, VERSION, create_tables
 from readiness.domain.assessment import Assessment
-from readiness.domain.changes import AnswerChange, Change, SingleChange, compound, parts_of
+from readiness.domain.changes import AnswerChange, Change, compound, parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation import clock, logs
 from readiness.foundation.files import identity
@@ -166,7 +166,7 @@ class WorkingCopy:
         """Read the embedded questionnaire."""
         return rows.read_questionnaire(self._connection)
 
-    def record(self, change: Change, whole: SingleChange | None = None) -> None:
+    def record(self, change: Change, whole: Change | None = None) -> None:
         """Store a change; when this returns, the change survives a crash. What was undone is forgotten.
 
         A change that goes on with the latest one makes no step of its own: `whole` is both as one and takes its
@@ -175,7 +175,7 @@ class WorkingCopy:
         # Imported here, and ahead of it where time allows: opening a document stores no change.
         from readiness.documents.stored import change_json
 
-        step = change if whole is None else compound([whole])
+        step = change if whole is None else compound(parts_of(whole))
         with self._transaction() as connection:
             if self._undone:
                 connection.execute("DELETE FROM change WHERE undone = 1")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from readiness.domain.answers import UNANSWERED, Answer
@@ -16,13 +17,23 @@ from readiness.domain.workshop_record import WorkshopRecord
 
 @dataclass(frozen=True, slots=True)
 class Details(Part):
-    """What is known about the assessment apart from its answers; all of it can be changed later."""
+    """What is known about the assessment apart from its answers; all of it can be changed later.
+
+    `assessed_on` is the day as of which the result holds, where somebody has said so. `answered_on` is kept by the
+    program: the day on which an answer, or one about the organisation, was changed last.
+    """
 
     organisation: str
     depth: Depth = Depth.QUICK
     scope: str = ""
     assessor: str = ""
     profile: dict[str, str] = field(default_factory=dict)
+    assessed_on: date | None = None
+    answered_on: date | None = None
+
+    def as_of(self, today: date) -> date:
+        """Return the day as of which the result holds; today where no day is known."""
+        return self.assessed_on or self.answered_on or today
 
 
 # A part of an assessment is one value under one name, which is also its field in `Assessment` and, in stored JSON,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from readiness.domain.answers import Answer
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import Assessment, Details
 from readiness.domain.values import Part
 
 
@@ -52,6 +53,14 @@ class PartChange:
         assert later.before == self.after
         return replace(self, after=later.after)
 
+    @property
+    def only_dates(self) -> bool:
+        """Whether it moves nothing but the day on which the assessment was answered last."""
+        before, after = self.before, self.after
+        if not isinstance(before, Details) or not isinstance(after, Details):
+            return False
+        return before != after and replace(before, answered_on=after.answered_on) == after
+
 
 SingleChange = AnswerChange | PartChange
 
@@ -72,6 +81,11 @@ class CompoundChange:
             assessment = change.apply(assessment)
         return assessment
 
+    def followed_by(self, later: SingleChange) -> "CompoundChange":
+        """Return this change and a later one of what its first one is about as one."""
+        first, *others = self.changes
+        return CompoundChange((first.followed_by(later), *others))
+
 
 Change = SingleChange | CompoundChange
 
@@ -79,6 +93,26 @@ Change = SingleChange | CompoundChange
 def parts_of(change: Change) -> tuple[SingleChange, ...]:
     """Return the single changes that a change consists of."""
     return change.changes if isinstance(change, CompoundChange) else (change,)
+
+
+def dated(change: Change, assessment: Assessment, today: date) -> Change:
+    """Return a change together with the day on which the assessment was answered last.
+
+    That day moves with the first answer of a day, those about the organisation included, in the same step of the
+    history: undo takes both back.
+    """
+    singles = parts_of(change)
+    before, after = assessment.details, change.apply(assessment).details
+    answered = after.profile != before.profile or any(isinstance(one, AnswerChange) for one in singles)
+    if not answered or after.answered_on == today:
+        return change
+    day = PartChange(after, replace(after, answered_on=today))
+    last = singles[-1]
+    if not isinstance(last, PartChange) or last.after != after:
+        return CompoundChange((*singles, day))
+    # What is typed about the organisation stays one change, which goes on with the next letter.
+    whole = last.followed_by(day)
+    return CompoundChange((*singles[:-1], whole)) if len(singles) > 1 else whole
 
 
 def compound(changes: Iterable[SingleChange]) -> Change | None:

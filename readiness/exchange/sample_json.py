@@ -94,10 +94,14 @@ class SampleConsultant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleState:
-    """The company at one time; `name` stands behind its own in the name of the file."""
+    """The company at one time; `name` stands behind its own in the name of the file.
+
+    `assessed` is the day of the assessment, in days from the day of making.
+    """
 
     name: Text = EMPTY
     assessor: Text
+    assessed: Days = 0
     answers: dict[str, SampleAnswer]
     plan: SamplePlan = SamplePlan()
     incident: SampleIncident | None = None
@@ -129,6 +133,8 @@ class SampleFile:
                 scope=self.scope.in_language(language),
                 assessor=state.assessor.in_language(language),
                 profile=self.profile,
+                assessed_on=today + timedelta(state.assessed) if state.assessed else None,
+                answered_on=today,
             ),
             {code: answer.answer(language) for code, answer in state.answers.items()},
             plan=_plan(state.plan, today),

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 # Longer than any day that people write.
 LONGEST = 60
 _CENTURY = 2000
+# What people plan or look back on lies nearer: a day further away is a slip of the pen.
+_MOST_YEARS = 10
 _MONTHS_A_YEAR = 12
 # Fewer letters could stand for more than one.
 _LEAST_OF_MONTH, _LEAST_OF_WEEKDAY = 3, 2
@@ -106,6 +108,11 @@ def read_day(words: str, today: date, *, past: bool = False) -> date | None:
 def names_its_year(words: str) -> bool:
     """Return whether a day is written with all four digits of its year: nothing is to follow then."""
     return _YEAR_WRITTEN.search(words) is not None
+
+
+def far_away(day: date, today: date) -> bool:
+    """Return whether a day lies more than ten years before or after today."""
+    return abs(day.year - today.year) > _MOST_YEARS
 
 
 def months_later(day: date, months: int) -> date:

@@ -25,12 +25,13 @@ _USUAL_PEOPLE = {"large": 2}
 
 @dataclass(frozen=True)
 class Basis:
-    """An assessment with its targets (by capability) as of a day."""
+    """An assessment with its targets (by capability) as of the day `on`, looked at on the day `today`."""
 
     questionnaire: Questionnaire
     assessment: Assessment
     targets: Mapping[str, int]
     on: date
+    today: date
 
     @cached_property
     def facts(self) -> Facts:
@@ -45,8 +46,8 @@ class Basis:
 
     @property
     def begins(self) -> date:
-        """The day on which the plan begins, whether or not somebody works on it."""
-        return self.assessment.plan.begins or self.on
+        """The day on which the plan begins, whether or not somebody works on it; today until one was fixed."""
+        return self.assessment.plan.begins or self.today
 
     @property
     def capacity(self) -> Capacity:

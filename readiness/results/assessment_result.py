@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AssessmentResult:
-    """Everything that is known about an assessment on one day."""
+    """Everything that is known about an assessment.
+
+    It holds as of `on`, the day of the assessment, so that it stays what it was. What runs on, such as a step that is
+    overdue or a plan that has not begun, is seen from `today`.
+    """
 
     questionnaire: Questionnaire
     assessment: Assessment
@@ -36,6 +40,7 @@ class AssessmentResult:
     targets: dict[str, int]
     checkpoints: tuple[Checkpoint, ...]
     on: date
+    today: date
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -51,7 +56,7 @@ class AssessmentResult:
         from readiness.planning.basis import Basis
         from readiness.planning.planner import Plans
 
-        return Plans(Basis(self.questionnaire, self.assessment, self.targets, self.on))
+        return Plans(Basis(self.questionnaire, self.assessment, self.targets, self.on, self.today))
 
     @property
     def plan(self) -> "Plan":
@@ -143,8 +148,9 @@ class AssessmentResult:
         return progress_of(self.questionnaire.asked(self.assessment.details.depth), self.assessment)
 
 
-def assess(questionnaire: Questionnaire, assessment: Assessment, on: date) -> AssessmentResult:
-    """Return the result of an assessment as of a day."""
+def assess(questionnaire: Questionnaire, assessment: Assessment, today: date) -> AssessmentResult:
+    """Return the result as of the day of the assessment, seen from today."""
+    on = assessment.details.as_of(today)
     facts = profile_facts(questionnaire.profile, assessment.details.profile, on)
     target = suggested_target(questionnaire.targets, facts)
     legal = questionnaire.legal
@@ -156,4 +162,5 @@ def assess(questionnaire: Questionnaire, assessment: Assessment, on: date) -> As
         targets=target_levels(questionnaire, target),
         checkpoints=matching_checkpoints(legal.checkpoints, facts) if legal else (),
         on=on,
+        today=today,
     )

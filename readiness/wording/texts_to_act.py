@@ -87,7 +87,7 @@ class TextsToAct:
         known_since = _known_since(result)
         return {
             "organisation": _one_line(result.assessment.details.organisation) or _("[name of the company]"),
-            "today": language.long_date(result.on),
+            "today": language.long_date(result.today),
             "known_since": language.long_date(known_since) if known_since else _("[date]"),
         }
 

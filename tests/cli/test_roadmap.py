@@ -91,7 +91,7 @@ def test_capacity_beginning_and_rate_can_be_given(readiness: Readiness, sample: 
         (["--capacity-days-per-week", "nan"], "--capacity-days-per-week: nan is not possible here."),
         (["--capacity-days-per-week", "1000"], "Give a number above 0 and up to 10."),
         (["--day-rate", "inf"], "--day-rate: inf is not possible here."),
-        (["--start", "someday"], "--start: “someday” is not a day on which a plan can begin."),
+        (["--start", "someday"], "--start: “someday” is not a day that can be used here."),
         (["--start", "2126-12-01"], "at most ten years from today"),
         (["--start", "31.2.2027"], "“31.2.2027” is not a day"),
         (["--goal", "way:G9"], "--goal: “way:G9” is not a goal"),

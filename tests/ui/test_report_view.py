@@ -1,5 +1,6 @@
 """The report view: preview, save, cancel, what can go wrong, and the consultant's layer."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from readiness.app.consultant import set_finding, set_wording
 from readiness.app.report_queue import Begun, RenderProgress, Silent
+from readiness.domain.answers import at_level
 from readiness.domain.consultant import ConsultantLayer
+from readiness.foundation import clock
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
+from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.stored_text import StoredText
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
@@ -333,3 +337,28 @@ def test_other_programs_show_a_copy(
         QDesktopServices.unsetUrlHandler("file")
     assert opened.paths[0].suffix == ending
     assert opened.paths[0].is_file()
+
+
+def test_the_day_of_the_assessment_is_that_of_the_last_answer_until_another_is_named(
+    qtbot: QtBot, sample: MainWindow, report: ReportView
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    session.answer("PRO1", at_level(3))
+    field = report.findChild(DateField)
+    assert field is not None
+    assert field.day == clock.today() == session.assessment.details.answered_on
+    hint = next(label for label in report.findChildren(QLabel) if label.text() == "The day of the last answer")
+    day_line = line(report, "Assessed on")
+
+    day_line.setText("20 November 2026")
+    QTest.keyClick(day_line, Qt.Key.Key_Return)
+    assert session.result().on == date(2026, 11, 20)
+    assert hint.isHidden()
+
+    day_line.clear()
+    QTest.keyClick(day_line, Qt.Key.Key_Return)
+    leave(day_line)
+    assert session.assessment.details.assessed_on is None
+    assert field.day == session.assessment.details.answered_on
+    assert not hint.isHidden()

@@ -41,6 +41,7 @@ def details() -> st.SearchStrategy[Details]:
         scope=NOTES,
         assessor=NOTES,
         profile=st.dictionaries(st.sampled_from(["country", "launch"]), NOTES),
+        assessed_on=st.none() | st.dates(),
     )
 
 

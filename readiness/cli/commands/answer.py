@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from readiness.cli.days import day_of
 from readiness.cli.documents import changing
 from readiness.domain.answers import UNANSWERED, Answer, Status
-from readiness.domain.changes import AnswerChange
+from readiness.domain.changes import AnswerChange, PartChange, SingleChange
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers_json import to_answer
+from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -22,19 +24,23 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument(
         "answers",
         metavar="CODE=ANSWER",
-        nargs="+",
+        nargs="*",
         help=language.gettext("a level 0–5, ? for don’t know, na:reason for not applicable, - to clear"),
     )
-    parser.set_defaults(run=run)
+    parser.add_argument("--assessed-on", metavar="DATE", help=language.gettext("the day of the assessment"))
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
-    """Give all answers, or none where one of them is at fault."""
+    """Give all answers, and say when they were given; nothing is stored where one of them is at fault."""
+    if not arguments.answers and arguments.assessed_on is None:
+        arguments.refuse(language.gettext("Give an answer, or the day of the assessment with --assessed-on."))
     with changing(arguments.document, language) as opened:
         session = opened.session
         # All of them before the first is stored: a wrong answer leaves the file alone.
         given = [_parse(text, session.questionnaire) for text in arguments.answers]
-        changes, state = [], session.assessment
+        changes: list[SingleChange] = []
+        state = session.assessment
         for code, answer in given:
             kept = state.answer(code)
             if answer != UNANSWERED:
@@ -43,7 +49,14 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             change = AnswerChange(code, kept, answer)
             changes.append(change)
             state = change.apply(state)
+        if arguments.assessed_on is not None:
+            day = day_of(arguments.assessed_on, clock.today(), "--assessed-on", past=True)
+            details = state.details
+            changes.append(PartChange(details, replace(details, assessed_on=day)))
         session.apply_all(changes)
+        if not given:
+            opened.say_when_stored(language.gettext("The day of the assessment is stored."))
+            return opened.status
         words = language.ngettext("{n} answer stored.", "{n} answers stored.", len(given))
         opened.say_when_stored(words, n=len(given))
     return opened.status

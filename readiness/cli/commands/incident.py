@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             N_("Choose a document of another questionnaire."),
             where=str(arguments.document),
         )
-    facts = read_incident_facts(arguments.facts, guide, result.on, result.known)
+    facts = read_incident_facts(arguments.facts, guide, result.today, result.known)
     language = LANGUAGES[arguments.lang]
     try:
         if arguments.json:

@@ -1,16 +1,19 @@
 """`readiness new`: a new document, with or without answers."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from readiness.app.documents import create_document
 from readiness.catalog.packs import find_pack, unused_twins
+from readiness.cli.days import day_of
 from readiness.cli.documents import tell_warnings
 from readiness.cli.output import say_done, say_error
 from readiness.cli.signals import INTERRUPTS
 from readiness.domain.answers import Answer
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.answers_json import read_answers
+from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -28,6 +31,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         help=language.gettext("how much is asked"),
     )
     parser.add_argument("--answers", type=Path, metavar="FILE.json", help=language.gettext("answers to start with"))
+    parser.add_argument("--assessed-on", metavar="DATE", help=language.gettext("the day of the assessment"))
     parser.set_defaults(run=run)
 
 
@@ -46,9 +50,14 @@ def run(arguments: argparse.Namespace, language: Language) -> None:
     answers: dict[str, Answer] = {}
     if arguments.answers:
         _, answers = read_answers(arguments.answers, questionnaire)
+    day = None
+    if arguments.assessed_on is not None:
+        day = day_of(arguments.assessed_on, clock.today(), "--assessed-on", past=True)
     depth = Depth(arguments.depth)
     with INTERRUPTS.held_back():
         session = create_document(arguments.document, questionnaire, arguments.organisation, depth, answers)
+        if day is not None:
+            session.set_part(replace(session.assessment.details, assessed_on=day))
         session.document.close()
         tell_warnings(session.document, language)
     made = language.gettext("Created {path}, still without answers.")

@@ -2,13 +2,13 @@
 
 import argparse
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from readiness.app.documents import result_of
 from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
+from readiness.cli.days import day_of
 from readiness.cli.documents import read
 from readiness.cli.output import say, write_json
 from readiness.cli.roadmap_lines import RoadmapLines
@@ -22,16 +22,12 @@ from readiness.exchange.plan_json import FORMAT, plan_file, write_plan
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
-from readiness.foundation.written_days import read_day
 from readiness.foundation.written_numbers import read_number
 from readiness.planning.goals import TARGET, Goal, goals_of, parse_goal
 from readiness.planning.levelling import HOURS_A_DAY
 from readiness.planning.plan import Plan, make_plan
 from readiness.planning.start import with_named_reopened
 from readiness.results.assessment_result import AssessmentResult, assess
-
-# A plan that begins further away than this is a slip of the pen.
-_MOST_YEARS = 10
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -112,10 +108,10 @@ def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goa
             raise _out_of_range("--day-rate", rate, MOST_RATE)
         notes = replace(notes, day_rate=rate)
     if arguments.start is not None:
-        notes = replace(notes, begins=_day(arguments.start, result.on))
+        notes = replace(notes, begins=day_of(arguments.start, result.today, "--start"))
     if notes == result.assessment.plan:
         return result
-    return assess(result.questionnaire, result.assessment.with_part(notes), result.on)
+    return assess(result.questionnaire, result.assessment.with_part(notes), result.today)
 
 
 def _out_of_range(where: str, given: float, most: float) -> UserError:
@@ -127,19 +123,6 @@ def _out_of_range(where: str, given: float, most: float) -> UserError:
         given=f"{given:g}",
         most=f"{most:g}",
     )
-
-
-def _day(text: str, today: date) -> date:
-    day = read_day(text, today)
-    if day is None or abs(day.year - today.year) > _MOST_YEARS:
-        raise UserError(
-            "day-unreadable",
-            N_("“{text}” is not a day on which a plan can begin."),
-            N_("Write it as in 2026-12-01, at most ten years from today."),
-            where="--start",
-            text=text,
-        )
-    return day
 
 
 def _steps(arguments: argparse.Namespace, result: AssessmentResult, goal: Goal) -> Plan:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.foundation import clock
 from readiness.foundation.overriding import override
-from readiness.foundation.written_days import LONGEST, months_later, names_its_year, read_day
+from readiness.foundation.written_days import LONGEST, far_away, months_later, names_its_year, read_day
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.calendar_popup import CalendarPopup, Shortcut
@@ -18,6 +18,7 @@ from readiness.ui.widgets.icon_button import IconButton
 from readiness.ui.widgets.stored_text import LimitedLine
 from readiness.ui.widgets.unstored import Unstored
 
+# Where the calendar ends; a day more than ten years away is asked back before that.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 # Wide enough for a month in words.
 _WIDTH = 224
@@ -174,9 +175,9 @@ class DateField(QWidget):
             said = language.gettext("“{words}” is not a date. Write it as in {example}, or as in “{other}”.")
             other = language.gettext("yesterday") if self._past else language.gettext("in 3 months")
             said = said.format(words=words, example=example, other=other)
-        elif not _FIRST_DAY <= day <= _LAST_DAY:
-            said = language.gettext("Only dates from {first} to {last} can be stored.")
-            said = said.format(first=language.short_date(_FIRST_DAY), last=language.short_date(_LAST_DAY))
+        elif far_away(day, clock.today()):
+            said = language.gettext("{date} is more than ten years away. Check the year.")
+            said = said.format(date=language.short_date(day))
         else:
             return ""
         if self._day is not None:

@@ -1,6 +1,7 @@
 """A session stores a change, takes it into the state, and tells what it touched."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -147,6 +148,40 @@ def test_what_one_visit_to_a_field_stores_is_one_step(session: Session):
     assert session.assessment == before
     session.redo()
     assert session.assessment.answer("PRO2").evidence == "The rule"
+
+
+def test_the_day_of_the_last_answer_moves_with_the_answer_and_back(session: Session, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")
+    before = session.assessment.details.answered_on
+    session.set_part(replace(session.assessment.details, scope="DACH"))
+    assert session.assessment.details.answered_on == before
+
+    session.answer("PRO2", at_level(3))
+    assert session.result().on == date(2026, 12, 1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")
+    assert session.result().on == date(2026, 12, 1)
+    session.set_part(replace(session.assessment.details, profile={"country": "DE"}))
+    assert session.document.assessment().details.answered_on == date(2027, 1, 1)
+
+    session.undo()
+    session.undo()
+    assert session.assessment.details == replace(session.assessment.details, answered_on=before, profile={})
+    session.redo()
+    session.set_part(replace(session.assessment.details, assessed_on=date(2026, 11, 20)))
+    assert session.result().on == date(2026, 11, 20)
+
+
+def test_the_first_note_of_a_day_is_one_step_as_well(session: Session):
+    visit, before = object(), session.assessment
+    for typed in ("T", "The r", ""):
+        session.in_visit(visit, partial(session.answer, "PRO2", Answer(evidence=typed)))
+    assert session.assessment == before
+    assert not session.document.can_undo()
+
+    for typed in ("T", "The r"):
+        session.in_visit(visit, partial(session.answer, "PRO2", Answer(evidence=typed)))
+    session.undo()
+    assert session.assessment == before
 
 
 def test_what_is_typed_and_deleted_again_leaves_no_step(session: Session):

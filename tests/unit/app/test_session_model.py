@@ -20,6 +20,7 @@ from readiness.domain.answers import Answer
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment
 from readiness.domain.changes import AnswerChange, PartChange
+from readiness.foundation import clock
 from tests.unit.builders import filled
 from tests.unit.strategies import answers, details
 
@@ -66,6 +67,9 @@ class Editing(RuleBasedStateMachine):
         return self.states[self.now]
 
     def edited(self, state: Assessment) -> None:
+        before = self.state
+        if state.answers != before.answers or state.details.profile != before.details.profile:
+            state = state.with_part(replace(state.details, answered_on=clock.today()))
         if state != self.state:
             self.states[self.now + 1 :] = [state]
             self.now += 1

@@ -83,7 +83,7 @@ def basis(
 ) -> Basis:
     """Return the basis of plans on a Monday."""
     given = replace(assessment(answers), details=Details("Tiny Ltd", depth, profile=profile), plan=notes or PlanNotes())
-    return Basis(asked, given, dict.fromkeys(asked.capabilities, target), ON)
+    return Basis(asked, given, dict.fromkeys(asked.capabilities, target), ON, ON)
 
 
 def planner(*args: Any, **more: Any) -> Plans:

@@ -124,6 +124,7 @@ PLANNER = Plans(
         replace(COMPANY, details=replace(COMPANY.details, profile=PROFILE)),
         target_levels(social_media(), None),
         date(2026, 12, 1),
+        date(2026, 12, 1),
     )
 )
 

@@ -25,7 +25,7 @@ FEW = settings(max_examples=25)
 
 def planner(assessment: Assessment, profile: dict[str, str] | None = None) -> Plans:
     told = replace(assessment, details=replace(assessment.details, profile=profile or {}))
-    return Plans(Basis(social_media(), told, TARGETS, ON))
+    return Plans(Basis(social_media(), told, TARGETS, ON, ON))
 
 
 @FEW

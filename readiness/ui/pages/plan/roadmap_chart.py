@@ -160,7 +160,7 @@ class RoadmapChart(QWidget):
         language, words = self._context.language, wording.roadmap
         booking = self._booked.get(package.id)
         done = sum(self._editor.done(step) for step in package.steps) / len(package.steps)
-        overdue = booking is not None and done < 1 and booking.due < self._session.result().on
+        overdue = booking is not None and done < 1 and booking.due < self._session.result().today
         note = self._editor.notes.package(package.capability).note
         states = [
             language.gettext("done") if done == 1 else "",

@@ -1,4 +1,4 @@
-"""What was assessed, and by whom: printed on the first page."""
+"""What was assessed, by whom and when: printed on the first page."""
 
 from functools import partial
 
@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from readiness.app.consultant import set_details, set_layer
 from readiness.domain.values import NAME_LIMIT
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.theme.typography import SMALL
+from readiness.ui.widgets.date_field import DateField
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
 
@@ -30,6 +33,11 @@ class Persons(QWidget):
                 lambda words, field=field, line=line: edit(partial(set_details, session, **{field: words}), line.visit)
             )
             layout.addWidget(labelled(names[field], line, line.refusal))
+        # Without a day of its own it is that of the last answer, which says so below.
+        self._day = DateField(context, context.unstored, past=True)
+        self._day.changed.connect(lambda day: edit(partial(set_details, session, assessed_on=day), self._day.visit))
+        self._usual = text(_("The day of the last answer"), SMALL, "quiet")
+        layout.addWidget(labelled(_("Assessed o&n"), self._day, self._usual))
         self._contact = StoredText(context.unstored, _("Contact"), lines=4)
         self._contact.setPlaceholderText(_("Company, address, telephone, email"))
         self._contact.stored.connect(
@@ -43,4 +51,6 @@ class Persons(QWidget):
         details = self._session.assessment.details
         for field, line in self._lines.items():
             line.show_text(getattr(details, field))
+        self._day.show_day(self._session.result().on)
+        self._usual.setVisible(details.assessed_on is None and details.answered_on is not None)
         self._contact.show_text(self._session.assessment.consultant.contact)
