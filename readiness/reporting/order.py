@@ -1,7 +1,9 @@
 """An order: everything that a report, or a blank form, is made from."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
+from readiness import __version__
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
@@ -27,6 +29,20 @@ class Order:
     def questionnaire(self) -> Questionnaire:
         """The questionnaire that the report is about."""
         return self.result.questionnaire
+
+    def digest(self) -> bytes:
+        """Return what stands for everything that goes into the report: with the same digest it is the same report.
+
+        It takes some milliseconds. All numbers follow from questionnaire, answers and day, so these three stand for
+        the result.
+        """
+        result = self.result
+        words = (__version__, self.edition, self.language.code, self.page, result.on, result.assessment)
+        whole = sha256()
+        for part in (repr((*words, result.questionnaire)).encode(), self.logo, self.source):
+            # Each part by itself: what ends one must not begin the next.
+            whole.update(sha256(part).digest())
+        return whole.digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class TaskWords:
         if resolution.responsible:
             action = language.gettext("Sign, and give the task to {name}").format(name=resolution.responsible)
         return TaskText(
-            title=language.gettext("DecisionBrief"),
+            title=language.gettext("Decision"),
             action=action,
             who=self._you(),
             you=True,

@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.foundation.errors import UserError
-from readiness.foundation.language import ENGLISH, LANGUAGES
+from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 from readiness.foundation.translation import N_
+from readiness.ui.look import Look
 from readiness.ui.pages.report.report_model import ReportModel
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.tokens import LIGHT
 from tests.golden_company import create_golden
 from tests.unit.builders import open_document
 
@@ -66,6 +69,15 @@ def test_only_the_last_of_several_choices_is_made(qtbot: QtBot, model: ReportMod
     assert len(made) == 1
     model.choose(archive=True)
     assert model.fresh
+
+
+def test_its_language_is_that_of_the_window_until_it_is_shown(qtbot: QtBot, model: ReportModel) -> None:
+    model.speak(Look(GERMAN, LIGHT, Density.COMPACT))
+    assert model.language is GERMAN
+    with qtbot.waitSignal(model.made, timeout=LONG):
+        model.watch(qtbot)
+    model.speak(Look(ENGLISH, LIGHT, Density.COMPACT))
+    assert model.language is GERMAN
 
 
 def test_printing_gets_the_present_state(qtbot: QtBot, session: Session, model: ReportModel) -> None:

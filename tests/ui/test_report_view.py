@@ -17,6 +17,7 @@ from readiness.app.report_queue import Begun, RenderProgress, Silent
 from readiness.domain.answers import at_level
 from readiness.domain.consultant import ConsultantLayer
 from readiness.foundation import clock
+from readiness.ui.pages.report.report_model import ReportModel
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
@@ -80,6 +81,55 @@ def test_the_preview_follows_a_change_and_outlives_the_page(
     assert isinstance(again, ReportView)
     assert again.model is model
     assert again._preview.pages.count > 1
+
+
+def test_a_report_is_made_while_the_results_are_read_and_an_edit_has_it_made_anew(
+    qtbot: QtBot, sample: MainWindow, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    sample.navigator.go(ResultsRoute())
+    qtbot.waitUntil(lambda: ReportModel in sample.documents._companions)
+    model = sample.documents._companions[ReportModel]
+    assert isinstance(model, ReportModel)
+    queue = model._queue
+    assert queue is not None
+    shares: list[float] = []
+    model.progressed.connect(shares.append)
+    qtbot.waitUntil(lambda: bool(queue._ready._reports) and queue._running is None, timeout=LONG)
+
+    sample.navigator.go(ReportRoute())
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    dialogs.place = tmp_path / "ready.pdf"
+    with qtbot.waitSignal(model.saved, timeout=LONG):
+        press(sample, "Save report …")
+    assert (tmp_path / "ready.pdf").read_bytes() == model.content
+    # Each was there at once: neither began to be laid out.
+    assert set(shares) == {0}
+
+    assert sample.documents.session is not None
+    set_finding(sample.documents.session, "PRO", "Said a moment ago")
+    dialogs.place = tmp_path / "edited.pdf"
+    with qtbot.waitSignal(model.saved, timeout=LONG):
+        press(sample, "Save report …")
+    assert max(shares) > 0
+    assert (tmp_path / "edited.pdf").read_bytes() != (tmp_path / "ready.pdf").read_bytes()
+
+
+def test_an_archive_is_made_once_it_is_chosen(
+    qtbot: QtBot, sample: MainWindow, report: ReportView, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    model, queue = report.model, report.model._queue
+    assert queue is not None
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    model.choose(archive=True)
+    qtbot.waitUntil(lambda: len(queue._ready._reports) == 2 and queue._running is None, timeout=LONG)
+    shares: list[float] = []
+    model.progressed.connect(shares.append)
+    dialogs.place = tmp_path / "archive.pdf"
+    with qtbot.waitSignal(model.saved, timeout=LONG):
+        press(sample, "Save report …")
+
+    assert set(shares) == {0}
+    assert PdfReader(tmp_path / "archive.pdf").attachments
 
 
 def test_a_report_that_does_not_go_on_is_told_until_it_does(

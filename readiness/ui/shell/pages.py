@@ -42,8 +42,8 @@ def make_page(context: PageContext, route: Route) -> Page:
 
 
 def prepare_next(context: PageContext, route: Route) -> None:
-    """Prepare what the next page is likely to need."""
+    """Prepare what the next page is likely to need: while the results are read, their report is made."""
     if isinstance(route, routes.ResultsRoute) and context.documents.session is not None:
         from readiness.ui.pages.report import kept_report
 
-        kept_report(context)
+        kept_report(context).prepare()

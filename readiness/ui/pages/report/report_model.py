@@ -23,6 +23,8 @@ from readiness.ui.look import Look
 
 # A user who tries several choices in a row waits for the last one only.
 REFRESH_DELAY_MS = 300
+# Only once somebody stays with the results is their report made ahead; the processor is free for who goes on.
+PREPARE_DELAY_MS = 700
 # Seconds that a document which is being closed waits for the printer to take the report.
 LONGEST_PRINT = 60.0
 
@@ -80,6 +82,8 @@ class ReportModel(QObject):
         # Why this computer makes no PDF, once that is known: pages only, and no preview any more.
         self.no_pango: NoPangoError | None = None
         self._viewer: object = None
+        # Whether a page has shown it: until then its language is that of the window.
+        self._own_language = False
         self._ordered: Order | None = None
         self._waiting: Callable[[bytes], None] | None = None
         self._printing: Event | None = None
@@ -89,6 +93,10 @@ class ReportModel(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_DELAY_MS)
         self._timer.timeout.connect(self._order)
+        self._prepare_timer = QTimer(self)
+        self._prepare_timer.setSingleShot(True)
+        self._prepare_timer.setInterval(PREPARE_DELAY_MS)
+        self._prepare_timer.timeout.connect(self._prepare)
         self._news.connect(self._on_news)
         self._queue: ReportQueue | None = ReportQueue(ReportWorker(), self._news.emit)
         session.listen(self._on_changed)
@@ -97,6 +105,7 @@ class ReportModel(QObject):
         """Choose another edition or language; an archive looks the same and needs no new preview."""
         if archive is not None:
             self.archive = archive
+            self.prepare()
         chosen = (edition or self.edition, language or self.language)
         if chosen != (self.edition, self.language):
             self.edition, self.language = chosen
@@ -106,6 +115,10 @@ class ReportModel(QObject):
         """Have a new preview made in a moment."""
         self.fresh = False
         self._timer.start()
+
+    def prepare(self) -> None:
+        """Have what would be saved made in a moment, so that it is there once it is wanted."""
+        self._prepare_timer.start()
 
     def save(self, target: Path) -> None:
         """Write the report to a file, PDF or HTML by its ending."""
@@ -158,6 +171,7 @@ class ReportModel(QObject):
     def cancel(self) -> None:
         """Stop whatever is being made or printed."""
         self._timer.stop()
+        self._prepare_timer.stop()
         self._waiting = None
         if self._printing is not None:
             self._printing.set()
@@ -165,11 +179,14 @@ class ReportModel(QObject):
             self._queue.cancel()
 
     def speak(self, look: Look) -> None:
-        """Stay as it is: a report has a language of its own."""
+        """Take over the language of the window until a page has shown the report; then it has one of its own."""
+        if not self._own_language:
+            self.language = look.language
 
     def close(self) -> None:
         """End process and threads, once what was to be saved or printed is; the document is being closed."""
         self._timer.stop()
+        self._prepare_timer.stop()
         self._waiting = None
         if self._printer is not None and not self._printer.wait(self._longest_print) and self._printing is not None:
             # A printer that takes nothing must not hold the window for ever.
@@ -182,6 +199,7 @@ class ReportModel(QObject):
     def watch(self, viewer: object) -> None:
         """Keep the preview up to date from now on, for this viewer."""
         self._viewer = viewer
+        self._own_language = True
         if not self.fresh:
             self._order()
 
@@ -211,8 +229,18 @@ class ReportModel(QObject):
         if self._queue is not None:
             self._queue.make(self._ordered)
 
+    def _prepare(self) -> None:
+        document = self.session.document
+        # An archive holds the document as it was published, and the one of this state may not be there yet.
+        if self._queue is None or self.no_pango is not None or (self.archive and document.unpublished()):
+            return
+        self._queue.prepare(self._current_order(), document.path if self.archive else None)
+
     def _on_changed(self, _delta: Delta, _source: Source) -> None:
         self.fresh = False
+        self._prepare_timer.stop()
+        if self._queue is not None:
+            self._queue.forget_prepared()
         if self._viewer is not None:
             self._timer.start()
 
@@ -248,6 +276,8 @@ class ReportModel(QObject):
         self.content = made.content
         self.fresh = made.order is self._ordered and not self._timer.isActive()
         self.made.emit()
+        if self.fresh and self.archive:
+            self.prepare()
         if self.fresh and self._waiting is not None:
             use, self._waiting = self._waiting, None
             use(self.content)
