@@ -17,7 +17,7 @@ ORDER = Order(result_of("hardly begun", "en"), "management", ENGLISH, logo=b"log
 
 def other_result(**changes: object) -> Order:
     result = ORDER.result
-    made = {"questionnaire": result.questionnaire, "assessment": result.assessment, "on": result.on, **changes}
+    made = {"questionnaire": result.questionnaire, "assessment": result.assessment, "today": result.today, **changes}
     return replace(ORDER, result=assess(**made))  # type: ignore[arg-type]
 
 
@@ -30,7 +30,7 @@ OTHERS = {
     "document": replace(ORDER, source=b"other"),
     "where the logo ends": replace(ORDER, logo=b"logosou", source=b"rce"),
     "page": replace(ORDER, page=True),
-    "day": other_result(on=ORDER.result.on + timedelta(days=1)),
+    "day": other_result(today=ORDER.result.today + timedelta(days=1)),
     "answer": other_result(assessment=replace(ASSESSMENT, answers={**ASSESSMENT.answers, CODE: at_level(5)})),
     "own words": other_result(
         assessment=replace(ASSESSMENT, consultant=replace(ASSESSMENT.consultant, foreword="A word first"))
