@@ -8,12 +8,17 @@ from typing import Any
 import pytest
 
 from readiness.catalog.checker import check_pack
+from readiness.catalog.checks.prose import sentences
 from readiness.catalog.packs import load_pack
+from readiness.domain.levels import HIGHEST
 from readiness.domain.values import Text
 from tests.content.texts import AGENCY, SOCIAL_MEDIA
 
 # The least number of texts: what a capability has, times how many there are.
 LEAST_TEXTS = {SOCIAL_MEDIA: 43 * 15, AGENCY: 20 * 17}
+# Characters that are printed bold in one line, and those of the two lines that open the first page.
+MOST_OF_A_CONSEQUENCE = 45
+MOST_OF_A_HEADLINE = 90
 each_pack = pytest.mark.parametrize("folder", LEAST_TEXTS, ids=lambda folder: folder.name)
 
 
@@ -39,6 +44,35 @@ def test_no_text_was_left_untranslated(folder: Path):
 
     # Citations are names of courts and statutes.
     assert [place for place in alike if ".sources" not in place] == []
+
+
+@each_pack
+def test_every_part_has_its_short_text(folder: Path):
+    pack = load_pack(folder)
+    parts = [*pack.capabilities.values(), *pack.gates]
+
+    assert [part.code for part in parts if part.short is None] == []
+    assert [c.code for c in pack.capabilities.values() if len(c.step_titles) != HIGHEST] == []
+    assert pack.decider in pack.roles
+
+
+@each_pack
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_risk_begins_with_a_short_sentence_and_adds_one(folder: Path, language: str):
+    risks = {c.code: sentences(getattr(c.risk, language)) for c in load_pack(folder).capabilities.values()}
+
+    assert [code for code, said in risks.items() if len(said) != 2 or len(said[0]) > MOST_OF_A_CONSEQUENCE] == []
+    # Two consequences stand below each other on the first page.
+    assert len({said[0] for said in risks.values()}) == len(risks)
+
+
+@each_pack
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_situation_is_told_in_at_most_two_short_sentences(folder: Path, language: str):
+    headlines = {s.code: getattr(s.headline, language) for s in load_pack(folder).situations}
+
+    assert len(headlines) >= 12
+    assert [c for c, said in headlines.items() if len(said) > MOST_OF_A_HEADLINE or len(sentences(said)) > 2] == []
 
 
 def all_texts(value: Any, place: str = "") -> Iterator[tuple[str, Text]]:

@@ -36,7 +36,7 @@ def link(window: MainWindow, start: str) -> WrappedButton:
 
 def test_the_situation_comes_first_then_the_stage_its_bottleneck_and_facts(results: MainWindow) -> None:
     first, second, third, *_ = (label.text() for label in results.page.findChildren(QLabel))
-    assert first == "Others speak about you in public, and nothing is settled in-house."
+    assert first == "Partners speak about you in public. In-house, rules for it are missing."
     assert second.startswith("First make sure that you notice it")
     assert third == "Stage 0: The foundation is missing"
     assert "Pass the gates in their order: See → React" in texts(results)

@@ -10,9 +10,10 @@ from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.incident_record import IncidentRecord
 from readiness.domain.knowledge import Situation
-from readiness.domain.questionnaire import Depth
+from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.results.assessment_result import AssessmentResult, assess
 from readiness.results.standing import situation, standing
+from tests.packs import shipped
 from tests.unit.builders import filled, gate, levels, social_media, words
 from tests.unit.strategies import social_media_assessments
 
@@ -21,12 +22,25 @@ ON = date(2026, 11, 29)
 
 def of_firm(profile: dict[str, str] | None = None, depth: Depth = Depth.FULL, **given_levels: int) -> AssessmentResult:
     """Return a result of the shipped questionnaire in which whatever is not named is at level 0."""
-    every = dict.fromkeys(social_media().capabilities, 0) | given_levels
-    return assess(social_media(), Assessment(Details("Firm", depth, profile=profile or {}), levels(**every)), ON)
+    return of_pack(social_media(), profile, depth, given_levels)
 
 
-def everywhere(level: int) -> dict[str, int]:
-    return dict.fromkeys(social_media().capabilities, level)
+def of_agency(
+    profile: dict[str, str] | None = None, depth: Depth = Depth.FULL, **given_levels: int
+) -> AssessmentResult:
+    """Return the same of the questionnaire for agencies."""
+    return of_pack(shipped("agency-readiness"), profile, depth, given_levels)
+
+
+def of_pack(
+    pack: Questionnaire, profile: dict[str, str] | None, depth: Depth, some: dict[str, int]
+) -> AssessmentResult:
+    every = dict.fromkeys(pack.capabilities, 0) | some
+    return assess(pack, Assessment(Details("Firm", depth, profile=profile or {}), levels(**every)), ON)
+
+
+def everywhere(level: int, pack: Questionnaire | None = None) -> dict[str, int]:
+    return dict.fromkeys((pack or social_media()).capabilities, level)
 
 
 def seen(result: AssessmentResult) -> AssessmentResult:
@@ -104,13 +118,44 @@ UP_TO_G2 = {
         (of_firm({"launch": "2027-02-01"}, **UP_TO_G2), "launch-is-coming"),
         (of_firm({"own_channel": "yes"}, **everywhere(2) | {"MGT2": 3}), "far-advanced"),
         (of_firm(MON1=2, MON2=2, PRO3=2, PRO2=2, MON3=2), "partners-open"),
-        (of_firm({"own_channel": "no"}, **everywhere(2)), "first-steps"),
+        (of_firm({"partners_post": "yes"}, MON1=2, MON2=2), "partners-speak-unagreed"),
+        (of_firm({"partners_post": "yes"}, MON1=2, MON2=2, PAR1=2, PAR2=2), "partners-speak-nothing-settled"),
+        (of_firm({"own_channel": "no"}, **everywhere(1)), "first-steps"),
+        (of_firm({"own_channel": "no"}, **everywhere(2)), "others-under-control"),
         (of_firm({"own_channel": "no"}, **everywhere(2) | {"MGT2": 3}), "ready-to-launch"),
         (of_firm(**everywhere(5)), "on-paper-only"),
         (seen(of_firm(**everywhere(5))), "where-you-want-to-be"),
     ],
 )
 def test_a_firm_finds_its_sentence(result: AssessmentResult, code: str):
+    assert told(result) == code
+
+
+AGENCY = shipped("agency-readiness")
+UP_TO_A1 = {"APP1": 2, "APP2": 2, "CAR1": 2, "CAR2": 2, "CAR3": 2, "PEO1": 2}
+
+
+@pytest.mark.parametrize(
+    ("result", "code"),
+    [
+        (of_agency(), "posts-without-approval"),
+        (of_agency({"runs_channels": "yes"}), "channels-unprotected"),
+        (of_agency(depth=Depth.QUICK), "posts-without-approval"),
+        (of_agency(APP1=2), "references-unclear"),
+        (of_agency(APP1=2, APP2=2), "care-missing"),
+        (of_agency(APP1=2, APP2=2, CAR1=2, CAR2=2), "unreachable"),
+        (of_agency(**UP_TO_A1, WAT3=2), "references-ready"),
+        (of_agency({"runs_channels": "yes"}, **UP_TO_A1, WAT3=2, ACC2=2), "channels-too-early"),
+        (of_agency(**everywhere(2, AGENCY) | {"APP1": 3, "ACC2": 3}), "channels-ready"),
+        (of_agency(depth=Depth.QUICK, **UP_TO_A1 | {"CAR3": 0}, WAT3=2), "quick-check"),
+        (of_agency(**UP_TO_A1 | {"CAR3": 0}, WAT3=2), "foundation-missing"),
+        (of_agency(**everywhere(2, AGENCY) | {"CAR3": 1}), "first-steps"),
+        (seen(of_agency({"runs_channels": "yes"}, **everywhere(3, AGENCY))), "reliable"),
+        (of_agency(**everywhere(5, AGENCY)), "on-paper-only"),
+        (seen(of_agency(**everywhere(5, AGENCY))), "where-you-want-to-be"),
+    ],
+)
+def test_an_agency_finds_its_sentence(result: AssessmentResult, code: str):
     assert told(result) == code
 
 
