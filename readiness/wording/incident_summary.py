@@ -27,7 +27,7 @@ from readiness.wording.incident import (
 
 
 @dataclass(frozen=True, slots=True)
-class TaskText:
+class IncidentTask:
     """Something to do: who does it until when (empty and None where nobody has said so), and whether it is done."""
 
     text: str
@@ -64,7 +64,7 @@ class IncidentSummary:
     facts: list[tuple[str, str]]
     unknown: list[str]
     turns: list[str]
-    tasks: dict[str, list[TaskText]]
+    tasks: dict[str, list[IncidentTask]]
     ideas: list[str]
     log: list[tuple[date, str]]
     stop_criteria: list[str]
@@ -78,7 +78,7 @@ class IncidentSummary:
     def first_tasks(self, most: int) -> "FirstTasks":
         """Return so many tasks that are not done yet, the most urgent ones, and how many are left."""
         waiting = [(time, task) for time, tasks in self.tasks.items() for task in tasks if not task.done]
-        shown: dict[str, list[TaskText]] = {}
+        shown: dict[str, list[IncidentTask]] = {}
         for time, task in waiting[:most]:
             shown.setdefault(time, []).append(task)
         return FirstTasks(shown, max(0, len(waiting) - most))
@@ -88,7 +88,7 @@ class IncidentSummary:
 class FirstTasks:
     """The most urgent tasks by the name of their time, and how many more there are."""
 
-    tasks: dict[str, list[TaskText]]
+    tasks: dict[str, list[IncidentTask]]
     left: int
 
 
@@ -173,13 +173,13 @@ def dated_fact(result: AssessmentResult, language: Language) -> tuple[date, str]
 
 def _tasks(
     result: AssessmentResult, judged: JudgedIncident, decision: IncidentDecision, language: Language
-) -> dict[str, list[TaskText]]:
+) -> dict[str, list[IncidentTask]]:
     """Return what to do by the name of its time; finding out what is unknown comes first within 24 hours."""
     guide, incident = result.questionnaire.incident, judged.incident
     assert guide is not None
     tasks = {
         time: [
-            TaskText(
+            IncidentTask(
                 language.of(step.text),
                 incident.task(step.code).owner,
                 incident.task(step.code).due,
@@ -192,7 +192,7 @@ def _tasks(
     assigned = [note for fact in decision.deciding or decision.unknown if (note := incident.clearing.get(fact.code))]
     first = assigned[0] if assigned else None
     unknown = [
-        TaskText(text, first.owner if first else "", first.due if first else None)
+        IncidentTask(text, first.owner if first else "", first.due if first else None)
         for text in find_out_texts(decision, language)
     ]
     tasks["24h"] = unknown + tasks["24h"]
