@@ -1,32 +1,50 @@
-"""The incident of an open document as people work on it, without any widget.
+"""The incidents of an open document as people work on them, without any widget.
 
-Facts and ticks are stored at once, each as one change that can be undone; what the guide says follows from them.
+Facts, ticks and notes are stored at once, each as one change that can be undone; what the guide says follows from them.
 """
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from readiness.app.session import Session
+from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.changes import PartChange
 from readiness.domain.conditions import Fact
 from readiness.domain.consistency import facts_of_severity
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import LINK_LIMIT, MOST_ENTRIES, Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.knowledge import Idea, IncidentFact, IncidentGuide, IncidentStep, SeverityRule
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.values import NAME_LIMIT, storable
 from readiness.foundation import clock
 from readiness.incident.case import NoRuleError
 from readiness.incident.decision import IncidentDecision
-from readiness.incident.facts import IncidentFacts, recorded_facts
+from readiness.incident.facts import IncidentFacts
 from readiness.incident.guide import decide
+from readiness.incident.judging import JudgedIncident
 from readiness.incident.sensitivity import Sensitivity, sensitivities
 from readiness.incident.steps import fitting_ideas, steps_by_time
+from readiness.results.assessment_result import AssessmentResult
+
+
+def shown_first(result: AssessmentResult) -> int:
+    """Return the number of the incident that is looked at first: the one that counts first, or else the newest one.
+
+    0 where there is none.
+    """
+    counting = result.incident or (result.incidents[-1] if result.incidents else None)
+    return counting.incident.number if counting else 0
 
 
 class IncidentEditor:
-    """Reads and changes the incident; a questionnaire without a guide has none."""
+    """Reads and changes the incident with a number; without a number, the one that is looked at first.
 
-    def __init__(self, session: Session) -> None:
+    A questionnaire without a guide has none.
+    """
+
+    def __init__(self, session: Session, number: int = 0) -> None:
         self._session = session
+        self.number = number if self.all.find(number) else shown_first(session.result())
 
     @cached_property
     def guide(self) -> IncidentGuide:
@@ -41,17 +59,33 @@ class IncidentEditor:
         return self._session.questionnaire
 
     @property
-    def record(self) -> IncidentRecord:
-        """What is stored."""
-        return self._session.assessment.incident
+    def all(self) -> Incidents:
+        """All incidents of the document."""
+        return self._session.assessment.incidents
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such an incident: it may have been deleted since."""
+        return self.all.find(self.number) is not None
+
+    @property
+    def incident(self) -> Incident:
+        """What is stored of it."""
+        found = self.all.find(self.number)
+        assert found is not None
+        return found
+
+    @property
+    def judged(self) -> JudgedIncident:
+        """The incident with what the guide says."""
+        return next(one for one in self._session.result().incidents if one.incident.number == self.number)
 
     # What is known.
 
     @property
     def facts(self) -> IncidentFacts:
         """What is known on the day of the incident; a value that the guide does not know is unknown."""
-        assert self.record.on is not None
-        return recorded_facts(self.guide, self.record.on, self.record.given, self._session.result().known)
+        return self.judged.facts
 
     def given(self, fact: IncidentFact) -> Fact | None:
         """Return the value that people gave a fact for this incident, or None."""
@@ -77,10 +111,7 @@ class IncidentEditor:
     @property
     def decision(self) -> IncidentDecision | None:
         """What the guide says; None where it has a gap."""
-        try:
-            return self._session.result().incident
-        except NoRuleError:
-            return None
+        return self.judged.decision
 
     @cached_property
     def severity_facts(self) -> frozenset[str]:
@@ -115,44 +146,92 @@ class IncidentEditor:
         decision = self.decision
         return () if decision is None else fitting_ideas(self.guide, decision)
 
-    # What people do.
+    # What people do with incidents.
 
     def begin(self) -> None:
-        """Assess an incident of today, of which nothing is known yet; what was known of an earlier one goes."""
-        self._session.set_part(IncidentRecord(on=clock.today()))
+        """Begin an incident of today, of which nothing is known yet, beside all others; from now on this is the one."""
+        new = Incident(self.all.next_number, clock.today())
+        self._session.set_part(self.all.with_one(new))
+        self.number = new.number
 
-    def clear(self) -> None:
-        """Forget the incident."""
-        self._session.set_part(IncidentRecord())
+    def delete(self) -> None:
+        """Delete the incident."""
+        self._session.set_part(self.all.without(self.number))
+
+    def close(self, *, closed: bool) -> None:
+        """Close the incident as of today, or open it again; nothing of it is lost."""
+        self._store(replace(self.incident, closed=clock.today() if closed else None))
+
+    def set_title(self, title: str) -> None:
+        """Say in a few words what happened."""
+        self._store(replace(self.incident, title=storable(title, NAME_LIMIT)))
+
+    def set_link(self, link: str) -> None:
+        """Keep the address of the post."""
+        self._store(replace(self.incident, link=storable(link, LINK_LIMIT)))
+
+    # What people know and do.
 
     def set_fact(self, code: str, value: Fact | None) -> None:
         """Give a fact another value; None makes it unknown again.
 
         The answer to a question about the organisation goes where that is answered.
         """
-        given = {other: kept for other, kept in self.record.given.items() if other != code}
+        given = {other: kept for other, kept in self.incident.given.items() if other != code}
         if any(fact.code == code and self.repeats(fact) for fact in self.guide.facts):
-            self._answer_profile(code, value, replace(self.record, given=given))
+            self._answer_profile(code, value, replace(self.incident, given=given))
             return
         if value is not None:
             given[code] = value
-        self._session.set_part(replace(self.record, given=given))
+        self._store(replace(self.incident, given=given))
 
-    def _answer_profile(self, code: str, value: Fact | None, record: IncidentRecord) -> None:
+    def _answer_profile(self, code: str, value: Fact | None, incident: Incident) -> None:
         """Give the organisation's answer; what the incident held of it goes in the same step."""
         details = self._session.assessment.details
         profile = {other: kept for other, kept in details.profile.items() if other != code}
         if value is not None:
             profile[code] = str(value)
         changed = replace(details, profile=profile)
-        self._session.apply_all([PartChange(details, changed), PartChange(self.record, record)])
+        self._session.apply_all([PartChange(details, changed), PartChange(self.all, self.all.with_one(incident))])
 
     def tick(self, step: str, *, done: bool) -> None:
         """Mark a step of the checklist as done, or take that back."""
-        others = tuple(other for other in self.record.ticked if other != step)
-        self._session.set_part(replace(self.record, ticked=(*others, step) if done else others))
+        others = tuple(other for other in self.incident.ticked if other != step)
+        self._store(replace(self.incident, ticked=(*others, step) if done else others))
 
     def choose(self, idea: str, *, chosen: bool) -> None:
         """Choose one of the further ideas, or take that back."""
-        others = tuple(other for other in self.record.ideas if other != idea)
-        self._session.set_part(replace(self.record, ideas=(*others, idea) if chosen else others))
+        others = tuple(other for other in self.incident.ideas if other != idea)
+        self._store(replace(self.incident, ideas=(*others, idea) if chosen else others))
+
+    def assign(self, step: str, owner: str, due: date | None) -> None:
+        """Say who does a step until when; an empty name and no day take that back."""
+        self._store(replace(self.incident, tasks=_noted(self.incident.tasks, step, owner, due)))
+
+    def assign_clearing(self, fact: str, owner: str, due: date | None) -> None:
+        """Say who finds out a fact until when; an empty name and no day take that back."""
+        self._store(replace(self.incident, clearing=_noted(self.incident.clearing, fact, owner, due)))
+
+    def log(self, on: date, words: str) -> None:
+        """Write down what happened or was done on a day; the log is kept in the order of the days.
+
+        Nothing where there are no words, or the log is full.
+        """
+        entry = LogEntry(on, storable(words, NOTE_LIMIT))
+        if entry.text and len(self.incident.log) < MOST_ENTRIES:
+            entries = sorted((*self.incident.log, entry), key=lambda one: one.on)
+            self._store(replace(self.incident, log=tuple(entries)))
+
+    def strike(self, at: int) -> None:
+        """Take an entry out of the log, by its place."""
+        self._store(replace(self.incident, log=(*self.incident.log[:at], *self.incident.log[at + 1 :])))
+
+    def _store(self, incident: Incident) -> None:
+        self._session.set_part(self.all.with_one(incident))
+
+
+def _noted(notes: dict[str, TaskNote], code: str, owner: str, due: date | None) -> dict[str, TaskNote]:
+    """Return notes with one of them replaced; an empty one is dropped."""
+    others = {other: kept for other, kept in notes.items() if other != code}
+    note = TaskNote(storable(owner, NAME_LIMIT), due)
+    return others if note == TaskNote() else {**others, code: note}

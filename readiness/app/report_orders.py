@@ -9,6 +9,7 @@ from readiness.app.session import Session
 from readiness.documents.latest import Latest, Standing
 from readiness.foundation import clock
 from readiness.foundation.language import Language
+from readiness.reporting.editions import PAPER
 from readiness.reporting.order import Order
 from readiness.results.assessment_result import assess
 
@@ -37,6 +38,11 @@ def read_order(
         logo=content.files.get(logo.digest, b"") if logo else b"",
         source=_file(path, latest) if archive else b"",
     )
+
+
+def order_paper(session: Session, incident: int, language: Language) -> Order:
+    """Return the order for the decision paper about an incident of the document as it stands."""
+    return replace(order_report(session, PAPER, language), incident=incident)
 
 
 def _file(path: Path, latest: Latest) -> bytes:

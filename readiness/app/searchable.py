@@ -8,7 +8,6 @@ from readiness.domain.knowledge import Checkpoint, IncidentFact, ManagementOptio
 from readiness.domain.questionnaire import Capability, Dimension
 from readiness.foundation.folding import FoldedText
 from readiness.foundation.language import Language
-from readiness.incident.case import NoRuleError
 from readiness.incident.steps import fitting_ideas, steps_by_time
 from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.incident import time_names
@@ -175,11 +174,8 @@ class _Items:
 
     def _listed(self) -> frozenset[str] | None:
         """Return the codes of the tasks and ideas of the present incident; None where there is none."""
-        guide = self._result.questionnaire.incident
-        try:
-            decision = self._result.incident
-        except NoRuleError:
-            return None
+        guide, incident = self._result.questionnaire.incident, self._result.incident
+        decision = incident.decision if incident else None
         if guide is None or decision is None:
             return None
         tasks = (task.code for tasks in steps_by_time(guide, decision).values() for task in tasks)

@@ -1,6 +1,8 @@
 """From older formats to the current one: forward only, one transaction each, always on a copy."""
 
+import json
 import sqlite3
+from typing import Any
 
 from readiness.documents.schema import TABLES, VERSION
 
@@ -18,7 +20,14 @@ _STEPS: dict[int, tuple[str, ...]] = {
             FROM json_each(document.value, '$.incident.steps') AS step
         )) WHERE key = 'questionnaire' AND json_type(value, '$.incident.steps') = 'array'""",
     ),
+    3: (
+        # A document holds several incidents; the one that it held becomes the first.
+        "UPDATE document SET key = 'incidents', value = several_incidents(value) WHERE key = 'incident'",
+        "UPDATE change SET change = several_incidents(change) WHERE instr(change, '\"incident\"')",
+    ),
 }
+# The checksum of content is in force since this format.
+CHECKSUM_SINCE = 2
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -28,9 +37,28 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a copy of a document to the current format; raises sqlite3.Error where it is not what it says."""
+    # SQLite turns what the function raises into an error of its own.
+    connection.create_function("several_incidents", 1, _several_incidents, deterministic=True)
     for version in range(version_of(connection) + 1, VERSION + 1):
         with connection:
             connection.execute("BEGIN IMMEDIATE")
             for sql in _STEPS[version]:
                 connection.execute(sql)
             connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _several_incidents(stored: str) -> str:
+    """Return a stored part or change in which the part with one incident is one that holds several."""
+    return json.dumps(_with_several(json.loads(stored)), ensure_ascii=False, separators=(",", ":"))
+
+
+def _with_several(value: Any) -> Any:
+    match value:
+        case {"type": "incident", **incident}:
+            # Without a day there was none.
+            return {"type": "incidents", "all": [{"number": 1, **incident}] if incident.get("on") else []}
+        case {"type": "part", "before": before, "after": after}:
+            return {"type": "part", "before": _with_several(before), "after": _with_several(after)}
+        case {"changes": [*changes]}:
+            return {**value, "changes": [_with_several(change) for change in changes]}
+    return value

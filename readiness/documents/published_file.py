@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from readiness.documents import rows
 from readiness.documents.checked import is_checked
 from readiness.documents.content import Content
-from readiness.documents.migrations import migrate, version_of
+from readiness.documents.migrations import CHECKSUM_SINCE, migrate, version_of
 from readiness.documents.schema import APPLICATION_ID, LARGEST_VALUE, OLDEST_VERSION, SUFFIX, VERSION, expected_schema
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import open_regular, unreadable
@@ -85,10 +85,10 @@ def open_published(raw: bytes) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         _check_schema(connection)
+        if version_of(connection) >= CHECKSUM_SINCE:
+            rows.check_checksum(connection)
         if version_of(connection) < VERSION:
             migrate(connection)
-        else:
-            rows.check_checksum(connection)
         yield connection
 
 

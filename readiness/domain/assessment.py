@@ -8,7 +8,7 @@ from typing import Any
 from readiness.domain.answers import UNANSWERED, Answer
 from readiness.domain.attachments import Attachments
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incidents
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Part
@@ -41,7 +41,7 @@ class Details(Part):
 PARTS: dict[str, type[Part]] = {
     "details": Details,
     "plan": PlanNotes,
-    "incident": IncidentRecord,
+    "incidents": Incidents,
     "consultant": ConsultantLayer,
     "attachments": Attachments,
     "workshop": WorkshopRecord,
@@ -56,7 +56,7 @@ class Assessment:
     details: Details
     answers: Mapping[str, Answer]
     plan: PlanNotes = field(default_factory=PlanNotes)
-    incident: IncidentRecord = field(default_factory=IncidentRecord)
+    incidents: Incidents = field(default_factory=Incidents)
     consultant: ConsultantLayer = field(default_factory=ConsultantLayer)
     attachments: Attachments = field(default_factory=Attachments)
     workshop: WorkshopRecord = field(default_factory=WorkshopRecord)

@@ -1,4 +1,7 @@
-"""`readiness-incident-facts/1` in, `readiness-incident/2` or `/1` out (docs/formats/incident.md)."""
+"""`readiness-incident-facts/1` in, `readiness-incident/2`, `/1` or `readiness-incidents/1` out.
+
+The page about them is docs/formats/incident.md.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +17,7 @@ from readiness.foundation.errors import Fault, quoted
 from readiness.foundation.translation import N_
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts, is_value
+from readiness.incident.judging import JudgedIncident
 from readiness.incident.sensitivity import Sensitivity
 from readiness.validation.boundary import write_json
 
@@ -21,6 +25,7 @@ FACTS_FORMAT = "readiness-incident-facts/1"
 FORMAT = "readiness-incident/2"
 # The first version, in which an unknown fact counts as a middle value.
 FIRST_FORMAT = "readiness-incident/1"
+LIST_FORMAT = "readiness-incidents/1"
 _FORM = Format(FACTS_FORMAT, "incident-facts-format", "docs/formats/incident.md")
 _REMEDIES = {
     AnswerKind.CHOICE: N_("Use one of these: {names}, or null where no one knows."),
@@ -79,6 +84,27 @@ class FirstIncidentFile:
     turns_on: tuple[SensitivityEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class IncidentEntry:
+    """One incident of a document; `first` tells that management decides about it first."""
+
+    number: int
+    title: str
+    link: str
+    known_since: date
+    closed: date | None
+    severity: str | None
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsFile:
+    """The whole list."""
+
+    format: str
+    incidents: tuple[IncidentEntry, ...]
+
+
 # The keys are the codes of the guide's facts, and `format`; what each may be only the guide knows.
 IncidentFactsFile = dict[str, bool | int | str | None]
 
@@ -130,7 +156,7 @@ def write_incident(
     """Return a decision, its steps in words by time, what would turn it, and the options, in the published shape."""
     file = IncidentFile(
         format=FORMAT,
-        severity=decision.severity.severity if decision.severity else OPEN,
+        severity=_severity(decision),
         possible=tuple(rule.severity for rule in decision.possible),
         deciding=tuple(fact.code for fact in decision.deciding),
         rule=decision.rule.number if decision.rule else None,
@@ -160,6 +186,27 @@ def write_first_incident(
         turns_on=_turns(turns_on),
     )
     return write_json(file, indent=2)
+
+
+def write_incidents(incidents: Sequence[JudgedIncident], first: JudgedIncident | None) -> bytes:
+    """Return the incidents of a document in the published shape; `first` is the one that counts first."""
+    entries = (
+        IncidentEntry(
+            number=judged.incident.number,
+            title=judged.incident.title,
+            link=judged.incident.link,
+            known_since=judged.known_since or judged.incident.on,
+            closed=judged.incident.closed,
+            severity=_severity(judged.decision) if judged.decision else None,
+            first=judged is first,
+        )
+        for judged in incidents
+    )
+    return write_json(IncidentsFile(LIST_FORMAT, tuple(entries)), indent=2)
+
+
+def _severity(decision: IncidentDecision) -> str:
+    return decision.severity.severity if decision.severity else OPEN
 
 
 def _turns(turns_on: Sequence[Sensitivity]) -> tuple[SensitivityEntry, ...]:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.knowledge import AnswerKind
 from readiness.domain.levels import Level
 from readiness.domain.plan_notes import PlanNotes, StepNote
@@ -74,13 +74,33 @@ class SamplePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleTask:
+    """Who does a task of an incident; `due` are days from the day of making."""
+
+    owner: str = ""
+    due: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """An entry in the log of an incident; `on` are days from the day of making."""
+
+    on: Days
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class SampleIncident:
-    """An incident; `on`, and a fact that is a day, are days from the day of making."""
+    """An incident; `on`, `closed`, and a fact that is a day, are days from the day of making."""
 
     on: Days
     given: dict[str, int | str]
+    title: Text = EMPTY
     ticked: tuple[str, ...] = ()
     ideas: tuple[str, ...] = ()
+    tasks: dict[str, SampleTask] = field(default_factory=dict)
+    log: tuple[SampleEntry, ...] = ()
+    closed: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +158,7 @@ class SampleFile:
             ),
             {code: answer.answer(language) for code, answer in state.answers.items()},
             plan=_plan(state.plan, today),
-            incident=_incident(state.incident, questionnaire, today),
+            incidents=_incidents(state.incident, questionnaire, language, today),
             consultant=ConsultantLayer(
                 foreword=state.consultant.foreword.in_language(language),
                 findings={code: text.in_language(language) for code, text in state.consultant.findings.items()},
@@ -153,19 +173,31 @@ def read_sample(path: Path) -> SampleFile:
 
 
 def _plan(plan: SamplePlan, today: date) -> PlanNotes:
-    steps = {
-        step: StepNote(note.owner, None if note.due is None else today + timedelta(note.due), note.done)
-        for step, note in plan.steps.items()
-    }
+    steps = {step: StepNote(note.owner, _day(note.due, today), note.done) for step, note in plan.steps.items()}
     return PlanNotes(goal=plan.goal, capacity_days=plan.capacity_days, steps=steps)
 
 
-def _incident(incident: SampleIncident | None, questionnaire: Questionnaire, today: date) -> IncidentRecord:
+def _incidents(incident: SampleIncident | None, questionnaire: Questionnaire, language: str, today: date) -> Incidents:
     if incident is None or questionnaire.incident is None:
-        return IncidentRecord()
+        return Incidents()
     days = {fact.code for fact in questionnaire.incident.facts if fact.kind is AnswerKind.DATE}
     given: dict[str, Fact | None] = {
         code: (today + timedelta(int(value))).isoformat() if code in days else value
         for code, value in incident.given.items()
     }
-    return IncidentRecord(today + timedelta(incident.on), given, incident.ticked, incident.ideas)
+    made = Incident(
+        1,
+        today + timedelta(incident.on),
+        incident.title.in_language(language),
+        given=given,
+        ticked=incident.ticked,
+        ideas=incident.ideas,
+        tasks={step: TaskNote(task.owner, _day(task.due, today)) for step, task in incident.tasks.items()},
+        log=tuple(LogEntry(today + timedelta(entry.on), entry.text.in_language(language)) for entry in incident.log),
+        closed=_day(incident.closed, today),
+    )
+    return Incidents((made,))
+
+
+def _day(days: int | None, today: date) -> date | None:
+    return None if days is None else today + timedelta(days)

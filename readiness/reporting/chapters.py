@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
-from readiness.wording.incident_summary import incident_decision
 
 # Chapters that begin a page; the others go on where the one before them ends, whatever its length.
 _ON_NEW_PAGE = frozenset({"foreword", "result"})
@@ -43,7 +42,7 @@ def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]
         "workshop": (_("The workshop"), assessment.workshop.held),
         "plan": (_("The action plan"), True),
         "gain": (_("What the plan brings"), bool(result.plan.steps) and score.depth is Depth.FULL),
-        "incident": (_("The incident"), incident_decision(result) is not None),
+        "incident": (_("Incidents"), bool(result.incidents)),
         "unknown": (_("Open questions"), any(d.unknown + d.open for d in score.dimensions)),
         "legal": (_("Legal points"), bool(result.checkpoints)),
         "method": (_("Method and sources"), True),

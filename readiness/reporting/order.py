@@ -15,7 +15,7 @@ class Order:
 
     `logo` are the bytes of the consultant's logo. `source` are those of the published document: with them the PDF
     becomes an archive (PDF/A-3) that holds the document and can be opened again. With `page` the HTML page itself is
-    wanted, in UTF-8, instead of the PDF.
+    wanted, in UTF-8, instead of the PDF. `incident` is the number of the incident that a decision paper is about.
     """
 
     result: AssessmentResult
@@ -24,6 +24,7 @@ class Order:
     logo: bytes = b""
     source: bytes = b""
     page: bool = False
+    incident: int = 0
 
     @property
     def questionnaire(self) -> Questionnaire:

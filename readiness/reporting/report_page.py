@@ -23,7 +23,13 @@ from readiness.scoring.score import Score
 from readiness.wording.decision import DecisionWords
 from readiness.wording.decisions import Demand, ManagementDecision, decisions, demand
 from readiness.wording.glossary import glossary
-from readiness.wording.incident_summary import IncidentSummary, incident_summary
+from readiness.wording.incident_summary import (
+    ClosedIncident,
+    IncidentSummary,
+    closed_incidents,
+    incident_summary,
+    open_incidents,
+)
 from readiness.wording.plan import PlanEntry, PlanSection, by_time
 from readiness.wording.wording import Wording
 from readiness.wording.workshop_summary import WorkshopSummary, workshop_summary
@@ -43,6 +49,8 @@ class ReportPage:
     # How much of a list the management edition prints, so that it keeps to its pages; the full edition prints all.
     most_steps: ClassVar[int] = 7
     most_unknown: ClassVar[int] = 9
+    # So many tasks leave the decision paper on its page.
+    most_tasks: ClassVar[int] = 5
 
     # What the report is about.
 
@@ -109,9 +117,22 @@ class ReportPage:
         return decisions(self.wording, self.soon)
 
     @cached_property
-    def incident(self) -> IncidentSummary | None:
-        """The incident that was assessed; None where there is none."""
-        return incident_summary(self.result, self.language)
+    def incidents(self) -> list[IncidentSummary]:
+        """The open incidents, the one that counts first before all others."""
+        return open_incidents(self.result, self.language)
+
+    @cached_property
+    def incident(self) -> IncidentSummary:
+        """The incident that a decision paper is about, closed or not."""
+        judged = next(one for one in self.result.incidents if one.incident.number == self.order.incident)
+        found = incident_summary(self.result, judged, self.language)
+        assert found is not None
+        return found
+
+    @cached_property
+    def closed_incidents(self) -> list[ClosedIncident]:
+        """The incidents that are over."""
+        return closed_incidents(self.result, self.language)
 
     @cached_property
     def workshop(self) -> WorkshopSummary | None:

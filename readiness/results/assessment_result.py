@@ -19,7 +19,7 @@ from readiness.scoring.score import DimensionScore, GateScore, GateStatus, Score
 from readiness.scoring.scorer import score
 
 if TYPE_CHECKING:
-    from readiness.incident.decision import IncidentDecision
+    from readiness.incident.judging import JudgedIncident
     from readiness.planning.plan import Plan
     from readiness.planning.planner import Plans
     from readiness.planning.roadmap import Roadmap
@@ -83,18 +83,24 @@ class AssessmentResult:
         return score(self.questionnaire, with_steps_done(self.assessment, self.plan.steps))
 
     @cached_property
-    def incident(self) -> "IncidentDecision | None":
-        """What the guide says about the incident that was assessed; None without an incident or a guide.
+    def incidents(self) -> "tuple[JudgedIncident, ...]":
+        """All incidents with what the guide says, in the order in which they were begun; none without a guide."""
+        guide, recorded = self.questionnaire.incident, self.assessment.incidents.all
+        if guide is None or not recorded:
+            return ()
+        from readiness.incident.judging import judge
 
-        Raises NoRuleError where the guide says nothing.
-        """
-        from readiness.incident.facts import recorded_facts
-        from readiness.incident.guide import decide
+        return tuple(judge(guide, incident, self.known, self.gates) for incident in recorded)
 
-        guide, record = self.questionnaire.incident, self.assessment.incident
-        if guide is None or record.on is None:
+    @cached_property
+    def incident(self) -> "JudgedIncident | None":
+        """The open incident that management decides about first; None where none is open."""
+        guide = self.questionnaire.incident
+        if guide is None or not self.incidents:
             return None
-        return decide(guide, recorded_facts(guide, record.on, record.given, self.known), self.gates)
+        from readiness.incident.judging import gravest
+
+        return gravest(guide, self.incidents)
 
     @cached_property
     def known(self) -> Facts:

@@ -3,7 +3,6 @@
 from readiness.domain.answers import Confidence, Status
 from readiness.domain.conditions import Fact, holds
 from readiness.domain.knowledge import OPEN, Situation
-from readiness.incident.case import NoRuleError
 from readiness.results.assessment_result import AssessmentResult
 
 NO_INCIDENT = "none"
@@ -14,7 +13,8 @@ def standing(result: AssessmentResult) -> dict[str, Fact | None]:
 
     `depth` is quick or full; `answered` and `dont_know` are per cent of the questions that apply, `shown` per cent of
     the levels given whose evidence was seen (all 0 to 100, rounded down); `stage` is the overall stage that is certain;
-    `incident` its severity, `open`, or `none`; `on_target` says yes where every capability has its target level.
+    `incident` the severity of the open incident that counts first, `open`, or `none`; `on_target` says yes where every
+    capability has its target level.
     """
     asked = result.questionnaire.asked(result.assessment.details.depth)
     answers = [result.assessment.answer(capability.code) for capability in asked]
@@ -49,10 +49,7 @@ def _on_target(result: AssessmentResult) -> bool:
 
 
 def _incident(result: AssessmentResult) -> str:
-    try:
-        decision = result.incident
-    except NoRuleError:
-        return OPEN
-    if decision is None:
+    if result.incident is None:
         return NO_INCIDENT
-    return decision.severity.severity if decision.severity else OPEN
+    decision = result.incident.decision
+    return decision.severity.severity if decision and decision.severity else OPEN

@@ -169,9 +169,13 @@ class TextsRoute(DocumentRoute):
 
 @dataclass(frozen=True, slots=True)
 class IncidentRoute(DocumentRoute):
-    """The incident guide; with the code of a fact, a response, a task or an idea, at that one."""
+    """The incident guide; with the code of a fact, a response, a task or an idea, at that one.
+
+    `number` is that of the incident, 0 the one that is looked at first.
+    """
 
     part: str = ""
+    number: int = 0
 
 
 class ReportRoute(DocumentRoute):

@@ -36,7 +36,16 @@ def _with_tag(schema: Any, tag: str) -> Any:
     literal = core_schema.with_default_schema(core_schema.literal_schema([tag]), default=tag)
     tagged = core_schema.dataclass_field("type", literal, init_only=True, kw_only=True)
     arguments = {**schema["schema"], "fields": [*schema["schema"]["fields"], tagged], "collect_init_only": True}
-    return {**{key: value for key, value in schema.items() if key != "ref"}, "schema": arguments}
+    found = {**{key: value for key, value in schema.items() if key != "ref"}, "schema": arguments}
+    if not schema.get("post_init"):
+        return found
+    # Pydantic would hand the tag to `__post_init__`, which knows none.
+    return core_schema.no_info_after_validator_function(_checked, {**found, "post_init": False})
+
+
+def _checked(value: Any) -> Any:
+    value.__post_init__()
+    return value
 
 
 class Tagged:

@@ -12,7 +12,6 @@ from readiness.planning.steps import Step, total
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
 from readiness.wording.incident import severity_meaning, severity_name
-from readiness.wording.incident_summary import incident_decision
 from readiness.wording.plan import PlanEntry
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
@@ -72,9 +71,10 @@ def _first_role(step: Step, result: AssessmentResult, language: Language) -> str
 
 
 def _incident(result: AssessmentResult, language: Language) -> list[ManagementDecision]:
-    decision, on = incident_decision(result), result.assessment.incident.on
-    if decision is None or on is None or _is_decided(result, decision):
+    judged = result.incident
+    if judged is None or judged.decision is None or _is_decided(result, judged.decision):
         return []
+    decision, on = judged.decision, judged.incident.on
     title = language.gettext("Decide the response to the incident of {date}").format(date=language.long_date(on))
     severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
     course = " ".join(language.of(element.text) for element in decision.course[:2])
@@ -85,7 +85,7 @@ def _incident(result: AssessmentResult, language: Language) -> list[ManagementDe
 
 def _is_decided(result: AssessmentResult, decision: IncidentDecision) -> bool:
     """Return whether every step of the first day and the first week is done: the decision is among them."""
-    guide, ticked = result.questionnaire.incident, result.assessment.incident.ticked
+    guide, ticked = result.questionnaire.incident, result.incident.incident.ticked if result.incident else ()
     soon = steps_by_time(guide, decision) if guide else {}
     asked = [step.code for time in ("24h", "1w") for step in soon.get(time, ())]
     return bool(asked) and {*asked} <= {*ticked}

@@ -13,7 +13,7 @@ from readiness.wording.names import Names
 _PARTS: Mapping[str, str] = {
     "details": N_("company details"),
     "plan": N_("plan"),
-    "incident": N_("incident"),
+    "incidents": N_("incident"),
     "consultant": N_("texts for the report"),
     "attachments": N_("files"),
     "workshop": N_("workshop"),

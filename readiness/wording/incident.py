@@ -9,6 +9,7 @@ from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, CourseElement, Fit, IncidentFact, IncidentGuide, SeverityRule
 from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision, OptionJudgement
+from readiness.incident.judging import JudgedIncident
 from readiness.incident.sensitivity import Sensitivity
 from readiness.incident.steps import steps_by_time
 
@@ -174,12 +175,18 @@ def in_short(words: str) -> str:
     return found[1] if found else words
 
 
-def turn_text(turn: Sensitivity, language: Language) -> str:
-    """Return what would turn a decision, and where that would lead."""
+def turn_text(turn: Sensitivity, decision: IncidentDecision, language: Language) -> str:
+    """Return what would turn a decision, and where that would lead: to another severity, or to another response."""
     meaning = in_short(fact_value(turn.fact, turn.value, language)).rstrip(".")
-    return language.gettext("{fact} = “{meaning}” → {severity} (rule {rule})").format(
-        fact=language.of(turn.fact.name),
-        meaning=meaning,
-        severity=severity_in_sentence(turn.severity, language),
-        rule=turn.rule.number,
+    words = language.gettext("{fact}: “{meaning}” → {severity}")
+    if turn.severity == decision.severity:
+        words = language.gettext("{fact}: “{meaning}” → still {severity}, but another response")
+    return words.format(
+        fact=language.of(turn.fact.name), meaning=meaning, severity=severity_in_sentence(turn.severity, language)
     )
+
+
+def incident_title(judged: JudgedIncident, language: Language) -> str:
+    """Return what an incident is called: as people call it, or else by the day since when it is known."""
+    day = language.long_date(judged.known_since or judged.incident.on)
+    return judged.incident.title or language.gettext("Incident of {date}").format(date=day)

@@ -1,12 +1,11 @@
-"""One assessed incident from its severity to the last step, in words: what a report says of it."""
+"""Incidents in words, each from its severity to the last step: what a report and a decision paper say of them."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from readiness.foundation.language import Language
-from readiness.incident.case import NoRuleError
 from readiness.incident.decision import IncidentDecision
-from readiness.incident.facts import recorded_facts
+from readiness.incident.judging import JudgedIncident
 from readiness.incident.sensitivity import sensitivities
 from readiness.incident.steps import fitting_ideas, steps_by_time
 from readiness.results.assessment_result import AssessmentResult
@@ -16,8 +15,10 @@ from readiness.wording.incident import (
     fact_value,
     find_out_texts,
     in_short,
+    incident_title,
     option_texts,
     reason_texts,
+    severity_in_sentence,
     severity_meaning,
     severity_name,
     time_names,
@@ -26,24 +27,33 @@ from readiness.wording.incident import (
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineStep:
-    """A step of the timeline, and whether it is done."""
+class IncidentTask:
+    """Something to do: who does it until when (empty and None where nobody has said so), and whether it is done."""
 
     text: str
-    done: bool
+    owner: str = ""
+    due: date | None = None
+    done: bool = False
+
+    @property
+    def short(self) -> str:
+        """Its first sentence."""
+        return in_short(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentSummary:
-    """Everything in one language.
+    """Everything about one incident in one language.
 
-    `rule` is its number in the guide, 0 while the severity is open; `timeline` holds the steps by the name of their
-    time, `facts` are pairs of question and answer, `turns` say what would lead to another severity or rule. `ideas`
-    are the further ideas that were chosen or, where none was, all that fit.
+    `known_since` is the day that people gave, or else the one on which they began to assess it. `tasks` are by the name
+    of their time, `facts` pairs of name and value, `unknown` the names of those that nobody knows, `log` pairs of day
+    and words; `turns` say what would lead to another severity or response. `ideas` are the further ideas that were
+    chosen or, where none was, all that fit.
     """
 
-    on: date
-    rule: int
+    title: str
+    link: str
+    known_since: date
     severity: str
     meaning: str
     reasons: list[str]
@@ -52,40 +62,78 @@ class IncidentSummary:
     depends: list[str]
     options: list[OptionText]
     facts: list[tuple[str, str]]
+    unknown: list[str]
     turns: list[str]
-    timeline: dict[str, list[TimelineStep]]
+    tasks: dict[str, list[IncidentTask]]
     ideas: list[str]
+    log: list[tuple[date, str]]
     stop_criteria: list[str]
     disclaimer: str
 
+    @property
+    def known_facts(self) -> list[tuple[str, str]]:
+        """The facts that somebody knows."""
+        return [(name, value) for name, value in self.facts if name not in self.unknown]
+
+    def first_tasks(self, most: int) -> "FirstTasks":
+        """Return so many tasks that are not done yet, the most urgent ones, and how many are left."""
+        waiting = [(time, task) for time, tasks in self.tasks.items() for task in tasks if not task.done]
+        shown: dict[str, list[IncidentTask]] = {}
+        for time, task in waiting[:most]:
+            shown.setdefault(time, []).append(task)
+        return FirstTasks(shown, max(0, len(waiting) - most))
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTasks:
+    """The most urgent tasks by the name of their time, and how many more there are."""
+
+    tasks: dict[str, list[IncidentTask]]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedIncident:
+    """An incident that is over."""
+
+    title: str
+    known_since: date
+    closed: date
+
 
 def incident_decision(result: AssessmentResult) -> IncidentDecision | None:
-    """Return what the guide decides; None without an incident or a guide, and where the guide has a gap."""
-    try:
-        return result.incident
-    except NoRuleError:
-        return None
+    """Return what the guide says of the incident that counts first; None without one, and where the guide has a gap."""
+    return result.incident.decision if result.incident else None
 
 
-def incident_summary(result: AssessmentResult, language: Language) -> IncidentSummary | None:
-    """Return the incident in words; None where `incident_decision` has nothing to say."""
-    guide, record = result.questionnaire.incident, result.assessment.incident
-    decision = incident_decision(result)
-    if guide is None or decision is None or record.on is None:
+def open_incidents(result: AssessmentResult, language: Language) -> list[IncidentSummary]:
+    """Return the open incidents that the guide can decide, the one that counts first before all others."""
+    judged = [one for one in result.incidents if one.incident.is_open]
+    judged.sort(key=lambda one: one is not result.incident)
+    return [summary for one in judged if (summary := incident_summary(result, one, language))]
+
+
+def closed_incidents(result: AssessmentResult, language: Language) -> list[ClosedIncident]:
+    """Return the incidents that are over."""
+    return [
+        ClosedIncident(incident_title(one, language), known_since(one), one.incident.closed)
+        for one in result.incidents
+        if one.incident.closed is not None
+    ]
+
+
+def incident_summary(result: AssessmentResult, judged: JudgedIncident, language: Language) -> IncidentSummary | None:
+    """Return one of the incidents in words; None where the guide has a gap."""
+    guide, decision, incident = result.questionnaire.incident, judged.decision, judged.incident
+    if guide is None or decision is None:
         return None
-    facts = recorded_facts(guide, record.on, record.given, result.known)
-    names = time_names(language)
-    timeline = {
-        names[time]: [TimelineStep(language.of(s.text), s.code in record.ticked) for s in steps]
-        for time, steps in steps_by_time(guide, decision).items()
-    }
-    unknown = [TimelineStep(text, done=False) for text in find_out_texts(decision, language)]
-    timeline[names["24h"]] = unknown + timeline[names["24h"]]
+    facts = judged.facts
     ideas = fitting_ideas(guide, decision)
-    chosen = [idea for idea in ideas if idea.code in record.ideas]
+    chosen = [idea for idea in ideas if idea.code in incident.ideas]
     return IncidentSummary(
-        on=record.on,
-        rule=decision.rule.number if decision.rule else 0,
+        title=incident_title(judged, language),
+        link=incident.link,
+        known_since=known_since(judged),
         severity=severity_name(decision, language),
         meaning=severity_meaning(decision, language),
         reasons=reason_texts(decision, language),
@@ -93,10 +141,60 @@ def incident_summary(result: AssessmentResult, language: Language) -> IncidentSu
         course=[language.of(element.text) for element in certain_course(decision)],
         depends=[language.of(element.text) for element in decision.depends],
         options=option_texts(decision, language),
-        facts=[(language.of(f.question), in_short(fact_value(f, facts.value(f), language))) for f in guide.facts],
-        turns=[turn_text(turn, language) for turn in sensitivities(guide, facts, result.gates)],
-        timeline=timeline,
+        facts=[(language.of(f.name), in_short(fact_value(f, facts.value(f), language))) for f in guide.deciding_first],
+        unknown=[language.of(fact.name) for fact in decision.unknown],
+        turns=[turn_text(turn, decision, language) for turn in sensitivities(guide, facts, result.gates)],
+        tasks=_tasks(result, judged, decision, language),
         ideas=[language.of(idea.text) for idea in chosen or ideas],
+        log=[(entry.on, entry.text) for entry in incident.log],
         stop_criteria=[language.of(criterion) for criterion in guide.stop_criteria],
         disclaimer=language.of(guide.disclaimer),
     )
+
+
+def known_since(judged: JudgedIncident) -> date:
+    """Return since when an incident is known, as far as the document says."""
+    return judged.known_since or judged.incident.on
+
+
+def dated_fact(result: AssessmentResult, language: Language) -> tuple[date, str] | None:
+    """Return since when the newest open incident is known, and what happened in one sentence; None without one."""
+    judged = max((one for one in result.incidents if one.incident.is_open), key=known_since, default=None)
+    if judged is None:
+        return None
+    title, decision = incident_title(judged, language), judged.decision
+    if decision is None or decision.severity is None:
+        words = language.gettext("{title}: how serious it is remains open.")
+        return known_since(judged), words.format(title=title)
+    words = language.gettext("{title}: severity {severity}.")
+    severity = severity_in_sentence(decision.severity, language)
+    return known_since(judged), words.format(title=title, severity=severity)
+
+
+def _tasks(
+    result: AssessmentResult, judged: JudgedIncident, decision: IncidentDecision, language: Language
+) -> dict[str, list[IncidentTask]]:
+    """Return what to do by the name of its time; finding out what is unknown comes first within 24 hours."""
+    guide, incident = result.questionnaire.incident, judged.incident
+    assert guide is not None
+    tasks = {
+        time: [
+            IncidentTask(
+                language.of(step.text),
+                incident.task(step.code).owner,
+                incident.task(step.code).due,
+                step.code in incident.ticked,
+            )
+            for step in steps
+        ]
+        for time, steps in steps_by_time(guide, decision).items()
+    }
+    assigned = [note for fact in decision.deciding or decision.unknown if (note := incident.clearing.get(fact.code))]
+    first = assigned[0] if assigned else None
+    unknown = [
+        IncidentTask(text, first.owner if first else "", first.due if first else None)
+        for text in find_out_texts(decision, language)
+    ]
+    tasks["24h"] = unknown + tasks["24h"]
+    names = time_names(language)
+    return {names[time]: texts for time, texts in tasks.items() if texts}

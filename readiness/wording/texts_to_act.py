@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from readiness.domain.conditions import may_hold
-from readiness.domain.knowledge import AnswerKind
 from readiness.domain.texts_to_act import FIELDS, TextBlock, TextToAct
 from readiness.domain.values import Text
 from readiness.foundation.language import Language
 from readiness.foundation.signs import HIDDEN
-from readiness.incident.facts import recorded_facts
 from readiness.results.assessment_result import AssessmentResult
 from readiness.wording.names import Names
 
@@ -84,7 +81,7 @@ class TextsToAct:
     def _filled_fields(self) -> dict[str, str]:
         """Return what the program fills in; what it does not know stays to be filled in by people."""
         _, language, result = self._language.gettext, self._language, self._result
-        known_since = _known_since(result)
+        known_since = result.incident.known_since if result.incident else None
         return {
             "organisation": _one_line(result.assessment.details.organisation) or _("[name of the company]"),
             "today": language.long_date(result.today),
@@ -137,13 +134,3 @@ def _joined(blocks: Iterable[FilledBlock]) -> Iterator[FilledBlock]:
 def _one_line(name: str) -> str:
     """Return a name as a letter can bear it: on one line, without signs that are not seen."""
     return " ".join(_HIDDEN.sub(" ", name).split())
-
-
-def _known_since(result: AssessmentResult) -> date | None:
-    """Return since when the incident is known: the guide's fact that is a date."""
-    guide, record = result.questionnaire.incident, result.assessment.incident
-    if guide is None or record.on is None:
-        return None
-    given = recorded_facts(guide, record.on, record.given).given
-    days = (given.get(fact.code) for fact in guide.facts if fact.kind is AnswerKind.DATE)
-    return next((date.fromisoformat(str(day)) for day in days if day), None)

@@ -44,6 +44,8 @@ EVERY = [
     ["consultant", "a.readiness"],
     ["consultant", "a.readiness", "--from", "consultant.json"],
     ["incident", "a.readiness", "--facts", "facts.json"],
+    ["incident", "a.readiness", "--new", "--facts", "facts.json", "--title", "Rumours"],
+    ["incident", "a.readiness", "--list"],
     ["texts", "a.readiness", "--list"],
     ["texts", "a.readiness", "agency-email", "-o", "text.txt"],
     ["form", "social-media", "-o", "blank.pdf", "--depth", "quick"],

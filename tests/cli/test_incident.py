@@ -283,14 +283,14 @@ def test_a_guide_with_a_gap_is_told(readiness: Readiness, own_data_folder: Path)
     assert readiness("incident", "a.readiness", "--facts", note()).sentence.startswith("a.readiness: ")
 
 
-@pytest.mark.parametrize("options", [[], ["--facts"], ["--facts", "facts.json", "--lang", "fr"]])
+@pytest.mark.parametrize("options", [["--facts"], ["--facts", "facts.json", "--lang", "fr"]])
 def test_wrong_usage(options: list[str], readiness: Readiness, document: Path) -> None:
     note()
     assert readiness("incident", document, *options).status == 2
 
 
 def test_the_page_about_the_format_shows_what_is_read_and_written(readiness: Readiness, document: Path) -> None:
-    facts, *shown = re.findall(r"^```json\n(.*?)^```", PAGE.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    facts, *shown, _ = re.findall(r"^```json\n(.*?)^```", PAGE.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     FACTS.write_text(facts, "utf-8")
     for page, options in zip(shown, ((), FIRST), strict=True):
         found = readiness("incident", document, "--facts", FACTS, "--json", *options).json
@@ -312,3 +312,85 @@ def test_the_page_about_the_format_names_every_fact_and_every_course() -> None:
     codes = [fact.code for fact in guide().facts] + [element.code for element in guide().courses]
     codes += [str(c.value) for fact in guide().facts for c in fact.choices if isinstance(c.value, str)]
     assert [code for code in codes if f"`{code}`" not in page] == []
+
+
+# The incidents that a document holds.
+
+
+def begin(readiness: Readiness, sample: Path, *more: object) -> None:
+    readiness("incident", sample, "--new", *more)
+
+
+def test_a_new_incident_replaces_none(readiness: Readiness, sample: Path) -> None:
+    begin(readiness, sample, "--facts", note(**KNOWN), "--title", "Agency post", "--link", "https://example.com/1")
+    begin(readiness, sample, "--title", "Rumours")
+
+    found = readiness("incident", sample, "--list", "--json").json
+    assert found["format"] == "readiness-incidents/1"
+    first, second = found["incidents"]
+    assert first == {
+        "number": 1,
+        "title": "Agency post",
+        "link": "https://example.com/1",
+        "known_since": "2026-11-02",
+        "closed": None,
+        "severity": "green",
+        "first": False,
+    }
+    assert (second["number"], second["severity"], second["first"]) == (2, "open", True)
+    lines = readiness("incident", sample, "--list", "--lang", "de").out.splitlines()
+    assert lines[0] == "1  Agency post · bekannt seit 2. November 2026 · offen · Schweregrad: Grün"
+
+
+def test_a_stored_incident_is_told_as_the_same_facts_from_a_file(readiness: Readiness, sample: Path) -> None:
+    facts = note(**KNOWN)
+    begin(readiness, sample, "--facts", facts)
+
+    assert (
+        readiness("incident", sample, "--json").json == readiness("incident", sample, "--facts", facts, "--json").json
+    )
+    assert readiness("incident", sample, "--incident", 1).out == readiness("incident", sample, "--facts", facts).out
+
+
+def test_a_closed_incident_stays_in_the_list_and_counts_no_more(readiness: Readiness, sample: Path) -> None:
+    begin(readiness, sample, "--facts", note(**KNOWN))
+    readiness("incident", sample, "--close")
+
+    (found,) = readiness("incident", sample, "--list", "--json").json["incidents"]
+    assert found["closed"]
+    assert not found["first"]
+    # It can still be looked at.
+    assert readiness("incident", sample, "--json").json["severity"] == "green"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--facts", FACTS, "--incident", 1),
+        ("--new", "--incident", 1),
+        ("--new", "--list"),
+        ("--list", "--facts", FACTS),
+    ],
+)
+def test_what_contradicts_itself_is_refused(readiness: Readiness, sample: Path, options: tuple[object, ...]) -> None:
+    note()
+    assert readiness("incident", sample, *options).status == 2
+
+
+def test_an_incident_that_is_not_there_is_refused(readiness: Readiness, sample: Path, untouched: Untouched) -> None:
+    with untouched():
+        assert "no incident yet" in readiness("incident", sample).sentence
+        assert "no incident 3" in readiness("incident", sample, "--incident", 3, "--title", "x").sentence
+        assert "no incident 3" in readiness("incident", sample, "--incident", 3, "--paper", "p.html").sentence
+    assert not Path("p.html").exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Bitte heute entscheiden"), ("en", "Please decide today")])
+def test_the_decision_paper(readiness: Readiness, sample: Path, language: str, words: str) -> None:
+    begin(readiness, sample, "--facts", note(), "--title", "<b>Agency</b> post")
+
+    readiness("incident", sample, "--paper", "paper.html", "--lang", language)
+
+    page = Path("paper.html").read_text("utf-8")
+    assert words in page
+    assert "&lt;b&gt;Agency&lt;/b&gt; post" in page

@@ -12,7 +12,7 @@ from readiness.exchange.answers_json import AnswersFile
 from readiness.exchange.check_json import CheckFile
 from readiness.exchange.consultant_json import ConsultantFile
 from readiness.exchange.first_plan_json import FirstPlanFile
-from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile
+from readiness.exchange.incident_json import FirstIncidentFile, IncidentFactsFile, IncidentFile, IncidentsFile
 from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.score_json import ScoreFile, score_file, write_scores
@@ -87,11 +87,12 @@ def test_the_examples_of_plans_follow_both_versions_of_the_format():
 
 
 def test_the_examples_of_incidents_follow_their_formats():
-    facts, decision, first = documents("incident.md")
+    facts, decision, first, listed = documents("incident.md")
 
     read_json(facts, IncidentFactsFile)
     read_json(decision, IncidentFile)
     read_json(first, FirstIncidentFile)
+    read_json(listed, IncidentsFile)
 
 
 def test_a_written_score_follows_its_format():

@@ -16,7 +16,7 @@ from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.conditions import Fact
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
@@ -143,7 +143,7 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "5-texts", routes.TextsRoute("agency-email")
     yield "6-incident", routes.IncidentRoute()
     facts: dict[str, Fact | None] = {"F1": "partner", "F2": "partner_channel", "F3": 2, "F4": 1, "F10": "2026-11-02"}
-    session.set_part(IncidentRecord(on=date(2026, 11, 23), given=facts, ticked=("lead-named",)))
+    session.set_part(Incidents((Incident(1, date(2026, 11, 23), given=facts, ticked=("lead-named",)),)))
     yield "6-incident-assessed", routes.IncidentRoute()
     yield "7-report", routes.ReportRoute()
     yield "8-workshop", routes.WorkshopRoute()

@@ -15,7 +15,7 @@ from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.exchange.answers_json import read_answers
@@ -123,7 +123,21 @@ def with_everything(sample: Assessment, words: str = "", short: str = "") -> Ass
         plan=PlanNotes(
             "gate:G3", 40, steps={"PRO3:0>1": StepNote(f"Eva Beispiel {short}", date(2026, 5, 20), done=True)}
         ),
-        incident=IncidentRecord(date(2026, 4, 30), {**facts, "F10": "2026-04-27"}, ("save-evidence",)),
+        incidents=Incidents(
+            (
+                Incident(
+                    1,
+                    date(2026, 4, 30),
+                    f"Beiträge der Agentur {short}",
+                    f"https://example.com/{short}",
+                    given={**facts, "F10": "2026-04-27"},
+                    ticked=("evidence-saved",),
+                    tasks={"partner-called": TaskNote(f"Eva Beispiel {short}", date(2026, 5, 2))},
+                    log=(LogEntry(date(2026, 4, 28), f"Zwei Kolleginnen haben die Beiträge gemeldet. {words}"),),
+                ),
+                Incident(2, date(2026, 3, 2), f"Falsches Konto {short}", closed=date(2026, 3, 20)),
+            )
+        ),
         attachments=Attachments({"PAR1": (Attachment("0" * 64, f"Vertrag {short}.pdf", 1234),)}),
         consultant=ConsultantLayer(
             foreword=f"Sehr geehrte Damen und Herren,\n\nin zwei Tagen haben wir hingesehen. {words}\n\nAnna Muster",

@@ -10,7 +10,7 @@ from pypdf.generic import Destination
 
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import GERMAN, LANGUAGES
-from readiness.wording.incident_summary import incident_summary
+from readiness.wording.incident_summary import open_incidents
 from readiness.wording.wording import Wording
 from tests.reporting.pages import SVG, pdf_text, squashed, tree, words
 from tests.reporting.samples import EVERY_REPORT, WITH_EVERYTHING, Report, report
@@ -90,15 +90,18 @@ def test_the_numbers_of_every_chart_stand_in_a_table(made: Report) -> None:
         assert numbers <= told, described
 
 
-def test_the_incident_says_its_rule_and_what_would_turn_it() -> None:
+def test_the_incident_says_why_and_what_would_turn_it() -> None:
     made = report(WITH_EVERYTHING, "de", "full")
-    text, incident = said(made), incident_summary(made.result, GERMAN)
-    assert incident is not None
+    text, (incident,) = said(made), open_incidents(made.result, GERMAN)
     assert incident.turns
-    steps = [step.text for steps in incident.timeline.values() for step in steps]
+    steps = [step.text for steps in incident.tasks.values() for step in steps]
+    assert squashed("Erledigt:") in text
+    assert squashed(f"{incident.log[0][1]}") in text
     for part in [*incident.reasons, *incident.course, *steps, *incident.turns, *incident.stop_criteria]:
         assert squashed(part) in text
-    assert squashed(f"Regel {incident.rule}:") in text
+    assert squashed("Falsches Konto: bekannt seit 2. März 2026, abgeschlossen am 20. März 2026.") in text
+    # Numbers of rules never stand for words.
+    assert "Regel" not in "".join(incident.turns)
 
 
 def test_the_consultant_speaks_once_everywhere() -> None:

@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea, QScr
 from readiness.app.attachments import attach
 from readiness.app.settings import TEXT_SIZES
 from readiness.domain.answers import Answer, Status
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.levels import COUNT
 from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.question.level_card import LevelCard
@@ -86,12 +85,12 @@ def test_an_assessed_incident_is_operable_too(sample: MainWindow, language: str,
     sample.memory.change(language=language)
     session = sample.documents.session
     assert session is not None
-    session.set_part(IncidentRecord(on=date(2026, 11, 23)))
+    session.set_part(Incidents((Incident(1, date(2026, 11, 23)),)))
     sample.resize(1366, 900)
     sample.navigator.go(IncidentRoute())
     sample.page.findChild(FactsPanel).unfold("F3")
     # Links, steps and ideas of this case are made while the page is shown.
-    session.set_part(replace(session.assessment.incident, given=dict(given)))
+    session.set_part(Incidents((Incident(1, date(2026, 11, 23), given=dict(given)),)))
     QTest.qWait(50)
     for part in sample.page.findChildren(Collapsible):
         if not part.unfolded:

@@ -140,4 +140,4 @@ def test_a_radio_button_of_an_incident_is_chosen_with_enter(sample: MainWindow) 
     QTest.keyClick(radio, Qt.Key.Key_Return)
     session = sample.documents.session
     assert session is not None
-    assert session.assessment.incident.given == {"F3": 3}
+    assert session.assessment.incidents.all[0].given == {"F3": 3}

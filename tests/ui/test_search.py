@@ -16,7 +16,7 @@ from readiness.app.find import find
 from readiness.app.searchable import Item, ItemText, Kind, Searchable, Where
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.folding import FoldedText
 from readiness.foundation.language import ENGLISH
@@ -331,7 +331,7 @@ def test_texts_are_folded_once_for_each_document(qtbot: QtBot, sample: MainWindo
 
 @pytest.mark.parametrize("kind", Kind)
 def test_each_kind_leads_to_its_page(qtbot: QtBot, sample: MainWindow, kind: Kind) -> None:
-    session_of(sample).set_part(IncidentRecord(on=date(2026, 11, 23), given={"F1": "partner", "F3": 3}))
+    session_of(sample).set_part(Incidents((Incident(1, date(2026, 11, 23), given={"F1": "partner", "F3": 3}),)))
     typed, target = TARGETS[kind]
     view = searched(qtbot, sample, typed)
     hit = next(hit for hit in hits(view) if hit.item.kind is kind)
@@ -393,8 +393,8 @@ def test_a_legal_point_is_brought_into_sight(qtbot: QtBot, sample: MainWindow) -
 
 def test_parts_of_the_incident_guide_are_unfolded_and_have_the_focus(qtbot: QtBot, sample: MainWindow) -> None:
     session = session_of(sample)
-    session.set_part(IncidentRecord(on=date(2026, 11, 23), given={"F1": "partner", "F3": 3}))
-    guide, decision = session.questionnaire.incident, session.result().incident
+    session.set_part(Incidents((Incident(1, date(2026, 11, 23), given={"F1": "partner", "F3": 3}),)))
+    guide, decision = session.questionnaire.incident, session.result().incident.decision
     assert guide is not None
     assert decision is not None
     tasks = [task for listed in steps_by_time(guide, decision).values() for task in listed]
@@ -418,6 +418,6 @@ def test_parts_of_the_incident_guide_are_unfolded_and_have_the_focus(qtbot: QtBo
 def test_a_part_that_is_not_listed_leads_to_the_page(sample: MainWindow) -> None:
     sample.navigator.go(IncidentRoute("F3"))
     assert "Assess an incident" in [button.text() for button in sample.page.findChildren(QPushButton)]
-    session_of(sample).set_part(IncidentRecord(on=date(2026, 11, 23)))
+    session_of(sample).set_part(Incidents((Incident(1, date(2026, 11, 23)),)))
     sample.navigator.go(IncidentRoute("no-such-part"))
     assert isinstance(QApplication.focusWidget(), WrappedButton)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents
 from readiness.foundation import clock
 from readiness.ui.pages.find.find_view import FindView
 from readiness.ui.pages.incident.fact_row import FactRow
@@ -108,7 +108,7 @@ def test_the_wheel_changes_no_page(qtbot: QtBot, sample: MainWindow, tmp_path: P
 def test_the_wheel_changes_no_fact_of_an_incident(qtbot: QtBot, sample: MainWindow) -> None:
     session = sample.documents.session
     assert session is not None
-    session.set_part(IncidentRecord(on=clock.today(), given={"F10": clock.today().isoformat()}))
+    session.set_part(Incidents((Incident(1, clock.today(), given={"F10": clock.today().isoformat()}),)))
     resize(qtbot, sample, 1000, 420)
     sample.navigator.go(IncidentRoute())
     panel = sample.page.findChild(FactsPanel)

@@ -1,4 +1,4 @@
-"""`readiness incident`: how bad an incident is, what to do, and what would change that."""
+"""`readiness incident`: the incidents of a document; how bad one is, what to do, and what would change that."""
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,8 +7,13 @@ from itertools import chain
 from pathlib import Path
 
 from readiness.app.documents import result_of
-from readiness.cli.documents import read
-from readiness.cli.output import say, write_json
+from readiness.app.incident_editor import IncidentEditor, shown_first
+from readiness.app.output import check_target
+from readiness.app.report_orders import read_order
+from readiness.app.reports import check_ending, write_report
+from readiness.cli.documents import changing, read
+from readiness.cli.output import say, say_done, write_json
+from readiness.documents.latest import Latest
 from readiness.domain.knowledge import CourseElement, IncidentGuide
 from readiness.exchange.incident_json import (
     FIRST_FORMAT,
@@ -17,6 +22,7 @@ from readiness.exchange.incident_json import (
     read_incident_facts,
     write_first_incident,
     write_incident,
+    write_incidents,
 )
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
@@ -25,12 +31,16 @@ from readiness.incident.case import NoRuleError
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.facts import IncidentFacts
 from readiness.incident.guide import decide, decide_by_assumption
+from readiness.incident.judging import JudgedIncident
 from readiness.incident.sensitivity import Sensitivity, assumed_sensitivities, sensitivities
 from readiness.incident.steps import fitting_ideas
+from readiness.reporting.editions import PAPER
+from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
 from readiness.wording.incident import (
     certain_course,
     incident_step_texts,
+    incident_title,
     option_reason,
     option_texts,
     severity_in_sentence,
@@ -39,44 +49,154 @@ from readiness.wording.incident import (
     single_find_out_texts,
     time_names,
 )
+from readiness.wording.incident_summary import known_since
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
-    parser = commands.add_parser("incident", help=language.gettext("say what to do after an incident"))
+    _ = language.gettext
+    parser = commands.add_parser("incident", help=_("say what to do after an incident"))
     parser.add_argument("document", metavar="DOC", type=Path)
-    parser.add_argument(
-        "--facts",
-        metavar="FACTS.json",
-        type=Path,
-        required=True,
-        help=language.gettext("what is known about the incident"),
-    )
-    parser.add_argument("--json", action="store_true", help=language.gettext("print JSON"))
+    parser.add_argument("--facts", metavar="FACTS.json", type=Path, help=_("what is known about the incident"))
+    parser.add_argument("--incident", metavar="N", type=int, help=_("which incident of the document"))
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help=_("list the incidents of the document"))
+    what.add_argument("--new", action="store_true", help=_("store a new incident, with --facts what is known of it"))
+    what.add_argument("--close", action="store_true", help=_("close the incident; it stays in the document"))
+    what.add_argument("--paper", metavar="OUT.pdf|OUT.html", type=Path, help=_("write the decision paper, one page"))
+    parser.add_argument("--title", metavar="TITLE", help=_("store what the incident is called"))
+    parser.add_argument("--link", metavar="ADDRESS", help=_("store the address of the post"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.add_argument(
         "--format",
         choices=(FORMAT, FIRST_FORMAT),
-        help=language.gettext("the shape of the JSON; in the first one an unknown fact counts as a middle value"),
+        help=_("the shape of the JSON; in the first one an unknown fact counts as a middle value"),
     )
-    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=language.gettext("in which language"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=_("in which language"))
     parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
-    """Print the decision, for people or as JSON; the steps are texts in the language that was chosen."""
+    """Print a decision or the list, for people or as JSON, write the decision paper, or change an incident."""
+    _ = language.gettext
     if arguments.format and not arguments.json:
-        arguments.refuse(language.gettext("--format is for JSON; what people read follows the newest version."))
+        arguments.refuse(_("--format is for JSON; what people read follows the newest version."))
+    if arguments.facts and not arguments.new and (arguments.incident or arguments.list or arguments.paper):
+        arguments.refuse(_("--facts is for an incident that is not in the document, or for a new one."))
+    if arguments.new and arguments.incident:
+        arguments.refuse(_("A new incident gets its number by itself."))
+    if arguments.new or arguments.close or arguments.title is not None or arguments.link is not None:
+        return _change(arguments, language)
+    if arguments.paper:
+        check_ending(arguments.paper)
+        check_target(arguments.paper, [arguments.document])
     latest, status = read(arguments.document, language)
     result = result_of(latest.content)
+    _check_guide(result, arguments.document)
+    spoken = LANGUAGES[arguments.lang]
+    if arguments.list:
+        _list(result, spoken, as_json=arguments.json)
+    elif arguments.paper:
+        _write_paper(arguments, latest, result, language)
+    else:
+        _tell(arguments, result, spoken)
+    return status
+
+
+def _check_guide(result: AssessmentResult, document: Path) -> IncidentGuide:
     guide = result.questionnaire.incident
     if guide is None:
         raise UserError(
             "incident-guide-missing",
             N_("The questionnaire of this document has no incident guide."),
             N_("Choose a document of another questionnaire."),
+            where=str(document),
+        )
+    return guide
+
+
+def _chosen(arguments: argparse.Namespace, result: AssessmentResult) -> JudgedIncident:
+    """Return the incident with the number that was given, or else the one that is looked at first."""
+    number = arguments.incident or shown_first(result)
+    found = next((one for one in result.incidents if one.incident.number == number), None)
+    if found is None and arguments.incident:
+        raise UserError(
+            "incident-unknown",
+            N_("The document has no incident {number}."),
+            N_("“readiness incident DOC --list” shows which ones there are."),
+            where=str(arguments.document),
+            number=arguments.incident,
+        )
+    if found is None:
+        raise UserError(
+            "incident-none",
+            N_("The document has no incident yet."),
+            N_("Store one with --new, or name a file of facts with --facts."),
             where=str(arguments.document),
         )
-    facts = read_incident_facts(arguments.facts, guide, result.today, result.known)
-    language = LANGUAGES[arguments.lang]
+    return found
+
+
+def _change(arguments: argparse.Namespace, language: Language) -> int:
+    """Begin an incident, name it or close it."""
+    with changing(arguments.document, language) as opened:
+        session = opened.session
+        result = session.result()
+        guide = _check_guide(result, arguments.document)
+        # All of it is read before anything is stored.
+        known = read_incident_facts(arguments.facts, guide, result.today, result.known) if arguments.facts else None
+        editor = IncidentEditor(session, 0 if arguments.new else _chosen(arguments, result).incident.number)
+        if arguments.new:
+            editor.begin()
+        for code, value in known.given.items() if known else ():
+            editor.set_fact(code, value)
+        if arguments.title is not None:
+            editor.set_title(arguments.title)
+        if arguments.link is not None:
+            editor.set_link(arguments.link)
+        if arguments.close:
+            editor.close(closed=True)
+        opened.say_when_stored(language.gettext("Incident {n} stored."), n=editor.number)
+    return opened.status
+
+
+def _list(result: AssessmentResult, language: Language, *, as_json: bool) -> None:
+    """Print all incidents, one a line."""
+    if as_json:
+        write_json(write_incidents(result.incidents, result.incident))
+        return
+    _ = language.gettext
+    if not result.incidents:
+        say(_("The document has no incident yet."))
+    for judged in result.incidents:
+        closed = judged.incident.closed
+        state = _("open") if closed is None else _("closed on {date}").format(date=language.long_date(closed))
+        line = _("{n}  {title} · known since {date} · {state}").format(
+            n=judged.incident.number,
+            title=incident_title(judged, language),
+            date=language.long_date(known_since(judged)),
+            state=state,
+        )
+        if judged.decision is not None and closed is None:
+            line += " · " + _("Severity: {name}").format(name=severity_name(judged.decision, language))
+        say(line)
+
+
+def _write_paper(arguments: argparse.Namespace, latest: Latest, result: AssessmentResult, language: Language) -> None:
+    judged = _chosen(arguments, result)
+    if judged.decision is None:
+        raise _gap(arguments.document)
+    order = read_order(arguments.document, PAPER, LANGUAGES[arguments.lang], latest=latest)
+    write_report(replace(order, incident=judged.incident.number), arguments.paper)
+    say_done(language.gettext("Decision paper saved to {path}.").format(path=arguments.paper))
+
+
+def _tell(arguments: argparse.Namespace, result: AssessmentResult, language: Language) -> None:
+    """Print what the guide says of facts from a file, or of an incident of the document."""
+    guide = _check_guide(result, arguments.document)
+    if arguments.facts:
+        facts = read_incident_facts(arguments.facts, guide, result.today, result.known)
+    else:
+        facts = _chosen(arguments, result).facts
     try:
         if arguments.json:
             first = arguments.format == FIRST_FORMAT
@@ -84,14 +204,24 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         else:
             _say(guide, facts, result.gates, language)
     except NoRuleError as error:
-        raise UserError(
+        raise _gap(arguments.document, error) from error
+
+
+def _gap(document: Path, error: NoRuleError | None = None) -> UserError:
+    if error is None:
+        return UserError(
             "incident-guide-faulty",
-            N_("The incident guide of this questionnaire cannot decide: {problem}."),
+            N_("The incident guide of this questionnaire cannot decide these facts."),
             N_("Fix the questionnaire and create a new document."),
-            where=str(arguments.document),
-            problem=error.why,
-        ) from error
-    return status
+            where=str(document),
+        )
+    return UserError(
+        "incident-guide-faulty",
+        N_("The incident guide of this questionnaire cannot decide: {problem}."),
+        N_("Fix the questionnaire and create a new document."),
+        where=str(document),
+        problem=error.why,
+    )
 
 
 def _json(guide: IncidentGuide, facts: IncidentFacts, gates: Mapping[str, GateStatus], language: Language) -> bytes:

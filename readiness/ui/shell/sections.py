@@ -66,8 +66,8 @@ def figures(session: Session, language: Language) -> dict[str, str]:
     tasks = GuidedPath(session.questionnaire, session.assessment).tasks()
     done, asked = (sum(getattr(task.progress, field) for task in tasks) for field in ("done", "asked"))
     found = {QUESTIONS.name: f"{done}/{asked}"}
-    if session.assessment.incident.assessed:
-        found[_INCIDENT.name] = language.gettext("started")
+    if session.assessment.incidents.open:
+        found[_INCIDENT.name] = language.gettext("open")
     return found
 
 

@@ -15,7 +15,7 @@ from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.folding import FoldedText
@@ -176,7 +176,7 @@ def test_a_question_is_found_by_the_wording_that_fits_the_organisation() -> None
 
 def test_tasks_of_another_incident_are_told_apart() -> None:
     assert not any("present incident" in one.place.text for one in everything(ENGLISH))
-    assessment = replace(EMPTY, incident=IncidentRecord(on=TODAY, given={"F1": "partner", "F3": 3}))
+    assessment = replace(EMPTY, incidents=Incidents((Incident(1, TODAY, given={"F1": "partner", "F3": 3}),)))
     tasks = [one for one in items_of(assessment) if one.kind in {Kind.TASK, Kind.IDEA}]
     missing = [one for one in tasks if one.place.text.endswith("not part of the present incident")]
     assert 0 < len(missing) < len(tasks)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ import pytest
 from readiness.app.documents import create_document
 from readiness.app.incident_editor import IncidentEditor
 from readiness.app.session import Session
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.questionnaire import Depth
 from readiness.foundation import clock
 from tests.unit.builders import levels, social_media
 from tests.unit.incident.test_guide import SEED
+
+ON = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -31,7 +34,7 @@ def editor(session: Session) -> IncidentEditor:
 
 
 def test_a_new_incident_is_of_today_and_nothing_is_known(editor: IncidentEditor):
-    assert editor.record == IncidentRecord(on=clock.today())
+    assert editor.incident == Incident(1, clock.today())
     assert editor.facts.unknown(editor.guide) == editor.guide.facts
     assert editor.decision is not None
     assert editor.decision.unknown == editor.guide.facts
@@ -49,7 +52,7 @@ def test_each_fact_is_one_change_and_the_decision_follows(session: Session, edit
     session.undo()
     assert editor.decision.severity.severity == "green"
     editor.set_fact("F1", None)
-    assert "F1" not in editor.record.given
+    assert "F1" not in editor.incident.given
 
 
 def test_a_turning_point_leads_where_it_says(editor: IncidentEditor):
@@ -77,7 +80,7 @@ def test_one_question_has_one_answer(session: Session, editor: IncidentEditor):
     asked = next(fact for fact in editor.guide.facts if fact.code == "confidential_sector")
     assert [fact.code for fact in editor.guide.facts if editor.repeats(fact)] == ["confidential_sector"]
     # As a document holds it in which the incident was answered first.
-    session.set_part(replace(editor.record, given={"confidential_sector": "no"}))
+    session.set_part(Incidents((replace(editor.incident, given={"confidential_sector": "no"}),)))
     assert editor.facts.value(asked) == "no"
     details = session.assessment.details
     session.set_part(replace(details, profile={"size": "small", "confidential_sector": "yes"}))
@@ -85,7 +88,7 @@ def test_one_question_has_one_answer(session: Session, editor: IncidentEditor):
 
     editor.set_fact("confidential_sector", "no")
     assert session.assessment.details.profile == {"size": "small", "confidential_sector": "no"}
-    assert editor.record.given == {}
+    assert editor.incident.given == {}
     assert editor.facts.value(asked) == "no"
     editor.set_fact("confidential_sector", None)
     assert session.assessment.details.profile == {"size": "small"}
@@ -94,28 +97,28 @@ def test_one_question_has_one_answer(session: Session, editor: IncidentEditor):
     session.undo()
     # One step brought both back.
     assert session.assessment.details.profile["confidential_sector"] == "yes"
-    assert editor.record.given == {"confidential_sector": "no"}
+    assert editor.incident.given == {"confidential_sector": "no"}
 
 
 def test_a_value_says_where_it_would_lead_and_changes_nothing(editor: IncidentEditor):
     for code, value in {**SEED, "F5": 1}.items():
         editor.set_fact(code, value)
-    before = editor.record
+    before = editor.incident
     would_be = {value: [rule.severity for rule in editor.outcome("F6", value)] for value in range(4)}
     assert would_be == {0: ["green"], 1: ["green"], 2: ["amber"], 3: ["red"]}
     assert [rule.severity for rule in editor.outcome("F3", 2)] == ["amber", "red"]
-    assert editor.record == before
+    assert editor.incident == before
 
 
 def test_ideas_are_chosen_and_taken_back(session: Session, editor: IncidentEditor):
     first, second = editor.ideas[:2]
     editor.choose(second.code, chosen=True)
     editor.choose(first.code, chosen=True)
-    assert editor.record.ideas == (second.code, first.code)
+    assert editor.incident.ideas == (second.code, first.code)
     editor.choose(second.code, chosen=False)
-    assert editor.record.ideas == (first.code,)
+    assert editor.incident.ideas == (first.code,)
     session.undo()
-    assert editor.record.ideas == (second.code, first.code)
+    assert editor.incident.ideas == (second.code, first.code)
 
 
 def test_ticks_are_kept_and_come_back_with_their_step(session: Session, editor: IncidentEditor):
@@ -129,11 +132,11 @@ def test_ticks_are_kept_and_come_back_with_their_step(session: Session, editor: 
     editor.tick(only_red, done=True)
     editor.tick("lead-named", done=True)
     editor.set_fact("F3", 0)
-    assert editor.record.ticked == (only_red, "lead-named")
+    assert editor.incident.ticked == (only_red, "lead-named")
     editor.tick("lead-named", done=False)
-    assert editor.record.ticked == (only_red,)
+    assert editor.incident.ticked == (only_red,)
     session.undo()
-    assert "lead-named" in editor.record.ticked
+    assert "lead-named" in editor.incident.ticked
 
 
 def test_the_next_unknown_fact_is_the_one_below_then_the_first(editor: IncidentEditor):
@@ -152,14 +155,60 @@ def test_the_next_unknown_fact_is_the_one_below_then_the_first(editor: IncidentE
 
 
 def test_a_stranger_s_values_are_unknown(session: Session, editor: IncidentEditor):
-    session.set_part(replace(editor.record, given={"F3": 99, "OLD": 1, "F10": "soon", "F7": 2}))
+    session.set_part(Incidents((replace(editor.incident, given={"F3": 99, "OLD": 1, "F10": "soon", "F7": 2}),)))
 
     assert editor.facts.given == {"F7": 2}
 
 
-def test_a_removed_incident_comes_back_by_undo(session: Session, editor: IncidentEditor):
+def test_a_new_incident_replaces_none(session: Session, editor: IncidentEditor):
     editor.set_fact("F3", 2)
-    editor.clear()
-    assert not editor.record.assessed
+    editor.begin()
+    assert editor.incident == Incident(2, clock.today())
+    assert [one.given for one in session.assessment.incidents.all] == [{"F3": 2}, {}]
+    # What may be red comes before what is certainly amber.
+    assert IncidentEditor(session).number == 2
+    assert IncidentEditor(session, 1).incident.given == {"F3": 2}
+    editor.close(closed=True)
+    assert IncidentEditor(session).number == 1
+
+
+def test_a_deleted_incident_comes_back_by_undo(session: Session, editor: IncidentEditor):
+    editor.set_fact("F3", 2)
+    editor.delete()
+    assert not editor.exists
+    assert session.result().incident is None
     session.undo()
-    assert editor.record.given == {"F3": 2}
+    assert editor.incident.given == {"F3": 2}
+
+
+def test_a_closed_incident_is_kept_and_can_be_opened_again(session: Session, editor: IncidentEditor):
+    editor.close(closed=True)
+    assert editor.incident.closed == clock.today()
+    assert session.result().incident is None
+    # There is none that counts, but one to look at.
+    assert IncidentEditor(session).number == editor.number
+    editor.close(closed=False)
+    assert session.result().incident is not None
+
+
+def test_title_link_and_who_does_what_are_kept_as_typed(editor: IncidentEditor):
+    editor.set_title("  Agency post ")
+    editor.set_link("https://example.com/1")
+    editor.assign("evidence-saved", "Ada", ON)
+    editor.assign_clearing("F3", "Bea", None)
+    assert (editor.incident.title, editor.incident.link) == ("Agency post", "https://example.com/1")
+    assert editor.incident.task("evidence-saved") == TaskNote("Ada", ON)
+    assert editor.incident.clears("F3") == TaskNote("Bea")
+    editor.assign("evidence-saved", "", None)
+    editor.assign_clearing("F3", " ", None)
+    assert (editor.incident.tasks, editor.incident.clearing) == ({}, {})
+
+
+def test_the_log_stands_in_the_order_of_the_days(editor: IncidentEditor):
+    editor.log(ON, "second")
+    editor.log(ON - timedelta(1), "first")
+    editor.log(ON, "third")
+    editor.log(ON, "  ")
+    assert [entry.text for entry in editor.incident.log] == ["first", "second", "third"]
+    editor.strike(1)
+    assert editor.incident.log == (LogEntry(ON - timedelta(1), "first"), LogEntry(ON, "third"))

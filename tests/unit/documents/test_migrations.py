@@ -17,13 +17,15 @@ from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.foundation.errors import UserError
 from readiness.foundation.paths import data_folder
 
 FILES = Path(__file__).parents[2] / "files"
+ID_OF_FORMAT_2 = "b2849136-ad89-4d56-a736-f8369e351dc1"
 FORMAT_1 = Assessment(
     Details("Müller & Söhne GmbH", Depth.FULL, "DACH", "Ada Lovelace", {"country": "DE"}),
     {
@@ -35,6 +37,16 @@ FORMAT_1 = Assessment(
 )
 
 
+AGENCY = Incident(1, date(2026, 11, 2), given={"F1": "partner", "F3": 0, "F5": None}, ticked=("answer",))
+LATER_AGENCY = replace(
+    AGENCY,
+    title="Beiträge der Agentur",
+    link="https://example.com/1",
+    tasks={"answer": TaskNote("Ada", date(2026, 12, 1))},
+    clearing={"F5": TaskNote("Bea")},
+    log=(LogEntry(date(2026, 11, 2), "gemeldet"),),
+)
+CLOSED = Incident(2, date(2026, 11, 20), closed=date(2026, 11, 23))
 NOTE, LOGO = b"minutes of 3 May", b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 FORMAT_2_FILES = {sha256(content).hexdigest(): content for content in (NOTE, LOGO)}
 FORMAT_2 = Assessment(
@@ -46,7 +58,7 @@ FORMAT_2 = Assessment(
         "COP2": Answer(evidence="noch offen"),
     },
     PlanNotes("stage:2", 12.5, steps={"RES1:2>3": StepNote("Ada", date(2026, 12, 1), done=True)}),
-    IncidentRecord(date(2026, 11, 2), {"F1": "partner", "F3": 0, "F5": None}, ("answer",)),
+    Incidents((AGENCY,)),
     ConsultantLayer(
         "Guten Tag",
         {"RES": "stark"},
@@ -113,15 +125,15 @@ def test_a_document_of_format_1_takes_everything_that_is_new(old: Path):
         Attachments({"PRO1": (Attachment(digest, "minutes.txt", 16),)}),
         ConsultantLayer(foreword="Guten Tag", findings={"PRO": "stark"}, accent="#0e5a6e"),
         PlanNotes("gate:G3", 12.5, steps={"PRO3:0>1": StepNote("Ada", date(2026, 12, 1))}),
-        IncidentRecord(date(2026, 11, 2), {"F1": "partner", "F3": 0, "F5": None}, ("answer",)),
+        Incidents((AGENCY,)),
     )
     for part in added:
         session.set_part(part)
     session.document.close()
     content = read_published(old)
-    attachments, consultant, plan, incident = added
+    attachments, consultant, plan, incidents = added
     assert content.assessment == replace(
-        FORMAT_1, attachments=attachments, consultant=consultant, plan=plan, incident=incident
+        FORMAT_1, attachments=attachments, consultant=consultant, plan=plan, incidents=incidents
     )
     assert content.files == {digest: b"minutes of 3 May"}
 
@@ -133,6 +145,17 @@ def test_a_document_of_format_2_is_read_with_every_part():
     assert content.created == "2026-11-23T00:00:00+00:00"
 
 
+def test_a_document_of_format_3_is_read_with_every_incident():
+    content = read_published(FILES / "format-3.readiness")
+    assert replace(content.assessment, incidents=Incidents((AGENCY,))) == FORMAT_2
+    assert content.assessment.incidents == Incidents((LATER_AGENCY, CLOSED))
+    left = left_by_a_crash("format-3.working", content.document_id)
+    session = Session(Document.recover(left))
+    assert session.assessment == content.assessment
+    session.redo()
+    assert session.assessment.answer("RES2") == at_level(4)
+
+
 def test_work_left_behind_by_format_2_is_recovered_with_its_history():
     left = left_by_a_crash("format-2.working", read_published(FILES / "format-2.readiness").document_id)
     assert [found.answers for found in recoverable()] == [4]
@@ -141,6 +164,32 @@ def test_work_left_behind_by_format_2_is_recovered_with_its_history():
     assert all(session.document.file(digest) == content for digest, content in FORMAT_2_FILES.items())
     session.redo()
     assert session.assessment.answer("RES2") == at_level(4)
+
+
+def test_the_one_incident_of_format_2_is_the_first_of_several_through_its_whole_history():
+    session = Session(Document.recover(left_by_a_crash("format-2-incidents.working", ID_OF_FORMAT_2)))
+    later = Incident(1, date(2026, 11, 20), given={"F3": 3})
+    assert session.assessment.incidents == Incidents((later,))
+    assert session.assessment.details.profile == {"size": "small"}
+    session.redo()
+    assert session.assessment.incidents == Incidents()
+    session.undo()
+    session.undo()
+    # One step of two parts.
+    assert session.assessment.incidents == Incidents((replace(later, given={}),))
+    assert session.assessment.details.profile == {}
+    session.undo()
+    changed = replace(AGENCY, given={"F1": "partner", "F3": 2}, ideas=("idea-1",))
+    assert session.assessment.incidents == Incidents((changed,))
+    session.undo()
+    assert session.assessment.incidents == Incidents((AGENCY,))
+
+
+def test_a_flipped_byte_in_a_document_of_format_2_is_noticed(tmp_path: Path):
+    path = Path(shutil.copy(FILES / "format-2.readiness", tmp_path))
+    path.write_bytes(path.read_bytes().replace(b"Zeile 1", b"Zeile 7"))
+    with pytest.raises(UserError, match="document-damaged"):
+        read_published(path)
 
 
 def test_work_left_behind_by_format_1_is_recovered_with_its_history(left_behind: Path):

@@ -48,8 +48,8 @@ def test_words_come_in_one_language_and_days_from_today(tmp_path: Path, language
     assert made.answer("PAR4").status is Status.DONT_KNOW
     assert made.plan.note("PRO1:2>3").due == date(2026, 3, 30)
     assert made.plan.note("PRO2:0>1").due is None
-    assert made.incident.on == date(2026, 2, 26)
-    assert made.incident.given == {"F3": 0, "F10": "2026-02-25"}
+    assert made.incidents.all[0].on == date(2026, 2, 26)
+    assert made.incidents.all[0].given == {"F3": 0, "F10": "2026-02-25"}
     assert made.consultant.foreword == note
 
 
@@ -57,7 +57,7 @@ def test_the_name_of_an_earlier_state_stands_behind_that_of_the_company(tmp_path
     sample = read_sample(written(tmp_path, file_with(name={"de": "Vorjahr", "en": "last year"})))
 
     assert sample.file_name(sample.states[0], "de") == "Muster GmbH, Vorjahr"
-    assert not sample.assessment(sample.states[0], social_media(), "de", date(2026, 2, 28)).incident.assessed
+    assert not sample.assessment(sample.states[0], social_media(), "de", date(2026, 2, 28)).incidents.all
 
 
 @pytest.mark.parametrize(

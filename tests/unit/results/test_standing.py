@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.knowledge import Situation
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.results.assessment_result import AssessmentResult, assess
@@ -168,10 +168,10 @@ def test_what_nobody_knows_is_told_before_any_stage():
 
 
 def test_a_severe_incident_comes_first():
-    red = IncidentRecord(on=ON, given={"F3": 3})
+    red = Incident(1, ON, given={"F3": 3})
     firm = of_firm({"partners_post": "yes"})
 
-    assert told(assess(firm.questionnaire, replace(firm.assessment, incident=red), ON)) == "red-incident"
+    assert told(assess(firm.questionnaire, replace(firm.assessment, incidents=Incidents((red,))), ON)) == "red-incident"
 
 
 @settings(max_examples=40)

@@ -146,7 +146,7 @@ def test_a_part_carries_its_name_in_json_only():
 
 
 def test_a_part_under_another_name_is_refused():
-    (fault,) = faults(read_json, '{"type": "plan", "goal": "target"}', STORED_PARTS["incident"])[:1]
+    (fault,) = faults(read_json, '{"type": "plan", "goal": "target"}', STORED_PARTS["incidents"])[:1]
 
     assert fault.code in {"value-enum", "key-unknown"}
 

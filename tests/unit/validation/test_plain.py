@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.assessment import Details
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.values import MOST_DAYS, Limits
 from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
@@ -141,10 +141,21 @@ VALUES = st.one_of(
         steps=st.dictionaries(NOTES, st.builds(StepNote, owner=NOTES, due=st.none() | st.dates(), done=st.booleans())),
     ),
     st.builds(
-        IncidentRecord,
-        on=st.none() | st.dates(),
-        given=st.dictionaries(NOTES, st.none() | st.integers(-9, 9) | NOTES),
-        ticked=st.lists(NOTES).map(tuple),
+        Incidents,
+        st.lists(
+            st.builds(
+                Incident,
+                number=st.integers(1, 9),
+                on=st.dates(),
+                given=st.dictionaries(NOTES, st.none() | st.integers(-9, 9) | NOTES),
+                ticked=st.lists(NOTES).map(tuple),
+                tasks=st.dictionaries(NOTES, st.builds(TaskNote, owner=NOTES, due=st.none() | st.dates())),
+                log=st.lists(st.builds(LogEntry, on=st.dates(), text=NOTES), max_size=2).map(tuple),
+                closed=st.none() | st.dates(),
+            ),
+            max_size=2,
+            unique_by=lambda incident: incident.number,
+        ).map(tuple),
     ),
     st.builds(
         WorkshopRecord,

@@ -121,9 +121,18 @@ def test_values_are_words(code: str, value: Fact | None, words: str):
 
 
 def test_what_would_turn_it_says_where_it_would_lead():
-    turn = sensitivities(guide(), IncidentFacts(ON, KNOWN), gates())[-1]
+    decision = decided(KNOWN)
+    turns = sensitivities(guide(), IncidentFacts(ON, KNOWN), gates())
 
-    words = turn_text(turn, ENGLISH)
+    said = [turn_text(turn, decision, ENGLISH) for turn in turns]
 
-    assert words.startswith(turn.fact.name.en)
-    assert words.endswith(f"→ {turn.severity.name.en.lower()} (rule {turn.rule.number})")
+    assert said[-1].startswith(turns[-1].fact.name.en)
+    assert said[-1].endswith(f"→ {turns[-1].severity.name.en.lower()}")
+
+
+def test_where_only_the_rule_changes_its_number_is_not_said():
+    facts, passed = IncidentFacts(ON, {**KNOWN, "F4": 0}), gates(G0="pass")
+    decision = decide(guide(), facts, passed)
+    (turn, *_) = [t for t in sensitivities(guide(), facts, passed) if t.severity == decision.severity]
+
+    assert turn_text(turn, decision, ENGLISH).endswith("→ still green, but another response")

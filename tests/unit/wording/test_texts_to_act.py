@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.incident_record import IncidentRecord
+from readiness.domain.incidents import Incident, Incidents
 from readiness.domain.texts_to_act import TextBlock, TextToAct
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.results.assessment_result import AssessmentResult, assess
@@ -28,8 +28,8 @@ def result(organisation: str = "Firm Ltd", on: date | None = None, **profile: st
     pack = replace(
         social_media(), texts=(text, replace(text, code="other", steps=("incident:call",), verify_with=("LEG",)))
     )
-    record = IncidentRecord(on=on, given={"F10": "2026-11-02"} if on else {})
-    return assess(pack, Assessment(Details(organisation, profile=profile), {}, incident=record), ON)
+    known = Incidents((Incident(1, on, given={"F10": "2026-11-02"}),)) if on else Incidents()
+    return assess(pack, Assessment(Details(organisation, profile=profile), {}, incidents=known), ON)
 
 
 def test_what_is_known_is_filled_in():

@@ -11,4 +11,4 @@ def make(context: PageContext, route: Route) -> Page:
     from readiness.ui.pages.incident.incident_view import IncidentView
 
     assert isinstance(route, IncidentRoute)
-    return IncidentView(context, route.part)
+    return IncidentView(context, route.number, route.part)

@@ -93,7 +93,7 @@ class Checklist(QFrame):
 
     def _show_ticks(self) -> None:
         for code, check in self._checks.items():
-            check.setChecked(code in self._editor.record.ticked)
+            check.setChecked(code in self._editor.incident.ticked)
 
     def _add_unknown(self, column: QVBoxLayout) -> None:
         words = self._context.language.gettext("Find out what no one knows yet:")
@@ -132,7 +132,7 @@ class Checklist(QFrame):
         self._edit(partial(self._editor.tick, code, done=self._checks[code].isChecked()))
 
     def _count(self, steps: dict[str, tuple[IncidentStep, ...]]) -> None:
-        names, ticked = time_names(self._context.language), self._editor.record.ticked
+        names, ticked = time_names(self._context.language), self._editor.incident.ticked
         words = self._context.language.gettext("{time}: {done} of {n} done")
         for time, part in self._parts.items():
             done = sum(step.code in ticked for step in steps[time])

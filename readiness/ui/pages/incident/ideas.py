@@ -45,7 +45,7 @@ class Ideas(QFrame):
                 self._add(idea)
             tab_through(self)
         for code, check in self._checks.items():
-            check.setChecked(code in self._editor.record.ideas)
+            check.setChecked(code in self._editor.incident.ideas)
 
     def reveal(self, code: str) -> QWidget | None:
         """Return what takes the focus at an idea; None where it is not listed."""

@@ -14,6 +14,7 @@ from readiness.ui.pages.incident.checklist import Checklist
 from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.facts_panel import FactsPanel
 from readiness.ui.pages.incident.ideas import Ideas
+from readiness.ui.routes import IncidentRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.elements import clear, panel, text
 from readiness.ui.widgets.focus_scroll import scroll_soon
@@ -28,10 +29,11 @@ _DECISION_WIDTH = 430
 class IncidentView(Page, FramedPage):
     """Every change of a fact changes the result at once."""
 
-    def __init__(self, context: PageContext, part: str = "") -> None:
+    def __init__(self, context: PageContext, number: int = 0, part: str = "") -> None:
         super().__init__(context, context, 900)
-        self._editor = IncidentEditor(context.session)
-        self._assessed = self._editor.record.on
+        self._editor = IncidentEditor(context.session, number)
+        self._shown = self._editor.number
+        self._assessed = self._editor.incident.on if self._editor.exists else None
         # What need not be asked stands in a place of its own.
         self._known = self._prefilled()
         self._facts: FactsPanel
@@ -46,7 +48,8 @@ class IncidentView(Page, FramedPage):
 
     @override
     def follow(self, delta: Delta) -> None:
-        if self._editor.record.on != self._assessed or self._prefilled() != self._known:
+        shown = IncidentEditor(self._context.session, self._editor.number)
+        if shown.number != self._shown or self._prefilled() != self._known:
             self._context.navigator.show_anew()
         elif self._assessed is not None:
             self._facts.refresh()
@@ -61,7 +64,7 @@ class IncidentView(Page, FramedPage):
     def _prefilled(self) -> list[Fact | None]:
         """Return what the organisation's details say of the facts that are a question of their own."""
         editor = self._editor
-        if editor.record.on is None:
+        if not editor.exists:
             return []
         return [editor.prefilled(fact) for fact in editor.guide.facts if not editor.repeats(fact)]
 
@@ -82,6 +85,7 @@ class IncidentView(Page, FramedPage):
 
     def _begin(self) -> None:
         self.edit(self._editor.begin)
+        self._context.navigator.go(IncidentRoute(number=self._editor.number))
 
     # With one.
 
@@ -105,12 +109,12 @@ class IncidentView(Page, FramedPage):
         column.addWidget(self._ideas)
         known = Background(context, self._editor.guide)
         column.addWidget(known)
-        self.bar.add_quiet(_("Remove this incident"), self._clear)
-        self.bar.add_secondary(_("Start a new incident"), self._begin_anew)
+        self.bar.add_quiet(_("Delete this incident"), self._clear)
+        self.bar.add_secondary(_("New incident"), self._begin)
         column.addStretch(1)
         self._show_turning_points()
         self.set_side(self._decision, _("Result"), _DECISION_WIDTH, slot=slot)
-        if not self._editor.record.given:
+        if not self._editor.incident.given:
             # Nobody has to find out that a click opens a fact.
             self._facts.unfold_first()
         revealed = (panel.reveal(part) for panel in (self._facts, self._checklist, self._ideas, known) if part)
@@ -137,20 +141,13 @@ class IncidentView(Page, FramedPage):
         if not points:
             words = context.language.gettext("No single fact would change severity or rule.")
             self._turning_points.addWidget(text(words, SMALL, "quiet"))
-        lines = [turn_text(point, context.language) for point in points]
+        lines = [turn_text(point, decision, context.language) for point in points if decision]
         add = self._turning_points.addWidget
         fill_list(self._turning_points, lines, _FIRST_TURNING_POINTS, lambda line: add(text(line, SMALL)), context)
 
-    def _begin_anew(self) -> None:
-        before = self._editor.record
-        self._begin()
-        if self._editor.record != before:
-            words = self._context.language.gettext("New incident started. “Undo” restores the previous one.")
-            self._context.notifier.announce(words)
-
     def _clear(self) -> None:
-        self.edit(self._editor.clear)
-        if not self._editor.record.assessed:
+        self.edit(self._editor.delete)
+        if not self._editor.exists:
             self._context.notifier.announce(
-                self._context.language.gettext("The incident was removed. “Undo” restores it.")
+                self._context.language.gettext("The incident was deleted. “Undo” restores it.")
             )
