@@ -73,7 +73,8 @@ MARKS = {"en": r" %|\w & \w|\be\.g\.", "de": r"%|\w & \w|\bz\. ?B\."}
 DAYS = {
     "de": r"heute|morgen|ab morgen|übermorgen|diese Woche|dieser Woche|nächsten? Woche|diesen? Monat|dieses Monats|"
     r"bis (?:zum )?Monatsende|(?:am|bis|jeden) Freitag",
-    "en": r"today|tomorrow|tonight|this week|next week|this month|by the end of the month|on Friday|by Friday|every Friday",
+    "en": r"today|tomorrow|tonight|this week|next week|this month|by the end of the month|"
+    r"(?:on|by|every) Friday",
 }
 # What only the step before it introduces.
 INTRODUCED = {
