@@ -53,6 +53,10 @@ class Language:
         """Return a message that counts `n` things."""
         return _catalogue(self.code).ngettext(singular, plural, n)
 
+    def pgettext(self, context: str, message: str, /) -> str:
+        """Return a message that another language says differently in this context."""
+        return _catalogue(self.code).pgettext(context, message)
+
     def of(self, text: Multilingual, /) -> str:
         """Return a questionnaire's text, in its other language where it has only that."""
         words = text.in_language(self.code)

@@ -5,7 +5,7 @@ They come from the same trace that gave the stage; nothing is computed a second 
 
 from collections.abc import Sequence
 
-from readiness.domain.levels import LOWEST
+from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
@@ -81,9 +81,15 @@ class Reasons:
         _, everyone = self._language.gettext, trace.reached == trace.counted
         if trace.stage == LOWEST or (everyone and trace.holding_back):
             return []
-        sentence = _("{reached} of {counted} capabilities are at level {stage} or higher.")
+        highest = trace.stage == HIGHEST
         if everyone:
             sentence = _("All {counted} capabilities are at level {stage} or higher.")
+            if highest:
+                sentence = _("All {counted} capabilities are at level {stage}, the highest.")
+        else:
+            sentence = _("{reached} of {counted} capabilities are at level {stage} or higher.")
+            if highest:
+                sentence = _("{reached} of {counted} capabilities are at level {stage}, the highest.")
         return [sentence.format(reached=trace.reached, counted=trace.counted, stage=trace.stage)]
 
     def _barriers(self, trace: StageTrace) -> list[str]:

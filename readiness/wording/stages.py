@@ -41,17 +41,23 @@ class StageWords:
 
     def overall_named(self, stage: StageInterval) -> str:
         """Return "Stage 1: the first steps are taken" and its variants, of the whole organisation."""
-        return self._named(stage, self._names.overall_stage)
+        _ = self._language.gettext
+        return self._named(
+            stage, self._names.overall_stage, _("Stage {stage}: {name}"), _("At most stage {stage}: {name}")
+        )
 
-    def _named(self, stage: StageInterval, name_of: Callable[[int], str]) -> str:
-        """Return "Stage 1: Ad hoc" and its variants; nothing lies below 0, so that is never "at most"."""
-        _, low, high = self._language.gettext, stage.low, stage.high
+    def _named(self, stage: StageInterval, name_of: Callable[[int], str], words: str, at_most: str) -> str:
+        """Return a stage with its name; nothing lies below 0, so that is never "at most".
+
+        `words` and `at_most` differ between a dimension and the whole: German has a word of its own for each.
+        """
+        low, high = stage.low, stage.high
         if stage.upper_bound_only and high:
-            return _("At most stage {stage}: {name}").format(stage=high, name=name_of(high))
+            return at_most.format(stage=high, name=name_of(high))
         if low == high:
-            return _("Stage {stage}: {name}").format(stage=low, name=name_of(low))
-        name = _("{low} to {high}").format(low=name_of(low), high=name_of(high))
-        return _("Stage {stage}: {name}").format(stage=f"{low}–{high}", name=name)
+            return words.format(stage=low, name=name_of(low))
+        name = self._language.gettext("{low} to {high}").format(low=name_of(low), high=name_of(high))
+        return words.format(stage=f"{low}–{high}", name=name)
 
     def overall(self) -> str:
         """Return the overall stage with its name, or that there is none yet."""
@@ -100,7 +106,13 @@ class StageWords:
         """Return a dimension's stage with its name, or that it cannot be rated (rule 7)."""
         if score.rating is Rating.NOT_RATEABLE:
             return self._language.gettext("Not rateable")
-        return self._named(score.stage, self._names.level)
+        pgettext = self._language.pgettext
+        return self._named(
+            score.stage,
+            self._names.level,
+            pgettext("dimension", "Stage {stage}: {name}"),
+            pgettext("dimension", "At most stage {stage}: {name}"),
+        )
 
     def short(self, score: DimensionScore) -> str:
         """Return a dimension's stage in figures, or a dash where it cannot be rated."""

@@ -71,9 +71,10 @@ RIGHT = "who may name whom"
 MARKS = {"en": r" %|\w & \w|\be\.g\.", "de": r"%|\w & \w|\bz\. ?B\."}
 # A due date stands beside each step, and a step is read at any time.
 DAYS = {
-    "de": r"heute|morgen|ab morgen|übermorgen|diese Woche|dieser Woche|diesen? Monat|dieses Monats|"
-    r"(?:am|bis|jeden) Freitag",
-    "en": r"today|tomorrow|tonight|this week|this month|on Friday|by Friday|every Friday",
+    "de": r"heute|morgen|ab morgen|übermorgen|diese Woche|dieser Woche|nächsten? Woche|diesen? Monat|dieses Monats|"
+    r"bis (?:zum )?Monatsende|(?:am|bis|jeden) Freitag",
+    "en": r"today|tomorrow|tonight|this week|next week|this month|by the end of the month|"
+    r"(?:on|by|every) Friday",
 }
 # What only the step before it introduces.
 INTRODUCED = {

@@ -1,6 +1,7 @@
 """The assessments whose reports are looked at.
 
-An ordinary one, one that has hardly begun, one that is nearly done, and one with all that people can add.
+An ordinary one, one that has hardly begun, one that is nearly done, and one with all that people can add; their PDFs
+are looked at too. Then the situations in which a report easily says something silly.
 """
 
 import json
@@ -36,6 +37,7 @@ DAY = date(2026, 5, 4)
 EDITION = "management"
 NAMES = ("sample company", "hardly begun", "nearly perfect")
 WITH_EVERYTHING = "with everything"
+SITUATIONS = ("mixed", "all 5 without proof", "quick check", "empty", "all unknown", "long names")
 # Every assessment in both languages and in both editions; the full one, which takes ten times as long to make and to
 # check, in one language each.
 EVERY_REPORT = [
@@ -109,7 +111,44 @@ def result_of(name: str, language: str) -> AssessmentResult:
         return nearly_perfect(Details("Fast Fertig AG", Depth.FULL, scope="All of Europe", assessor="Anna Muster"))
     organisation, answers = read_answers(golden_answers(language), questionnaire())
     sample = Assessment(Details(organisation, Depth.FULL, profile=PROFILE), answers)
-    return assess(questionnaire(), sample if name == "sample company" else with_everything(sample), DAY)
+    if name in SITUATIONS:
+        sample = situation(name, sample)
+    elif name == WITH_EVERYTHING:
+        sample = with_everything(sample)
+    return assess(questionnaire(), sample, DAY)
+
+
+def situation(name: str, sample: Assessment) -> Assessment:
+    """Return an assessment in one of SITUATIONS, of a company with the profile of the sample."""
+    asked = questionnaire()
+
+    def answered(organisation: str, answers: dict[str, Answer], depth: Depth = Depth.FULL) -> Assessment:
+        return replace(sample, details=replace(sample.details, organisation=organisation, depth=depth), answers=answers)
+
+    everything = [*asked.capabilities]
+    match name:
+        case "mixed":
+            # Around level 2, with one answer that nobody knows and one question that does not apply.
+            answers = {code: at_level(1 + at % 3) for at, code in enumerate(everything)}
+            answers["MGT5"] = Answer(status=Status.DONT_KNOW)
+            answers["RSK5"] = Answer(status=Status.NOT_APPLICABLE, reason="Kein Betriebsrat / no works council")
+            return answered("Gemischte Werkzeuge KG", answers)
+        case "all 5 without proof":
+            return answered("Alles Fünf GmbH", {code: at_level(5) for code in everything})
+        case "quick check":
+            keys = [capability.code for capability in asked.asked(Depth.QUICK)]
+            return answered("Kurz Gefragt GmbH", {code: at_level(at % 4) for at, code in enumerate(keys)}, Depth.QUICK)
+        case "all unknown":
+            return answered("Keiner Weiß GmbH", {code: Answer(status=Status.DONT_KNOW) for code in everything})
+        case "long names":
+            long = with_everything(sample, short="von und zu Hohenwaldau-Rosenthal auf Niederlangenfeld")
+            name_of = (
+                "Elektrizitätswerksbetriebsgesellschaft Hohenwaldau-Rosenthal und Kraftfahrzeughaftpflichtversicherung"
+            )
+            return replace(
+                long, details=replace(long.details, organisation=f"{name_of}svermittlungsgesellschaft mbH & Co. KG")
+            )
+    return answered("Noch Leer GmbH", {})
 
 
 def with_everything(sample: Assessment, words: str = "", short: str = "") -> Assessment:

@@ -54,7 +54,7 @@ def reasons(sheet: str, depth: Depth = Depth.FULL) -> list[str]:
                 "Up to stage 2 is possible once this is known: PRO3.",
             ],
         ),
-        ("5★ 5★ 5 5 5", ["All 5 capabilities are at level 5 or higher."]),
+        ("5★ 5★ 5 5 5", ["All 5 capabilities are at level 5, the highest."]),
         (
             "0★ 0★ ?",
             [
