@@ -5,6 +5,7 @@ from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import Rating
 from readiness.scoring.weights import fragile_weights
+from readiness.wording.decision import DecisionWords
 from readiness.wording.wording import Wording
 
 
@@ -18,11 +19,11 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     if headline := wording.stages.headline():
         say(f"  {headline}")
     say(f"  {wording.stages.summary()}")
-    say(f"  {wording.stages.bottleneck()}")
     say(
         "  "
         + language.gettext("{done} of {asked} questions completed").format(done=progress.done, asked=progress.asked)
     )
+    _say_what_it_means(DecisionWords(wording), language)
     for dimension in result.score.dimensions:
         stage = wording.stages.dimension(dimension)
         name, rating = wording.names.dimension(dimension.code), wording.stages.rating(dimension)
@@ -47,3 +48,17 @@ def print_score(result: AssessmentResult, language: Language) -> None:
             say(f"     {need.words}")
     if result.more_questions and result.score.gates:
         say(wording.gates.after_a_quick_check())
+
+
+def _say_what_it_means(decision: DecisionWords, language: Language) -> None:
+    """Print what the decision page says first: the consequences, and what holds the organisation back."""
+    if consequences := decision.consequences():
+        say("")
+        say(language.gettext("What this means for the business"))
+        for consequence in consequences:
+            say(f"     {consequence.lead} {consequence.rest}".rstrip())
+    if holds_back := decision.holds_back():
+        say("")
+        say(language.gettext("What holds you back"))
+        for sentence in holds_back:
+            say(f"     {sentence}")

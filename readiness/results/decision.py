@@ -129,9 +129,11 @@ class DecisionBrief:
                 kind=AlternativeKind.QUESTIONS, person_days=self.question_days, leaves=self.consequences
             )
             return nothing, *map(self._way, planner.options[1:]), questions
+        # What was chosen instead is compared with what is recommended; otherwise the next decision is.
         after = Goal(GoalKind.WAY, gate=next_gate) if next_gate else None
-        wanted = [goal for goal in (recommended, planner.chosen, after) if goal is not None]
-        ways = [self._way(planner.option(goal)) for goal in dict.fromkeys(wanted)]
+        other = planner.chosen if planner.chosen != recommended else after
+        wanted = [goal for goal in (recommended, other) if goal is not None]
+        ways = [self._way(planner.option(goal)) for goal in wanted]
         return nothing, *sorted(ways, key=_size)
 
     @cached_property

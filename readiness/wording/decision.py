@@ -8,8 +8,9 @@ from readiness.domain.questionnaire import Depth, DimensionKind
 from readiness.planning.consequences import Consequence
 from readiness.results.decision import DecisionBrief, DecisionKind
 from readiness.results.next_stage import NextStage
-from readiness.scoring.score import DimensionScore, Rating, StageInterval, Unrateable
+from readiness.scoring.score import DimensionScore, Rating, Unrateable
 from readiness.wording.alternatives import NONE, AlternativeWords
+from readiness.wording.incident_summary import dated_fact
 from readiness.wording.roadmap import hours_of
 from readiness.wording.stages import figures
 from readiness.wording.tasks import TaskWords
@@ -141,6 +142,11 @@ class DecisionWords:
         """Return what it means for the business, the gravest first."""
         return [self._consequence(found) for found in self.decision.consequences]
 
+    def fact(self) -> tuple[str, str] | None:
+        """Return an incident of one's own, its day and what it was; None where there is none to tell of."""
+        found = dated_fact(self._result, self._language)
+        return (self._language.long_date(found[0]), found[1]) if found else None
+
     def holds_back(self) -> list[str]:
         """Return what keeps the overall stage where it is, how much that is, and the first step."""
         return [*self._what_holds(), *self._first_step()]
@@ -226,12 +232,14 @@ class DecisionWords:
     def _dimension(self, score: DimensionScore) -> StandingText:
         target = next(d.stage.low for d in self.decision.target.dimensions if d.code == score.code)
         unrateable = score.unrateable not in {None, Unrateable.COVERAGE} or not (score.answered or score.unknown)
+        # An upper bound says nothing about how low it may be.
+        low, high = 0 if score.stage.upper_bound_only else score.stage.low, score.stage.high
         return StandingText(
             code=score.code,
             name=self._names.dimension(score.code),
-            low=None if unrateable else score.stage.low,
-            high=None if unrateable else score.stage.high,
-            figure=NONE if unrateable else _plain_figures(score.stage),
+            low=None if unrateable else low,
+            high=None if unrateable else high,
+            figure=NONE if unrateable else str(high) if low == high else f"{low}–{high}",
             target=target,
         )
 
@@ -241,20 +249,25 @@ class DecisionWords:
         return ConsequenceText(found.capability, lead + end.strip(), rest)
 
     def _what_holds(self) -> list[str]:
-        language, found = self._language, self.decision.next_stage
+        found = self.decision.next_stage
         if found is None or not found.needs:
             return []
         if found.only_unknown:
-            words = language.ngettext(
-                "One open answer stands between you and overall stage {stage}: {names}.",
-                "{n} open answers stand between you and overall stage {stage}: {names}.",
-                len(found.needs),
-            )
-            names = [
-                language.gettext("“{name}”").format(name=self._names.capability(need.code)) for need in found.needs
-            ]
-            return [words.format(n=len(names), stage=found.stage, names=self._listed(names))]
+            return [self._open_answers(found)]
         return [self._which_dimensions(found), self._how_much(found)]
+
+    def _open_answers(self, found: NextStage) -> str:
+        language, n = self._language, len(found.needs)
+        if n > _MOST_NAMED:
+            words = language.gettext("{n} open answers stand between you and overall stage {stage}.")
+            return words.format(n=n, stage=found.stage)
+        words = language.ngettext(
+            "One open answer stands between you and overall stage {stage}: {names}.",
+            "{n} open answers stand between you and overall stage {stage}: {names}.",
+            n,
+        )
+        names = [language.gettext("“{name}”").format(name=self._names.capability(need.code)) for need in found.needs]
+        return words.format(n=n, stage=found.stage, names=self._listed(names))
 
     def _which_dimensions(self, found: NextStage) -> str:
         language, held, every = self._language, found.dimensions, len(self._result.score.dimensions)
@@ -297,7 +310,3 @@ class DecisionWords:
 
     def _listed(self, names: Sequence[str]) -> str:
         return self._language.all_of(names)
-
-
-def _plain_figures(stage: StageInterval) -> str:
-    return str(stage.low) if stage.low == stage.high else f"{stage.low}–{stage.high}"

@@ -10,7 +10,7 @@ from readiness.wording.roadmap import Hours, hours_of, hours_together
 from readiness.wording.wording import Wording
 
 # More rows are no list of what comes first.
-_MOST = 6
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,4 +148,4 @@ class TaskWords:
         return name[:1].upper() + name[1:]
 
     def _you(self) -> str:
-        return self._names.roles([self._result.questionnaire.decider]) or NONE
+        return self._names.roles([self._result.questionnaire.decider])

@@ -1,0 +1,92 @@
+"""The decision in words: what is printed adds up, and says no more than is known."""
+
+import re
+
+import pytest
+
+from readiness.domain.questionnaire import DimensionKind
+from readiness.foundation.language import ENGLISH, GERMAN, Language
+from readiness.wording.decision import DecisionWords
+from readiness.wording.wording import Wording
+from tests.reporting.samples import NAMES, SITUATIONS, result_of
+
+EVERY = (*NAMES, *SITUATIONS)
+LANGUAGES = pytest.mark.parametrize("language", [ENGLISH, GERMAN], ids=lambda language: language.code)
+
+
+def said(name: str, language: Language = ENGLISH) -> DecisionWords:
+    return DecisionWords(Wording(result_of(name, language.code), language))
+
+
+def ends(hours: str) -> tuple[int, int]:
+    """Return both ends of "1–2" or "3"."""
+    low, _, high = re.sub("[.,]", "", hours).partition("–")
+    return int(low), int(high or low)
+
+
+@pytest.mark.parametrize("name", ["sample company", "mixed", "quick check", "long names"])
+def test_the_hours_of_the_tasks_are_those_of_the_way_and_of_the_heading(name: str) -> None:
+    words = said(name)
+    chosen = words.decision.chosen
+    row = next(row for row in words.alternatives.rows() if row.alternative is chosen)
+    tasks = [ends(task.hours) for task in words.tasks.rows() if task.hours != "–"]
+    assert (sum(low for low, _ in tasks), sum(high for _, high in tasks)) == ends(row.hours)
+    assert f"{row.hours} hours" in words.tasks.heading()
+
+
+@pytest.mark.parametrize("name", ["sample company", "all 5 without proof"])
+def test_a_year_is_twelve_printed_months(name: str) -> None:
+    for row in said(name).alternatives.rows():
+        if row.monthly != "–":
+            month, year = (ends(amount.replace("€", "")) for amount in (row.monthly, row.yearly))
+            assert year == (month[0] * 12, month[1] * 12)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", EVERY)
+def test_every_company_has_a_page(name: str, language: Language) -> None:
+    words = said(name, language)
+    told = [words.headline, words.standing(), *words.basis(), *words.holds_back(), words.tasks.heading()]
+    told += [f"{one.lead} {one.rest}" for one in words.consequences()]
+    told += [f"{row.name} {row.note} {row.once} {row.monthly}" for row in words.alternatives.rows()]
+    told += [f"{task.title} {task.action} {task.who} {task.due}" for task in words.tasks.rows()]
+    for sentence in told:
+        assert sentence.strip()
+        assert not re.search(r"[{}]|None|\b(\d+)–\1\b", sentence), sentence
+    assert len(words.standings()) == 2
+
+
+def test_a_consequence_begins_with_a_short_sentence() -> None:
+    for one in said("sample company").consequences():
+        assert one.lead.endswith(".")
+        assert one.rest
+
+
+def test_what_holds_back_names_the_dimensions_that_do_and_no_other() -> None:
+    words = said("nearly perfect")
+    held = {need.dimension for need in words.decision.next_stage.needs} if words.decision.next_stage else set()
+    text = " ".join(words.holds_back())
+    for dimension in words.decision.result.questionnaire.dimensions:
+        assert (f"“{ENGLISH.of(dimension.name)}”" in text) == (dimension.code in held)
+
+
+def test_a_quick_check_says_how_high_it_may_be_and_what_is_left() -> None:
+    words = said("quick check")
+    rows = words.dimensions(DimensionKind.CORE)
+    assert all(row.low == 0 for row in rows)
+    assert words.more_questions().startswith("Still open: 27 further questions, about 45 minutes")
+    assert any(row.name == "First the 27 further questions" for row in words.alternatives.rows())
+
+
+def test_a_strong_company_is_told_what_decides_and_what_to_check() -> None:
+    words = said("all 5 without proof")
+    assert words.deciding_heading() == "These 3 answers decide"
+    assert len(words.deciding()) == 3
+    assert words.more_questions() == ""
+    assert [task.title for task in words.tasks.rows()][-1] == "Every year"
+
+
+def test_the_reader_is_addressed_where_the_questionnaire_names_who_decides() -> None:
+    first = said("sample company").tasks.rows()[0]
+    assert first.you
+    assert first.who == "management"
