@@ -75,6 +75,16 @@ def test_a_situation_is_told_in_at_most_two_short_sentences(folder: Path, langua
     assert [c for c, said in headlines.items() if len(said) > MOST_OF_A_HEADLINE or len(sentences(said)) > 2] == []
 
 
+@each_pack
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_gate_in_short_repeats_no_sentence_of_what_it_allows(folder: Path, language: str):
+    gates = [gate for gate in load_pack(folder).gates if gate.short]
+
+    assert gates
+    # Both stand in one report, the short text more than once.
+    assert [g.code for g in gates if getattr(g.short, language) in sentences(getattr(g.allows, language))] == []
+
+
 def all_texts(value: Any, place: str = "") -> Iterator[tuple[str, Text]]:
     """Yield every text of the questionnaire with its place."""
     if isinstance(value, Text):
