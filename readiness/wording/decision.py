@@ -1,5 +1,6 @@
 """What management has to decide, in words: the first page of the report and the top of the results page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,11 @@ class DecisionWords:
     def headline(self) -> str:
         """The sentence about the situation; the overall stage where the questionnaire has no such sentences."""
         return self._stages.headline() or self._stages.overall()
+
+    @property
+    def headline_sentences(self) -> list[str]:
+        """The sentences of the headline, each of which has a line of its own."""
+        return re.split(r"(?<=[.!?]) ", self.headline)
 
     def standing(self) -> str:
         """Return the overall stage beside its target, as in "Overall stage 1 of 5, target 3."."""
