@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from readiness.app.plan_start import begun
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.assessment import Assessment
 from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE, PlanNotes
 from readiness.domain.values import NAME_LIMIT, storable
 from readiness.planning.goals import TARGET, Goal, GoalKind
-from readiness.planning.levelling import Capacity
+from readiness.planning.levelling import Booking, Capacity
 from readiness.planning.packages import Package
 from readiness.planning.plan import Plan
 from readiness.planning.roadmap import Roadmap
@@ -78,6 +79,11 @@ class PlanEditor:
         """Return whether a step is done, by a tick or by today's level."""
         return self._session.result().planner.basis.done(step)
 
+    def overdue(self, booking: Booking) -> bool:
+        """Return whether one of the steps of a package was to be done by a day that is over."""
+        basis = self._session.result().planner.basis
+        return any(basis.overdue(*due) for due in booking.due_by_step)
+
     def take(self, result: AssessmentResult) -> None:
         """Take the plan of a result, however long ago it was asked for; ticks of steps that are gone go too."""
         self._plan, self._roadmap = result.plan, result.roadmap
@@ -111,8 +117,9 @@ class PlanEditor:
         return goals if self.goal in goals else [*goals, self.goal]
 
     def set_goal(self, goal: Goal) -> None:
-        """Plan for another goal; the recommended one is followed from then on."""
-        self._store(replace(self.notes, goal="" if goal == self.recommended else str(goal)))
+        """Plan for another goal; the recommended one is followed from then on, until the beginning is fixed."""
+        follows = goal == self.recommended and not self.notes.baseline
+        self._store(replace(self.notes, goal="" if follows else str(goal)))
 
     def set_time(self, hours: float | None, people: int | None) -> None:
         """Plan with so many hours a week of each of so many people; None is what is usual."""
@@ -124,8 +131,11 @@ class PlanEditor:
         self._store(replace(self.notes, day_rate=None if amount is None else min(amount, MOST_RATE)))
 
     def set_begins(self, day: date | None) -> None:
-        """Have the plan begin on a day; None is today."""
-        self._store(replace(self.notes, begins=day))
+        """Have the plan begin on a day, from the levels that hold now; None is today, until a report fixes it."""
+        if day is None:
+            self._store(replace(self.notes, begins=None, baseline={}))
+        else:
+            self._store(begun(self._session.result(), day))
 
     # Notes on packages, by the capability.
 

@@ -1,10 +1,15 @@
 """Days as options of commands: read as people write them, and asked back where they can only be a slip."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from readiness.foundation.errors import UserError
+from readiness.domain.plan_notes import MOST_CLOSURES, Closure
+from readiness.foundation.errors import InvalidError, UserError
 from readiness.foundation.translation import N_
 from readiness.foundation.written_days import far_away, read_day
+
+# What stands for no closed days.
+_NONE = "none"
 
 
 def day_of(text: str, today: date, where: str, *, past: bool = False) -> date:
@@ -22,3 +27,31 @@ def day_of(text: str, today: date, where: str, *, past: bool = False) -> date:
             text=text,
         )
     return day
+
+
+def closures_of(texts: Sequence[str], today: date, where: str) -> tuple[Closure, ...]:
+    """Return the closed days that an option names, as in `2026-12-24:2027-01-03`, or one day alone; raises UserError.
+
+    The word “none” stands for no closed days at all.
+    """
+    if list(texts) == [_NONE]:
+        return ()
+    if len(texts) > MOST_CLOSURES:
+        raise UserError(
+            "closures-too-many",
+            N_("There are too many closed days."),
+            N_("Give at most {most} of them."),
+            where=where,
+            most=MOST_CLOSURES,
+        )
+    found = {_closure(text, today, where) for text in texts}
+    return tuple(sorted(found, key=lambda closure: (closure.first, closure.last)))
+
+
+def _closure(text: str, today: date, where: str) -> Closure:
+    first, _, last = text.partition(":")
+    begins = day_of(first, today, where)
+    try:
+        return Closure(begins, day_of(last, begins, where) if last else begins)
+    except InvalidError as error:
+        raise UserError(error.code, error.what, error.remedy, where=f"{where} {text}", **error.facts) from error

@@ -102,8 +102,11 @@ class RoadmapLines:
         package, words = booking.package, self._words
         yield f"{numbers[package.id]:3}  {words.package(package)}"
         yield f"{_INDENT}{words.owner(package)} · {words.days(booking)} · {words.effort([package])}"
-        for step in package.steps:
-            mark = "✓ " if self._planner.basis.done(step) else ""
+        basis = self._planner.basis
+        for step, due in booking.due_by_step:
+            mark = "✓ " if basis.done(step) else ""
+            if basis.overdue(step, due):
+                mark = self._language.gettext("overdue: ")
             yield f"{_INDENT}{mark}{self._wording.steps.action(step.capability, step.level)}"
 
     def _beyond(self, package: Package) -> Iterator[str]:

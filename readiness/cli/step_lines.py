@@ -73,11 +73,12 @@ class StepLines:
         due = _("within {days} days").format(days=step.due_days)
         if entry.own_due:
             due = _("due {date}").format(date=self._language.long_date(entry.due))
+        standing = " · " + _("done") if entry.done else " · " + _("overdue") if entry.overdue else ""
         lines = [
             "",
             f"{text.number:3}  {text.capability}, {change}",
             f"{_INDENT}{text.action}",
-            f"{_INDENT}{due} · {effort} · {entry.owner}" + (" · " + _("done") if entry.done else ""),
+            f"{_INDENT}{due} · {effort} · {entry.owner}{standing}",
             f"{_INDENT}{text.reason}",
             *(_INDENT + words for words in self._wording.steps.external_costs(step)),
         ]

@@ -19,7 +19,7 @@ MOST_RATE = 100_000
 Hours = Annotated[float, Limits(gt=0, le=LONGEST_WEEK)]
 People = Annotated[int, Limits(ge=1, le=100)]
 DayRate = Annotated[float, Limits(gt=0, le=MOST_RATE)]
-_MOST_CLOSURES = 40
+MOST_CLOSURES = 40
 # A closed year is a firm that is gone; without end, no working day would be found.
 _LONGEST_CLOSURE = 366
 
@@ -95,7 +95,7 @@ class PlanNotes(Part):
     day_rate: DayRate | None = None
     begins: date | None = None
     baseline: dict[str, Level] = field(default_factory=dict)
-    closures: Annotated[tuple[Closure, ...], Limits(max_length=_MOST_CLOSURES)] = ()
+    closures: Annotated[tuple[Closure, ...], Limits(max_length=MOST_CLOSURES)] = ()
     steps: dict[str, StepNote] = field(default_factory=dict)
     packages: dict[str, PackageNote] = field(default_factory=dict)
     resolution: Resolution = field(default_factory=Resolution)

@@ -31,6 +31,7 @@ def _head(language: Language) -> list[str]:
         _("Step"),
         _("Builds on"),
         _("Fits the capacity"),
+        _("Overdue"),
     ]
 
 
@@ -54,4 +55,5 @@ def _cells(entry: PlanEntry, language: Language) -> list[str]:
         step.id,
         " ".join(step.after),
         yes if entry.fits else no,
+        yes if entry.overdue else no,
     ]

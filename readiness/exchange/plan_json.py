@@ -59,7 +59,9 @@ class StepEntry:
     start: int
     to: int
     text: Text
+    due: date | None
     done: bool
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,7 @@ def write_plan(file: PlanFile) -> bytes:
 
 
 def _package(package: Package, booking: Booking | None, basis: Basis) -> PackageEntry:
+    days = {step.id: day for step, day in booking.due_by_step} if booking else {}
     return PackageEntry(
         id=package.id,
         capability=package.capability,
@@ -190,17 +193,19 @@ def _package(package: Package, booking: Booking | None, basis: Basis) -> Package
         due=booking.due if booking else None,
         after=package.after,
         gate=package.gate,
-        steps=tuple(_step(step, basis) for step in package.steps),
+        steps=tuple(_step(step, days.get(step.id), basis) for step in package.steps),
     )
 
 
-def _step(step: Step, basis: Basis) -> StepEntry:
+def _step(step: Step, due: date | None, basis: Basis) -> StepEntry:
     capability = basis.questionnaire.capabilities[step.capability]
     return StepEntry(
         start=step.level - 1,
         to=step.level,
         text=capability.step_to(step.level, basis.facts),
+        due=due,
         done=basis.done(step),
+        overdue=due is not None and basis.overdue(step, due),
     )
 
 

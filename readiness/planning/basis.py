@@ -75,3 +75,7 @@ class Basis:
         """Return whether a step is done: somebody has said so, or today's level shows it."""
         level = self.assessment.answer(step.capability).level
         return self.assessment.plan.note(step.id).done or (level is not None and level >= step.level)
+
+    def overdue(self, step: Step, due: date) -> bool:
+        """Return whether a step that was to be done by a day is not."""
+        return due < self.today and not self.done(step)

@@ -7,6 +7,7 @@ from itertools import accumulate
 from math import ceil, floor
 
 from readiness.planning.packages import Package
+from readiness.planning.steps import Step
 from readiness.planning.working_days import WorkingDays
 
 HOURS_A_DAY = 8.0
@@ -49,6 +50,11 @@ class Booking:
     due: date
     steps_due: tuple[date, ...]
     load: Mapping[date, float]
+
+    @property
+    def due_by_step(self) -> tuple[tuple[Step, date], ...]:
+        """Its steps, each with the day on which it is done."""
+        return tuple(zip(self.package.steps, self.steps_due, strict=True))
 
 
 def level_out(

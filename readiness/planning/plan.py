@@ -10,8 +10,9 @@ from readiness.planning.cheapest import cheapest_levels
 from readiness.planning.demands import demands_of
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.ordering import FOR_TARGET, Ordering, Purpose
+from readiness.planning.start import begun_levels
 from readiness.planning.steps import Step, Why, total
-from readiness.planning.what_if import with_steps_done
+from readiness.planning.what_if import with_levels, with_steps_done
 from readiness.scoring.scorer import score
 
 # Tolerance in person-days: sums of floats are not exact to the last bit.
@@ -95,6 +96,9 @@ def gates_opened(
 ) -> dict[str, tuple[str, ...]]:
     """Return the gates that pass after each step, taken in this order, by the step's id; the others are left out."""
     now = assessment.with_part(replace(assessment.details, depth=Depth.FULL))
+    if assessment.plan.baseline:
+        # A gate that was passed since the plan began stays where it was in it.
+        now = with_levels(now, begun_levels(questionnaire, assessment))
     passed = score(questionnaire, now).gates_passed
     opens: dict[str, tuple[str, ...]] = {}
     for step in steps:

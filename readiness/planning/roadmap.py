@@ -50,11 +50,7 @@ class Roadmap:
     @property
     def due(self) -> Mapping[str, date]:
         """The day on which each step is done, by its id; steps without a day are left out."""
-        return {
-            step.id: day
-            for booking in self.bookings
-            for step, day in zip(booking.package.steps, booking.steps_due, strict=True)
-        }
+        return {step.id: day for booking in self.bookings for step, day in booking.due_by_step}
 
     @property
     def gates(self) -> Mapping[str, date]:
@@ -84,11 +80,7 @@ def _milestones(basis: Basis, bookings: Iterable[Booking]) -> tuple[Milestone, .
 
     A gate may ask for what an earlier one asks for too, so that the steps for its own sake do not tell its day.
     """
-    done = [
-        (due, step, booking.package.id)
-        for booking in bookings
-        for step, due in zip(booking.package.steps, booking.steps_due, strict=True)
-    ]
+    done = [(due, step, booking.package.id) for booking in bookings for step, due in booking.due_by_step]
     done.sort(key=lambda entry: entry[0])
     opened = gates_opened(basis.questionnaire, basis.assessment, [step for _, step, _ in done])
     return tuple(Milestone(gate, package, due) for due, step, package in done for gate in opened.get(step.id, ()))

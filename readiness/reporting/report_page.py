@@ -154,8 +154,8 @@ class ReportPage:
 
     @cached_property
     def sections(self) -> list[PlanSection]:
-        """The steps by when they are due."""
-        return by_time(self._entries, self.result.on)
+        """The steps by when they are due, counted from the beginning of the plan."""
+        return by_time(self._entries, self.result.planner.basis.begins)
 
     @cached_property
     def ask_first(self) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def _is_decided(result: AssessmentResult, decision: IncidentDecision) -> bool:
 
 def _goal(wording: Wording) -> list[ManagementDecision]:
     result, language, plan = wording.result, wording.language, wording.result.plan
-    left = [step for step in plan.steps if not result.assessment.plan.note(step.id).done]
+    left = [step for step in plan.steps if not result.planner.basis.done(step)]
     if not left:
         return []
     title = language.gettext("Confirm the goal: {goal}").format(goal=wording.plan.goal(plan.goal))

@@ -32,6 +32,7 @@ class PlanEntry:
     due: date
     own_due: bool
     done: bool
+    overdue: bool
     fits: bool
     opens: tuple[str, ...]
 
@@ -98,14 +99,15 @@ class PlanWords:
     def entries(self, plan: Plan, planned: Mapping[str, date] | None = None) -> list[PlanEntry]:
         """Return the steps as every list shows them, so that their numbers count on from line to line.
 
-        They stand by when they are due, then in the plan's order; at the end what is beyond the capacity. `planned` are
+        They stand by when they are due, counted from the plan's beginning, so that a number means the same step next
+        month; then in the plan's order; at the end what is beyond the capacity. `planned` are
         the days of the roadmap by step; without it, those of the result's own are taken.
         """
-        result, notes = self._result, self._result.assessment.plan
+        result, notes, basis = self._result, self._result.assessment.plan, self._result.planner.basis
         if planned is None:
             planned = result.roadmap.due if result.roadmap else {}
         due = {step.id: self._due(step, planned) for step in plan.steps + plan.beyond_capacity}
-        fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], result.on) or inf)
+        fitting = sorted(plan.steps, key=lambda step: _span(due[step.id], basis.begins) or inf)
         texts = self._steps.texts([*fitting, *plan.beyond_capacity])
         # Another order passes a gate at another step.
         opens = plan.opens
@@ -121,7 +123,8 @@ class PlanWords:
                     owner=note.owner or notes.package(step.capability).owner or text.owners,
                     due=due[step.id],
                     own_due=note.due is not None,
-                    done=note.done,
+                    done=basis.done(step),
+                    overdue=basis.overdue(step, due[step.id]),
                     fits=at < len(fitting),
                     opens=tuple(self._names.quoted_gate(gate) for gate in opens.get(step.id, ())),
                 )
@@ -165,7 +168,7 @@ class PlanWords:
     def _due(self, step: Step, planned: Mapping[str, date]) -> date:
         """Return the own day of a step, or else that of the roadmap; what is in none is due after the usual time."""
         note = self._result.assessment.plan.note(step.id)
-        return note.due or planned.get(step.id) or self._result.on + timedelta(days=step.due_days)
+        return note.due or planned.get(step.id) or self._result.planner.basis.begins + timedelta(days=step.due_days)
 
 
 def _span(due: date, on: date) -> int | None:

@@ -1,7 +1,8 @@
 """The plan view: goal and capacity, notes that are kept, what-if, and the files for other programs."""
 
 import csv
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from readiness.app.plan_start import fix_beginning
 from readiness.domain.answers import at_level
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
@@ -549,3 +551,40 @@ def test_a_step_that_its_date_has_moved_keeps_the_focus(qtbot: QtBot, plan: Plan
     focused = plan.window().focusWidget()
     assert isinstance(focused, StepCard)
     assert focused.step == card.step
+
+
+def test_another_beginning_is_said_and_the_form_tells_whether_it_is_fixed(
+    qtbot: QtBot, sample: MainWindow, roadmap: PlanView
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    press(sample, "Change goal, time and costs")
+    assert "Today, until the first report is saved or printed: its days then stay." in texts(sample)
+    day = next(line for line in roadmap.findChildren(QLineEdit) if line.accessibleName() == "Plan begins on")
+
+    day.setText("1 March 2027")
+    QTest.keyClick(day, Qt.Key.Key_Return)
+    planned(qtbot, sample)
+    assert session.assessment.plan.begins == date(2027, 3, 1)
+    assert session.assessment.plan.baseline
+    assert said(sample) == "The plan begins on 1 March 2027, from the levels that hold today."
+    assert "\nFixed. " in texts(sample)
+
+
+def test_what_is_overdue_says_so_by_week_by_person_and_in_the_list(
+    qtbot: QtBot, sample: MainWindow, roadmap: PlanView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    fix_beginning(session)
+    later = datetime.now(UTC) + timedelta(days=21)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
+    session.set_part(replace(session.assessment.plan, people=2))
+    planned(qtbot, sample)
+    first = roadmap.findChildren(PackageRow)[0]
+    assert "overdue" in first.accessibleName()
+
+    press(sample, "By person")
+    assert "overdue" in texts(sample)
+    press(sample, "List")
+    assert "Overdue" in roadmap.findChildren(StepCard)[0].accessibleName()

@@ -7,8 +7,10 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
+from readiness.app.documents import read_document
 from readiness.app.session import Session
 from readiness.domain.answers import at_level
+from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES
 from readiness.foundation.translation import N_
@@ -162,3 +164,38 @@ def test_closing_waits_for_what_was_to_be_saved(qtbot: QtBot, session: Session, 
     model.save(tmp_path / "report.pdf")
     model.close()
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_first_report_fixes_the_beginning_of_the_plan_and_stays_fresh(
+    qtbot: QtBot, session: Session, model: ReportModel, tmp_path: Path
+) -> None:
+    model.watch(model)
+    qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    with qtbot.waitSignal(model.saved, timeout=LONG):
+        model.save(tmp_path / "report.html")
+    fixed = session.assessment.plan
+    assert fixed.begins == clock.today()
+    assert fixed.baseline["PRO1"] == session.assessment.answer("PRO1").level
+    assert model.fresh
+
+    session.undo()
+    assert session.assessment.plan.begins is None
+    with qtbot.waitSignal(model.printed, timeout=LONG):
+        model.print(b"", lambda _content, _tell, _stop: None)
+    assert session.assessment.plan == fixed
+
+
+def test_a_copy_to_be_read_fixes_nothing(qtbot: QtBot, session: Session, model: ReportModel) -> None:
+    with qtbot.waitSignal(model.readable, timeout=LONG):
+        model.read(".html")
+    assert session.assessment.plan.begins is None
+
+
+def test_the_document_inside_an_archive_knows_the_days_of_its_report(
+    qtbot: QtBot, session: Session, model: ReportModel, tmp_path: Path
+) -> None:
+    model.choose(archive=True)
+    with qtbot.waitSignal(model.saved, timeout=LONG):
+        model.save(tmp_path / "archive.pdf")
+    inside = read_document(tmp_path / "archive.pdf").assessment.plan
+    assert inside.begins == clock.today() == session.assessment.plan.begins

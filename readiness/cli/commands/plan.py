@@ -8,8 +8,9 @@ from pathlib import Path
 from readiness.app.documents import result_of
 from readiness.app.output import check_target
 from readiness.app.plan_export import export_csv, export_ics
-from readiness.cli.days import day_of
-from readiness.cli.documents import read
+from readiness.app.plan_start import begun, waits_for_its_beginning
+from readiness.cli.days import closures_of, day_of
+from readiness.cli.documents import changing, read
 from readiness.cli.output import say, write_json
 from readiness.cli.roadmap_lines import RoadmapLines
 from readiness.cli.step_lines import StepLines
@@ -42,12 +43,21 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--capacity-days-per-week", type=number, metavar="N", help=_("person-days a week that there is time for")
     )
     parser.add_argument("--start", metavar="DATE", help=_("the day on which the plan begins"))
+    parser.add_argument(
+        "--closed",
+        action="append",
+        metavar="DATE:DATE",
+        help=_("days on which nobody works, instead of those that are stored; none for no such days"),
+    )
     parser.add_argument("--day-rate", type=number, metavar="N", help=_("what a day of work costs"))
     parser.add_argument(
         "--capacity-days",
         type=number,
         metavar="N",
         help=_("person-days in all: steps that fit, and those that do not"),
+    )
+    parser.add_argument(
+        "--save", action="store_true", help=_("store in the document what is given, and fix the day on which it begins")
     )
     parser.add_argument("--csv", type=Path, metavar="OUT.csv", help=_("write the steps for a spreadsheet"))
     parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=_("write the steps for a calendar"))
@@ -76,8 +86,12 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     latest, status = read(arguments.document, language)
     language = LANGUAGES[arguments.lang]
     result = result_of(latest.content)
+    # What is at fault is said before anything is stored.
     goal = None if arguments.goal is None else _goal(arguments.goal, result)
     result = _as_asked(arguments, result, goal)
+    if arguments.save:
+        result, status = _saved(arguments, goal, language)
+        goal = result.planner.chosen
     # A capacity of person-days in all belongs to the first shape, which has one.
     first = arguments.format == FIRST_FORMAT or arguments.capacity_days is not None
     steps = _steps(arguments, result, goal or (TARGET if first else result.planner.recommendation.goal or TARGET))
@@ -94,11 +108,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goal | None) -> AssessmentResult:
-    """Return the result with the goal, capacity, beginning and day rate that were given; raises UserError.
+    """Return the result with the goal, capacity, beginning, closed days and rate that were given; raises UserError.
 
-    Without a goal it is the recommended one, whatever was chosen in the app.
+    Without a goal it is the recommended one, whatever was chosen in the app; what is saved keeps that.
     """
-    notes = replace(result.assessment.plan, goal="" if goal is None else str(goal))
+    notes = result.assessment.plan
+    if goal is not None or not arguments.save:
+        notes = replace(notes, goal="" if goal is None else str(goal))
     if (days := arguments.capacity_days_per_week) is not None:
         if not 0 < days * HOURS_A_DAY <= LONGEST_WEEK:
             raise _out_of_range("--capacity-days-per-week", days, LONGEST_WEEK / HOURS_A_DAY)
@@ -109,9 +125,25 @@ def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goa
         notes = replace(notes, day_rate=rate)
     if arguments.start is not None:
         notes = replace(notes, begins=day_of(arguments.start, result.today, "--start"))
+    if arguments.closed:
+        notes = replace(notes, closures=closures_of(arguments.closed, result.today, "--closed"))
     if notes == result.assessment.plan:
         return result
     return assess(result.questionnaire, result.assessment.with_part(notes), result.today)
+
+
+def _saved(arguments: argparse.Namespace, goal: Goal | None, language: Language) -> tuple[AssessmentResult, int]:
+    """Store what was given and fix the beginning; return the new result and the status, which the file decides."""
+    with changing(arguments.document, language) as opened:
+        session = opened.session
+        asked = _as_asked(arguments, session.result(), goal)
+        again = arguments.start is not None or waits_for_its_beginning(asked)
+        session.set_part(begun(asked) if again else asked.assessment.plan)
+        result = session.result()
+        if not arguments.json:
+            words = language.gettext("Stored. The plan begins on {date}; what is reached stays in it as done.")
+            opened.say_when_stored(words, date=language.long_date(result.planner.basis.begins))
+    return result, opened.status
 
 
 def _out_of_range(where: str, given: float, most: float) -> UserError:

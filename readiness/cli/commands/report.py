@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.app.output import check_target
+from readiness.app.plan_start import waits_for_its_beginning
 from readiness.app.report_orders import read_order
 from readiness.app.reports import check_ending, write_report
 from readiness.cli.documents import read
@@ -48,6 +49,10 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     except NoPangoError as error:
         raise _with_page_offered(error, arguments, language) from error
     say_done(language.gettext("Report saved to {path}.").format(path=arguments.output))
+    if waits_for_its_beginning(order.result):
+        # A command that only reads changes no document.
+        words = language.gettext("Its plan begins today. To keep that day: readiness plan {path} --save")
+        say_done(words.format(path=arguments.document))
     return status
 
 

@@ -17,8 +17,8 @@ _PAD = 6.0
 
 
 def calendar_chart(sections: Sequence[PlanSection], wording: Wording, accent: str = DEFAULT_ACCENT) -> Markup:
-    """Return the chart of a plan made on the day of the result; the same sums stand in the plan's table of spans."""
-    language, on = wording.language, wording.result.on
+    """Return the chart of a plan, counted from its beginning; the same sums stand in the plan's table of spans."""
+    language, on = wording.language, wording.result.planner.basis.begins
     groups = workload(sections)
     if not groups:
         return Markup("")

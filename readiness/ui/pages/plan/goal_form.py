@@ -1,5 +1,6 @@
 """What a plan is for, how much time there is, what a day costs, and when it begins."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -37,7 +38,8 @@ class GoalForm(QFrame):
         self._goal.activated.connect(self._on_goal)
         # A date field of our own is what a day is typed into; numbers are lines, for what is left empty is usual.
         self._begins = DateField(context, context.unstored, months=_MONTHS)
-        self._begins.changed.connect(lambda day: edit(partial(editor.set_begins, day), self._begins.visit))
+        self._begins.changed.connect(self._on_begins)
+        self._fixed = text("", SMALL, "quiet")
         self._hours = _NumberLine(context, _("Enter the hours as a number, for example 8."))
         self._people = _NumberLine(context, _("Enter a whole number of people, for example 2."), whole=True)
         self._rate = _NumberLine(context, _("Enter an amount, for example 400."))
@@ -46,7 +48,7 @@ class GoalForm(QFrame):
         self._rate.line.stored.connect(lambda typed: self._store(self._rate, typed))
         inner, layout = panel(14)
         goal = labelled(_("&Goal"), self._goal)
-        layout.addWidget(Columns(goal, labelled(_("Plan &begins on"), self._begins), _SIDE_BY_SIDE_FROM))
+        layout.addWidget(Columns(goal, labelled(_("Plan &begins on"), self._begins, self._fixed), _SIDE_BY_SIDE_FROM))
         hours, people = self._hours.labelled(_("&Hours a week")), self._people.labelled(_("for how many &people"))
         time = Columns(hours, people, _SIDE_BY_SIDE_FROM)
         layout.addWidget(Columns(time, self._rate.labelled(_("&Cost of a person-day")), _SIDE_BY_SIDE_FROM))
@@ -70,6 +72,7 @@ class GoalForm(QFrame):
         self._people.show(notes.people, usual.people)
         self._rate.show(notes.day_rate, rate.amount if rate else None)
         self._begins.show_day(self._session.result().planner.basis.begins)
+        self._fixed.setText(self._told_of_the_beginning())
 
     def _named(self, goal: Goal) -> str:
         _ = self._context.language.gettext
@@ -81,6 +84,20 @@ class GoalForm(QFrame):
             GoalKind.STAGE: "{name}",
         }[goal.kind].format(name=name)
         return _("{goal} (recommended)").format(goal=words) if goal == self._editor.recommended else words
+
+    def _told_of_the_beginning(self) -> str:
+        _ = self._context.language.gettext
+        if self._editor.notes.baseline:
+            return _("Fixed. What is reached stays in the plan as done; another day starts anew from today’s levels.")
+        return _("Today, until the first report is saved or printed: its days then stay.")
+
+    def _on_begins(self, day: date | None) -> None:
+        """Take another day; what was reached before it is no part of the plan any more, which is said."""
+        self._edit(partial(self._editor.set_begins, day), self._begins.visit)
+        if day is not None:
+            words = self._context.language.gettext("The plan begins on {date}, from the levels that hold today.")
+            self._context.notifier.announce(words.format(date=self._context.language.long_date(day)))
+        self.refresh()
 
     def _on_goal(self, _index: int) -> None:
         chosen = next(goal for goal in self._editor.goals() if str(goal) == self._goal.currentData())

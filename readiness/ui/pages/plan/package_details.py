@@ -92,7 +92,7 @@ class PackageDetails(QFrame):
         """Show what is stored."""
         language, notes = self._context.language, self._editor.notes
         for step in self._package.steps:
-            self._steps[step.id].setChecked(notes.note(step.id).done)
+            self._steps[step.id].setChecked(self._editor.done(step))
             raising = self._raises[step.id]
             raising.setVisible(self._editor.can_raise(step))
             name = language.of(self._session.questionnaire.ladder[step.level].name)
@@ -134,6 +134,8 @@ class PackageDetails(QFrame):
     def _on_done(self, step: Step) -> None:
         done = self._steps[step.id].isChecked()
         self._edit(partial(self._editor.set_done, step.id, done=done))
+        # What an answer shows is done, whatever is ticked.
+        self.refresh()
 
     def _raise(self, step: Step) -> None:
         self._edit(partial(self._editor.raise_answer, step))

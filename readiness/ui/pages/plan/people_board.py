@@ -11,6 +11,7 @@ from readiness.app.plan_editor import PlanEditor
 from readiness.foundation.overriding import override
 from readiness.planning.levelling import Booking
 from readiness.planning.roadmap import Roadmap
+from readiness.planning.steps import Step
 from readiness.ui.look import Look
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.plan.time_axis import TimeAxis, axis_of
@@ -36,6 +37,8 @@ class PeopleBoard(QWidget):
         self._edit = edit
         self._editor = editor
         self._ticks: dict[str, WrappedCheck] = {}
+        # What says that a package is overdue, by its id.
+        self._late: dict[str, QWidget] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -43,6 +46,7 @@ class PeopleBoard(QWidget):
         """Show the roadmap that was taken last."""
         clear(self._layout)
         self._ticks.clear()
+        self._late.clear()
         roadmap = self._editor.roadmap
         if roadmap is None or not roadmap.bookings:
             return
@@ -52,8 +56,10 @@ class PeopleBoard(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is done now."""
+        """Show what is done now, and what is not although it is time."""
         for booking in self._editor.roadmap.bookings if self._editor.roadmap else ():
+            if booking.package.id in self._late:
+                self._late[booking.package.id].setVisible(self._editor.overdue(booking))
             for step in booking.package.steps:
                 if step.id in self._ticks:
                     self._ticks[step.id].setChecked(self._editor.done(step))
@@ -82,16 +88,19 @@ class PeopleBoard(QWidget):
         until = language.gettext("until {date} · {effort}")
         told = until.format(date=language.short_date(booking.due), effort=wording.roadmap.effort([package]))
         layout.addWidget(text(told, SMALL, "quiet"))
+        late = self._late[package.id] = text(language.gettext("overdue"), SMALL, "warning")
+        layout.addWidget(late)
         for step in package.steps:
             tick = WrappedCheck(wording.steps.action(step.capability, step.level), self._context.tokens)
-            tick.clicked.connect(
-                lambda _checked=False, tick=tick, step=step: self._edit(
-                    partial(self._editor.set_done, step.id, done=tick.isChecked())
-                )
-            )
+            tick.clicked.connect(partial(self._on_done, step, tick))
             layout.addWidget(tick)
             self._ticks[step.id] = tick
         return card
+
+    def _on_done(self, step: Step, tick: WrappedCheck) -> None:
+        self._edit(partial(self._editor.set_done, step.id, done=tick.isChecked()))
+        # What an answer shows is done, whatever is ticked.
+        self.refresh()
 
 
 class _SideBySide(QWidget):

@@ -146,6 +146,8 @@ class RoadmapChart(QWidget):
         row = PackageRow(self._context, self._axis)
         row.clicked.connect(lambda _checked=False: self.open(package.id))
         row.done_changed.connect(lambda done: self._edit(partial(self._editor.set_package_done, package, done=done)))
+        # What answers show is done, whatever is ticked.
+        row.done_changed.connect(lambda _done: self.refresh())
         row.moved_by.connect(partial(self._move, package))
         row.led.connect(partial(self._lead, package.id))
         self._rows[package.id] = row
@@ -160,7 +162,7 @@ class RoadmapChart(QWidget):
         language, words = self._context.language, wording.roadmap
         booking = self._booked.get(package.id)
         done = sum(self._editor.done(step) for step in package.steps) / len(package.steps)
-        overdue = booking is not None and done < 1 and booking.due < self._session.result().today
+        overdue = booking is not None and self._editor.overdue(booking)
         note = self._editor.notes.package(package.capability).note
         states = [
             language.gettext("done") if done == 1 else "",
@@ -182,7 +184,8 @@ class RoadmapChart(QWidget):
 
     def _axis(self, columns: RoadmapColumns) -> TimeAxis:
         days = [day for booking in self._booked.values() for day in (booking.begins, booking.due)]
-        begins = self._session.result().planner.basis.working_days.day(0)
+        # Until the new plan is there, the days are those of the one before, which may have begun earlier.
+        begins = min([*days, self._session.result().planner.basis.working_days.day(0)])
         return axis_of(begins, max(days, default=begins), columns.weeks, columns.weeks_width)
 
     def _move(self, package: Package, weeks: int) -> None:

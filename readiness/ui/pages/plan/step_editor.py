@@ -119,7 +119,7 @@ class StepEditor(QFrame):
         """Return the day of the roadmap, as the list says it."""
         step, roadmap = self._entry.step, self._editor.roadmap
         planned = roadmap.due.get(step.id) if roadmap else None
-        return planned or self._session.result().on + timedelta(days=step.due_days)
+        return planned or self._session.result().planner.basis.begins + timedelta(days=step.due_days)
 
     def _on_date(self, day: date | None) -> None:
         """Take a day; without one the usual day counts, and is shown again."""

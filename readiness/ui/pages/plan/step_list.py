@@ -130,7 +130,7 @@ class StepList(QWidget):
         context, result = self._context, self._session.result()
         roadmap = self._editor.roadmap
         entries = Wording(result, context.language).plan.entries(self._editor.plan, roadmap.due if roadmap else {})
-        return by_time(entries, result.on)
+        return by_time(entries, result.planner.basis.begins)
 
     def _steps(self, section: PlanSection) -> tuple[str, ...]:
         return tuple(entry.step.id for entry in section.entries) if section.span in self._unfolded else ()
@@ -194,6 +194,7 @@ class StepList(QWidget):
         facts += [language.gettext("Text: {name}").format(name=text.name) for text in texts]
         details = [entry.text.reason] if entry.own_due else [due, entry.text.reason]
         state = [language.gettext("Done")] if entry.done else []
+        state += [language.gettext("Overdue")] if entry.overdue else []
         state += [language.gettext("this passes the gate {gate}").format(gate=gate) for gate in entry.opens]
         action = f"{entry.text.number}. {entry.text.action}"
         card.show_words(action, " · ".join(facts), " · ".join(state), " · ".join(filter(None, details)))
@@ -204,7 +205,7 @@ class StepList(QWidget):
             return self._context.language.gettext("Does not fit the days available")
         if section.within is None:
             return self._context.language.gettext("Later")
-        until = self._session.result().on + timedelta(days=section.within)
+        until = self._session.result().planner.basis.begins + timedelta(days=section.within)
         words = self._context.language.gettext("By {date}")
         return words.format(date=self._context.language.long_date(until))
 
@@ -229,6 +230,8 @@ class StepList(QWidget):
     def _on_ticked(self, step: str, *, on: bool) -> None:
         if not self._trying:
             self._edit(partial(self._editor.set_done, step, done=on))
+            # What an answer shows is done, whatever is ticked.
+            self.refresh()
             return
         along = self._editor.tick([step], on=on)
         for other, card in self._cards.items():

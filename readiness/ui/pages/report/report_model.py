@@ -7,9 +7,11 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from readiness.app.plan_start import fix_beginning
 from readiness.app.report_orders import as_page, order_report
 from readiness.app.report_queue import Begun, Failed, Made, News, RenderProgress, ReportQueue, Saved, Silent, Stopped
-from readiness.app.session import Delta, Session, Source
+from readiness.app.session import Delta, NotStoredError, Session, Source
+from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import Language
@@ -85,6 +87,7 @@ class ReportModel(QObject):
         # Whether a page has shown it: until then its language is that of the window.
         self._own_language = False
         self._ordered: Order | None = None
+        self._fixing = False
         self._waiting: Callable[[bytes], None] | None = None
         self._printing: Event | None = None
         self._printer: background.Job | None = None
@@ -123,6 +126,9 @@ class ReportModel(QObject):
     def save(self, target: Path) -> None:
         """Write the report to a file, PDF or HTML by its ending."""
         try:
+            if self.archive:
+                # The document inside is to know the days that the report prints.
+                self._fix_beginning()
             order, source = self._current_order(), None
             if target.suffix.lower() == ".html":
                 order = as_page(order)
@@ -236,7 +242,23 @@ class ReportModel(QObject):
             return
         self._queue.prepare(self._current_order(), document.path if self.archive else None)
 
+    def _fix_beginning(self) -> None:
+        """Have the plan keep the days that go out with the report, which stays as it is."""
+        if self._queue is None:
+            # The document is closed, or about to be.
+            return
+        self._fixing = True
+        try:
+            fix_beginning(self.session)
+        except NotStoredError as error:
+            # The next report does it.
+            logs.fault(error)
+        finally:
+            self._fixing = False
+
     def _on_changed(self, _delta: Delta, _source: Source) -> None:
+        if self._fixing:
+            return
         self.fresh = False
         self._prepare_timer.stop()
         if self._queue is not None:
@@ -259,9 +281,10 @@ class ReportModel(QObject):
             case Made():
                 self._on_made(news)
             case Saved(path=path):
-                (self.readable if path in self._copies else self.saved).emit(path)
+                self._on_saved(path)
             case _Printed():
                 self._printing = None
+                self._fix_beginning()
                 self.printed.emit()
             case Failed(error=error):
                 self._waiting = self._printing = None
@@ -271,6 +294,13 @@ class ReportModel(QObject):
             case Stopped():
                 self._printing = None
                 self.stopped.emit()
+
+    def _on_saved(self, path: Path) -> None:
+        if path in self._copies:
+            self.readable.emit(path)
+            return
+        self._fix_beginning()
+        self.saved.emit(path)
 
     def _on_made(self, made: Made) -> None:
         self.content = made.content
