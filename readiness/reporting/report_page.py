@@ -60,6 +60,11 @@ class ReportPage:
         return self.order.edition
 
     @property
+    def on_screen(self) -> bool:
+        """Whether the page itself is wanted, to be read on a screen, and not the PDF."""
+        return self.order.page
+
+    @property
     def language(self) -> Language:
         """The language of all texts; the filters of the templates use it too."""
         return self.order.language

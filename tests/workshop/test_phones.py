@@ -7,14 +7,13 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import systems
-from tests.reporting.tools import font_file, program
+from tests.browser import accessible, chromium
+from tests.reporting.tools import font_file
 from tests.workshop.led import LONGEST_WAIT, Led, led, phones, vote
 
-CHROMIUM = "chromium"
 PHONE = {"width": 360, "height": 640}
 LONG = 20_000
 # A phone with live news asks for the state every 15 seconds by itself, and waits four for the answer.
@@ -26,11 +25,8 @@ STALE_VOTE = """fetch(location.pathname + "/vote", {method: "POST", body: JSON.s
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = program(CHROMIUM)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -82,13 +78,6 @@ def fits(page: Page) -> None:
         box = target.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 24, target.inner_text()
-
-
-def accessible(page: Page) -> None:
-    """WCAG 2.2 AA as far as a machine can tell."""
-    rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_whole_workshop_in_two_languages_and_without_javascript(workshop: Led, phone: NewPhone) -> None:
