@@ -15,7 +15,7 @@ class Order:
 
     `logo` are the bytes of the consultant's logo. `source` are those of the published document: with them the PDF
     becomes an archive (PDF/A-3) that holds the document and can be opened again. With `page` the HTML page itself is
-    wanted, in UTF-8, instead of the PDF. `incident` is the number of the incident that a decision paper is about.
+    wanted, in UTF-8, instead of the PDF.
     """
 
     result: AssessmentResult
@@ -24,7 +24,6 @@ class Order:
     logo: bytes = b""
     source: bytes = b""
     page: bool = False
-    incident: int = 0
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -34,11 +33,11 @@ class Order:
     def digest(self) -> bytes:
         """Return what stands for everything that goes into the report: with the same digest it is the same report.
 
-        It takes some milliseconds. All numbers follow from questionnaire, answers and day, so these three stand for
+        It takes some milliseconds. All numbers follow from questionnaire, assessment and day, so these three stand for
         the result.
         """
         result = self.result
-        words = (__version__, self.edition, self.language.code, self.page, result.on, result.assessment)
+        words = (__version__, self.edition, self.language.code, self.page, result.today, result.assessment)
         whole = sha256()
         for part in (repr((*words, result.questionnaire)).encode(), self.logo, self.source):
             # Each part by itself: what ends one must not begin the next.
