@@ -27,6 +27,61 @@ class Pair:
     highest: float
 
 
+@dataclass(frozen=True)
+class Spent:
+    """What some work took, in seconds: of the clock, and of all processors together."""
+
+    wall: float
+    processor: float
+
+
+def in_turn(ours: Callable[[], Spent], peer: Callable[[], Spent], runs: int) -> tuple[Pair, Pair]:
+    """Return how long `ours` takes beside `peer` by the clock, and how much processor time; A B A B and so on."""
+    ours()
+    peer()
+    found = [(ours(), peer()) for _ in range(runs)]
+    by_clock = _paired([(a.wall, b.wall) for a, b in found])
+    return by_clock, _paired([(a.processor, b.processor) for a, b in found])
+
+
+# Chromium leaves the processes of its pages behind without waiting for them, and nobody would count what they took: on
+# Linux a process can ask to become the parent of all that its children leave behind (PR_SET_CHILD_SUBREAPER, 36).
+_COUNT_ALL = """
+import ctypes, os, resource, subprocess, sys, time
+ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+begun = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, capture_output=True)
+wall = time.perf_counter() - begun
+try:
+    while True:
+        os.waitpid(-1, 0)
+except ChildProcessError:
+    pass
+spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(wall, spent.ru_utime + spent.ru_stime)
+"""
+
+
+def command_spent(command: Command) -> Spent:
+    """Run a command, which must succeed, and return what it and all processes that it started took."""
+    counted = [sys.executable, "-c", _COUNT_ALL, *command]
+    printed = subprocess.run(counted, check=True, capture_output=True, text=True).stdout
+    return Spent(*map(float, printed.split()))
+
+
+def process_spent(process_id: int, work: Callable[[], object]) -> Spent:
+    """Do some work, and return what another process took for it; its processor time comes in hundredths."""
+    before = _processor_seconds(process_id)
+    wall = call_seconds(work)
+    return Spent(wall, _processor_seconds(process_id) - before)
+
+
+def _processor_seconds(process_id: int) -> float:
+    # What follows the name, which is in brackets, begins with the third field; utime and stime are the 14th and 15th.
+    fields = Path(f"/proc/{process_id}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def pair(ours: Command, peer: Command, runs: int = 10, prepare: Callable[[], None] = lambda: None) -> Pair:
     """Return how long `ours` takes beside `peer`; one run of each warms the caches and is not counted.
 

@@ -1,6 +1,6 @@
 """An order: everything that a report, or a blank form, is made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from readiness import __version__
@@ -34,13 +34,12 @@ class Order:
     def digest(self) -> bytes:
         """Return what stands for everything that goes into the report: with the same digest it is the same report.
 
-        It takes some milliseconds. All numbers follow from questionnaire, answers and day, so these three stand for
-        the result.
+        It takes some milliseconds. It covers every field of order, result, assessment and questionnaire, also one that
+        is added later; what is computed from them later on is not among the fields.
         """
-        result = self.result
-        words = (__version__, self.edition, self.language.code, self.page, result.on, result.assessment)
+        words = repr((__version__, replace(self, logo=b"", source=b"")))
         whole = sha256()
-        for part in (repr((*words, result.questionnaire)).encode(), self.logo, self.source):
+        for part in (words.encode(), self.logo, self.source):
             # Each part by itself: what ends one must not begin the next.
             whole.update(sha256(part).digest())
         return whole.digest()

@@ -30,6 +30,7 @@ OTHERS = {
     "document": replace(ORDER, source=b"other"),
     "where the logo ends": replace(ORDER, logo=b"logosou", source=b"rce"),
     "page": replace(ORDER, page=True),
+    "incident": replace(ORDER, incident=ORDER.incident + 1),
     "day": other_result(today=ORDER.result.today + timedelta(days=1)),
     "answer": other_result(assessment=replace(ASSESSMENT, answers={**ASSESSMENT.answers, CODE: at_level(5)})),
     "own words": other_result(
