@@ -56,7 +56,9 @@ def _holidays(country: str) -> Container[date]:
     # Imported here: only plans need it, and it knows the whole world.
     import holidays
 
-    if country not in holidays.list_supported_countries():
+    # Not asked whether it knows the country: for that it would import all of them.
+    try:
+        known: Container[date] = holidays.country_holidays(country)
+    except NotImplementedError:
         return ()
-    known: Container[date] = holidays.country_holidays(country)
     return known
