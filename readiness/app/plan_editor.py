@@ -13,8 +13,11 @@ from readiness.app.plan_start import begun
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT
 from readiness.domain.assessment import Assessment
-from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE, PlanNotes
+from readiness.domain.owners import owners_of
+from readiness.domain.plan_notes import LONGEST_WEEK, MOST_CLOSURES, MOST_RATE, Closure, PlanNotes
 from readiness.domain.values import NAME_LIMIT, storable
+from readiness.foundation.errors import InvalidError
+from readiness.foundation.translation import N_
 from readiness.planning.goals import TARGET, Goal, GoalKind
 from readiness.planning.levelling import Booking, Capacity
 from readiness.planning.packages import Package
@@ -137,11 +140,34 @@ class PlanEditor:
         else:
             self._store(begun(self._session.result(), day))
 
+    def add_closure(self, closure: Closure) -> None:
+        """Leave some days free; raises InvalidError where there are too many entries."""
+        if len(self.notes.closures) == MOST_CLOSURES and closure not in self.notes.closures:
+            raise InvalidError(
+                "closures-too-many", N_("There are too many closed days."), N_("Remove some of them first.")
+            )
+        self._set_closures({*self.notes.closures, closure})
+
+    def remove_closure(self, closure: Closure) -> None:
+        """Plan with some days again."""
+        self._set_closures({*self.notes.closures} - {closure})
+
+    def confirm(self, capability: str) -> None:
+        """Confirm that a capability does not apply although a gate asks for it."""
+        self._store(replace(self.notes, confirmed=(*self.notes.confirmed, capability)))
+
     # Notes on packages, by the capability.
 
     def set_package_owner(self, capability: str, owner: str) -> None:
         """Name who is in charge of a package; an empty name gives it back to the role."""
         self._note_package(capability, owner=storable(owner, NAME_LIMIT))
+
+    def hand_over(self, package: Package, owner: str) -> None:
+        """Put somebody else in charge of a package: a person by name, or a role by its code."""
+        capability, basis = package.capability, self._session.result().planner.basis
+        usual = owners_of(self._session.questionnaire, capability, basis.facts)[0]
+        own = owner == usual and not self.notes.note(package.steps[0].id).owner
+        self.set_package_owner(capability, "" if own else owner)
 
     def set_not_before(self, capability: str, day: date | None) -> None:
         """Have a package begin on a day at the earliest; None as soon as there is time."""
@@ -213,6 +239,10 @@ class PlanEditor:
     def _steps(self) -> dict[str, Step]:
         return {step.id: step for step in self.plan.steps + self.plan.beyond_capacity}
 
+    def _set_closures(self, closures: set[Closure]) -> None:
+        in_order = tuple(sorted(closures, key=lambda closure: (closure.first, closure.last)))
+        self._store(replace(self.notes, closures=in_order))
+
     def _note(self, step: str, **fields: Any) -> None:
         self._store(self.notes.with_note(step, replace(self.notes.note(step), **fields)))
 
@@ -228,7 +258,7 @@ def _made_of(assessment: Assessment) -> tuple[object, ...]:
     wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
     # What is written about a package moves nothing.
     placed = {code: (n.owner, n.not_before) for code, n in notes.packages.items() if n.owner or n.not_before}
-    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed
+    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, notes.confirmed, placed
 
 
 def _reached(ids: Iterable[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from readiness.foundation import logs
 from readiness.foundation.environment import check_clock
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.file_names import check_is_text
-from readiness.foundation.language import Language, preferred_language
+from readiness.foundation.language import Language, NoCatalogueError, preferred_language
 from readiness.foundation.translation import N_
 
 COMMANDS = [
@@ -109,7 +109,15 @@ def _carry_out(arguments: Sequence[str], language: Language) -> int:
         return int(left.code or DONE)
     _check_text(arguments)
     destroy_abandoned()
-    return parsed.run(parsed, language) or DONE
+    try:
+        return parsed.run(parsed, language) or DONE
+    except NoCatalogueError as error:
+        raise UserError(
+            "catalogue-missing",
+            N_("The texts of the language “{code}” are not compiled."),
+            N_("Run “make catalogue” in the folder of the source, or choose --lang en."),
+            code=error.code,
+        ) from error
 
 
 def _parser(arguments: Sequence[str], language: Language) -> argparse.ArgumentParser:

@@ -71,10 +71,9 @@ class RoadmapLines:
 
     def _confirm(self, roadmap: Roadmap) -> Iterator[str]:
         for code in roadmap.plan.confirm:
-            words = self._language.gettext(
-                "The goal asks for “{name}”, which was called not applicable. Confirm the reason, or answer it."
-            )
-            yield "  " + words.format(name=self._wording.names.capability(code))
+            yield "  " + self._words.to_confirm(code)
+            how = self._language.gettext("Confirm it with --confirm {code} --save, or answer the question.")
+            yield _INDENT + how.format(code=code)
 
     def _sums(self, roadmap: Roadmap) -> Iterator[str]:
         words, budget = self._words, roadmap.budget

@@ -20,6 +20,8 @@ Hours = Annotated[float, Limits(gt=0, le=LONGEST_WEEK)]
 People = Annotated[int, Limits(ge=1, le=100)]
 DayRate = Annotated[float, Limits(gt=0, le=MOST_RATE)]
 MOST_CLOSURES = 40
+# More than a questionnaire asks.
+_MOST_CONFIRMED = 500
 # A closed year is a firm that is gone; without end, no working day would be found.
 _LONGEST_CLOSURE = 366
 
@@ -85,7 +87,8 @@ class PlanNotes(Part):
 
     `goal` is written as `target`, `way:G2`, `gate:G3` or `stage:2`. `hours` a week of each of `people` are what there
     is time for, and a person-day costs `day_rate`. The plan begins on `begins`, from the levels `baseline` by
-    capability that held then. Notes are by step id, or by the capability of a package.
+    capability that held then. `confirmed` are the codes of capabilities that do not apply although a gate asks for
+    them; they count for as long as they are answered so. Notes are by step id, or by the capability of a package.
     """
 
     goal: Annotated[str, Limits(max_length=40)] = ""
@@ -96,6 +99,7 @@ class PlanNotes(Part):
     begins: date | None = None
     baseline: dict[str, Level] = field(default_factory=dict)
     closures: Annotated[tuple[Closure, ...], Limits(max_length=MOST_CLOSURES)] = ()
+    confirmed: Annotated[tuple[str, ...], Limits(max_length=_MOST_CONFIRMED)] = ()
     steps: dict[str, StepNote] = field(default_factory=dict)
     packages: dict[str, PackageNote] = field(default_factory=dict)
     resolution: Resolution = field(default_factory=Resolution)

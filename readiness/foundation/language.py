@@ -32,6 +32,14 @@ class Multilingual(Protocol):
         ...
 
 
+class NoCatalogueError(Exception):
+    """The texts of a language were not compiled, as in a clone of the source that was not set up; `code` is which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"The texts of the language “{code}” are not compiled: run “make catalogue” in the source.")
+        self.code = code
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language; two with the same code are equal, also across processes.
@@ -147,6 +155,12 @@ LANGUAGES: Final[Mapping[str, Language]] = {language.code: language for language
 
 def preferred_language() -> Language:
     """Return the language of the user's system, or English where it is neither German nor English."""
+    wanted = _wanted_language()
+    # What is wrong can be said in the source's language in any case.
+    return wanted if wanted.code == _SOURCE or _compiled(wanted.code).exists() else ENGLISH
+
+
+def _wanted_language() -> Language:
     preferred = [os.environ.get(name, "") for name in ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     for name in preferred:
         if name[:2] in LANGUAGES:
@@ -178,7 +192,14 @@ def _kept_together(words: str) -> str:
 
 @lru_cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    """Return the messages of a language; English is the source and needs no catalogue."""
+    """Return the messages of a language; English is the source and needs no catalogue. Raises NoCatalogueError."""
     if code == _SOURCE:
         return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, str(CATALOGUES), [code])
+    try:
+        return gettext.translation(DOMAIN, str(CATALOGUES), [code])
+    except FileNotFoundError as error:
+        raise NoCatalogueError(code) from error
+
+
+def _compiled(code: str) -> Path:
+    return CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.mo"

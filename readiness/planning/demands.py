@@ -18,9 +18,9 @@ class Demands:
     """A goal in numbers, by code.
 
     `start` holds what counts and its level when the plan began, `levels` and `stages` what is to be reached. `confirm`
-    names capabilities that the goal asks for although they were called not applicable: that is to be confirmed, and
-    no work. `unrateable` names dimensions whose stage the goal asks for although too little of them applies to
-    have one.
+    names capabilities that the goal asks for although they were called not applicable: that is to be confirmed
+    once, and no work. `unrateable` names dimensions whose stage the goal asks for although too little of them
+    applies to have one.
     """
 
     start: dict[str, int]
@@ -70,6 +70,6 @@ def _of_gates(gates: Iterable[Gate], questionnaire: Questionnaire, assessment: A
         start=start,
         levels={code: level for code, level in levels.items() if code in start},
         stages=stages,
-        confirm=tuple(code for code in levels if code not in start),
+        confirm=tuple(code for code in levels if code not in start and code not in assessment.plan.confirmed),
         unrateable=tuple(unrateable),
     )

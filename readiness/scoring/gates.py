@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
 from readiness.domain.requirements import Requirement, parse_requirement
@@ -12,7 +13,8 @@ from readiness.scoring.score import DimensionScore, GateScore, GateStatus, Ratin
 def score_gate(gate: Gate, assessment: Assessment, dimensions: Mapping[str, DimensionScore]) -> GateScore:
     """Return the gate's status with what is unmet and what is unknown.
 
-    A not applicable capability meets no requirement and counts as unknown.
+    A not applicable capability meets no requirement and counts as unknown, until it is confirmed that it does not
+    apply: then the requirement counts as met without it.
     """
     unmet: list[str] = []
     unknown: list[str] = []
@@ -37,6 +39,8 @@ def _met(requirement: Requirement, assessment: Assessment, dimensions: Mapping[s
     dimension = dimensions.get(requirement.code)
     if dimension is None:
         answer = assessment.answers.get(requirement.code)
+        if answer is not None and answer.status is Status.NOT_APPLICABLE:
+            return True if requirement.code in assessment.plan.confirmed else None
         return None if answer is None or answer.level is None else answer.level >= requirement.level
     if dimension.stage.high < requirement.level:
         return False

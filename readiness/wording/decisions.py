@@ -12,6 +12,7 @@ from readiness.planning.steps import Step, total
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import GateStatus
 from readiness.wording.incident import severity_meaning, severity_name
+from readiness.wording.names import Names
 from readiness.wording.plan import PlanEntry
 from readiness.wording.steps import days_text
 from readiness.wording.wording import Wording
@@ -55,10 +56,12 @@ def demand(entries: Iterable[PlanEntry], result: AssessmentResult, language: Lan
     A step belongs to the person who is named for it, or else to the first role of its capability.
     """
     groups: dict[str, list[Step]] = {}
+    names = Names(result.questionnaire, language)
     for entry in entries:
         notes = result.assessment.plan
         named = notes.note(entry.step.id).owner or notes.package(entry.step.capability).owner
-        groups.setdefault(named or _first_role(entry.step, result, language), []).append(entry.step)
+        who = names.person(named) or _first_role(entry.step, result, language)
+        groups.setdefault(who, []).append(entry.step)
     return [Demand(who, len(steps), total(steps)) for who, steps in groups.items()]
 
 

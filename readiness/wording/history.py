@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from readiness.domain.answers import Answer
 from readiness.domain.assessment import PARTS, Assessment
+from readiness.domain.plan_notes import PackageNote, PlanNotes, StepNote
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
@@ -26,6 +27,28 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
+# What changes together is told by the first of its fields.
+_PLAN: Mapping[str, str] = {
+    "begins": N_("beginning of the plan"),
+    "goal": N_("goal"),
+    "hours": N_("time for the plan"),
+    "people": N_("time for the plan"),
+    "day_rate": N_("cost of a person-day"),
+    "closures": N_("closed days"),
+    "resolution": N_("decision"),
+}
+_PACKAGE: Mapping[str, str] = {
+    "owner": N_("owner of “{name}”"),
+    "not_before": N_("date of “{name}”"),
+    "due": N_("date of “{name}”"),
+    "done": N_("what is done of “{name}”"),
+    "note": N_("note on “{name}”"),
+}
+
+# What it is noted on, before and after.
+_Noted = tuple[str, PackageNote | StepNote, PackageNote | StepNote]
+
+
 class HistoryWords:
     """A step from one state of an assessment to another, back (`undone`) or forward again."""
 
@@ -44,8 +67,31 @@ class HistoryWords:
         if codes:
             change = self._language.ngettext("{n} answer", "{n} answers", len(codes)).format(n=len(codes))
             return frame.format(change=change)
-        parts = [_(_PARTS[name]) for name in PARTS if before.part(name) != after.part(name)]
+        changed = [name for name in PARTS if before.part(name) != after.part(name)]
+        if changed == ["plan"]:
+            return frame.format(change=self._plan(before.plan, after.plan))
+        parts = [_(_PARTS[name]) for name in changed]
         return frame.format(change=", ".join(parts))
+
+    def _plan(self, before: PlanNotes, after: PlanNotes) -> str:
+        """Return what has changed of the plan: a field of it, or what is noted on a package or one of its steps."""
+        _ = self._language.gettext
+        for field, words in _PLAN.items():
+            if getattr(before, field) != getattr(after, field):
+                return _(words)
+        known = self._questionnaire.capabilities
+        for code in sorted({*before.confirmed} ^ {*after.confirmed}):
+            if code in known:
+                return _("confirmation of “{name}”").format(name=self._names.capability(code))
+        noted: list[_Noted] = []
+        noted += [(code, before.package(code), after.package(code)) for code in {**before.packages, **after.packages}]
+        noted += [(step, before.note(step), after.note(step)) for step in {**before.steps, **after.steps}]
+        for key, was, now in noted:
+            code = key.partition(":")[0]
+            for field, words in _PACKAGE.items():
+                if code in known and getattr(was, field, None) != getattr(now, field, None):
+                    return _(words).format(name=self._names.capability(code))
+        return _(_PARTS["plan"])
 
     def _answer(self, code: str, before: Assessment, after: Assessment) -> str:
         _ = self._language.gettext

@@ -38,6 +38,11 @@ class Names:
         """Return a capability's name."""
         return self._language.of(self._questionnaire.capabilities[code].name)
 
+    def person(self, owner: str) -> str:
+        """Return who is in charge: the name of a role by its code, or a name as it was typed."""
+        roles = self._questionnaire.roles
+        return self._language.of(roles[owner]) if owner in roles else owner
+
     def short(self, code: str) -> str:
         """Return a capability's name for a narrow column; its whole name where the questionnaire has no shorter one."""
         short = self._questionnaire.capabilities[code].short

@@ -120,7 +120,7 @@ class PlanWords:
                 PlanEntry(
                     text=text,
                     dimension=self._names.dimension(result.questionnaire.dimension_of[step.capability].code),
-                    owner=note.owner or notes.package(step.capability).owner or text.owners,
+                    owner=self._names.person(note.owner or notes.package(step.capability).owner) or text.owners,
                     due=due[step.id],
                     own_due=note.due is not None,
                     done=basis.done(step),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from readiness.domain.plan_notes import Closure
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
 from readiness.planning.basis import Basis
@@ -44,6 +45,14 @@ def hours_of(days: Range) -> Hours:
 def hours_together(packages: Iterable[Package]) -> Hours:
     """Return the hours of some packages: those of their steps."""
     return sum((hours_of(step.person_days) for package in packages for step in package.steps), Hours())
+
+
+def closure_days(closure: Closure, language: Language) -> str:
+    """Return closed days as people write them: from the first to the last, or the one day."""
+    if closure.first == closure.last:
+        return language.long_date(closure.first)
+    words = language.gettext("{first} to {last}")
+    return words.format(first=language.long_date(closure.first), last=language.long_date(closure.last))
 
 
 class RoadmapWords:
@@ -96,6 +105,14 @@ class RoadmapWords:
         begins = self._language.long_date(self._basis.working_days.day(0))
         return [*told, self._language.gettext("from {date}").format(date=begins)]
 
+    def to_confirm(self, code: str) -> str:
+        """Return what is to be confirmed of a capability that was called not applicable, with the reason given."""
+        reason = self._result.assessment.answer(code).reason.strip()
+        words = self._language.gettext("The goal asks for “{name}”, which was called not applicable: {reason}")
+        if not reason:
+            words = self._language.gettext("The goal asks for “{name}”, which was called not applicable.")
+        return words.format(name=self._names.capability(code), reason=reason)
+
     def package(self, package: Package) -> str:
         """Return a package's name with its levels, as in "Approval of partners’ posts, level 0 → 2"."""
         change = self._language.gettext("level {low} → {high}").format(low=package.start, high=package.level)
@@ -105,9 +122,7 @@ class RoadmapWords:
 
     def owner(self, package: Package) -> str:
         """Return who is in charge: a name as it was typed, or a role."""
-        owner = self._basis.owner(package)
-        roles = self._result.questionnaire.roles
-        name = self._language.of(roles[owner]) if owner in roles else owner
+        name = self._names.person(self._basis.owner(package))
         # It begins a column, and English roles are written small.
         return name[:1].upper() + name[1:]
 

@@ -115,3 +115,24 @@ def test_printed_later_a_report_is_the_same_but_for_what_is_late(
     late = " (overdue on 1 February 2027)"
     assert late in later
     assert later.replace(late, "") == first
+
+
+def test_what_does_not_apply_is_confirmed_once(readiness: Readiness, sample: Path) -> None:
+    readiness("answer", sample, "PRO3=na:no partners")
+    asked = readiness("plan", sample)
+    assert plan(readiness, sample)["confirm"] == ["PRO3"]
+    assert "which was called not applicable: no partners\n" in asked.out
+    assert "Confirm it with --confirm PRO3 --save, or answer the question." in asked.out
+
+    assert plan(readiness, sample, "--confirm", "PRO3")["confirm"] == []
+    assert plan(readiness, sample)["confirm"] == ["PRO3"]
+    readiness("plan", sample, "--confirm", "PRO3", "--save")
+    assert "--confirm" not in readiness("plan", sample).out
+    assert "PRO3>=2" not in readiness("score", sample, "--json").json["gates"]["G1"]["unknown"]
+
+
+def test_only_what_does_not_apply_is_confirmed(readiness: Readiness, sample: Path, untouched: Untouched) -> None:
+    with untouched():
+        for code in ("PRO1", "XYZ9"):
+            said = readiness("plan", sample, "--confirm", code, "--save").sentence
+            assert said.startswith(f"--confirm: “{code}” is not answered with “not applicable”.")

@@ -1,5 +1,7 @@
 """The real program on a real X display: start, answer by key, kill, reopen, report."""
 
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from tests.end2end.tools import needs
 
 READINESS = [sys.executable, "-m", "readiness"]
 PATIENCE = 30.0
+REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -154,3 +157,16 @@ def test_enter_leads_on_from_an_answer_where_the_desktop_presses_buttons_with_it
     clicks = subprocess.run(command, env=gnome, check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
     # The plain button shows that this is such a desktop.
     assert clicks.split() == ["1", "0", "0"]
+
+
+def test_a_clone_without_compiled_texts_says_what_to_do(tmp_path: Path) -> None:
+    for folder in ("readiness", "questionnaires", "report_templates"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
+    command = [sys.executable, "-m", "readiness", "form", "social-media", "-o", "form.pdf", "--lang", "de"]
+    environment = {**os.environ, "READINESS_LANG": "de", "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "readiness: The texts of the language “de” are not compiled. "
+        "Run “make catalogue” in the folder of the source, or choose --lang en.\n"
+    )

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from readiness.app.plan_start import fix_beginning
-from readiness.domain.answers import at_level
-from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.answers import Answer, Status, at_level
+from readiness.domain.plan_notes import Closure, PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.plan.ask_first import AskFirst
@@ -27,6 +27,7 @@ from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.key_button import KeyToggle
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
@@ -588,3 +589,113 @@ def test_what_is_overdue_says_so_by_week_by_person_and_in_the_list(
     assert "overdue" in texts(sample)
     press(sample, "List")
     assert "Overdue" in roadmap.findChildren(StepCard)[0].accessibleName()
+
+
+def test_closed_days_are_added_and_removed(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
+    press(sample, "Change goal, time and costs")
+    first, last = (
+        next(line for line in roadmap.findChildren(QLineEdit) if line.accessibleName() == name)
+        for name in ("First closed day", "Last closed day")
+    )
+    press(sample, "Add closed days")
+    assert "Enter the first closed day." in texts(sample)
+
+    for typed, line in (("3 January 2027", first), ("24 December 2026", last)):
+        line.setText(typed)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    press(sample, "Add closed days")
+    assert "The last closed day comes before the first one. Swap the two dates." in texts(sample)
+    assert notes(sample).closures == ()
+
+    for typed, line in (("24 December 2026", first), ("3 January 2027", last)):
+        line.setText(typed)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    press(sample, "Add closed days")
+    planned(qtbot, sample)
+    assert notes(sample).closures == (Closure(date(2026, 12, 24), date(2027, 1, 3)),)
+    assert (first.text(), last.text()) == ("", "")
+    assert "24 December 2026 to 3 January 2027" in texts(sample)
+
+    press(sample, "Remove 24 December 2026 to 3 January 2027")
+    planned(qtbot, sample)
+    assert notes(sample).closures == ()
+    sample.documents.undo()
+    assert len(notes(sample).closures) == 1
+    assert said(sample) == "Undone: closed days"
+
+
+def test_what_does_not_apply_is_confirmed_and_undone(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
+    session = sample.documents.session
+    assert session is not None
+    session.answer("PRO3", Answer(Status.NOT_APPLICABLE, reason="no partners"))
+    planned(qtbot, sample)
+    assert "which was called not applicable: no partners" in texts(sample)
+
+    press(sample, "It does not apply: confirmed")
+    planned(qtbot, sample)
+    assert notes(sample).confirmed == ("PRO3",)
+    assert "which was called not applicable" not in texts(sample)
+
+    sample.documents.undo()
+    planned(qtbot, sample)
+    assert "which was called not applicable" in texts(sample)
+
+
+def owner_of(window: MainWindow, capability: str) -> str:
+    return notes(window).package(capability).owner
+
+
+def test_a_card_changes_hands_by_keys_and_by_the_mouse(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
+    press(sample, "By person")
+    board = roadmap._people
+    source, target = board._columns[:2]
+    name, opener = next((n, o) for n, o in board._openers.items() if source.isAncestorOf(o))
+    code, new_owner = name.partition(":")[0], target.owner
+    opener.setFocus()
+    QTest.keyClick(opener, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert owner_of(sample, code) == ""
+
+    QTest.keyClick(opener, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    planned(qtbot, sample)
+    assert owner_of(sample, code) == new_owner
+    assert "now with" in said(sample)
+    opener = board._openers[name]
+    assert opener.hasFocus()
+    column = next(c for c in board._columns if c.isAncestorOf(opener))
+    assert column.owner == new_owner
+
+    sample.documents.undo()
+    planned(qtbot, sample)
+    assert said(sample).startswith("Undone: owner of “")
+    opener = board._openers[name]
+    qtbot.waitUntil(lambda: board._columns[1].width() > 0)
+    target = next(c for c in board._columns if c.owner == new_owner)
+    goal = target.mapToGlobal(target.rect().center())
+    at = opener.rect().center()
+    QTest.mousePress(opener, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    for point in (QPoint(at.x() + 20, at.y()), opener.mapFromGlobal(goal)):
+        moved = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            QPointF(point),
+            QPointF(opener.mapToGlobal(point)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(opener, moved)
+    QTest.mouseRelease(opener, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, opener.mapFromGlobal(goal))
+    planned(qtbot, sample)
+    assert owner_of(sample, code) == new_owner
+    # What was dragged is not opened.
+    assert board.isVisible()
+
+
+def test_a_plan_that_is_reached_by_a_key_shows_where_the_focus_is(qtbot: QtBot, sample: MainWindow) -> None:
+    QTest.keyClick(sample.windowHandle(), Qt.Key.Key_Tab)
+    sample.navigator.go(PlanRoute())
+    planned(qtbot, sample)
+    (ring,) = sample.findChildren(FocusRing)
+    qtbot.waitUntil(ring.isVisible)
+    focused = sample.focusWidget()
+    assert focused is not None
+    assert focused.text() == "Change goal, time and costs"  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """`readiness plan`: the cheapest way to a goal, in packages with days and money."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from readiness.cli.documents import changing, read
 from readiness.cli.output import say, write_json
 from readiness.cli.roadmap_lines import RoadmapLines
 from readiness.cli.step_lines import StepLines
+from readiness.domain.answers import Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE
 from readiness.domain.values import MOST_DAYS
@@ -48,6 +50,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         action="append",
         metavar="DATE:DATE",
         help=_("days on which nobody works, instead of those that are stored; none for no such days"),
+    )
+    parser.add_argument(
+        "--confirm",
+        action="append",
+        metavar="CODE",
+        help=_("confirm that a question does not apply although the goal asks for it"),
     )
     parser.add_argument("--day-rate", type=number, metavar="N", help=_("what a day of work costs"))
     parser.add_argument(
@@ -125,6 +133,8 @@ def _as_asked(arguments: argparse.Namespace, result: AssessmentResult, goal: Goa
         notes = replace(notes, day_rate=rate)
     if arguments.start is not None:
         notes = replace(notes, begins=day_of(arguments.start, result.today, "--start"))
+    if arguments.confirm:
+        notes = replace(notes, confirmed=_confirmed(arguments.confirm, result))
     if arguments.closed:
         notes = replace(notes, closures=closures_of(arguments.closed, result.today, "--closed"))
     if notes == result.assessment.plan:
@@ -144,6 +154,20 @@ def _saved(arguments: argparse.Namespace, goal: Goal | None, language: Language)
             words = language.gettext("Stored. The plan begins on {date}; what is reached stays in it as done.")
             opened.say_when_stored(words, date=language.long_date(result.planner.basis.begins))
     return result, opened.status
+
+
+def _confirmed(codes: Sequence[str], result: AssessmentResult) -> tuple[str, ...]:
+    """Return what is confirmed together with some more codes; raises UserError where one was not called so."""
+    for code in codes:
+        if result.assessment.answer(code).status is not Status.NOT_APPLICABLE:
+            raise UserError(
+                "confirm-applicable",
+                N_("“{code}” is not answered with “not applicable”."),
+                N_("Only what does not apply is confirmed."),
+                where="--confirm",
+                code=code,
+            )
+    return tuple(dict.fromkeys([*result.assessment.plan.confirmed, *codes]))
 
 
 def _out_of_range(where: str, given: float, most: float) -> UserError:

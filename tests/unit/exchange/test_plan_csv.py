@@ -54,6 +54,7 @@ def test_a_line_a_step():
         "Step": "B:0>1",
         "Builds on": "",
         "Fits the capacity": "yes",
+        "Overdue": "no",
     }
     assert (second["Step"], second["Builds on"], second["Done"], second["Due"]) == (
         "A:0>1",

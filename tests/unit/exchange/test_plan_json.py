@@ -37,6 +37,10 @@ def text(said: str) -> dict[str, str]:
     return {"de": said, "en": said}
 
 
+def step(start: int, words: str, due: str) -> dict[str, object]:
+    return {"from": start, "to": start + 1, "text": text(words), "due": due, "done": False, "overdue": False}
+
+
 def option(goal: str, packages: int, days: tuple[float, float], **more: Any) -> dict[str, Any]:
     return {
         "goal": goal,
@@ -83,7 +87,7 @@ def test_the_published_shape():
                 "due": "2026-12-01",
                 "after": [],
                 "gate": "G0",
-                "steps": [{"from": 0, "to": 1, "text": text("Take B to 1"), "done": False}],
+                "steps": [step(0, "Take B to 1", "2026-12-01")],
             },
             {
                 "id": "A:1>2",
@@ -96,7 +100,7 @@ def test_the_published_shape():
                 "due": "2026-12-08",
                 "after": ["B:0>1"],
                 "gate": "G0",
-                "steps": [{"from": 1, "to": 2, "text": text("Take A to 2"), "done": False}],
+                "steps": [step(1, "Take A to 2", "2026-12-08")],
             },
         ],
         "weeks": [

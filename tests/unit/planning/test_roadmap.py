@@ -43,6 +43,14 @@ def test_a_gate_that_waits_for_a_confirmation_is_no_milestone():
     assert (roadmap.plan.confirm, list(roadmap.gates)) == (("B",), ["G0"])
 
 
+def test_what_is_confirmed_is_asked_no_more_and_its_gate_has_its_day():
+    asked = pack(capability("A"), capability("B"), gates={"G0": ["A>=1"], "G1": ["A>=2", "B>=1"]})
+    notes = PlanNotes(confirmed=("B",))
+    roadmap = planner(asked, levels(A=0) | {"B": NOT_APPLICABLE}, notes=notes).roadmap(WAY)
+
+    assert (roadmap.plan.confirm, list(roadmap.gates)) == ((), ["G0", "G1"])
+
+
 def test_what_is_there_already_needs_no_day():
     asked = pack(capability("A"), gates={"G0": ["A>=1"]})
     roadmap = planner(asked, levels(A=1)).roadmap(parse_goal("way:G0", asked))

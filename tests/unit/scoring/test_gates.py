@@ -1,13 +1,17 @@
 """Section by section: when a gate is passed, when it fails, and when it stays open."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
+from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment
+from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.scoring.score import GateScore, GateStatus
 from readiness.scoring.scorer import score
-from tests.unit.builders import gate, scored, social_media
+from tests.unit.builders import filled, gate, scored, social_media
 from tests.unit.strategies import social_media_assessments
 
 
@@ -71,3 +75,13 @@ def test_status_follows_from_what_is_unmet_and_unknown(assessment: Assessment):
         assert (found.status is GateStatus.PASS) == (not found.unmet and not found.unknown)
         assert {*found.unmet, *found.unknown} <= {*asked.requires}
         assert not {*found.unmet} & {*found.unknown}
+
+
+def test_what_is_confirmed_not_to_apply_is_no_condition_any_more():
+    asked, given = filled(PRO="2★ x★ 0", gates=[gate("G0", "PRO1>=2", "PRO2>=3")])
+    confirmed = replace(given, plan=PlanNotes(confirmed=("PRO2",)))
+    answered = confirmed.with_answer("PRO2", at_level(1))
+
+    assert score(asked, given).gates[0].status is GateStatus.OPEN
+    assert score(asked, confirmed).gates[0] == GateScore("G0", GateStatus.PASS, (), ())
+    assert score(asked, answered).gates[0].unmet == ("PRO2>=3",)

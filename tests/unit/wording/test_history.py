@@ -1,13 +1,14 @@
 """Undo says what it undid."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.plan_notes import PlanNotes
+from readiness.domain.plan_notes import Closure, PackageNote, PlanNotes, StepNote
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.wording.history import HistoryWords
 
@@ -48,3 +49,27 @@ def test_a_step_says_what_it_did(before: Assessment, after: Assessment, language
 
 def test_a_step_forward_says_so() -> None:
     assert HistoryWords(PACK, ENGLISH).step(START, FOUR, undone=False).startswith("Done again: the answer to ")
+
+
+PLANS = [
+    (PlanNotes(goal="target"), "goal"),
+    (PlanNotes(hours=4, people=2), "time for the plan"),
+    (PlanNotes(begins=date(2026, 12, 1), baseline={"PRO1": 0}, goal="way:G2"), "beginning of the plan"),
+    (PlanNotes(day_rate=500), "cost of a person-day"),
+    (PlanNotes(closures=(Closure(date(2026, 12, 24), date(2027, 1, 3)),)), "closed days"),
+    (PlanNotes(confirmed=("PRO1",)), "confirmation of “Approval of own posts”"),
+    (PlanNotes(packages={"PRO1": PackageNote(owner="Ada")}), "owner of “Approval of own posts”"),
+    (PlanNotes(packages={"PRO1": PackageNote(not_before=date(2027, 1, 4))}), "date of “Approval of own posts”"),
+    (PlanNotes(steps={"PRO1:0>1": StepNote(done=True)}), "what is done of “Approval of own posts”"),
+    (PlanNotes(packages={"PRO1": PackageNote(note="x")}), "note on “Approval of own posts”"),
+    # A document of a stranger may note anything.
+    (PlanNotes(packages={"GONE": PackageNote(note="x")}, confirmed=("GONE",)), "plan"),
+]
+
+
+@pytest.mark.parametrize(("plan", "words"), PLANS)
+def test_a_step_of_the_plan_says_what_of_it(plan: PlanNotes, words: str):
+    changed = replace(START, plan=plan)
+
+    assert HistoryWords(PACK, ENGLISH).step(changed, START, undone=True) == f"Undone: {words}"
+    assert HistoryWords(PACK, ENGLISH).step(START, changed, undone=False) == f"Done again: {words}"

@@ -9,6 +9,7 @@ from readiness.app.plan_editor import PlanEditor
 from readiness.foundation.written_numbers import read_number
 from readiness.planning.goals import Goal, GoalKind
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.pages.plan.closed_days import ClosedDays
 from readiness.ui.theme.typography import SMALL
 from readiness.ui.widgets.choice_list import ChoiceList
 from readiness.ui.widgets.columns import Columns
@@ -52,6 +53,8 @@ class GoalForm(QFrame):
         hours, people = self._hours.labelled(_("&Hours a week")), self._people.labelled(_("for how many &people"))
         time = Columns(hours, people, _SIDE_BY_SIDE_FROM)
         layout.addWidget(Columns(time, self._rate.labelled(_("&Cost of a person-day")), _SIDE_BY_SIDE_FROM))
+        self._closed = ClosedDays(context, edit, editor)
+        layout.addWidget(self._closed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(inner)
@@ -72,6 +75,7 @@ class GoalForm(QFrame):
         self._people.show(notes.people, usual.people)
         self._rate.show(notes.day_rate, rate.amount if rate else None)
         self._begins.show_day(self._session.result().planner.basis.begins)
+        self._closed.refresh()
         self._fixed.setText(self._told_of_the_beginning())
 
     def _named(self, goal: Goal) -> str:

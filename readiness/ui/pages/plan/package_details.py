@@ -48,6 +48,7 @@ class PackageDetails(QFrame):
         self._booking = booking
         language = context.language
         wording = Wording(context.session.result(), language)
+        self._names = wording.names
         layout = framed(self, 8)
         self._steps: dict[str, WrappedCheck] = {}
         self._raises: dict[str, QPushButton] = {}
@@ -98,7 +99,7 @@ class PackageDetails(QFrame):
             name = language.of(self._session.questionnaire.ladder[step.level].name)
             raising.setText(language.gettext("Answer with level {level}: {name}").format(level=step.level, name=name))
         note = notes.package(self._package.capability)
-        self._owner.show_text(note.owner)
+        self._owner.show_text(self._names.person(note.owner))
         self._note.show_text(note.note)
         # A day that was worked out stands in the row; this one was chosen.
         self._date.show_day(note.not_before)

@@ -1,22 +1,25 @@
-"""The plan by person: a column for each, with what to do in the order in which it begins."""
+"""The plan by person: a column for each, with what to do in the order in which it begins; cards change hands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.app.plan_editor import PlanEditor
 from readiness.foundation.overriding import override
 from readiness.planning.levelling import Booking
+from readiness.planning.packages import Package
 from readiness.planning.roadmap import Roadmap
 from readiness.planning.steps import Step
 from readiness.ui.look import Look
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.pages.plan.handing_over import CardDrag, OwnerColumn
 from readiness.ui.pages.plan.time_axis import TimeAxis, axis_of
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import clear, framed, text
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.wording import Wording
@@ -39,21 +42,29 @@ class PeopleBoard(QWidget):
         self._ticks: dict[str, WrappedCheck] = {}
         # What says that a package is overdue, by its id.
         self._late: dict[str, QWidget] = {}
+        self._openers: dict[str, WrappedButton] = {}
+        self._columns: list[OwnerColumn] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def start_anew(self) -> None:
         """Show the roadmap that was taken last."""
+        focused = next((name for name, opener in self._openers.items() if opener.hasFocus()), "")
         clear(self._layout)
+        self._columns = []
+        self._openers.clear()
         self._ticks.clear()
         self._late.clear()
         roadmap = self._editor.roadmap
         if roadmap is None or not roadmap.bookings:
             return
         wording = Wording(self._session.result(), self._context.language)
-        columns = [self._column(*owned, roadmap, wording) for owned in _by_owner(roadmap, wording)]
-        self._layout.addWidget(_SideBySide(columns))
+        self._columns = [self._column(bookings, roadmap, wording) for bookings in _by_owner(roadmap, wording)]
+        self._layout.addWidget(_SideBySide(self._columns))
         self.refresh()
+        if focused in self._openers:
+            self._openers[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        tab_through(self)
 
     def refresh(self) -> None:
         """Show what is done now, and what is not although it is time."""
@@ -64,26 +75,33 @@ class PeopleBoard(QWidget):
                 if step.id in self._ticks:
                     self._ticks[step.id].setChecked(self._editor.done(step))
 
-    def _column(self, name: str, bookings: list[Booking], roadmap: Roadmap, wording: Wording) -> QWidget:
-        holder = QWidget()
+    def _column(self, bookings: list[Booking], roadmap: Roadmap, wording: Wording) -> OwnerColumn:
+        first = bookings[0].package
+        holder = OwnerColumn(self._context, self._session.result().planner.basis.owner(first))
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(zoomed(8))
-        layout.addWidget(text(name, bold=True))
+        layout.addWidget(text(wording.roadmap.owner(first), bold=True))
         effort = wording.roadmap.effort(booking.package for booking in bookings)
         layout.addWidget(text(effort, SMALL, "quiet"))
         layout.addWidget(_Weeks(self._context, bookings, roadmap))
         for booking in bookings:
-            layout.addWidget(self._card(booking, wording))
+            layout.addWidget(self._card(holder, booking, wording))
         layout.addStretch(1)
         return holder
 
-    def _card(self, booking: Booking, wording: Wording) -> QFrame:
+    def _card(self, column: OwnerColumn, booking: Booking, wording: Wording) -> QFrame:
         card = QFrame()
         layout = framed(card, 4)
         language, package = self._context.language, booking.package
         open_it = partial(self.open_wanted.emit, package.id)
         opener = WrappedButton(wording.names.capability(package.capability), open_it, self._context.tokens)
+        opener.setAccessibleDescription(language.gettext("Shift with an arrow hands it over to the next person."))
+        self._openers[package.id] = opener
+        drag = CardDrag(card, opener)
+        drag.held.connect(self._show_target)
+        drag.dropped.connect(lambda at: self._hand_over(package, column, self._column_at(at)))
+        drag.moved.connect(lambda by: self._hand_over(package, column, self._beside(column, by)))
         layout.addWidget(opener)
         until = language.gettext("until {date} · {effort}")
         told = until.format(date=language.short_date(booking.due), effort=wording.roadmap.effort([package]))
@@ -97,6 +115,32 @@ class PeopleBoard(QWidget):
             self._ticks[step.id] = tick
         return card
 
+    def _column_at(self, at: QPoint) -> OwnerColumn | None:
+        """Return the column at a place on the screen."""
+        return next((c for c in self._columns if c.rect().contains(c.mapFromGlobal(at))), None)
+
+    def _beside(self, column: OwnerColumn, by: int) -> OwnerColumn | None:
+        at = self._columns.index(column) + by
+        return self._columns[at] if 0 <= at < len(self._columns) else None
+
+    def _show_target(self, at: QPoint) -> None:
+        target = self._column_at(at)
+        for column in self._columns:
+            column.set_target(on=column is target)
+
+    def _hand_over(self, package: Package, column: OwnerColumn, to: OwnerColumn | None) -> None:
+        for other in self._columns:
+            other.set_target(on=False)
+        if to is None or to is column:
+            return
+        language, names = self._context.language, Wording(self._session.result(), self._context.language).names
+        owner = to.owner
+        self._edit(partial(self._editor.hand_over, package, owner))
+        words = language.gettext("“{name}”: now with {owner}.")
+        self._context.notifier.announce(
+            words.format(name=names.capability(package.capability), owner=names.person(owner))
+        )
+
     def _on_done(self, step: Step, tick: WrappedCheck) -> None:
         self._edit(partial(self._editor.set_done, step.id, done=tick.isChecked()))
         # What an answer shows is done, whatever is ticked.
@@ -106,7 +150,7 @@ class PeopleBoard(QWidget):
 class _SideBySide(QWidget):
     """Columns of equal width, as many in a row as there is room for."""
 
-    def __init__(self, columns: list[QWidget]) -> None:
+    def __init__(self, columns: Sequence[QWidget]) -> None:
         super().__init__()
         self._columns = columns
         self._in_row = 0
@@ -167,9 +211,9 @@ class _Weeks(QWidget):
         return axis_of(begins, ends, 0, self.width())
 
 
-def _by_owner(roadmap: Roadmap, wording: Wording) -> Iterator[tuple[str, list[Booking]]]:
-    """Yield who is in charge, in the order in which they begin, and their packages."""
+def _by_owner(roadmap: Roadmap, wording: Wording) -> Iterator[list[Booking]]:
+    """Yield the packages of each person, in the order in which they begin."""
     by_owner: dict[str, list[Booking]] = {}
     for booking in roadmap.bookings:
         by_owner.setdefault(wording.roadmap.owner(booking.package), []).append(booking)
-    yield from by_owner.items()
+    yield from by_owner.values()

@@ -17,6 +17,7 @@ from readiness.ui.pages.plan.goal_form import GoalForm
 from readiness.ui.pages.plan.people_board import PeopleBoard
 from readiness.ui.pages.plan.roadmap_chart import RoadmapChart
 from readiness.ui.pages.plan.step_list import StepList
+from readiness.ui.pages.plan.to_confirm import ToConfirm
 from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
 from readiness.ui.planner import Planner
 from readiness.ui.routes import TextsRoute
@@ -65,16 +66,16 @@ class PlanView(Page, FramedPage):
         self._people = PeopleBoard(context, self.edit, self._editor)
         self._people.open_wanted.connect(self._open_package)
         self._asks = AskFirst(context)
+        self._to_confirm = ToConfirm(context, self.edit, self._editor)
         self._what_if: WhatIfPanel | None = None
         self._list_page = self._made_list()
-        for view in (self._asks, self._roadmap, self._people, self._list_page):
+        for view in (self._asks, self._to_confirm, self._roadmap, self._people, self._list_page):
             self.column.addWidget(view)
         self.column.addStretch(1)
         self._sums = text("", bold=True)
         self._put_bar()
         self._show_view(_ROADMAP)
-        # The page itself has the focus first: what is ringed would be all of it.
-        self.setProperty("ring", "none")
+        self.setFocusProxy(self._change)
         self._plan()
 
     @property
@@ -151,6 +152,7 @@ class PlanView(Page, FramedPage):
         self._roadmap.start_anew()
         self._people.start_anew()
         self._asks.start_anew()
+        self._to_confirm.start_anew()
         self._goal_form.refresh()
         self._show_hint()
         self._show_words()
@@ -190,10 +192,6 @@ class PlanView(Page, FramedPage):
             title = wording.roadmap.headline(roadmap)
             told = " · ".join(wording.roadmap.assumptions(roadmap))
             sums = "   ".join(wording.roadmap.sums(roadmap)) if roadmap.packages else ""
-            names = [wording.names.capability(code) for code in roadmap.plan.confirm]
-            if names:
-                words = language.gettext("To be confirmed: {names} (called not applicable, but the goal asks for it)")
-                told += "\n" + words.format(names=", ".join(names))
         self._title.setText(title)
         self._assumptions.setText(told)
         self._sums.setText(sums)
