@@ -218,7 +218,7 @@ def _made_of(assessment: Assessment) -> tuple[object, ...]:
     wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
     # What is written about a package moves nothing.
     placed = {code: (n.owner, n.not_before) for code, n in notes.packages.items() if n.owner or n.not_before}
-    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed
+    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed, notes.taken_in
 
 
 def _reached(ids: Iterable[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:
