@@ -15,6 +15,7 @@ from readiness.domain.consistency import facts_of_severity
 from readiness.domain.incidents import LINK_LIMIT, MOST_ENTRIES, Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.knowledge import Idea, IncidentFact, IncidentGuide, IncidentStep, SeverityRule
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.requirements import Requirement, parse_requirement
 from readiness.domain.values import NAME_LIMIT, storable
 from readiness.foundation import clock
 from readiness.incident.case import NoRuleError
@@ -24,6 +25,8 @@ from readiness.incident.guide import decide
 from readiness.incident.judging import JudgedIncident
 from readiness.incident.sensitivity import Sensitivity, sensitivities
 from readiness.incident.steps import fitting_ideas, steps_by_time
+from readiness.planning.start import start_levels
+from readiness.planning.steps import step_id
 from readiness.results.assessment_result import AssessmentResult
 
 
@@ -207,6 +210,45 @@ class IncidentEditor:
     def assign(self, step: str, owner: str, due: date | None) -> None:
         """Say who does a step until when; an empty name and no day take that back."""
         self._store(replace(self.incident, tasks=_noted(self.incident.tasks, step, owner, due)))
+
+    def plannable(self, step: IncidentStep) -> bool:
+        """Return whether a step leads to a level that is not reached yet, so that the plan can take it in."""
+        return bool(self._waiting(step))
+
+    def in_plan(self, step: IncidentStep) -> bool:
+        """Return whether the plan has taken in all that a step leads to."""
+        taken = self._session.assessment.plan.taken_in
+        waiting = self._waiting(step)
+        return bool(waiting) and all(taken.get(wanted.code, 0) >= wanted.level for wanted in waiting)
+
+    def into_plan(self, step: IncidentStep) -> list[str]:
+        """Have the plan take in what a step leads to, with its owner and day; return the ids of the steps of the plan.
+
+        What the plan says of owner and day already is only replaced by what is known here.
+        """
+        note, notes = self.incident.task(step.code), self._session.assessment.plan
+        ids = []
+        for wanted in self._waiting(step):
+            ids.append(step_id(wanted.code, wanted.level))
+            planned = notes.note(ids[-1])
+            planned = replace(planned, owner=note.owner or planned.owner, due=note.due or planned.due)
+            taken_in = {**notes.taken_in, wanted.code: max(wanted.level, notes.taken_in.get(wanted.code, 0))}
+            notes = replace(notes.with_note(ids[-1], planned), taken_in=taken_in)
+        self._session.set_part(notes)
+        return ids
+
+    def out_of_plan(self, step: IncidentStep) -> None:
+        """Take what a step leads to out of the plan again, where its goal does not ask for it; notes on steps stay."""
+        gone = {wanted.code for wanted in self._waiting(step)}
+        notes = self._session.assessment.plan
+        kept = {code: level for code, level in notes.taken_in.items() if code not in gone}
+        self._session.set_part(replace(notes, taken_in=kept))
+
+    def _waiting(self, step: IncidentStep) -> list[Requirement]:
+        """Return what a step leads to and is not reached; what does not apply is left out."""
+        start = start_levels(self.questionnaire, self._session.assessment)
+        led = (parse_requirement(text) for text in step.leads_to)
+        return [wanted for wanted in led if wanted.code in start and start[wanted.code] < wanted.level]
 
     def assign_clearing(self, fact: str, owner: str, due: date | None) -> None:
         """Say who finds out a fact until when; an empty name and no day take that back."""

@@ -258,7 +258,8 @@ def _made_of(assessment: Assessment) -> tuple[object, ...]:
     wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
     # What is written about a package moves nothing.
     placed = {code: (n.owner, n.not_before) for code, n in notes.packages.items() if n.owner or n.not_before}
-    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, notes.confirmed, placed
+    chosen = notes.confirmed, notes.taken_in
+    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed, chosen
 
 
 def _reached(ids: Iterable[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:

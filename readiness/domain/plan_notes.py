@@ -88,7 +88,8 @@ class PlanNotes(Part):
     `goal` is written as `target`, `way:G2`, `gate:G3` or `stage:2`. `hours` a week of each of `people` are what there
     is time for, and a person-day costs `day_rate`. The plan begins on `begins`, from the levels `baseline` by
     capability that held then. `confirmed` are the codes of capabilities that do not apply although a gate asks for
-    them; they count for as long as they are answered so. Notes are by step id, or by the capability of a package.
+    them; they count for as long as they are answered so. Notes are by step id, or by the capability of a
+    package. `taken_in` are levels by capability that the plan reaches whatever its goal asks for.
     """
 
     goal: Annotated[str, Limits(max_length=40)] = ""
@@ -102,6 +103,7 @@ class PlanNotes(Part):
     confirmed: Annotated[tuple[str, ...], Limits(max_length=_MOST_CONFIRMED)] = ()
     steps: dict[str, StepNote] = field(default_factory=dict)
     packages: dict[str, PackageNote] = field(default_factory=dict)
+    taken_in: dict[str, Level] = field(default_factory=dict)
     resolution: Resolution = field(default_factory=Resolution)
 
     def note(self, step: str) -> StepNote:

@@ -1,7 +1,7 @@
 """What a goal asks for: levels of capabilities and stages of dimensions, and where the way to them begins."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.knowledge import Gate
@@ -20,7 +20,7 @@ class Demands:
     `start` holds what counts and its level when the plan began, `levels` and `stages` what is to be reached. `confirm`
     names capabilities that the goal asks for although they were called not applicable: that is to be confirmed
     once, and no work. `unrateable` names dimensions whose stage the goal asks for although too little of them
-    applies to have one.
+    applies to have one. `taken_in` names capabilities of whose levels only the notes on the plan want something.
     """
 
     start: dict[str, int]
@@ -28,10 +28,29 @@ class Demands:
     stages: dict[str, int] = field(default_factory=dict)
     confirm: tuple[str, ...] = ()
     unrateable: tuple[str, ...] = ()
+    taken_in: frozenset[str] = frozenset()
 
 
 def demands_of(goal: Goal, questionnaire: Questionnaire, assessment: Assessment, targets: Mapping[str, int]) -> Demands:
-    """Return what a goal asks for; the whole questionnaire counts, also where only its key questions were asked."""
+    """Return what a goal asks for, and what the plan takes in besides.
+
+    The whole questionnaire counts, also where only its key questions were asked.
+    """
+    return _with_taken_in(_of_goal(goal, questionnaire, assessment, targets), assessment)
+
+
+def _with_taken_in(demands: Demands, assessment: Assessment) -> Demands:
+    """Return demands with the levels that people took into the plan; what does not apply is left out."""
+    asked = demands.levels
+    extra = {
+        code: level
+        for code, level in assessment.plan.taken_in.items()
+        if code in demands.start and level > max(demands.start[code], asked.get(code, 0))
+    }
+    return replace(demands, levels={**asked, **extra}, taken_in=frozenset(extra.keys() - asked.keys()))
+
+
+def _of_goal(goal: Goal, questionnaire: Questionnaire, assessment: Assessment, targets: Mapping[str, int]) -> Demands:
     if goal.kind in {GoalKind.GATE, GoalKind.WAY}:
         return _of_gates(gates_of(goal, questionnaire), questionnaire, assessment)
     start = begun_levels(questionnaire, assessment)

@@ -15,10 +15,14 @@ _LEAST_EFFORT = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What steps are for where no gate comes first: a target, or the gate or stage of a goal."""
+    """What steps are for where no gate comes first: a target, or the gate or stage of a goal.
+
+    `taken_in` names the capabilities that only the notes on the plan want.
+    """
 
     why: Why
     gate: str | None = None
+    taken_in: frozenset[str] = frozenset()
 
 
 FOR_TARGET = Purpose(Why.TARGET)
@@ -97,7 +101,7 @@ class Ordering:
         for rank, gate, required in self._gates[code]:
             if self._levels[code] < required <= self._wanted[code]:
                 return rank, gate
-        return len(self._questionnaire.gates), self._purpose.gate
+        return len(self._questionnaire.gates), None if code in self._purpose.taken_in else self._purpose.gate
 
     def _take(self, candidate: _Candidate) -> Step:
         capability, level = candidate.capability, candidate.level
@@ -129,5 +133,7 @@ class Ordering:
     def _why(self, candidate: _Candidate) -> Why:
         if candidate.gate:
             return Why.GATE
+        if candidate.wanted.code in self._purpose.taken_in:
+            return Why.TAKEN_IN
         key_first = self._purpose.why is Why.TARGET and candidate.wanted.key_question
         return Why.KEY_QUESTION if key_first else self._purpose.why

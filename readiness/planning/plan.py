@@ -63,7 +63,9 @@ def make_plan(
     wanted = cheapest_levels(questionnaire, demands)
     if wanted is None:
         return Plan(goal=goal, reachable=False, unrateable=demands.unrateable)
-    ordering = Ordering(questionnaire, assessment, demands.start, wanted, _purpose(goal))
+    ordering = Ordering(
+        questionnaire, assessment, demands.start, wanted, replace(_purpose(goal), taken_in=demands.taken_in)
+    )
     steps, beyond = _split(ordering.steps(), capacity_days)
     opens = gates_opened(questionnaire, assessment, steps)
     return Plan(goal=goal, steps=steps, beyond_capacity=beyond, opens=opens, confirm=demands.confirm)

@@ -26,7 +26,8 @@ def start_levels(questionnaire: Questionnaire, assessment: Assessment) -> dict[s
 def with_named_reopened(goal: Goal, questionnaire: Questionnaire, assessment: Assessment) -> Assessment:
     """Return the assessment as the first version of plans reads it.
 
-    It begins at today's levels, and what a gate names counts as not answered where it was called not applicable.
+    It begins at today's levels and takes nothing in besides its goal, and what a gate names counts as not answered
+    where it was called not applicable.
     """
     gates = [gate for gate in questionnaire.gates if gate.code == goal.gate]
     named = {parse_requirement(text).code for gate in gates for text in gate.requires}
@@ -35,7 +36,7 @@ def with_named_reopened(goal: Goal, questionnaire: Questionnaire, assessment: As
         for code, answer in assessment.answers.items()
         if code not in named or answer.status is not Status.NOT_APPLICABLE
     }
-    return replace(assessment, answers=kept, plan=replace(assessment.plan, baseline={}))
+    return replace(assessment, answers=kept, plan=replace(assessment.plan, baseline={}, taken_in={}))
 
 
 def begun_levels(questionnaire: Questionnaire, assessment: Assessment) -> dict[str, int]:

@@ -25,6 +25,7 @@ class Why(StrEnum):
     PREREQUISITE = "prerequisite"
     KEY_QUESTION = "key_question"
     TARGET = "target"
+    TAKEN_IN = "taken_in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

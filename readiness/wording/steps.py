@@ -114,6 +114,8 @@ class StepWords:
             reasons.append(_("counts for the stage of {name}").format(name=self._names.dimension(dimension)))
         elif step.why is Why.KEY_QUESTION:
             reasons.append(_("key question below its target"))
+        elif step.why is Why.TAKEN_IN:
+            reasons.append(_("taken into the plan after an incident"))
         elif step.why is Why.TARGET:
             reasons.append(_("below its target"))
         if step.unanswered:

@@ -16,7 +16,7 @@ from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.conditions import Fact
-from readiness.domain.incidents import Incident, Incidents
+from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
@@ -68,6 +68,27 @@ def opened(data: Path, look: Look) -> MainWindow:
     window.show()
     window.begin()
     return window
+
+
+def incidents(language: str) -> Iterator[Incident]:
+    """Yield one whose severity is open, and one that is assessed."""
+    facts: dict[str, Fact | None] = {"F1": "partner", "F2": "partner_channel", "F4": 1, "F10": "2026-11-24"}
+    titles = {
+        "de": ("Die Agentur zeigt unser Pumpenprojekt auf Facebook", "Fotos vom Sommerfest"),
+        "en": ("The agency shows our pump project on Facebook", "Photos of the summer party"),
+    }[language]
+    yield Incident(
+        1,
+        date(2026, 11, 24),
+        titles[0],
+        "https://example.com/agency/1",
+        given={**facts, "F5": 1, "F6": 0, "F7": 0},
+        ticked=("evidence-saved",),
+        tasks={"evidence-saved": TaskNote("Mert Aydin"), "partner-called": TaskNote("Jana Weber", date(2026, 11, 25))},
+        clearing={"F3": TaskNote("Jana Weber", date(2026, 11, 25))},
+        log=(LogEntry(date(2026, 11, 24), "example.com/agency/1"),),
+    )
+    yield Incident(2, date(2026, 11, 23), titles[1], given={**facts, "F3": 2}, ticked=("lead-named",))
 
 
 def settle(window: MainWindow) -> None:
@@ -142,9 +163,9 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     yield "5-plan-capacity", routes.PlanRoute()
     yield "5-texts", routes.TextsRoute("agency-email")
     yield "6-incident", routes.IncidentRoute()
-    facts: dict[str, Fact | None] = {"F1": "partner", "F2": "partner_channel", "F3": 2, "F4": 1, "F10": "2026-11-02"}
-    session.set_part(Incidents((Incident(1, date(2026, 11, 23), given=facts, ticked=("lead-named",)),)))
-    yield "6-incident-assessed", routes.IncidentRoute()
+    session.set_part(Incidents(tuple(incidents(language))))
+    yield "6-incident-open", routes.IncidentRoute(number=1)
+    yield "6-incident-assessed", routes.IncidentRoute(number=2)
     yield "7-report", routes.ReportRoute()
     yield "8-workshop", routes.WorkshopRoute()
     yield "8-workshop-guide", routes.WorkshopGuideRoute()

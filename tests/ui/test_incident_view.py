@@ -1,7 +1,8 @@
 """The incident view: facts, what follows from them at once, and a checklist that is kept."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,22 +10,25 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from readiness.domain.conditions import Fact
-from readiness.domain.incidents import Incident, Incidents
+from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.foundation import clock
 from readiness.foundation.language import ENGLISH
-from readiness.ui.pages.incident.checklist import Checklist
+from readiness.ui.pages.incident.checklist import Checklist, Today
 from readiness.ui.pages.incident.decision_panel import DecisionPanel
 from readiness.ui.pages.incident.fact_links import FactLinks
 from readiness.ui.pages.incident.fact_row import FactRow
 from readiness.ui.pages.incident.ideas import Ideas
 from readiness.ui.pages.incident.incident_view import IncidentView
 from readiness.ui.pages.incident.options_list import OptionsList
+from readiness.ui.pages.incident.severity_box import SeverityBox
+from readiness.ui.pages.incident.task_row import TaskRow
 from readiness.ui.routes import IncidentRoute, ProfileRoute, TasksRoute, TextsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 from readiness.wording.incident_summary import open_incidents
+from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.sizes import resize
 from tests.ui.test_main_job import press, texts
 
@@ -69,7 +73,8 @@ def times(window: MainWindow) -> list[str]:
 
 
 def verdict(window: MainWindow) -> str:
-    return "\n".join(label.text() for label in window.page.findChild(DecisionPanel).findChildren(QLabel))
+    parts = (window.page.findChild(SeverityBox), window.page.findChild(DecisionPanel).more)
+    return "\n".join(label.text() for part in parts for label in part.findChildren(QLabel))
 
 
 def options(window: MainWindow) -> str:
@@ -104,7 +109,7 @@ MILD: dict[str, Fact] = {"F3": 0, "F4": 0, "F5": 0, "F6": 0, "F7": 0}
 
 def test_an_incident_begins_with_nothing_known(incident: MainWindow) -> None:
     assert record(incident) == Incident(1, clock.today())
-    assert "0 of 12 known" in texts(incident)
+    assert "What decides · 0 of 4 known" in texts(incident)
     assert "Severity: not known yet" in verdict(incident)
     assert "Possible: Green, Amber or Red." in verdict(incident)
     assert isinstance(incident.page, IncidentView)
@@ -115,17 +120,19 @@ def test_the_first_fact_is_open_until_something_is_known(incident: MainWindow) -
 
 
 def test_what_decides_most_is_asked_first(incident: MainWindow) -> None:
-    asked = [row.opener.words().strip("▸▾ ") for row in incident.page.findChildren(FactRow)]
+    asked = [row.opener.words().strip("▸▾✓ ") for row in incident.page.findChildren(FactRow)]
     shown = texts(incident)
 
     assert asked[:4] == ["Harm from the content", "What the contract says", "Visibility", "Tone of the comments"]
-    assert shown.index("These decide most") < shown.index("These count too")
+    assert "8 further facts: Sender, Place," in "\n".join(b.words() for b in incident.page.findChildren(WrappedButton))
+    seen = [row.opener.isVisible() for row in incident.page.findChildren(FactRow)]
+    assert seen == [True] * 4 + [False] * 8
     assert "Known from your company details" not in shown
 
 
 def test_while_it_is_open_the_facts_that_decide_unfold_from_the_result(incident: MainWindow) -> None:
     give(incident, **{**MILD, "F3": 2, "F6": None})  # type: ignore[arg-type]
-    panel = incident.page.findChild(DecisionPanel)
+    panel = incident.page.findChild(Today)
     assert [link.words() for link in links(panel)] == ["Tone of the comments"]
     assert "unknown, and decides the severity" in texts(incident)
 
@@ -135,7 +142,7 @@ def test_while_it_is_open_the_facts_that_decide_unfold_from_the_result(incident:
     assert incident.focusWidget() in tone.findChildren(WrappedRadio)
     answer(incident, "Tone of the comments", "Friendly")
 
-    assert not panel.findChild(FactLinks).isVisible()
+    assert "Tone of the comments" not in [link.words() for link in links(panel)]
     assert "Severity: Amber" in verdict(incident)
     assert "decides the severity" not in texts(incident)
 
@@ -182,16 +189,15 @@ def test_every_option_says_whether_it_fits_and_why(incident: MainWindow) -> None
     assert all(judged.reason and judged.reason.en in options(incident) for judged in decision.options)
 
 
-def test_what_to_do_unfolds_once_the_severity_is_known(incident: MainWindow) -> None:
+def test_the_advice_unfolds_and_follows_the_facts(incident: MainWindow) -> None:
     course = next(part for part in incident.page.findChildren(Collapsible) if "in any case" in part.title)
-    assert not course.unfolded
     answer(incident, "Harm from the content", "Severe")
-    assert course.unfolded
-    assert "B  Forbid" in verdict(incident)
-    # Whoever folds it is not asked again.
-    course.toggle()
-    answer(incident, "Tone of the comments", "Friendly")
+    assert course.isVisible()
     assert not course.unfolded
+    course.toggle()
+    assert "B  Forbid" in verdict(incident)
+    answer(incident, "Tone of the comments", "Friendly")
+    assert course.unfolded
 
 
 def test_what_follows_is_announced(incident: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,7 +221,7 @@ def profile(window: MainWindow) -> dict[str, str]:
 def test_what_the_company_has_told_already_is_shown_as_it_was_given(incident: MainWindow) -> None:
     say(incident, confidential_sector="yes")
     known = row(incident, "Confidential sector")
-    assert "1 of 12 known" in texts(incident)
+    assert "What decides · 0 of 4 known" in texts(incident)
     assert "yes (from your company details)" in texts(incident)
     assert known.opener.accessibleName() == "Confidential sector: yes (from your company details)"
     incident.navigator.go(TasksRoute())
@@ -310,19 +316,19 @@ def test_a_link_to_a_fact_shows_its_question_and_all_of_its_choices(
     incident.activateWindow()
     give(incident, F1="agency", F2="own_channel")
     rows = incident.page.findChildren(FactRow)
-    incident.page.findChild(Checklist).findChild(WrappedCheck).setFocus(Qt.FocusReason.TabFocusReason)
-    for part in (incident.page.findChild(DecisionPanel), incident.page.findChild(Checklist)):
-        for number in range(len(links(part))):
-            link = links(part)[number]
-            incident.page.verticalScrollBar().setValue(incident.page.verticalScrollBar().maximum())
-            if key is None:
-                qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-            else:
-                link.setFocus(Qt.FocusReason.TabFocusReason)
-                qtbot.keyClick(link, key)
-            settle()
-            (shown,) = [row for row in rows if row.unfolded]
-            assert in_sight(incident, shown) == []
+    today = incident.page.findChild(Today)
+    today.findChild(WrappedCheck).setFocus(Qt.FocusReason.TabFocusReason)
+    for number in range(len(links(today))):
+        link = links(today)[number]
+        incident.page.verticalScrollBar().setValue(incident.page.verticalScrollBar().maximum())
+        if key is None:
+            qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+        else:
+            link.setFocus(Qt.FocusReason.TabFocusReason)
+            qtbot.keyClick(link, key)
+        settle()
+        (shown,) = [row for row in rows if row.unfolded]
+        assert in_sight(incident, shown) == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -402,38 +408,38 @@ def test_a_day_is_today_until_it_is_changed(qtbot: QtBot, incident: MainWindow) 
 
 
 def test_ticks_are_kept_and_undo_takes_them_back(incident: MainWindow) -> None:
-    first = incident.page.findChild(Checklist).findChildren(WrappedCheck)[0]
+    first = incident.page.findChild(Today).findChildren(WrappedCheck)[0]
     first.click()
     assert len(record(incident).ticked) == 1
-    assert "Within 24 hours: 1 of" in times(incident)[0]
+    assert "Today, in any case · 1 of" in texts(incident)
     incident.navigator.go(TasksRoute())
     incident.navigator.go(IncidentRoute())
-    again = incident.page.findChild(Checklist).findChildren(WrappedCheck)[0]
+    again = incident.page.findChild(Today).findChildren(WrappedCheck)[0]
     assert again.isChecked()
     incident.documents.undo()
     assert not again.isChecked()
-    assert "Within 24 hours: 0 of" in times(incident)[0]
+    assert "Today, in any case · 0 of" in texts(incident)
     incident.documents.redo()
     assert again.isChecked()
 
 
 def test_what_is_urgent_is_unfolded_and_the_rest_on_demand(incident: MainWindow) -> None:
     answer(incident, "Harm from the content", "Severe")
-    urgent, week, *later = parts(incident)
-    assert [part.unfolded for part in (urgent, week, *later)] == [True, False, False, False]
+    week, *later = parts(incident)
+    assert [part.unfolded for part in (week, *later)] == [False, False, False]
     week.toggle()
     week.findChildren(WrappedCheck)[0].click()
-    assert "Within 1 week: 1 of" in times(incident)[1]
+    assert "Within 1 week: 1 of" in times(incident)[0]
     # Another fact makes another list; what was unfolded stays so.
     answer(incident, "Sender", "A fake")
-    assert [part.unfolded for part in parts(incident)] == [True, True, False, False]
-    assert parts(incident)[1].findChildren(WrappedCheck)[0].isChecked()
+    assert [part.unfolded for part in parts(incident)] == [True, False, False]
+    assert parts(incident)[0].findChildren(WrappedCheck)[0].isChecked()
 
 
 def test_a_step_leads_to_the_texts_that_it_needs(incident: MainWindow) -> None:
     answer(incident, "Sender", "An agency")
-    checklist = incident.page.findChild(Checklist)
-    link = next(b for b in checklist.findChildren(WrappedButton) if b.words() == "Text: Email to the agency")
+    today = incident.page.findChild(Today)
+    link = next(b for b in today.findChildren(WrappedButton) if b.words() == "Text: Email to the agency")
     link.click()
     assert incident.navigator.route == TextsRoute("agency-email")
 
@@ -450,8 +456,8 @@ def test_ideas_are_chosen_and_undo_takes_them_back(incident: MainWindow) -> None
 
 
 def test_what_is_unknown_leads_to_its_fact(incident: MainWindow) -> None:
-    checklist = incident.page.findChild(Checklist)
-    link = next(b for b in checklist.findChildren(WrappedButton) if b.words() == "Tone of the comments")
+    today = incident.page.findChild(Today)
+    link = next(b for b in today.findChildren(WrappedButton) if b.words() == "Tone of the comments")
     link.click()
     assert row(incident, "Tone of the comments").unfolded
 
@@ -475,14 +481,14 @@ def test_undo_shows_facts_as_they_were(incident: MainWindow) -> None:
     incident.documents.undo()
     assert "Assess an incident" in [b.text() for b in incident.page.findChildren(type(incident.page.first_focus))]
     incident.documents.redo()
-    assert "0 of 12 known" in texts(incident)
+    assert "What decides · 0 of 4 known" in texts(incident)
 
 
 def test_a_new_incident_and_none_at_all(incident: MainWindow) -> None:
     answer(incident, "Harm from the content", "Severe")
     press(incident, "New incident")
     assert [one.given for one in all_of(incident)] == [{"F3": 3}, {}]
-    assert "0 of 12 known" in texts(incident)
+    assert "What decides · 0 of 4 known" in texts(incident)
     incident.documents.undo()
     assert [one.given for one in all_of(incident)] == [{"F3": 3}]
     assert "Severity: Red" in verdict(incident)
@@ -496,3 +502,113 @@ def test_a_new_incident_and_none_at_all(incident: MainWindow) -> None:
 def test_the_page_is_there_in_both_languages(incident: MainWindow, language: str) -> None:
     incident.memory.change(language=language)
     assert incident.page.findChild(DecisionPanel) is not None
+
+
+def typed(qtbot: QtBot, field: QLineEdit, words: str) -> None:
+    """Type words into a field, with Enter behind them."""
+    qtbot.keyClicks(field, words)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def task(window: MainWindow, start: str) -> TaskRow:
+    return next(row for row in window.page.findChildren(TaskRow) if row.check.words().startswith(start))
+
+
+def test_a_task_says_who_does_it_by_when(qtbot: QtBot, incident: MainWindow) -> None:
+    answer(incident, "Sender", "An agency")
+    call = task(incident, "Make a friendly call")
+    assert call.who.words() == "Who?"
+    call.who.click()
+    owner, day, *_ = call.findChildren(QLineEdit)
+    owner.setFocus()
+    typed(qtbot, owner, "Ada")
+    day.setFocus()
+    qtbot.keyClicks(day, "24/12/2026")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert record(incident).tasks == {"partner-called": TaskNote("Ada", date(2026, 12, 24))}
+    assert call.who.words().startswith("Ada · by 24")
+    # A name is one step of the history.
+    incident.documents.undo()
+    incident.documents.undo()
+    assert record(incident).tasks == {}
+    assert call.who.words() == "Who?"
+
+
+def test_a_task_goes_into_the_plan_and_out_of_it(incident: MainWindow) -> None:
+    answer(incident, "Sender", "An agency")
+    call = task(incident, "Make a friendly call")
+    call.who.click()
+    settle()
+    session = incident.documents.session
+    assert session is not None
+    press(incident, "Take into the plan")
+    assert session.assessment.plan.taken_in == {"PAR2": 1}
+    assert "PAR2:0>1" in {step.id for step in session.result().plan.steps}
+    press(incident, "Take out of the plan")
+    assert session.assessment.plan.taken_in == {}
+
+
+def test_who_finds_out_what_decides_stands_in_the_bar(qtbot: QtBot, incident: MainWindow) -> None:
+    give(incident, **{**MILD, "F6": None})  # type: ignore[arg-type]
+    label = next(b for b in incident.page.findChildren(QLabel) if b.text() == "Find out: Tone of the comments")
+    name = next(b for b in incident.page.findChildren(QLineEdit) if b.accessibleName().startswith("Who finds out"))
+    assert label.isVisible()
+    typed(qtbot, name, "Bea")
+    assert record(incident).clearing == {"F6": TaskNote("Bea")}
+    answer(incident, "Tone of the comments", "Friendly")
+    assert not label.isVisible()
+    assert not name.isVisible()
+
+
+def test_title_and_address_are_kept_and_only_web_addresses_are_shown(qtbot: QtBot, incident: MainWindow) -> None:
+    title, link = (
+        next(b for b in incident.page.findChildren(QLineEdit) if b.accessibleName() == name)
+        for name in ("Title", "Address of the post")
+    )
+    show = next(b for b in incident.page.findChildren(WrappedButton) if b.words() == "Show the post")
+    typed(qtbot, title, "Agency post")
+    typed(qtbot, link, "file:///etc/passwd")
+    assert record(incident).title == "Agency post"
+    assert "Agency post" in texts(incident)
+    assert not show.isVisible()
+    link.clear()
+    typed(qtbot, link, "https://example.com/1")
+    assert record(incident).link == "https://example.com/1"
+    assert show.isVisible()
+
+
+def test_the_log_is_written_and_struck(qtbot: QtBot, incident: MainWindow) -> None:
+    words = next(b for b in incident.page.findChildren(QLineEdit) if b.accessibleName() == "What happened")
+    qtbot.keyClicks(words, "Called the agency")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    assert record(incident).log == (LogEntry(clock.today(), "Called the agency"),)
+    assert words.text() == ""
+    assert "Called the agency" in texts(incident)
+    settle()
+    press(incident, "Remove")
+    assert record(incident).log == ()
+    incident.documents.undo()
+    assert "Called the agency" in texts(incident)
+
+
+def test_a_closed_incident_stays_and_another_one_is_a_link_away(incident: MainWindow) -> None:
+    session = incident.documents.session
+    assert session is not None
+    session.set_part(Incidents((replace(record(incident), title="First"),)))
+    press(incident, "New incident")
+    press(incident, "Close this incident")
+    assert [one.is_open for one in all_of(incident)] == [True, False]
+    assert "closed on" in texts(incident)
+    press(incident, "Show “First”")
+    assert "Incident 1 of 2" in texts(incident)
+    assert incident.navigator.route == IncidentRoute(number=1)
+
+
+def test_the_decision_paper_is_saved_where_people_want_it(
+    qtbot: QtBot, incident: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    target = tmp_path / "paper.html"
+    dialogs.place = target
+    press(incident, "Decision paper")
+    qtbot.waitUntil(target.exists, timeout=30_000)
+    assert "Please decide today" in target.read_text("utf-8")

@@ -11,6 +11,8 @@ from readiness.app.documents import create_document
 from readiness.app.incident_editor import IncidentEditor
 from readiness.app.session import Session
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
+from readiness.domain.knowledge import IncidentStep
+from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.foundation import clock
 from tests.unit.builders import levels, social_media
@@ -212,3 +214,37 @@ def test_the_log_stands_in_the_order_of_the_days(editor: IncidentEditor):
     assert [entry.text for entry in editor.incident.log] == ["first", "second", "third"]
     editor.strike(1)
     assert editor.incident.log == (LogEntry(ON - timedelta(1), "first"), LogEntry(ON, "third"))
+
+
+def step(editor: IncidentEditor, code: str) -> IncidentStep:
+    return next(step for step in editor.guide.steps if step.code == code)
+
+
+def test_a_task_goes_into_the_plan_with_owner_and_day_and_out_again(session: Session, editor: IncidentEditor):
+    agreed = step(editor, "agency-agreed")
+    assert editor.plannable(agreed)
+    editor.assign(agreed.code, "Ada", ON)
+    assert editor.into_plan(agreed) == ["PAR1:1>2", "PAR2:1>2"]
+    notes = session.assessment.plan
+    assert notes.taken_in == {"PAR1": 2, "PAR2": 2}
+    assert notes.note("PAR2:1>2") == StepNote("Ada", ON)
+    assert editor.in_plan(agreed)
+    editor.out_of_plan(agreed)
+    assert not editor.in_plan(agreed)
+    assert session.assessment.plan.taken_in == {}
+    session.undo()
+    session.undo()
+    # To take it in was one step.
+    assert session.assessment.plan == PlanNotes()
+
+
+def test_what_is_reached_or_leads_to_no_level_is_no_work_for_the_plan(editor: IncidentEditor):
+    assert not editor.plannable(step(editor, "lead-named"))
+    assert not editor.plannable(step(editor, "evidence-saved"))
+
+
+def test_what_the_plan_says_already_stays_where_nothing_is_known_here(session: Session, editor: IncidentEditor):
+    planned = PlanNotes().with_note("PAR2:1>2", StepNote("Bea", ON))
+    session.set_part(planned)
+    editor.into_plan(step(editor, "agency-agreed"))
+    assert session.assessment.plan.note("PAR2:1>2") == StepNote("Bea", ON)

@@ -10,8 +10,10 @@ from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import AnswerKind, IncidentFact
 from readiness.foundation import clock
 from readiness.ui.page import PageContext
+from readiness.ui.pages.incident.severity_mark import SeverityMark
 from readiness.ui.routes import ProfileRoute
 from readiness.ui.theme.typography import BODY, SMALL
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.date_field import DateField
 from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.tab_order import tab_through
@@ -20,6 +22,7 @@ from readiness.ui.widgets.wrapped_choice import WrappedRadio
 from readiness.wording.incident import fact_value, in_short
 
 _INDENT = 22
+_MARK = 16
 
 
 class FactRow(QWidget):
@@ -42,6 +45,7 @@ class FactRow(QWidget):
         self._value: Fact | None = None
         self._radios: dict[Fact | None, WrappedRadio] = {}
         self._outcomes: dict[Fact | None, QLabel] = {}
+        self._marks: dict[Fact | None, SeverityMark] = {}
         self._day: DateField | None = None
         self.opener = WrappedButton("", self.opened.emit, context.tokens, BODY, plain=True)
         self._said = text("", SMALL)
@@ -94,10 +98,18 @@ class FactRow(QWidget):
         if self._radios:
             self._show_choice()
 
-    def show_outcomes(self, outcomes: Mapping[Fact, str]) -> None:
-        """Say beside each choice what it would make of the severity; where nothing is said, there is nothing to say."""
+    def show_outcomes(self, outcomes: Mapping[Fact, str], ranks: Mapping[Fact, tuple[int, int]]) -> None:
+        """Say beside each choice what it would make of the severity; where nothing is said, there is nothing to say.
+
+        `ranks` are place and number of the severities where a choice leaves one only.
+        """
         for value, label in self._outcomes.items():
             words = outcomes.get(value, "") if value is not None else ""
+            rank = ranks.get(value) if value is not None and words else None
+            mark = self._marks[value]
+            mark.setVisible(rank is not None)
+            if rank is not None:
+                mark.show_severity(*rank, certain=True)
             label.setText(words)
             label.setVisible(bool(words))
             self._radios[value].setAccessibleDescription(words)
@@ -119,7 +131,9 @@ class FactRow(QWidget):
 
     def _show_line(self) -> None:
         _ = self._context.language.gettext
-        self.opener.set_words(("▾ " if self.unfolded else "▸ ") + self._name)
+        known = self._value is not None or self._prefilled is not None
+        sign = "▾" if self.unfolded else "✓" if known else "▸"
+        self.opener.set_words(f"{sign} {self._name}")
         self.opener.setAccessibleName(f"{self._name}: {self._said.text()}")
         state = _("shown") if self.unfolded else _("hidden")
         self.opener.setAccessibleDescription(_("Choices: {state}").format(state=state))
@@ -139,24 +153,34 @@ class FactRow(QWidget):
         choices.setVerticalSpacing(0)
         for at, (value, words) in enumerate(self._choices().items()):
             radio, outcome = WrappedRadio(words, context.tokens), text("", SMALL, "quiet")
+            mark = SeverityMark(context.tokens, _MARK)
+            mark.hide()
             group.addButton(radio)
             radio.clicked.connect(lambda _checked=False, value=value: self._choose(value))
-            self._radios[value], self._outcomes[value] = radio, outcome
+            self._radios[value], self._outcomes[value], self._marks[value] = radio, outcome, mark
             # A row for the day may follow each choice.
             choices.addWidget(radio, 2 * at, 0)
-            choices.addWidget(outcome, 2 * at, 1, Qt.AlignmentFlag.AlignVCenter)
+            choices.addWidget(mark, 2 * at, 1, Qt.AlignmentFlag.AlignVCenter)
+            choices.addWidget(outcome, 2 * at, 2, Qt.AlignmentFlag.AlignVCenter)
             outcome.hide()
             if value == "" and fact.kind is AnswerKind.DATE:
                 choices.addWidget(self._day_field(), 2 * at + 1, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addLayout(choices)
+        if any(language.of(choice.text) != in_short(language.of(choice.text)) for choice in fact.choices):
+            self._layout.addWidget(Collapsible(context, _("Examples"), self._fill_examples, SMALL))
         on = button(_("Next unknown fact"), self.next_wanted.emit)
         self._layout.addSpacing(4)
         self._layout.addWidget(on, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _fill_examples(self, column: QVBoxLayout) -> None:
+        """Every choice with the example that its first sentence leaves out."""
+        for choice in self._fact.choices:
+            column.addWidget(text("– " + self._context.language.of(choice.text), SMALL))
+
     def _choices(self) -> dict[Fact | None, str]:
         """Return the words of each choice; the last one gives nothing."""
         _, fact, language = self._context.language.gettext, self._fact, self._context.language
-        choices: dict[Fact | None, str] = {choice.value: language.of(choice.text) for choice in fact.choices}
+        choices: dict[Fact | None, str] = {choice.value: in_short(language.of(choice.text)) for choice in fact.choices}
         if fact.kind is AnswerKind.YES_NO:
             choices = {"yes": _("Yes"), "no": _("No")}
         elif fact.kind is AnswerKind.DATE:

@@ -1,18 +1,19 @@
-"""The facts of an incident, one a line; the one that is being answered is unfolded."""
+"""The facts of an incident, one a line: those that decide are there to see, the others unfold below them."""
 
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.conditions import Fact
 from readiness.domain.knowledge import IncidentFact
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.pages.incident.fact_row import FactRow
-from readiness.ui.theme.typography import HEADING, SMALL
-from readiness.ui.widgets.elements import framed, text
+from readiness.ui.theme.typography import BODY, SMALL
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.focus_scroll import keep_in_sight
+from readiness.ui.widgets.wrapped_button import WrappedButton
 
 
 class FactsPanel(QFrame):
@@ -23,25 +24,36 @@ class FactsPanel(QFrame):
         self._context = context
         self._editor = editor
         self._edit = edit
-        layout = framed(self, 4)
-        _ = context.language.gettext
-        layout.addWidget(text(_("The facts"), HEADING, bold=True))
-        self._count = text("", SMALL, "quiet")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._count = text("", BODY, bold=True)
         layout.addWidget(self._count)
-        grid = QGridLayout()
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 5)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
         self._rows: dict[str, FactRow] = {}
-        for title, facts in self._groups():
+        (_title, deciding), *others = self._groups()
+        grid = _grid()
+        for fact in deciding:
+            self._add(fact, grid)
+        layout.addLayout(grid)
+        # Facts that unfold are made at once: whoever follows a link to one finds it.
+        self._more = QWidget()
+        more = _grid()
+        more.setContentsMargins(0, 0, 0, 0)
+        self._more.setLayout(more)
+        self._further = [fact.code for _group, facts in others for fact in facts]
+        self._opener = WrappedButton("", self._toggle_more, context.tokens, BODY, plain=True)
+        for title, facts in others:
             if title and facts:
                 head = text(title, SMALL, bold=True)
                 head.setContentsMargins(4, 4, 0, 0)
-                grid.addWidget(head, grid.rowCount(), 0, 1, 2)
+                more.addWidget(head, more.rowCount(), 0, 1, 2)
             for fact in facts:
-                self._add(fact, grid)
-        layout.addLayout(grid)
+                self._add(fact, more)
+        layout.addWidget(self._opener)
+        layout.addWidget(self._more)
+        layout.addStretch(1)
+        self._more.setHidden(bool(deciding))
+        self._opener.setHidden(not deciding)
         self.setFocusProxy(next(iter(self._rows.values())).opener)
         self.refresh()
 
@@ -54,9 +66,11 @@ class FactsPanel(QFrame):
             row.show_value(editor.given(fact), editor.prefilled(fact), decides=decides)
             if self._rows[fact.code].unfolded:
                 self._show_outcomes(fact.code)
-        known = len(self._rows) - len(editor.facts.unknown(editor.guide))
-        words = self._context.language.gettext("{known} of {n} known. What no one knows yet may stay unknown.")
-        self._count.setText(words.format(known=known, n=len(self._rows)))
+        unknown = {fact.code for fact in editor.facts.unknown(editor.guide)}
+        asked = self._rows.keys() - {*self._further} or self._rows.keys()
+        words = self._context.language.gettext("What decides · {known} of {n} known")
+        self._count.setText(words.format(known=len(asked - unknown), n=len(asked)))
+        self._show_opener()
 
     def _groups(self) -> tuple[tuple[str, list[IncidentFact]], ...]:
         """Return the facts under their headings: what decides, what else counts, and what need not be asked."""
@@ -67,8 +81,8 @@ class FactsPanel(QFrame):
         others = [fact for fact in asked if not fact.deciding]
         known = [fact for fact in facts if fact not in asked]
         return (
-            (_("These decide most"), deciding),
-            (_("These count too") if deciding else "", others),
+            ("", deciding),
+            ("", others),
             (_("Known from your company details"), known),
         )
 
@@ -89,7 +103,13 @@ class FactsPanel(QFrame):
             value: "→ " + language.alternatives([language.of(rule.name) for rule in possible])
             for value, possible in outcomes.items()
         }
-        self._rows[code].show_outcomes(words if len(set(words.values())) > 1 else {})
+        mildest_first = [rule.severity for rule in reversed(self._editor.guide.severities)]
+        ranks = {
+            value: (mildest_first.index(possible[0].severity) + 1, len(mildest_first))
+            for value, possible in outcomes.items()
+            if len(possible) == 1
+        }
+        self._rows[code].show_outcomes(words if len(set(words.values())) > 1 else {}, ranks)
 
     def reveal(self, code: str) -> QWidget | None:
         """Show the choices of a fact and return what takes the focus; None where it is none of this guide."""
@@ -100,6 +120,8 @@ class FactsPanel(QFrame):
 
     def unfold(self, code: str) -> None:
         """Show the choices of one fact, and hide those of the others."""
+        if code in self._further and self._more.isHidden():
+            self._toggle_more()
         # The focus goes first: where it is hidden, Qt would take it down the page.
         self._rows[code].set_unfolded(shown=True)
         self._show_outcomes(code)
@@ -113,12 +135,30 @@ class FactsPanel(QFrame):
         keep_in_sight(self._rows[code].opener)
 
     def unfold_first(self) -> None:
-        """Show the choices of the first fact that is not known."""
+        """Show the choices of the first fact that decides, or else of the first one in sight that is not known."""
+        decision = self._editor.decision
+        deciding = [fact.code for fact in decision.deciding] if decision else []
         unknown = {fact.code for fact in self._editor.facts.unknown(self._editor.guide)}
-        waiting = next((code for code in self._rows if code in unknown), None)
+        shown = [code for code in self._rows if code not in self._further] or list(self._rows)
+        waiting = next((code for code in shown if code in unknown and (code in deciding or not deciding)), None)
         if waiting is not None:
             self._rows[waiting].set_unfolded(shown=True)
             self._show_outcomes(waiting)
+
+    def _toggle_more(self) -> None:
+        self._more.setVisible(self._more.isHidden())
+        self._show_opener()
+
+    def _show_opener(self) -> None:
+        language = self._context.language
+        names = ", ".join(language.of(fact.name) for fact in self._editor.guide.facts if fact.code in self._further)
+        words = language.ngettext("{n} further fact: {names}", "{n} further facts: {names}", len(self._further))
+        told = words.format(n=len(self._further), names=names)
+        unfolded = not self._more.isHidden()
+        self._opener.set_words(("▾ " if unfolded else "▸ ") + told)
+        self._opener.setAccessibleName(told)
+        state = language.gettext("shown") if unfolded else language.gettext("hidden")
+        self._opener.setAccessibleDescription(language.gettext("Content: {state}").format(state=state))
 
     def _toggle(self, code: str) -> None:
         if self._rows[code].unfolded:
@@ -137,3 +177,12 @@ class FactsPanel(QFrame):
             self._context.notifier.announce(self._context.language.gettext("Every fact is known."))
         else:
             self.unfold(following)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 5)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(0)
+    return grid

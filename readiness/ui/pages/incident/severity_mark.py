@@ -16,9 +16,10 @@ _COLOURS = (("#2f9e5b", "#14532d"), ("#f2b31b", "#7a4b00"), ("#c2352b", "#7a1710
 class SeverityMark(QWidget):
     """Says nothing by itself: the word stands next to it."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, size: int = _SIZE) -> None:
         super().__init__()
         self._tokens = tokens
+        self._size = size
         self._rank, self._certain = 0, True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -31,7 +32,7 @@ class SeverityMark(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(zoomed(_SIZE), zoomed(_SIZE))
+        return QSize(zoomed(self._size), zoomed(self._size))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
