@@ -122,8 +122,7 @@ def _keep_readable(picture: Element) -> None:
 
 
 def _lead_back_to_the_contents(body: Element) -> None:
-    contents = next((part for part in body.elements() if part.tag == "nav"), None)
-    if contents is not None:
+    for contents in body.all("nav"):
         contents.set("id", "contents")
         link = Element("a", '<a class="to-contents" href="#contents">', [contents.get("aria-label")])
         body.children.append(link)

@@ -228,6 +228,13 @@ def test_gates_have_names_and_no_codes(read: Reading) -> None:
     assert re.findall(r"\bG\d\b", read.charts) == []
 
 
+def test_rules_have_words_and_no_numbers(read: Reading) -> None:
+    """Nobody but us knows what rule 4 is; the options A to E of an incident stand in a table with their names."""
+    assert matching(r"\b(?:rule|Regel).\d", read) == []
+    if matching(r"\bA (?:to|bis) E\b", read):
+        assert all(matching(rf"^{letter} · \w+", read) for letter in "ABCDE")
+
+
 def test_stars_are_only_where_a_legend_says_what_they_mean(read: Reading) -> None:
     """In the heat map, and in the table of the same capabilities below it."""
     legend = {"en": "★key question", "de": "★Kernfrage"}[read.language]
