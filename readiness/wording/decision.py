@@ -11,6 +11,7 @@ from readiness.results.next_stage import NextStage
 from readiness.scoring.score import DimensionScore, Rating, Unrateable
 from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.incident_summary import dated_fact
+from readiness.wording.resolution import ResolutionWords
 from readiness.wording.roadmap import hours_of
 from readiness.wording.stages import figures
 from readiness.wording.tasks import TaskWords
@@ -55,6 +56,7 @@ class DecisionWords:
         self.decision = DecisionBrief(wording.result)
         self.alternatives = AlternativeWords(wording, self.decision)
         self.tasks = TaskWords(wording, self.decision, self.alternatives)
+        self.resolution = ResolutionWords(wording, self.alternatives)
 
     @property
     def kind(self) -> DecisionKind:
@@ -149,7 +151,16 @@ class DecisionWords:
 
     def holds_back(self) -> list[str]:
         """Return what keeps the overall stage where it is, how much that is, and the first step."""
-        return [*self._what_holds(), *self._first_step()]
+        return [*self.what_holds(), *self._first_step()]
+
+    def what_holds(self) -> list[str]:
+        """Return what keeps the overall stage where it is, and how much that is; nothing at the highest one."""
+        found = self.decision.next_stage
+        if found is None or not found.needs:
+            return []
+        if found.only_unknown:
+            return [self._open_answers(found)]
+        return [self._which_dimensions(found), self._how_much(found)]
 
     def deciding_heading(self) -> str:
         """Return the heading of the answers that decide."""
@@ -247,14 +258,6 @@ class DecisionWords:
         risk = self._language.of(self._result.capability(found.capability).risk)
         lead, end, rest = risk.partition(_SENTENCE_END)
         return ConsequenceText(found.capability, lead + end.strip(), rest)
-
-    def _what_holds(self) -> list[str]:
-        found = self.decision.next_stage
-        if found is None or not found.needs:
-            return []
-        if found.only_unknown:
-            return [self._open_answers(found)]
-        return [self._which_dimensions(found), self._how_much(found)]
 
     def _open_answers(self, found: NextStage) -> str:
         language, n = self._language, len(found.needs)

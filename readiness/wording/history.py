@@ -18,6 +18,7 @@ _PARTS: Mapping[str, str] = {
     "attachments": N_("files"),
     "workshop": N_("workshop"),
 }
+_DECISION = N_("decision")
 _FIELDS: Mapping[str, str] = {
     "evidence": N_("evidence"),
     "reason": N_("reason"),
@@ -44,7 +45,10 @@ class HistoryWords:
         if codes:
             change = self._language.ngettext("{n} answer", "{n} answers", len(codes)).format(n=len(codes))
             return frame.format(change=change)
-        parts = [_(_PARTS[name]) for name in PARTS if before.part(name) != after.part(name)]
+        decided = before.plan.resolution != after.plan.resolution
+        # The plan goes the way that was decided.
+        words = {**_PARTS, "plan": _DECISION} if decided else _PARTS
+        parts = [_(words[name]) for name in PARTS if before.part(name) != after.part(name)]
         return frame.format(change=", ".join(parts))
 
     def _answer(self, code: str, before: Assessment, after: Assessment) -> str:

@@ -20,6 +20,10 @@ class Columns(QWidget):
         for part, share in zip(self._parts, shares, strict=True):
             self._layout.addWidget(part, share)
 
+    def set_gap(self, gap: int) -> None:
+        """Have so many pixels between the parts."""
+        self._layout.setSpacing(gap)
+
     def add(self, part: QWidget, share: int = 1) -> None:
         """Put one more part at the right."""
         self._parts.append(part)
