@@ -151,7 +151,7 @@ class DecisionWords:
 
     def holds_back(self) -> list[str]:
         """Return what keeps the overall stage where it is, how much that is, and the first step."""
-        return [*self.what_holds(), *self._first_step()]
+        return [*self.what_holds(), *self._effect(), *self._first_step()]
 
     def what_holds(self) -> list[str]:
         """Return what keeps the overall stage where it is, and how much that is; nothing at the highest one."""
@@ -286,20 +286,24 @@ class DecisionWords:
         return words.format(names=self._listed(names), stage=found.stage)
 
     def _how_much(self, found: NextStage) -> str:
-        language, way = self._language, self.decision.recommended
-        words = language.ngettext(
+        words = self._language.ngettext(
             "At least {n} answer must get better for that.",
             "At least {n} answers must get better for that.",
             len(found.needs),
         )
-        told = words.format(n=len(found.needs))
+        return words.format(n=len(found.needs))
+
+    def _effect(self) -> list[str]:
+        """Return whether the recommended way leads to the next overall stage; nothing where that is not known."""
+        language, way, found = self._language, self.decision.recommended, self.decision.next_stage
+        if found is None or not found.needs or found.only_unknown:
+            return []
         if way is None or way.stage is None or self.kind is DecisionKind.QUICK:
-            return told
-        # The stage is about everything, the way about what is urgent: neither follows from the other.
-        effect = language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")
+            return []
         if way.stage.low >= found.stage:
-            effect = language.gettext("The recommended way leads there.")
-        return f"{told} {effect}"
+            return [language.gettext("The recommended way leads there.")]
+        # The stage is about everything, the way about what is urgent: neither follows from the other.
+        return [language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")]
 
     def _first_step(self) -> list[str]:
         alternative = self.decision.recommended

@@ -16,7 +16,7 @@ from readiness.ui.widgets.toggles import Led, one_stop
 from readiness.ui.widgets.wrapped_choice import mark_size, paint_mark
 from readiness.wording.alternatives import NONE, AlternativeText
 
-_SIDES, _RULE, _BEHIND_MARK, _MARK_TOP = 10, 3, 10, 5
+_SIDES, _RULE, _BEHIND_MARK, _MARK_TOP = 10, 3, 10, 4
 # The room that a name gets at least beside its figures.
 _LEAST_NAME = 150
 

@@ -74,7 +74,7 @@ class DecisionBar(QWidget):
         rows = words.alternatives.rows()
         self._way.clear()
         for row in rows:
-            self._way.add(row.name, row.alternative.code)
+            self._way.add(words.alternatives.short_name(row.alternative), row.alternative.code)
         chosen = words.decision.chosen
         self._way.choose(chosen.code if chosen else None)
         self.refresh()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -12,14 +12,15 @@ from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import SMALL, type_font, zoomed
 from readiness.ui.widgets.wrapped_text import WrappedText, bold_lead, paint_lines, set_height_for_width
 
-_ABOVE = 3
+_ABOVE, _RULE, _INSET = 3, 3, 13
 
 
 class FactButton(QAbstractButton):
-    """Has an arrow at its right, as every row that leads on."""
+    """Has an arrow at its right, as every row that leads on; a `rule` at its left says that it is here and now."""
 
-    def __init__(self, look: Look, lead: str, rest: str, on_click: Callable[[], object]) -> None:
+    def __init__(self, look: Look, lead: str, rest: str, on_click: Callable[[], object], *, rule: bool = False) -> None:
         super().__init__()
+        self._inset = zoomed(_INSET) if rule else 0
         self._tokens = look.tokens
         words = f"{lead} {rest}".strip()
         self._words = WrappedText(words, type_font(SMALL), bold_lead(lead))
@@ -35,7 +36,7 @@ class FactButton(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._words.height(max(1, width - icon_size())) + 2 * zoomed(_ABOVE)
+        return self._words.height(max(1, width - icon_size() - self._inset)) + 2 * zoomed(_ABOVE)
 
     @override
     def sizeHint(self) -> QSize:
@@ -52,8 +53,10 @@ class FactButton(QAbstractButton):
         tokens, area = self._tokens, self.rect()
         if self.underMouse():
             painter.fillRect(area, QColor(tokens.hover))
+        if self._inset:
+            painter.fillRect(0, 0, zoomed(_RULE), area.height(), QColor(tokens.accent))
         painter.setPen(QColor(tokens.ink))
         size = icon_size()
-        paint_lines(painter, self._words, QRect(0, 0, area.width() - size, area.height()))
+        paint_lines(painter, self._words, area.adjusted(self._inset, 0, -size, 0))
         at = QPoint(area.width() - size, (area.height() - size) // 2)
         painter.drawPixmap(at, line_icon("right", tokens.quiet, size, self.devicePixelRatioF()))

@@ -10,7 +10,7 @@ from readiness.results.decision import DecisionKind
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.fact_button import FactButton
 from readiness.ui.pages.results.standing_rows import StandingHead, StandingLegend, StandingRow
-from readiness.ui.routes import AnswersRoute, QuestionRoute
+from readiness.ui.routes import AnswersRoute, IncidentRoute, QuestionRoute
 from readiness.ui.theme.typography import SMALL, zoomed
 from readiness.ui.widgets.elements import panel, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -33,6 +33,11 @@ class Situation(QWidget):
 
     def show_words(self, words: DecisionWords) -> None:
         """Say what it means, what holds back, and where the dimensions stand."""
+        if words.kind is not DecisionKind.ASK_FIRST and (fact := words.fact()):
+            day, told = fact
+            show = partial(self._context.navigator.go, IncidentRoute())
+            self._layout.addWidget(FactButton(self._context, f"{day}.", told, show, rule=True))
+            self._layout.addSpacing(zoomed(_BETWEEN))
         if words.kind is DecisionKind.KEEP:
             self._add_deciding(words)
         elif words.kind is not DecisionKind.ASK_FIRST:
@@ -69,8 +74,8 @@ class Situation(QWidget):
 
     def _add_more(self, more: str) -> None:
         _ = self._context.language.gettext
-        frame, layout = panel(10)
-        layout.setSpacing(zoomed(2))
+        frame, layout = panel(8)
+        layout.setSpacing(0)
         layout.addWidget(text(more, SMALL, bold=True))
         know = _("Then you also know which gates you pass, and what to plan after the first way.")
         layout.addWidget(text(know, SMALL))

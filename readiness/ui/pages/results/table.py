@@ -19,7 +19,7 @@ else:
     # Qt allows one of its classes among the bases only.
     _Button = object
 
-_GAP, _ABOVE = 14, 4
+_GAP, _ABOVE = 14, 3
 # What is as high as this can be hit (WCAG 2.2, success criterion 2.5.8).
 _LEAST_HEIGHT = 24
 _TOP = Qt.AlignmentFlag.AlignTop
