@@ -155,9 +155,13 @@ class CompareRoute(DocumentRoute):
 
 @dataclass(frozen=True, slots=True)
 class PlanRoute(DocumentRoute):
-    """The plan: the steps to a goal, with the details of one of them where its id is given."""
+    """The plan: the steps to a goal, with the details of one of them where its id is given.
+
+    With `form` it opens at what it counts with.
+    """
 
     step: str = ""
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ class AlternativeWords:
         }
         return words[alternative.kind]
 
+    def short_name(self, alternative: Alternative) -> str:
+        """Return an alternative where there is little room: the target without the name of its profile."""
+        if alternative.roadmap is not None and alternative.roadmap.goal.kind is GoalKind.TARGET:
+            return self._language.gettext("The whole target")
+        return self.name(alternative)
+
     def allows(self, alternative: Alternative) -> str:
         """Return what an alternative brings, in one short sentence; nothing where it brings nothing of its own."""
         language = self._language

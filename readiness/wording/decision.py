@@ -12,6 +12,7 @@ from readiness.results.next_stage import NextStage
 from readiness.scoring.score import DimensionScore, Rating, Unrateable
 from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.incident_summary import dated_fact
+from readiness.wording.resolution import ResolutionWords
 from readiness.wording.roadmap import hours_of
 from readiness.wording.stages import figures
 from readiness.wording.tasks import TaskWords
@@ -56,6 +57,7 @@ class DecisionWords:
         self.decision = DecisionBrief(wording.result)
         self.alternatives = AlternativeWords(wording, self.decision)
         self.tasks = TaskWords(wording, self.decision, self.alternatives)
+        self.resolution = ResolutionWords(wording, self.alternatives)
 
     @property
     def kind(self) -> DecisionKind:
@@ -155,7 +157,16 @@ class DecisionWords:
 
     def holds_back(self) -> list[str]:
         """Return what keeps the overall stage where it is, how much that is, and the first step."""
-        return [*self._what_holds(), *self._first_step()]
+        return [*self.what_holds(), *self._effect(), *self._first_step()]
+
+    def what_holds(self) -> list[str]:
+        """Return what keeps the overall stage where it is, and how much that is; nothing at the highest one."""
+        found = self.decision.next_stage
+        if found is None or not found.needs:
+            return []
+        if found.only_unknown:
+            return [self._open_answers(found)]
+        return [self._which_dimensions(found), self._how_much(found)]
 
     def deciding_heading(self) -> str:
         """Return the heading of the answers that decide."""
@@ -254,14 +265,6 @@ class DecisionWords:
         lead, end, rest = risk.partition(_SENTENCE_END)
         return ConsequenceText(found.capability, lead + end.strip(), rest)
 
-    def _what_holds(self) -> list[str]:
-        found = self.decision.next_stage
-        if found is None or not found.needs:
-            return []
-        if found.only_unknown:
-            return [self._open_answers(found)]
-        return [self._which_dimensions(found), self._how_much(found)]
-
     def _open_answers(self, found: NextStage) -> str:
         language, n = self._language, len(found.needs)
         if n > _MOST_NAMED:
@@ -289,20 +292,24 @@ class DecisionWords:
         return words.format(names=self._listed(names), stage=found.stage)
 
     def _how_much(self, found: NextStage) -> str:
-        language, way = self._language, self.decision.recommended
-        words = language.ngettext(
+        words = self._language.ngettext(
             "At least {n} answer must get better for that.",
             "At least {n} answers must get better for that.",
             len(found.needs),
         )
-        told = words.format(n=len(found.needs))
+        return words.format(n=len(found.needs))
+
+    def _effect(self) -> list[str]:
+        """Return whether the recommended way leads to the next overall stage; nothing where that is not known."""
+        language, way, found = self._language, self.decision.recommended, self.decision.next_stage
+        if found is None or not found.needs or found.only_unknown:
+            return []
         if way is None or way.stage is None or self.kind is DecisionKind.QUICK:
-            return told
-        # The stage is about everything, the way about what is urgent: neither follows from the other.
-        effect = language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")
+            return []
         if way.stage.low >= found.stage:
-            effect = language.gettext("The recommended way leads there.")
-        return f"{told} {effect}"
+            return [language.gettext("The recommended way leads there.")]
+        # The stage is about everything, the way about what is urgent: neither follows from the other.
+        return [language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")]
 
     def _first_step(self) -> list[str]:
         alternative = self.decision.recommended

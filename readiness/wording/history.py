@@ -29,13 +29,14 @@ _FIELDS: Mapping[str, str] = {
 
 # What changes together is told by the first of its fields.
 _PLAN: Mapping[str, str] = {
+    # The plan goes the way that was decided.
+    "resolution": N_("decision"),
     "begins": N_("beginning of the plan"),
     "goal": N_("goal"),
     "hours": N_("time for the plan"),
     "people": N_("time for the plan"),
     "day_rate": N_("cost of a person-day"),
     "closures": N_("closed days"),
-    "resolution": N_("decision"),
 }
 _PACKAGE: Mapping[str, str] = {
     "owner": N_("owner of “{name}”"),

@@ -15,7 +15,10 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskText:
-    """Something to do from the first day on; `you` says that the reader does it."""
+    """Something to do from the first day on; `you` says that the reader does it.
+
+    `step` is the id of the plan's step that it is, `question` the code of the answer that is looked at.
+    """
 
     title: str
     action: str
@@ -23,6 +26,8 @@ class TaskText:
     you: bool = False
     due: str
     hours: str = NONE
+    step: str = ""
+    question: str = ""
 
 
 class TaskWords:
@@ -100,6 +105,7 @@ class TaskWords:
                     you=you,
                     due=self._language.day(due),
                     hours=self._roadmap.bare_hours(hours),
+                    step=step.id,
                 )
                 yield row, hours
 
@@ -124,6 +130,7 @@ class TaskWords:
                     who=self._who(edge.code),
                     due=language.day(decision.first_check),
                     hours=self._roadmap.bare_hours(hours_of(decision.one_check)),
+                    question=edge.code,
                 )
             yield TaskText(
                 title=language.gettext("Every year"),

@@ -67,8 +67,8 @@ def visit(window: MainWindow, route: Route, folder: Path) -> None:
         route = routes.ImportRoute(read_form(form))
     window.navigator.go(route)
     settle()
-    if isinstance(route, routes.QuestionRoute | routes.PlanRoute | routes.FindRoute):
-        # What follows a moment later is looked at too: the side of a question, the plan, all hits.
+    if isinstance(route, routes.QuestionRoute | routes.ResultsRoute | routes.PlanRoute | routes.FindRoute):
+        # What follows a moment later is looked at too: the side of a question, the plan, what can be decided.
         waited = QElapsedTimer()
         waited.start()
         while not getattr(window.page, "complete", True) and not waited.hasExpired(_MOST_MS):

@@ -19,7 +19,7 @@ from readiness.ui.theme.density import Density
 from readiness.ui.theme.stylesheet import stylesheet
 from readiness.ui.theme.tokens import THEMES
 from readiness.ui.widgets.calendar_popup import CalendarPopup, _Cell
-from readiness.ui.widgets.date_field import DateField
+from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.unstored import STORE_DELAY_MS, Unstored
 
 TODAY = date(2026, 11, 23)
@@ -39,7 +39,13 @@ class Form(QWidget):
         look = Look(language, THEMES[theme], Density.COMPACT)
         self.setStyleSheet(stylesheet(theme))
         self.unstored = Unstored(lambda: look, self)
-        self.field = DateField(look, self.unstored, "Launch", months=() if past else (3, 6, 12), past=past)
+        self.field = DateField(
+            look,
+            self.unstored,
+            "Launch",
+            months=() if past else (3, 6, 12),
+            lies=Lies.BEHIND if past else Lies.ANYWHERE,
+        )
         self.before, self.behind = QLineEdit(), QLineEdit()
         layout = QVBoxLayout(self)
         for part in (self.before, self.field, self.behind):

@@ -11,13 +11,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from readiness.ui.pages.plan.ask_first import AskFirst
 
 from readiness.app.plan_start import fix_beginning
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.plan_notes import Closure, PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import ENGLISH
-from readiness.ui.pages.plan.ask_first import AskFirst
 from readiness.ui.pages.plan.package_details import PackageDetails
 from readiness.ui.pages.plan.package_row import PackageRow
 from readiness.ui.pages.plan.plan_view import PlanView

@@ -4,48 +4,110 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from readiness.app.sample import sample_in
 from readiness.domain.answers import at_level
+from readiness.domain.plan_notes import PackageNote, PlanNotes, Resolution
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.foundation import clock
+from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.compare.compare_view import CompareView
+from readiness.ui.pages.plan.plan_view import PlanView
 from readiness.ui.pages.results.gate_stairs import GateStairs
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.pages.results.heat_map import HeatMap
-from readiness.ui.pages.results.stage_ladder import StageLadder
-from readiness.ui.routes import AnswersRoute, CompareRoute, PlanRoute, QuestionRoute, ReportRoute, ResultsRoute
+from readiness.ui.pages.results.results_view import ResultsView
+from readiness.ui.routes import (
+    AnswersRoute,
+    CompareRoute,
+    PlanRoute,
+    QuestionRoute,
+    ReportRoute,
+    ResultsRoute,
+    Route,
+    TasksRoute,
+)
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.widgets.name_field import NameField
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.hostile_pdfs import slow_form
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.test_main_job import press, texts
+from tests.ui.test_wheel_over_inputs import turn_wheel
+from tests.ui.toasts import press_act, said
+
+LONG = 30_000
 
 
 @pytest.fixture
-def results(sample: MainWindow) -> MainWindow:
+def results(sample: MainWindow, qtbot: QtBot) -> MainWindow:
     """Return the window with the results of the sample."""
-    sample.navigator.go(ResultsRoute())
-    return sample
+    return shown(sample, qtbot)
+
+
+def shown(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Go to the results, and wait until it is worked out what can be decided."""
+    window.navigator.go(ResultsRoute())
+    qtbot.waitUntil(lambda: view(window).complete, timeout=LONG)
+    return window
+
+
+def view(window: MainWindow) -> ResultsView:
+    assert isinstance(window.page, ResultsView)
+    return window.page
 
 
 def link(window: MainWindow, start: str) -> WrappedButton:
     return next(b for b in window.page.findChildren(WrappedButton) if b.words().startswith(start))
 
 
-def test_the_situation_comes_first_then_the_stage_its_bottleneck_and_facts(results: MainWindow) -> None:
-    first, second, third, *_ = (label.text() for label in results.page.findChildren(QLabel))
-    assert first == "Partners speak about you in public. In-house, rules for it are missing."
-    assert second.startswith("First make sure that you notice it")
-    assert third == "Stage 0: The foundation is missing"
-    assert "Pass the gates in their order: See → React" in texts(results)
-    assert "43 of 43 questions completed · 8 of them “don’t know”" in texts(results)
+def named(window: MainWindow, start: str) -> QAbstractButton:
+    """Return the button that is read out so."""
+    return next(b for b in window.page.findChildren(QAbstractButton) if b.accessibleName().startswith(start))
 
 
-def test_the_ladder_bears_the_names_of_the_whole(results: MainWindow) -> None:
-    ladder = results.page.findChild(StageLadder)
-    assert ladder._names[:2] == ["The foundation is missing", "First steps"]
+def plan(window: MainWindow) -> PlanNotes:
+    assert window.documents.session is not None
+    return window.documents.session.assessment.plan
+
+
+def field(window: MainWindow, name: str) -> QLineEdit:
+    return next(f for f in window.page.findChildren(QLineEdit) if f.accessibleName() == name)
+
+
+def way_field(window: MainWindow) -> ChoiceList:
+    return window.page.findChild(ChoiceList)
+
+
+def radios(window: MainWindow) -> list[QRadioButton]:
+    return window.page.findChildren(QRadioButton)
+
+
+def test_the_situation_comes_first_with_its_stage_and_basis(results: MainWindow) -> None:
+    first, second, *_ = (label.text() for label in results.page.findChildren(QLabel))
+    assert first.startswith("Overall stage 0 of 5, target 3. As of ")
+    assert "43 of 43 questions answered, 8 of them with “don’t know”" in first
+    assert second == "Partners speak about you in public. In-house, rules for it are missing."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_decision_fits_a_laptop_without_scrolling(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, language: str
+) -> None:
+    window.memory.change(language=language)
+    window.documents.open(sample_in(tmp_path, LANGUAGES[language]))
+    page = view(shown(window, qtbot))
+    QTest.qWait(20)
+    for column in (page._situation, page._choices):
+        ends = column.mapTo(page.area.viewport(), QPoint(0, column.height())).y()
+        assert ends <= page.area.viewport().height()
+    # All of the box to decide stands in one line.
+    assert page.bar_height <= 72
 
 
 @pytest.mark.parametrize(
@@ -57,9 +119,203 @@ def test_the_ladder_bears_the_names_of_the_whole(results: MainWindow) -> None:
     ],
 )
 def test_the_links_to_other_pages(results: MainWindow, words: str, route: type) -> None:
-    buttons = [b for b in results.page.findChildren(type(results.page.first_focus)) if b.text() == words]
-    buttons[0].click()
+    press(results, words)
     assert isinstance(results.navigator.route, route)
+
+
+@pytest.mark.parametrize(
+    ("start", "route"),
+    [
+        ("Posts about you go unnoticed.", QuestionRoute("MON1")),
+        ("4 of the 8 dimensions are too low", QuestionRoute("PRO1")),
+        ("Partners and agencies: today", AnswersRoute("PAR")),
+        ("Change assumptions", PlanRoute(form=True)),
+        ("…: ", PlanRoute()),
+    ],
+)
+def test_everything_leads_to_what_it_speaks_of(results: MainWindow, start: str, route: Route) -> None:
+    named(results, start).click()
+    assert results.navigator.route == route
+
+
+def test_a_task_leads_to_its_package_in_the_plan(results: MainWindow, qtbot: QtBot) -> None:
+    named(results, "1 ").click()
+    route = results.navigator.route
+    assert isinstance(route, PlanRoute)
+    assert route.step
+
+
+def test_assumptions_are_changed_where_the_plan_counts_with_them(results: MainWindow) -> None:
+    press(results, "Change assumptions")
+    page = results.page
+    assert isinstance(page, PlanView)
+    assert page._goal_form.isVisible()
+
+
+# The box to decide.
+
+
+def test_the_recommended_way_is_chosen_at_first_and_marked(results: MainWindow) -> None:
+    [chosen] = [radio for radio in radios(results) if radio.isChecked()]
+    assert chosen.accessibleName().startswith("Govern partners. ")
+    assert "Recommended." in chosen.accessibleName()
+    assert way_field(results).currentText() == "Govern partners"
+
+
+def test_radio_button_and_field_are_one_value(results: MainWindow, qtbot: QtBot) -> None:
+    nothing = radios(results)[0]
+    nothing.setFocus()
+    nothing.click()
+    assert plan(results).resolution == Resolution("nothing")
+    assert way_field(results).currentText() == "Do nothing"
+    qtbot.waitUntil(lambda: view(results).complete, timeout=LONG)
+    assert "From Monday: your decision" in texts(results) or ": your decision" in texts(results)
+    # What is worked out anew takes nothing away from the keyboard.
+    assert results.focusWidget() is nothing
+
+    field = way_field(results)
+    field.setCurrentIndex(field.findText("Govern partners"))
+    field.activated.emit(field.currentIndex())
+    qtbot.waitUntil(lambda: view(results).complete, timeout=LONG)
+    assert [radio.isChecked() for radio in radios(results)] == [False, True, False]
+    assert plan(results).resolution == Resolution("way:G2")
+
+
+def test_the_wheel_and_arrows_choose_nothing(results: MainWindow, qtbot: QtBot) -> None:
+    radio = next(radio for radio in radios(results) if radio.isChecked())
+    radio.setFocus()
+    qtbot.keyClick(radio, Qt.Key.Key_Up)
+    assert results.focusWidget() is radios(results)[0]
+    turn_wheel(way_field(results), -120)
+    assert plan(results) == PlanNotes()
+    qtbot.keyClick(results.focusWidget(), Qt.Key.Key_Return)
+    assert plan(results).resolution.choice == "nothing"
+
+
+def test_a_decision_is_recorded_told_and_taken_back_as_one(results: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field(results, "Responsible"), " Jana Weber ")
+    press(results, "Record the decision")
+    resolution = plan(results).resolution
+    assert (resolution.choice, resolution.responsible, resolution.on) == ("way:G2", "Jana Weber", clock.today())
+    assert (plan(results).goal, resolution.review is not None) == ("way:G2", True)
+    assert said(results) == "The decision is recorded."
+    told = next(label.text() for label in results.page.findChildren(QLabel) if label.text().startswith("Decided on"))
+    assert "Govern partners. Responsible: Jana Weber. Review on " in told
+    assert not field(results, "Responsible").isVisible()
+
+    results.documents.undo()
+    assert said(results) == "Undone: decision"
+    assert plan(results).resolution == Resolution(responsible="Jana Weber")
+    assert field(results, "Responsible").isVisible()
+    assert field(results, "Responsible").text().strip() == "Jana Weber"
+
+
+def test_a_decision_leads_to_the_plan(results: MainWindow) -> None:
+    press(results, "Record the decision")
+    press_act(results, "Go to the plan")
+    assert results.navigator.route == PlanRoute()
+
+
+def test_what_was_decided_stays_until_something_is_changed(results: MainWindow, qtbot: QtBot) -> None:
+    press(results, "Record the decision")
+    press(results, "Change")
+    assert plan(results).resolution.on == clock.today()
+    qtbot.keyClick(results.focusWidget(), Qt.Key.Key_Escape)
+    assert not field(results, "Deputy").isVisible()
+    press(results, "Change")
+    qtbot.keyClicks(field(results, "Deputy"), "Tom")
+    results.navigator.go(TasksRoute())
+    assert (plan(results).resolution.deputy, plan(results).resolution.on) == ("Tom", None)
+
+
+def test_what_is_typed_is_kept_for_who_comes_back(results: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field(results, "Deputy"), "Tom Kr")
+    results.navigator.go(TasksRoute())
+    assert plan(results).resolution == Resolution(deputy="Tom Kr")
+    shown(results, qtbot)
+    assert field(results, "Deputy").text() == "Tom Kr"
+
+
+def test_names_of_the_plan_and_roles_are_offered(results: MainWindow, qtbot: QtBot) -> None:
+    session = results.documents.session
+    assert session is not None
+    session.set_part(PlanNotes(packages={"MON1": PackageNote("Jana Weber")}))
+    qtbot.waitUntil(lambda: view(results).complete, timeout=LONG)
+    responsible, deputy = results.page.findChildren(NameField)
+    qtbot.keyClick(field(results, "Responsible"), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = responsible.findChild(QMenu)
+    offered = [action.text() for action in menu.actions()]
+    assert offered[0] == "Jana Weber"
+    assert "Management" in offered
+    menu.actions()[0].trigger()
+    menu.close()
+    assert plan(results).resolution.responsible == "Jana Weber"
+    assert field(results, "Responsible").text() == "Jana Weber"
+    assert deputy.findChild(QMenu).actions() == []
+
+
+def test_a_review_before_today_is_refused_and_far_away_ones_are_asked_back(results: MainWindow, qtbot: QtBot) -> None:
+    for typed, words in (("1/1/2020", "01/01/2020 has passed."), ("1/1/2050", "more than ten years away")):
+        review = field(results, "Review")
+        review.setFocus()
+        review.clear()
+        qtbot.keyClicks(review, typed)
+        qtbot.keyClick(review, Qt.Key.Key_Return)
+        assert words in texts(results)
+        assert plan(results).resolution.review is None
+
+
+def test_an_enter_too_many_decides_nothing(results: MainWindow, qtbot: QtBot) -> None:
+    assert not isinstance(results.focusWidget(), QAbstractButton)
+    qtbot.keyClick(results.focusWidget(), Qt.Key.Key_Return)
+    assert plan(results) == PlanNotes()
+
+
+def test_the_first_task_leads_to_the_box(results: MainWindow) -> None:
+    named(results, "Decision").click()
+    assert results.focusWidget() is field(results, "Responsible")
+
+
+# Other situations.
+
+
+def test_a_quick_check_leads_on_to_the_full_questionnaire(quick: MainWindow, qtbot: QtBot) -> None:
+    session = quick.documents.session
+    assert session is not None
+    for capability in session.questionnaire.asked(Depth.QUICK):
+        session.answer(capability.code, at_level(1))
+    shown(quick, qtbot)
+    assert quick.page.findChild(GateStairs) is None
+    assert "Still open: 27 further questions, about 45 minutes" in texts(quick)
+    assert len(quick.page.findChildren(HeatCell)) == 16
+    press(quick, "Continue to the full questionnaire")
+    assert (session.assessment.details.depth, quick.navigator.route) == (Depth.FULL, TasksRoute())
+    quick.documents.undo()
+    assert session.assessment.details.depth is Depth.QUICK
+
+
+def test_where_too_little_is_known_nothing_is_decided_but_asked(quick: MainWindow, qtbot: QtBot) -> None:
+    shown(quick, qtbot)
+    assert "Too little has been answered to say where you stand." in texts(quick)
+    assert radios(quick) == []
+    assert "What this means for the business" not in texts(quick)
+    link(quick, "How do we notice that people are talking in public").click()
+    assert quick.navigator.route == QuestionRoute("MON1")
+
+
+def test_who_has_reached_the_target_keeps_it(results: MainWindow, qtbot: QtBot) -> None:
+    session = results.documents.session
+    assert session is not None
+    for code, level in session.result().targets.items():
+        session.answer(code, at_level(level))
+    shown(results, qtbot)
+    [chosen] = [radio for radio in radios(results) if radio.isChecked()]
+    assert chosen.accessibleName().startswith("Keep, and check once a year. ")
+    press(results, "Record the decision")
+    assert (plan(results).resolution.choice, plan(results).goal) == ("keep", "")
+
+
+# What explains it.
 
 
 def test_every_cell_of_the_heat_map_leads_to_its_question(qtbot: QtBot, results: MainWindow) -> None:
@@ -70,6 +326,7 @@ def test_every_cell_of_the_heat_map_leads_to_its_question(qtbot: QtBot, results:
     cells["PAR1"].click()
     assert results.navigator.route == QuestionRoute("PAR1")
     results.navigator.back()
+    qtbot.waitUntil(lambda: view(results).complete, timeout=LONG)
     cells = {cell.code: cell for cell in results.page.findChildren(HeatCell)}
     qtbot.keyClick(cells["PRO1"], Qt.Key.Key_Down)
     qtbot.keyClick(results.focusWidget(), Qt.Key.Key_Right)
@@ -123,19 +380,6 @@ def test_a_deciding_answer_leads_to_its_question(results: MainWindow) -> None:
     assert results.navigator.route == QuestionRoute("SKL1")
 
 
-def test_a_quick_check_speaks_of_upper_bounds_and_of_no_gate(quick: MainWindow) -> None:
-    quick.navigator.go(ResultsRoute())
-    assert quick.page.findChild(GateStairs) is None
-    session = quick.documents.session
-    assert session is not None
-    for capability in session.questionnaire.asked(Depth.QUICK):
-        session.answer(capability.code, at_level(2))
-    quick.navigator.go(ResultsRoute())
-    assert "At most stage 2: Started" in texts(quick)
-    assert "After the 16 key questions: at most stage 2 – Taking shape" in texts(quick)
-    assert len(quick.page.findChildren(HeatCell)) == 16
-
-
 # Then and now.
 
 
@@ -167,6 +411,7 @@ def test_an_earlier_document_is_chosen_and_compared(
         session.answer(code, at_level(2))
     session.answer("SKL2", at_level(0))
     dialogs.place = before
+    shown(results, qtbot)
     press(results, "Compare with an earlier document …")
     press(results, "Choose a document …")
     assert results.navigator.route == CompareRoute(before)
@@ -201,7 +446,7 @@ def test_the_window_goes_on_while_an_earlier_report_is_read(results: MainWindow,
     view = results.page
     assert isinstance(view, CompareView)
     assert (view.complete, "Reading Slow.pdf …" in texts(results)) == (False, True)
-    results.navigator.go(ResultsRoute())
+    shown(results, qtbot)
     assert "Stage 0: Absent" in texts(results)
 
 

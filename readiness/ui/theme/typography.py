@@ -33,14 +33,20 @@ _USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}.get(sys.platform, 11.0)
 _TRACKING = {DISPLAY: 98.0, TITLE: 98.0, HEADING: 98.8}
 
 
-def scaled(widget: QWidget, step: TypeSize, *, bold: bool = False) -> QFont:
-    """Return the program's font at a step of the scale, and set it."""
+def type_font(step: TypeSize, *, bold: bool = False) -> QFont:
+    """Return the program's font at a step of the scale."""
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * step.factor)
     if step in _TRACKING:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TRACKING[step])
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def scaled(widget: QWidget, step: TypeSize, *, bold: bool = False) -> QFont:
+    """Return the program's font at a step of the scale, and set it."""
+    font = type_font(step, bold=bold)
     widget.setFont(font)
     return font
 

@@ -42,6 +42,8 @@ class ChoiceList(QComboBox):
         self._words: WrappedText | None = None
         # The width of the longest entry on one line, and of the longest word of all.
         self._widths = (0, 0)
+        # The wheel does not take the focus either.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._entries = _Entries(self)
         self.setView(self._entries)
         self._painter = _EntryPainter(self, tokens)

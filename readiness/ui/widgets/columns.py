@@ -21,7 +21,7 @@ class Columns(QWidget):
             self._layout.addWidget(part, share)
 
     def set_gap(self, gap: int) -> None:
-        """Stand so many pixels apart."""
+        """Have so many pixels between the parts."""
         self._layout.setSpacing(gap)
 
     def add(self, part: QWidget, share: int = 1) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -24,10 +25,19 @@ _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 _WIDTH = 224
 
 
+class Lies(Enum):
+    """Where a day can lie, in regard to today."""
+
+    ANYWHERE = "anywhere"
+    BEHIND = "behind"
+    AHEAD = "ahead"
+
+
 class DateField(QWidget):
     """Emits a day once it is complete: when the field is left, with Enter, or after all four digits of its year.
 
-    `past` is for days that lie behind: without a year it is the last such day. `months` are offered as “in 3 months”.
+    Of a day that `lies` behind, one without a year is the last such day; one ahead is today at the earliest. `months`
+    are offered as “in 3 months”.
     The faults of what is typed stand below the field.
     """
 
@@ -35,13 +45,20 @@ class DateField(QWidget):
     changed = Signal(object)
 
     def __init__(
-        self, look: Look, unstored: Unstored, name: str = "", *, months: Sequence[int] = (), past: bool = False
+        self,
+        look: Look,
+        unstored: Unstored,
+        name: str = "",
+        *,
+        months: Sequence[int] = (),
+        lies: Lies = Lies.ANYWHERE,
     ) -> None:
         super().__init__()
         self._look = look
         self._unstored = unstored
         self._months = months
-        self._past = past
+        self._past = lies is Lies.BEHIND
+        self._future = lies is Lies.AHEAD
         self._day: date | None = None
         # What tells one stay in the field from the next: what is stored during one is one step of the history.
         self.visit = object()
@@ -114,7 +131,8 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Show the calendar at the day that is stored, or at this month."""
-        popup = CalendarPopup(self._look, self, self._day, (_FIRST_DAY, _LAST_DAY), self._shortcuts())
+        first = clock.today() if self._future else _FIRST_DAY
+        popup = CalendarPopup(self._look, self, self._day, (first, _LAST_DAY), self._shortcuts())
         popup.chosen.connect(self._on_chosen)
         popup.open_below(self._line)
 
@@ -177,6 +195,9 @@ class DateField(QWidget):
             said = said.format(words=words, example=example, other=other)
         elif far_away(day, clock.today()):
             said = language.gettext("{date} is more than ten years away. Check the year.")
+            said = said.format(date=language.short_date(day))
+        elif self._future and day < clock.today():
+            said = language.gettext("{date} has passed. Choose today or a later day.")
             said = said.format(date=language.short_date(day))
         else:
             return ""

@@ -34,9 +34,9 @@ _PAGE_TOP, _PAGE_BOTTOM = 24, 20
 UNLIMITED = 16_777_215
 
 
-def text(words: str, size: TypeSize = BODY, role: str = "", *, bold: bool = False) -> Paragraph:
-    """Return a label that wraps."""
-    label = Paragraph(words)
+def text(words: str, size: TypeSize = BODY, role: str = "", *, bold: bool = False, lead: str = "") -> Paragraph:
+    """Return a label that wraps; a `lead` stands in bold before its words."""
+    label = Paragraph(words, lead)
     if role:
         label.setProperty("role", role)
     scaled(label, size, bold=bold)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.foundation.overriding import override
@@ -69,12 +69,25 @@ class WrappedText:
         return self._laid_out[width]
 
 
-class Paragraph(PlainLabel):
-    """A label that wraps, in lines of one height."""
+def bold_lead(lead: str) -> list[QTextLayout.FormatRange]:
+    """Return the format of a text that begins with these words, in bold."""
+    if not lead:
+        return []
+    part = QTextLayout.FormatRange()
+    # As Qt counts: a character beyond the first 65,536 is two.
+    part.start, part.length = 0, len(lead.encode("utf-16-le", "surrogatepass")) // 2
+    part.format = QTextCharFormat()
+    part.format.setFontWeight(QFont.Weight.DemiBold)
+    return [part]
 
-    def __init__(self, words: str = "") -> None:
+
+class Paragraph(PlainLabel):
+    """A label that wraps, in lines of one height; a `lead` stands in bold before its words."""
+
+    def __init__(self, words: str = "", lead: str = "") -> None:
         self._wrapped: WrappedText | None = None
-        super().__init__(words)
+        self._lead = lead
+        super().__init__(f"{lead} {words}" if lead else words)
         self.setWordWrap(True)
         set_height_for_width(self, QSizePolicy.Policy.Preferred)
 
@@ -126,7 +139,7 @@ class Paragraph(PlainLabel):
         if self._wrapped is None:
             words = self.text()
             # With a buddy, an ampersand marks the letter for Alt.
-            self._wrapped = WrappedText(_unmarked(words) if self.buddy() else words, self.font())
+            self._wrapped = WrappedText(_unmarked(words) if self.buddy() else words, self.font(), bold_lead(self._lead))
         return self._wrapped
 
 

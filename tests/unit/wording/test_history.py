@@ -8,7 +8,7 @@ import pytest
 from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.assessment import Assessment, Details
-from readiness.domain.plan_notes import Closure, PackageNote, PlanNotes, StepNote
+from readiness.domain.plan_notes import Closure, PackageNote, PlanNotes, Resolution, StepNote
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.wording.history import HistoryWords
 
@@ -35,6 +35,12 @@ FOUR = START.with_answer("PRO1", at_level(4))
         ),
         (START, FOUR.with_answer("PRO2", at_level(1)), ENGLISH, "Undone: 2 answers"),
         (START, replace(START, plan=PlanNotes(capacity_days=5)), ENGLISH, "Undone: plan"),
+        (
+            replace(START, plan=PlanNotes(goal="way:G1", resolution=Resolution("way:G1", on=date(2026, 11, 30)))),
+            START,
+            ENGLISH,
+            "Undone: decision",
+        ),
         (
             FOUR,
             START,

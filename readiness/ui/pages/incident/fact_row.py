@@ -14,7 +14,7 @@ from readiness.ui.pages.incident.severity_mark import SeverityMark
 from readiness.ui.routes import ProfileRoute
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.collapsible import Collapsible
-from readiness.ui.widgets.date_field import DateField
+from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.elements import button, restyle, text
 from readiness.ui.widgets.tab_order import tab_through
 from readiness.ui.widgets.wrapped_button import WrappedButton
@@ -203,7 +203,7 @@ class FactRow(QWidget):
 
     def _day_field(self) -> DateField:
         name = self._context.language.of(self._fact.question)
-        self._day = DateField(self._context, self._context.unstored, name, past=True)
+        self._day = DateField(self._context, self._context.unstored, name, lies=Lies.BEHIND)
         self._day.setContentsMargins(_INDENT, 0, 0, 0)
         self._day.changed.connect(self._on_day)
         return self._day

@@ -11,4 +11,4 @@ def make(context: PageContext, route: Route) -> Page:
     from readiness.ui.pages.plan.plan_view import PlanView
 
     assert isinstance(route, PlanRoute)
-    return PlanView(context, route.step)
+    return PlanView(context, route.step, form=route.form)

@@ -12,7 +12,6 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.overriding import override
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.page import Page, PageContext
-from readiness.ui.pages.plan.ask_first import AskFirst
 from readiness.ui.pages.plan.goal_form import GoalForm
 from readiness.ui.pages.plan.people_board import PeopleBoard
 from readiness.ui.pages.plan.roadmap_chart import RoadmapChart
@@ -20,9 +19,10 @@ from readiness.ui.pages.plan.step_list import StepList
 from readiness.ui.pages.plan.to_confirm import ToConfirm
 from readiness.ui.pages.plan.what_if_panel import WhatIfPanel
 from readiness.ui.planner import Planner
-from readiness.ui.routes import TextsRoute
+from readiness.ui.routes import QuestionRoute, TextsRoute
 from readiness.ui.saved_file import announce_saved
 from readiness.ui.theme.typography import SMALL, TITLE
+from readiness.ui.widgets.ask_first import AskFirst
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, discard, text
 from readiness.ui.widgets.focus_scroll import scroll_soon
@@ -39,7 +39,7 @@ _WIDE = 1200
 class PlanView(Page, FramedPage):
     """Plans in the background; what stood before stays to be read until the new plan is there."""
 
-    def __init__(self, context: PageContext, step: str = "") -> None:
+    def __init__(self, context: PageContext, step: str = "", *, form: bool = False) -> None:
         super().__init__(context, context, _WIDE)
         # The step whose details are wanted; once they have been shown, none.
         self._wanted = step
@@ -60,12 +60,14 @@ class PlanView(Page, FramedPage):
         self._views.show_value(_ROADMAP)
         self._views.chosen.connect(self._show_view)
         self._goal_form = GoalForm(context, self.edit, self._editor)
-        self._goal_form.hide()
+        self._goal_form.setVisible(form)
+        if form:
+            self.setFocusProxy(self._goal_form)
         self._put_head()
         self._roadmap = RoadmapChart(context, self.edit, self._editor)
         self._people = PeopleBoard(context, self.edit, self._editor)
         self._people.open_wanted.connect(self._open_package)
-        self._asks = AskFirst(context)
+        self._asks = AskFirst(context, lambda code: context.navigator.go(QuestionRoute(code)))
         self._to_confirm = ToConfirm(context, self.edit, self._editor)
         self._what_if: WhatIfPanel | None = None
         self._list_page = self._made_list()
@@ -151,7 +153,7 @@ class PlanView(Page, FramedPage):
         self._list.start_anew()
         self._roadmap.start_anew()
         self._people.start_anew()
-        self._asks.start_anew()
+        self._asks.start_anew(result)
         self._to_confirm.start_anew()
         self._goal_form.refresh()
         self._show_hint()

@@ -8,7 +8,7 @@ from readiness.app.consultant import set_details, set_layer
 from readiness.domain.values import NAME_LIMIT
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import SMALL
-from readiness.ui.widgets.date_field import DateField
+from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import StoredLine, StoredText
@@ -34,7 +34,7 @@ class Persons(QWidget):
             )
             layout.addWidget(labelled(names[field], line, line.refusal))
         # Without a day of its own it is that of the last answer, which says so below.
-        self._day = DateField(context, context.unstored, past=True)
+        self._day = DateField(context, context.unstored, lies=Lies.BEHIND)
         self._day.changed.connect(lambda day: edit(partial(set_details, session, assessed_on=day), self._day.visit))
         self._usual = text(_("The day of the last answer"), SMALL, "quiet")
         layout.addWidget(labelled(_("Assessed o&n"), self._day, self._usual))

@@ -15,8 +15,8 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.wording import Wording
 
 
-def dimension_stages(context: PageContext, result: AssessmentResult, wording: Wording) -> QFrame:
-    """Return the panel with a row for each dimension."""
+def dimension_stages(context: PageContext, result: AssessmentResult, wording: Wording, rule: str) -> QFrame:
+    """Return the panel with a row for each dimension, and how the overall stage follows from them."""
     frame, layout = panel(14)
     layout.setSpacing(2)
     layout.addWidget(text(context.language.gettext("Stages, and why"), HEADING, bold=True))
@@ -29,8 +29,22 @@ def dimension_stages(context: PageContext, result: AssessmentResult, wording: Wo
     for i, score in enumerate(result.score.dimensions):
         _DimensionRow(context, result, wording, score).place(grid, 2 * i)
     layout.addLayout(grid)
+    layout.addWidget(text(rule, SMALL, "quiet"))
+    layout.addWidget(text(_index(context, result), SMALL, "quiet"))
     layout.addStretch(1)
     return frame
+
+
+def _index(context: PageContext, result: AssessmentResult) -> str:
+    language, index = context.language, result.score.index
+    facts = []
+    if index.point is not None:
+        words = language.gettext("index {n} of 100, only for comparing with earlier assessments")
+        facts.append(words.format(n=round(index.point)))
+    if index.unbalanced:
+        facts.append(language.gettext("unbalanced profile"))
+    told = " · ".join(facts)
+    return told[:1].upper() + told[1:]
 
 
 class _DimensionRow(QWidget):
