@@ -9,7 +9,7 @@ from readiness.domain.incidents import LogEntry
 from readiness.foundation import clock
 from readiness.ui.page import Edit, PageContext
 from readiness.ui.theme.typography import BODY, SMALL
-from readiness.ui.widgets.date_field import DateField
+from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.elements import RuledGrid, button, clear, framed, row, text
 from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.stored_text import LimitedLine
@@ -29,7 +29,7 @@ class LogPanel(QFrame):
         layout.addWidget(text(_("What happened so far"), BODY, bold=True))
         self._entries = QVBoxLayout()
         layout.addLayout(self._entries)
-        self._day = DateField(context, context.unstored, _("Day"), past=True)
+        self._day = DateField(context, context.unstored, _("Day"), lies=Lies.BEHIND)
         self._day.show_day(clock.today())
         self._words = LimitedLine(context.unstored, _LONGEST)
         # With Enter, and when the field is left: nothing that was typed is lost.
