@@ -125,7 +125,7 @@ def test_not_applicable_is_never_a_package(readiness: Readiness, sample: Path) -
     found = plan(readiness, sample, "--goal", "way:G2")
     assert found["confirm"] == ["RSK3"]
     assert "RSK3" not in {package["capability"] for package in found["packages"]}
-    assert "was called not applicable. Confirm the reason, or answer it." in readiness("plan", sample).out
+    assert "was called not applicable: nothing to keep secret" in readiness("plan", sample).out
 
 
 def test_a_firm_that_has_what_it_wants_is_told_so(readiness: Readiness, document: Path) -> None:
