@@ -7,7 +7,6 @@ from readiness.app.decision_editor import DecisionEditor
 from readiness.app.session import Delta
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.overriding import override
-from readiness.results.decision import DecisionKind
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
@@ -85,7 +84,8 @@ class ResultsView(Page, FramedPage):
     def _put_bar(self) -> None:
         """Have the bar hold the box to decide; where nothing can be decided, it leads on to the questions."""
         context, _ = self._context, self._context.language.gettext
-        if self._words.kind is DecisionKind.ASK_FIRST:
+        # Asked of the planner: the words would work out a plan here and now.
+        if not self._result.planner.enough_known:
             self.bar.add_primary(_("Go on with the questions"), lambda: context.navigator.go(TasksRoute()))
             return
         self._bar = DecisionBar(context, self.edit, self.bar)
