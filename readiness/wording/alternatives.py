@@ -57,9 +57,14 @@ class AlternativeWords:
         return words[alternative.kind]
 
     def short_name(self, alternative: Alternative) -> str:
-        """Return an alternative where there is little room: the target without the name of its profile."""
+        """Return an alternative where there is room for two or three words only."""
+        _ = self._language.gettext
+        if alternative.kind is AlternativeKind.KEEP:
+            return _("Keep")
+        if alternative.kind is AlternativeKind.QUESTIONS:
+            return _("Questions first")
         if alternative.roadmap is not None and alternative.roadmap.goal.kind is GoalKind.TARGET:
-            return self._language.gettext("The whole target")
+            return _("Whole target")
         return self.name(alternative)
 
     def allows(self, alternative: Alternative) -> str:

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from readiness.app.settings import Settings
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.conditions import Fact
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
-from readiness.domain.plan_notes import PlanNotes, StepNote
+from readiness.domain.plan_notes import PlanNotes, Resolution, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.exchange.form_pdf import read_form
 from readiness.foundation.language import LANGUAGES
@@ -151,6 +151,10 @@ def _full(session: Session, data: Path, language: str) -> Iterator[tuple[str, Ro
     filled_form(session.questionnaire, language, {"PRO1": "3", "MON2": "2", "PRO3": "not_applicable"}, form)
     yield "3-import", routes.ImportRoute(read_form(form))
     yield "4-results", routes.ResultsRoute()
+    plan = session.assessment.plan
+    session.set_part(replace(plan, resolution=Resolution("way:G2", "Jana Weber", "Tom Krüger", on=date(2026, 11, 30))))
+    yield "4-results-decided", routes.ResultsRoute()
+    session.set_part(plan)
     yield "4-compare", routes.CompareRoute()
     earlier = shutil.copy(session.document.publish(), data / "2026-05.readiness")
     for code in ("PRO1", "PRO3", "MON1", "MON2"):

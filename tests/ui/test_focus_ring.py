@@ -12,8 +12,6 @@ from readiness.ui.routes import (
     NewRoute,
     ProfileRoute,
     QuestionRoute,
-    ResultsRoute,
-    Route,
     StartRoute,
     TasksRoute,
     WorkshopRoute,
@@ -133,7 +131,7 @@ def press_key(window: MainWindow, key: Qt.Key) -> None:
 
 def test_who_comes_by_a_key_sees_where_the_focus_is(qtbot: QtBot, sample: MainWindow) -> None:
     press_key(sample, Qt.Key.Key_Shift)
-    sample.navigator.go(ResultsRoute())
+    sample.navigator.go(ProfileRoute())
     focus = sample.focusWidget()
     assert isinstance(focus, QPushButton)
     qtbot.waitUntil(lambda: ringed(sample) == area_of(focus))
@@ -142,9 +140,8 @@ def test_who_comes_by_a_key_sees_where_the_focus_is(qtbot: QtBot, sample: MainWi
     assert ringed(sample) is None
 
 
-@pytest.mark.parametrize("route", [ProfileRoute(), ResultsRoute()], ids=lambda r: type(r).__name__)
-def test_the_first_tab_leads_into_the_page_not_out_of_it(sample: MainWindow, route: Route) -> None:
-    sample.navigator.go(route)
+def test_the_first_tab_leads_into_the_page_not_out_of_it(sample: MainWindow) -> None:
+    sample.navigator.go(ProfileRoute())
     page = sample.page
     assert isinstance(page, FramedPage)
     assert page.bar.isAncestorOf(sample.focusWidget())

@@ -29,6 +29,7 @@ from readiness.ui.routes import (
 from readiness.ui.shell.main_window import MainWindow
 from tests.golden_company import PROFILE
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.every_route import settle
 from tests.ui.toasts import said
 
 
@@ -70,8 +71,11 @@ def test_a_manager_goes_from_start_to_report_by_keyboard(
     assert isinstance(window.page, AnswersView)
     on = window.page.first_focus
     qtbot.keyClick(on, Qt.Key.Key_Space)
-    assert isinstance(window.page, ResultsView)
-    assert "At most stage 2: Started" in texts(window)
+    results = window.page
+    assert isinstance(results, ResultsView)
+    qtbot.waitUntil(lambda: results.complete, timeout=60_000)
+    settle()
+    assert "Overall stage at most 2 of 5" in texts(window)
 
     press(window, "Create report")
     view = window.page

@@ -39,7 +39,10 @@ class TourStep(NamedTuple):
 
 TOUR = (
     TourStep(TasksRoute(), N_("Each square is a question. Open a dimension to see how its levels read.")),
-    TourStep(ResultsRoute(), N_("One sentence says where the company stands; below it, what holds it back, and why.")),
+    TourStep(
+        ResultsRoute(),
+        N_("One page to decide on: where the company stands, what it can do, what that costs, and who begins."),
+    ),
     TourStep(PlanRoute(), N_("Each step says what to do, who does it and by when. Change a goal and watch the plan.")),
     TourStep(IncidentRoute(), N_("The agency’s posts, assessed: how serious they are, and what to do in this case.")),
     TourStep(ReportRoute(), N_("All of it as a finished report: leaf through it here, print it or save it.")),

@@ -12,6 +12,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.widgets.icon_button import IconButton
 from readiness.ui.widgets.plain import on_one_line
+from readiness.ui.widgets.popup_place import place_at
 from readiness.ui.widgets.stored_text import StoredLine
 from readiness.ui.widgets.unstored import Unstored
 
@@ -71,7 +72,7 @@ class NameField(QWidget):
             if name == self._line.text():
                 self._menu.setActiveAction(action)
         self._menu.setMinimumWidth(self.width())
-        self._menu.popup(self._line.mapToGlobal(QPoint(0, self._line.height())))
+        self._menu.popup(place_at(self._line, self._menu.sizeHint()).topLeft())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -18,10 +18,14 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "Results": (
         N_(
-            "The first sentence says where your company stands. Below it are the stage of each dimension with its "
-            "reasons, the gates with what they still need, and the answers that decide."
+            "The first sentence says where your company stands. Below it, at the left, is what that means and where "
+            "each dimension stands; at the right, what you can decide, and what comes first. The bar records the "
+            "decision: the way, who is responsible, who stands in, and when it is reviewed."
         ),
-        N_("A click on a dimension shows why it has its stage; a click on a square leads to its question."),
+        N_(
+            "Every sentence and every row leads to its question, its answers or the plan. Further down are the reasons "
+            "for each stage, the gates with what they still need, and the answers that decide."
+        ),
     ),
     "Plan": (
         N_(

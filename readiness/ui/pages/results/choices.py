@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readiness.results.decision import AlternativeKind, DecisionKind
 from readiness.ui.page import PageContext
 from readiness.ui.pages.results.choices_table import ChoicesTable
-from readiness.ui.pages.results.task_table import Task, TaskTable
+from readiness.ui.pages.results.task_table import TaskLink, TaskTable
 from readiness.ui.routes import AnswersRoute, PlanRoute, QuestionRoute, Route
 from readiness.ui.theme.typography import CAPTION, SMALL, zoomed
 from readiness.ui.widgets.ask_first import AskFirst
@@ -19,7 +19,7 @@ from readiness.wording.decision import DecisionWords
 from readiness.wording.tasks import TaskText
 
 
-class Choices(QWidget):
+class ChoicesColumn(QWidget):
     """Is empty until it is known what can be decided; then a radio button is one value with the field in the bar."""
 
     # The code of the alternative that was chosen.
@@ -60,7 +60,7 @@ class Choices(QWidget):
         self._heading.setText(words.tasks.heading())
         _ = self._context.language.gettext
         first = _("Check") if words.kind is DecisionKind.KEEP else _("Work package")
-        self._tasks.show_tasks([Task(row, self._act(row, at)) for at, row in enumerate(words.tasks.rows())], first)
+        self._tasks.show_tasks([TaskLink(row, self._act(row, at)) for at, row in enumerate(words.tasks.rows())], first)
 
     def _make(self, words: DecisionWords) -> None:
         context, _ = self._context, self._context.language.gettext

@@ -38,7 +38,7 @@ class ChoicesTable(QWidget):
 
     def show_rows(self, rows: list[AlternativeText], chosen: str, kind: DecisionKind) -> None:
         """Show what can be decided; rows that stay keep the focus."""
-        table = Table(self._columns(kind), [self._line(row) for row in rows], 1)
+        table = self._table(rows, kind)
         codes = [row.alternative.code for row in rows]
         if codes != self._codes:
             self._make(codes, table)
@@ -59,27 +59,33 @@ class ChoicesTable(QWidget):
         one_stop(self._group)
         tab_through(self)
 
-    def _columns(self, kind: DecisionKind) -> list[Column]:
+    def _table(self, rows: list[AlternativeText], kind: DecisionKind) -> Table:
+        """Return the table; where there is no work package at all, it has no column for them."""
         _ = self._look.language.gettext
         once = _("once")
         running = _("running, already today") if kind is DecisionKind.KEEP else _("running, afterwards")
-        return [
-            Column("", least=_LEAST_NAME),
-            Column(_("Work packages"), figures=True),
-            Column(_("hours"), figures=True, group=once),
-            Column(_("cost"), figures=True, group=once),
-            Column(_("a month"), figures=True, group=running),
-            Column(_("a year"), figures=True, group=running),
+        cells = [
+            (Column("", least=_LEAST_NAME), [row.name for row in rows]),
+            (Column(_("Work packages"), figures=True), [row.packages for row in rows]),
+            (Column(_("hours"), figures=True, group=once), [row.hours for row in rows]),
+            (Column(_("cost"), figures=True, group=once), [row.once for row in rows]),
+            (Column(_("a month"), figures=True, group=running), [row.monthly for row in rows]),
+            (Column(_("a year"), figures=True, group=running), [row.yearly for row in rows]),
         ]
+        if all(row.packages == NONE for row in rows):
+            del cells[1]
+        by_row = zip(*(words for _column, words in cells), strict=True)
+        lines = [Line(words, *self._note(row)) for words, row in zip(by_row, rows, strict=True)]
+        return Table([column for column, _words in cells], lines, 1)
 
-    def _line(self, row: AlternativeText) -> Line:
+    def _note(self, row: AlternativeText) -> tuple[str, str]:
+        """Return what stands below a row, and before it in bold that it is recommended."""
         _ = self._look.language.gettext
         lead = _("Recommended.") if row.alternative.recommended else ""
         note = row.note.removeprefix(lead)
         if row.ends != NONE:
             note += " " + _("Done by {date}.").format(date=row.ends)
-        cells = (row.name, row.packages, row.hours, row.once, row.monthly, row.yearly)
-        return Line(cells, lead, note.strip())
+        return lead, note.strip()
 
 
 class _ChoiceRow(TableRow, Led, QRadioButton):

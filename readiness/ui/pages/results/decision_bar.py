@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.app.decision_editor import DecisionEditor
@@ -26,7 +26,7 @@ _WAY, _NAME, _DAY, _WIDE = 160, 146, 166, 680
 _MONTHS = (3, 6, 12)
 
 
-class DecisionBar(QWidget):
+class DecisionBar(QObject):
     """Puts its fields into the bar of a page; each stores at once what is typed, and the button records all of it."""
 
     # The code of the alternative that was chosen in the field.
@@ -36,7 +36,6 @@ class DecisionBar(QWidget):
 
     def __init__(self, context: PageContext, edit: Edit, bar: ActionBar) -> None:
         super().__init__(bar)
-        self.hide()
         self._context = context
         self._edit = edit
         self._editor = editor = DecisionEditor(context.session)

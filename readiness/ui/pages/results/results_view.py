@@ -7,28 +7,28 @@ from readiness.app.decision_editor import DecisionEditor
 from readiness.app.session import Delta
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.overriding import override
-from readiness.results.decision import DecisionKind
 from readiness.ui import background
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.results.capabilities_panel import capabilities_panel
-from readiness.ui.pages.results.choices import Choices
+from readiness.ui.pages.results.choices import ChoicesColumn
 from readiness.ui.pages.results.deciding_answers import deciding_answers
 from readiness.ui.pages.results.decision_bar import DecisionBar
 from readiness.ui.pages.results.dimension_stages import dimension_stages
 from readiness.ui.pages.results.find_out_first import find_out_first
 from readiness.ui.pages.results.gates_panel import gates_panel
-from readiness.ui.pages.results.situation import Situation
+from readiness.ui.pages.results.situation import SituationColumn
 from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute, TasksRoute
 from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import button, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
+from readiness.ui.widgets.tab_order import tab_through
 from readiness.wording.decision import DecisionWords
 from readiness.wording.wording import Wording
 
 _WIDTH = 1240
-_TOP, _BETWEEN = 16, 28
+_TOP, _BETWEEN, _BELOW = 16, 28, 24
 # The decision stands in two columns from a width of so many letters.
 _SIDE_BY_SIDE_FROM = 110
 
@@ -46,8 +46,8 @@ class ResultsView(Page, FramedPage):
         self.complete = self._explained = False
         self.area.set_top(_TOP)
         self._put_head()
-        self._situation = Situation(context, self._answer_more)
-        self._choices = Choices(context, self._begin_deciding, self._answer_more)
+        self._situation = SituationColumn(context, self._answer_more)
+        self._choices = ChoicesColumn(context, self._begin_deciding, self._answer_more)
         self._choices.chosen.connect(self._choose)
         sides = Columns(self._situation, self._choices, _SIDE_BY_SIDE_FROM, (35, 65))
         sides.set_gap(zoomed(_BETWEEN))
@@ -84,7 +84,8 @@ class ResultsView(Page, FramedPage):
     def _put_bar(self) -> None:
         """Have the bar hold the box to decide; where nothing can be decided, it leads on to the questions."""
         context, _ = self._context, self._context.language.gettext
-        if self._words.kind is DecisionKind.ASK_FIRST:
+        # Asked of the planner: the words would work out a plan here and now.
+        if not self._result.planner.enough_known:
             self.bar.add_primary(_("Go on with the questions"), lambda: context.navigator.go(TasksRoute()))
             return
         self._bar = DecisionBar(context, self.edit, self.bar)
@@ -95,7 +96,7 @@ class ResultsView(Page, FramedPage):
         """Add what explains the decision, once: it lies below what is seen first."""
         self._explained = True
         context, result, wording = self._context, self._result, self._wording
-        self._explanation.addSpacing(zoomed(8))
+        self._explanation.addSpacing(zoomed(_BELOW))
         self._explanation.addWidget(self._links())
         stages = dimension_stages(context, result, wording, self._words.rule())
         if result.told_gates:
@@ -148,6 +149,8 @@ class ResultsView(Page, FramedPage):
         if first:
             self._situation.show_words(words)
             self._explain()
+        # What is made later would come behind the bar.
+        tab_through(self.area)
         self.complete = True
 
     def _on_failed(self, _fault: Exception) -> None:

@@ -19,7 +19,7 @@ from readiness.wording.decision import DecisionWords, StandingText
 _BETWEEN, _FIRST_LINE = 10, 26
 
 
-class Situation(QWidget):
+class SituationColumn(QWidget):
     """Is empty until it is known what can be decided: what stands here would move otherwise."""
 
     def __init__(self, context: PageContext, answer_more: Callable[[], object]) -> None:

@@ -141,7 +141,9 @@ class Table:
         if column.most:
             least = max(_longest_word(line.cells[at], self._strong if at == 0 else self._plain) for line in self._lines)
             words = max(least, min(words, zoomed(column.most)))
-        title = self.titles[at].natural_width() if column.group else _longest_word(column.title, self._small)
+        title = (
+            self.titles[at].natural_width() if column.group or column.most else _longest_word(column.title, self._small)
+        )
         return max(title, words)
 
     def _widen_groups(self) -> None:

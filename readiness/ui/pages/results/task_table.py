@@ -18,7 +18,7 @@ _LEAST_ACTION, _MOST_TITLE, _MOST_WHO = 150, 136, 160
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class TaskLink:
     """A row, and what a press on it does."""
 
     text: TaskText
@@ -35,7 +35,7 @@ class TaskTable(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def show_tasks(self, tasks: list[Task], title: str) -> None:
+    def show_tasks(self, tasks: list[TaskLink], title: str) -> None:
         """Show what comes first; `title` is that of the first column."""
         clear(self._layout)
         _ = self._look.language.gettext
