@@ -124,7 +124,9 @@ class ActionBar(QFrame):
         """Have Tab go from left to right, whatever was put there first."""
         super().showEvent(event)
         inside = [] if self._middle is None else self._middle.findChildren(QWidget)
-        walked = [*_widgets(self._left), *inside, *_widgets(self._right)]
+        # A field of several parts has its stops within it.
+        left, right = ([*_widgets(side)] for side in (self._left, self._right))
+        walked = [part for widget in (*left, *inside, *right) for part in (widget, *widget.findChildren(QWidget))]
         stops = [widget for widget in walked if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
