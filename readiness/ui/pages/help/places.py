@@ -39,7 +39,10 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "Answer the deciding facts first, and leave unknown what no one knows yet. The severity stays open until "
             "they are known; each response says whether it suits this case, and why."
         ),
-        N_("Below are the tasks of the first day, week and months. Ideas that you choose are added to them."),
+        N_(
+            "The tasks of the first day stand beside the facts, later ones and further ideas below. A click on “Who?” "
+            "says who does a task by when, and takes it into the plan. “Decision paper” makes one page to sign."
+        ),
     ),
     "Report": (
         N_(
