@@ -41,7 +41,7 @@ class RoadmapLines:
         if not roadmap.plan.reachable:
             yield "  " + self._wording.plan.unreachable(roadmap.plan)
             return
-        yield from self._confirm(roadmap)
+        yield from (f"  {line}" for line in self._words.confirm(roadmap))
         if not roadmap.packages:
             yield "  " + _("This goal is reached already.")
             return
@@ -68,13 +68,6 @@ class RoadmapLines:
         for code in self._planner.ask_first:
             question = self._language.of(self._result.capability(code).question)
             yield f"{_INDENT}{code}  {question} ({self._wording.owners(code)})"
-
-    def _confirm(self, roadmap: Roadmap) -> Iterator[str]:
-        for code in roadmap.plan.confirm:
-            words = self._language.gettext(
-                "The goal asks for “{name}”, which was called not applicable. Confirm the reason, or answer it."
-            )
-            yield "  " + words.format(name=self._wording.names.capability(code))
 
     def _sums(self, roadmap: Roadmap) -> Iterator[str]:
         words, budget = self._words, roadmap.budget
@@ -114,9 +107,7 @@ class RoadmapLines:
         yield _INDENT + self._language.gettext("does not fit into the next ten years with the time there is")
 
     def _later(self, roadmap: Roadmap) -> Iterator[str]:
-        begun = {package.capability for package in roadmap.packages}
-        later = {step.capability for step in self._planner.later(roadmap)} - begun
-        if later:
+        if later := self._words.later(roadmap):
             yield ""
             yield self._language.gettext("Later, up to the target: {packages}, in no sum above").format(
                 packages=self._words.count(len(later))
