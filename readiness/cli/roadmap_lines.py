@@ -113,9 +113,7 @@ class RoadmapLines:
         yield _INDENT + self._language.gettext("does not fit into the next ten years with the time there is")
 
     def _later(self, roadmap: Roadmap) -> Iterator[str]:
-        begun = {package.capability for package in roadmap.packages}
-        later = {step.capability for step in self._planner.later(roadmap)} - begun
-        if later:
+        if later := self._words.later(roadmap):
             yield ""
             yield self._language.gettext("Later, up to the target: {packages}, in no sum above").format(
                 packages=self._words.count(len(later))

@@ -141,6 +141,11 @@ class Language:
             written = written.replace(part, figure)
         return written
 
+    def day_and_month(self, day: date) -> str:
+        """Return a date without its year as in 26.11. or 26/11, without Babel."""
+        figures = self.short_date(day)
+        return figures.removesuffix(f"{day.year:04}").rstrip("/")
+
     def local_time(self, at: datetime) -> str:
         """Return a time where the user is as in 14:03, with its date where that is not today; without Babel."""
         local = at.astimezone()

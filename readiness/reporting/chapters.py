@@ -11,12 +11,11 @@ Heading, number and the entry in the contents follow from that line.
 
 from dataclasses import dataclass
 
-from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
-
-# Chapters that begin a page; the others go on where the one before them ends, whatever its length.
-_ON_NEW_PAGE = frozenset({"foreword", "result"})
+from readiness.results.decision import DecisionBrief, DecisionKind
+from readiness.results.quick_wins import quick_wins
+from readiness.results.strengths import strengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +24,33 @@ class Chapter:
 
     number: int
     title: str
-    on_new_page: bool
 
 
 def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]:
     """Return the chapters of one report by their ids, in their order."""
     _ = language.gettext
-    assessment, score = result.assessment, result.score
+    assessment, score, decision = result.assessment, result.score, DecisionBrief(result)
+    known = result.planner.enough_known
+    # The decision page lists the questions to ask where too little is known for a plan.
+    asked = () if known else result.planner.ask_first
     every = {
         "foreword": (_("Foreword"), bool(assessment.consultant.foreword)),
-        "result": (_("The result"), True),
-        "decisions": (_("Decisions"), True),
-        "gates": (_("What the gates need"), bool(result.told_gates)),
-        "capabilities": (_("All capabilities at a glance"), True),
+        "roadmap": (_("Roadmap"), result.roadmap is not None),
+        "quick_wins": (_("Quick wins"), bool(quick_wins(result))),
+        "protection": (_("What to protect"), decision.kind is DecisionKind.KEEP and bool(decision.deciding)),
+        "strengths": (_("What already works"), bool(strengths(result))),
+        "risks": (_("Risk picture"), known),
+        "proof": (_("How reliable the answers are"), True),
         "dimensions": (_("Dimension by dimension"), True),
         "workshop": (_("The workshop"), assessment.workshop.held),
-        "plan": (_("The action plan"), True),
-        "gain": (_("What the plan brings"), bool(result.plan.steps) and score.depth is Depth.FULL),
         "incident": (_("Incidents"), bool(result.incidents)),
-        "unknown": (_("Open questions"), any(d.unknown + d.open for d in score.dimensions)),
+        "unknown": (
+            _("Open questions"),
+            any(code not in asked for d in score.dimensions for code in d.unknown + d.open),
+        ),
         "legal": (_("Legal points"), bool(result.checkpoints)),
-        "method": (_("Method and sources"), True),
         "glossary": (_("Glossary"), True),
+        "method": (_("Method and sources"), True),
     }
     kept = [(code, title) for code, (title, wanted) in every.items() if wanted]
-    return {code: Chapter(number, title, code in _ON_NEW_PAGE) for number, (code, title) in enumerate(kept, start=1)}
+    return {code: Chapter(number, title) for number, (code, title) in enumerate(kept, start=1)}

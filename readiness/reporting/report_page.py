@@ -9,19 +9,25 @@ from markupsafe import Markup
 from readiness.domain.accent import DEFAULT_ACCENT, readable_accent
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.consultant import ConsultantLayer
+from readiness.domain.profile import COUNTRY
 from readiness.domain.questionnaire import Questionnaire
 from readiness.foundation.language import Language
-from readiness.planning.plan import Plan
+from readiness.planning.roadmap import Roadmap
 from readiness.reporting.chapters import Chapter, chapters
-from readiness.reporting.charts.calendar import workload
 from readiness.reporting.charts.report_charts import ReportCharts
 from readiness.reporting.logo import logo_address
 from readiness.reporting.order import Order
 from readiness.reporting.templates import PROGRAM, page_number
 from readiness.results.assessment_result import AssessmentResult
+from readiness.results.credibility import credibility
+from readiness.results.proof import Proof, proof
+from readiness.results.quick_wins import QuickWin, quick_wins
+from readiness.results.risk_picture import RiskPicture, risk_picture
+from readiness.results.strengths import Strength, strengths
 from readiness.scoring.score import Score
+from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
-from readiness.wording.decisions import Demand, ManagementDecision, decisions, demand
+from readiness.wording.decisions import ManagementDecision, incident_to_decide
 from readiness.wording.glossary import glossary
 from readiness.wording.incident_summary import (
     ClosedIncident,
@@ -30,11 +36,10 @@ from readiness.wording.incident_summary import (
     incident_summary,
     open_incidents,
 )
-from readiness.wording.plan import PlanEntry, PlanSection, by_time
+from readiness.wording.protection import Protected, protected
 from readiness.wording.wording import Wording
+from readiness.wording.work_packages import Workload, WorkPackage, work_packages, workload
 from readiness.wording.workshop_summary import WorkshopSummary, workshop_summary
-
-_SOON = (30, 90)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,6 @@ class ReportPage:
     order: Order
 
     # How much of a list the management edition prints, so that it keeps to its pages; the full edition prints all.
-    most_steps: ClassVar[int] = 7
     most_unknown: ClassVar[int] = 9
     # So many tasks leave the decision paper on its page.
     most_tasks: ClassVar[int] = 5
@@ -95,14 +99,14 @@ class ReportPage:
         return self.assessment.consultant
 
     @property
+    def country_known(self) -> bool:
+        """Whether the profile names the country whose law counts."""
+        return bool(self.details.profile.get(COUNTRY))
+
+    @property
     def score(self) -> Score:
         """Stages, index and gates."""
         return self.result.score
-
-    @property
-    def plan(self) -> Plan:
-        """The plan as it was computed; `sections` holds it in words."""
-        return self.result.plan
 
     # Words.
 
@@ -115,11 +119,6 @@ class ReportPage:
     def decision(self) -> DecisionWords:
         """What the decision page says."""
         return DecisionWords(self.wording)
-
-    @cached_property
-    def decisions(self) -> list[ManagementDecision]:
-        """What management has to decide now, the most urgent first."""
-        return decisions(self.wording, self.soon)
 
     @cached_property
     def incidents(self) -> list[IncidentSummary]:
@@ -140,6 +139,11 @@ class ReportPage:
         return closed_incidents(self.result, self.language)
 
     @cached_property
+    def incident_to_decide(self) -> ManagementDecision | None:
+        """That the response to an incident is still to be decided; None where there is nothing to decide."""
+        return incident_to_decide(self.result, self.language)
+
+    @cached_property
     def workshop(self) -> WorkshopSummary | None:
         """The workshop; None where none was held."""
         return workshop_summary(self.wording)
@@ -158,46 +162,74 @@ class ReportPage:
     # The plan.
 
     @cached_property
-    def sections(self) -> list[PlanSection]:
-        """The steps by when they are due, counted from the beginning of the plan."""
-        return by_time(self._entries, self.result.planner.basis.begins)
+    def roadmap(self) -> Roadmap | None:
+        """The way to the goal; None where there is nothing to reach, or too little is known for a plan."""
+        return self.result.roadmap
+
+    @cached_property
+    def packages(self) -> list[WorkPackage]:
+        """The packages of the roadmap in the order in which they begin."""
+        return work_packages(self.roadmap, self.wording) if self.roadmap else []
+
+    @cached_property
+    def package_numbers(self) -> dict[str, int]:
+        """The number of the first package of each capability, by its code."""
+        return {one.package.capability: one.number for one in reversed(self.packages)}
+
+    @cached_property
+    def workload(self) -> list[Workload]:
+        """Who is needed for the packages that are not done."""
+        return workload([package for package in self.packages if not package.done], self.wording)
+
+    @cached_property
+    def later(self) -> list[str]:
+        """The codes of the capabilities that come up to the target only after the roadmap."""
+        return self.wording.roadmap.later(self.roadmap)
+
+    @cached_property
+    def quick_wins(self) -> tuple[QuickWin, ...]:
+        """A few small steps that can begin at once."""
+        return quick_wins(self.result)
+
+    # Findings.
+
+    @cached_property
+    def strengths(self) -> tuple[Strength, ...]:
+        """What already carries."""
+        return strengths(self.result)
+
+    @cached_property
+    def protected(self) -> list[Protected]:
+        """The answers that carry the overall stage."""
+        return protected(self.decision.decision, self.wording)
+
+    @cached_property
+    def risks(self) -> RiskPicture:
+        """Risk class against level."""
+        return risk_picture(self.result)
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What backs the answers."""
+        return proof(self.result)
+
+    @cached_property
+    def proof_warning(self) -> str:
+        """Which high levels nobody has seen evidence for; empty where there are none."""
+        return proof_warning(self.proof, self.wording)
+
+    @cached_property
+    def credibility(self) -> list[str]:
+        """Who answered and how, and what raises doubts."""
+        return credibility_lines(credibility(self.result), self.wording)
+
+    # Open questions.
 
     @cached_property
     def ask_first(self) -> tuple[str, ...]:
         """The codes of the questions to ask first where too little is answered for a plan; none otherwise."""
         plans = self.result.planner
         return () if plans.enough_known else plans.ask_first
-
-    @cached_property
-    def soon(self) -> list[PlanEntry]:
-        """The steps that are due within 90 days and not done yet."""
-        return [e for section in self.sections if section.within in _SOON for e in section.entries if not e.done]
-
-    @cached_property
-    def steps_left(self) -> int:
-        """How many steps are not done yet."""
-        return sum(entry.fits and not entry.done for entry in self._entries)
-
-    @cached_property
-    def step_numbers(self) -> dict[str, int]:
-        """The number of every step in the plan, from 1, by the id of the step."""
-        return {entry.step.id: entry.text.number for entry in self._entries}
-
-    @cached_property
-    def workload(self) -> dict[str, dict[int, list[PlanEntry]]]:
-        """What each dimension has to do, by the position of the section in `sections`."""
-        return workload(self.sections)
-
-    @cached_property
-    def demand(self) -> list[Demand]:
-        """Who is needed for the steps of the next 90 days."""
-        return demand(self.soon, self.result, self.language)
-
-    @cached_property
-    def _entries(self) -> list[PlanEntry]:
-        return self.wording.plan.entries(self.plan)
-
-    # Open questions.
 
     @cached_property
     def unknown(self) -> list[str]:

@@ -16,7 +16,6 @@ from markupsafe import Markup
 from readiness import __version__
 from readiness.foundation.language import ENGLISH, Language
 from readiness.foundation.paths import PACKAGE, content_folder
-from readiness.wording.steps import days_text
 
 # What made a page, as its metadata says.
 PROGRAM = f"Readiness {__version__}"
@@ -49,7 +48,14 @@ def environment(language: Language) -> Environment:
     )
     environment.install_gettext_translations(language, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
-        text=_text, date=_date, number=_number, span=_span, days=_days, paragraphs=_paragraphs, sentence=_sentence
+        text=_text,
+        date=_date,
+        short_date=_short_date,
+        number=_number,
+        span=_span,
+        paragraphs=_paragraphs,
+        sentence=_sentence,
+        closed=_closed,
     )
     return environment
 
@@ -129,14 +135,13 @@ def _date(context: Context, day: Any) -> str:
 
 
 @pass_context
-def _number(context: Context, value: float, digits: int = 0) -> str:
-    return _language(context).number(value, digits)
+def _short_date(context: Context, day: Any) -> str:
+    return _language(context).short_date(day)
 
 
 @pass_context
-def _days(context: Context, days: Any) -> str:
-    """Return a range of person-days in figures."""
-    return days_text(days, _language(context))
+def _number(context: Context, value: float, digits: int = 0) -> str:
+    return _language(context).number(value, digits)
 
 
 def _paragraphs(words: str) -> list[list[str]]:
@@ -148,6 +153,11 @@ def _paragraphs(words: str) -> list[list[str]]:
 def _sentence(words: str) -> str:
     """Return words as a sentence begins: German nouns keep their capitals."""
     return words[:1].upper() + words[1:]
+
+
+def _closed(words: str) -> str:
+    """Return words with a full stop at the end, so that others can follow on the same line."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 @pass_context

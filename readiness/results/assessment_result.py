@@ -76,13 +76,6 @@ class AssessmentResult:
         return None if goal is None else self.planner.roadmap(goal)
 
     @cached_property
-    def planned(self) -> Score:
-        """The score as it will be once every step of the plan is done, at the depth of the assessment."""
-        from readiness.planning.what_if import with_steps_done
-
-        return score(self.questionnaire, with_steps_done(self.assessment, self.plan.steps))
-
-    @cached_property
     def incidents(self) -> "tuple[JudgedIncident, ...]":
         """All incidents with what the guide says, in the order in which they were begun; none without a guide."""
         guide, recorded = self.questionnaire.incident, self.assessment.incidents.all
@@ -135,11 +128,6 @@ class AssessmentResult:
     def more_questions(self) -> int:
         """How many questions the full questionnaire asks beyond those of a quick check; 0 after the full one."""
         return len(self.questionnaire.asked(Depth.FULL)) - len(self.questionnaire.asked(self.score.depth))
-
-    def index_falls(self) -> bool:
-        """Return whether the plan lowers an index: unknown answers are left out of it, and count when known."""
-        pairs = zip(self.score.dimensions, self.planned.dimensions, strict=True)
-        return any((then.index.point or 0) < (now.index.point or 0) for now, then in pairs)
 
     def capability(self, code: str) -> Capability:
         """Return a capability of the questionnaire."""

@@ -120,6 +120,12 @@ class DecisionWords:
         every = [(name, self.dimensions(kind)) for kind, name in names.items()]
         return [(name, rows) for name, rows in every if rows]
 
+    @property
+    def on_target(self) -> frozenset[str]:
+        """The codes of the dimensions whose stage is certain and as high as their target leads to."""
+        rows = (row for _name, rows in self.standings() for row in rows)
+        return frozenset(row.code for row in rows if row.low is not None and row.low >= row.target)
+
     def legend(self) -> list[tuple[str, str]]:
         """Return the kinds of segments in use, each with what it means."""
         _ = self._language.gettext

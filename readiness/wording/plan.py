@@ -1,6 +1,6 @@
 """A plan in words: its goal, and every step with who does it and until when, own notes included."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
@@ -153,11 +153,6 @@ class PlanWords:
             return self._language.gettext("No step fits the days available.")
         words = self._language.ngettext("{n} step, {days} person-days", "{n} steps, {days} person-days", len(steps))
         return words.format(n=len(steps), days=days_text(total(steps), self._language))
-
-    def work(self, entries: Sequence[PlanEntry]) -> str:
-        """Return the same in short, where it stands beside that these are person-days."""
-        words = self._language.ngettext("{n} step, {days} days", "{n} steps, {days} days", len(entries))
-        return words.format(n=len(entries), days=days_text(total(entry.step for entry in entries), self._language))
 
     def span(self, section: PlanSection) -> str:
         """Return until when the steps of a section are due."""

@@ -184,6 +184,16 @@ class RoadmapWords:
             first=language.short_date(booking.begins), last=language.short_date(booking.due)
         )
 
+    def confirm(self, roadmap: Roadmap) -> list[str]:
+        """Return what the goal asks for although it was called not applicable: to be confirmed, and no work."""
+        return [self.to_confirm(code) for code in roadmap.plan.confirm]
+
+    def later(self, roadmap: Roadmap | None) -> list[str]:
+        """Return the codes of the capabilities that come up to the target only after a roadmap."""
+        begun = {package.capability for package in roadmap.packages} if roadmap else set()
+        steps = self._result.planner.later(roadmap)
+        return list(dict.fromkeys(step.capability for step in steps if step.capability not in begun))
+
     def leaves(self, option: Option) -> str:
         """Return which consequences an option leaves, as a sentence."""
         left, all_of = len(option.leaves), len(self._result.planner.recommendation.consequences)

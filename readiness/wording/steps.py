@@ -17,10 +17,7 @@ _WHOLE_DAYS_FROM = 10
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """A step as people read it; the number counts from 1 in the order of the list it stands in.
-
-    `other_reason` is the reason without the gate, for a line that says already that the step passes it.
-    """
+    """A step as people read it; the number counts from 1 in the order of the list it stands in."""
 
     number: int
     step: Step
@@ -28,7 +25,6 @@ class StepText:
     action: str
     owners: str
     reason: str
-    other_reason: str
 
 
 def days_text(days: Range, language: Language) -> str:
@@ -61,8 +57,7 @@ class StepWords:
                 capability=self._names.capability(step.capability),
                 action=self.action(step.capability, step.level),
                 owners=self._names.roles(self._result.owners(step.capability)),
-                reason=" · ".join(self._reasons(step, with_gate=True)),
-                other_reason=" · ".join(self._reasons(step, with_gate=False)),
+                reason=" · ".join(self._reasons(step)),
             )
             for number, step in enumerate(self._result.steps if steps is None else steps, start=1)
         ]
@@ -100,15 +95,14 @@ class StepWords:
         """Return "level 1 → 2"."""
         return change_text(step, self._language)
 
-    def _reasons(self, step: Step, *, with_gate: bool) -> list[str]:
+    def _reasons(self, step: Step) -> list[str]:
         _ = self._language.gettext
         reasons = []
         if step.why is Why.PREREQUISITE:
             needed_by = self._names.capability(step.needed_by or "")
             reasons.append(_("needed first for “{name}”").format(name=needed_by))
         if step.gate:
-            if with_gate:
-                reasons.append(_("for the gate {gate}").format(gate=self._names.quoted_gate(step.gate)))
+            reasons.append(_("for the gate {gate}").format(gate=self._names.quoted_gate(step.gate)))
         elif step.why is Why.STAGE:
             dimension = self._result.questionnaire.dimension_of[step.capability].code
             reasons.append(_("counts for the stage of {name}").format(name=self._names.dimension(dimension)))

@@ -1,101 +1,73 @@
 """The charts: real text with the numbers at the marks, and a title and description for who cannot see them."""
 
-from collections.abc import Callable
+import re
+from dataclasses import replace
 from xml.etree.ElementTree import Element, fromstring
 
-import pytest
-from markupsafe import Markup
-
-from readiness.domain.questionnaire import Depth
-from readiness.foundation.language import LANGUAGES
-from readiness.reporting.charts.gates import gates_chart
-from readiness.reporting.charts.stages import stages_chart
+from readiness.domain.accent import contrast_on_white
+from readiness.domain.plan_notes import PlanNotes
+from readiness.foundation.language import GERMAN
+from readiness.reporting.charts.roadmap import roadmap_charts
+from readiness.reporting.charts.svg import Drawing
+from readiness.results.assessment_result import assess
 from readiness.wording.wording import Wording
+from readiness.wording.work_packages import work_packages
 from tests.reporting.pages import SVG, tree
-from tests.reporting.samples import Report
-
-Chart = Callable[[Wording], Markup]
+from tests.reporting.samples import DAY, Report, report
 
 
-def draw(chart: Chart, report: Report) -> Element:
-    return fromstring(chart(Wording(report.result, LANGUAGES[report.language])))
+def test_no_type_on_paper_is_smaller_than_seven_and_a_half_points(every_report: Report) -> None:
+    """A unit of a picture across the page is a point, and strips are not made smaller than they are drawn."""
+    for picture in pictures(every_report):
+        assert min(float(text.get("font-size", "nan")) for text in picture.iter(f"{SVG}text")) >= 7.5
 
 
-def texts(picture: Element) -> list[str]:
-    return [element.text or "" for element in picture.iter(f"{SVG}text")]
+def test_letters_can_be_read_on_every_shade_of_every_accent() -> None:
+    for accent in ("#0e5a6e", "#7a1f3d", "#5f6b00", "#c02020", "#767676", "#000000"):
+        for level in range(6):
+            drawing = Drawing(accent)
+            drawing.shade(0, 0, 1, 1, level)
+            drawing.label(0, 0, "5", drawing.letters_on(level))
+            picture = fromstring(drawing.picture(1, 1, "title", "description"))
+            ground, letters = (next(picture.iter(f"{SVG}{tag}")).get("fill", "") for tag in ("rect", "text"))
+            on_white = sorted((contrast_on_white(ground), contrast_on_white(letters)))
+            assert on_white[1] / on_white[0] >= 4.5, (accent, level)
 
 
-@pytest.mark.parametrize("chart", [stages_chart, gates_chart])
-def test_a_chart_has_a_title_and_a_description(chart: Chart, every_report: Report) -> None:
-    title, description = list(draw(chart, every_report))[:2]
-    assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
-    assert title.text
-    assert description.text
-
-
-def test_every_dimension_has_its_name_and_number_on_one_line(every_report: Report) -> None:
-    picture = draw(stages_chart, every_report)
-    wording = Wording(every_report.result, LANGUAGES[every_report.language])
-    lines: dict[str | None, list[str]] = {}
-    for element in picture.iter(f"{SVG}text"):
-        lines.setdefault(element.get("y"), []).append(element.text or "")
-    for dimension in every_report.result.score.dimensions:
-        expected = [wording.names.dimension(dimension.code), wording.stages.short(dimension)]
-        assert expected in lines.values()
-
-
-def test_the_description_tells_the_same_as_the_picture(every_report: Report) -> None:
-    wording = Wording(every_report.result, LANGUAGES[every_report.language])
-    stages = draw(stages_chart, every_report).findtext(f"{SVG}desc") or ""
-    for dimension in every_report.result.score.dimensions:
-        assert f"{wording.names.dimension(dimension.code)}: {wording.stages.dimension(dimension)}" in stages
-    gates = draw(gates_chart, every_report).findtext(f"{SVG}desc") or ""
-    for gate in every_report.result.score.gates:
-        assert f"{wording.names.gate(gate.code)}: {wording.gates.status(gate.status)}" in gates
-
-
-def test_the_scale_names_every_level(every_report: Report) -> None:
-    shown = texts(draw(stages_chart, every_report))
-    for level, step in enumerate(every_report.result.questionnaire.ladder):
-        assert str(level) in shown
-        assert step.name.in_language(every_report.language) in shown
-
-
-def test_every_gate_says_in_words_whether_it_is_passed(every_report: Report) -> None:
-    wording = Wording(every_report.result, LANGUAGES[every_report.language])
-    shown = texts(draw(gates_chart, every_report))
-    expected = [[wording.names.gate(g.code), wording.gates.status(g.status)] for g in every_report.result.score.gates]
-    assert shown == [text for pair in expected for text in pair]
-
-
-def test_a_bar_is_as_long_as_the_stage_says(every_report: Report) -> None:
-    """The track is five stages long; bar and range end where stage.low and stage.high are."""
-    bars = list(draw(stages_chart, every_report).iter(f"{SVG}rect"))
-    by_line: dict[str | None, list[float]] = {}
-    for bar in bars:
-        by_line.setdefault(bar.get("y"), []).append(float(bar.get("width", "nan")))
-    assert len(by_line) == len(every_report.result.score.dimensions)
-    for dimension, widths in zip(every_report.result.score.dimensions, by_line.values(), strict=True):
-        shares = [round(width / widths[0] * 5, 2) for width in widths]
-        rated = dimension.rating != "not_rateable"
-        assert shares == ([5, dimension.stage.high, dimension.stage.low] if rated else [5])
-
-
-def test_nothing_lies_outside_of_the_picture(every_report: Report) -> None:
-    for chart in (stages_chart, gates_chart):
-        picture = draw(chart, every_report)
+def test_nothing_lies_outside_of_a_picture(every_report: Report) -> None:
+    for picture in pictures(every_report):
         width, height = map(float, picture.get("viewBox", "").split()[2:])
-        for element in picture:
-            x, y = float(element.get("x", 0)), float(element.get("y", 0))
-            assert 0 <= x <= x + float(element.get("width", 0)) <= width
-            assert 0 <= y <= y + float(element.get("height", 0)) <= height
+        for element in picture.iter(f"{SVG}rect"):
+            x, y, across, down = (float(element.get(name, "nan")) for name in ("x", "y", "width", "height"))
+            edge = float(element.get("stroke-width", 0)) / 2
+            assert edge <= x + 0.01
+            assert x + across + edge <= width + 0.01
+            assert edge <= y + 0.01
+            assert y + down + edge <= height + 0.01
 
 
-def test_the_charts_are_in_the_report(every_report: Report) -> None:
-    """Management sees stages, the full edition levels and calendar too; with all questions come gates, and the gain."""
-    quick = every_report.result.score.depth is Depth.QUICK
-    expected = {"management": 1 if quick else 2, "full": 3 if quick else 5}[every_report.edition]
-    if every_report.edition == "full" and not every_report.result.planner.enough_known:
-        # Without a plan there is no calendar.
-        expected -= 1
-    assert len(tree(every_report.html).findall(f".//figure/{SVG}svg")) == expected
+def test_a_roadmap_has_a_row_for_each_package_and_each_milestone(every_report: Report) -> None:
+    result = every_report.result
+    found = [p for p in pictures(every_report) if re.match("Roadmap|Fahrplan", p.findtext(f"{SVG}title") or "")]
+    if result.roadmap is None or not result.roadmap.packages:
+        assert found == []
+        return
+    bars = [bar for picture in found for bar in picture.iter(f"{SVG}rect")]
+    diamonds = [mark for picture in found for mark in picture.iter(f"{SVG}polygon")]
+    assert len(bars) == len(result.roadmap.bookings)
+    assert len(diamonds) == len(result.roadmap.milestones)
+
+
+def test_many_packages_are_drawn_on_several_pages() -> None:
+    made = report("sample company", "de")
+    whole = replace(made.result.assessment, plan=PlanNotes(goal="target"))
+    wording = Wording(assess(made.result.questionnaire, whole, DAY), GERMAN)
+    assert wording.result.roadmap is not None
+    packages = work_packages(wording.result.roadmap, wording)
+    once, twice = roadmap_charts(packages, wording), roadmap_charts(packages + packages, wording)
+    assert 0 < len(once) < len(twice)
+    assert sum(chart.count("<polygon") for chart in twice) == 2 * sum(chart.count("<polygon") for chart in once)
+
+
+def pictures(report: Report) -> list[Element]:
+    return [*tree(report.html).iter(f"{SVG}svg")]

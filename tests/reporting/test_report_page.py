@@ -9,7 +9,7 @@ import pytest
 from readiness.foundation.language import ENGLISH
 from readiness.foundation.paths import content_folder
 from readiness.reporting.chapters import chapters
-from readiness.reporting.editions import EDITIONS
+from readiness.reporting.editions import EDITIONS, PAPER
 from readiness.reporting.form import FormPage
 from readiness.reporting.order import Order
 from readiness.reporting.report_page import ReportPage
@@ -18,7 +18,7 @@ from tests.reporting.samples import WITH_EVERYTHING, result_of
 from tests.reporting.workshop_sample import after_a_workshop
 
 TEMPLATES = content_folder("report_templates")
-ONLY_FULL = {"chapters", "glossary", "incident", "workshop", "workload", "step_numbers", "unanswered"}
+ONLY_FULL = {"glossary", "incidents", "workshop", "package_numbers"}
 
 
 def asked_for(*folders: str) -> set[str]:
@@ -39,7 +39,7 @@ def computed(order: Order) -> set[str]:
 
 def test_a_page_offers_exactly_what_its_templates_ask_for() -> None:
     shared, form = asked_for("parts"), asked_for("form")
-    assert asked_for(*EDITIONS) | shared == offered(ReportPage)
+    assert asked_for(*EDITIONS, PAPER) | shared == offered(ReportPage)
     assert form <= offered(FormPage) | {field.name for field in fields(FormPage)} <= form | shared
 
 
@@ -53,7 +53,7 @@ def test_the_full_edition_computes_only_the_chapters_that_it_has() -> None:
     order = Order(after_a_workshop(), "full", ENGLISH)
 
     assert "incident" not in chapters(order.result, ENGLISH)
-    assert computed(order) & ONLY_FULL == ONLY_FULL - {"incident", "unanswered"}
+    assert computed(order) & ONLY_FULL == ONLY_FULL - {"incidents"}
 
 
 @pytest.mark.parametrize("code", chapters(result_of(WITH_EVERYTHING, "en"), ENGLISH))

@@ -42,7 +42,7 @@ def test_names_in_any_script_keep_the_report_accessible(verapdf: Verapdf) -> Non
     name = "Müller & Söhne “Œuvre” №\N{NO-BREAK SPACE}1 Łódź Ωμέγα Жук שלום עולם בע״מ شركة المضخات"
     made = with_name(name)
     assert title(made).endswith(f": {name}")
-    assert squashed("The next 90 days") in pdf_text(made.pdf)
+    assert squashed("Who is needed") in pdf_text(made.pdf)
     assert verapdf.failures(made.pdf) == set()
 
 
@@ -60,7 +60,7 @@ def test_a_name_with_pictures_does_not_break_the_report() -> None:
     made = with_name(name)
     read = pdf_text(made.pdf)
     assert title(made).endswith(f": {name}")
-    assert squashed("The next 90 days") in read
+    assert squashed("Who is needed") in read
     assert all(word in read for word in ("Pumpen", "Verein", "Bund"))
     assert page_count(made.pdf) <= 6
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from readiness.ui.pages.plan.ask_first import AskFirst
 
 from readiness.app.plan_start import fix_beginning
 from readiness.domain.answers import Answer, Status, at_level
@@ -27,6 +26,7 @@ from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.routes import PlanRoute, QuestionRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.ask_first import AskFirst
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.key_button import KeyToggle
 from readiness.ui.widgets.wrapped_button import WrappedButton

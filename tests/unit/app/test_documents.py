@@ -26,12 +26,12 @@ def test_a_new_document_is_a_quick_check_without_answers(path: Path):
     assert (found.details.organisation, found.details.depth, found.answers) == ("Muster GmbH", Depth.QUICK, {})
 
 
-def test_reading_gives_the_result_as_of_today(session: Session, monkeypatch: pytest.MonkeyPatch):
+def test_reading_gives_the_result_seen_from_today(session: Session, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
 
     result = read_document(session.document.path)
 
-    assert result.on == date(2026, 11, 23)
+    assert result.today == date(2026, 11, 23)
     assert result.scored("PRO").answered == ("PRO1",)
 
 

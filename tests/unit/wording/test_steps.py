@@ -19,12 +19,10 @@ def texts(asked: Questionnaire, answers: dict[str, Answer]) -> list[StepText]:
     return Wording(assess(asked, assessment(answers), date(2026, 11, 23)), ENGLISH).steps.texts()
 
 
-def test_a_line_that_names_the_gate_itself_has_the_other_reason():
+def test_a_step_names_the_gate_that_waits_for_it():
     asked = questionnaire(dimension("PRO", [capability("A", key=True)]), gates=[gate("G0", "A>=2")])
 
-    first = texts(asked, levels(A=1))[0]
-
-    assert (first.reason, first.other_reason) == ("for the gate “Name of G0”", "")
+    assert texts(asked, levels(A=1))[0].reason == "for the gate “Name of G0”"
 
 
 def test_a_step_says_what_to_do_who_and_why():

@@ -96,12 +96,14 @@ class FactsPanel(QFrame):
 
     def _show_outcomes(self, code: str) -> None:
         """Say what each choice would make of the severity, where that is not the same for all of them."""
-        language = self._context.language
+        language, decision = self._context.language, self._editor.decision
         values = self._rows[code].values if code in self._editor.severity_facts else ()
         outcomes = {value: self._editor.outcome(code, value) for value in values}
         words = {
             value: "→ " + language.alternatives([language.of(rule.name) for rule in possible])
             for value, possible in outcomes.items()
+            # What leaves all as it is would only take room.
+            if decision is None or possible != decision.possible
         }
         mildest_first = [rule.severity for rule in reversed(self._editor.guide.severities)]
         ranks = {
@@ -109,7 +111,8 @@ class FactsPanel(QFrame):
             for value, possible in outcomes.items()
             if len(possible) == 1
         }
-        self._rows[code].show_outcomes(words if len(set(words.values())) > 1 else {}, ranks)
+        told = len({*outcomes.values()}) > 1
+        self._rows[code].show_outcomes(words if told else {}, ranks)
 
     def reveal(self, code: str) -> QWidget | None:
         """Show the choices of a fact and return what takes the focus; None where it is none of this guide."""

@@ -1,0 +1,42 @@
+"""How the answers came about: who took part, what was voted on, and where views remained apart."""
+
+from dataclasses import dataclass
+
+from readiness.results.assessment_result import AssessmentResult
+from readiness.scoring.agreement import agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Credibility:
+    """What speaks for and against the answers.
+
+    `participants` are those of the largest meeting, 0 without a workshop. `voted` of `levels` were voted on. `disputed`
+    are the codes where another view remained, `differing` those where the answer is not what the workshop agreed on.
+    `unknown_to_management` is the share of don't-knows in its votes on key questions (0 to 1), None where few voted.
+    """
+
+    meetings: int
+    participants: int
+    levels: int
+    voted: int
+    disputed: tuple[str, ...]
+    differing: tuple[str, ...]
+    unknown_to_management: float | None
+
+
+def credibility(result: AssessmentResult) -> Credibility:
+    """Return how the answers to all that was asked came about."""
+    record = result.assessment.workshop
+    asked = [c.code for c in result.questionnaire.asked(result.assessment.details.depth)]
+    levels = {code: level for code in asked if (level := result.assessment.answer(code).level) is not None}
+    voted = {vote.capability for vote in record.rounds()}
+    agreed = {code: record.decisions[code] for code in asked if code in record.decisions}
+    return Credibility(
+        meetings=len(record.meetings),
+        participants=max((meeting.participants for meeting in record.meetings), default=0),
+        levels=len(levels),
+        voted=sum(code in voted for code in levels),
+        disputed=tuple(code for code, decision in agreed.items() if decision.dissent),
+        differing=tuple(code for code, decision in agreed.items() if levels.get(code) != decision.level),
+        unknown_to_management=agreement(record, result.questionnaire).unknown_to_management,
+    )
