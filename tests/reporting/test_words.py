@@ -47,13 +47,13 @@ COUNTRIES = {"DE": "German|Deutsch", "AT": "Austria|Österreich", "CH": "Swiss|S
 class Reading(NamedTuple):
     """A report as it is read: block by block, without what people wrote themselves, and what the charts say.
 
-    `headed` are its headings that count something, each with how many entries the list or table below it has.
+    `headed` are its headings right above a list or a table, each with the last words or cell of every entry.
     """
 
     language: str
     blocks: list[str]
     charts: str
-    headed: list[tuple[str, int]]
+    headed: list[tuple[str, list[str]]]
     wording: Wording
     entries: list[PlanEntry]
 
@@ -99,15 +99,14 @@ def _outer(element: Element) -> list[Element]:
     return [found for child in element for found in _outer(child)]
 
 
-def _headed(page: Element) -> list[tuple[str, int]]:
-    """Return the headings that begin with a number, or end with one in brackets, and the entries right below them."""
+def _headed(page: Element) -> list[tuple[str, list[str]]]:
     found = []
     for parent in page.iter():
         children = list(parent)
         for heading, below in pairwise(children):
             entries = [*below.findall("li"), *below.findall("tbody/tr")]
             if heading.tag in {"h2", "h3", "h4", "caption"} and below.tag in {"ol", "ul", "table"}:
-                found.append((_words(heading), len(entries)))
+                found.append((_words(heading), [_words([*entry][-1] if len(entry) else entry) for entry in entries]))
     return found
 
 
@@ -141,11 +140,30 @@ def test_no_sentence_is_said_more_than_twice(read: Reading) -> None:
 
 def test_a_heading_counts_what_stands_below_it(read: Reading) -> None:
     counted = [
-        (heading, int(number[1] or number[2]), entries)
+        (heading, int(number[1] or number[2]), len(entries))
         for heading, entries in read.headed
         if (number := re.search(rf"(?:^|· )(\d+).(?:{THINGS[:-1]}\w?)\b|\((\d+)\)$", heading))
     ]
     assert [found for found in counted if found[1] != found[2]] == []
+
+
+def test_hours_in_a_heading_are_the_sum_of_those_below_it(read: Reading) -> None:
+    summed = [
+        (_range(told[1]), [span for entry in entries if (span := _range(entry)) is not None])
+        for heading, entries in read.headed
+        if (told := re.search(r"([\d.,–]+).(?:hours|Stunden)", heading))
+    ]
+    assert [
+        (told, parts)
+        for told, parts in summed
+        if told != (sum(low for low, _ in parts), sum(high for _, high in parts))
+    ] == []
+
+
+def _range(written: str) -> tuple[int, int] | None:
+    """Return both ends of "2–5" or "3"; None where it is no number."""
+    ends = [re.sub("[.,]", "", end) for end in written.split("–")]
+    return (int(ends[0]), int(ends[-1])) if all(end.isdecimal() for end in ends) else None
 
 
 def test_no_name_stands_twice_in_one_reason(read: Reading) -> None:
