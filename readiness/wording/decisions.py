@@ -6,7 +6,7 @@ from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision
 from readiness.incident.steps import steps_by_time
 from readiness.results.assessment_result import AssessmentResult
-from readiness.wording.incident import severity_meaning, severity_name
+from readiness.wording.incident import incident_title, severity_meaning, severity_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ def incident_to_decide(result: AssessmentResult, language: Language) -> Manageme
     judged = result.incident
     if judged is None or judged.decision is None or _is_decided(result, judged.decision):
         return None
-    decision, on = judged.decision, judged.incident.on
-    title = language.gettext("Decide the response to the incident of {date}").format(date=language.long_date(on))
+    decision = judged.decision
+    title = language.gettext("Decide the response: {incident}").format(incident=incident_title(judged, language))
     severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
     course = " ".join(language.of(element.text) for element in decision.course[:2])
     if decision.open:

@@ -612,3 +612,14 @@ def test_the_decision_paper_is_saved_where_people_want_it(
     press(incident, "Decision paper")
     qtbot.waitUntil(target.exists, timeout=30_000)
     assert "Please decide today" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_large_type_fits_a_narrow_window(qtbot: QtBot, incident: MainWindow, language: str) -> None:
+    give(incident, F1="partner", F2="partner_channel")
+    incident.memory.change(language=language, text_size=200)
+    resize(qtbot, incident, 760, 640)
+    settle()
+    page = incident.page
+    assert isinstance(page, IncidentView)
+    assert page.area.widget().width() <= page.area.viewport().width()

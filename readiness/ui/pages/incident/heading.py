@@ -41,7 +41,6 @@ class IncidentHeading(QWidget):
         self._line = FlowLayout(gap=6)
         line.setLayout(self._line)
         self._facts = text("", SMALL, "quiet")
-        self._facts.setWordWrap(False)
         _ = context.language.gettext
         self._post = WrappedButton(_("Show the post"), self._open_post, context.tokens)
         self._line.addWidget(self._facts)

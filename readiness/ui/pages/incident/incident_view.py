@@ -22,7 +22,8 @@ from readiness.ui.pages.incident.severity_box import SeverityBox
 from readiness.ui.routes import IncidentRoute
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, clear, panel, row, text
+from readiness.ui.widgets.elements import button, clear, panel, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.focus_scroll import scroll_soon
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.long_list import fill_list
@@ -120,7 +121,9 @@ class IncidentView(Page, FramedPage):
         column.addWidget(known)
         column.addWidget(text(context.language.of(editor.guide.disclaimer), SMALL, "quiet"))
         self._closing = button("", self._close)
-        column.addLayout(row(self._closing, button(_("Delete this incident"), self._delete)))
+        ways = QWidget()
+        ways.setLayout(FlowLayout(self._closing, button(_("Delete this incident"), self._delete), gap=10))
+        column.addWidget(ways)
         column.addStretch(1)
         self._clearing = Clearing(context, self.edit, editor)
         self.bar.add_left(*self._clearing.widgets)
