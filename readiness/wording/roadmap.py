@@ -184,10 +184,6 @@ class RoadmapWords:
             first=language.short_date(booking.begins), last=language.short_date(booking.due)
         )
 
-    def confirm(self, roadmap: Roadmap) -> list[str]:
-        """Return what the goal asks for although it was called not applicable: to be confirmed, and no work."""
-        return [self.to_confirm(code) for code in roadmap.plan.confirm]
-
     def later(self, roadmap: Roadmap | None) -> list[str]:
         """Return the codes of the capabilities that come up to the target only after a roadmap."""
         begun = {package.capability for package in roadmap.packages} if roadmap else set()
