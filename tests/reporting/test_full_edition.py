@@ -141,6 +141,14 @@ def flat(outline: list) -> list[Destination]:
     return [m for mark in outline for m in (flat(mark) if isinstance(mark, list) else [mark])]
 
 
+def test_every_page_behind_the_cover_names_the_organisation_and_later_ones_their_chapter(made: Report) -> None:
+    titles = [squashed(f"{one.number} · {one.title}") for one in ReportPage(made.order).chapters.values()]
+    _, decision, *pages = [squashed(page.extract_text()) for page in PdfReader(BytesIO(made.pdf)).pages]
+    name = squashed(made.result.assessment.details.organisation)
+    assert [text[-200:] for text in (decision, *pages) if name not in text] == []
+    assert [text[-200:] for text in pages if not any(title in text for title in titles)] == []
+
+
 def test_the_last_page_says_how_many_there_are(made: Report) -> None:
     count = len(PdfReader(BytesIO(made.pdf)).pages)
     words_of = {"de": f"Seite{count}von{count}", "en": f"Page{count}of{count}"}
