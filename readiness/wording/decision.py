@@ -73,8 +73,8 @@ class DecisionWords:
 
     @property
     def headline_sentences(self) -> list[str]:
-        """The sentences of the headline, each of which has a line of its own."""
-        return re.split(r"(?<=[.!?]) ", self.headline)
+        """The first sentence of the headline and what follows it, each of which has a line of its own."""
+        return re.split(r"(?<=[.!?]) ", self.headline, maxsplit=1)
 
     def standing(self) -> str:
         """Return the overall stage beside its target, as in "Overall stage 1 of 5, target 3."."""
