@@ -117,7 +117,8 @@ class ActionBar(QFrame):
     @override
     def minimumSizeHint(self) -> QSize:
         least = max(self._left.minimumSize().width(), self._right.minimumSize().width())
-        return QSize(least + 2 * page_sides(0), super().minimumSizeHint().height())
+        sides = 0 if self._inset else page_sides(0)
+        return QSize(least + 2 * sides, super().minimumSizeHint().height())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
