@@ -146,7 +146,7 @@ class FramedPage(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         """Look again whether the bar has room below the page where something in it was shown, or has grown."""
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest and self._together:
             self._place_bar()
         return super().event(event)
 
