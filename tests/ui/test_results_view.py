@@ -17,7 +17,7 @@ from readiness.foundation import clock
 from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.compare.compare_view import CompareView
 from readiness.ui.pages.plan.plan_view import PlanView
-from readiness.ui.pages.results.gate_stairs import GateStairs
+from readiness.ui.pages.results.gate_stairs import GateStairs, GateStep
 from readiness.ui.pages.results.heat_cell import HeatCell
 from readiness.ui.pages.results.heat_map import HeatMap
 from readiness.ui.pages.results.results_view import ResultsView
@@ -38,6 +38,7 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.hostile_pdfs import slow_form
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.every_route import settle
+from tests.ui.test_accessibility import stops
 from tests.ui.test_main_job import press, texts
 from tests.ui.test_wheel_over_inputs import turn_wheel
 from tests.ui.toasts import press_act, said
@@ -251,6 +252,7 @@ def test_names_of_the_plan_and_roles_are_offered(results: MainWindow, qtbot: QtB
     responsible, deputy = results.page.findChildren(NameField)
     qtbot.keyClick(field(results, "Responsible"), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     menu = responsible.findChild(QMenu)
+    assert menu is not None
     offered = [action.text() for action in menu.actions()]
     assert offered[0] == "Jana Weber"
     assert "Management" in offered
@@ -258,7 +260,7 @@ def test_names_of_the_plan_and_roles_are_offered(results: MainWindow, qtbot: QtB
     menu.close()
     assert plan(results).resolution.responsible == "Jana Weber"
     assert field(results, "Responsible").text() == "Jana Weber"
-    assert deputy.findChild(QMenu).actions() == []
+    assert deputy.findChild(QMenu) is None
 
 
 def test_a_review_before_today_is_refused_and_far_away_ones_are_asked_back(results: MainWindow, qtbot: QtBot) -> None:
@@ -281,6 +283,26 @@ def test_an_enter_too_many_decides_nothing(results: MainWindow, qtbot: QtBot) ->
 def test_the_first_tab_leads_to_what_is_read_first(results: MainWindow) -> None:
     QTest.keyClick(results.focusWidget(), Qt.Key.Key_Tab)
     assert results.focusWidget() is named(results, "Posts about you go unnoticed.")
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_tab_leads_through_everything_and_the_box_last(results: MainWindow, qtbot: QtBot, *, decided: bool) -> None:
+    if decided:
+        press(results, "Record the decision")
+        worked_out(results, qtbot)
+        results.notices.toast.close()
+        settle()
+    wanted = stops(results)
+    box = wanted[wanted.index(named(results, "Compare with an earlier document …")) :]
+    fields = ["Way", "Responsible", "Deputy", "Review", "Record the decision"]
+    last = ["Change", "Go to the plan"] if decided else fields
+    assert [widget.accessibleName() for widget in box[-len(last) :]] == last
+    walked = set()
+    for _stop in range(len(wanted) + 2):
+        QTest.keyClick(results.windowHandle(), Qt.Key.Key_Tab)
+        walked.add(results.focusWidget())
+    # Within the stairs, arrows lead on.
+    assert {widget for widget in set(wanted) - walked if not isinstance(widget, GateStep)} == set()
 
 
 def test_the_first_task_leads_to_the_box(results: MainWindow) -> None:

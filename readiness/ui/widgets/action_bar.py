@@ -117,7 +117,8 @@ class ActionBar(QFrame):
     @override
     def minimumSizeHint(self) -> QSize:
         least = max(self._left.minimumSize().width(), self._right.minimumSize().width())
-        return QSize(least + 2 * page_sides(0), super().minimumSizeHint().height())
+        sides = 0 if self._inset else page_sides(0)
+        return QSize(least + 2 * sides, super().minimumSizeHint().height())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -127,7 +128,9 @@ class ActionBar(QFrame):
         # A field of several parts has its stops within it.
         left, right = ([*_widgets(side)] for side in (self._left, self._right))
         walked = [part for widget in (*left, *inside, *right) for part in (widget, *widget.findChildren(QWidget))]
-        stops = [widget for widget in walked if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        # A list that opens is a window of its own.
+        here = [widget for widget in walked if widget.window() is self.window()]
+        stops = [widget for widget in here if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

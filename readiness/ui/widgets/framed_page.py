@@ -144,6 +144,13 @@ class FramedPage(QWidget):
         return self._side_area is not None and not self._side_area.isHidden()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Look again whether the bar has room below the page where something in it was shown, or has grown."""
+        if event.type() is QEvent.Type.LayoutRequest and self._together:
+            self._place_bar()
+        return super().event(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ParentChange and self.parentWidget() is not None:

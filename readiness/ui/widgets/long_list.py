@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
 
 from readiness.ui.look import Look
 from readiness.ui.theme.typography import HEADING, SMALL
@@ -46,7 +46,9 @@ def fill_list(
             add(entry)
         begun = layout.itemAt(at)
         if begun is not None and (widget := begun.widget()) is not None:
-            widget.setFocus()
+            # A holder that handed the focus on would be a stop of its own.
+            link = widget if isinstance(widget, QAbstractButton) else widget.findChild(QAbstractButton)
+            (link or widget).setFocus()
 
     words = context.language.ngettext("Show {n} more", "Show {n} more", len(rest))
     more = WrappedButton(words.format(n=len(rest)), show_rest, context.tokens)

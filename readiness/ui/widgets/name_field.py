@@ -31,7 +31,6 @@ class NameField(QWidget):
         self._line.installEventFilter(self)
         _ = look.language.gettext
         self._line.setAccessibleDescription(_("Type a name, or choose one with Alt+Down."))
-        self._menu = QMenu(self)
         self._open = IconButton("down", _("Choose a name"), self.open_list, look.tokens, self._line)
         # Keys do the same: Tab leads on at once.
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,15 +63,17 @@ class NameField(QWidget):
 
     def open_list(self) -> None:
         """Show the names below the field, and begin at the one that is shown."""
-        self._menu.clear()
+        # Made when it is wanted: a window of its own among the fields would confuse the order of Tab.
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in self._names:
-            action = QAction(on_one_line(name).replace("&", "&&"), self._menu)
+            action = QAction(on_one_line(name).replace("&", "&&"), menu)
             action.triggered.connect(partial(self._choose, name))
-            self._menu.addAction(action)
+            menu.addAction(action)
             if name == self._line.text():
-                self._menu.setActiveAction(action)
-        self._menu.setMinimumWidth(self.width())
-        self._menu.popup(place_at(self._line, self._menu.sizeHint()).topLeft())
+                menu.setActiveAction(action)
+        menu.setMinimumWidth(self.width())
+        menu.popup(place_at(self._line, menu.sizeHint()).topLeft())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

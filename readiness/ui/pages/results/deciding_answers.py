@@ -38,7 +38,6 @@ def _edge(context: PageContext, result: AssessmentResult, wording: Wording, edge
     name = f"{wording.names.capability(edge.code)}: {wording.answers.of(edge.code)}"
     link = WrappedButton(name, lambda: context.navigator.go(QuestionRoute(edge.code)), context.tokens, BODY)
     layout.addWidget(link)
-    holder.setFocusProxy(link)
     answer = result.assessment.answer(edge.code)
     backing = wording.answers.backing(answer) or context.language.gettext("no evidence given")
     words = " ".join([*wording.reasons.shifts(edge), f"({backing})"])

@@ -33,7 +33,6 @@ def _unknown(context: PageContext, result: AssessmentResult, code: str) -> QWidg
     question = context.language.of(result.capability(code).question)
     link = WrappedButton(question, lambda: context.navigator.go(QuestionRoute(code)), context.tokens, BODY)
     layout.addWidget(link)
-    holder.setFocusProxy(link)
     who = text(Wording(result, context.language).owners(code), SMALL, "quiet")
     who.setContentsMargins(4, 0, 0, 0)
     layout.addWidget(who)

@@ -18,12 +18,13 @@ from readiness.ui.pages.results.find_out_first import find_out_first
 from readiness.ui.pages.results.gates_panel import gates_panel
 from readiness.ui.pages.results.situation import SituationColumn
 from readiness.ui.routes import CompareRoute, PlanRoute, ReportRoute, TasksRoute
-from readiness.ui.theme.typography import CAPTION, TITLE, zoomed
+from readiness.ui.theme.typography import BODY, CAPTION, TITLE, zoomed
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import button, text
+from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.tab_order import tab_through
+from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.decision import DecisionWords
 from readiness.wording.wording import Wording
 
@@ -86,7 +87,7 @@ class ResultsView(Page, FramedPage):
         context, _ = self._context, self._context.language.gettext
         # Asked of the planner: the words would work out a plan here and now.
         if not self._result.planner.enough_known:
-            self.bar.add_primary(_("Go on with the questions"), lambda: context.navigator.go(TasksRoute()))
+            self.bar.add_primary(_("Continue with the questions"), lambda: context.navigator.go(TasksRoute()))
             return
         self._bar = DecisionBar(context, self.edit, self.bar)
         self._bar.chosen.connect(self._choose)
@@ -112,13 +113,14 @@ class ResultsView(Page, FramedPage):
                 self._explanation.addWidget(one)
 
     def _links(self) -> QWidget:
-        _, go = self._context.language.gettext, self._context.navigator.go
+        _, go, tokens = self._context.language.gettext, self._context.navigator.go, self._context.tokens
         holder = QWidget()
         holder.setLayout(
             FlowLayout(
-                button(_("Go to the plan"), lambda: go(PlanRoute()), "link"),
-                button(_("Create report"), lambda: go(ReportRoute()), "link"),
-                button(_("Compare with an earlier document …"), lambda: go(CompareRoute()), "link"),
+                WrappedButton(_("Go to the plan"), lambda: go(PlanRoute()), tokens, BODY),
+                WrappedButton(_("Create report"), lambda: go(ReportRoute()), tokens, BODY),
+                WrappedButton(_("Compare with an earlier document …"), lambda: go(CompareRoute()), tokens, BODY),
+                gap=zoomed(16),
             )
         )
         return holder
