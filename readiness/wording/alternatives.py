@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from readiness.domain.values import Range
 from readiness.planning.budget import MONTHS, Budget
 from readiness.planning.consequences import Consequence
 from readiness.planning.goals import GoalKind
@@ -13,6 +14,7 @@ from readiness.wording.stages import figures
 from readiness.wording.wording import Wording
 
 NONE = "–"
+_MOST_RUNNING = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,32 @@ class AlternativeWords:
         if alternative.kind is AlternativeKind.KEEP or row.monthly == NONE:
             return row.once
         return self._language.gettext("{once}, then {monthly} a month").format(once=row.once, monthly=row.monthly)
+
+    def first_year(self, alternative: Alternative) -> str:
+        """Return what a way costs in its first year, once and running; nothing where nothing runs on."""
+        budget = alternative.roadmap.budget if alternative.roadmap else None
+        if budget is None or budget.once is None or budget.monthly is None or not budget.monthly.high:
+            return ""
+        year = budget.monthly.times(MONTHS)
+        total = Range(budget.once.low + year.low, budget.once.high + year.high)
+        return self._language.gettext("{money} in the first year").format(money=self._roadmap.money(total, budget))
+
+    def running(self) -> str:
+        """Return what most of the running cost of the recommended way is for; nothing where nothing runs on."""
+        alternative, language = self._decision.recommended, self._language
+        if alternative is None or alternative.roadmap is None or not alternative.roadmap.budget.running_days.high:
+            return ""
+        kept = {
+            package.capability: self._result.capability(package.capability) for package in alternative.roadmap.packages
+        }
+        by_days = sorted(
+            (capability for capability in kept.values() if capability.running_days),
+            key=lambda capability: -capability.running_days.mid if capability.running_days else 0,
+        )
+        names = [
+            language.gettext("“{name}”").format(name=self._names.capability(c.code)) for c in by_days[:_MOST_RUNNING]
+        ]
+        return language.gettext("What runs on is mostly {names}.").format(names=language.all_of(names))
 
     def assumptions(self) -> str:
         """Return what the hours and amounts hold and rest on."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from readiness.planning.roadmap import Roadmap
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief
 from readiness.wording.alternatives import NONE, AlternativeWords
+from readiness.wording.incident_summary import open_incidents
 from readiness.wording.roadmap import Hours, hours_of, hours_together
 from readiness.wording.wording import Wording
 
@@ -54,25 +56,24 @@ class TaskWords:
                 "From {day}: your decision and {n} task", "From {day}: your decision and {n} tasks", len(checks)
             )
             return words.format(day=day, n=len(checks))
-        packages, hours = (
-            self._roadmap.count(len(alternative.roadmap.packages)),
-            hours_together(alternative.roadmap.packages),
-        )
+        packages = alternative.roadmap.packages
         words = language.gettext("From {day}: your decision and {packages}, {hours} in total")
-        return words.format(day=day, packages=packages, hours=self._roadmap.in_hours(hours))
+        hours = self._roadmap.in_hours(hours_together(packages))
+        return words.format(day=day, packages=self._roadmap.count(len(packages)), hours=hours)
 
     def rows(self) -> list[TaskText]:
         """Return what comes first: the decision, then the steps in the order in which they are done.
 
         Of many steps the last row tells how many more there are, so that the hours add up.
         """
-        found, alternative = [self._resolve()], self._decision.chosen
+        found, alternative = [self._resolve(), *self._incident()], self._decision.chosen
         if alternative is None:
             return found
         if alternative.roadmap is None:
             return [*found, *self._checks(alternative)]
         steps = list(self._steps_of(alternative.roadmap))
-        shown = steps if len(steps) <= _MOST else steps[: _MOST - 1]
+        most = _MOST + 1 - len(found)
+        shown = steps if len(steps) <= most else steps[: most - 1]
         found += [row for row, _hours in shown]
         if len(shown) < len(steps):
             found.append(self._rest(alternative.roadmap, [hours for _row, hours in steps[len(shown) :]]))
@@ -90,6 +91,21 @@ class TaskWords:
             you=True,
             due=language.day(self._decision.decide_by),
         )
+
+    def _incident(self) -> Iterator[TaskText]:
+        """Yield what is most urgent about an open incident: the way comes after it."""
+        language = self._language
+        for summary in open_incidents(self._result, language)[:1]:
+            for tasks in summary.first_tasks(1).tasks.values():
+                for task in tasks:
+                    yield TaskText(
+                        title=language.gettext("Incident"),
+                        action=task.short.rstrip("."),
+                        who=task.owner or self._you(),
+                        you=not task.owner,
+                        # What is overdue is to be done now.
+                        due=language.day(max(task.due or date.min, self._decision.decide_by)),
+                    )
 
     def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
         for number, booking in enumerate(roadmap.bookings, start=1):
