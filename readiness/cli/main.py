@@ -115,7 +115,7 @@ def _carry_out(arguments: Sequence[str], language: Language) -> int:
         raise UserError(
             "catalogue-missing",
             N_("The texts of the language “{code}” are not compiled."),
-            N_("Run “make catalogue” in the folder of the source, or choose --lang en."),
+            N_("Run “make catalogue” in the folder of the source, or choose English."),
             code=error.code,
         ) from error
 

@@ -36,7 +36,7 @@ def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]
     every = {
         "foreword": (_("Foreword"), bool(assessment.consultant.foreword)),
         "roadmap": (_("Roadmap"), result.roadmap is not None),
-        "quick_wins": (_("Quick wins"), bool(quick_wins(result))),
+        "quick_wins": (_("Small steps, soon done"), bool(quick_wins(result))),
         "protection": (_("What to protect"), decision.kind is DecisionKind.KEEP and bool(decision.deciding)),
         "strengths": (_("What already works"), bool(strengths(result))),
         "risks": (_("Risk picture"), known),

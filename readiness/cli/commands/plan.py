@@ -49,7 +49,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--closed",
         action="append",
         metavar="DATE:DATE",
-        help=_("days on which nobody works, instead of those that are stored; none for no such days"),
+        help=_("days on which no one works, instead of those that are stored; none for no such days"),
     )
     parser.add_argument(
         "--confirm",
