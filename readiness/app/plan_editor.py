@@ -73,10 +73,8 @@ class PlanEditor:
 
     @property
     def later(self) -> int:
-        """How many packages up to the target are not begun in the roadmap."""
-        begun = {package.capability for package in self._roadmap.packages} if self._roadmap else set()
-        steps = self._session.result().planner.later(self._roadmap)
-        return len({step.capability for step in steps} - begun)
+        """How many packages there are after the roadmap, up to the target."""
+        return len({step.capability for step in self._session.result().planner.later(self._roadmap)})
 
     def done(self, step: Step) -> bool:
         """Return whether a step is done, by a tick or by today's level."""

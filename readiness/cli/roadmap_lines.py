@@ -126,7 +126,7 @@ class RoadmapLines:
         if roadmap is not None:
             parts += [words.count(len(roadmap.packages)), words.effort(roadmap.packages)]
             if roadmap.budget.rate:
-                parts.append(words.money(roadmap.budget.once, roadmap.budget))
+                parts.append(words.money(words.once(roadmap), roadmap.budget))
             if roadmap.ends:
                 parts.append(_("done by {date}").format(date=self._language.short_date(roadmap.ends)))
         yield "  " + " · ".join(parts)

@@ -133,6 +133,13 @@ class Language:
         # The pattern writes "Mo.," in German; a column of such days reads better without the full stop.
         return format_date(day, pattern, locale=self.locale).replace(".,", ",", 1)
 
+    def medium_date(self, day: date) -> str:
+        """Return a date as in 26.11.2026 or 26 Nov 2026, which no reader takes for another one and no line ends in."""
+        from babel.dates import format_date
+
+        written = format_date(day, "dd.MM.yyyy" if self.code == _GERMAN else "d MMM yyyy", locale=self.locale)
+        return written.replace(" ", "\N{NO-BREAK SPACE}")
+
     def short_date(self, day: date) -> str:
         """Return a date as in 26.11.2026 or 26/11/2026, without Babel."""
         figures = {"dd": f"{day.day:02}", "MM": f"{day.month:02}", "yyyy": f"{day.year:04}"}

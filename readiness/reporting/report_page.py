@@ -252,6 +252,11 @@ class ReportPage:
         chosen = self.consultant.accent
         return chosen if readable_accent(chosen) else DEFAULT_ACCENT
 
+    @property
+    def tint(self) -> str:
+        """The ground of what is recommended: it goes with our own colour, or with any other."""
+        return "#e3f0f2" if self.accent == DEFAULT_ACCENT else "#f1f1ee"
+
     @cached_property
     def logo(self) -> str:
         """The data address of the consultant's logo; empty where there is none."""

@@ -2,24 +2,27 @@
 
 from dataclasses import dataclass
 
-from readiness.domain.answers import Confidence
+from readiness.domain.answers import Confidence, Status
 from readiness.results.assessment_result import AssessmentResult
 
 # From this level on a rule is written down, so that it can be shown.
 PROVABLE_FROM = 3
+_OPEN = {Status.DONT_KNOW, Status.UNANSWERED}
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The levels that were given, counted by what backs them.
 
-    `unproven` are the codes of the levels from 3 on of which nobody has seen any evidence, out of `high` such levels.
+    `open` questions have no level, because nobody knows or has answered. `unproven` are the codes of the levels from 3
+    on of which nobody has seen any evidence, out of `high` such levels.
     """
 
     shown: int
     stated: int
     guessed: int
     unbacked: int
+    open: int
     high: int
     unproven: tuple[str, ...]
 
@@ -46,6 +49,7 @@ def proof(result: AssessmentResult) -> Proof:
         stated=backing.count(Confidence.STATED),
         guessed=backing.count(Confidence.GUESSED),
         unbacked=backing.count(None),
+        open=sum(result.assessment.answer(c.code).status in _OPEN for c in asked),
         high=len(high),
         unproven=tuple(code for code, answer in high if answer.confidence is not Confidence.SHOWN),
     )

@@ -20,7 +20,7 @@ class Strength:
 
 
 def strengths(result: AssessmentResult) -> tuple[Strength, ...]:
-    """Return the three capabilities that stand best against their targets.
+    """Return the three capabilities that stand best at or above their targets.
 
     What was seen comes before what was told, then the higher level, then key questions, then the order of the
     questions.
@@ -28,7 +28,7 @@ def strengths(result: AssessmentResult) -> tuple[Strength, ...]:
     found = []
     for capability in result.questionnaire.asked(result.assessment.details.depth):
         answer, target = result.assessment.answer(capability.code), result.targets[capability.code]
-        if answer.level is not None and answer.level >= _FROM_LEVEL:
+        if answer.level is not None and answer.level >= max(_FROM_LEVEL, target):
             rank = (
                 target - answer.level,
                 answer.confidence is not Confidence.SHOWN,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readiness.domain.values import Range
 from readiness.planning.budget import MONTHS, Budget
 from readiness.planning.consequences import Consequence
-from readiness.planning.goals import GoalKind
+from readiness.planning.goals import TARGET, GoalKind
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.scoring.score import StageInterval
 from readiness.wording.roadmap import MONEY_STEP, hours_of, hours_together
@@ -100,10 +100,12 @@ class AlternativeWords:
     def first_year(self, alternative: Alternative) -> str:
         """Return what a way costs in its first year, once and running; nothing where nothing runs on."""
         budget = alternative.roadmap.budget if alternative.roadmap else None
-        if budget is None or budget.once is None or budget.monthly is None or not budget.monthly.high:
+        once = self._roadmap.once(alternative.roadmap) if alternative.roadmap else None
+        if budget is None or once is None or budget.monthly is None or not budget.monthly.high:
             return ""
-        year = budget.monthly.times(MONTHS)
-        total = Range(budget.once.low + year.low, budget.once.high + year.high)
+        # Of what is printed, so that a reader who adds it up comes to the same.
+        once, year = self._roadmap.rounded(once), self._roadmap.rounded(budget.monthly).times(MONTHS)
+        total = Range(once.low + year.low, once.high + year.high)
         return self._language.gettext("{money} in the first year").format(money=self._roadmap.money(total, budget))
 
     def running(self) -> str:
@@ -121,7 +123,9 @@ class AlternativeWords:
         names = [
             language.gettext("“{name}”").format(name=self._names.capability(c.code)) for c in by_days[:_MOST_RUNNING]
         ]
-        return language.gettext("What runs on is mostly {names}.").format(names=language.all_of(names))
+        hours = self._roadmap.in_hours(hours_of(alternative.roadmap.budget.running_days))
+        words = language.gettext("Running costs, {hours} a month, come mostly from {names}.")
+        return words.format(hours=hours, names=language.all_of(names))
 
     def assumptions(self) -> str:
         """Return what the hours and amounts hold and rest on."""
@@ -175,14 +179,14 @@ class AlternativeWords:
                 note=note,
                 packages=str(len(alternative.roadmap.packages)),
                 hours=self._roadmap.bare_hours(hours_together(alternative.roadmap.packages)),
-                once=self._roadmap.money(budget.once, budget),
-                ends=self._language.short_date(alternative.roadmap.ends) if alternative.roadmap.ends else NONE,
+                once=self._roadmap.money(self._roadmap.once(alternative.roadmap), budget),
+                ends=self._language.medium_date(alternative.roadmap.ends) if alternative.roadmap.ends else NONE,
                 **self._running(budget),
             )
         running = self._running(self._decision.running_today) if self._decision.kind is DecisionKind.KEEP else {}
         if alternative.person_days is None:
             return AlternativeText(alternative=alternative, name=name, note=note, **running)
-        ends = self._language.short_date(self._decision.review) if alternative.kind is AlternativeKind.KEEP else NONE
+        ends = self._language.medium_date(self._decision.review) if alternative.kind is AlternativeKind.KEEP else NONE
         budget = self._result.planner.no_budget
         once = alternative.person_days.times(budget.rate.amount) if budget.rate else None
         return AlternativeText(
@@ -209,6 +213,8 @@ class AlternativeWords:
         language = self._language
         if alternative.recommended:
             yield language.gettext("Recommended.")
+        elif alternative is self._decision.chosen:
+            yield language.gettext("Chosen.")
         yield self.allows(alternative)
         if alternative.kind is AlternativeKind.NOTHING:
             yield self._stays(alternative.leaves)
@@ -216,7 +222,7 @@ class AlternativeWords:
             minutes = self._decision.question_minutes
             yield language.gettext("{minutes} minutes, alone or together.").format(minutes=minutes)
             yield self._stays(alternative.leaves)
-        elif alternative.stage is not None:
+        elif alternative.stage is not None and alternative.stage != self._result.score.stage:
             yield self._afterwards(alternative.stage)
 
     def _stays(self, leaves: Sequence[Consequence]) -> str:
@@ -225,7 +231,7 @@ class AlternativeWords:
             return language.gettext("Whether the answers still hold shows only when it matters.")
         if not leaves:
             return ""
-        words = language.ngettext("The consequence stays.", "The {n} consequences stay.", len(leaves))
+        words = language.ngettext("The consequence remains.", "The {n} consequences remain.", len(leaves))
         return words.format(n=len(leaves))
 
     def _afterwards(self, stage: StageInterval) -> str:
@@ -245,11 +251,14 @@ class AlternativeWords:
         if alternative.kind is AlternativeKind.KEEP:
             yield language.gettext("It is the least that shows whether the answers still hold.")
             return
+        if alternative.roadmap is not None and alternative.roadmap.goal.kind is GoalKind.TARGET:
+            yield language.gettext("What is urgent is there. This is what the target still asks for.")
+            return
         removed = len(self._decision.consequences) - len(alternative.leaves)
         if removed:
             words = language.ngettext(
-                "It is the smallest way that deals with this consequence.",
-                "It is the smallest way that deals with these {n} consequences.",
+                "It is the smallest way that addresses this consequence.",
+                "It is the smallest way that addresses these {n} consequences.",
                 removed,
             )
             yield words.format(n=removed)
@@ -259,8 +268,10 @@ class AlternativeWords:
         gate = planner.recommendation.next_gate
         if gate is None or self._decision.kind is DecisionKind.KEEP:
             return
+        if planner.recommendation.goal == TARGET:
+            return
         if self._decision.kind is DecisionKind.QUICK:
             yield language.gettext("Further ways are shown once the other questions are answered.")
             return
-        words = language.gettext("You decide about {gate} on {date}.")
-        yield words.format(gate=self._names.quoted_gate(gate), date=language.long_date(self._decision.review))
+        words = language.gettext("You decide about {gate} on {date}; it is then done later.")
+        yield words.format(gate=self._names.quoted_gate(gate), date=language.medium_date(self._decision.review))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readiness.foundation.language import Language
 from readiness.results.credibility import Credibility
-from readiness.results.proof import PROVABLE_FROM, Proof
+from readiness.results.proof import PROVABLE_FROM, Proof, proof
 from readiness.wording.wording import Wording
 from readiness.wording.workshop import blind_spot_in_words
 
@@ -45,6 +45,11 @@ def _credibility(found: Credibility, wording: Wording) -> Iterator[str]:
     _ = language.gettext
     if not wording.result.assessment.details.assessor:
         yield _("It is not recorded who answered.")
+    if open_questions := proof(wording.result).open:
+        words = language.ngettext(
+            "{n} question is still without an answer.", "{n} questions are still without an answer.", open_questions
+        )
+        yield words.format(n=open_questions)
     if not found.meetings:
         yield _("No workshop was held. No one voted on the answers.")
     else:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Depth, DimensionKind
 from readiness.planning.consequences import Consequence
 from readiness.results.decision import DecisionBrief, DecisionKind
 from readiness.results.next_stage import NextStage
+from readiness.results.proof import proof
 from readiness.scoring.score import DimensionScore, Rating, Unrateable
 from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.incident_summary import dated_fact
@@ -18,6 +20,8 @@ from readiness.wording.stages import figures
 from readiness.wording.tasks import TaskWords
 from readiness.wording.wording import Wording
 
+# An assessment this old says where the organisation stood.
+_STALE = timedelta(days=183)
 _MOST_NAMED = 3
 _SENTENCE_END = ". "
 
@@ -94,20 +98,34 @@ class DecisionWords:
         language, progress = self._language, self._result.progress()
         _ = language.gettext
         told = [_("As of {date}.").format(date=language.long_date(self._result.on))]
+        if self._result.today - self._result.on > _STALE:
+            told.append(_("That is more than six months ago: assess again before you plan."))
         if self._result.score.depth is Depth.QUICK:
             whole = len(self._result.questionnaire.asked(Depth.FULL))
             answered = _("Quick check: {done} of {n} questions answered").format(done=progress.done, n=whole)
         else:
-            answered = _("{done} of {n} questions answered").format(done=progress.done, n=progress.asked)
+            answered = _("{done} of {asked} questions completed").format(done=progress.done, asked=progress.asked)
         if progress.unknown:
             unknown = language.ngettext(
                 "{n} of them with “don’t know”", "{n} of them with “don’t know”", progress.unknown
             )
             answered += ", " + unknown.format(n=progress.unknown)
         told.append(answered + ".")
+        told += self._proof()
         if assessor := self._result.assessment.details.assessor:
             told.append(_("Assessed by {assessor}.").format(assessor=assessor))
         return told
+
+    def _proof(self) -> list[str]:
+        backing = proof(self._result)
+        if not backing.levels or backing.shown == backing.levels:
+            return []
+        words = self._language.ngettext(
+            "Evidence was seen for {n} of {levels} answer.",
+            "Evidence was seen for {n} of {levels} answers.",
+            backing.levels,
+        )
+        return [words.format(n=backing.shown, levels=backing.levels)]
 
     def dimensions(self, kind: DimensionKind) -> list[StandingText]:
         """Return where each dimension of a kind stands, beside the stage that its target leads to."""
@@ -134,6 +152,7 @@ class DecisionWords:
         kinds = {
             "full": (any(lows), _("reached today")),
             "maybe": (lows != highs, _("possible, still open")),
+            "beyond": (any(row.target < HIGHEST for row in rows), _("beyond the target")),
             "missing": (
                 any(row.target > high for row, high in zip(rows, highs, strict=True)),
                 _("missing for the target"),
@@ -254,21 +273,24 @@ class DecisionWords:
 
     def _dimension(self, score: DimensionScore) -> StandingText:
         target = next(d.stage.low for d in self.decision.target.dimensions if d.code == score.code)
-        unrateable = score.unrateable not in {None, Unrateable.COVERAGE} or not (score.answered or score.unknown)
+        ruled_out = score.unrateable not in {None, Unrateable.COVERAGE}
+        silent = not (score.answered or score.unknown)
         # An upper bound says nothing about how low it may be.
         low, high = 0 if score.stage.upper_bound_only else score.stage.low, score.stage.high
         return StandingText(
             code=score.code,
             name=self._names.dimension(score.code),
-            low=None if unrateable else low,
-            high=None if unrateable else high,
-            figure=NONE if unrateable else str(high) if low == high else f"{low}–{high}",
+            low=None if ruled_out else low,
+            high=None if ruled_out else high,
+            figure=NONE if ruled_out or silent else str(high) if low == high else f"{low}–{high}",
             target=target,
         )
 
     def _consequence(self, found: Consequence) -> ConsequenceText:
         risk = self._language.of(self._result.capability(found.capability).risk)
         lead, end, rest = risk.partition(_SENTENCE_END)
+        if self._result.assessment.answer(found.capability).level is None:
+            rest = " ".join(filter(None, [rest, self._language.gettext("How it is today, no one knew.")]))
         return ConsequenceText(found.capability, lead + end.strip(), rest)
 
     def _open_answers(self, found: NextStage) -> str:
@@ -286,6 +308,10 @@ class DecisionWords:
 
     def _which_dimensions(self, found: NextStage) -> str:
         language, held, every = self._language, found.dimensions, len(self._result.score.dimensions)
+        core = {score.code for score in self._result.score.dimensions if score.kind is DimensionKind.CORE}
+        if core == {*held} and len(core) < every:
+            words = language.gettext("All core dimensions are too low for overall stage {stage}.")
+            return words.format(stage=found.stage)
         if len(held) > _MOST_NAMED:
             words = language.gettext("{n} of the {all} dimensions are too low for overall stage {stage}.")
             return words.format(n=len(held), all=every, stage=found.stage)
@@ -318,13 +344,15 @@ class DecisionWords:
         return [language.gettext("The recommended way deals with what is urgent; the overall stage rises later.")]
 
     def _first_step(self) -> list[str]:
-        alternative = self.decision.recommended
+        alternative = self.decision.chosen
         if alternative is None or alternative.roadmap is None or not alternative.roadmap.bookings:
             return []
         step = alternative.roadmap.bookings[0].package.steps[0]
         words = self._language.gettext("The first step: {step} ({hours}).")
         title = self._steps.title(step.capability, step.level)
-        hours = self._roadmap.in_hours(hours_of(step.person_days))
+        hours = self._roadmap.in_hours(hours_of(step.person_days)).replace(" ", "\N{NO-BREAK SPACE}")
+        # No line ends after the dash either.
+        hours = hours.replace("–", "–\N{WORD JOINER}")
         return [words.format(step=title.rstrip("."), hours=hours)]
 
     def _listed(self, names: Sequence[str]) -> str:

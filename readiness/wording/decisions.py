@@ -25,7 +25,7 @@ def incident_to_decide(result: AssessmentResult, language: Language) -> Manageme
     decision = judged.decision
     title = language.gettext("Decide the response: {incident}").format(incident=incident_title(judged, language))
     severity = language.gettext("Severity: {severity}.").format(severity=severity_name(decision, language))
-    course = " ".join(language.of(element.text) for element in decision.course[:2])
+    course = " ".join(language.of(element.text) for element in decision.course[:1])
     if decision.open:
         course = severity_meaning(decision, language)
     return ManagementDecision(title, f"{severity} {course}")

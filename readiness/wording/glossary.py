@@ -18,12 +18,12 @@ def glossary(language: Language) -> dict[str, str]:
         _("Not rateable"): _("Fewer than half of the applicable questions are answered, or too few apply."),
         _("Don’t know"): _("No one could say. It counts as no evidence and widens the range."),
         _("Not applicable"): _("The question does not apply to your company. It is left out; a reason is needed."),
-        _("Bottleneck"): _("The dimension that limits the overall stage."),
         _("Readiness gate"): _(
             "Minimum levels you need before a next move makes sense, such as a channel of your own."
         ),
         _("Target"): _("The level worth reaching. That is not always the highest."),
         _("Next step"): _("What takes a capability exactly one level up."),
+        _("Work package"): _("What one capability needs on a way: its steps, done by one person."),
         _("Prerequisite"): _("What must be in place before a step makes sense."),
         _("Person-days"): _("Your own staff’s working days, as a range; external costs are not included."),
         _("Legal point"): _("A point of law to check with your adviser. It is not legal advice."),

@@ -1,7 +1,7 @@
 """Incidents in words, each from its severity to the last step: what a report and a decision paper say of them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from readiness.foundation.language import Language
 from readiness.incident.decision import IncidentDecision
@@ -24,6 +24,8 @@ from readiness.wording.incident import (
     time_names,
     turn_text,
 )
+
+_RECENT = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def known_since(judged: JudgedIncident) -> date:
 def dated_fact(result: AssessmentResult, language: Language) -> tuple[date, str] | None:
     """Return since when the newest open incident is known, and what happened in one sentence; None without one."""
     judged = max((one for one in result.incidents if one.incident.is_open), key=known_since, default=None)
-    if judged is None:
+    # What happened long ago does not say why something is to be decided now.
+    if judged is None or result.on - known_since(judged) > _RECENT:
         return None
     title, decision = incident_title(judged, language), judged.decision
     if decision is None or decision.severity is None:

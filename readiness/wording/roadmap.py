@@ -94,7 +94,7 @@ class RoadmapWords:
         """Return how many packages there are, their effort, and what they cost."""
         told = [self.count(len(roadmap.packages)), self.effort(roadmap.packages)]
         if roadmap.budget.rate:
-            told.append(self.money(roadmap.budget.once, roadmap.budget))
+            told.append(self.money(self.once(roadmap), roadmap.budget))
         return told
 
     def assumptions(self, roadmap: Roadmap) -> list[str]:
@@ -115,7 +115,8 @@ class RoadmapWords:
 
     def package(self, package: Package) -> str:
         """Return a package's name with its levels, as in "Approval of partners’ posts, level 0 → 2"."""
-        change = self._language.gettext("level {low} → {high}").format(low=package.start, high=package.level)
+        low = "?" if package.steps[0].unanswered else package.start
+        change = self._language.gettext("level {low} → {high}").format(low=low, high=package.level)
         # The levels stay on one line.
         change = change.replace(" ", "\N{NO-BREAK SPACE}")
         return f"{self._names.capability(package.capability)}, {change}"
@@ -147,6 +148,14 @@ class RoadmapWords:
         words = _("up to {money}") if rounded.high else _("under {money}")
         most = max(rounded.high, MONEY_STEP)
         return words.format(money=self._language.money(most, most, currency))
+
+    def once(self, roadmap: Roadmap) -> Range | None:
+        """Return what a way costs once: the hours as they are printed, and what is paid to others."""
+        budget = roadmap.budget
+        if budget.rate is None:
+            return None
+        hours, an_hour = hours_together(roadmap.packages), budget.rate.amount / HOURS_A_DAY
+        return Range(hours.low * an_hour + budget.external.low, hours.high * an_hour + budget.external.high)
 
     def rounded(self, amount: Range) -> Range:
         """Return an amount to the hundred: it is an estimate."""
@@ -190,9 +199,7 @@ class RoadmapWords:
 
     def later(self, roadmap: Roadmap | None) -> list[str]:
         """Return the codes of the capabilities that come up to the target only after a roadmap."""
-        begun = {package.capability for package in roadmap.packages} if roadmap else set()
-        steps = self._result.planner.later(roadmap)
-        return list(dict.fromkeys(step.capability for step in steps if step.capability not in begun))
+        return list(dict.fromkeys(step.capability for step in self._result.planner.later(roadmap)))
 
     def leaves(self, option: Option) -> str:
         """Return which consequences an option leaves, as a sentence."""

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from readiness.planning.levelling import Booking
 from readiness.planning.roadmap import Roadmap
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief
 from readiness.wording.alternatives import NONE, AlternativeWords
+from readiness.wording.decisions import incident_to_decide
 from readiness.wording.incident_summary import open_incidents
 from readiness.wording.roadmap import Hours, hours_of, hours_together
 from readiness.wording.wording import Wording
@@ -58,8 +60,15 @@ class TaskWords:
             return words.format(day=day, n=len(checks))
         packages = alternative.roadmap.packages
         words = language.gettext("From {day}: your decision and {packages}, {hours} in total")
+        if not alternative.recommended:
+            words = language.gettext("From {day}, as chosen: your decision and {packages}, {hours} in total")
         hours = self._roadmap.in_hours(hours_together(packages))
-        return words.format(day=day, packages=self._roadmap.count(len(packages)), hours=hours)
+        told = words.format(day=day, packages=self._roadmap.count(len(packages)), hours=hours)
+        own = [booking.package for booking in alternative.roadmap.bookings if self._is_yours(booking)]
+        if not own or len(own) == len(packages):
+            return told
+        share = language.gettext("{hours} of them yours").format(hours=self._roadmap.bare_hours(hours_together(own)))
+        return f"{told}, {share}"
 
     def rows(self) -> list[TaskText]:
         """Return what comes first: the decision, then the steps in the order in which they are done.
@@ -95,6 +104,8 @@ class TaskWords:
     def _incident(self) -> Iterator[TaskText]:
         """Yield what is most urgent about an open incident: the way comes after it."""
         language = self._language
+        if incident_to_decide(self._result, language) is None:
+            return
         for summary in open_incidents(self._result, language)[:1]:
             for tasks in summary.first_tasks(1).tasks.values():
                 for task in tasks:
@@ -108,15 +119,16 @@ class TaskWords:
                     )
 
     def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
+        done = self._result.planner.basis.done
         for number, booking in enumerate(roadmap.bookings, start=1):
-            you = booking.owner == self._result.questionnaire.decider != ""
+            you = self._is_yours(booking)
             who = self._you() if you else self._roadmap.owner(booking.package)
             for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
                 first = step is booking.package.steps[0]
                 hours = hours_of(step.person_days)
                 row = TaskText(
                     title=f"{number} {self._names.short(step.capability)}" if first else "",
-                    action=self._steps.title(step.capability, step.level),
+                    action=("✓ " if done(step) else "") + self._steps.title(step.capability, step.level),
                     who=who,
                     you=you,
                     due=self._language.day(due),
@@ -125,8 +137,11 @@ class TaskWords:
                 )
                 yield row, hours
 
+    def _is_yours(self, booking: Booking) -> bool:
+        return booking.owner == self._result.questionnaire.decider != ""
+
     def _rest(self, roadmap: Roadmap, hours: Sequence[Hours]) -> TaskText:
-        more = self._language.ngettext("{n} more step, in the plan", "{n} more steps, in the plan", len(hours))
+        more = self._language.ngettext("{n} more step, in the roadmap", "{n} more steps, in the roadmap", len(hours))
         return TaskText(
             title="…",
             action=more.format(n=len(hours)),

@@ -13,7 +13,7 @@ from readiness.reporting.charts.svg import PAGE_WIDTH, Drawing, fitting, width_o
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import WorkPackage
 
-_LEFT = 196.0
+_LEFT = 210.0
 _TOP, _ROW, _BAR = 15.0, 12.4, 8.4
 _NUMBER = 14.0
 # Room for the last label, in which a bar may end.
@@ -129,11 +129,19 @@ def _draw_owner(drawing: Drawing, base: float, bar: tuple[float, float], told: s
     needed = width_of(told, "note")
     before, after, inside = left - _LEFT - 8, PAGE_WIDTH - right - 4, right - left - 8
     if after >= needed or after >= max(before, inside):
-        drawing.label(right + 3, base, fitting(told, "note", after), "note")
+        _on_paper(drawing, (right + 2, base), fitting(told, "note", after), "start")
     elif before >= needed or before >= inside:
-        drawing.label(left - 3, base, fitting(told, "note", before), "note", "end")
+        _on_paper(drawing, (left - 2, base), fitting(told, "note", before), "end")
     else:
         drawing.label(left + 4, base, fitting(told, "note", inside), "note" if done else "note dark")
+
+
+def _on_paper(drawing: Drawing, at: tuple[float, float], told: str, anchor: str) -> None:
+    """Write on a piece of paper, so that no line of the grid runs through the words."""
+    x, base = at
+    width = width_of(told, "note")
+    drawing.rect(x if anchor == "start" else x - width, base - 7, width, 9, "ground")
+    drawing.label(x + 1 if anchor == "start" else x - 1, base, told, "note", anchor)
 
 
 def _draw_milestone_lines(drawing: Drawing, packages: Sequence[WorkPackage], axis: _Axis) -> None:

@@ -100,6 +100,7 @@ def fitting(text: str, kind: str, width: float) -> str:
 _SHAPES = {
     "grid": f'stroke="{HAIRLINE}" stroke-width="0.5"',
     "milestone": f'stroke="{INK}" stroke-width="0.8"',
+    "ground": f'fill="{PAPER}"',
     "track": f'fill="{TRACK}"',
     "blank": f'fill="{PAPER}" stroke="{EDGE}" stroke-width="0.6" stroke-dasharray="2.4 2"',
 }
