@@ -351,8 +351,6 @@ class DecisionWords:
         words = self._language.gettext("The first step: {step} ({hours}).")
         title = self._steps.title(step.capability, step.level)
         hours = self._roadmap.in_hours(hours_of(step.person_days)).replace(" ", "\N{NO-BREAK SPACE}")
-        # No line ends after the dash either.
-        hours = hours.replace("–", "–\N{WORD JOINER}")
         return [words.format(step=title.rstrip("."), hours=hours)]
 
     def _listed(self, names: Sequence[str]) -> str:

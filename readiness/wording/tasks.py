@@ -19,7 +19,7 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskText:
-    """Something to do from the first day on; `you` says that the reader does it.
+    """Something to do from the first day on; `you` says that the reader does it, `late` that it is overdue.
 
     `step` is the id of the plan's step that it is, `question` the code of the answer that is looked at.
     """
@@ -30,6 +30,7 @@ class TaskText:
     you: bool = False
     due: str
     hours: str = NONE
+    late: bool = False
     step: str = ""
     question: str = ""
 
@@ -134,6 +135,7 @@ class TaskWords:
                     due=self._language.day(due),
                     hours=self._roadmap.bare_hours(hours),
                     step=step.id,
+                    late=due < self._result.today and not done(step),
                 )
                 yield row, hours
 

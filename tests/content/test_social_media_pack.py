@@ -82,7 +82,7 @@ LADDER = {
 GATES = {
     ("G0", "Sehen", "See"): "MON1>=2 MON2>=2",
     ("G1", "Reagieren", "React"): "PRO3>=2 PRO2>=2 MON3>=2",
-    ("G2", "Partner steuern", "Govern partners"): "MGT2>=2 PAR5>=2 PAR1>=2 PAR2>=2 RSK3>=2",
+    ("G2", "Partner steuern", "Govern partners"): "PAR2>=2 PAR1>=2 MGT2>=2 PAR5>=2 RSK3>=2",
     ("G3", "Einsteigen", "Launch"): (
         "MGT1>=2 MGT2>=3 MGT3>=2 STR1>=2 STR2>=2 SKL1>=2 SKL2>=2 PRO1>=2 PRO2>=2 PRO5>=2 CON1>=2 MON1>=2 "
         "RSK1>=2 RSK2>=2 RSK5>=2"

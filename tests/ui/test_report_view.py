@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.app.consultant import set_finding, set_wording
+from readiness.app.plan_start import fix_beginning
 from readiness.app.report_queue import Begun, RenderProgress, Silent
 from readiness.domain.answers import at_level
 from readiness.domain.consultant import ConsultantLayer
@@ -119,9 +120,14 @@ def test_an_archive_is_made_once_it_is_chosen(
 ) -> None:
     model, queue = report.model, report.model._queue
     assert queue is not None
+    # Once the plan has begun, saving changes nothing in the document.
+    assert sample.documents.session is not None
     qtbot.waitUntil(lambda: model.fresh, timeout=LONG)
+    fix_beginning(sample.documents.session)
+    sample.documents.publish()
+    qtbot.waitUntil(lambda: model.fresh and len(queue._ready._reports) == 2, timeout=LONG)
     model.choose(archive=True)
-    qtbot.waitUntil(lambda: len(queue._ready._reports) == 2 and queue._running is None, timeout=LONG)
+    qtbot.waitUntil(lambda: len(queue._ready._reports) == 3 and queue._running is None, timeout=LONG)
     shares: list[float] = []
     model.progressed.connect(shares.append)
     dialogs.place = tmp_path / "archive.pdf"

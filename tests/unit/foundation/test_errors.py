@@ -22,9 +22,9 @@ def test_without_a_place_there_is_no_colon():
 
 
 def test_facts_are_filled_in_after_translation():
-    error = UserError("x", "{n} of them “don’t know”", "Close", n="don’t know")
+    error = UserError("x", "Undone: {change}", "Close", change="don’t know")
 
-    assert error.sentence(GERMAN) == "davon don’t know × „weiß nicht“ Schließen"
+    assert error.sentence(GERMAN) == "Zurückgenommen: don’t know Schließen"
 
 
 def test_the_log_sees_code_and_place_but_no_facts():

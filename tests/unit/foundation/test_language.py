@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.domain.values import Text
-from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES, Language, preferred_language
+from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES, Language, NoCatalogueError, preferred_language
 from tests import systems
 
 VARIABLES = ("READINESS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -73,7 +73,7 @@ def test_english_is_the_source_and_german_has_a_catalogue():
 
 
 def test_a_language_without_a_catalogue_is_a_fault_of_ours():
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(NoCatalogueError):
         Language("fr", "Français", "fr_FR", "dd/MM/yyyy").gettext("yes")
 
 
