@@ -118,7 +118,7 @@ def test_the_quick_check_is_answered_and_reported_by_keyboard_alone(display: dic
         app.press("Return", "space", "space")  # begin, skip the profile, begin
         questions = 16
         app.press(*["2", "Return"] * questions)
-        app.press("space", "space", "space")  # see the result, make the report, save it
+        app.press("space", "ctrl+5", "space")  # see the result, go to the report, save it
         report = tmp_path / "keys.pdf"
         app.enter_dialog("Save report")
         app.type(str(report))

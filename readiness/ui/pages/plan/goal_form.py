@@ -92,7 +92,7 @@ class GoalForm(QFrame):
     def _told_of_the_beginning(self) -> str:
         _ = self._context.language.gettext
         if self._editor.notes.baseline:
-            return _("Fixed. What is reached stays in the plan as done; another day starts anew from today’s levels.")
+            return _("Fixed. What is reached stays in the plan as done; another day begins from today’s levels.")
         return _("Today, until the first report is saved or printed: its days then stay.")
 
     def _on_begins(self, day: date | None) -> None:
