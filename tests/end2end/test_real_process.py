@@ -168,5 +168,5 @@ def test_a_clone_without_compiled_texts_says_what_to_do(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "readiness: The texts of the language “de” are not compiled. "
-        "Run “make catalogue” in the folder of the source, or choose --lang en.\n"
+        "Run “make catalogue” in the folder of the source, or choose English.\n"
     )
