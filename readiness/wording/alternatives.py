@@ -101,10 +101,11 @@ class AlternativeWords:
         """Return what a way costs in its first year, once and running; nothing where nothing runs on."""
         budget = alternative.roadmap.budget if alternative.roadmap else None
         once = self._roadmap.once(alternative.roadmap) if alternative.roadmap else None
-        if budget is None or once is None or budget.monthly is None or not budget.monthly.high:
+        monthly = self._roadmap.monthly(budget) if budget else None
+        if budget is None or once is None or monthly is None or not monthly.high:
             return ""
         # Of what is printed, so that a reader who adds it up comes to the same.
-        once, year = self._roadmap.rounded(once), self._roadmap.rounded(budget.monthly).times(MONTHS)
+        once, year = self._roadmap.rounded(once), self._roadmap.rounded(monthly).times(MONTHS)
         total = Range(once.low + year.low, once.high + year.high)
         return self._language.gettext("{money} in the first year").format(money=self._roadmap.money(total, budget))
 
@@ -142,7 +143,9 @@ class AlternativeWords:
             for closure in basis.assessment.plan.closures
         )
         told += closed
-        words = _("Your own staff’s time, and what others are known to charge. What you can change: {assumptions}.")
+        words = _(
+            "Your own staff’s time, and what others are estimated to charge. Assumptions that you can change: {assumptions}."
+        )
         words = words.format(assumptions="; ".join(told))
         if budget.rate is not None:
             amount = language.money(MONEY_STEP, MONEY_STEP, budget.rate.currency)
@@ -180,7 +183,7 @@ class AlternativeWords:
                 packages=str(len(alternative.roadmap.packages)),
                 hours=self._roadmap.bare_hours(hours_together(alternative.roadmap.packages)),
                 once=self._roadmap.money(self._roadmap.once(alternative.roadmap), budget),
-                ends=self._language.medium_date(alternative.roadmap.ends) if alternative.roadmap.ends else NONE,
+                ends=self._ends(alternative),
                 **self._running(budget),
             )
         running = self._running(self._decision.running_today) if self._decision.kind is DecisionKind.KEEP else {}
@@ -199,11 +202,18 @@ class AlternativeWords:
             **running,
         )
 
+    def _ends(self, alternative: Alternative) -> str:
+        """Return when a way is done; a dash for the one that is decided only at the review, and so begins later."""
+        ends = alternative.roadmap.ends if alternative.roadmap else None
+        begins_now = alternative.recommended or alternative is self._decision.chosen
+        return self._language.medium_date(ends) if ends and begins_now else NONE
+
     def _running(self, budget: Budget) -> dict[str, str]:
         """Return what runs on in a month and, twelve times what is printed for it, in a year."""
-        if budget.monthly is None or not budget.monthly.high:
+        monthly = self._roadmap.monthly(budget)
+        if monthly is None or not monthly.high:
             return {}
-        month = self._roadmap.rounded(budget.monthly)
+        month = self._roadmap.rounded(monthly)
         return {
             "monthly": self._roadmap.money(month, budget),
             "yearly": self._roadmap.money(month.times(MONTHS), budget),
@@ -273,5 +283,5 @@ class AlternativeWords:
         if self._decision.kind is DecisionKind.QUICK:
             yield language.gettext("Further ways are shown once the other questions are answered.")
             return
-        words = language.gettext("You decide about {gate} on {date}; it is then done later.")
+        words = language.gettext("You decide about {gate} on {date}.")
         yield words.format(gate=self._names.quoted_gate(gate), date=language.medium_date(self._decision.review))

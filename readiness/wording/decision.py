@@ -110,6 +110,8 @@ class DecisionWords:
                 "{n} of them with “don’t know”", "{n} of them with “don’t know”", progress.unknown
             )
             answered += ", " + unknown.format(n=progress.unknown)
+        if excluded := sum(len(dimension.excluded) for dimension in self._result.score.dimensions):
+            answered += ", " + language.gettext("{n} with “not applicable”").format(n=excluded)
         told.append(answered + ".")
         told += self._proof()
         if assessor := self._result.assessment.details.assessor:
@@ -152,7 +154,7 @@ class DecisionWords:
         kinds = {
             "full": (any(lows), _("reached today")),
             "maybe": (lows != highs, _("possible, still open")),
-            "beyond": (any(row.target < HIGHEST for row in rows), _("beyond the target")),
+            "beyond": (any(row.target < HIGHEST for row in rows), _("not aimed at")),
             "missing": (
                 any(row.target > high for row, high in zip(rows, highs, strict=True)),
                 _("missing for the target"),
@@ -316,6 +318,14 @@ class DecisionWords:
             words = language.gettext("{n} of the {all} dimensions are too low for overall stage {stage}.")
             return words.format(n=len(held), all=every, stage=found.stage)
         names = [language.gettext("“{name}”").format(name=self._names.dimension(code)) for code in held]
+        if self.kind is DecisionKind.QUICK:
+            # What was not asked may be lower.
+            words = language.ngettext(
+                "{names} is too low for overall stage {stage}.",
+                "{names} are too low for overall stage {stage}.",
+                len(held),
+            )
+            return words.format(names=self._listed(names), stage=found.stage)
         words = language.ngettext(
             "{names} is too low for overall stage {stage}; all others are high enough.",
             "{names} are too low for overall stage {stage}; all others are high enough.",

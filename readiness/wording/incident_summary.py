@@ -30,12 +30,16 @@ _RECENT = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class IncidentTask:
-    """Something to do: who does it until when (empty and None where nobody has said so), and whether it is done."""
+    """Something to do: who does it until when (empty and None where nobody has said so), and whether it is done.
+
+    `code` is that of a step of the guide; empty where something unknown is to be found out.
+    """
 
     text: str
     owner: str = ""
     due: date | None = None
     done: bool = False
+    code: str = ""
 
     @property
     def short(self) -> str:
@@ -187,6 +191,7 @@ def _tasks(
                 incident.task(step.code).owner,
                 incident.task(step.code).due,
                 step.code in incident.ticked,
+                step.code,
             )
             for step in steps
         ]

@@ -7,7 +7,7 @@ from readiness.domain.plan_notes import Closure
 from readiness.domain.values import Range
 from readiness.foundation.language import Language
 from readiness.planning.basis import Basis
-from readiness.planning.budget import Budget
+from readiness.planning.budget import MONTHS, Budget
 from readiness.planning.goals import Goal, GoalKind
 from readiness.planning.levelling import HOURS_A_DAY, Booking, Capacity
 from readiness.planning.packages import Package
@@ -156,6 +156,14 @@ class RoadmapWords:
             return None
         hours, an_hour = hours_together(roadmap.packages), budget.rate.amount / HOURS_A_DAY
         return Range(hours.low * an_hour + budget.external.low, hours.high * an_hour + budget.external.high)
+
+    def monthly(self, budget: Budget) -> Range | None:
+        """Return what runs on every month: the hours as they are printed, and what is paid to others."""
+        if budget.rate is None:
+            return None
+        hours, an_hour, others = hours_of(budget.running_days), budget.rate.amount / HOURS_A_DAY, 1 / MONTHS
+        paid = budget.external_yearly
+        return Range(hours.low * an_hour + paid.low * others, hours.high * an_hour + paid.high * others)
 
     def rounded(self, amount: Range) -> Range:
         """Return an amount to the hundred: it is an estimate."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from readiness.planning.levelling import Booking
 from readiness.planning.roadmap import Roadmap
-from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief
+from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.decisions import incident_to_decide
 from readiness.wording.incident_summary import open_incidents
@@ -15,6 +15,7 @@ from readiness.wording.wording import Wording
 
 # More rows are no list of what comes first.
 _MOST = 5
+_MOST_URGENT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,8 @@ class TaskWords:
         if alternative.roadmap is None:
             return [*found, *self._checks(alternative)]
         steps = list(self._steps_of(alternative.roadmap))
-        most = _MOST + 1 - len(found)
+        # A quick check also tells of the questions that are left.
+        most = _MOST + 1 - len(found) - (self._decision.kind is DecisionKind.QUICK)
         shown = steps if len(steps) <= most else steps[: most - 1]
         found += [row for row, _hours in shown]
         if len(shown) < len(steps):
@@ -108,16 +110,16 @@ class TaskWords:
         if incident_to_decide(self._result, language) is None:
             return
         for summary in open_incidents(self._result, language)[:1]:
-            for tasks in summary.first_tasks(1).tasks.values():
-                for task in tasks:
-                    yield TaskText(
-                        title=language.gettext("Incident"),
-                        action=task.short.rstrip("."),
-                        who=task.owner or self._you(),
-                        you=not task.owner,
-                        # What is overdue is to be done now.
-                        due=language.day(max(task.due or date.min, self._decision.decide_by)),
-                    )
+            waiting = [task for tasks in summary.tasks.values() for task in tasks if task.code and not task.done]
+            for task in waiting[:1]:
+                yield TaskText(
+                    title=language.gettext("Incident"),
+                    action=" ".join(one.short for one in waiting[:_MOST_URGENT]).rstrip("."),
+                    who=task.owner or self._you(),
+                    you=not task.owner,
+                    # What is overdue is to be done now.
+                    due=language.day(max(task.due or date.min, self._decision.decide_by)),
+                )
 
     def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
         done = self._result.planner.basis.done
