@@ -144,7 +144,8 @@ class AlternativeWords:
         )
         told += closed
         words = _(
-            "Your own staff’s time, and what others are estimated to charge. Assumptions that you can change: {assumptions}."
+            "Your own staff’s time, and what others are estimated to charge. "
+            "Assumptions that you can change: {assumptions}."
         )
         words = words.format(assumptions="; ".join(told))
         if budget.rate is not None:

@@ -184,7 +184,9 @@ class DecisionWords:
 
     def holds_back(self) -> list[str]:
         """Return what keeps the overall stage where it is, how much that is, and the first step."""
-        return [*self.what_holds(), *self._effect(), *self._first_step()]
+        # After a quick check there is less room, and the first row of the tasks says the same.
+        first_step = [] if self.kind is DecisionKind.QUICK else self._first_step()
+        return [*self.what_holds(), *self._effect(), *first_step]
 
     def what_holds(self) -> list[str]:
         """Return what keeps the overall stage where it is, and how much that is; nothing at the highest one."""
