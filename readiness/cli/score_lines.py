@@ -18,6 +18,8 @@ def print_score(result: AssessmentResult, language: Language) -> None:
     say("  " + assessed.format(date=language.long_date(result.on)))
     if headline := wording.stages.headline():
         say(f"  {headline}")
+    if meaning := wording.stages.headline_meaning():
+        say(f"  {meaning}")
     say(f"  {wording.stages.summary()}")
     say(
         "  "

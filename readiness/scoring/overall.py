@@ -31,18 +31,6 @@ def bottlenecks(dimensions: Sequence[DimensionScore]) -> tuple[str, ...]:
     return tuple(d.code for d in counted if d.stage.low == lowest < HIGHEST)
 
 
-def limiting(dimensions: Sequence[DimensionScore], stage: StageInterval) -> tuple[str, ...]:
-    """Return the dimensions that keep the overall stage from being higher; none where it is the highest.
-
-    Behind an upper bound they are those that set it: what is not known yet may still turn out well.
-    """
-    reached = {
-        d.code: (d.stage.high if stage.upper_bound_only else d.stage.low) + _lead(d) for d in carrying(dimensions)
-    }
-    lowest = min(reached.values(), default=HIGHEST)
-    return tuple(code for code, reach in reached.items() if reach == lowest < HIGHEST)
-
-
 def overall_index(dimensions: Sequence[DimensionScore]) -> OverallIndex:
     """Return rule 9: the mean of the dimensions' points and bounds; None where no dimension has one."""
     points = [d.index.point for d in dimensions if d.index.point is not None]

@@ -144,8 +144,7 @@ class AlternativeWords:
         )
         told += closed
         words = _(
-            "Your own staff’s time, and what others are estimated to charge. "
-            "Assumptions that you can change: {assumptions}."
+            "Your own staff’s time; what goes to others is named. Assumptions that you can change: {assumptions}."
         )
         words = words.format(assumptions="; ".join(told))
         if budget.rate is not None:
@@ -233,7 +232,11 @@ class AlternativeWords:
             minutes = self._decision.question_minutes
             yield language.gettext("{minutes} minutes, alone or together.").format(minutes=minutes)
             yield self._stays(alternative.leaves)
-        elif alternative.stage is not None and alternative.stage != self._result.score.stage:
+        elif alternative.roadmap is not None and alternative.roadmap.budget.external.high:
+            budget = alternative.roadmap.budget
+            paid = self._roadmap.money(budget.external, budget)
+            yield language.gettext("Of this, {money} for others.").format(money=paid)
+        if alternative.stage is not None and alternative.stage != self._result.score.stage:
             yield self._afterwards(alternative.stage)
 
     def _stays(self, leaves: Sequence[Consequence]) -> str:

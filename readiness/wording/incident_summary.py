@@ -173,9 +173,10 @@ def dated_fact(result: AssessmentResult, language: Language) -> tuple[date, str]
     if decision is None or decision.severity is None:
         words = language.gettext("{title}: how serious it is remains open.")
         return known_since(judged), words.format(title=title)
-    words = language.gettext("{title}: severity {severity}.")
+    words = language.gettext("{title}: severity {severity}. {meaning}")
     severity = severity_in_sentence(decision.severity, language)
-    return known_since(judged), words.format(title=title, severity=severity)
+    meaning = in_short(severity_meaning(decision, language))
+    return known_since(judged), words.format(title=title, severity=severity, meaning=meaning)
 
 
 def _tasks(

@@ -1,18 +1,13 @@
 """Stages in words: in figures, with their names, overall, and what holds the whole organisation back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
-from readiness.domain.levels import LOWEST
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.results.standing import situation
-from readiness.scoring.overall import limiting
-from readiness.scoring.score import DimensionScore, GateStatus, Rating, StageInterval, Unrateable
+from readiness.scoring.score import DimensionScore, Rating, StageInterval
 from readiness.wording.names import Names
-
-# More of them are no bottleneck: then the order of the gates says where to begin.
-_MOST_BOTTLENECKS = 3
 
 
 def figures(stage: StageInterval, language: Language) -> str:
@@ -78,20 +73,6 @@ class StageWords:
             words = _("After the {n} key questions: {stage}")
         return words.format(done=progress.done, n=progress.asked, stage=stage)
 
-    def meaning(self) -> str:
-        """Return what the overall stage says about the organisation, or nothing where there is none yet."""
-        stage = self._result.score.stage
-        if not self._rateable():
-            return ""
-        ladder = self._result.questionnaire.overall_ladder
-        words = ladder[stage.high if stage.upper_bound_only else stage.low].meaning
-        # Nothing lies below the lowest stage, so that is certain.
-        if not stage.upper_bound_only or stage.high == LOWEST:
-            return self._language.of(words)
-        # It has not been shown yet that it is so.
-        sentence = self._language.gettext("This is what stage {stage} would mean. {meaning}")
-        return sentence.format(stage=stage.high, meaning=self._language.of(words))
-
     def headline(self) -> str:
         """Return the sentence about the situation; nothing where the questionnaire has none."""
         found = situation(self._result)
@@ -132,45 +113,5 @@ class StageWords:
         """Return an index without decimals, or a dash."""
         return index_figure(point)
 
-    def bottleneck(self) -> str:
-        """Return the sentence about what holds the whole organisation back."""
-        score, _ = self._result.score, self._language.gettext
-        if not self._rateable():
-            return _("Answer more questions to see what holds you back.")
-        unrated = [d.code for d in score.dimensions if d.unrateable is Unrateable.COVERAGE]
-        # What is not answered yet holds nothing back; it is only not known.
-        held_by = [code for code in limiting(score.dimensions, score.stage) if code not in unrated]
-        if not held_by and unrated:
-            return _("Too little answered yet: {names}.").format(names=self._dimensions(unrated))
-        if not held_by:
-            return _("No dimension limits the overall stage.")
-        everywhere = len(score.bottlenecks) == len(score.dimensions) and not unrated
-        if everywhere or len(held_by) > _MOST_BOTTLENECKS:
-            return self._where_to_begin(held_by, everywhere=everywhere)
-        sentence = self._language.ngettext("The bottleneck is {names}.", "The bottlenecks are {names}.", len(held_by))
-        return sentence.format(names=self._dimensions(held_by))
-
-    def _where_to_begin(self, held_by: Sequence[str], *, everywhere: bool) -> str:
-        """Return where to begin where no few dimensions stand out: with the gates in their order."""
-        _, order = self._language.gettext, self._order_of_gates()
-        if everywhere:
-            words = _("All dimensions are at the same stage.")
-        elif order:
-            words = _("{n} dimensions limit the overall stage.").format(n=len(held_by))
-        else:
-            words = _("The overall stage is limited by {names}.").format(names=self._dimensions(held_by))
-        return f"{words} {order}".rstrip()
-
-    def _dimensions(self, codes: Iterable[str]) -> str:
-        return self._names.listing([self._names.dimension(code) for code in codes])
-
     def _rateable(self) -> bool:
         return any(d.rating is not Rating.NOT_RATEABLE for d in self._result.score.dimensions)
-
-    def _order_of_gates(self) -> str:
-        """Return the sentence about the gates that are not passed; nothing where there is none to tell of."""
-        waiting = [g.code for g in self._result.told_gates if g.status is not GateStatus.PASS]
-        if not waiting:
-            return ""
-        words = self._language.gettext("Pass the gates in their order: {gates}.")
-        return words.format(gates=" → ".join(self._names.gate(code) for code in waiting))

@@ -89,7 +89,7 @@ def test_the_overall_index(result: Score):
     [
         ("G0", "MON1>=2 MON2>=2", ""),
         ("G1", "PRO3>=2 PRO2>=2 MON3>=2", ""),
-        ("G2", "MGT2>=2 PAR1>=2 PAR2>=2", "PAR5>=2 RSK3>=2"),
+        ("G2", "PAR2>=2 PAR1>=2 MGT2>=2", "PAR5>=2 RSK3>=2"),
         ("G3", ENTER, "RSK2>=2"),
         (
             "G4",
