@@ -17,7 +17,7 @@ from readiness.ui.shell.main_window import MainWindow
     [
         ("Approval of own posts ★ is below level 1", ENGLISH, "Key question ★: "),
         ("Freigabe eigener Beiträge ★", GERMAN, "Kernfrage ★: "),
-        ("The bottleneck is strategy.", ENGLISH, "Bottleneck: "),
+        ("The work package is small.", ENGLISH, "Work package: "),
         ("Nothing to explain here.", ENGLISH, ""),
     ],
 )

@@ -99,8 +99,8 @@ def radios(window: MainWindow) -> list[QRadioButton]:
 def test_the_situation_comes_first_with_its_stage_and_basis(results: MainWindow) -> None:
     first, second, *_ = (label.text() for label in results.page.findChildren(QLabel))
     assert first.startswith("Overall stage 0 of 5, target 3. As of ")
-    assert "43 of 43 questions answered, 8 of them with “don’t know”" in first
-    assert second == "Partners speak about you in public. In-house, rules for it are missing."
+    assert "43 of 43 questions completed, 8 of them with “don’t know”" in first
+    assert second == "Partners speak about you in public. You have no rules for it yet."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -135,7 +135,7 @@ def test_the_links_to_other_pages(results: MainWindow, words: str, route: type) 
     ("start", "route"),
     [
         ("Posts about you go unnoticed.", QuestionRoute("MON1")),
-        ("4 of the 8 dimensions are too low", QuestionRoute("PRO1")),
+        ("All core dimensions are too low", QuestionRoute("PRO1")),
         ("Partners and agencies: today", AnswersRoute("PAR")),
         ("Change assumptions", PlanRoute(form=True)),
         ("…: ", PlanRoute()),
