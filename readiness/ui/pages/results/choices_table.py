@@ -63,7 +63,7 @@ class ChoicesTable(QWidget):
         """Return the table; where there is no work package at all, it has no column for them."""
         _ = self._look.language.gettext
         once = _("once")
-        running = _("running, already today") if kind is DecisionKind.KEEP else _("running, afterwards")
+        running = _("running, already today") if kind is DecisionKind.KEEP else _("running, in addition")
         cells = [
             (Column("", least=_LEAST_NAME), [row.name for row in rows]),
             (Column(_("Work packages"), figures=True), [row.packages for row in rows]),
