@@ -163,9 +163,9 @@ class AlternativeWords:
             for cost in self._result.capability(step.capability).external_costs
             if cost.level == step.level
         ]
-        money = self._roadmap.money(alternative.roadmap.budget.external, alternative.roadmap.budget)
-        words = self._language.gettext("Of this, about {money} goes to others: {what}.")
-        return words.format(money=money, what="; ".join(dict.fromkeys(what)))
+        # How much that is stands in the row.
+        words = self._language.gettext("Others are paid for: {what}.")
+        return words.format(what="; ".join(dict.fromkeys(what)))
 
     def why(self) -> list[str]:
         """Return why this way is recommended, and when the next one is decided."""
