@@ -1,8 +1,10 @@
 """`readiness-score/1`: the score as JSON (docs/formats/score.md)."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.domain.questionnaire import Depth
+from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.score import (
     DimensionScore,
     GateScore,
@@ -10,7 +12,6 @@ from readiness.scoring.score import (
     Index,
     OverallIndex,
     Rating,
-    Score,
     StageInterval,
 )
 from readiness.validation.boundary import write_json
@@ -56,9 +57,13 @@ class GateEntry:
 
 @dataclass(frozen=True, slots=True)
 class ScoreFile:
-    """The whole document."""
+    """The whole document: the score of the document with this id in this file (its name, no folder)."""
 
     format: str
+    organisation: str
+    document: str
+    file: str
+    assessed_on: date
     pack: PackName
     depth: Depth
     stage: StageInterval
@@ -68,10 +73,15 @@ class ScoreFile:
     gates: dict[str, GateEntry]
 
 
-def score_file(questionnaire: Questionnaire, score: Score) -> ScoreFile:
-    """Return a score in the published shape."""
+def score_file(result: AssessmentResult, document: str, file: str) -> ScoreFile:
+    """Return the score of a result in the published shape; `document` is the id of the document, `file` its name."""
+    questionnaire, score = result.questionnaire, result.score
     return ScoreFile(
         format=FORMAT,
+        organisation=result.assessment.details.organisation,
+        document=document,
+        file=file,
+        assessed_on=result.on,
         pack=PackName(questionnaire.id, questionnaire.version),
         depth=score.depth,
         stage=score.stage,

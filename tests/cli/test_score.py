@@ -32,6 +32,7 @@ def test_every_field_of_the_format_is_there_and_no_other(readiness: Readiness, s
     dimensions, gates = found.pop("dimensions"), found.pop("gates")
     assert found == {
         "format": "str",
+        **dict.fromkeys(("organisation", "document", "file", "assessed_on"), "str"),
         "pack": {"id": "str", "version": "str"},
         "depth": "str",
         "stage": {**interval, "upper_bound_only": "bool"},

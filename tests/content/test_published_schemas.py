@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from readiness.exchange.packs_json import PacksFile
 from readiness.exchange.plan_json import PlanFile
 from readiness.exchange.score_json import ScoreFile, score_file, write_scores
 from readiness.exchange.workshop_lines import WorkshopLine
-from readiness.scoring.scorer import score
+from readiness.results.assessment_result import assess
 from readiness.validation.boundary import read_json
 from readiness.workshop.phone_state import PhoneState
 from tests.unit.builders import filled
@@ -97,6 +98,6 @@ def test_the_examples_of_incidents_follow_their_formats():
 
 def test_a_written_score_follows_its_format():
     questionnaire, assessment = filled(PRO="3★ 2★ ? -")
-    file = score_file(questionnaire, score(questionnaire, assessment))
+    file = score_file(assess(questionnaire, assessment, date(2026, 11, 30)), "an-id", "tiny.readiness")
 
     assert read_json(write_scores([file]), ScoreFile) == file

@@ -36,7 +36,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     results = [_as_if(result_of(latest.content), arguments.what_if) for latest, _ in found]
     status = max(one for _, one in found)
     if arguments.json:
-        write_json(write_scores([score_file(r.questionnaire, r.score) for r in results]))
+        documents = [latest.content.document_id for latest, _ in found]
+        scored = zip(results, documents, arguments.documents, strict=True)
+        write_json(write_scores([score_file(result, document, path.name) for result, document, path in scored]))
         return status
     for result in results:
         print_score(result, language)
