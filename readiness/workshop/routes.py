@@ -296,8 +296,10 @@ class Phones:
         try:
             while True:
                 seen = self.notifier.count
+                # Asked before it is told: what ends while a phone is being told has still to be told.
+                last = self.closed or (key and key not in self._box.snapshot.people)
                 yield f'data: {{"version": {self._box.snapshot.version}}}\n\n'
-                if self.closed or (key and key not in self._box.snapshot.people):
+                if last:
                     return
                 while True:
                     try:

@@ -49,7 +49,9 @@ class PeopleBoard(QWidget):
 
     def start_anew(self) -> None:
         """Show the roadmap that was taken last."""
-        focused = next((name for name, opener in self._openers.items() if opener.hasFocus()), "")
+        # Of this window: it need not be the active one.
+        focus = self.window().focusWidget()
+        focused = next((name for name, opener in self._openers.items() if opener is focus), "")
         clear(self._layout)
         self._columns = []
         self._openers.clear()

@@ -46,7 +46,9 @@ class RoadmapChart(QWidget):
 
     def start_anew(self) -> None:
         """Show the roadmap that was taken last; what was open or had the focus is again where it is still there."""
-        focused = next((name for name, row in self._rows.items() if row.hasFocus()), "")
+        # Of this window: it need not be the active one.
+        focus = self.window().focusWidget()
+        focused = next((name for name, row in self._rows.items() if row is focus), "")
         self._roadmap = roadmap = self._editor.roadmap
         opened, self._open = self._open, ""
         kept, self._details = self._details, None
