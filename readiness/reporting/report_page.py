@@ -27,8 +27,8 @@ from readiness.results.strengths import Strength, strengths
 from readiness.scoring.score import Score
 from readiness.wording.credibility import credibility_lines, proof_warning
 from readiness.wording.decision import DecisionWords
-from readiness.wording.decisions import ManagementDecision, incident_to_decide
 from readiness.wording.glossary import glossary
+from readiness.wording.incident_response import IncidentResponse, incident_to_decide
 from readiness.wording.incident_summary import (
     ClosedIncident,
     IncidentSummary,
@@ -139,7 +139,7 @@ class ReportPage:
         return closed_incidents(self.result, self.language)
 
     @cached_property
-    def incident_to_decide(self) -> ManagementDecision | None:
+    def incident_to_decide(self) -> IncidentResponse | None:
         """That the response to an incident is still to be decided; None where there is nothing to decide."""
         return incident_to_decide(self.result, self.language)
 

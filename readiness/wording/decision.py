@@ -1,7 +1,6 @@
 """What management has to decide, in words: the first page of the report and the top of the results page."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -225,9 +224,9 @@ class DecisionWords:
         found = []
         for edge in self.decision.told_deciding:
             backing = self._answers.backing(self._result.assessment.answer(edge.code))
-            proof = backing or self._language.gettext("no evidence given")
+            told = backing or self._language.gettext("no evidence given")
             risk = self._language.of(self._result.capability(edge.code).risk)
-            found.append((self._names.capability(edge.code), risk, proof))
+            found.append((self._names.capability(edge.code), risk, told))
         return found
 
     # The box to sign.
@@ -255,12 +254,6 @@ class DecisionWords:
         """Who stands in, as it was typed."""
         return self._result.assessment.plan.resolution.deputy
 
-    @property
-    def reader(self) -> str:
-        """Who decides: the role that the questionnaire names; nothing where it names none."""
-        role = self._result.questionnaire.decider
-        return self._names.roles([role]) if role else ""
-
     # The questions that are left after a quick check.
 
     def more_questions(self) -> str:
@@ -287,7 +280,8 @@ class DecisionWords:
             low=None if ruled_out else low,
             high=None if ruled_out else high,
             figure=NONE if ruled_out or silent else str(high) if low == high else f"{low}–{high}",
-            target=target,
+            # What does not apply has nothing to reach.
+            target=0 if ruled_out else target,
         )
 
     def _consequence(self, found: Consequence) -> ConsequenceText:
@@ -308,7 +302,7 @@ class DecisionWords:
             n,
         )
         names = [language.gettext("“{name}”").format(name=self._names.capability(need.code)) for need in found.needs]
-        return words.format(n=n, stage=found.stage, names=self._listed(names))
+        return words.format(n=n, stage=found.stage, names=self._language.all_of(names))
 
     def _which_dimensions(self, found: NextStage) -> str:
         language, held, every = self._language, found.dimensions, len(self._result.score.dimensions)
@@ -327,13 +321,13 @@ class DecisionWords:
                 "{names} are too low for overall stage {stage}.",
                 len(held),
             )
-            return words.format(names=self._listed(names), stage=found.stage)
+            return words.format(names=self._language.all_of(names), stage=found.stage)
         words = language.ngettext(
             "{names} is too low for overall stage {stage}; all others are high enough.",
             "{names} are too low for overall stage {stage}; all others are high enough.",
             len(held),
         )
-        return words.format(names=self._listed(names), stage=found.stage)
+        return words.format(names=self._language.all_of(names), stage=found.stage)
 
     def _how_much(self, found: NextStage) -> str:
         words = self._language.ngettext(
@@ -357,13 +351,14 @@ class DecisionWords:
 
     def _first_step(self) -> list[str]:
         alternative = self.decision.chosen
-        if alternative is None or alternative.roadmap is None or not alternative.roadmap.bookings:
+        if alternative is None or alternative.roadmap is None:
             return []
-        step = alternative.roadmap.bookings[0].package.steps[0]
+        waiting = (step for booking in alternative.roadmap.bookings for step in booking.package.steps)
+        done = self._result.planner.basis.done
+        step = next((step for step in waiting if not done(step)), None)
+        if step is None:
+            return []
         words = self._language.gettext("The first step: {step} ({hours}).")
         title = self._steps.title(step.capability, step.level)
         hours = self._roadmap.in_hours(hours_of(step.person_days)).replace(" ", "\N{NO-BREAK SPACE}")
         return [words.format(step=title.rstrip("."), hours=hours)]
-
-    def _listed(self, names: Sequence[str]) -> str:
-        return self._language.all_of(names)

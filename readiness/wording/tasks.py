@@ -8,7 +8,7 @@ from readiness.planning.levelling import Booking
 from readiness.planning.roadmap import Roadmap
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
 from readiness.wording.alternatives import NONE, AlternativeWords
-from readiness.wording.decisions import incident_to_decide
+from readiness.wording.incident_response import incident_to_decide
 from readiness.wording.incident_summary import open_incidents
 from readiness.wording.roadmap import Hours, hours_of, hours_together
 from readiness.wording.wording import Wording

@@ -1,11 +1,14 @@
 """The decision in words: what is printed adds up, and says no more than is known."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from readiness.domain.answers import Answer, Status
 from readiness.domain.questionnaire import DimensionKind
 from readiness.foundation.language import ENGLISH, GERMAN, Language
+from readiness.results.assessment_result import assess
 from readiness.wording.decision import DecisionWords
 from readiness.wording.wording import Wording
 from tests.reporting.samples import NAMES, SITUATIONS, result_of
@@ -90,3 +93,25 @@ def test_the_reader_is_addressed_where_the_questionnaire_names_who_decides() -> 
     first = said("sample company").tasks.rows()[0]
     assert first.you
     assert first.who == "management"
+
+
+def test_the_first_step_is_the_first_that_is_not_done() -> None:
+    words = said("long names")
+    chosen = words.decision.chosen
+    assert chosen is not None
+    assert chosen.roadmap is not None
+    steps = [step for booking in chosen.roadmap.bookings for step in booking.package.steps]
+    done = words.decision.result.planner.basis.done
+    assert done(steps[0])
+    first = next(row for row in words.tasks.rows() if row.step and not row.action.startswith("✓"))
+    assert f"The first step: {first.action}" in words.holds_back()[-1]
+
+
+def test_a_dimension_that_does_not_apply_has_nothing_to_reach() -> None:
+    result = result_of("sample company", "en")
+    excluded = Answer(status=Status.NOT_APPLICABLE, reason="none here")
+    codes = [c.code for c in result.questionnaire.dimensions[0].capabilities]
+    answers = {**result.assessment.answers, **dict.fromkeys(codes, excluded)}
+    without = assess(result.questionnaire, replace(result.assessment, answers=answers), result.today)
+    row = DecisionWords(Wording(without, ENGLISH)).dimensions(DimensionKind.CORE)[0]
+    assert (row.low, row.high, row.figure, row.target) == (None, None, "–", 0)

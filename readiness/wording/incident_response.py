@@ -1,4 +1,4 @@
-"""What management has to decide beside the way: the response to an incident."""
+"""The response to an incident that management has still to decide, in words."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,14 @@ from readiness.wording.incident import incident_title, severity_meaning, severit
 
 
 @dataclass(frozen=True, slots=True)
-class ManagementDecision:
-    """A decision, and why it is due."""
+class IncidentResponse:
+    """What is to be decided, and why it is due."""
 
     title: str
     reason: str
 
 
-def incident_to_decide(result: AssessmentResult, language: Language) -> ManagementDecision | None:
+def incident_to_decide(result: AssessmentResult, language: Language) -> IncidentResponse | None:
     """Return that the response to an incident is to be decided; None without one, or once it has been."""
     judged = result.incident
     if judged is None or judged.decision is None or _is_decided(result, judged.decision):
@@ -28,7 +28,7 @@ def incident_to_decide(result: AssessmentResult, language: Language) -> Manageme
     course = " ".join(language.of(element.text) for element in decision.course[:1])
     if decision.open:
         course = severity_meaning(decision, language)
-    return ManagementDecision(title, f"{severity} {course}")
+    return IncidentResponse(title, f"{severity} {course}")
 
 
 def _is_decided(result: AssessmentResult, decision: IncidentDecision) -> bool:
