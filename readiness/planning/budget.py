@@ -1,6 +1,6 @@
 """What a plan costs: once, and every month afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
 
@@ -73,48 +73,48 @@ def day_rate(questionnaire: Questionnaire, assessment: Assessment) -> Rate | Non
 
 def budget_of(packages: Iterable[Package], questionnaire: Questionnaire, assessment: Assessment) -> Budget:
     """Return what some packages cost."""
-    packages = tuple(packages)
     steps = [step for package in packages for step in package.steps]
-    factor = size_factor(questionnaire, assessment)
-    reached = {step.capability: step.level for step in steps}
-    kept = [questionnaire.capabilities[code] for code, level in reached.items() if level >= _KEPT_GOING_FROM]
-    paid: dict[Per, list[Range]] = {Per.ONCE: [], Per.YEAR: []}
-    if (costs := questionnaire.costs) is not None:
-        country = assessment.details.profile.get(COUNTRY, "")
-        for step in steps:
-            for cost in questionnaire.capabilities[step.capability].external_costs:
-                if cost.level == step.level:
-                    low, high, _currency = costs.paid_in(country, cost)
-                    paid[cost.per].append(Range(low, high))
+    paid = _paid(questionnaire, assessment, ((step.capability, step.level) for step in steps))
     return Budget(
         person_days=total(steps),
-        running_days=_sum([c.running_days.times(factor) for c in kept if c.running_days]),
-        external=_sum(paid[Per.ONCE]),
-        external_yearly=_sum(paid[Per.YEAR]),
+        running_days=_running_days(questionnaire, assessment, {step.capability: step.level for step in steps}),
+        external=paid[Per.ONCE],
+        external_yearly=paid[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
     )
 
 
 def running_today(questionnaire: Questionnaire, assessment: Assessment) -> Budget:
     """Return what it costs every month to keep today's levels; nothing is paid once."""
-    factor = size_factor(questionnaire, assessment)
-    country = assessment.details.profile.get(COUNTRY, "")
     levels = start_levels(questionnaire, assessment)
-    kept = [questionnaire.capabilities[code] for code, level in levels.items() if level >= _KEPT_GOING_FROM]
-    yearly: list[Range] = []
-    if (costs := questionnaire.costs) is not None:
-        for capability in kept:
-            for cost in capability.external_costs:
-                if cost.per is Per.YEAR and cost.level <= levels[capability.code]:
-                    low, high, _currency = costs.paid_in(country, cost)
-                    yearly.append(Range(low, high))
+    reached = ((code, step) for code, level in levels.items() for step in range(1, level + 1))
     return Budget(
         person_days=NOTHING,
-        running_days=_sum([c.running_days.times(factor) for c in kept if c.running_days]),
+        running_days=_running_days(questionnaire, assessment, levels),
         external=NOTHING,
-        external_yearly=_sum(yearly),
+        external_yearly=_paid(questionnaire, assessment, reached)[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
     )
+
+
+def _running_days(questionnaire: Questionnaire, assessment: Assessment, levels: Mapping[str, int]) -> Range:
+    """Return the person-days a month that keep some levels going, by code."""
+    factor = size_factor(questionnaire, assessment)
+    kept = (questionnaire.capabilities[code] for code, level in levels.items() if level >= _KEPT_GOING_FROM)
+    return _sum(capability.running_days.times(factor) for capability in kept if capability.running_days)
+
+
+def _paid(questionnaire: Questionnaire, assessment: Assessment, steps: Iterable[tuple[str, int]]) -> dict[Per, Range]:
+    """Return what goes to others for some steps, each a capability and the level that it reaches."""
+    paid: dict[Per, list[Range]] = {per: [] for per in Per}
+    if (costs := questionnaire.costs) is not None:
+        country = assessment.details.profile.get(COUNTRY, "")
+        for code, level in steps:
+            for cost in questionnaire.capabilities[code].external_costs:
+                if cost.level == level:
+                    low, high, _currency = costs.paid_in(country, cost)
+                    paid[cost.per].append(Range(low, high))
+    return {per: _sum(amounts) for per, amounts in paid.items()}
 
 
 def _sum(ranges: Iterable[Range]) -> Range:
