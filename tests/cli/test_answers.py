@@ -44,7 +44,8 @@ def test_json_goes_back_in_without_loss(readiness: Readiness, answered: Path, tm
     new = ("new", "b.readiness", "--pack", "social-media", "--organisation", "Muster GmbH", "--answers", "again.json")
     assert readiness(*new).status == 0
     assert readiness("answers", "b.readiness", "--json").out == printed
-    assert readiness("score", "b.readiness", "--json").json == readiness("score", answered, "--json").json
+    again, before = (readiness("score", file, "--json").json for file in ("b.readiness", answered))
+    assert {**again, "document": "", "file": ""} == {**before, "document": "", "file": ""}
 
 
 def test_people_read_names_levels_and_notes(readiness: Readiness, answered: Path) -> None:

@@ -39,6 +39,24 @@ def test_a_shortcut_scrolls_to_its_field(key: Qt.Key, name: str, qtbot: QtBot, s
     assert field.visibleRegion().boundingRect() == field.rect()
 
 
+def test_what_has_the_focus_stays_in_sight_where_the_page_becomes_lower(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.resize(700, 700)
+    sample.navigator.go(ReportRoute())
+    QTest.keyClick(sample, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    field = QApplication.focusWidget()
+    assert field is not None
+    area = area_of(field)
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    # It stands at the lower edge.
+    bottom = field.mapTo(area.widget(), field.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(bottom - area.viewport().height() + 1)
+    assert field.visibleRegion().boundingRect() == field.rect()
+
+    sample.resize(700, 560)
+
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+
+
 def test_a_click_moves_nothing_below_the_pointer(qtbot: QtBot, sample: MainWindow) -> None:
     sample.resize(700, 480)
     sample.navigator.go(ReportRoute())

@@ -1,8 +1,10 @@
 """A page scrolls to what gets the focus, also by a shortcut: Qt does so for the Tab key only."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from readiness.foundation.overriding import override
 from readiness.ui.theme.typography import zoomed
 
 # Room around a field, so that the label above it is seen too.
@@ -54,7 +56,10 @@ def keep_in_sight(widget: QWidget, part: QRect | None = None) -> None:
 
 
 class FocusScroll(QObject):
-    """Scrolls an area, for as long as it lives, to the widget in it that gets the focus."""
+    """Scrolls an area, for as long as it lives, to the widget in it that gets the focus.
+
+    It also keeps in sight what has the focus where the area becomes lower, such as by a bar that appears below it.
+    """
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(area)
@@ -62,14 +67,30 @@ class FocusScroll(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+        area.viewport().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            focus, viewport = QApplication.focusWidget(), self._area.viewport()
+            if focus is not None and self._holds(focus):
+                bottom = focus.mapTo(viewport, QPoint(0, focus.height())).y()
+                # Who has scrolled away from it reads something else.
+                if event.size().height() < bottom <= event.oldSize().height():
+                    keep_in_sight(focus)
+        return super().eventFilter(watched, event)
+
+    def _holds(self, widget: QWidget) -> bool:
+        content = self._area.widget()
+        return content is not None and content.isAncestorOf(widget) and widget.isVisible()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         # What is clicked is seen, and must not move below the pointer.
-        if now is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+        if now is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton or not self._holds(now):
             return
-        content = self._area.widget()
-        if content is not None and content.isAncestorOf(now) and now.isVisible():
-            at = now.mapTo(content, now.rect().topLeft())
-            # Qt's own way would look at the cursor of a field only. Its beginning comes last: it must be seen.
-            for y in (at.y() + now.height(), at.y()):
-                self._area.ensureVisible(at.x(), y, 0, zoomed(_AROUND))
+        at = now.mapTo(self._area.widget(), now.rect().topLeft())
+        # Qt's own way would look at the cursor of a field only. Its beginning comes last: it must be seen.
+        for y in (at.y() + now.height(), at.y()):
+            self._area.ensureVisible(at.x(), y, 0, zoomed(_AROUND))
+        # What changes around it at the same time, such as a progress that ends, is laid out a moment later.
+        keep_in_sight(now)

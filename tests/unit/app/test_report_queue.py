@@ -186,6 +186,18 @@ def test_an_order_of_a_file_is_that_of_the_open_document(session: Session, order
     assert found.source == path.read_bytes()
 
 
+def test_an_order_takes_the_plan_along_and_is_not_touched_by_what_is_computed_later(session: Session) -> None:
+    early = order_report(session, "management", ENGLISH)
+    result = session.result()
+    assert result.steps
+    late = order_report(session, "management", ENGLISH)
+
+    assert "steps" not in vars(early.result)
+    assert early.result == late.result == result
+    assert vars(late.result)["steps"] == result.steps
+    assert early.digest() == late.digest()
+
+
 def test_what_was_made_ahead_is_there_and_an_edit_has_it_made_anew(
     queue: ReportQueue, worker: CountedWorker, news: Queue[News], session: Session, tmp_path: Path
 ) -> None:
