@@ -55,6 +55,13 @@ class KeyButton(QPushButton):
         self.setAccessibleName(words)
         self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Name another key, or none."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def set_role(self, role: str) -> None:
         """Have it drawn in another role."""
         if role != self.property("role"):
