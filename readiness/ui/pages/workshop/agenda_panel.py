@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from readiness.app.agenda import AgendaItem, State
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
-from readiness.ui.theme.typography import BODY, CAPTION, SMALL, zoomed
+from readiness.ui.theme.density import Density
+from readiness.ui.theme.typography import BODY, CAPTION, SMALL, scaled, zoomed
 from readiness.ui.widgets.elements import discard, row, text
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.row_button import RowButton
 
 # As many rows as stand beside a question on a laptop; before the present one there are some that are decided.
-_ROWS, _BEFORE = 6, 2
+_ROWS = {Density.SMALL: 5, Density.COMPACT: 6, Density.COMFORTABLE: 12}
+_BEFORE = 2
 _MARK, _LEVEL = 14, 30
 
 
@@ -43,7 +45,7 @@ class AgendaPanel(QWidget):
         layout.addLayout(self._slot)
         self._rows = QWidget()
         self._slot.addWidget(self._rows)
-        self._rest = KeyButton(context, "", self._toggle, "link")
+        self._rest = KeyButton(context, "", self._toggle, "link").flush()
         layout.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
@@ -59,7 +61,7 @@ class AgendaPanel(QWidget):
         self._shown = now
         done = sum(item.level is not None for item in items)
         self._decided.setText(language.gettext("{done} of {count} decided").format(done=done, count=len(items)))
-        seen = items if self._all else _around(items, here)
+        seen = items if self._all else _around(items, here, _ROWS[self._context.density])
         left = len(items) - len(seen)
         words = language.ngettext("and {n} more", "and {n} more", left).format(n=left)
         self._rest.set_words(language.gettext("Show fewer") if self._all else words)
@@ -83,6 +85,7 @@ class AgendaPanel(QWidget):
         mark.setFixedWidth(zoomed(_MARK))
         level = PlainLabel(self._short(item, dissent=dissent))
         level.setProperty("role", "quiet")
+        scaled(level, SMALL)
         level.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         made.add(mark)
         made.add(text(name, SMALL, bold=here), 1)
@@ -93,7 +96,7 @@ class AgendaPanel(QWidget):
         _ = self._context.language.gettext
         if item.level is not None:
             return f"{item.level} ≠" if dissent else str(item.level)
-        return {State.PARKED: _("parked"), State.OPEN: _("vote open"), State.REVEALED: _("open")}.get(item.state, "")
+        return {State.PARKED: _("parked"), State.OPEN: _("voting"), State.REVEALED: _("open")}.get(item.state, "")
 
     def _told(self, item: AgendaItem, *, dissent: bool) -> str:
         """Return what has come of a question for those who do not see the marks."""
@@ -113,9 +116,9 @@ class AgendaPanel(QWidget):
         self._model.look_at(None if code == self._model.looking else code)
 
 
-def _around(items: Sequence[AgendaItem], here: str | None) -> Sequence[AgendaItem]:
+def _around(items: Sequence[AgendaItem], here: str | None, rows: int) -> Sequence[AgendaItem]:
     """Return the questions around the present one, as many as there is room for."""
     codes = [item.capability for item in items]
     at = codes.index(here) if here in codes else 0
-    first = max(0, min(at - _BEFORE, len(items) - _ROWS))
-    return items[first : first + _ROWS]
+    first = max(0, min(at - _BEFORE, len(items) - rows))
+    return items[first : first + rows]

@@ -72,11 +72,11 @@ class ChosenScene(PlainScene):
             title = language.of(option.title)
             tick = WrappedCheck(title, self._context.tokens)
             tick.clicked.connect(partial(self._pick, option.id))
-            grid.addWidget(tick, line, 0)
+            grid.addWidget(tick, line, 0, Qt.AlignmentFlag.AlignVCenter)
             if choices.counts:
                 count = text(f"{choices.counts[place]}×", role="quiet")
                 count.setWordWrap(False)
-                grid.addWidget(count, line, 1, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(count, line, 1, Qt.AlignmentFlag.AlignVCenter)
             self._ticks[option.id] = tick
             self._fields[option.id] = self._add_fields(grid, line, option.id, title)
         self.layout_.addWidget(self._rows)
@@ -100,8 +100,8 @@ class ChosenScene(PlainScene):
             day.show_day(picked.due)
         owner.stored.connect(lambda name: ending.note(package, owner=name))
         day.changed.connect(partial(self._note_day, package))
-        grid.addWidget(owner, line, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(day, line, 3, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(owner, line, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(day, line, 3, Qt.AlignmentFlag.AlignVCenter)
         return owner, day
 
     def _note_day(self, package: str, day: date | None) -> None:

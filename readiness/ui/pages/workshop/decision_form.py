@@ -38,10 +38,13 @@ class DecisionForm(QWidget):
         self._title = text(language.gettext("The decision"), BODY, bold=True)
         self._title.setWordWrap(False)
         self._suggested = text("", role="quiet")
-        key = "D" if context.memory.settings.single_keys else ""
-        self._alone = KeyButton(context, language.gettext("Decide only"), partial(decide, model), "link", key)
-        head = row(self._title, self._suggested, self._alone, stretch_last=True)
+        keys = context.memory.settings.single_keys
+        alone, park = language.gettext("Decide only"), language.gettext("Park")
+        self._park = KeyButton(context, park, model.park, "link", "S" if keys else "").flush()
+        self._alone = KeyButton(context, alone, partial(decide, model), "link", "D" if keys else "").flush()
+        head = row(self._title, self._suggested, self._park, self._alone, stretch_last=True)
         head.setStretch(1, 1)
+        head.setSpacing(zoomed(16))
         layout.addLayout(head)
         ladder = model.session.questionnaire.ladder
         choices = [(level, f"{level} {language.of(ladder[level].name)}") for level in range(LOWEST, HIGHEST + 1)]
@@ -71,6 +74,7 @@ class DecisionForm(QWidget):
         words = language.gettext("suggested by the rule: level {level}, the median").format(level=suggested)
         self._suggested.setText("" if suggested is None else f"· {words}")
         self._alone.setVisible(model.mending is None)
+        self._park.setVisible(model.mending is None and not model.can_go_on)
         code = model.capability
         if code is not None:
             anchors = model.session.questionnaire.capabilities[code].levels

@@ -18,7 +18,8 @@ from readiness.ui.widgets.labelled import labelled
 from readiness.ui.widgets.toggles import ToggleButton
 from readiness.workshop.qr import address_qr, wifi_qr
 
-_QR = 92
+# Three pixels for each of its modules.
+_QR = 112
 
 
 class JoinPanel(QWidget):
@@ -59,7 +60,7 @@ class JoinPanel(QWidget):
         for selectable in (self._code, self._address):
             selectable.setTextInteractionFlags(selectable.textInteractionFlags().TextSelectableByMouse)
         key = "W" if context.memory.settings.single_keys else ""
-        self._large = KeyButton(context, "", self._show_large, "link", key)
+        self._large = KeyButton(context, "", self._show_large, "link", key).flush()
         for part in (self._what, self._code, self._address):
             column.addWidget(part)
         column.addLayout(FlowLayout(self._large))

@@ -48,7 +48,8 @@ class LeadBar:
         self._mend.setVisible(decided is not None and not mending)
         self._leave.setVisible(mending)
         self._back.setVisible(scene in AT_THE_END)
-        self._park.setVisible(voting or (scene is Scene.REVEALED and not model.parked))
+        # Once a decision is at hand, it stands beside that.
+        self._park.setVisible(voting)
         self._here.setVisible(scene is Scene.OUTCOME and self._can_choose() and bool(model.turnout.participants))
         self._name_ways(scene)
         self._name_main(scene)

@@ -48,7 +48,7 @@ class LeadSide(QWidget):
         self._break = made("", model.pause_or_go_on, "B")
         interrupt = made(language.gettext("Interrupt"), model.pause)
         set_tool_tip(interrupt, language.gettext("Closes the network; everything is kept for the next start."))
-        self._end = KeyButton(context, language.gettext("To the end"), self._to_the_end, "link")
+        self._end = KeyButton(context, language.gettext("To the end"), self._to_the_end, "link").flush()
         for part in (self._join, self._agenda, self._notes, rule(), self._people, self._seen, self._phones):
             layout.addWidget(part)
         layout.addLayout(FlowLayout(projector, self._break, interrupt, self._end))
@@ -72,6 +72,8 @@ class LeadSide(QWidget):
         language = self._context.language
         self._people.setText(f"● {words.people(language, self._model.turnout)}")
         self._phones.refresh()
+        # What holds anyway gives way where height is scarce.
+        self._seen.setVisible(self._context.density is not Density.SMALL)
         self._seen.setText(language.gettext("The projector shows the same, without the decision and without names."))
 
     def _to_the_end(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.agenda import State
@@ -13,9 +12,13 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.plain_scenes import PlainScene
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import BODY, SMALL, zoomed
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import discard, rule, text
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.wording.workshop_end import difference_in_words
+
+# Beside each other from so many letters on.
+_BESIDE_FROM = 80
 
 
 class OutcomeScene(PlainScene):
@@ -45,42 +48,53 @@ class OutcomeScene(PlainScene):
         )
         self._told.setText(words.format(decided=decided, asked=asked))
         discard(self._parts)
-        self._parts = QWidget()
-        column = QVBoxLayout(self._parts)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(zoomed(4))
-        self._fill(column, outcome)
+        self._parts = self._columns(outcome)
         self.layout_.addWidget(self._parts)
 
-    def _fill(self, column: QVBoxLayout, outcome: Outcome) -> None:
+    def _columns(self, outcome: Outcome) -> QWidget:
         language, _ = self._context.language, self._context.language.gettext
         different = [(each.record.capability, difference_in_words(language, each)) for each in outcome.different]
         remaining = [(code, "") for code in outcome.dissenting]
-        names = {
-            State.PARKED: _("parked"),
-            State.REVEALED: _("not decided"),
-            State.OPEN: _("vote open"),
-            State.WAITING: _("not asked"),
-        }
+        names = {State.PARKED: _("parked"), State.REVEALED: _("not decided"), State.OPEN: _("vote open")}
         left = [(item.capability, names[item.state]) for item in outcome.items if item.state in names]
-        self._section(column, _("The largest differences"), different, _("No votes lay far apart."))
-        self._section(column, _("Another view remains"), remaining, "")
-        self._section(column, _("Still open"), left, _("Nothing is left open."))
+        apart, still_open = _column(), _column()
+        self._section(apart, _("The largest differences"), different, _("No votes lay far apart."))
+        if remaining:
+            self._section(apart, _("Another view remains"), remaining)
+        waiting = [self._name(code) for code in outcome.codes(State.WAITING)]
+        nothing = "" if waiting else _("Nothing is left open.")
+        self._section(still_open, _("Still open"), left, nothing)
+        if waiting:
+            told = _("Not asked: {names}.").format(names=language.all_of(waiting))
+            still_open.addWidget(text(told, SMALL, "quiet"))
+        for column in (apart, still_open):
+            column.addStretch(1)
+        columns = Columns(_holder(apart), _holder(still_open), _BESIDE_FROM)
+        columns.set_gap(zoomed(32))
+        return columns
 
-    def _section(self, column: QVBoxLayout, title: str, rows: Sequence[tuple[str, str]], nothing: str) -> None:
-        if not rows and not nothing:
-            return
+    def _section(self, column: QVBoxLayout, title: str, rows: Sequence[tuple[str, str]], nothing: str = "") -> None:
         column.addWidget(rule())
         column.addWidget(text(title, BODY, bold=True))
-        if not rows:
+        if not rows and nothing:
             column.addWidget(text(nothing, role="quiet"))
-        capabilities = self._model.session.questionnaire.capabilities
         for code, told in rows:
-            name = self._context.language.of(capabilities[code].name)
-            link = WrappedButton(
-                f"{name} · {told}" if told else name,
-                partial(self._model.look_at, code),
-                self._context.tokens,
-                SMALL,
-            )
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            name = self._name(code)
+            words = f"{name} · {told}" if told else name
+            column.addWidget(WrappedButton(words, partial(self._model.look_at, code), self._context.tokens, SMALL))
+
+    def _name(self, code: str) -> str:
+        return self._context.language.of(self._model.session.questionnaire.capabilities[code].name)
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(zoomed(4))
+    return column
+
+
+def _holder(column: QVBoxLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(column)
+    return holder

@@ -30,7 +30,7 @@ class PaperVotes(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(zoomed(4))
-        self._opener = KeyButton(context, "", self._toggle, "link")
+        self._opener = KeyButton(context, "", self._toggle, "link").flush()
         layout.addLayout(FlowLayout(self._opener))
         _ = context.language.gettext
         self._line = StoredLine(context.unstored, _LONGEST)

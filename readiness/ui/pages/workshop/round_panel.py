@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from readiness.domain.levels import COUNT
 from readiness.scoring.consensus import Reveal, Verdict
@@ -21,11 +21,12 @@ from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import BODY, CAPTION, HEADING, LEAD, TITLE, scaled, zoomed
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import row, rule, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.wording import workshop as wording
 
 # Beside each other from so many letters on; large type has them one under the other.
-_BESIDE_FROM = 90
+_BESIDE_FROM = 70
 _GAPS = {Density.SMALL: 6, Density.COMPACT: 8, Density.COMFORTABLE: 14}
 
 
@@ -119,15 +120,33 @@ class RoundPanel(QWidget):
         hint = language.gettext("You can reveal at any time; no one sees a tally before that.")
         for part in (self._turnout, self._bar, self._missing, text(hint, CAPTION, "quiet")):
             column.addWidget(part)
-        self._anchors = text("")
+        self._anchors, self._anchor_texts = self._make_ladder()
         self._paper = PaperVotes(self._context, self._model)
         for widget in (self._numbers, self._anchors, self._paper):
             self._layout.addWidget(widget)
 
+    def _make_ladder(self) -> tuple[QWidget, list[QLabel]]:
+        """Return the six levels one under the other, and where their texts go."""
+        ladder = QWidget()
+        grid = QGridLayout(ladder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(zoomed(12))
+        grid.setVerticalSpacing(zoomed(_GAPS[self._context.density]))
+        grid.setColumnStretch(1, 1)
+        texts: list[QLabel] = []
+        top = Qt.AlignmentFlag.AlignTop
+        for level, named in enumerate(self._model.session.questionnaire.ladder):
+            name = text(f"{level}  {self._context.language.of(named.name)}", bold=True)
+            name.setWordWrap(False)
+            texts.append(text(""))
+            grid.addWidget(name, level, 0, top)
+            grid.addWidget(texts[-1], level, 1, top)
+        return ladder, texts
+
     def _add_result(self) -> None:
         context, model = self._context, self._model
         language, tokens = context.language, context.tokens
-        allowed = context.memory.settings.single_keys
+        key = partial(_key, allowed=context.memory.settings.single_keys)
         names = [language.of(level.name) for level in model.session.questionnaire.ladder]
         self._bars = TallyBars(names, Colours(tokens.ink, tokens.quiet, tokens.accent, tokens.warning))
         scaled(self._bars, BODY)
@@ -139,11 +158,9 @@ class RoundPanel(QWidget):
         self._gap = text("", CAPTION, "warning")
         self._clock = text("", TITLE, bold=True)
         self._clock.setWordWrap(False)
-        self._halt = KeyButton(
-            context, language.gettext("Timer"), partial(toggle_countdown, model), "", "T" if allowed else ""
-        )
-        self._gap_on = KeyButton(context, "", partial(model.switch, "show_gap"), "link", "G" if allowed else "")
-        self._notes_on = KeyButton(context, "", partial(model.switch, "show_notes"), "link", "E" if allowed else "")
+        self._halt = KeyButton(context, language.gettext("Timer"), partial(toggle_countdown, model), "", key("T"))
+        self._gap_on = KeyButton(context, "", partial(model.switch, "show_gap"), "link", key("G")).flush()
+        self._notes_on = KeyButton(context, "", partial(model.switch, "show_notes"), "link", key("E")).flush()
         for part in (self._headline, self._advice, self._evidence, self._gap):
             column.addWidget(part)
         clock = QHBoxLayout()
@@ -152,8 +169,7 @@ class RoundPanel(QWidget):
         clock.addWidget(self._clock)
         clock.addStretch(1)
         column.addLayout(clock)
-        for link in (self._gap_on, self._notes_on):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(FlowLayout(self._gap_on, self._notes_on, gap=zoomed(16)))
         column.addStretch(1)
         self._result = Columns(self._bars, self._verdict, _BESIDE_FROM, (3, 2))
         self._result.set_gap(zoomed(24))
@@ -172,11 +188,10 @@ class RoundPanel(QWidget):
         self._kicker.setText(f"{language.of(dimension.name)} · {language.of(capability.name)}")
         self._question.setText(language.of(capability.question))
         codes = [item.capability for item in self._model.items()]
-        at = language.gettext("Question {number} of {count}")
-        self._place.setText(at.format(number=codes.index(code) + 1, count=len(codes)) if code in codes else "")
-        names = [language.of(level.name) for level in questionnaire.ladder]
-        anchors = (f"{level}  {names[level]}: {language.of(anchor)}" for level, anchor in enumerate(capability.levels))
-        self._anchors.setText("\n".join(anchors))
+        at = language.gettext("Question {n} of {all}")
+        self._place.setText(at.format(n=codes.index(code) + 1, all=len(codes)) if code in codes else "")
+        for label, anchor in zip(self._anchor_texts, capability.levels, strict=True):
+            label.setText(language.of(anchor))
         asked = language.gettext("Evidence to ask for: {evidence}")
         self._evidence.setText(asked.format(evidence=language.of(capability.evidence)))
 
@@ -241,3 +256,7 @@ def _colour(tokens: Tokens, verdict: Verdict | None) -> str:
     if verdict is None:
         return tokens.line
     return {Verdict.GREEN: tokens.good, Verdict.YELLOW: tokens.warning, Verdict.RED: tokens.danger}[verdict]
+
+
+def _key(name: str, *, allowed: bool) -> str:
+    return name if allowed else ""
