@@ -93,6 +93,11 @@ class DecisionForm(QWidget):
         self._reason.type_at_end(words, on_new_line=True)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def at_its_end(self) -> bool:
+        """Whether its last field has the focus."""
+        return self._dissent.hasFocus()
+
     def lead_to(self, missing: str) -> None:
         """Put the focus where something is missing: "level", or the reason."""
         field = self._levels if missing == "level" else self._reason

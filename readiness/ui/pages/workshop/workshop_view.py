@@ -86,6 +86,15 @@ class WorkshopView(Page, FramedPage):
         elif not self._keys.take(event, act, at_once=digit):
             super().keyPressEvent(event)
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Have Tab lead from the last field of a decision to the way on, past what else can be done."""
+        panel = self._leading
+        if next and panel is not None and panel.round.form.at_its_end:
+            panel.bar.main.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
     def _on_typed(self, _words: str, first: bool) -> None:  # noqa: FBT001 - a signal's argument
         if first and self._leading is not None:
             language = self._context.language
