@@ -16,6 +16,8 @@ class AgendaReasons:
 
     def of(self, question: WeighedQuestion) -> list[str]:
         """Return each reason, without capital and full stop; the last one may say who is missing."""
+        if not question.worth:
+            return [self._language.gettext("settled, and decides nothing")]
         return [*self._moving(question), *self._needing(question), *self._openness(question), *self._presence(question)]
 
     def line(self, question: WeighedQuestion) -> str:
@@ -37,13 +39,13 @@ class AgendaReasons:
             elif moves.dimension:
                 yield _("can change the stage of its dimension")
         elif moves.stage_up and moves.stage_down:
-            yield _("one level more or less changes the overall stage")
+            yield _("decides the overall stage")
         elif moves.stage_up:
             yield _("one level more lifts the overall stage")
         elif moves.stage_down:
             yield _("one level less lowers the overall stage")
         elif moves.dimension:
-            yield _("one level more or less changes the stage of its dimension")
+            yield _("decides the stage of its dimension")
 
     def _needing(self, question: WeighedQuestion) -> Iterator[str]:
         _ = self._language.gettext

@@ -20,8 +20,10 @@ CASES: list[tuple[WeighedQuestion, str, str]] = [
     (
         replace(PLAIN, moves=Moves(stage_up=True, gates=("G1", "G3")), openness=Openness.APART, voted=3),
         "Decides the gate “React” · one level more lifts the overall stage · 3 different answers in the last vote",
-        "Entscheidet über die Startbedingung „Reagieren“ · eine Stufe mehr hebt die Gesamtstufe · 3 verschiedene "
-        "Antworten in der letzten Abstimmung",
+        (
+            "Entscheidet über die Startbedingung „Reagieren“ · eine Stufe mehr hebt die Gesamtstufe · 3 verschiedene "
+            "Antworten in der letzten Abstimmung"
+        ),
     ),
     (
         replace(
@@ -32,15 +34,15 @@ CASES: list[tuple[WeighedQuestion, str, str]] = [
     ),
     (
         replace(PLAIN, moves=Moves(dimension=True), key=True, there="ML"),
-        "One level more or less changes the stage of its dimension · key question · there: head of marketing",
-        "Eine Stufe mehr oder weniger ändert die Stufe des Bereichs · Kernfrage · dabei: Leitung Marketing",
+        "Decides the stage of its dimension · key question · there: head of marketing",
+        "Entscheidet über die Stufe des Bereichs · Kernfrage · dabei: Leitung Marketing",
     ),
     (
         replace(PLAIN, openness=Openness.DISSENT, missing="EK"),
         "Other views remain · missing: procurement",
         "Abweichende Sichtweisen bleiben · fehlt: Einkauf",
     ),
-    (PLAIN, "", ""),
+    (PLAIN, "Settled, and decides nothing", "Geklärt, und nichts hängt davon ab"),
 ]
 
 
