@@ -21,6 +21,7 @@ from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
+    from readiness.app.session import Session
     from readiness.app.workshop import Address, Workshop
     from readiness.domain.workshop_record import Decision
     from readiness.scoring.consensus import Reveal
@@ -68,7 +69,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         address = workshop.start(host, arguments.port)
         _print_line(_way_in(address))
         try:
-            _lead(workshop, sys.stdin, language)
+            _lead(workshop, opened.session, sys.stdin, language)
         except BaseException as error:
             # Whatever stops us, the votes stay for the next start.
             workshop.pause()
@@ -83,21 +84,22 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return opened.status
 
 
-def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> None:
+def _lead(workshop: "Workshop", session: "Session", lines: Iterable[str], language: Language) -> None:
     for line in lines:
         if line.strip() == "quit":
             return
         if not line.strip():
             continue
         try:
-            _print_line(_command(workshop, line))
+            _print_line(_command(workshop, session, line, language))
         except UserError as error:
             _print_line({"error": error.code, "message": error.sentence(language)})
 
 
-def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
+def _command(workshop: "Workshop", session: "Session", line: str, language: Language) -> dict[str, Any]:
     words = _arguments(line)
-    answers = (part(workshop, words) for part in (_vote, _beside, _course, _room))
+    parts = (_vote, _beside, _course, _room)
+    answers = (*(part(workshop, words) for part in parts), _whole(workshop, session, words, language))
     answer = next((found for found in answers if found is not None), None)
     if answer is None:
         raise UserError(
@@ -106,7 +108,7 @@ def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
             N_(
                 'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
                 "[…], paper LEVEL …, notes, look CODE, cancel, park, break, resume, choose, show, back, status, "
-                "people, remove NUMBER, code, admit yes, admit no, help or quit."
+                "agenda [MINUTES] [ROLE=NUMBER …], people, remove NUMBER, code, admit yes, admit no or quit."
             ),
         )
     return answer
@@ -170,8 +172,6 @@ def _decided(decision: "Decision") -> dict[str, Any]:
 def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
     """Answer what is about the people."""
     match words:
-        case ["status"]:
-            return _status(workshop)
         case ["people"]:
             return {"people": [asdict(person) for person in workshop.people()]}
         case ["remove", number] if number.isdecimal() and len(number) == _NUMBER_DIGITS:
@@ -182,6 +182,32 @@ def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
             workshop.admit(more=more == "yes")
             return {"admits": workshop.admits}
     return None
+
+
+def _whole(workshop: "Workshop", session: "Session", words: list[str], language: Language) -> dict[str, Any] | None:
+    """Answer what is about the whole assessment."""
+    match words:
+        case ["status"]:
+            from readiness.exchange.workshop_lines import certainty_entry
+
+            return {**_status(workshop), "certainty": asdict(certainty_entry(session.result(), language))}
+        case ["agenda", *given]:
+            return _agenda(session, given, language)
+    return None
+
+
+def _agenda(session: "Session", given: list[str], language: Language) -> dict[str, Any] | None:
+    """Answer with a proposal: minutes and people by role, each voluntary; None where this is something else."""
+    from readiness.app.agenda import proposal
+    from readiness.exchange.workshop_lines import agenda_line
+    from readiness.results.agenda_proposal import USUAL
+
+    first, *roles = given if given and given[0].isdecimal() else [str(USUAL), *given]
+    present = dict(word.partition("=")[::2] for word in roles)
+    if len(first) > _NUMBER_DIGITS or not all(n.isdecimal() and len(n) <= _NUMBER_DIGITS for n in present.values()):
+        return None
+    proposed = proposal(session.result(), int(first), {role: int(count) for role, count in present.items()})
+    return asdict(agenda_line(int(first), proposed, session.result(), language))
 
 
 def _arguments(line: str) -> list[str]:

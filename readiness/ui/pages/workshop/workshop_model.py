@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from readiness.app.agenda import AgendaItem, agenda, chosen, next_waiting
+from readiness.app.agenda import AgendaItem, agenda, next_waiting
 from readiness.app.session import Session
 from readiness.app.workshop import Draft, Person, Workshop, end_interrupted, interrupted
-from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import PARTICIPANTS, RoundRecord
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -20,7 +19,7 @@ from readiness.ui import background
 from readiness.ui.pages.workshop.countdown import Countdown
 from readiness.ui.pages.workshop.ending import Ending
 from readiness.ui.pages.workshop.scene import AT_THE_END, OF_PHASE, Scene
-from readiness.ui.pages.workshop.workshop_network import WorkshopNetwork
+from readiness.ui.pages.workshop.workshop_setup import WorkshopSetup
 from readiness.workshop.interfaces import Interface, collect
 from readiness.workshop.room import Phase, Round
 
@@ -39,13 +38,11 @@ class Wifi:
     password: str = ""
 
 
-class WorkshopModel(WorkshopNetwork):
+class WorkshopModel(WorkshopSetup):
     """Lives as long as its document is open, and so does the workshop, whatever page is shown."""
 
     # A participant joined or voted: only the numbers have changed.
     counted = Signal()
-    # A UserError: nothing was done.
-    failed = Signal(object)
     # What a decision needs is there now, or not any more.
     drafted = Signal()
     # A decision was taken, or mended.
@@ -63,12 +60,8 @@ class WorkshopModel(WorkshopNetwork):
         language: Language,
         look: Callable[[], list[Interface]] = collect,
     ) -> None:
-        super().__init__(look)
-        self.session = session
+        super().__init__(session, look)
         self.language = language
-        details = session.assessment.details
-        self.dimensions = {dimension.code for dimension in session.questionnaire.dimensions}
-        self.depth: Depth = details.depth
         self.most = PARTICIPANTS
         self.wifi = Wifi()
         self.draft = Draft()
@@ -126,10 +119,6 @@ class WorkshopModel(WorkshopNetwork):
     def rounds(self) -> list[Round]:
         """Return all rounds of this meeting in their order."""
         return self._running().rounds()
-
-    def planned(self) -> tuple[str, ...]:
-        """Return the questions that are chosen."""
-        return chosen(self.session.questionnaire, self.dimensions, self.depth)
 
     def items(self) -> list[AgendaItem]:
         """Return the agenda of the running workshop."""
@@ -240,7 +229,7 @@ class WorkshopModel(WorkshopNetwork):
         self.draft = workshop.draft
         self.last_words = ()
         self._show_round()
-        self.ending = Ending(self.session, workshop, self._try)
+        self.ending = Ending(self.session, workshop, self.attempt)
         self.changed.emit()
 
     def pause(self) -> None:
@@ -277,7 +266,7 @@ class WorkshopModel(WorkshopNetwork):
 
     def discard(self) -> None:
         """Delete what an interrupted workshop left behind."""
-        self._try(lambda: end_interrupted(self.session))
+        self.attempt(lambda: end_interrupted(self.session))
 
     def open(self, capability: str) -> None:
         """Begin a blind vote on a question."""
@@ -286,7 +275,7 @@ class WorkshopModel(WorkshopNetwork):
             self._running().open(capability)
             self._begin_round()
 
-        self._try(act)
+        self.attempt(act)
 
     def reveal(self) -> None:
         """End the vote; where views differ, the time to discuss begins."""
@@ -298,7 +287,7 @@ class WorkshopModel(WorkshopNetwork):
             if figures and figures.verdict in DISCUSSION:
                 self.countdown.start(DISCUSSION[figures.verdict])
 
-        self._try(act)
+        self.attempt(act)
 
     def again(self) -> None:
         """Begin a further vote on the same question."""
@@ -310,7 +299,7 @@ class WorkshopModel(WorkshopNetwork):
             # What was noted while the group discussed is still true.
             self.keep_draft(reason=draft.reason, dissent=draft.dissent)
 
-        self._try(act)
+        self.attempt(act)
 
     def cancel(self) -> None:
         """Give up the open vote as if it had not been opened."""
@@ -327,7 +316,7 @@ class WorkshopModel(WorkshopNetwork):
                     level=figures.suggested if figures else None, reason=draft.reason, dissent=draft.dissent
                 )
 
-        self._try(act)
+        self.attempt(act)
 
     def park(self) -> None:
         """Put the question on show off; the next one is due then."""
@@ -339,15 +328,15 @@ class WorkshopModel(WorkshopNetwork):
             self._show_round()
             self.countdown.stop()
 
-        self._try(act)
+        self.attempt(act)
 
     def plan(self, codes: Sequence[str]) -> None:
         """Ask these questions, in this order; those that were asked already stay in the agenda."""
-        self._try(lambda: self._running().plan(codes))
+        self.attempt(lambda: self._running().plan(codes))
 
     def count_paper(self, levels: Sequence[int | None]) -> None:
         """Take the votes on paper in the open round, in the place of those before."""
-        self._try(lambda: self._running().count_paper(levels))
+        self.attempt(lambda: self._running().count_paper(levels))
 
     def pause_or_go_on(self) -> None:
         """Begin a break, which phones and projector show, or end it."""
@@ -358,7 +347,7 @@ class WorkshopModel(WorkshopNetwork):
             if not paused:
                 self.countdown.stop()
 
-        self._try(act)
+        self.attempt(act)
 
     def look_at(self, capability: str | None) -> None:
         """Show a question of the agenda in the panel alone; None goes back to what is on show."""
@@ -411,7 +400,7 @@ class WorkshopModel(WorkshopNetwork):
                 self.countdown.stop()
             self.decided.emit()
 
-        self._try(act)
+        self.attempt(act)
 
     def go_on(self) -> None:
         """Open the next question; after the last one show what the workshop has come to."""
@@ -444,7 +433,7 @@ class WorkshopModel(WorkshopNetwork):
 
     def admit(self, *, more: bool) -> None:
         """Let more phones join, or nobody else."""
-        self._try(lambda: self._running().admit(more=more))
+        self.attempt(lambda: self._running().admit(more=more))
 
     def remove(self, number: int) -> None:
         """Send a phone out; new ones need a new code, which is shown at once."""
@@ -452,7 +441,7 @@ class WorkshopModel(WorkshopNetwork):
         def act() -> None:
             self.address = self._running().remove(number)
 
-        self._try(act)
+        self.attempt(act)
 
     def change_code(self) -> None:
         """Have new phones come in by another code."""
@@ -460,7 +449,7 @@ class WorkshopModel(WorkshopNetwork):
         def act() -> None:
             self.address = self._running().change_code()
 
-        self._try(act)
+        self.attempt(act)
 
     def close(self) -> None:
         """Close the network with the document; what was begun can be gone on with."""
@@ -488,13 +477,6 @@ class WorkshopModel(WorkshopNetwork):
         self.looking = self.mending = None
         if self.ending is not None:
             self.ending.reached = self.ending.closing = False
-
-    def _try(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self.failed.emit(error)
-        self.changed.emit()
 
     def _notify(self) -> None:
         # The window may have gone while a phone was voting.

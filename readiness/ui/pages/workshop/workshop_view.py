@@ -14,6 +14,7 @@ from readiness.ui.pages.workshop.keys import leading
 from readiness.ui.pages.workshop.leading_panel import LeadingPanel
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
 from readiness.ui.pages.workshop.scene import Scene
+from readiness.ui.pages.workshop.setup_bar import SetupBar
 from readiness.ui.pages.workshop.setup_panel import SetupPanel
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.density import Density
@@ -48,6 +49,7 @@ class WorkshopView(Page, FramedPage):
         self.setProperty("ring", "none")
         self._state = _state(model)
         self._leading: LeadingPanel | None = None
+        self._setup_bar: SetupBar | None = None
         self._closed: SetupPanel | InterruptedPanel | EndedPanel | None = None
         if self._state is _State.LEADING:
             self._lead()
@@ -121,6 +123,7 @@ class WorkshopView(Page, FramedPage):
         self.column.addWidget(text(_("Workshop"), TITLE, bold=True))
         told = _("Everyone votes blind on a phone; differences are discussed, and evidence decides.")
         self.column.addWidget(text(told, role="quiet"))
+        self._setup_bar = SetupBar(self._context, self._model, self.bar)
         return SetupPanel(self._context, self._model)
 
     def _refresh(self) -> None:
@@ -133,6 +136,8 @@ class WorkshopView(Page, FramedPage):
         if self._leading is None:
             assert self._closed is not None
             self._closed.refresh()
+            if self._setup_bar is not None:
+                self._setup_bar.refresh()
             return
         scene_before = self._leading.scene
         self._leading.refresh()
