@@ -12,6 +12,7 @@ from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.key_button import KeyButton
 from readiness.workshop.interfaces import Interface
 from tests.gallery.screens import Look, opened, settle
 from tests.golden_company import create_golden
@@ -19,6 +20,7 @@ from tests.golden_company import create_golden
 ROLES = [*["management"] * 5, *["operative"] * 5, None, None]
 QUESTIONS = ("PAR2", "PRO1", "PRO3", "MON1", "MON2", "RSK1", "RSK2", "STR1", "SKL1", "CON1")
 APART, CLOSER, TOGETHER = (3, 3, 4, 3, 4, 0, 1, 0, 1, 1, 2, None), (2,) * 7 + (1, 1, 1, 4, 1), (1,) * 7 + (2,) * 5
+CHANGE = {"Change the agenda", "Ablauf ändern"}
 REASON = {
     "de": "Die Agentur hat seit Montag Pause zugesagt, schriftlich liegt nichts vor.",
     "en": "The agency has promised a pause since Monday; nothing is in writing.",
@@ -77,6 +79,11 @@ def _phases(window: MainWindow, stack: ExitStack, language: str) -> Iterator[str
     model.mend(mending=True)
     yield "mending"
     model.mend(mending=False)
+    yield from _second(window, model, phones)
+    yield from _end(model, phones)
+
+
+def _second(window: MainWindow, model: WorkshopModel, phones: Sequence[httpx.Client]) -> Iterator[str]:
     model.go_on()
     _vote(model, phones, TOGETHER)
     model.reveal()
@@ -87,6 +94,13 @@ def _phases(window: MainWindow, stack: ExitStack, language: str) -> Iterator[str
     yield "looking-back"
     model.look_at("STR1")
     yield "looking-ahead"
+    changing = next(b for b in window.page.findChildren(KeyButton) if b.text() in CHANGE)
+    changing.click()
+    yield "agenda"
+    window.navigator.show_anew()
+
+
+def _end(model: WorkshopModel, phones: Sequence[httpx.Client]) -> Iterator[str]:
     model.pause_or_go_on()
     yield "break"
     model.pause_or_go_on()

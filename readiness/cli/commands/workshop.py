@@ -15,6 +15,7 @@ from readiness.cli.documents import changing
 from readiness.cli.output import write_json
 from readiness.cli.signals import INTERRUPTS, StoppedError
 from readiness.cli.status import DONE
+from readiness.cli.workshop_end import end_command
 from readiness.domain.workshop_record import MOST_PARTICIPANTS, PARTICIPANTS
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import LANGUAGES, Language
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _HIGHEST_PORT = 65_535
 _NUMBER_DIGITS = 3
+# With the first one phones show what was agreed.
+_LAST = ("end", "quit")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -86,7 +89,11 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 
 def _lead(workshop: "Workshop", session: "Session", lines: Iterable[str], language: Language) -> None:
     for line in lines:
-        if line.strip() == "quit":
+        if line.strip() in _LAST:
+            if line.strip() == "end":
+                from readiness.app.workshop_end import WorkshopEnd
+
+                WorkshopEnd(session, workshop).say_farewell()
             return
         if not line.strip():
             continue
@@ -99,7 +106,11 @@ def _lead(workshop: "Workshop", session: "Session", lines: Iterable[str], langua
 def _command(workshop: "Workshop", session: "Session", line: str, language: Language) -> dict[str, Any]:
     words = _arguments(line)
     parts = (_vote, _beside, _course, _room)
-    answers = (*(part(workshop, words) for part in parts), _whole(workshop, session, words, language))
+    answers = (
+        *(part(workshop, words) for part in parts),
+        _whole(workshop, session, words, language),
+        end_command(workshop, session, words, language),
+    )
     answer = next((found for found in answers if found is not None), None)
     if answer is None:
         raise UserError(
@@ -107,8 +118,9 @@ def _command(workshop: "Workshop", session: "Session", line: str, language: Lang
             N_("This command is not understood."),
             N_(
                 'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
-                "[…], paper LEVEL …, notes, look CODE, cancel, park, break, resume, choose, show, back, status, "
-                "agenda [MINUTES] [ROLE=NUMBER …], people, remove NUMBER, code, admit yes, admit no or quit."
+                "[…], paper LEVEL …, notes, look CODE, cancel, park, break, resume, outcome, choose, show, "
+                "plan N [OWNER] [DATE], back, status, agenda [MINUTES] [ROLE=NUMBER …], people, remove NUMBER, code, "
+                "admit yes, admit no, end or quit."
             ),
         )
     return answer

@@ -1,6 +1,6 @@
 """The agenda: every question with what has come of it, and a way to look at it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, SMALL, scaled, zoomed
 from readiness.ui.widgets.elements import discard, row, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.row_button import RowButton
@@ -25,7 +26,7 @@ _MARK, _LEVEL = 14, 30
 class AgendaPanel(QWidget):
     """Looks at a question by its name; nothing is opened to the phones by that."""
 
-    def __init__(self, context: PageContext, model: WorkshopModel) -> None:
+    def __init__(self, context: PageContext, model: WorkshopModel, change_agenda: Callable[[], object]) -> None:
         super().__init__()
         self._context = context
         self._model = model
@@ -46,7 +47,8 @@ class AgendaPanel(QWidget):
         self._rows = QWidget()
         self._slot.addWidget(self._rows)
         self._rest = KeyButton(context, "", self._toggle, "link").flush()
-        layout.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeft)
+        change = KeyButton(context, language.gettext("Change the agenda"), change_agenda, "link").flush()
+        layout.addLayout(FlowLayout(self._rest, change, gap=zoomed(16)))
 
     def refresh(self) -> None:
         """Show the agenda as it is now."""
@@ -65,7 +67,7 @@ class AgendaPanel(QWidget):
         left = len(items) - len(seen)
         words = language.ngettext("and {n} more", "and {n} more", left).format(n=left)
         self._rest.set_words(language.gettext("Show fewer") if self._all else words)
-        self._rest.setVisible(bool(left) or self._all)
+        self._rest.setVisible(left > 0 or self._all)
         discard(self._rows)
         self._rows = QWidget()
         column = QVBoxLayout(self._rows)

@@ -65,7 +65,7 @@ class JoinPanel(QWidget):
             column.addWidget(part)
         column.addLayout(FlowLayout(self._large))
         column.addStretch(1)
-        self.more = Collapsible(context, language.gettext("If a phone does not come in"), self._fill, SMALL)
+        self.more = Collapsible(context, language.gettext("Help with joining"), self._fill, SMALL)
         layout.addWidget(self.more)
 
     def refresh(self) -> None:

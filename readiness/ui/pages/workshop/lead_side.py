@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop import words
+from readiness.ui.pages.workshop.agenda_order import AgendaOrder
 from readiness.ui.pages.workshop.agenda_panel import AgendaPanel
 from readiness.ui.pages.workshop.join_panel import JoinPanel
 from readiness.ui.pages.workshop.notes_list import NotesList
@@ -14,7 +15,7 @@ from readiness.ui.pages.workshop.people_panel import PeoplePanel
 from readiness.ui.pages.workshop.scene import AT_THE_END, WITH_RESULT
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import CAPTION, SMALL, zoomed
-from readiness.ui.widgets.elements import rule, text
+from readiness.ui.widgets.elements import discard, rule, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import set_tool_tip
@@ -35,7 +36,8 @@ class LeadSide(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(zoomed(_GAPS[context.density]))
         self._join = JoinPanel(context, workshop)
-        self._agenda = AgendaPanel(context, model)
+        self._agenda = AgendaPanel(context, model, self._change_agenda)
+        self._order: AgendaOrder | None = None
         self._notes = NotesList(context, take_note)
         self._people = text("", SMALL)
         self._seen = text("", CAPTION, "quiet")
@@ -49,7 +51,11 @@ class LeadSide(QWidget):
         interrupt = made(language.gettext("Interrupt"), model.pause)
         set_tool_tip(interrupt, language.gettext("Closes the network; everything is kept for the next start."))
         self._end = KeyButton(context, language.gettext("To the end"), self._to_the_end, "link").flush()
-        for part in (self._join, self._agenda, self._notes, rule(), self._people, self._seen, self._phones):
+        self._order_slot = QVBoxLayout()
+        layout.addWidget(self._join)
+        layout.addWidget(self._agenda)
+        layout.addLayout(self._order_slot)
+        for part in (self._notes, rule(), self._people, self._seen, self._phones):
             layout.addWidget(part)
         layout.addLayout(FlowLayout(projector, self._break, interrupt, self._end))
 
@@ -58,7 +64,13 @@ class LeadSide(QWidget):
         model, language = self._model, self._context.language
         noted = model.show_notes and model.looking is None and model.scene in WITH_RESULT
         self._join.refresh()
-        self._agenda.setVisible(not noted)
+        changing = self._order is not None and not noted
+        self._agenda.setVisible(not noted and not changing)
+        # The list wants the height that the code has else.
+        self._join.setVisible(not changing)
+        if self._order is not None:
+            self._order.setVisible(changing)
+            self._order.refresh()
         self._agenda.refresh()
         self._notes.setVisible(noted)
         self._notes.show_notes(model.notes if noted else ())
@@ -75,6 +87,18 @@ class LeadSide(QWidget):
         # What holds anyway gives way where height is scarce.
         self._seen.setVisible(self._context.density is not Density.SMALL)
         self._seen.setText(language.gettext("The projector shows the same, without the decision and without names."))
+
+    def _change_agenda(self) -> None:
+        self._order = AgendaOrder(self._context, self._model, self._stop_changing)
+        self._order_slot.addWidget(self._order)
+        self.refresh()
+        self._order.lead_to()
+
+    def _stop_changing(self) -> None:
+        if self._order is not None:
+            discard(self._order)
+            self._order = None
+        self.refresh()
 
     def _to_the_end(self) -> None:
         if self._model.ending is not None:

@@ -9,6 +9,7 @@ from readiness.app.agenda import State
 from readiness.app.workshop_end import Outcome
 from readiness.foundation.overriding import override
 from readiness.ui.page import PageContext
+from readiness.ui.pages.workshop.certain import certain
 from readiness.ui.pages.workshop.plain_scenes import PlainScene
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import BODY, SMALL, zoomed
@@ -28,7 +29,9 @@ class OutcomeScene(PlainScene):
         super().__init__(context, model)
         self.heading.setText(context.language.gettext("What the workshop has come to"))
         self._told = text("", bold=True)
-        self.layout_.addWidget(self._told)
+        self._certain = text("", role="quiet")
+        for part in (self._told, self._certain):
+            self.layout_.addWidget(part)
         self._parts = QWidget()
         self._shown: Outcome | None = None
 
@@ -47,6 +50,7 @@ class OutcomeScene(PlainScene):
             "{decided} of {asked} question is decided.", "{decided} of {asked} questions are decided.", asked
         )
         self._told.setText(words.format(decided=decided, asked=asked))
+        self._certain.setText(certain(self._context, self._model))
         discard(self._parts)
         self._parts = self._columns(outcome)
         self.layout_.addWidget(self._parts)

@@ -9,6 +9,7 @@ from readiness.domain.levels import COUNT
 from readiness.scoring.consensus import Reveal, Verdict
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop import words
+from readiness.ui.pages.workshop.certain import certain
 from readiness.ui.pages.workshop.decision_form import DecisionForm
 from readiness.ui.pages.workshop.keys import toggle_countdown
 from readiness.ui.pages.workshop.paper_votes import PaperVotes
@@ -49,7 +50,8 @@ class RoundPanel(QWidget):
         self._why = text("")
         self._views = text("", role="quiet")
         self.form = DecisionForm(context, model)
-        for part in (self._decided, self._why, self._views, self.form):
+        self._certain = text("", CAPTION, "quiet")
+        for part in (self._decided, self._why, self._views, self._certain, self.form):
             self._layout.addWidget(part)
         model.countdown.ticked.connect(self._tick)
 
@@ -78,6 +80,9 @@ class RoundPanel(QWidget):
         self.form.setVisible(deciding)
         self._rule.setVisible(deciding or decided is not None)
         self._show_decision(None if mending else decided)
+        self._certain.setVisible(scene is Scene.DECIDED and not mending)
+        if scene is Scene.DECIDED:
+            self._certain.setText(certain(self._context, model))
         self.form.refresh()
         self.count()
         self._tick()
