@@ -65,7 +65,7 @@ def _phases(window: MainWindow, stack: ExitStack, language: str) -> Iterator[str
     model.reveal()
     yield "far-apart"
     for phone, note in zip(phones, NOTES[language], strict=False):
-        phone.post("note", json={"round": 1, "note": note, "text": note})
+        phone.post("note", json={"round": 1, "text": note})
     model.switch("show_notes")
     yield "notes"
     model.again()
@@ -113,7 +113,7 @@ def _end(model: WorkshopModel, phones: Sequence[httpx.Client]) -> Iterator[str]:
     yield "outcome"
     ending.offer()
     for at, phone in enumerate(phones):
-        phone.post("choose", json={"options": [0, at % 4 + 1], "places": [0, at % 4 + 1]})
+        phone.post("choose", json={"options": [0, at % 4 + 1]})
     yield "choosing"
     ending.show()
     yield "chosen"

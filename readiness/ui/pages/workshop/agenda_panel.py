@@ -4,23 +4,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.agenda import AgendaItem, State
 from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.density import Density
-from readiness.ui.theme.typography import BODY, CAPTION, SMALL, scaled, zoomed
+from readiness.ui.theme.typography import BODY, CAPTION, SMALL, scaled, type_font, zoomed
 from readiness.ui.widgets.elements import discard, row, text
 from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.plain import PlainLabel
 from readiness.ui.widgets.row_button import RowButton
 
-# As many rows as stand beside a question on a laptop; before the present one there are some that are decided.
-_ROWS = {Density.SMALL: 5, Density.COMPACT: 6, Density.COMFORTABLE: 12}
-_BEFORE = 2
-_MARK, _LEVEL = 14, 30
+# So high are the rows that stand beside a question, in pixels; a name that wraps takes more.
+_ROOM = {Density.SMALL: 158, Density.COMPACT: 188, Density.COMFORTABLE: 420}
+_ROW, _SECOND_LINE, _NAME_WIDTH = 28, 18, 190
+_MARK = 14
 
 
 class AgendaPanel(QWidget):
@@ -63,7 +64,7 @@ class AgendaPanel(QWidget):
         self._shown = now
         done = sum(item.level is not None for item in items)
         self._decided.setText(language.gettext("{done} of {count} decided").format(done=done, count=len(items)))
-        seen = items if self._all else _around(items, here, _ROWS[self._context.density])
+        seen = items if self._all else self._around(items, here)
         left = len(items) - len(seen)
         words = language.ngettext("and {n} more", "and {n} more", left).format(n=left)
         self._rest.set_words(language.gettext("Show fewer") if self._all else words)
@@ -117,10 +118,21 @@ class AgendaPanel(QWidget):
     def _look(self, code: str) -> None:
         self._model.look_at(None if code == self._model.looking else code)
 
+    def _around(self, items: Sequence[AgendaItem], here: str | None) -> Sequence[AgendaItem]:
+        """Return the questions around the present one, as many as there is room for; those behind it come first."""
+        codes = [item.capability for item in items]
+        first = last = codes.index(here) if here in codes else 0
+        room = _ROOM[self._context.density] - self._height(codes[first]) if codes else 0
+        grows = True
+        while grows:
+            grows = False
+            for at in (last + 1, first - 1):
+                if 0 <= at < len(items) and self._height(codes[at]) <= room:
+                    room -= self._height(codes[at])
+                    first, last, grows = min(first, at), max(last, at), True
+        return items[first : last + 1]
 
-def _around(items: Sequence[AgendaItem], here: str | None, rows: int) -> Sequence[AgendaItem]:
-    """Return the questions around the present one, as many as there is room for."""
-    codes = [item.capability for item in items]
-    at = codes.index(here) if here in codes else 0
-    first = max(0, min(at - _BEFORE, len(items) - rows))
-    return items[first : first + rows]
+    def _height(self, code: str) -> int:
+        name = self._context.language.of(self._model.session.questionnaire.capabilities[code].name)
+        wraps = QFontMetrics(type_font(SMALL)).horizontalAdvance(name) > zoomed(_NAME_WIDTH)
+        return _ROW + (_SECOND_LINE if wraps else 0)

@@ -71,7 +71,7 @@ class ChosenScene(PlainScene):
             option = choices.options[place]
             title = language.of(option.title)
             tick = WrappedCheck(title, self._context.tokens)
-            tick.clicked.connect(partial(self._pick, option.id))
+            tick.clicked.connect(lambda picked, package=option.id: self._pick(package, picked=picked))
             grid.addWidget(tick, line, 0, Qt.AlignmentFlag.AlignVCenter)
             if choices.counts:
                 count = text(f"{choices.counts[place]}×", role="quiet")
@@ -108,7 +108,7 @@ class ChosenScene(PlainScene):
         if self._model.ending is not None:
             self._model.ending.note(package, due=day)
 
-    def _pick(self, package: str, picked: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _pick(self, package: str, *, picked: bool) -> None:
         ending, language = self._model.ending, self._context.language
         assert ending is not None
         if not ending.pick(package, picked=picked):

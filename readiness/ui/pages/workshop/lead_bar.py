@@ -92,6 +92,8 @@ class LeadBar:
         return key if self._allowed else ""
 
     def _act(self) -> None:
+        # What is being typed belongs to what is done now.
+        self._context.unstored.store()
         scene = self._model.scene
         if scene is Scene.VOTING:
             self._model.reveal()

@@ -19,7 +19,7 @@ from readiness.ui.pages.workshop.tally_bars import Colours, TallyBars
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.tokens import Tokens
-from readiness.ui.theme.typography import BODY, CAPTION, HEADING, LEAD, TITLE, scaled, zoomed
+from readiness.ui.theme.typography import BODY, CAPTION, HEADING, LEAD, SMALL, TITLE, scaled, zoomed
 from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.elements import row, rule, text
 from readiness.ui.widgets.flow import FlowLayout
@@ -73,7 +73,6 @@ class RoundPanel(QWidget):
             part.setVisible(voting)
         self._anchors.setVisible(voting or (scene is Scene.LOOKING and not result))
         self._result.setVisible(result)
-        self._votes.setVisible(result)
         if shown is not None:
             self._show_result(shown, talking=scene is Scene.REVEALED)
         deciding = mending or scene is Scene.REVEALED
@@ -154,7 +153,7 @@ class RoundPanel(QWidget):
         key = partial(_key, allowed=context.memory.settings.single_keys)
         names = [language.of(level.name) for level in model.session.questionnaire.ladder]
         self._bars = TallyBars(names, Colours(tokens.ink, tokens.quiet, tokens.accent, tokens.warning))
-        scaled(self._bars, BODY)
+        scaled(self._bars, SMALL if context.density is Density.SMALL else BODY)
         self._verdict = SideRule()
         column = self._verdict.column
         self._headline = text("", HEADING, bold=True)
@@ -166,7 +165,7 @@ class RoundPanel(QWidget):
         self._halt = KeyButton(context, language.gettext("Timer"), partial(toggle_countdown, model), "", key("T"))
         self._gap_on = KeyButton(context, "", partial(model.switch, "show_gap"), "link", key("G")).flush()
         self._notes_on = KeyButton(context, "", partial(model.switch, "show_notes"), "link", key("E")).flush()
-        for part in (self._headline, self._advice, self._evidence, self._gap):
+        for part in (self._headline, self._advice, self._evidence):
             column.addWidget(part)
         clock = QHBoxLayout()
         clock.setSpacing(zoomed(12))
@@ -174,13 +173,20 @@ class RoundPanel(QWidget):
         clock.addWidget(self._clock)
         clock.addStretch(1)
         column.addLayout(clock)
-        column.addLayout(FlowLayout(self._gap_on, self._notes_on, gap=zoomed(16)))
         column.addStretch(1)
-        self._result = Columns(self._bars, self._verdict, _BESIDE_FROM, (3, 2))
+        self._votes = text("", CAPTION, "quiet")
+        votes = QWidget()
+        below = QVBoxLayout(votes)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(zoomed(4))
+        below.addWidget(self._bars)
+        below.addWidget(self._votes)
+        below.addWidget(self._gap)
+        below.addLayout(FlowLayout(self._gap_on, self._notes_on, gap=zoomed(16)))
+        below.addStretch(1)
+        self._result = Columns(votes, self._verdict, _BESIDE_FROM, (3, 2))
         self._result.set_gap(zoomed(24))
         self._layout.addWidget(self._result)
-        self._votes = text("", CAPTION, "quiet")
-        self._layout.addWidget(self._votes)
 
     # What stands there.
 

@@ -70,7 +70,8 @@ class WorkshopView(Page, FramedPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead by key wherever no text is being typed."""
+        """Lead by key wherever no text is being typed; what was typed is stored first."""
+        self._context.unstored.store()
         act, digit = leading(self._model, event), False
         panel = self._leading
         if panel is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
