@@ -3,8 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.app.decision_editor import DecisionEditor
 from readiness.foundation.overriding import override
@@ -12,14 +11,18 @@ from readiness.ui.page import PageContext
 from readiness.ui.pages.workshop.plain_scenes import PlainScene
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.typography import CAPTION, zoomed
+from readiness.ui.widgets.columns import Columns
 from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.elements import discard, text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.name_field import NameField
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.wording import Wording
 from readiness.workshop.ballots import MOST_CHOSEN, Choices
 
-_NAME, _DAY = 200, 170
+_COUNT, _NAME, _DAY = 32, 190, 165
+# Fields beside what they belong to, from so many letters on.
+_BESIDE_FROM = 80
 
 
 class ChosenScene(PlainScene):
@@ -60,28 +63,23 @@ class ChosenScene(PlainScene):
         assert ending is not None
         discard(self._rows)
         self._rows, self._fields, self._ticks = QWidget(), {}, {}
-        grid = QGridLayout(self._rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(zoomed(12))
-        grid.setVerticalSpacing(zoomed(4))
-        grid.setColumnStretch(0, 1)
-        for at, name in enumerate((language.gettext("In charge"), language.gettext("Done by")), start=2):
-            grid.addWidget(text(name, CAPTION, "quiet"), 0, at)
-        for line, place in enumerate(ending.ranked, start=1):
+        column = QVBoxLayout(self._rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(zoomed(4))
+        names = [("", _COUNT), (language.gettext("In charge"), _NAME), (language.gettext("Done by"), _DAY)]
+        column.addWidget(_beside(QWidget(), *(_of_width(text(name, CAPTION, "quiet"), width) for name, width in names)))
+        for place in ending.ranked:
             option = choices.options[place]
             title = language.of(option.title)
             tick = WrappedCheck(title, self._context.tokens)
             tick.clicked.connect(lambda picked, package=option.id: self._pick(package, picked=picked))
-            grid.addWidget(tick, line, 0, Qt.AlignmentFlag.AlignVCenter)
-            if choices.counts:
-                count = text(f"{choices.counts[place]}×", role="quiet")
-                count.setWordWrap(False)
-                grid.addWidget(count, line, 1, Qt.AlignmentFlag.AlignVCenter)
+            count = text(f"{choices.counts[place]}×" if choices.counts else "", role="quiet")
             self._ticks[option.id] = tick
-            self._fields[option.id] = self._add_fields(grid, line, option.id, title)
+            self._fields[option.id] = self._make_fields(option.id, title)
+            column.addWidget(_beside(tick, _of_width(count, _COUNT), *self._fields[option.id]))
         self.layout_.addWidget(self._rows)
 
-    def _add_fields(self, grid: QGridLayout, line: int, package: str, title: str) -> tuple[QWidget, ...]:
+    def _make_fields(self, package: str, title: str) -> tuple[QWidget, ...]:
         context, ending = self._context, self._model.ending
         assert ending is not None
         _ = context.language.gettext
@@ -92,17 +90,13 @@ class ChosenScene(PlainScene):
         owner.setAccessibleName(_("In charge of {title}").format(title=title))
         roles = [words.names.person(role) for role in session.questionnaire.roles]
         owner.offer(list(dict.fromkeys([*DecisionEditor(session).names, *roles])))
-        owner.setFixedWidth(zoomed(_NAME))
         day = DateField(context, context.unstored, _("{title} done by").format(title=title), lies=Lies.AHEAD)
-        day.setFixedWidth(zoomed(_DAY))
         if picked is not None:
             owner.show_name(picked.owner)
             day.show_day(picked.due)
         owner.stored.connect(lambda name: ending.note(package, owner=name))
         day.changed.connect(partial(self._note_day, package))
-        grid.addWidget(owner, line, 2, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(day, line, 3, Qt.AlignmentFlag.AlignVCenter)
-        return owner, day
+        return _of_width(owner, _NAME), _of_width(day, _DAY)
 
     def _note_day(self, package: str, day: date | None) -> None:
         if self._model.ending is not None:
@@ -124,3 +118,15 @@ class ChosenScene(PlainScene):
             tick.setChecked(package in ending.picks)
             for field in self._fields[package]:
                 field.setVisible(package in ending.picks)
+
+
+def _of_width(widget: QWidget, width: int) -> QWidget:
+    widget.setFixedWidth(zoomed(width))
+    return widget
+
+
+def _beside(left: QWidget, *right: QWidget) -> Columns:
+    """Return a row: what is chosen at its left, what belongs to that at its right."""
+    holder = QWidget()
+    holder.setLayout(FlowLayout(*right, gap=zoomed(8)))
+    return Columns(left, holder, _BESIDE_FROM, (1, 1))

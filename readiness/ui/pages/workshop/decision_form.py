@@ -14,7 +14,8 @@ from readiness.ui.pages.workshop.workshop_model import WorkshopModel
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.typography import BODY, CAPTION, zoomed
 from readiness.ui.widgets.columns import Columns
-from readiness.ui.widgets.elements import row, text
+from readiness.ui.widgets.elements import text
+from readiness.ui.widgets.flow import FlowLayout
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.stored_text import StoredText
@@ -42,9 +43,7 @@ class DecisionForm(QWidget):
         alone, park = language.gettext("Decide only"), language.gettext("Park")
         self._park = KeyButton(context, park, model.park, "link", "S" if keys else "").flush()
         self._alone = KeyButton(context, alone, partial(decide, model), "link", "D" if keys else "").flush()
-        head = row(self._title, self._suggested, self._park, self._alone, stretch_last=True)
-        head.setStretch(1, 1)
-        head.setSpacing(zoomed(16))
+        head = FlowLayout(self._title, self._suggested, self._park, self._alone, gap=zoomed(16), push_last=True)
         layout.addLayout(head)
         ladder = model.session.questionnaire.ladder
         choices = [(level, f"{level} {language.of(ladder[level].name)}") for level in range(LOWEST, HIGHEST + 1)]

@@ -141,7 +141,6 @@ class RoundPanel(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for level, named in enumerate(self._model.session.questionnaire.ladder):
             name = text(f"{level}  {self._context.language.of(named.name)}", bold=True)
-            name.setWordWrap(False)
             texts.append(text(""))
             grid.addWidget(name, level, 0, top)
             grid.addWidget(texts[-1], level, 1, top)
