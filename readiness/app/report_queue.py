@@ -172,6 +172,8 @@ class ReportQueue:
         self._condition.notify()
 
     def _run(self) -> None:
+        # Started ahead of the first order, which then does not wait for the imports.
+        self._start_ahead()
         while (task := self._wait()) is not None:
             self._tell(Begun())
             news = self._carry_out(task)
