@@ -49,6 +49,7 @@ from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.plain import on_one_line
+from readiness.ui.widgets.tab_order import ReadFromTop
 from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
@@ -348,10 +349,10 @@ class Workspace(QObject):
         self._show_name()
         self.notices.place_toast()
         self.page.take_focus()
-        if isinstance(self._page, FramedPage):
-            self._page.begin_at_top()
         # On a page that is new, nothing is ringed before a key is pressed.
         self._ring.rest()
+        if isinstance(self._page, ReadFromTop):
+            self._page.begin_at_top(ringed=self._ring.isVisible())
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
 
     def _leave_page(self) -> None:

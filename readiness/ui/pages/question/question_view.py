@@ -338,6 +338,8 @@ class QuestionView(Page, FramedPage):
     # Going on by itself.
 
     def _note_open(self) -> None:
+        """Note whether a press answers or corrects; it must not lose its question before it ends."""
+        self._going_on.stop()
         self._was_open = self._controls.answer.open
 
     def _go_on_soon(self) -> None:
