@@ -189,7 +189,8 @@ def test_tab_leads_from_the_bar_of_the_report_through_the_page_and_round(
     resize(qtbot, sample, width, 689)
     sample.navigator.go(ReportRoute())
     save = sample.focusWidget()
-    assert isinstance(save, QPushButton) and save.text().startswith("Save report")
+    assert isinstance(save, QPushButton)
+    assert save.text().startswith("Save report")
     assert tab(sample).accessibleName() == "Edition"
     walked = [sample.focusWidget()]
     while walked[-1] is not save:

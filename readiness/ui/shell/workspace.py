@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.app.documents import load_adapters
@@ -37,8 +37,8 @@ from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.first_paint import ContentPaint
-from readiness.ui.shell.focus_place import focus_in
 from readiness.ui.shell.notices import Notices
+from readiness.ui.shell.page_place import PagePlace, place_on, scroll_to, scrolled_on
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
 from readiness.ui.shell.sections import ALL_SECTIONS, figures, section_of, sections
@@ -65,7 +65,6 @@ _SETTLE_DELAY_MS = 20
 _REFIT_DELAY_MS = 100
 # The bar of a page that makes its own.
 _USUAL_BAR = 64
-_SCROLLING = (QScrollArea, FramedPage)
 
 
 class Workspace(QObject):
@@ -142,6 +141,7 @@ class Workspace(QObject):
     # Building.
 
     def _listen(self) -> None:
+        self.navigator.find_place(lambda: None if self._page is None else place_on(self._page))
         self.navigator.went.connect(self._on_went)
         self.navigator.again.connect(self._show_anew)
         documents = self.documents
@@ -200,8 +200,7 @@ class Workspace(QObject):
         draft = self.page.draft()
         if draft is not None:
             self.navigator.note(draft)
-        before, at, spoken = self.page, focus_in(self.page), self._context.language
-        scrolled = self._scrolled()
+        place, spoken = place_on(self.page), self._context.language
         self._appearance.apply(self._window)
         self._context = self._new_context()
         if self._actions is not None:
@@ -210,10 +209,7 @@ class Workspace(QObject):
             self.actions()
         self.documents.speak(self._context)
         self._build()
-        self.page.resume(before)
-        if at is not None:
-            at.put_into(self.page)
-        self._scroll_to(scrolled)
+        place.put_into(self.page)
         if self._context.language != spoken:
             # In the same language it would be read out once more.
             self._messages.show_state()
@@ -329,26 +325,28 @@ class Workspace(QObject):
 
             return FailedPage(self._context)
 
-    def _show_page(self) -> None:
+    def _show_page(self, place: PagePlace | None = None) -> None:
         before = self._page
         self._put_page()
         if before is not None:
             discard(before)
         self.page.show()
-        self._after_page_changed()
+        self._after_page_changed(place)
 
     def _show_anew(self) -> None:
         if self._window.centralWidget() is None or self._leaving:
             return
-        scrolled = self._scrolled()
+        scrolled = scrolled_on(self.page)
         self._show_page()
-        self._scroll_to(scrolled)
+        scroll_to(self.page, scrolled)
 
-    def _after_page_changed(self) -> None:
+    def _after_page_changed(self, place: PagePlace | None = None) -> None:
         self._show_rail()
         self._show_name()
         self.notices.place_toast()
         self.page.take_focus()
+        if place is not None:
+            place.put_into(self.page)
         # On a page that is new, nothing is ringed before a key is pressed.
         self._ring.rest()
         if isinstance(self._page, ReadFromTop):
@@ -392,8 +390,9 @@ class Workspace(QObject):
         if self._window.centralWidget() is not None:
             self._leave_page()
             self.notices.leave_page()
-            self._show_page()
-            if self._tour is not None:
+            place = self.navigator.place
+            self._show_page(place if isinstance(place, PagePlace) else None)
+            if self._tour is not None and place is None:
                 self._tour.take_focus()
 
     def _on_opened(self) -> None:
@@ -482,12 +481,3 @@ class Workspace(QObject):
         entry = self.documents.as_recent()
         if entry is not None:
             self._memory.keep(self._memory.settings.with_recent(entry))
-
-    def _scrolled(self) -> int:
-        return self._page.verticalScrollBar().value() if isinstance(self._page, _SCROLLING) else 0
-
-    def _scroll_to(self, value: int) -> None:
-        """Scroll a page that was made anew to where the one before stood, once its height is known."""
-        page = self._page
-        if value and isinstance(page, _SCROLLING):
-            QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(value))

@@ -61,6 +61,16 @@ class IncidentView(Page, FramedPage):
         elif self._editor.exists:
             self._refresh()
 
+    @override
+    def opened(self) -> object:
+        return self._facts.opened() if self._editor.exists else None
+
+    @override
+    def resume(self, opened: object) -> None:
+        match opened:
+            case (str(code), bool(more)) if self._editor.exists:
+                self._facts.resume(code, more=more)
+
     def _prefilled(self) -> list[Fact | None]:
         """Return what the organisation's details say of the facts that are a question of their own."""
         editor = self._editor
