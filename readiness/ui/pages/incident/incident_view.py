@@ -142,7 +142,7 @@ class IncidentView(Page, FramedPage):
         self._refresh()
         # Nobody has to find out that a click opens a fact.
         self._facts.unfold_first()
-        panels = (self._facts, self._today, self._checklist, self._ideas, known)
+        panels = (self._facts, self._today, self._checklist, self._ideas, self._log, known)
         revealed = (panel.reveal(part) for panel in panels if part)
         wanted = next(filter(None, revealed), None)
         self.setFocusProxy(wanted or self._facts)
