@@ -63,6 +63,7 @@ _SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys", "go_on")
 # Time for the first page to reach the screen.
 _SETTLE_DELAY_MS = 20
 _REFIT_DELAY_MS = 100
+_DAY_CHECK_MS = 60_000
 # The bar of a page that makes its own.
 _USUAL_BAR = 64
 
@@ -98,6 +99,10 @@ class Workspace(QObject):
         self._refit.setSingleShot(True)
         self._refit.setInterval(_REFIT_DELAY_MS)
         self._refit.timeout.connect(self._rebuild)
+        # While a window stays open, another day begins.
+        self._days = QTimer(self)
+        self._days.setInterval(_DAY_CHECK_MS)
+        self._days.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._leaving = self._left = False
         self._settled = False
         self.documents.note_samples(Path(entry.path) for entry in memory.settings.recent if entry.sample)
@@ -170,6 +175,8 @@ class Workspace(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._on_application_state)
+        self._days.timeout.connect(self._look_at_day)
+        self._days.start()
         # The next document, and the first change of this one, need not wait for it.
         background.run(self, load_adapters, lambda _none: None)
         background.run(self, destroy_abandoned, lambda _none: None)
@@ -415,7 +422,8 @@ class Workspace(QObject):
         self.navigator.begin(StartRoute(), home=StartRoute())
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
-        self._messages.show_saved()
+        if source is not Source.DAY:
+            self._messages.show_saved()
         self._show_rail()
         # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
@@ -448,6 +456,18 @@ class Workspace(QObject):
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.documents.look_at_file()
+            self._look_at_day()
+
+    def _look_at_day(self) -> None:
+        """Show what another day makes overdue, in a window that was left open."""
+        session, before = self.documents.session, self.page
+        if session is None:
+            return
+        self._unstored.store()
+        place = place_on(before)
+        session.look_at_day()
+        if self.page is not before:
+            place.put_into(self.page)
 
     # Small things.
 
