@@ -86,8 +86,10 @@ class FocusScroll(QObject):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         # What is clicked is seen, and must not move below the pointer.
-        pressed, content = QApplication.mouseButtons() is not Qt.MouseButton.NoButton, self._area.widget()
-        if now is None or pressed or content is None or not self._holds(now):
+        content = self._area.widget()
+        if now is None or content is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+            return
+        if not self._holds(now):
             return
         at = now.mapTo(content, now.rect().topLeft())
         # Qt's own way would look at the cursor of a field only. Its beginning comes last: it must be seen.
