@@ -590,6 +590,25 @@ def test_what_is_overdue_says_so_by_week_by_person_and_in_the_list(
     assert "Overdue" in roadmap.findChildren(StepCard)[0].accessibleName()
 
 
+def test_what_becomes_overdue_over_night_says_so_in_the_morning(
+    qtbot: QtBot, sample: MainWindow, roadmap: PlanView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    fix_beginning(session)
+    planned(qtbot, sample)
+    assert not any("overdue" in row.accessibleName() for row in roadmap.findChildren(PackageRow))
+    saved = sample.documents.saved_at
+    later = datetime.now(UTC) + timedelta(days=21)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
+    sample.workspace._days.timeout.emit()
+    planned(qtbot, sample)
+    assert sample.page is roadmap
+    assert "overdue" in roadmap.findChildren(PackageRow)[0].accessibleName()
+    # Nothing was stored for that.
+    assert sample.documents.saved_at == saved
+
+
 def test_closed_days_are_added_and_removed(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:
     press(sample, "Change goal, time and costs")
     first, last = (
