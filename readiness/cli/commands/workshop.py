@@ -23,6 +23,7 @@ from readiness.foundation.translation import N_
 if TYPE_CHECKING:
     from readiness.app.session import Session
     from readiness.app.workshop import Address, Workshop
+    from readiness.domain.workshop_record import Decision
     from readiness.scoring.consensus import Reveal
 
 _HIGHEST_PORT = 65_535
@@ -97,16 +98,26 @@ def _lead(workshop: "Workshop", session: "Session", lines: Iterable[str], langua
 
 def _command(workshop: "Workshop", session: "Session", line: str, language: Language) -> dict[str, Any]:
     words = _arguments(line)
-    answer = _vote(workshop, words) or _room(workshop, words) or _whole(workshop, session, words, language)
+    answers = (part(workshop, words) for part in (_vote, _beside, _course, _room))
+    answer = next((found for found in answers if found is not None), None)
+    if answer is None and words[:1] == ["agenda"]:
+        answer = _agenda(session, words[1:], language)
     if answer is None:
         raise UserError(
             "command-unknown",
             N_("This command is not understood."),
             N_(
-                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], status, '
-                "agenda [MINUTES] [ROLE=NUMBER …], people, remove NUMBER, code, admit yes, admit no or quit."
+                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
+                "[…], paper LEVEL …, notes or look CODE. To lead the room write cancel, park, break, resume, choose, "
+                "show, back, status or agenda [MINUTES] [ROLE=NUMBER …]. For the people in it write people, remove NUMBER, "
+                "code, admit yes, admit no, help or quit."
             ),
         )
+    if "phase" in answer:
+        # Wherever it says where the workshop stands, it says what is certain.
+        from readiness.exchange.workshop_lines import certainty_entry
+
+        answer["certainty"] = asdict(certainty_entry(session.result(), language))
     return answer
 
 
@@ -119,10 +130,52 @@ def _vote(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
             return _round(workshop.again())
         case ["reveal"]:
             return _reveal(workshop.reveal())
-        case ["decide", level, reason, *dissent] if level.isdecimal() and len(level) == 1:
-            decision = workshop.decide(int(level), reason, dissent)
-            return {"capability": decision.capability, "level": decision.level, "dissent": bool(decision.dissent)}
+        case ["decide", level, reason, *dissent] if _is_level(level):
+            return _decided(workshop.decide(int(level), reason, dissent))
+        case ["change", capability, level, reason, *dissent] if _is_level(level):
+            return _decided(workshop.decide_again(capability, int(level), reason, dissent))
     return None
+
+
+def _beside(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
+    """Answer what is about a question, beside the vote on it."""
+    match words:
+        case ["paper", *levels] if all(_is_level(level) or level == "?" for level in levels):
+            workshop.count_paper([None if level == "?" else int(level) for level in levels])
+            return _status(workshop)
+        case ["notes"]:
+            return {"notes": workshop.notes}
+        case ["look", capability]:
+            return {"rounds": [_reveal(shown) for shown in workshop.revealed(capability)]}
+    return None
+
+
+def _course(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
+    """Answer what is about the course of the workshop."""
+    match words:
+        case ["status"]:
+            pass
+        case ["cancel"]:
+            workshop.cancel()
+        case ["park"]:
+            workshop.park()
+        case ["break"]:
+            workshop.take_break()
+        case ["resume"]:
+            workshop.resume()
+        case ["back"]:
+            workshop.back()
+        case _:
+            return None
+    return _status(workshop)
+
+
+def _is_level(word: str) -> bool:
+    return word.isdecimal() and len(word) == 1
+
+
+def _decided(decision: "Decision") -> dict[str, Any]:
+    return {"capability": decision.capability, "level": decision.level, "dissent": bool(decision.dissent)}
 
 
 def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
@@ -137,18 +190,6 @@ def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["admit", "yes" | "no" as more]:
             workshop.admit(more=more == "yes")
             return {"admits": workshop.admits}
-    return None
-
-
-def _whole(workshop: "Workshop", session: "Session", words: list[str], language: Language) -> dict[str, Any] | None:
-    """Answer what is about the whole assessment."""
-    match words:
-        case ["status"]:
-            from readiness.exchange.workshop_lines import certainty_entry
-
-            return {**_status(workshop), "certainty": asdict(certainty_entry(session.result(), language))}
-        case ["agenda", *given]:
-            return _agenda(session, given, language)
     return None
 
 
@@ -183,24 +224,24 @@ def _round(opened: Any) -> dict[str, Any]:
 
 
 def _reveal(reveal: "Reveal") -> dict[str, Any]:
-    """Return the figures; where two levels were given, they and their distance are all there is."""
-    record, figures, pair = reveal.record, reveal.consensus, reveal.pair
+    """Return the figures; under three levels there are none."""
+    record, figures = reveal.record, reveal.consensus
     return {
         "round": record.number,
         "capability": record.capability,
         "votes": record.votes,
+        "paper": record.paper,
         "participants": record.participants,
         "tally": record.count.tally if record.count else None,
         "dont_know": record.count.dont_know if record.count else None,
-        "pair": pair,
         "median": figures.median if figures else None,
         "iqr": figures.iqr if figures else None,
-        "range": figures.range_ if figures else pair[1] - pair[0] if pair else None,
+        "range": figures.range_ if figures else None,
         "ad": figures.ad if figures else None,
         "r_wg": figures.r_wg if figures else None,
         "a_wg": figures.a_wg if figures else None,
         "role_gap": reveal.role_gap,
-        "verdict": figures.verdict if figures else None,
+        "verdict": figures.verdict if figures else "too_few",
         "suggested": figures.suggested if figures else None,
         "hear_first": reveal.hear_first,
     }
@@ -215,8 +256,11 @@ def _status(workshop: "Workshop") -> dict[str, Any]:
         "capability": round_.capability if round_ else None,
         "decided": round_.decided if round_ else None,
         "votes": turnout.votes,
+        "paper": turnout.paper,
         "participants": turnout.participants,
         "roles": turnout.roles,
+        "parked": workshop.parked,
+        "notes": workshop.notes_waiting,
     }
 
 
