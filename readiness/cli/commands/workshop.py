@@ -109,8 +109,8 @@ def _command(workshop: "Workshop", session: "Session", line: str, language: Lang
             N_(
                 'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
                 "[…], paper LEVEL …, notes or look CODE. To lead the room write cancel, park, break, resume, choose, "
-                "show, back, status or agenda [MINUTES] [ROLE=NUMBER …]. For the people in it write people, remove NUMBER, "
-                "code, admit yes, admit no, help or quit."
+                "show, back, status or agenda [MINUTES] [ROLE=NUMBER …]. For the people in it write people, "
+                "remove NUMBER, code, admit yes, admit no, help or quit."
             ),
         )
     if "phase" in answer:
