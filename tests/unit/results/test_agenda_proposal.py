@@ -119,6 +119,17 @@ def test_the_worth_is_the_product():
     assert found["PRO2"].next_gate == ""
 
 
+def test_the_worked_example_of_the_method():
+    asked, answered = filled(gates=[gate("G0", "A1>=3")], A="2★ 3★ 3", B="5★ 5★ 3 5")
+    for code, answer in answered.answers.items():
+        if code not in {"A1", "B3"}:
+            answered = answered.with_answer(code, replace(answer, confidence=Confidence.SHOWN))
+    proposal = propose(result(asked, answered), 30, {"GF": 1})
+
+    assert [(q.code, q.worth, q.minutes) for q in proposal.chosen] == [("A1", 72, 5), ("B3", 12, 5)]
+    assert {q.worth for q in proposal.left_out} == {0}
+
+
 def test_what_is_settled_and_decides_nothing_stays_out_however_long_it_takes():
     asked, answered = filled(PRO="1★ 1★ 4")
     seen = answered.with_answer("PRO3", Answer(Status.ANSWERED, 4, Confidence.SHOWN))
