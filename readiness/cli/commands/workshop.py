@@ -28,6 +28,22 @@ if TYPE_CHECKING:
 
 _HIGHEST_PORT = 65_535
 _NUMBER_DIGITS = 3
+_COMMANDS = (
+    *("open CODE", "cancel", "park", "paper LEVEL …", "reveal", "notes", "again", "look CODE"),
+    *('decide LEVEL "reason" ["other view" …]', 'change CODE LEVEL "reason" ["other view" …]'),
+    *(
+        "break",
+        "resume",
+        "status",
+        "agenda [MINUTES] [ROLE=NUMBER …]",
+        "people",
+        "remove NUMBER",
+        "code",
+        "admit yes|no",
+        "help",
+        "quit",
+    ),
+)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -106,12 +122,7 @@ def _command(workshop: "Workshop", session: "Session", line: str, language: Lang
         raise UserError(
             "command-unknown",
             N_("This command is not understood."),
-            N_(
-                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
-                "[…], paper LEVEL …, notes or look CODE. To lead the room write cancel, park, break, resume, choose, "
-                "show, back, status or agenda [MINUTES] [ROLE=NUMBER …]. For the people in it write people, "
-                "remove NUMBER, code, admit yes, admit no, help or quit."
-            ),
+            N_("Write “help” to see all commands."),
         )
     if "phase" in answer:
         # Wherever it says where the workshop stands, it says what is certain.
@@ -129,7 +140,7 @@ def _vote(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["again"]:
             return _round(workshop.again())
         case ["reveal"]:
-            return _reveal(workshop.reveal())
+            return figures_of(workshop.reveal())
         case ["decide", level, reason, *dissent] if _is_level(level):
             return _decided(workshop.decide(int(level), reason, dissent))
         case ["change", capability, level, reason, *dissent] if _is_level(level):
@@ -146,7 +157,7 @@ def _beside(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["notes"]:
             return {"notes": workshop.notes}
         case ["look", capability]:
-            return {"rounds": [_reveal(shown) for shown in workshop.revealed(capability)]}
+            return {"rounds": [figures_of(shown) for shown in workshop.revealed(capability)]}
     return None
 
 
@@ -155,6 +166,8 @@ def _course(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
     match words:
         case ["status"]:
             pass
+        case ["help"]:
+            return {"commands": _COMMANDS}
         case ["cancel"]:
             workshop.cancel()
         case ["park"]:
@@ -223,7 +236,7 @@ def _round(opened: Any) -> dict[str, Any]:
     return {"round": opened.number, "capability": opened.capability}
 
 
-def _reveal(reveal: "Reveal") -> dict[str, Any]:
+def figures_of(reveal: "Reveal") -> dict[str, Any]:
     """Return the figures; under three levels there are none."""
     record, figures = reveal.record, reveal.consensus
     return {
