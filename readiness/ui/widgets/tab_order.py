@@ -59,7 +59,9 @@ def tab_through(holder: QWidget, after: QWidget | None = None) -> None:
     # Qt orders only what takes the focus; a holder does so for this moment.
     before.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     start = before
-    for widget in holder.findChildren(QWidget):
+    # A list that opens is a window of its own.
+    here = [widget for widget in holder.findChildren(QWidget) if widget.window() is holder.window()]
+    for widget in here:
         if widget is not after and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             QWidget.setTabOrder(before, widget)
             before = widget
