@@ -97,20 +97,6 @@ class StatusLine:
 
 
 @dataclass(frozen=True, slots=True)
-class NotesLine:
-    """What phones said about the evidence for the question on show, once it is revealed."""
-
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LookLine:
-    """The revealed votes of this meeting on a question."""
-
-    rounds: tuple[RevealedLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaEntry:
     """A question with the minutes it takes, what it is worth in the room (0 to 144), and the reasons for people."""
 
@@ -178,6 +164,20 @@ class AgreedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesLine:
+    """What phones said about the evidence for the question on show, once it is revealed."""
+
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """The revealed votes of this meeting on a question."""
+
+    rounds: tuple[RevealedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonEntry:
     """Somebody in the room: a random number, which stands on that phone too, and the role where it was given."""
 
@@ -220,6 +220,13 @@ class ClosedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpLine:
+    """All commands, each as it is written."""
+
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PausedLine:
     """The workshop was interrupted."""
 
@@ -240,16 +247,17 @@ WorkshopLine = (
     | RevealedLine
     | DecidedLine
     | StatusLine
-    | NotesLine
-    | LookLine
     | AgendaLine
     | OutcomeLine
     | OptionsLine
     | AgreedLine
+    | NotesLine
+    | LookLine
     | PeopleLine
     | RemovedLine
     | AdmitsLine
     | ClosedLine
+    | HelpLine
     | PausedLine
     | ErrorLine
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readiness.domain.anonymity import FEWEST_LEVELS
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.requirements import parse_requirement
@@ -186,7 +187,9 @@ def in_order(questions: Sequence[WeighedQuestion]) -> list[WeighedQuestion]:
 
 def _weighed(result: AssessmentResult, code: str, there: set[str], next_gate: str) -> WeighedQuestion:
     answer = result.assessment.answer(code)
-    last = next((r for r in reversed(result.assessment.workshop.rounds(code)) if r.count is not None), None)
+    # With fewer votes the room has said nothing.
+    rounds = (r for r in reversed(result.assessment.workshop.rounds(code)) if r.votes >= FEWEST_LEVELS)
+    last = next(rounds, None)
     owners = result.owners(code)
     owner = next((role for role in owners if role in there), "")
     return WeighedQuestion(

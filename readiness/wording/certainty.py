@@ -37,7 +37,7 @@ def _stage(found: Certainty, language: Language) -> str:
 def _gates(found: Certainty, names: Names, language: Language) -> str:
     _ = language.gettext
     if not found.unsettled:
-        return _("No gate can change any more.")
+        return _("All gates are settled.")
     words = language.ngettext(
         "Still undecided: the gate {names}.", "Still undecided: the gates {names}.", len(found.unsettled)
     )

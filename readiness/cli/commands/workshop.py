@@ -31,6 +31,13 @@ _HIGHEST_PORT = 65_535
 _NUMBER_DIGITS = 3
 # With the first one phones show what was agreed.
 _LAST = ("end", "quit")
+_COMMANDS = (
+    *("open CODE", "cancel", "park", "paper LEVEL …", "reveal", "notes", "again", "look CODE"),
+    *('decide LEVEL "reason" ["other view" …]', 'change CODE LEVEL "reason" ["other view" …]'),
+    *("break", "resume", "status", "agenda [MINUTES] [ROLE=NUMBER …]"),
+    *("outcome", "choose", "show", "plan N [OWNER] [DATE]", "back"),
+    *("people", "remove NUMBER", "code", "admit yes|no", "help", "end", "quit"),
+)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -105,24 +112,23 @@ def _lead(workshop: "Workshop", session: "Session", lines: Iterable[str], langua
 
 def _command(workshop: "Workshop", session: "Session", line: str, language: Language) -> dict[str, Any]:
     words = _arguments(line)
-    parts = (_vote, _beside, _course, _room)
-    answers = (
-        *(part(workshop, words) for part in parts),
-        _whole(workshop, session, words, language),
-        end_command(workshop, session, words, language),
-    )
+    answers = (part(workshop, words) for part in (_vote, _beside, _course, _room))
     answer = next((found for found in answers if found is not None), None)
+    if answer is None and words[:1] == ["agenda"]:
+        answer = _agenda(session, words[1:], language)
+    if answer is None:
+        answer = end_command(workshop, session, words, language)
     if answer is None:
         raise UserError(
             "command-unknown",
             N_("This command is not understood."),
-            N_(
-                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
-                "[…], paper LEVEL …, notes, look CODE, cancel, park, break, resume, outcome, choose, show, "
-                "plan N [OWNER] [DATE], back, status, agenda [MINUTES] [ROLE=NUMBER …], people, remove NUMBER, code, "
-                "admit yes, admit no, end or quit."
-            ),
+            N_("Write “help” to see all commands."),
         )
+    if "phase" in answer:
+        # Wherever it says where the workshop stands, it says what is certain.
+        from readiness.exchange.workshop_lines import certainty_entry
+
+        answer["certainty"] = asdict(certainty_entry(session.result(), language))
     return answer
 
 
@@ -134,7 +140,7 @@ def _vote(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["again"]:
             return _round(workshop.again())
         case ["reveal"]:
-            return _reveal(workshop.reveal())
+            return figures_of(workshop.reveal())
         case ["decide", level, reason, *dissent] if _is_level(level):
             return _decided(workshop.decide(int(level), reason, dissent))
         case ["change", capability, level, reason, *dissent] if _is_level(level):
@@ -151,13 +157,17 @@ def _beside(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["notes"]:
             return {"notes": workshop.notes}
         case ["look", capability]:
-            return {"rounds": [_reveal(shown) for shown in workshop.revealed(capability)]}
+            return {"rounds": [figures_of(shown) for shown in workshop.revealed(capability)]}
     return None
 
 
 def _course(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
     """Answer what is about the course of the workshop."""
     match words:
+        case ["status"]:
+            pass
+        case ["help"]:
+            return {"commands": _COMMANDS}
         case ["cancel"]:
             workshop.cancel()
         case ["park"]:
@@ -196,18 +206,6 @@ def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
     return None
 
 
-def _whole(workshop: "Workshop", session: "Session", words: list[str], language: Language) -> dict[str, Any] | None:
-    """Answer what is about the whole assessment."""
-    match words:
-        case ["status"]:
-            from readiness.exchange.workshop_lines import certainty_entry
-
-            return {**_status(workshop), "certainty": asdict(certainty_entry(session.result(), language))}
-        case ["agenda", *given]:
-            return _agenda(session, given, language)
-    return None
-
-
 def _agenda(session: "Session", given: list[str], language: Language) -> dict[str, Any] | None:
     """Answer with a proposal: minutes and people by role, each voluntary; None where this is something else."""
     from readiness.app.agenda import proposal
@@ -238,7 +236,7 @@ def _round(opened: Any) -> dict[str, Any]:
     return {"round": opened.number, "capability": opened.capability}
 
 
-def _reveal(reveal: "Reveal") -> dict[str, Any]:
+def figures_of(reveal: "Reveal") -> dict[str, Any]:
     """Return the figures; under three levels there are none."""
     record, figures = reveal.record, reveal.consensus
     return {

@@ -7,10 +7,11 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readiness.domain.anonymity import shown
 from readiness.domain.answers import Answer, Confidence, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Depth, Questionnaire
-from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, VoteCount, WorkshopRecord
+from readiness.domain.workshop_record import Decision, Meeting, RoundRecord, WorkshopRecord
 from readiness.results.agenda_proposal import (
     LONGEST,
     SHORTEST,
@@ -43,7 +44,7 @@ def codes(proposal: Proposal) -> list[str]:
 
 def voted(of: AssessmentResult, code: str, levels: list[int | None], dissent: str = "") -> AssessmentResult:
     """Return the result after a vote on one question, with a decision where another view remains."""
-    count = VoteCount.of(levels)
+    count = shown([(None, level) for level in levels]).count
     meeting = Meeting(ON, len(levels), rounds=(RoundRecord(1, code, len(levels), len(levels), count),))
     decisions = {code: Decision(code, 2, "seen", (dissent,))} if dissent else {code: Decision(code, 2, "seen")}
     return assess(of.questionnaire, replace(of.assessment, workshop=WorkshopRecord((meeting,), decisions)), ON)
@@ -77,17 +78,18 @@ def test_an_unknown_level_is_weighed_at_both_ends():
 
 def test_how_open_a_question_is_and_how_long_it_takes():
     bare = result(*filled(PRO="2★ 2★ 2"))
-    shown = Answer(Status.ANSWERED, 2, Confidence.SHOWN)
+    seen = Answer(Status.ANSWERED, 2, Confidence.SHOWN)
     flagged = Answer(Status.ANSWERED, 2, flagged=True)
     cases = [
         (bare, Openness.UNPROVEN, 5),
-        (assess(bare.questionnaire, bare.assessment.with_answer("PRO1", shown), ON), Openness.SETTLED, 3),
+        (assess(bare.questionnaire, bare.assessment.with_answer("PRO1", seen), ON), Openness.SETTLED, 3),
         (assess(bare.questionnaire, bare.assessment.with_answer("PRO1", flagged), ON), Openness.FLAGGED, 5),
         (voted(bare, "PRO1", [2, 2, 3, 3, 2]), Openness.SETTLED, 3),
         (voted(bare, "PRO1", [2, 2, 2, 2, 4]), Openness.NEARLY, 5),
         (voted(bare, "PRO1", [0, 1, 3, 4, 2]), Openness.APART, 8),
         (voted(bare, "PRO1", [2, 2, 3], dissent="A rule exists."), Openness.DISSENT, 8),
         (voted(bare, "PRO1", [None, None, None, 2]), Openness.UNKNOWN, 5),
+        (voted(bare, "PRO1", [0, 5]), Openness.UNPROVEN, 5),
     ]
 
     for of, openness, minutes in cases:
@@ -117,11 +119,22 @@ def test_the_worth_is_the_product():
     assert found["PRO2"].next_gate == ""
 
 
+def test_the_worked_example_of_the_method():
+    asked, answered = filled(gates=[gate("G0", "A1>=3")], A="2★ 3★ 3", B="5★ 5★ 3 5")
+    for code, answer in answered.answers.items():
+        if code not in {"A1", "B3"}:
+            answered = answered.with_answer(code, replace(answer, confidence=Confidence.SHOWN))
+    proposal = propose(result(asked, answered), 30, {"GF": 1})
+
+    assert [(q.code, q.worth, q.minutes) for q in proposal.chosen] == [("A1", 72, 5), ("B3", 12, 5)]
+    assert {q.worth for q in proposal.left_out} == {0}
+
+
 def test_what_is_settled_and_decides_nothing_stays_out_however_long_it_takes():
     asked, answered = filled(PRO="1★ 1★ 4")
-    shown = answered.with_answer("PRO3", Answer(Status.ANSWERED, 4, Confidence.SHOWN))
+    seen = answered.with_answer("PRO3", Answer(Status.ANSWERED, 4, Confidence.SHOWN))
 
-    assert codes(propose(result(asked, shown), LONGEST)) == ["PRO1", "PRO2"]
+    assert codes(propose(result(asked, seen), LONGEST)) == ["PRO1", "PRO2"]
 
 
 def test_what_does_not_apply_is_no_question_for_the_room():

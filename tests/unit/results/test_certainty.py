@@ -54,7 +54,7 @@ def test_a_gate_that_waits_for_a_confirmation_waits_for_no_question():
 def test_with_every_answer_everything_is_certain():
     sheet = filled(gates=[gate("G0", "PRO1>=2")], PRO="2★ 2★ x 2 2")
 
-    assert told(*sheet) == "All 5 questions are answered. No gate can change any more."
+    assert told(*sheet) == "All 5 questions are answered. All gates are settled."
 
 
 def test_a_quick_check_says_nothing_of_gates():

@@ -35,7 +35,7 @@ CASES: list[tuple[WeighedQuestion, str, str]] = [
     (
         replace(PLAIN, moves=Moves(dimension=True), key=True, there="ML"),
         "Decides the stage of its dimension · key question · there: head of marketing",
-        "Entscheidet über die Stufe des Bereichs · Kernfrage · dabei: Leitung Marketing",
+        "Entscheidet über die Bereichsstufe · Kernfrage · dabei: Leitung Marketing",
     ),
     (
         replace(PLAIN, openness=Openness.DISSENT, missing="EK"),

@@ -56,7 +56,7 @@ class AgendaSetup(QWidget):
         self._dimension.activated.connect(self._tick_dimension)
         label = _label(language.gettext("Tick"), self._dimension)
         layout.addLayout(FlowLayout(label, self._dimension, add_all, remove_all))
-        hint = language.gettext("Drag a question to its place, or move it by Alt and an arrow.")
+        hint = language.gettext("A question can be dragged, or moved by Alt and an arrow.")
         layout.addWidget(text(hint, SMALL, "quiet"))
 
     def refresh(self) -> None:
