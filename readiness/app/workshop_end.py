@@ -17,7 +17,7 @@ from readiness.scoring.consensus import Reveal
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import work_packages
 from readiness.wording.workshop_end import Agreed, farewell_lines
-from readiness.workshop.ballots import MOST_CHOSEN, Option
+from readiness.workshop.ballots import MOST_CHOSEN, OfferedPackage
 
 # As many differences as a group remembers.
 MOST_DIFFERENCES = 3
@@ -66,7 +66,7 @@ class WorkshopEnd:
         dissenting = (i.capability for i in items if i.level is not None and decisions[i.capability].dissent)
         return Outcome(tuple(items), tuple(apart[:MOST_DIFFERENCES]), tuple(dissenting))
 
-    def options(self) -> tuple[Option, ...]:
+    def options(self) -> tuple[OfferedPackage, ...]:
         """Return the packages of the plan that are not done, in the order in which they begin."""
         result = self._session.result()
         if result.roadmap is None:
@@ -79,9 +79,9 @@ class WorkshopEnd:
             }
             for language in (GERMAN, ENGLISH)
         )
-        return tuple(Option(id_, Text(title, english[id_])) for id_, title in german.items())
+        return tuple(OfferedPackage(id_, Text(title, english[id_])) for id_, title in german.items())
 
-    def offer(self) -> tuple[Option, ...]:
+    def offer(self) -> tuple[OfferedPackage, ...]:
         """Have everybody choose among the packages of the plan; raises UserError where it has none."""
         options = self.options()
         if not options:

@@ -33,7 +33,7 @@ class AgendaOrder(QWidget):
         self._list.ticked.connect(lambda code, wanted: self._plan(self._choice().tick([code], wanted=wanted)))
         self._list.moved.connect(lambda code, to: self._plan(self._choice().move(code, to)))
         layout.addWidget(self._list)
-        hint = _("Drag a question to its place, or move it by Alt and an arrow.")
+        hint = _("A question can be dragged, or moved by Alt and an arrow.")
         layout.addWidget(text(hint, CAPTION, "quiet"))
         done = KeyButton(context, _("Done"), close, "link").flush()
         layout.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
