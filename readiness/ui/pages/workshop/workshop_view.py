@@ -43,7 +43,7 @@ class WorkshopView(Page, FramedPage):
         super().__init__(context, context, _WIDTH)
         self._workshop = workshop
         self._model = model = workshop.model
-        self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys, context.unstored)
+        self._keys = SingleKeys(self, lambda: context.memory.settings.single_keys)
         self._keys.typed.connect(self._on_typed)
         # The page itself has the focus before anything is operated.
         self.setProperty("ring", "none")
