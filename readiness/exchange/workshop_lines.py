@@ -130,7 +130,7 @@ class OutcomeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionEntry:
+class PackageEntry:
     """A package to choose, by the number that `plan` takes; `count` is how often it was chosen, null before that."""
 
     number: int
@@ -143,7 +143,7 @@ class OptionEntry:
 class OptionsLine:
     """The packages that the room chooses from, and how many people chose."""
 
-    options: tuple[OptionEntry, ...]
+    options: tuple[PackageEntry, ...]
     voters: int
 
 

@@ -224,10 +224,10 @@ def test_a_round_by_keys(qtbot: QtBot, sample: MainWindow, model: WorkshopModel,
     assert "A reason is missing" in shown(sample.page)
     reason = sample.focusWidget()
     assert isinstance(reason, StoredText)
-    assert button(sample, "Decide level 2 and go on").property("role") == ""
+    assert button(sample, "Decide level 2 and continue").property("role") == ""
     QTest.keyClicks(reason, "minutes")
     qtbot.waitUntil(lambda: model.draft.reason == "minutes", timeout=LONG)
-    assert button(sample, "Decide level 2 and go on").property("role") == "primary"
+    assert button(sample, "Decide level 2 and continue").property("role") == "primary"
     QTest.keyClick(reason, Qt.Key.Key_Tab)
     QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Tab)
     # Enter presses what has the focus.
@@ -419,7 +419,7 @@ def test_an_interrupted_workshop_goes_on_from_the_top(
     assert view(sample).verticalScrollBar().maximum() == 0
     button(sample, "End it and delete its votes").click()
     assert model.interrupted  # the question was answered with no
-    button(sample, "Go on").click()
+    button(sample, "Continue").click()
     assert (model.scene, model.capability) == (Scene.REVEALED, "PAR2")
     assert room[0].get("state").json()["phase"] == "revealed"
 
@@ -457,7 +457,7 @@ def test_a_workshop_has_an_end(
     due = date(clock.today().year + 1, 3, 1)
     QTest.keyClicks(day.findChild(QWidget, options=Qt.FindChildOption.FindChildrenRecursively), due.isoformat())
     before = model.session.assessment.plan
-    QTest.keyClick(button(sample, "Take it into the plan and go on"), Qt.Key.Key_Space)
+    QTest.keyClick(button(sample, "Take it into the plan and continue"), Qt.Key.Key_Space)
     assert model.scene is Scene.FAREWELL
     ending = model.ending
     assert ending is not None
@@ -503,6 +503,6 @@ def test_a_way_on_that_needs_more_is_not_dead(
     sample: MainWindow, model: WorkshopModel, room: list[httpx.Client]
 ) -> None:
     ask(model, room, "PAR2", APART)
-    button(sample, "Decide and go on").click()
+    button(sample, "Decide and continue").click()
     assert "A level is missing" in shown(sample.page)
     assert model.scene is Scene.REVEALED

@@ -27,18 +27,18 @@ class InterruptedPanel(QWidget):
         self.heading = text(_("The workshop is interrupted"), TITLE, bold=True)
         self.heading.setProperty("ring", "none")
         told = _(
-            "Phones show a break. People, code, votes and what was typed are kept on this computer: go on when the "
+            "Phones show a break. People, code, votes and what was typed are kept on this computer: continue when the "
             "room is ready."
         )
         self._networks = ChoiceList(context.tokens)
         self._networks.activated.connect(self._choose)
         for part in (self.heading, text(told, LEAD), labelled(_("Phone network"), self._networks)):
             layout.addWidget(part)
-        self._none = text(_("Connect to the network of the room again, then go on."), role="warning")
+        self._none = text(_("Connect to the network of the room again, then continue."), role="warning")
         layout.addWidget(self._none)
         layout.addStretch(1)
         bar.add_left_button(_("End it and delete its votes"), self._discard)
-        self._on = bar.add_primary(_("Go on"), model.start)
+        self._on = bar.add_primary(_("Continue"), model.start)
         self.refresh()
 
     def refresh(self) -> None:

@@ -81,7 +81,7 @@ class LeadBar:
             votes,
         )
         dialogs = self._context.dialogs
-        return not votes or dialogs.confirm(question.format(n=votes), act, language.gettext("Go on voting"))
+        return not votes or dialogs.confirm(question.format(n=votes), act, language.gettext("Keep voting"))
 
     def _left(self, words: str, act: Callable[[], object], key: str = "") -> KeyButton:
         made = KeyButton(self._context, words, act, "", self._key(key))
@@ -124,7 +124,7 @@ class LeadBar:
         if model.mending is not None:
             return _("Change the decision to level {level}").format(level=LOWEST if level is None else level), "N"
         if scene is Scene.REVEALED and not model.can_go_on:
-            words = _("Decide and go on") if level is None else _("Decide level {level} and go on")
+            words = _("Decide and continue") if level is None else _("Decide level {level} and continue")
             return words.format(level=level), "N"
         if scene in {Scene.LOBBY, Scene.REVEALED, Scene.DECIDED}:
             return self._next_words(), "N"
@@ -132,10 +132,10 @@ class LeadBar:
         return {
             Scene.VOTING: (_("Reveal"), "R"),
             Scene.LOOKING: (_("Back to what is on show"), "N"),
-            Scene.BREAK: (_("Go on"), "B"),
+            Scene.BREAK: (_("Continue"), "B"),
             Scene.OUTCOME: (choosing if self._can_choose() else _("To the last words"), "N"),
             Scene.CHOOSING: (_("Show the choice"), "R"),
-            Scene.CHOSEN: (_("Take it into the plan and go on"), "N"),
+            Scene.CHOSEN: (_("Take it into the plan and continue"), "N"),
             Scene.FAREWELL: (_("End the workshop"), ""),
         }[scene]
 

@@ -75,7 +75,7 @@ class LeadSide(QWidget):
         self._notes.setVisible(noted)
         self._notes.show_notes(model.notes if noted else ())
         paused = model.turnout.room.paused
-        self._break.set_words(language.gettext("Go on") if paused else language.gettext("Break"))
+        self._break.set_words(language.gettext("Continue") if paused else language.gettext("Break"))
         self._end.setVisible(model.scene not in AT_THE_END and not model.turnout.room.voting)
         self.count()
 
