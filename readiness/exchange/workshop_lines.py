@@ -130,7 +130,7 @@ class OutcomeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PackageEntry:
+class OfferedEntry:
     """A package to choose, by the number that `plan` takes; `count` is how often it was chosen, null before that."""
 
     number: int
@@ -143,7 +143,7 @@ class PackageEntry:
 class OptionsLine:
     """The packages that the room chooses from, and how many people chose."""
 
-    options: tuple[PackageEntry, ...]
+    options: tuple[OfferedEntry, ...]
     voters: int
 
 

@@ -67,7 +67,7 @@ class ChoosingScene(PlainScene):
         super().__init__(context, model)
         _ = context.language.gettext
         self.heading.setText(_("What comes first?"))
-        told = _("Everybody chooses up to three packages of the plan on the phone; who chose what is not shown.")
+        told = _("Everyone chooses up to three packages of the plan on the phone; who chose what is not shown.")
         self.layout_.addWidget(text(told))
         self._turnout = text("", LEAD, bold=True)
         self._bar = QProgressBar()
