@@ -4,7 +4,7 @@ import sqlite3
 
 SUFFIX = ".readiness"
 APPLICATION_ID = 0x52445931  # "RDY1"
-VERSION = 3
+VERSION = 4
 # The largest value that is written and read: an attached file with room to spare.
 LARGEST_VALUE = 16 * 1024 * 1024
 # The total size of attached files, in bytes; from every source.
@@ -43,7 +43,10 @@ TABLES = {
 ) STRICT""",
 }
 # What each format has or had; a stranger's file may still be one of the older ones.
-_TABLES_OF = {1: {name: sql for name, sql in TABLES.items() if name != "file"}, 2: TABLES, VERSION: TABLES}
+_TABLES_OF = {
+    1: {name: sql for name, sql in TABLES.items() if name != "file"},
+    **dict.fromkeys(range(2, VERSION + 1), TABLES),
+}
 OLDEST_VERSION = min(_TABLES_OF)
 PRIVATE_TABLES = ("change", "local")
 
