@@ -70,7 +70,7 @@ class GoalForm(QFrame):
         if not questionnaire.decider:
             return rate
         role = self._context.language.of(questionnaire.roles[questionnaire.decider])
-        own = self._decider_rate.labelled(_("P&erson-day, {role}").format(role=role))
+        own = self._decider_rate.labelled(_("C&ost: {role}").format(role=role))
         return Columns(rate, own, _SIDE_BY_SIDE_FROM)
 
     def refresh(self) -> None:
