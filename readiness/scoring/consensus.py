@@ -67,8 +67,11 @@ class Reveal:
 
 def consensus(levels: Sequence[int]) -> Consensus | None:
     """Return the figures of a vote; None under three levels, where both are shown and nothing is computed."""
-    if len(levels) < FEWEST_VOTES:
-        return None
+    return figures(levels) if len(levels) >= FEWEST_VOTES else None
+
+
+def figures(levels: Sequence[int]) -> Consensus:
+    """Return the figures of at least two levels that were given by name: nobody is to be protected by their number."""
     ordered = sorted(levels)
     middle = median(ordered)
     span = ordered[-1] - ordered[0]
