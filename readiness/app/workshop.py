@@ -9,21 +9,20 @@ from readiness.domain.answers import NOTE_LIMIT, Answer, Status
 from readiness.domain.changes import AnswerChange, PartChange, SingleChange
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.perspectives import LedgerEntry, Way
+from readiness.domain.values import Text
 from readiness.domain.workshop_record import PARTICIPANTS, REASON_LIMIT, Decision, Role, RoundRecord
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
 from readiness.scoring.agreement import Agreement, agreement
-from readiness.scoring.consensus import Reveal, consensus, hear_first, role_gap
+from readiness.scoring.consensus import Reveal, reveal_of
 from readiness.workshop.ballot_box import BallotBox, Turnout
+from readiness.workshop.ballots import Choices, Option
 from readiness.workshop.join_code import new_join_code
 from readiness.workshop.room import Phase, Room, Round
 from readiness.workshop.routes import Setup
 from readiness.workshop.server import WorkshopServer, address_of
-
-# Two levels are shown side by side: with two votes there is nothing to compute.
-_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +99,8 @@ class Workshop:
         if not box.value("earlier_meetings"):
             box.note("earlier_meetings", str(len(record.meetings)))
         self._box, self._server, self._place = box, server, (host, found)
+        if self._room.phase is Phase.PAUSED:
+            self.resume()
         self._keep()
         return self.address
 
@@ -110,9 +111,21 @@ class Workshop:
         return Address(f"http://{address_of(*self._place)}/{code}", code, *self._place)
 
     def pause(self) -> None:
-        """Stop the server; the next start continues with the same code, participants and round."""
+        """Stop the server; the next start continues with the same code, participants and round.
+
+        Phones show a break until then.
+        """
+        self._box.move(self._room.pause(paused=True))
         self._server.stop(for_good=False)
         self._box.close()
+
+    def take_break(self) -> None:
+        """Have phones and projector show a break, while the network stays open; nobody can vote until `resume`."""
+        self._turn(self._room.pause(paused=True))
+
+    def resume(self) -> None:
+        """End the break: what was on show is on show again."""
+        self._turn(self._room.pause(paused=False))
 
     def finish(self) -> None:
         """End the workshop: an open round is kept in the document as well, tokens and votes are deleted."""
@@ -121,7 +134,7 @@ class Workshop:
 
     def conclude(self) -> None:
         """Take all that happened into the document; nothing can be led afterwards, only `leave` is left to do."""
-        if self._room.phase is Phase.VOTING:
+        if self._room.voting:
             self.reveal()
         self._keep()
 
@@ -208,6 +221,85 @@ class Workshop:
             if self._box.value(f"draft_{name}") != value:
                 self._box.note(f"draft_{name}", value)
 
+    def draft_of(self, capability: str) -> Draft:
+        """Return what was decided on a question before, as the beginning of a new decision."""
+        decision = self._session.assessment.workshop.decisions.get(capability)
+        return Draft(decision.level, decision.reason, "\n".join(decision.dissent)) if decision else Draft()
+
+    @property
+    def parked(self) -> tuple[str, ...]:
+        """The questions that the group has put off, in the order of the plan."""
+        return tuple(self._box.value("parked").split())
+
+    def park(self) -> None:
+        """Put the question on show off: an open vote is given up, a revealed one stays undecided.
+
+        Raises UserError where no question is on show, or where it is decided.
+        """
+        round_ = self._room.round
+        if round_ is None or round_.decided is not None:
+            raise UserError(
+                "nothing-to-park", N_("No open question is on show."), N_("Only a question without a decision waits.")
+            )
+        if self._room.voting:
+            self.cancel()
+        self._box.note("parked", " ".join(dict.fromkeys([*self.parked, round_.capability])))
+
+    def cancel(self) -> None:
+        """Give up the open vote as if it had not been opened; its votes are deleted. Raises UserError."""
+        self._turn(self._room.cancel(self._box.before()))
+
+    def count_paper(self, levels: Sequence[int | None]) -> None:
+        """Take the votes of people without a phone in the open round, in the place of those before; None: don't know.
+
+        Raises UserError where no vote is open.
+        """
+        if not self._room.voting:
+            raise UserError("no-round-open", N_("No vote is open."), N_("Open a question first."))
+        self._box.count_paper(tuple(levels))
+        self._server.notify_phones()
+
+    @property
+    def paper(self) -> tuple[int | None, ...]:
+        """The votes on paper in the round on show, lowest first; they count as everybody else's."""
+        return self._box.snapshot.paper
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What phones said about the evidence for the question on show; nothing before the reveal."""
+        snapshot = self._box.snapshot
+        return snapshot.notes if snapshot.room.round and snapshot.room.round.revealed else ()
+
+    @property
+    def notes_waiting(self) -> int:
+        """How many notes there are for the question on show, also before the reveal."""
+        return len(self._box.snapshot.notes)
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Have everybody choose the packages that matter most, up to three each."""
+        room = self._room.choose(choosing=True)
+        self._box.offer(tuple(options))
+        self._turn(room)
+
+    def show_choice(self) -> Choices:
+        """End the choice and show how often each package was chosen; nothing is shown under three people."""
+        self._turn(self._room.choose(choosing=False))
+        return self.choices
+
+    def back(self) -> None:
+        """Go back from the packages to the questions."""
+        self._turn(self._room.back())
+
+    @property
+    def choices(self) -> Choices:
+        """What the room chooses from; the counts only once they are shown."""
+        return self._box.snapshot.choices
+
+    def say_farewell(self, words: Text) -> None:
+        """Set what phones show at the end, one line each."""
+        self._box.note("farewell_de", words.de)
+        self._box.note("farewell_en", words.en)
+
     def open(self, capability: str) -> Round:
         """Open a question for a blind vote."""
         if capability not in self._session.questionnaire.capabilities:
@@ -218,7 +310,12 @@ class Workshop:
                 capability=capability,
                 example=next(iter(self._session.questionnaire.capabilities)),
             )
-        return self._move(self._room.open(capability))
+        opened = self._move(self._room.open(capability))
+        if capability in self.parked:
+            self._box.note("parked", " ".join(code for code in self.parked if code != capability))
+        # What was decided and said before is not lost when the group comes back to a question.
+        self.keep_draft(replace(self.draft_of(capability), level=None))
+        return opened
 
     def reveal(self) -> Reveal:
         """End the vote, whether or not all have voted, and keep its tally in the document."""
@@ -234,17 +331,12 @@ class Workshop:
         round_ = snapshot.room.round
         if round_ is None or not round_.revealed:
             return None
-        levels = sorted(level for level in snapshot.levels if level is not None)
         kept = (record for record in self._box.meeting().rounds if record.number == round_.number)
-        record = next(kept, RoundRecord(round_.number, round_.capability, 0, self.turnout().participants))
-        figures = consensus(levels)
-        return Reveal(
-            record=record,
-            consensus=figures,
-            pair=(levels[0], levels[1]) if len(levels) == _PAIR else None,
-            role_gap=role_gap([record.roles]),
-            hear_first=hear_first(levels, figures.verdict) if figures else (),
-        )
+        return reveal_of(next(kept, RoundRecord(round_.number, round_.capability, 0, self.turnout().participants)))
+
+    def revealed(self, capability: str) -> list[Reveal]:
+        """Return the revealed rounds of this meeting on a question, to look back at."""
+        return [reveal_of(record) for record in self._box.meeting().rounds if record.capability == capability]
 
     def again(self) -> Round:
         """Open a further blind vote on the same question; the earlier round stays as it is."""
@@ -259,7 +351,24 @@ class Workshop:
         _check_decision(level, reason, dissent)
         room = self._room.decide(level)
         assert room.round is not None
-        code = room.round.capability
+        decision = self._answer(room.round.capability, level, reason, dissent)
+        self._move(room)
+        return decision
+
+    def decide_again(self, capability: str, level: int, reason: str, dissent: Sequence[str] = ()) -> Decision:
+        """Change what was decided on an earlier question, without another vote. Raises UserError."""
+        earlier = [round_ for round_ in self.rounds() if round_.capability == capability and round_.revealed]
+        if not earlier:
+            raise UserError(
+                "nothing-revealed", N_("No result has been revealed."), N_("Open a question and reveal it first.")
+            )
+        _check_decision(level, reason, dissent)
+        decision = self._answer(capability, level, reason, dissent)
+        self._box.decide_again(earlier[-1].number, level)
+        self._server.notify_phones()
+        return decision
+
+    def _answer(self, code: str, level: int, reason: str, dissent: Sequence[str]) -> Decision:
         views = tuple(view.strip() for view in dissent if view.strip())
         decision = Decision(code, level, reason.strip(), views)
         record = self._session.assessment.workshop
@@ -294,7 +403,6 @@ class Workshop:
             changes.append(PartChange(perspectives, perspectives.with_entries([entry])))
         # One decision, one step: undo must not leave the level of a decision that is gone.
         self._session.apply_all(changes)
-        self._move(room)
         return decision
 
     def _round_number(self) -> str:
@@ -305,9 +413,12 @@ class Workshop:
     def _room(self) -> Room:
         return self._box.snapshot.room
 
-    def _move(self, room: Room) -> Round:
+    def _turn(self, room: Room) -> None:
         self._box.move(room)
         self._server.notify_phones()
+
+    def _move(self, room: Room) -> Round:
+        self._turn(room)
         assert room.round is not None
         return room.round
 

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from readiness.documents.schema import TABLES, VERSION
@@ -25,6 +27,11 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "UPDATE document SET key = 'incidents', value = several_incidents(value) WHERE key = 'incident'",
         "UPDATE change SET change = several_incidents(change) WHERE instr(change, '\"incident\"')",
     ),
+    4: (
+        # Of a role a workshop keeps no tally any more, only what lets no vote be derived.
+        "UPDATE document SET value = anonymous_roles(value) WHERE key = 'workshop'",
+        "UPDATE change SET change = anonymous_roles(change) WHERE instr(change, '\"workshop\"')",
+    ),
 }
 # The checksum of content is in force since this format.
 CHECKSUM_SINCE = 2
@@ -38,7 +45,8 @@ def version_of(connection: sqlite3.Connection) -> int:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a copy of a document to the current format; raises sqlite3.Error where it is not what it says."""
     # SQLite turns what the function raises into an error of its own.
-    connection.create_function("several_incidents", 1, _several_incidents, deterministic=True)
+    connection.create_function("several_incidents", 1, _rewritten(_with_several), deterministic=True)
+    connection.create_function("anonymous_roles", 1, _rewritten(_with_anonymous_roles), deterministic=True)
     for version in range(version_of(connection) + 1, VERSION + 1):
         with connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -47,18 +55,58 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {version}")
 
 
-def _several_incidents(stored: str) -> str:
-    """Return a stored part or change in which the part with one incident is one that holds several."""
-    return json.dumps(_with_several(json.loads(stored)), ensure_ascii=False, separators=(",", ":"))
+def _rewritten(rewrite: Callable[[Any], Any]) -> Callable[[str], str]:
+    """Return a function that rewrites a stored part, or a stored change, wherever parts stand in it."""
+
+    def within(value: Any) -> Any:
+        match value:
+            case {"type": "part", "before": before, "after": after}:
+                return {**value, "before": rewrite(before), "after": rewrite(after)}
+            case {"changes": [*changes]}:
+                return {**value, "changes": [within(change) for change in changes]}
+        return rewrite(value)
+
+    return lambda stored: json.dumps(within(json.loads(stored)), ensure_ascii=False, separators=(",", ":"))
 
 
-def _with_several(value: Any) -> Any:
-    match value:
+def _with_several(part: Any) -> Any:
+    """Return a part with one incident as one that holds several."""
+    match part:
         case {"type": "incident", **incident}:
             # Without a day there was none.
             return {"type": "incidents", "all": [{"number": 1, **incident}] if incident.get("on") else []}
-        case {"type": "part", "before": before, "after": after}:
-            return {"type": "part", "before": _with_several(before), "after": _with_several(after)}
-        case {"changes": [*changes]}:
-            return {**value, "changes": [_with_several(change) for change in changes]}
-    return value
+    return part
+
+
+def _with_anonymous_roles(part: Any) -> Any:
+    """Return a workshop as the anonymity rule lets it be kept."""
+    match part:
+        case {"type": "workshop", "meetings": [*meetings]}:
+            return {
+                **part,
+                "meetings": [{**m, "rounds": [_anonymous(kept) for kept in m.get("rounds", ())]} for m in meetings],
+            }
+    return part
+
+
+def _anonymous(kept: dict[str, Any]) -> dict[str, Any]:
+    # Imported here: hardly any document is that old.
+    from readiness.domain.anonymity import shown
+    from readiness.domain.workshop_record import Role
+
+    votes = [(role, level) for role, count in kept.get("roles", {}).items() for level in _levels(count)]
+    left = _levels(kept.get("count") or {})
+    for _, level in votes:
+        left.remove(level)
+    found = shown([*((Role(role), level) for role, level in votes), *((None, level) for level in left)])
+    return {
+        **kept,
+        "count": asdict(found.count) if found.count else None,
+        "roles": {role.value: asdict(figures) for role, figures in found.roles.items()},
+    }
+
+
+def _levels(count: dict[str, Any]) -> list[int | None]:
+    """Return the votes of a stored count one by one."""
+    levels = [level for level, number in enumerate(count.get("tally", ())) for _ in range(number)]
+    return [*levels, *[None] * count.get("dont_know", 0)]

@@ -4,7 +4,7 @@ import sqlite3
 
 SUFFIX = ".readiness"
 APPLICATION_ID = 0x52445931  # "RDY1"
-VERSION = 3
+VERSION = 4
 # The largest value that is written and read: an attached file with room to spare.
 LARGEST_VALUE = 16 * 1024 * 1024
 # The total size of attached files, in bytes; from every source.

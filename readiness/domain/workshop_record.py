@@ -1,4 +1,4 @@
-"""What a workshop leaves in the document: anonymous tallies and what was decided, never who voted how."""
+"""What a workshop leaves in the document: anonymous figures and what was decided, never who voted how."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,8 +9,6 @@ from typing import Annotated
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST, Level
 from readiness.domain.values import Limits, Part
 
-# Fewer votes than these could be traced to a person, in the whole room and within a role.
-FEWEST_VOTES = 3
 REASON_LIMIT = 4_000
 
 # How many may join a workshop: usually, and at most; the access point of the room is the limit, not this computer.
@@ -57,11 +55,23 @@ class VoteCount:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundRecord:
-    """One blind vote on a capability.
+class RoleVotes:
+    """How a role voted: the number of votes, the don't-knows among them, and the median of the levels.
 
-    `count` is missing where fewer than three voted. `roles` holds a role only if at least three of it voted,
-    and if no vote or at least three are left over: otherwise a subtraction would reveal them.
+    There is no median where fewer than three gave a level.
+    """
+
+    votes: Count
+    dont_know: Count = 0
+    median: Annotated[float, Limits(ge=LOWEST, le=HIGHEST)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRecord:
+    """One blind vote on a capability, as far as the anonymity rule lets it be known (`domain/anonymity.py`).
+
+    `votes` are all of them, `paper` those among them of people without a phone, `participants` how many were in the
+    room. `count` is missing under three levels, and most roles are missing.
     """
 
     number: Annotated[int, Limits(ge=1, le=100_000)]
@@ -69,7 +79,8 @@ class RoundRecord:
     votes: Count
     participants: Count
     count: VoteCount | None = None
-    roles: dict[Role, VoteCount] = field(default_factory=dict)
+    roles: dict[Role, RoleVotes] = field(default_factory=dict)
+    paper: Count = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ class RevealedLine:
     round: int
     capability: str
     votes: int
+    paper: int
     participants: int
     tally: Tally | None
     dont_know: int | None
-    pair: tuple[int, ...] | None
     median: float | None
     iqr: float | None
     range: int | None
@@ -42,7 +42,7 @@ class RevealedLine:
     r_wg: float | None
     a_wg: float | None
     role_gap: float | None
-    verdict: Verdict | None
+    verdict: Verdict | Literal["too_few"]
     suggested: Level | None
     hear_first: tuple[int, ...]
 
@@ -60,13 +60,30 @@ class DecidedLine:
 class StatusLine:
     """Where the workshop stands."""
 
-    phase: Literal["lobby", "voting", "revealed", "closed"]
+    phase: Literal["lobby", "voting", "revealed", "paused", "choosing", "chosen", "closed"]
     round: int | None
     capability: str | None
     decided: Level | None
     votes: int
+    paper: int
     participants: int
     roles: dict[Role, int]
+    parked: tuple[str, ...]
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotesLine:
+    """What phones said about the evidence for the question on show, once it is revealed."""
+
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """The revealed votes of this meeting on a question."""
+
+    rounds: tuple[RevealedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +149,8 @@ WorkshopLine = (
     | RevealedLine
     | DecidedLine
     | StatusLine
+    | NotesLine
+    | LookLine
     | PeopleLine
     | RemovedLine
     | AdmitsLine

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from readiness.domain.levels import COUNT
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.workshop_record import FEWEST_VOTES, Role, RoundRecord, WorkshopRecord
-from readiness.scoring.consensus import role_gap
+from readiness.domain.workshop_record import Role, RoundRecord, WorkshopRecord
+from readiness.scoring.consensus import median, role_gap
 
 BLIND_SPOT_LIMIT = 0.30
 
@@ -20,9 +20,10 @@ BLIND_SPOT_LIMIT = 0.30
 class Agreement:
     """The agreement of a workshop; what cannot be said is None or left out.
 
-    `alpha` is Krippendorff's (1 is full agreement). `role_gaps` holds, by dimension, the median of management minus
-    that of the operative roles in levels; from 1 on, up or down, it is worth a word. `unknown_to_management` is the
-    share of don't-knows in the votes of management on key questions; from 0.30 on it is a blind spot.
+    `alpha` is Krippendorff's (1 is full agreement). `role_gaps` holds, by dimension, the median of the distances
+    between management and the operative roles in levels, positive where management is higher; from 1 on, up or down,
+    it is worth a word. `unknown_to_management` is the share of don't-knows in the votes of management on key
+    questions; from 0.30 on it is a blind spot.
     """
 
     alpha: float | None
@@ -37,7 +38,11 @@ def agreement(record: WorkshopRecord, questionnaire: Questionnaire) -> Agreement
         if round_.count is not None and round_.capability in questionnaire.capabilities:
             first.setdefault(round_.capability, round_)
     gaps = {
-        dimension.code: role_gap([first[c.code].roles for c in dimension.capabilities if c.code in first])
+        dimension.code: [
+            gap
+            for c in dimension.capabilities
+            if c.code in first and (gap := role_gap(first[c.code].roles)) is not None
+        ]
         for dimension in questionnaire.dimensions
     }
     votes = [
@@ -48,8 +53,8 @@ def agreement(record: WorkshopRecord, questionnaire: Questionnaire) -> Agreement
     asked = sum(count.votes for count in votes)
     return Agreement(
         alpha=ordinal_alpha([round_.count.tally for round_ in first.values() if round_.count]),
-        role_gaps={code: gap for code, gap in gaps.items() if gap is not None},
-        unknown_to_management=sum(count.dont_know for count in votes) / asked if asked >= FEWEST_VOTES else None,
+        role_gaps={code: median(found) for code, found in gaps.items() if found},
+        unknown_to_management=sum(count.dont_know for count in votes) / asked if asked else None,
     )
 
 

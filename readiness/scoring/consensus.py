@@ -7,12 +7,13 @@ limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Haue
 
 import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readiness.domain.anonymity import FEWEST_LEVELS
 from readiness.domain.levels import COUNT, HIGHEST, LOWEST
-from readiness.domain.workshop_record import FEWEST_VOTES, Role, RoundRecord, VoteCount
+from readiness.domain.workshop_record import Role, RoleVotes, RoundRecord
 
 AD_LIMIT = COUNT / 6
 IQR_LIMIT = 1.0
@@ -55,23 +56,22 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """A revealed round with its figures: under three levels there are none, and two levels stand in `pair`."""
+    """A revealed round with its figures; under three levels there are none."""
 
     record: RoundRecord
     consensus: Consensus | None
-    pair: tuple[int, int] | None
     role_gap: float | None
     # The levels whose evidence is asked for first; none where all are close.
     hear_first: tuple[int, ...] = ()
 
 
 def consensus(levels: Sequence[int]) -> Consensus | None:
-    """Return the figures of a vote; None under three levels, where both are shown and nothing is computed."""
-    return figures(levels) if len(levels) >= FEWEST_VOTES else None
+    """Return the figures of a vote; None under three levels."""
+    return spread(levels) if len(levels) >= FEWEST_LEVELS else None
 
 
-def figures(levels: Sequence[int]) -> Consensus:
-    """Return the figures of at least two levels that were given by name: nobody is to be protected by their number."""
+def spread(levels: Sequence[int]) -> Consensus:
+    """Return the figures of two levels or more that were given by name: nobody is to be protected by their number."""
     ordered = sorted(levels)
     middle = median(ordered)
     span = ordered[-1] - ordered[0]
@@ -111,23 +111,29 @@ def hear_first(levels: Sequence[int], verdict: Verdict) -> tuple[int, ...]:
     return min(levels), max(levels)
 
 
-def median(levels: Sequence[int]) -> float:
-    """Return the median of at least one level."""
+def median(levels: Sequence[float]) -> float:
+    """Return the median of at least one number."""
     return float(statistics.median(levels))
 
 
-def role_gap(counts: Sequence[dict[Role, VoteCount]]) -> float | None:
-    """Return the median of management minus that of the operative roles over one or several votes.
-
-    None where either group has fewer than three levels.
-    """
-    management, operative = (
-        [level for roles in counts if role in roles for level in roles[role].levels()]
-        for role in (Role.MANAGEMENT, Role.OPERATIVE)
-    )
-    if min(len(management), len(operative)) < FEWEST_VOTES:
+def role_gap(roles: Mapping[Role, RoleVotes]) -> float | None:
+    """Return the median of management minus that of the operative roles; None where one of them is not known."""
+    management, operative = roles.get(Role.MANAGEMENT), roles.get(Role.OPERATIVE)
+    if management is None or operative is None or management.median is None or operative.median is None:
         return None
-    return median(management) - median(operative)
+    return management.median - operative.median
+
+
+def reveal_of(record: RoundRecord) -> Reveal:
+    """Return a revealed round with its figures."""
+    levels = record.count.levels() if record.count else []
+    figures = consensus(levels)
+    return Reveal(
+        record=record,
+        consensus=figures,
+        role_gap=role_gap(record.roles),
+        hear_first=hear_first(levels, figures.verdict) if figures else (),
+    )
 
 
 def _r_wg(levels: Sequence[int]) -> float:

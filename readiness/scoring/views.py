@@ -15,7 +15,7 @@ from readiness.domain.levels import Level
 from readiness.domain.perspectives import Said, same_answer
 from readiness.domain.questionnaire import Dimension, Questionnaire
 from readiness.domain.workshop_record import Role
-from readiness.scoring.consensus import Consensus, Verdict, figures, median
+from readiness.scoring.consensus import Consensus, Verdict, median, spread
 
 _FEWEST = 2
 
@@ -74,7 +74,7 @@ def merged(assessment: Assessment, code: str) -> MergedQuestion:
     perspectives = assessment.perspectives
     said = perspectives.said(code)
     levels = [one.answer.level for one in said if one.answer.level is not None]
-    found = figures(levels) if len(levels) >= _FEWEST else None
+    found = spread(levels) if len(levels) >= _FEWEST else None
     given = [one.answer for one in said if not one.answer.open]
     settled = perspectives.settled(code)
     clashes = tuple(_clashes(said, assessment.answer(code), settled=settled))

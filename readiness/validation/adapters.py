@@ -4,7 +4,7 @@ All input is validated as JSON in strict mode: a text may be a date and an array
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -53,7 +53,7 @@ def validate_json(raw: bytes | str, kind: type[T], *, unknown_keys: bool = False
     return value
 
 
-def validate_fields(fields: Mapping[str, str | None], kind: type[T]) -> T:
+def validate_fields(fields: Mapping[str, str | Sequence[str] | None], kind: type[T]) -> T:
     """Return the value of texts by name; numbers among them are read as such."""
     data = dict(fields)
     try:

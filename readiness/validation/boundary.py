@@ -5,7 +5,7 @@ no text is taken for a number, and unknown keys are refused. Pydantic is importe
 module; `load_adapters` does it ahead of time.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -53,7 +53,7 @@ def read_tree(data: Any, kind: type[T]) -> T:
     return validate_tree(data, kind)
 
 
-def read_fields(fields: Mapping[str, str | None], kind: type[T]) -> T:
+def read_fields(fields: Mapping[str, str | Sequence[str] | None], kind: type[T]) -> T:
     """Return the fields of a form, which are all texts, as a value; raises RefusedError with every fault."""
     from readiness.validation.adapters import validate_fields
 

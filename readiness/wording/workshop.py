@@ -19,12 +19,9 @@ _GOOD, _TENTATIVE = 0.800, 0.667
 def headline(language: Language, shown: Reveal, *, later: bool) -> str:
     """Return in a few words how the votes lie; `later` says that this was not the first vote on the question."""
     _ = language.gettext
-    if shown.pair:
-        return _("Two votes: {low} and {high}").format(low=shown.pair[0], high=shown.pair[1])
     if shown.record.count is None:
-        return _("Too few votes to show")
-    if shown.consensus is None:
-        return _("Hardly anyone knows")
+        return _("Too few levels to show")
+    assert shown.consensus is not None
     return {
         Verdict.GREEN: _("Close together"),
         Verdict.YELLOW: _("Nearly together"),
@@ -35,15 +32,11 @@ def headline(language: Language, shown: Reveal, *, later: bool) -> str:
 def advice(language: Language, shown: Reveal, *, later: bool) -> str:
     """Return what to do now; the rule was fixed before the vote."""
     _ = language.gettext
-    if shown.pair:
-        return _("With two votes nothing is computed. Hear both reasons, then decide.")
-    if shown.record.count is None:
-        return _(
-            "With fewer than three votes the result stays hidden so that no one can be identified. Vote again with "
-            "more people."
-        )
     if shown.consensus is None:
-        return _("Fewer than three people gave a level. Find out who knows, and note it.")
+        return _(
+            "Fewer than three people gave a level, so nothing is shown: no one can be identified. Ask who knows the "
+            "evidence, or vote again with more people."
+        )
     return _advice_by_rule(language, shown.consensus, shown.hear_first, later=later)
 
 
@@ -81,6 +74,8 @@ def votes_in_words(language: Language, shown: Reveal, first: RoundRecord | None)
             votes=record.votes, participants=record.participants
         )
     ]
+    if record.paper:
+        notes.append(language.gettext("on paper: {n}").format(n=record.paper))
     if record.count and record.count.dont_know:
         notes.append(language.gettext("don’t know: {n}").format(n=record.count.dont_know))
     if first and first.count:
@@ -158,14 +153,15 @@ def verdict_in_words(language: Language, record: RoundRecord) -> str:
     """Return in a line how far the votes of a round lay apart, and how many did not know."""
     _ = language.gettext
     if record.count is None:
-        return _("Not shown: fewer than three votes.")
+        return _("Not shown: fewer than three levels.")
     found = consensus(record.count.levels())
+    assert found is not None
     names = {
         Verdict.GREEN: _("close together"),
         Verdict.YELLOW: _("nearly together"),
         Verdict.RED: _("far apart"),
     }
-    verdict = f"{VERDICT_SIGNS[found.verdict]} {names[found.verdict]}" if found else _("hardly anyone knew")
+    verdict = f"{VERDICT_SIGNS[found.verdict]} {names[found.verdict]}"
     if record.count.dont_know:
         unknown = _("don’t know: {n}").format(n=record.count.dont_know)
         # The number stays with its words where a line ends.

@@ -7,40 +7,48 @@ the workshop everything is overwritten and removed.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
 
-from readiness.domain.workshop_record import FEWEST_VOTES, Meeting, Role, RoundRecord, VoteCount
+from readiness.domain.anonymity import Shown, shown
+from readiness.domain.values import Text
+from readiness.domain.workshop_record import Meeting, Role, RoundRecord, VoteCount
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.privacy import ensure_private_folder
 from readiness.foundation.translation import N_
 from readiness.workshop.ballot_file import BallotFile, BallotsHeldError
-from readiness.workshop.ballots import Ballot, Ballots, RoundVotes, new_number
+from readiness.workshop.ballots import NO, YES, Ballot, Ballots, Choices, Option, RoundVotes, new_number
 from readiness.workshop.room import Room, Round
 
 # Versions rise through a restart, although the files do not count what happens.
 _VERSIONS_PER_OPENING = 1_000_000
-_YES, _NO = "yes", "no"
+# So many notes a phone may send on a question, and a question may have.
+NOTES_PER_PERSON, MOST_NOTES = 3, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """What may be shown before the reveal: the phase, the number of participants and of votes."""
+    """What may be shown before the reveal: the phase, the number of participants and of votes.
+
+    `votes` are those of phones, `paper` those of people without one; while packages are chosen, `votes` says who chose.
+    """
 
     room: Room
     votes: int
     participants: int
     roles: dict[Role, int]
+    paper: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What the box holds after the latest commit; read from any thread without waiting for the disk.
 
-    `ballots` are the votes of the people in the room, `others` those of people who were removed after the reveal.
+    `ballots` are the votes of the people in the room, `others` those of people who were removed after the reveal, and
+    `paper` those of people without a phone. `shown` is what may be known of the round on show, None before its reveal.
     `numbers` names people for as long as the program runs: on the disk a number would lead from a person to a vote.
     """
 
@@ -51,25 +59,25 @@ class Snapshot:
     room: Room
     people: Mapping[str, Role | None]
     ballots: Mapping[str, int | None]
-    others: tuple[int | None, ...] = ()
+    others: int = 0
+    paper: tuple[int | None, ...] = ()
+    notes: tuple[str, ...] = ()
+    choices: Choices = field(default_factory=Choices)
+    shown: Shown | None = None
+    farewell: Text = field(default_factory=Text)
     numbers: Mapping[str, int] = field(default_factory=dict)
 
-    @property
-    def levels(self) -> list[int | None]:
-        """The votes of the round on show, in an order that says nothing."""
-        return [*self.ballots.values(), *self.others]
-
     def count(self) -> VoteCount | None:
-        """Return the distribution of the round on show; None before the reveal and under three votes."""
-        if self.room.round is None or not self.room.round.revealed:
-            return None
-        return _shown(self.levels)
+        """Return the distribution of the round on show; None before the reveal and under three levels."""
+        return self.shown.count if self.shown else None
 
     def turnout(self) -> Turnout:
         """Return what may be shown before the reveal."""
         people = list(self.people.values())
         roles = {role: people.count(role) for role in Role if role in people}
-        return Turnout(self.room, len(self.levels), len(people), roles)
+        if self.room.choosing is not None:
+            return Turnout(self.room, len(self.choices.votes) or self.choices.voters, len(people), roles)
+        return Turnout(self.room, len(self.ballots) + self.others, len(people), roles, len(self.paper))
 
 
 class RoomFullError(Exception):
@@ -94,6 +102,7 @@ class BallotBox:
         self._version = _VERSIONS_PER_OPENING * (int(held.facts["opened"]) - 1)
         self._numbers: dict[str, int] = {}
         self._removed: frozenset[str] = frozenset()
+        self._notes: dict[tuple[str, int], int] = {}
         self.snapshot = self._read()
 
     @classmethod
@@ -174,7 +183,7 @@ class BallotBox:
 
     def admit(self, *, more: bool) -> None:
         """Let people join, or nobody any more; who is in stays in."""
-        self.note("admits", _YES if more else _NO)
+        self.note("admits", YES if more else NO)
 
     def cast(self, ballots: Sequence[Ballot], stored: Callable[[list[bool]], None] = lambda _: None) -> list[bool]:
         """Store votes in one commit and return which of them counted; when this returns, they are on the disk.
@@ -193,6 +202,48 @@ class BallotBox:
         with self._led():
             self._keep(self._held.moved(room))
 
+    def before(self) -> Round | None:
+        """Return the round before the latest one."""
+        rounds = self._held.rounds
+        return rounds[-2].round if len(rounds) > 1 else None
+
+    def decide_again(self, number: int, level: int) -> None:
+        """Store another decision on an earlier round."""
+        with self._led():
+            self._keep(self._held.decided_again(number, level))
+
+    def count_paper(self, levels: tuple[int | None, ...]) -> None:
+        """Store the votes on paper of the open round, in the place of those before."""
+        with self._led():
+            self._keep(self._held.with_paper(levels))
+
+    def take_note(self, participant: str, number: int, text: str) -> bool:
+        """Store what a phone says about the evidence; return whether it counted."""
+        with self._lock:
+            latest = self._held.latest
+            mine = self._notes.get((participant, number), 0)
+            if not self._held.takes_note(number) or participant not in self._held.people or latest is None:
+                return False
+            if mine >= NOTES_PER_PERSON or len(latest.notes) >= MOST_NOTES:
+                return False
+            self._keep(self._held.with_note(text))
+            # Counted for as long as the program runs: on the disk it would lead from a person to a note.
+            self._notes[participant, number] = mine + 1
+        return True
+
+    def offer(self, options: tuple[Option, ...]) -> None:
+        """Store what the room may choose from; earlier choices go."""
+        with self._led():
+            self._keep(replace(self._held, choices=Choices(options)))
+
+    def choose(self, participant: str, places: tuple[int, ...]) -> bool:
+        """Store which packages somebody chose; return whether that counted."""
+        with self._lock:
+            if not self._held.accepts_choice(participant, places):
+                return False
+            self._keep(self._held.chose(participant, places))
+        return True
+
     def rounds(self) -> list[Round]:
         """Return all rounds of this meeting in their order."""
         return [kept.round for kept in self._held.rounds]
@@ -200,7 +251,7 @@ class BallotBox:
     def meeting(self) -> Meeting:
         """Return what the document keeps: every revealed round with at least one vote, without persons."""
         held, turnout = self._held, self.snapshot.turnout()
-        records = (_record(kept, held.by_role(kept)) for kept in held.rounds if kept.round.revealed)
+        records = (_record(kept, shown(held.all_votes(kept))) for kept in held.rounds if kept.round.revealed)
         return Meeting(
             on=date.fromisoformat(held.facts["on"]),
             participants=turnout.participants,
@@ -252,11 +303,16 @@ class BallotBox:
             version=self._version,
             code=held.facts["code"],
             former_codes=frozenset(held.facts.get("former_codes", "").split()),
-            admits=held.facts.get("admits", _YES) == _YES,
-            room=Room(latest.round, latest.round.number) if latest else Room(None, int(held.facts["last_number"])),
+            admits=held.facts.get("admits", YES) == YES,
+            room=held.room,
             people=held.people,
             ballots=latest.votes if latest else {},
-            others=tuple(level for _, level in latest.unlinked) if latest else (),
+            others=len(latest.unlinked) if latest else 0,
+            paper=latest.paper if latest else (),
+            notes=latest.notes if latest else (),
+            choices=held.choices,
+            shown=shown(held.all_votes(latest)) if latest and latest.round.revealed else None,
+            farewell=Text(held.facts.get("farewell_de", ""), held.facts.get("farewell_en", "")),
             numbers=known,
         )
 
@@ -276,29 +332,13 @@ def _unreadable(path: Path, error: OSError) -> UserError:
     )
 
 
-def _record(kept: RoundVotes, votes: Sequence[tuple[Role | None, int | None]]) -> RoundRecord:
-    by_role = {role: [level for of, level in votes if of == role] for role in Role}
-    levels = [level for _, level in votes]
+def _record(kept: RoundVotes, found: Shown) -> RoundRecord:
     return RoundRecord(
         number=kept.round.number,
         capability=kept.round.capability,
-        votes=len(levels),
-        participants=kept.participants,
-        count=_shown(levels),
-        roles={role: VoteCount.of(by_role[role]) for role in _safe_roles(by_role, len(levels))},
+        votes=found.votes,
+        participants=kept.participants + len(kept.paper),
+        count=found.count,
+        roles=dict(found.roles),
+        paper=len(kept.paper),
     )
-
-
-def _shown(levels: Sequence[int | None]) -> VoteCount | None:
-    return VoteCount.of(levels) if len(levels) >= FEWEST_VOTES else None
-
-
-def _safe_roles(by_role: Mapping[Role, Sequence[int | None]], votes: int) -> list[Role]:
-    """Return the roles whose votes may be shown apart.
-
-    Subtracting them from all votes must not leave one or two; otherwise the smallest role stays hidden too.
-    """
-    shown = sorted((role for role in Role if len(by_role[role]) >= FEWEST_VOTES), key=lambda role: -len(by_role[role]))
-    while shown and 0 < votes - sum(len(by_role[role]) for role in shown) < FEWEST_VOTES:
-        shown.pop()
-    return [role for role in Role if role in shown]

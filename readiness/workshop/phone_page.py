@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import Role
 from readiness.foundation.language import LANGUAGES, Language
+from readiness.workshop.ballots import MOST_CHOSEN
 from readiness.workshop.phone_state import PhoneState
 
 PAGES = Path(__file__).parent / "pages"
@@ -42,11 +43,13 @@ class PhonePages:
         """Return the page that asks for the participant's role."""
         return self._render("join", roles=_role_names(self._language))
 
-    def room(self, state: PhoneState, own: int | None, *, number: int | None = None, late: bool = False) -> str:
+    def room(
+        self, state: PhoneState, own: int | None, *, number: int | None = None, late: bool = False, noted: bool = False
+    ) -> str:
         """Return the page of a participant.
 
-        `own` is the own vote, `number` the participant's number in the leader's list, and `late` says that a vote came
-        after the reveal.
+        `own` is the own vote, `number` the participant's number in the leader's list, `late` says that a vote came
+        after the reveal, and `noted` that a note has arrived.
         """
         ladder = [self._language.of(level.name) for level in self._questionnaire.ladder]
         most = max((*(state.tally or ()), state.dont_know or 0, 1))
@@ -54,7 +57,8 @@ class PhonePages:
         name = ""
         if state.capability:
             name = self._language.of(self._questionnaire.capabilities[state.capability].name)
-        return self._render("room", state=state, own=own, number=number, late=late, ladder=ladder, bars=bars, name=name)
+        values = {"state": state, "own": own, "number": number, "late": late, "noted": noted}
+        return self._render("room", **values, ladder=ladder, bars=bars, name=name, most_chosen=MOST_CHOSEN)
 
     def check(self) -> str:
         """Return the page that tries the connection."""

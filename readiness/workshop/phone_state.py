@@ -25,20 +25,28 @@ class PhoneState:
     tally: tuple[int, ...] | None
     dont_know: int | None
     decided: int | None
+    # The titles of the packages that can be chosen, the places of those that this phone chose, and how often each was.
+    options: list[str]
+    chosen: tuple[int, ...] | None
+    counts: tuple[int, ...] | None
+    # What the workshop has come to, at its end.
+    farewell: list[str]
 
     def view(self) -> str:
         """Return what decides how the page looks; while it stays the same only numbers have changed."""
-        return json.dumps([self.phase, self.round, self.voted, self.decided], separators=(",", ":"))
+        seen = [self.phase, self.round, self.voted, self.decided, self.chosen]
+        return json.dumps(seen, separators=(",", ":"))
 
 
 def phone_state(
     snapshot: Snapshot, questionnaire: Questionnaire, participant: str | None, language: Language
 ) -> PhoneState:
-    """Return the state for one phone; no tally before the reveal, and none under three votes."""
+    """Return the state for one phone; no tally before the reveal, and none under three levels."""
     round_ = snapshot.room.round
     capability = questionnaire.capabilities[round_.capability] if round_ else None
     count = snapshot.count()
-    votes = len(snapshot.levels)
+    turnout, choices = snapshot.turnout(), snapshot.choices
+    choosing = snapshot.room.phase in (Phase.CHOOSING, Phase.CHOSEN)
     return PhoneState(
         version=snapshot.version,
         phase=snapshot.room.phase,
@@ -47,10 +55,14 @@ def phone_state(
         question=language.of(capability.question) if capability else None,
         levels=[language.of(text) for text in capability.levels] if capability else [],
         voted=participant in snapshot.ballots,
-        votes=votes,
+        votes=turnout.votes + turnout.paper,
         # People who were removed after the reveal have voted all the same.
-        participants=max(len(snapshot.people), votes),
+        participants=max(turnout.participants, turnout.votes) + turnout.paper,
         tally=count.tally if count else None,
         dont_know=count.dont_know if count else None,
         decided=round_.decided if round_ else None,
+        options=[language.of(option.title) for option in choices.options] if choosing else [],
+        chosen=choices.votes.get(participant or ""),
+        counts=choices.counts or None,
+        farewell=language.of(snapshot.farewell).splitlines() if snapshot.room.phase is Phase.CLOSED else [],
     )

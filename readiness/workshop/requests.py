@@ -1,7 +1,7 @@
 """What comes from a phone: read within limits, and refused where it is not what we asked for."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, TypeVar
@@ -23,6 +23,9 @@ BODY_SECONDS = 10.0
 # No workshop gets there; a larger number would not fit into the ballot box and would spoil its neighbours' commit.
 HIGHEST_ROUND = 1_000_000
 LANGUAGE_COOKIE = "language"
+NOTE_LENGTH = 300
+# More than any page offers; what is too many is told apart later.
+_MOST_OPTIONS = 100
 T = TypeVar("T")
 _FORM = "application/x-www-form-urlencoded"
 
@@ -53,6 +56,21 @@ class VoteRequest:
     level: Level | None
 
 
+@dataclass(frozen=True, slots=True)
+class NoteRequest:
+    """What somebody says about the evidence in a round."""
+
+    round: Annotated[int, Limits(ge=1, le=HIGHEST_ROUND)]
+    text: Annotated[str, Limits(max_length=NOTE_LENGTH)]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRequest:
+    """The places of the packages that somebody finds most important, from 0."""
+
+    options: Annotated[tuple[int, ...], Limits(max_length=_MOST_OPTIONS)] = ()
+
+
 async def read_join(request: Request, seconds: float = BODY_SECONDS) -> JoinRequest:
     """Read a join from a form or from JSON; an empty body says nothing about a role."""
     body = await _read_body(request, seconds)
@@ -70,6 +88,23 @@ async def read_vote(request: Request, seconds: float = BODY_SECONDS) -> VoteRequ
         fields = _fields(body)
         return _convert({"round": fields.get("round"), "level": fields.get("level") or None}, VoteRequest)
     return _decode(body, VoteRequest)
+
+
+async def read_note(request: Request, seconds: float = BODY_SECONDS) -> NoteRequest:
+    """Read a note from a form or from JSON."""
+    body = await _read_body(request, seconds)
+    if is_form(request):
+        fields = _fields(body)
+        return _convert({"round": fields.get("round"), "text": fields.get("text")}, NoteRequest)
+    return _decode(body, NoteRequest)
+
+
+async def read_choice(request: Request, seconds: float = BODY_SECONDS) -> ChoiceRequest:
+    """Read a choice of packages from a form, which names each in a field of its own, or from JSON."""
+    body = await _read_body(request, seconds)
+    if is_form(request):
+        return _convert({"options": [place for name, place in _pairs(body) if name == "option"]}, ChoiceRequest)
+    return _decode(body, ChoiceRequest)
 
 
 def is_form(request: Request) -> bool:
@@ -108,13 +143,17 @@ async def _read_body(request: Request, seconds: float) -> bytes:
 
 
 def _fields(body: bytes) -> dict[str, str]:
+    return dict(_pairs(body))
+
+
+def _pairs(body: bytes) -> list[tuple[str, str]]:
     try:
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=10))
+        return parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MOST_OPTIONS)
     except ValueError as error:
         raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
 
 
-def _convert(fields: dict[str, str | None], kind: type[T]) -> T:
+def _convert(fields: Mapping[str, str | Sequence[str] | None], kind: type[T]) -> T:
     try:
         return read_fields(fields, kind)
     except RefusedError as error:

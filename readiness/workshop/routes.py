@@ -34,7 +34,9 @@ from readiness.workshop.requests import (
     RequestRefusedError,
     is_form,
     language_of,
+    read_choice,
     read_join,
+    read_note,
     read_vote,
 )
 from readiness.workshop.vote_writer import VoteWriter
@@ -116,6 +118,8 @@ class Phones:
                 route("/{code}/join", self._join, "POST"),
                 route("/{code}/state", self._state),
                 route("/{code}/vote", self._vote, "POST"),
+                route("/{code}/note", self._note, "POST"),
+                route("/{code}/choose", self._choose, "POST"),
                 route("/{code}/events", self._events),
                 route("/{code}/check", self._check),
                 Route("/{rest:path}", self._guarded(self._missing), methods=["GET", "POST", "PUT", "DELETE", "PATCH"]),
@@ -231,9 +235,10 @@ class Phones:
             return self._in_language(request, self._pages(request).join())
         state = self._state_of(request, participant)
         own = self._box.snapshot.ballots.get(participant or "")
-        late = "late" in request.query_params
+        late, noted = "late" in request.query_params, "noted" in request.query_params
         number = self._box.snapshot.numbers.get(participant or "")
-        return self._in_language(request, self._pages(request).room(state, own, number=number, late=late))
+        page = self._pages(request).room(state, own, number=number, late=late, noted=noted)
+        return self._in_language(request, page)
 
     async def _check(self, request: Request) -> Response:
         await self._admit(request)
@@ -276,10 +281,36 @@ class Phones:
         counted = not self.closed and await self._writer.cast(Ballot(vote.round, participant, vote.level))
         if counted:
             self.notifier.notify_soon()
+        return self._saved(request, counted=counted)
+
+    async def _note(self, request: Request) -> Response:
+        """Take what somebody says about the evidence; it is shown without a name, and only if the leader wants it."""
+        participant = await self._admit(request)
+        note = await read_note(request, self._setup.body_seconds)
+        if participant is None:
+            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
+        text = " ".join(note.text.split())
+        counted = bool(text) and not self.closed
+        counted = counted and await asyncio.to_thread(self._box.take_note, participant, note.round, text)
+        if counted:
+            self.notifier.notify_soon()
+        return self._saved(request, counted=counted, saved="?noted=1")
+
+    async def _choose(self, request: Request) -> Response:
+        """Take which packages somebody finds most important."""
+        participant = await self._admit(request)
+        choice = await read_choice(request, self._setup.body_seconds)
+        if participant is None:
+            raise RequestRefusedError(HTTPStatus.UNAUTHORIZED, "stranger")
+        counted = not self.closed and await asyncio.to_thread(self._box.choose, participant, choice.options)
+        if counted:
+            self.notifier.notify_soon()
+        return self._saved(request, counted=counted)
+
+    def _saved(self, request: Request, *, counted: bool, saved: str = "") -> Response:
+        """Say whether something counted: to a form by the page of the room, which says more."""
         if is_form(request):
-            return RedirectResponse(
-                f"/{self._box.snapshot.code}" + ("" if counted else "?late=1"), HTTPStatus.SEE_OTHER
-            )
+            return RedirectResponse(self._path + (saved if counted else "?late=1"), HTTPStatus.SEE_OTHER)
         return JSONResponse({"saved": counted}, HTTPStatus.OK if counted else HTTPStatus.CONFLICT)
 
     async def _events(self, request: Request) -> Response:

@@ -64,13 +64,12 @@ class WorkshopServer:
         self._phones.notifier.notify_threadsafe()
 
     def stop(self, *, for_good: bool) -> None:
-        """Stop listening; where the workshop is over, phones get a moment to show the last page."""
-        if for_good:
-            self._phones.closed = True
-            listeners = self._phones.listeners
-            self._phones.notifier.notify_threadsafe()
-            if listeners:
-                self._thread.join(FAREWELL)
+        """Stop listening; phones get a moment to show the last page, or the one that says that there is a break."""
+        self._phones.closed = for_good
+        listeners = self._phones.listeners
+        self._phones.notifier.notify_threadsafe()
+        if listeners:
+            self._thread.join(FAREWELL)
         self._server.should_exit = True
         self._thread.join(PATIENCE)
 

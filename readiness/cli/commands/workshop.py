@@ -22,6 +22,7 @@ from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
     from readiness.app.workshop import Address, Workshop
+    from readiness.domain.workshop_record import Decision
     from readiness.scoring.consensus import Reveal
 
 _HIGHEST_PORT = 65_535
@@ -96,14 +97,16 @@ def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> Non
 
 def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
     words = _arguments(line)
-    answer = _vote(workshop, words) or _room(workshop, words)
+    answers = (part(workshop, words) for part in (_vote, _beside, _course, _room))
+    answer = next((found for found in answers if found is not None), None)
     if answer is None:
         raise UserError(
             "command-unknown",
             N_("This command is not understood."),
             N_(
-                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], status, '
-                "people, remove NUMBER, code, admit yes, admit no or quit."
+                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
+                "[…], paper LEVEL …, notes, look CODE, cancel, park, break, resume, choose, show, back, status, "
+                "people, remove NUMBER, code, admit yes, admit no, help or quit."
             ),
         )
     return answer
@@ -118,10 +121,50 @@ def _vote(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
             return _round(workshop.again())
         case ["reveal"]:
             return _reveal(workshop.reveal())
-        case ["decide", level, reason, *dissent] if level.isdecimal() and len(level) == 1:
-            decision = workshop.decide(int(level), reason, dissent)
-            return {"capability": decision.capability, "level": decision.level, "dissent": bool(decision.dissent)}
+        case ["decide", level, reason, *dissent] if _is_level(level):
+            return _decided(workshop.decide(int(level), reason, dissent))
+        case ["change", capability, level, reason, *dissent] if _is_level(level):
+            return _decided(workshop.decide_again(capability, int(level), reason, dissent))
     return None
+
+
+def _beside(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
+    """Answer what is about a question, beside the vote on it."""
+    match words:
+        case ["paper", *levels] if all(_is_level(level) or level == "?" for level in levels):
+            workshop.count_paper([None if level == "?" else int(level) for level in levels])
+            return _status(workshop)
+        case ["notes"]:
+            return {"notes": workshop.notes}
+        case ["look", capability]:
+            return {"rounds": [_reveal(shown) for shown in workshop.revealed(capability)]}
+    return None
+
+
+def _course(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
+    """Answer what is about the course of the workshop."""
+    match words:
+        case ["cancel"]:
+            workshop.cancel()
+        case ["park"]:
+            workshop.park()
+        case ["break"]:
+            workshop.take_break()
+        case ["resume"]:
+            workshop.resume()
+        case ["back"]:
+            workshop.back()
+        case _:
+            return None
+    return _status(workshop)
+
+
+def _is_level(word: str) -> bool:
+    return word.isdecimal() and len(word) == 1
+
+
+def _decided(decision: "Decision") -> dict[str, Any]:
+    return {"capability": decision.capability, "level": decision.level, "dissent": bool(decision.dissent)}
 
 
 def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
@@ -158,24 +201,24 @@ def _round(opened: Any) -> dict[str, Any]:
 
 
 def _reveal(reveal: "Reveal") -> dict[str, Any]:
-    """Return the figures; where two levels were given, they and their distance are all there is."""
-    record, figures, pair = reveal.record, reveal.consensus, reveal.pair
+    """Return the figures; under three levels there are none."""
+    record, figures = reveal.record, reveal.consensus
     return {
         "round": record.number,
         "capability": record.capability,
         "votes": record.votes,
+        "paper": record.paper,
         "participants": record.participants,
         "tally": record.count.tally if record.count else None,
         "dont_know": record.count.dont_know if record.count else None,
-        "pair": pair,
         "median": figures.median if figures else None,
         "iqr": figures.iqr if figures else None,
-        "range": figures.range_ if figures else pair[1] - pair[0] if pair else None,
+        "range": figures.range_ if figures else None,
         "ad": figures.ad if figures else None,
         "r_wg": figures.r_wg if figures else None,
         "a_wg": figures.a_wg if figures else None,
         "role_gap": reveal.role_gap,
-        "verdict": figures.verdict if figures else None,
+        "verdict": figures.verdict if figures else "too_few",
         "suggested": figures.suggested if figures else None,
         "hear_first": reveal.hear_first,
     }
@@ -190,8 +233,11 @@ def _status(workshop: "Workshop") -> dict[str, Any]:
         "capability": round_.capability if round_ else None,
         "decided": round_.decided if round_ else None,
         "votes": turnout.votes,
+        "paper": turnout.paper,
         "participants": turnout.participants,
         "roles": turnout.roles,
+        "parked": workshop.parked,
+        "notes": workshop.notes_waiting,
     }
 
 

@@ -86,9 +86,12 @@ class FocusScroll(QObject):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         # What is clicked is seen, and must not move below the pointer.
-        if now is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton or not self._holds(now):
+        content = self._area.widget()
+        if now is None or content is None or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
             return
-        at = now.mapTo(self._area.widget(), now.rect().topLeft())
+        if not self._holds(now):
+            return
+        at = now.mapTo(content, now.rect().topLeft())
         # Qt's own way would look at the cursor of a field only. Its beginning comes last: it must be seen.
         for y in (at.y() + now.height(), at.y()):
             self._area.ensureVisible(at.x(), y, 0, zoomed(_AROUND))
