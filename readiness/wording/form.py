@@ -75,7 +75,7 @@ class FormWords:
     def not_taken(self) -> list[str]:
         """Return every answer of the form that is not taken over, and why."""
         return [
-            f"{self._name(code)}: {self._language.gettext(_WHY_NOT[why])}"
+            f"{self._name(code)}: {not_taken_words(why, self._language)}"
             for code, why in self._difference.not_taken.items()
         ]
 
@@ -140,6 +140,11 @@ class FormWords:
             )
             for entry in self._difference.retired
         ]
+
+
+def not_taken_words(why: NotTaken, language: Language) -> str:
+    """Return why an answer of a form is not taken over."""
+    return language.gettext(_WHY_NOT[why])
 
 
 def _counts(answer: Answer) -> tuple[str, int | None]:
