@@ -14,7 +14,7 @@ from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status, at_level
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange, PartChange, SingleChange
-from readiness.domain.form import CONSENT, FilledForm, FormReader, NotTaken, facts_of
+from readiness.domain.form import CONSENT, FilledForm, FormReader, GivenView, TakenViews, facts_of
 from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.perspectives import (
     MOST_VIEWS,
@@ -35,29 +35,6 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.foundation.written_days import read_day
 from readiness.scoring.views import MergedQuestion, merge_table, merged
-
-
-@dataclass(frozen=True, slots=True)
-class GivenView:
-    """A view that came in, and what of it cannot be taken and why. `nameless` is one that is named by its file."""
-
-    form: FilledForm
-    view: Perspective
-    not_taken: dict[str, NotTaken]
-    nameless: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TakenViews:
-    """The views that a document has after several came in: `replaced` are people whose earlier view gave way.
-
-    `older` are those who had given a newer one already, so that theirs stays.
-    """
-
-    perspectives: Perspectives
-    given: tuple[GivenView, ...]
-    replaced: tuple[str, ...]
-    older: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.changes import AnswerChange
 from readiness.domain.levels import COUNT
-from readiness.domain.perspectives import LedgerEntry
+from readiness.domain.perspectives import LedgerEntry, Perspective, Perspectives
 from readiness.domain.questionnaire import Capability, Depth, Questionnaire
 from readiness.domain.values import Limits
 from readiness.domain.workshop_record import Role
@@ -112,6 +112,29 @@ class NotTaken(StrEnum):
     NOTE_TOO_LONG = "note_too_long"
     QUESTION_CHANGED = "question_changed"
     QUESTION_GONE = "question_gone"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenView:
+    """A view that came in, and what of it cannot be taken and why. `nameless` is one that is named by its file."""
+
+    form: FilledForm
+    view: Perspective
+    not_taken: dict[str, NotTaken]
+    nameless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakenViews:
+    """The views that a document has after several came in: `replaced` are people whose earlier view gave way.
+
+    `older` are those who had given a newer one already, so that theirs stays.
+    """
+
+    perspectives: Perspectives
+    given: tuple[GivenView, ...]
+    replaced: tuple[str, ...]
+    older: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,21 @@ class ImportRoute(DocumentRoute):
     form: "FilledForm"
 
 
+@dataclass(frozen=True, slots=True)
+class ViewsRoute(DocumentRoute):
+    """Forms of several people that came in, before their views are taken into the document."""
+
+    forms: "tuple[FilledForm, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRoute(DocumentRoute):
+    """The views of several people, at one question; `only_open` shows those that are to be settled."""
+
+    code: str = ""
+    only_open: bool = False
+
+
 class ResultsRoute(DocumentRoute):
     """The results."""
 

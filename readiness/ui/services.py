@@ -78,8 +78,8 @@ class Dialogs(Protocol):
         """Ask where the facts for support are to be written."""
         ...
 
-    def ask_form_to_import(self) -> Path | None:
-        """Ask for a filled form."""
+    def ask_forms_to_import(self) -> list[Path]:
+        """Ask for filled forms, and for documents that hold the view of one person."""
         ...
 
     def ask_files_to_attach(self) -> list[Path]:
@@ -195,7 +195,7 @@ class Documents(Protocol):
         ...
 
     def import_form(self) -> None:
-        """Ask for a filled form and show what it would change."""
+        """Ask for filled forms and show what one would change, or merge several."""
         ...
 
     def note_kept_both(self) -> None:

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from readiness.domain.answers import Answer, Status
+from readiness.domain.form import GivenView, TakenViews
 from readiness.domain.perspectives import LedgerEntry, Way, same_answer
+from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import Role
+from readiness.foundation.language import Language
 from readiness.scoring.consensus import ROLE_GAP_LIMIT, Verdict
 from readiness.scoring.views import Clash, MergedQuestion, dimension_views, merge_table
+from readiness.wording.form import not_taken_words
 from readiness.wording.people import in_report, role_label, role_labels, with_role
 from readiness.wording.wording import Wording
 from readiness.wording.workshop import VERDICT_SIGNS, gap_in_words
@@ -84,9 +88,11 @@ class ViewWords:
 
     def answer(self, answer: Answer) -> str:
         """Return an answer in words, as in “2 Started”."""
-        if answer.level is not None:
-            return f"{answer.level} {self._wording.names.level(answer.level)}"
-        return self._wording.answers.status(answer.status)
+        return self._wording.answers.status(answer.status) if answer.level is None else self.answer_at(answer.level)
+
+    def answer_at(self, level: int) -> str:
+        """Return a level with its name."""
+        return f"{level} {self._wording.names.level(level)}"
 
     def way(self, entry: LedgerEntry) -> str:
         """Return how an answer came about."""
@@ -186,3 +192,29 @@ class ViewWords:
                 for one in others
             ),
         )
+
+
+def view_remarks(taken: TakenViews, questionnaire: Questionnaire, language: Language) -> list[str]:
+    """Return what one should know of views that come in: what is left out, and whose earlier one gives way."""
+    _ = language.gettext
+    replaced, older = (
+        _("{person} had given a view before; the newer one takes its place."),
+        _("{person} has given a newer view already; this one is left out."),
+    )
+    return [
+        *(line for one in taken.given for line in _of_form(one, questionnaire, language)),
+        *(replaced.format(person=person) for person in taken.replaced),
+        *(older.format(person=person) for person in taken.older),
+    ]
+
+
+def _of_form(given: GivenView, questionnaire: Questionnaire, language: Language) -> list[str]:
+    lines = []
+    if given.nameless:
+        words = language.gettext("{file}: no name is filled in; the view is listed under the file’s name.")
+        lines.append(words.format(file=given.form.path.name))
+    for code, why in given.not_taken.items():
+        name = language.of(questionnaire.capabilities[code].name) if code in questionnaire.capabilities else ""
+        of_question = " ".join(filter(None, (code, name)))
+        lines.append(f"{given.form.path.name}: {of_question}: {not_taken_words(why, language)}")
+    return lines

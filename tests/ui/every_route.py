@@ -34,6 +34,8 @@ ROUTES: tuple[Route, ...] = (
     routes.FlagsRoute(),
     routes.FindRoute("agency"),
     routes.ImportRoute(_FORM),
+    routes.ViewsRoute((_FORM,)),
+    routes.MergeRoute(),
     routes.ResultsRoute(),
     routes.CompareRoute(),
     routes.PlanRoute(),

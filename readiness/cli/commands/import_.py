@@ -5,19 +5,19 @@ from pathlib import Path
 
 from readiness.app.documents import result_of
 from readiness.app.form_import import difference_to, take_over
-from readiness.app.views import GivenView, TakenViews, given_view, read_view, take_views, with_views
+from readiness.app.views import given_view, read_view, take_views, with_views
 from readiness.cli.documents import changing, read
 from readiness.cli.merge_lines import merge_lines
 from readiness.cli.output import paragraph, say, write_json
 from readiness.domain.assessment import Assessment
-from readiness.domain.form import FilledForm, FormDifference
+from readiness.domain.form import FilledForm, FormDifference, GivenView, TakenViews
 from readiness.domain.perspectives import person_key
-from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.merge_json import MergeNews, write_import, write_merge
 from readiness.foundation import clock
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult, assess
-from readiness.wording.form import FormWords, not_taken_words
+from readiness.wording.form import FormWords
+from readiness.wording.views import view_remarks
 
 _INDENT = " " * 4
 
@@ -89,7 +89,10 @@ def _merge(
     taken = with_views(result.assessment, given)
     after = result.assessment.with_part(taken.perspectives)
     if not arguments.json:
-        for line in (*_remarks(taken, result, language), *merge_lines(_result(result, after), language)):
+        for line in (
+            *view_remarks(taken, result.questionnaire, language),
+            *merge_lines(_result(result, after), language),
+        ):
             say(line)
     codes: tuple[str, ...] = ()
     if arguments.yes:
@@ -125,32 +128,6 @@ def _news(taken: TakenViews, codes: tuple[str, ...]) -> MergeNews:
 
 def _result(result: AssessmentResult, after: Assessment) -> AssessmentResult:
     return assess(result.questionnaire, after, result.today)
-
-
-def _remarks(taken: TakenViews, result: AssessmentResult, language: Language) -> list[str]:
-    """Return what one should know of each form before it is merged."""
-    return [line for one in taken.given for line in _of_view(one, result.questionnaire, language)] + [
-        *(
-            language.gettext("{person} had given a view before; the newer one takes its place.").format(person=person)
-            for person in taken.replaced
-        ),
-        *(
-            language.gettext("{person} has given a newer view already; this one is left out.").format(person=person)
-            for person in taken.older
-        ),
-    ]
-
-
-def _of_view(given: GivenView, questionnaire: Questionnaire, language: Language) -> list[str]:
-    lines = []
-    if given.nameless:
-        words = language.gettext("{file}: no name is filled in; the view is listed under the file’s name.")
-        lines.append(words.format(file=given.form.path.name))
-    for code, why in given.not_taken.items():
-        name = language.of(questionnaire.capabilities[code].name) if code in questionnaire.capabilities else ""
-        words = not_taken_words(why, language)
-        lines.append(f"{given.form.path.name}: {' '.join(filter(None, (code, name)))}: {words}")
-    return lines
 
 
 def _lines(words: FormWords, language: Language) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.app.archives import PDF_SUFFIXES
 from readiness.app.documents import (
+    SUFFIX,
     Place,
     PlaceState,
     backups,
@@ -59,6 +60,8 @@ class DocumentController(QObject):
     held = Signal(object, object)
     # A FilledForm that is to be compared with the open document.
     form_given = Signal(object)
+    # A list of FilledForms that are to be merged.
+    views_given = Signal(object)
     # A UserError: the answers are safe here, but the published file could not follow.
     publishing_failed = Signal(object)
     # After that: now it could.
@@ -262,10 +265,28 @@ class DocumentController(QObject):
             save_blank_form(self, self._session, self.look(), self.dialogs, self.notifier)
 
     def import_form(self) -> None:
-        """Ask for a filled form and show what it would change."""
-        path = self.dialogs.ask_form_to_import()
-        if path is not None:
-            self.open(path)
+        """Ask for filled forms and show what one would change, or merge several."""
+        self.open_several(self.dialogs.ask_forms_to_import(), forms=True)
+
+    def open_several(self, paths: Sequence[Path], *, forms: bool = False) -> None:
+        """Open a file; several are views to be merged into the open document, and with `forms` a single one is, too."""
+        if not paths:
+            return
+        if self._session is None or (len(paths) == 1 and not (forms and paths[0].suffix.lower() == SUFFIX)):
+            self.open(paths[0])
+            return
+        from readiness.app.views import read_view
+
+        self.notifier.show_message(self.look().language.gettext("Reading {n} files …").format(n=len(paths)))
+        # A hostile PDF takes as long as it may.
+        background.run(self, lambda: [read_view(path) for path in paths], self._on_views, self._on_refused)
+
+    def _on_views(self, found: "list[FilledForm]") -> None:
+        self.notifier.show_message("")
+        if len(found) == 1:
+            self._give_form(found[0])
+        elif self._session is not None:
+            self.views_given.emit(found)
 
     # Publishing and closing.
 

@@ -23,6 +23,8 @@ PACKAGES: dict[type[Route], str] = {
     routes.AnswersRoute: "question",
     routes.FindRoute: "find",
     routes.ImportRoute: "form_import",
+    routes.ViewsRoute: "views",
+    routes.MergeRoute: "views",
     routes.ResultsRoute: "results",
     routes.CompareRoute: "compare",
     routes.PlanRoute: "plan",

@@ -1,0 +1,20 @@
+"""The views of several people, merged question by question."""
+
+from readiness.ui.page import Page, PageContext
+from readiness.ui.routes import MergeRoute, Route, ViewsRoute
+
+ROUTES = (ViewsRoute, MergeRoute)
+
+
+def make(context: PageContext, route: Route) -> Page:
+    """Return the page of a route."""
+    from readiness.ui.pages.views.merge_view import MergeView, NoViews
+
+    if isinstance(route, ViewsRoute):
+        from readiness.ui.pages.views.given_view import make_given
+
+        return make_given(context, route)
+    assert isinstance(route, MergeRoute)
+    if not context.session.assessment.perspectives.views:
+        return NoViews(context)
+    return MergeView(context, route)
