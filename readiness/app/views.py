@@ -141,6 +141,13 @@ def remove_view(session: Session, person: str) -> None:
     session.set_part(replace(before, views=tuple(one for one in before.views if one is not view)))
 
 
+def set_may_be_named(session: Session, *, may: bool) -> None:
+    """Note in a document that is the view of one person whether they may be named beside their evidence."""
+    before = session.assessment.perspectives
+    assert before.author is not None
+    session.set_part(replace(before, author=replace(before.author, may_be_named=may)))
+
+
 def _settling(assessment: Assessment, choices: Sequence[tuple[MergedQuestion, Choice]]) -> list[SingleChange]:
     """Return the changes of answers and of the ledger."""
     changes: list[SingleChange] = []

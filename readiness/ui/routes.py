@@ -141,6 +141,13 @@ class ImportRoute(DocumentRoute):
 
 
 @dataclass(frozen=True, slots=True)
+class FormRoute(DocumentRoute):
+    """A form for one person or for everyone; `as_view` where it is to be a document."""
+
+    as_view: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ViewsRoute(DocumentRoute):
     """Forms of several people that came in, before their views are taken into the document."""
 

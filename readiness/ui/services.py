@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from readiness.app.session import Session
+from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.errors import UserError
 from readiness.ui.look import Look
@@ -71,7 +72,7 @@ class Dialogs(Protocol):
         ...
 
     def ask_form_path(self, suggested: Path) -> Path | None:
-        """Ask where a blank form is to be written."""
+        """Ask where a form is to be written; its ending is that of the suggestion."""
         ...
 
     def ask_support_path(self, suggested: Path) -> Path | None:
@@ -190,8 +191,8 @@ class Documents(Protocol):
         """Ask for a place beside a document and put a copy of it there, without opening it."""
         ...
 
-    def save_blank_form(self) -> None:
-        """Ask for a place and write a blank form of the questionnaire there."""
+    def save_form(self, reader: FormReader = EVERYBODY, *, as_view: bool = False) -> None:
+        """Ask for a place and write a form of the questionnaire there; with `as_view` a document to answer in."""
         ...
 
     def import_form(self) -> None:

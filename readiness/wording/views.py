@@ -157,7 +157,7 @@ class ViewWords:
         """Return which questions are still to be settled; nothing where none is."""
         if not codes:
             return ""
-        words = self._language.gettext("The views differ and are not settled yet: {names}.")
+        words = self._language.gettext("Views differ and are not settled yet: {names}.")
         return words.format(names=self._wording.names.capabilities(codes))
 
     def _people(self) -> str:

@@ -34,6 +34,7 @@ ROUTES: tuple[Route, ...] = (
     routes.FlagsRoute(),
     routes.FindRoute("agency"),
     routes.ImportRoute(_FORM),
+    routes.FormRoute(),
     routes.ViewsRoute((_FORM,)),
     routes.MergeRoute(),
     routes.ResultsRoute(),

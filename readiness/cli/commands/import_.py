@@ -117,7 +117,8 @@ def _done_words(taken: int, language: Language) -> str:
         "The views are in {{path}}; {n} undisputed answers were imported.",
         taken,
     ).format(n=taken)
-    return f"{words} {language.gettext('Settle the others in the app, or with: readiness views {path}').strip()}"
+    how = language.gettext("Settle the others in the app, or with: readiness views {path}")
+    return f"{words} {how}"
 
 
 def _news(taken: TakenViews, codes: tuple[str, ...]) -> MergeNews:

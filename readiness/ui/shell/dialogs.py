@@ -120,8 +120,10 @@ class SystemDialogs:
         return self._ask_to_save(self._language.gettext("Save the text"), suggested, kinds)
 
     def ask_form_path(self, suggested: Path) -> Path | None:
-        """Return where a blank form shall be written."""
-        return self._ask_to_save(self._language.gettext("Save a blank form"), suggested, {".pdf": "PDF"})
+        """Return where a form shall be written; its ending is that of the suggestion."""
+        kinds = {".pdf": "PDF", ".readiness": "Readiness"}
+        ending = suggested.suffix
+        return self._ask_to_save(self._language.gettext("Save the form"), suggested, {ending: kinds[ending]})
 
     def ask_support_path(self, suggested: Path) -> Path | None:
         """Return where the facts for support shall be written."""

@@ -25,6 +25,7 @@ from readiness.app.documents import (
 )
 from readiness.app.session import Delta, Session, Source
 from readiness.app.settings import Recent
+from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
@@ -257,12 +258,12 @@ class DocumentController(QObject):
 
     # Forms.
 
-    def save_blank_form(self) -> None:
-        """Ask for a place and write a blank form of the questionnaire there."""
-        from readiness.ui.shell.blank_form import save_blank_form
+    def save_form(self, reader: FormReader = EVERYBODY, *, as_view: bool = False) -> None:
+        """Ask for a place and write a form of the questionnaire there; with `as_view` a document to answer in."""
+        from readiness.ui.shell.blank_form import save_form
 
         if self._session is not None:
-            save_blank_form(self, self._session, self.look(), self.dialogs, self.notifier)
+            save_form(self, self._session, reader, as_view=as_view)
 
     def import_form(self) -> None:
         """Ask for filled forms and show what one would change, or merge several."""

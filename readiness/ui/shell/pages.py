@@ -23,6 +23,7 @@ PACKAGES: dict[type[Route], str] = {
     routes.AnswersRoute: "question",
     routes.FindRoute: "find",
     routes.ImportRoute: "form_import",
+    routes.FormRoute: "views",
     routes.ViewsRoute: "views",
     routes.MergeRoute: "views",
     routes.ResultsRoute: "results",

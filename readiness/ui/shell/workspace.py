@@ -311,7 +311,7 @@ class Workspace(QObject):
             stand: dict[str, str] = {}
             if session is not None:
                 details = session.assessment.details
-                self._rail.set_document(details.organisation, kind_of(self._context, details.depth))
+                self._rail.set_document(details.organisation, kind_of(self._context, session.assessment))
                 stand = figures(session, language)
             name = language.gettext(here.name) if here is not None and session is not None else ""
             self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})

@@ -13,7 +13,7 @@ from readiness.scoring.views import MergedQuestion, merge_table
 from readiness.ui.page import Page, PageContext
 from readiness.ui.pages.views.merge_rows import MergeLine, MergeRows
 from readiness.ui.pages.views.settle_panel import SettlePanel
-from readiness.ui.routes import MergeRoute, Route, TasksRoute
+from readiness.ui.routes import FormRoute, MergeRoute, Route, TasksRoute
 from readiness.ui.theme.typography import SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
@@ -228,7 +228,7 @@ class NoViews(Page, FramedPage):
         self.column.addWidget(text(told))
         self.column.addStretch(1)
         self.bar.add_back(_("Overview"), lambda: context.navigator.go(TasksRoute()))
-        self.bar.add_secondary(_("Save a form …"), context.documents.save_blank_form)
+        self.bar.add_secondary(_("A form to fill in"), lambda: context.navigator.go(FormRoute()))
         self.setFocusProxy(self.bar.add_primary(_("Import completed forms …"), context.documents.import_form))
 
 
