@@ -1,10 +1,11 @@
 """The merge table and what became of it in words: the same ones on screen, in the terminal and in the report."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from readiness.domain.answers import Answer, Status
 from readiness.domain.form import GivenView, TakenViews
-from readiness.domain.perspectives import LedgerEntry, Way, same_answer
+from readiness.domain.perspectives import LedgerEntry, Said, Way, same_answer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import Role
 from readiness.foundation.language import Language
@@ -28,7 +29,7 @@ class DimensionViewSummary:
 
 @dataclass(frozen=True, slots=True)
 class SettledSummary:
-    """A question on which another view remained: what was taken, why, and what the others said."""
+    """A question on which another view remained: what was taken, why, and each other answer with who gave it."""
 
     name: str
     taken: str
@@ -179,19 +180,23 @@ class ViewWords:
         return [entry for entry in found if entry is not None]
 
     def _dissent(self, entry: LedgerEntry) -> SettledSummary:
-        others = [one for one in entry.said if not one.answer.open and not same_answer(one.answer, entry.after)]
+        others: dict[str, list[Said]] = {}
+        for one in entry.said:
+            if not one.answer.open and not same_answer(one.answer, entry.after):
+                others.setdefault(self.answer(one.answer), []).append(one)
         return SettledSummary(
             name=self._wording.names.capability(entry.capability),
             taken=self.answer(entry.after),
             reason=entry.reason,
-            views=tuple(
-                (
-                    in_report(self._language, one.author),
-                    " – ".join(filter(None, (self.answer(one.answer), one.answer.reason or one.answer.evidence))),
-                )
-                for one in others
-            ),
+            views=tuple((answer, self._told(said)) for answer, said in sorted(others.items(), reverse=True)),
         )
+
+    def _told(self, said: list[Said]) -> str:
+        """Return who said the same, as a report names them, and what they noted."""
+        people = Counter(in_report(self._language, one.author) for one in said)
+        who = ", ".join(f"{count} × {person}" if count > 1 else person for person, count in people.items())
+        notes = [one.answer.reason or one.answer.evidence for one in said]
+        return " – ".join((who, *filter(None, notes)))
 
 
 def view_remarks(taken: TakenViews, questionnaire: Questionnaire, language: Language) -> list[str]:

@@ -129,6 +129,7 @@ def screens(window: MainWindow, data: Path, language: str) -> Iterator[tuple[str
 
 def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, Route]]:
     """Yield the views of seven people, before and after some of their clashes are settled."""
+    yield "3-eyes-form", routes.FormRoute()
     yield "3-eyes-none", routes.MergeRoute()
     forms = tuple(map(read_form, seven_forms(data, language)))
     yield "3-eyes-given", routes.ViewsRoute(forms)
@@ -138,6 +139,7 @@ def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, R
     views.settle(session, "PRO1", views.Choice(Way.MEDIAN, by="Claudia Berg"))
     yield "3-eyes-settled", routes.MergeRoute("PRO1")
     yield "3-eyes-open", routes.MergeRoute(only_open=True)
+    yield "2-eyes-tasks", routes.TasksRoute()
     yield "4-eyes-results", routes.ResultsRoute()
 
 

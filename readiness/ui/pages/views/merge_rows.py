@@ -79,6 +79,8 @@ class MergeRows(QWidget):
             self._group.addButton(row)
             row.toggled.connect(lambda checked, code=code: self.chosen.emit(code) if checked else None)
             self._layout.addWidget(row)
+            # A layout shows what it is given only later, and what is not shown takes no focus.
+            row.show()
         tab_through(self)
 
 
