@@ -19,10 +19,10 @@ from readiness.domain.levels import HIGHEST, LOWEST
 from readiness.domain.perspectives import (
     MOST_VIEWS,
     Author,
+    GivenAnswer,
     LedgerEntry,
     Perspective,
     Perspectives,
-    Said,
     Way,
     same_answer,
 )
@@ -38,7 +38,7 @@ from readiness.scoring.views import MergedQuestion, merge_table, merged
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Settling:
     """How a question is to be settled. `person` names the view to take, `level` an own one.
 
     With `dissent`, the views that say otherwise stay in the report, and the answer is flagged.
@@ -110,7 +110,7 @@ def take_views(session: Session, given: Sequence[GivenView], *, undisputed: bool
 def undisputed_changes(questionnaire: Questionnaire, assessment: Assessment) -> list[SingleChange]:
     """Return the changes that take what nobody disputes and nobody has settled yet."""
     rows = [row for row in merge_table(questionnaire, assessment) if row.agreed is not None and not row.settled]
-    return _settling(assessment, [(row, Choice(Way.UNDISPUTED, dissent=False)) for row in rows])
+    return _settling(assessment, [(row, Settling(Way.UNDISPUTED, dissent=False)) for row in rows])
 
 
 def settle_undisputed(session: Session) -> int:
@@ -120,7 +120,7 @@ def settle_undisputed(session: Session) -> int:
     return sum(isinstance(change, AnswerChange) for change in changes)
 
 
-def settle(session: Session, code: str, choice: Choice) -> LedgerEntry:
+def settle(session: Session, code: str, choice: Settling) -> LedgerEntry:
     """Settle one question, in one step of undo, and return the entry of the ledger; raises UserError."""
     row = merged(session.assessment, code)
     if not row.said:
@@ -148,7 +148,7 @@ def set_may_be_named(session: Session, *, may: bool) -> None:
     session.set_part(replace(before, author=replace(before.author, may_be_named=may)))
 
 
-def _settling(assessment: Assessment, choices: Sequence[tuple[MergedQuestion, Choice]]) -> list[SingleChange]:
+def _settling(assessment: Assessment, choices: Sequence[tuple[MergedQuestion, Settling]]) -> list[SingleChange]:
     """Return the changes of answers and of the ledger."""
     changes: list[SingleChange] = []
     entries = []
@@ -173,7 +173,7 @@ def _settling(assessment: Assessment, choices: Sequence[tuple[MergedQuestion, Ch
     return changes
 
 
-def _settled(row: MergedQuestion, choice: Choice, assessment: Assessment) -> Answer:
+def _settled(row: MergedQuestion, choice: Settling, assessment: Assessment) -> Answer:
     """Return the bare answer that a choice leads to; raises UserError where it leads to none."""
     if len(choice.reason) > REASON_LIMIT:
         raise UserError(
@@ -208,7 +208,7 @@ def _settled(row: MergedQuestion, choice: Choice, assessment: Assessment) -> Ans
     )
 
 
-def _own(row: MergedQuestion, choice: Choice) -> Answer:
+def _own(row: MergedQuestion, choice: Settling) -> Answer:
     if choice.level is None or not LOWEST <= choice.level <= HIGHEST:
         raise UserError(
             "level-outside",
@@ -231,7 +231,7 @@ def _bare(answer: Answer) -> Answer:
     return Answer(answer.status, answer.level, reason=answer.reason)
 
 
-def _backed(before: Answer, settled: Answer, row: MergedQuestion, choice: Choice) -> Answer:
+def _backed(before: Answer, settled: Answer, row: MergedQuestion, choice: Settling) -> Answer:
     """Return the settled answer with the notes that back it, and no others; raises UserError where they are too long.
 
     Those are the reason of an own level, what was noted at this very answer, and the notes of all who said the same.
@@ -260,7 +260,7 @@ def _backed(before: Answer, settled: Answer, row: MergedQuestion, choice: Choice
     return replace(settled, evidence=evidence, confidence=before.confidence if same else None)
 
 
-def _signed(said: Said) -> str:
+def _signed(said: GivenAnswer) -> str:
     """Return the note of a person, with the name before it where they consented."""
     note = said.answer.evidence.strip()
     return f"{said.author.person}: {note}" if note and said.author.may_be_named else note

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from readiness.domain.answers import Answer
-from readiness.domain.perspectives import Said
+from readiness.domain.perspectives import GivenAnswer
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.views import MergedQuestion, merge_table
@@ -46,7 +46,7 @@ def merge_lines(result: AssessmentResult, language: Language) -> Iterator[str]:
     )
 
 
-def _cell(said: Said | None) -> str:
+def _cell(said: GivenAnswer | None) -> str:
     return sign(said.answer) if said else _NOT_ASKED
 
 

@@ -58,7 +58,7 @@ class Perspective:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class GivenAnswer:
     """What one person had said when it was settled: it stays as it was, whatever the person says later."""
 
     author: Author
@@ -79,7 +79,7 @@ class LedgerEntry:
     after: Answer
     by: Annotated[str, Limits(max_length=NAME_LIMIT)] = ""
     reason: Reason = ""
-    said: tuple[Said, ...] = ()
+    said: tuple[GivenAnswer, ...] = ()
     dissent: bool = False
 
     @property
@@ -118,10 +118,10 @@ class Perspectives(Part):
         """Return the latest decision that rests on views."""
         return next((one for one in reversed(self.ledger) if one.capability == code and one.said), None)
 
-    def said(self, code: str) -> tuple[Said, ...]:
+    def said(self, code: str) -> tuple[GivenAnswer, ...]:
         """Return what everyone who was asked has said, also by leaving it empty."""
         given = ((view.author, view.said(code)) for view in self.views)
-        return tuple(Said(author, answer) for author, answer in given if answer is not None)
+        return tuple(GivenAnswer(author, answer) for author, answer in given if answer is not None)
 
     def settled(self, code: str) -> bool:
         """Return whether a question was settled, and nobody has said anything else since."""

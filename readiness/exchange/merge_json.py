@@ -9,7 +9,7 @@ from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.form import FormDifference, NotTaken
 from readiness.domain.levels import Level
-from readiness.domain.perspectives import LedgerEntry, Perspective, Said, Way, person_key
+from readiness.domain.perspectives import GivenAnswer, LedgerEntry, Perspective, Way, person_key
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import Role
 from readiness.scoring.consensus import Verdict
@@ -66,7 +66,7 @@ class QuestionEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionEntry:
+class DimensionMedians:
     """Medians by role, in levels; `role_gap` is management minus day-to-day staff, null where one is missing."""
 
     medians: dict[Role, float]
@@ -99,7 +99,7 @@ class MergeFile:
     replaced: tuple[str, ...]
     older: tuple[str, ...]
     questions: tuple[QuestionEntry, ...]
-    dimensions: dict[str, DimensionEntry]
+    dimensions: dict[str, DimensionMedians]
     undisputed: tuple[str, ...]
     open: tuple[str, ...]
     taken: tuple[str, ...]
@@ -153,7 +153,7 @@ def write_merge(questionnaire: Questionnaire, assessment: Assessment, news: Merg
         (*news.replaced,),
         (*news.older,),
         tuple(_question(row, assessment.answer(row.code)) for row in table),
-        {one.dimension: DimensionEntry(one.medians, one.gap) for one in dimension_views(questionnaire, assessment)},
+        {one.dimension: DimensionMedians(one.medians, one.gap) for one in dimension_views(questionnaire, assessment)},
         tuple(row.code for row in table if row.agreed is not None and not row.settled),
         tuple(row.code for row in table if row.open),
         (*news.taken,),
@@ -227,7 +227,7 @@ def _decision(entry: LedgerEntry) -> DecisionEntry:
     )
 
 
-def _said(said: Said) -> SaidEntry:
+def _said(said: GivenAnswer) -> SaidEntry:
     return SaidEntry(said.author.person, _answer(said.answer))
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from readiness.domain.answers import Answer, Status
 from readiness.domain.assessment import Assessment
 from readiness.domain.levels import Level
-from readiness.domain.perspectives import Said, same_answer
+from readiness.domain.perspectives import GivenAnswer, same_answer
 from readiness.domain.questionnaire import Dimension, Questionnaire
 from readiness.domain.workshop_record import Role
 from readiness.scoring.consensus import Consensus, Verdict, median, spread
@@ -39,7 +39,7 @@ class MergedQuestion:
     """
 
     code: str
-    said: tuple[Said, ...]
+    said: tuple[GivenAnswer, ...]
     clashes: tuple[Clash, ...]
     verdict: Verdict | None
     consensus: Consensus | None
@@ -108,7 +108,7 @@ def _of_dimension(dimension: Dimension, assessment: Assessment) -> DimensionView
     return DimensionViews(dimension.code, medians, gap)
 
 
-def _clashes(said: Sequence[Said], now: Answer, *, settled: bool) -> Iterable[Clash]:
+def _clashes(said: Sequence[GivenAnswer], now: Answer, *, settled: bool) -> Iterable[Clash]:
     answers = [one.answer for one in said]
     given = [answer for answer in answers if not answer.open]
     if not given:

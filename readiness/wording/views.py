@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from readiness.domain.answers import Answer, Status
 from readiness.domain.form import GivenView, TakenViews
-from readiness.domain.perspectives import LedgerEntry, Said, Way, same_answer
+from readiness.domain.perspectives import GivenAnswer, LedgerEntry, Way, same_answer
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.workshop_record import Role
 from readiness.foundation.language import Language
@@ -180,7 +180,7 @@ class ViewWords:
         return [entry for entry in found if entry is not None]
 
     def _dissent(self, entry: LedgerEntry) -> SettledSummary:
-        others: dict[str, list[Said]] = {}
+        others: dict[str, list[GivenAnswer]] = {}
         for one in entry.said:
             if not one.answer.open and not same_answer(one.answer, entry.after):
                 others.setdefault(self.answer(one.answer), []).append(one)
@@ -191,7 +191,7 @@ class ViewWords:
             views=tuple((answer, self._told(said)) for answer, said in sorted(others.items(), reverse=True)),
         )
 
-    def _told(self, said: list[Said]) -> str:
+    def _told(self, said: list[GivenAnswer]) -> str:
         """Return who said the same, as a report names them, and what they noted."""
         people = Counter(in_report(self._language, one.author) for one in said)
         who = ", ".join(f"{count} × {person}" if count > 1 else person for person, count in people.items())

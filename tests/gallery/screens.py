@@ -136,7 +136,7 @@ def _views(session: Session, data: Path, language: str) -> Iterator[tuple[str, R
     views.take_views(session, [views.given_view(form, session.questionnaire, date(2026, 11, 28)) for form in forms])
     yield "3-eyes-merge", routes.MergeRoute()
     views.settle_undisputed(session)
-    views.settle(session, "PRO1", views.Choice(Way.MEDIAN, by="Claudia Berg"))
+    views.settle(session, "PRO1", views.Settling(Way.MEDIAN, by="Claudia Berg"))
     yield "3-eyes-settled", routes.MergeRoute("PRO1")
     yield "3-eyes-open", routes.MergeRoute(only_open=True)
     yield "2-eyes-tasks", routes.TasksRoute()

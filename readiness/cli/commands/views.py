@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.app.documents import result_of
-from readiness.app.views import Choice, remove_view, settle, settle_undisputed
+from readiness.app.views import Settling, remove_view, settle, settle_undisputed
 from readiness.cli.documents import changing, read
 from readiness.cli.merge_lines import merge_lines
 from readiness.cli.output import paragraph, say, write_json
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return status or shown
 
 
-def _choice(arguments: argparse.Namespace) -> tuple[str, Choice]:
+def _choice(arguments: argparse.Namespace) -> tuple[str, Settling]:
     code, equals, how = (part.strip() for part in arguments.settle.partition("="))
     if not equals or not how:
         raise UserError(
@@ -81,7 +81,7 @@ def _choice(arguments: argparse.Namespace) -> tuple[str, Choice]:
         )
     rest = {"reason": arguments.reason, "dissent": not arguments.no_dissent, "by": arguments.by}
     if how == _MEDIAN:
-        return code, Choice(Way.MEDIAN, **rest)
+        return code, Settling(Way.MEDIAN, **rest)
     if how.isdecimal():
-        return code, Choice(Way.OWN, level=int(how), **rest)
-    return code, Choice(Way.PERSON, person=how, **rest)
+        return code, Settling(Way.OWN, level=int(how), **rest)
+    return code, Settling(Way.PERSON, person=how, **rest)

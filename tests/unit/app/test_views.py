@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from readiness.app.documents import create_document, open_session
 from readiness.app.session import Session
-from readiness.app.views import Choice, remove_view, settle, take_views, undisputed_changes, with_views
+from readiness.app.views import Settling, remove_view, settle, take_views, undisputed_changes, with_views
 from readiness.domain.answers import UNANSWERED, Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.changes import AnswerChange
@@ -136,7 +136,7 @@ def test_no_note_outlives_its_level_and_the_ledger_only_grows(
             for code in CODES[:2]:
                 ledger, was = session.assessment.perspectives.ledger, session.assessment.answer(code)
                 try:
-                    settle(session, code, Choice(way, person, level, reason=f"reason {level}"))
+                    settle(session, code, Settling(way, person, level, reason=f"reason {level}"))
                 except UserError:
                     assert session.assessment.perspectives.ledger == ledger
                     continue
@@ -208,7 +208,7 @@ def test_a_question_that_only_some_were_asked_misses_nobody() -> None:
 def test_a_newer_view_opens_a_settled_question_again(session: Session) -> None:
     first = [view("Anna", {"PRO1": at_level(2)}), view("Ben", {"PRO1": at_level(3)})]
     take_views(session, first)
-    settle(session, "PRO1", Choice(Way.MEDIAN))
+    settle(session, "PRO1", Settling(Way.MEDIAN))
     assert merged(session.assessment, "PRO1").settled
     taken = take_views(session, [view("ben ", {"PRO1": at_level(0)}, on=DAY + timedelta(1))])
     assert taken.replaced == ("ben ",)
@@ -221,7 +221,7 @@ def test_a_newer_view_opens_a_settled_question_again(session: Session) -> None:
 def test_views_survive_saving_undo_and_opening(tmp_path: Path) -> None:
     session = create_document(tmp_path / "a.readiness", social_media(), "Muster GmbH", Depth.QUICK)
     take_views(session, [view("Anna", {"PRO1": at_level(2)}), view("Ben", {"PRO1": at_level(3)})])
-    settle(session, "PRO1", Choice(Way.OWN, level=1, reason="Seen."))
+    settle(session, "PRO1", Settling(Way.OWN, level=1, reason="Seen."))
     whole = session.assessment
     session.undo()
     assert session.assessment.perspectives.ledger == ()

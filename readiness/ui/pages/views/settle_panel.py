@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from readiness.app.views import Choice
+from readiness.app.views import Settling
 from readiness.domain.levels import HIGHEST, LOWEST
-from readiness.domain.perspectives import Said, Way
+from readiness.domain.perspectives import GivenAnswer, Way
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.scoring.views import MergedQuestion
 from readiness.ui.page import PageContext
@@ -30,13 +30,13 @@ class SettlePanel(QWidget):
         super().__init__()
         self._context = context
         self._row: MergedQuestion | None = None
-        self._choice = Choice(Way.MEDIAN)
+        self._choice = Settling(Way.MEDIAN)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> Settling:
         """How the question is to be settled."""
         return self._choice
 
@@ -65,13 +65,13 @@ class SettlePanel(QWidget):
         self._take(Way.OWN, level=level)
         self._buttons[-1].setChecked(True)
 
-    def _proposed(self, row: MergedQuestion) -> Choice:
+    def _proposed(self, row: MergedQuestion) -> Settling:
         if row.agreed is not None:
-            return Choice(Way.UNDISPUTED, dissent=False)
+            return Settling(Way.UNDISPUTED, dissent=False)
         if row.median is not None:
-            return Choice(Way.MEDIAN)
+            return Settling(Way.MEDIAN)
         first = next(iter(_by_answer(row.said)), None)
-        return Choice(Way.PERSON, person=first[0].author.person) if first else Choice(Way.OWN)
+        return Settling(Way.PERSON, person=first[0].author.person) if first else Settling(Way.OWN)
 
     def _add_ways(self, row: MergedQuestion) -> None:
         _ = self._context.language.gettext
@@ -100,7 +100,7 @@ class SettlePanel(QWidget):
         self._column.addWidget(self._own)
         one_stop(self._group)
 
-    def _add_answer(self, said: list[Said]) -> None:
+    def _add_answer(self, said: list[GivenAnswer]) -> None:
         """Add an answer with all who gave it, and their notes below it."""
         names = ", ".join(one.author.person for one in said)
         self._add_way(f"{self._words.answer(said[0].answer)}: {names}", Way.PERSON, said[0].author.person)
@@ -143,21 +143,21 @@ class SettlePanel(QWidget):
             self._column.addWidget(text(self._words.ledger_line(entry), SMALL, "quiet"))
 
     def _take(self, way: Way, person: str = "", level: int | None = None) -> None:
-        self._choice = Choice(way, person, level, self._choice.reason, self._choice.dissent)
+        self._choice = Settling(way, person, level, self._choice.reason, self._choice.dissent)
         self._refresh()
 
     def _on_reason(self, words: str) -> None:
         old = self._choice
-        self._choice = Choice(old.way, old.person, old.level, words, old.dissent)
+        self._choice = Settling(old.way, old.person, old.level, words, old.dissent)
 
     def _refresh(self) -> None:
         old = self._choice
-        self._choice = Choice(old.way, old.person, old.level, old.reason, self._dissent.isChecked())
+        self._choice = Settling(old.way, old.person, old.level, old.reason, self._dissent.isChecked())
 
 
-def _by_answer(said: Sequence[Said]) -> list[list[Said]]:
+def _by_answer(said: Sequence[GivenAnswer]) -> list[list[GivenAnswer]]:
     """Return who said the same, from the highest level down; who left it empty is left out."""
-    groups: dict[tuple[int, str], list[Said]] = {}
+    groups: dict[tuple[int, str], list[GivenAnswer]] = {}
     for one in said:
         if not one.answer.open:
             level = -1 if one.answer.level is None else one.answer.level
