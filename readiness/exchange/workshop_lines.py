@@ -129,6 +129,13 @@ class ClosedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpLine:
+    """All commands, each as it is written."""
+
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PausedLine:
     """The workshop was interrupted."""
 
@@ -155,6 +162,7 @@ WorkshopLine = (
     | RemovedLine
     | AdmitsLine
     | ClosedLine
+    | HelpLine
     | PausedLine
     | ErrorLine
 )

@@ -25,7 +25,7 @@ HIGHEST_ROUND = 1_000_000
 LANGUAGE_COOKIE = "language"
 NOTE_LENGTH = 300
 # More than any page offers; what is too many is told apart later.
-_MOST_OPTIONS = 100
+_MOST_OPTIONS, _MOST_FIELDS = 100, 10
 T = TypeVar("T")
 _FORM = "application/x-www-form-urlencoded"
 
@@ -103,7 +103,9 @@ async def read_choice(request: Request, seconds: float = BODY_SECONDS) -> Choice
     """Read a choice of packages from a form, which names each in a field of its own, or from JSON."""
     body = await _read_body(request, seconds)
     if is_form(request):
-        return _convert({"options": [place for name, place in _pairs(body) if name == "option"]}, ChoiceRequest)
+        return _convert(
+            {"options": [place for name, place in _pairs(body, _MOST_OPTIONS) if name == "option"]}, ChoiceRequest
+        )
     return _decode(body, ChoiceRequest)
 
 
@@ -143,12 +145,12 @@ async def _read_body(request: Request, seconds: float) -> bytes:
 
 
 def _fields(body: bytes) -> dict[str, str]:
-    return dict(_pairs(body))
+    return dict(_pairs(body, _MOST_FIELDS))
 
 
-def _pairs(body: bytes) -> list[tuple[str, str]]:
+def _pairs(body: bytes, most: int) -> list[tuple[str, str]]:
     try:
-        return parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MOST_OPTIONS)
+        return parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=most)
     except ValueError as error:
         raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
 

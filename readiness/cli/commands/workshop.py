@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _HIGHEST_PORT = 65_535
 _NUMBER_DIGITS = 3
+_COMMANDS = (
+    *("open CODE", "cancel", "park", "paper LEVEL …", "reveal", "notes", "again", "look CODE"),
+    *('decide LEVEL "reason" ["other view" …]', 'change CODE LEVEL "reason" ["other view" …]'),
+    *("break", "resume", "status", "people", "remove NUMBER", "code", "admit yes|no", "help", "quit"),
+)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -103,11 +108,7 @@ def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
         raise UserError(
             "command-unknown",
             N_("This command is not understood."),
-            N_(
-                'Write open CODE, reveal, again, decide LEVEL "reason" ["other view" …], change CODE LEVEL "reason" '
-                "[…], paper LEVEL …, notes, look CODE, cancel, park, break, resume, choose, show, back, status, "
-                "people, remove NUMBER, code, admit yes, admit no, help or quit."
-            ),
+            N_("Write “help” to see all commands."),
         )
     return answer
 
@@ -120,7 +121,7 @@ def _vote(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["again"]:
             return _round(workshop.again())
         case ["reveal"]:
-            return _reveal(workshop.reveal())
+            return figures_of(workshop.reveal())
         case ["decide", level, reason, *dissent] if _is_level(level):
             return _decided(workshop.decide(int(level), reason, dissent))
         case ["change", capability, level, reason, *dissent] if _is_level(level):
@@ -137,13 +138,15 @@ def _beside(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
         case ["notes"]:
             return {"notes": workshop.notes}
         case ["look", capability]:
-            return {"rounds": [_reveal(shown) for shown in workshop.revealed(capability)]}
+            return {"rounds": [figures_of(shown) for shown in workshop.revealed(capability)]}
     return None
 
 
 def _course(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
     """Answer what is about the course of the workshop."""
     match words:
+        case ["help"]:
+            return {"commands": _COMMANDS}
         case ["cancel"]:
             workshop.cancel()
         case ["park"]:
@@ -200,7 +203,7 @@ def _round(opened: Any) -> dict[str, Any]:
     return {"round": opened.number, "capability": opened.capability}
 
 
-def _reveal(reveal: "Reveal") -> dict[str, Any]:
+def figures_of(reveal: "Reveal") -> dict[str, Any]:
     """Return the figures; under three levels there are none."""
     record, figures = reveal.record, reveal.consensus
     return {

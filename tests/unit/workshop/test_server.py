@@ -8,7 +8,7 @@ from tests.unit.workshop.conftest import CODE, Hall, Phones, state
 
 KEYS = {
     *("version", "phase", "round", "capability", "question", "levels", "voted", "votes", "participants"),
-    *("tally", "dont_know", "decided"),
+    *("tally", "dont_know", "decided", "options", "chosen", "counts", "farewell"),
 }
 
 

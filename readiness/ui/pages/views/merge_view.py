@@ -18,6 +18,7 @@ from readiness.ui.theme.typography import SMALL, TITLE, zoomed
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_button import KeyButton
+from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.single_keys import SingleKeys
 from readiness.ui.widgets.toggles import ENTER
@@ -146,7 +147,7 @@ class MergeView(Page, FramedPage):
         self._left = text("", SMALL, "quiet")
         self._left.setWordWrap(False)
         self.bar.set_middle(self._left)
-        self.bar.add_primary(_("Settle and continue"), self._settle, _("Ctrl+Enter"))
+        self.bar.add_primary(_("Settle and continue"), self._settle, key_name("Ctrl+Return"))
 
     # What is done.
 
