@@ -49,7 +49,7 @@ class SaidEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionEntry:
+class MergedQuestionEntry:
     """One question; figures in levels, null where they cannot be said."""
 
     code: str
@@ -98,7 +98,7 @@ class MergeFile:
     views: tuple[ViewEntry, ...]
     replaced: tuple[str, ...]
     older: tuple[str, ...]
-    questions: tuple[QuestionEntry, ...]
+    questions: tuple[MergedQuestionEntry, ...]
     dimensions: dict[str, DimensionMedians]
     undisputed: tuple[str, ...]
     open: tuple[str, ...]
@@ -196,9 +196,9 @@ def _view(view: Perspective, news: MergeNews) -> ViewEntry:
     )
 
 
-def _question(row: MergedQuestion, answer: Answer) -> QuestionEntry:
+def _question(row: MergedQuestion, answer: Answer) -> MergedQuestionEntry:
     found = row.consensus
-    return QuestionEntry(
+    return MergedQuestionEntry(
         row.code,
         _answer(answer),
         tuple(map(_said, row.said)),
