@@ -198,6 +198,9 @@ def test_every_scene_fits(qtbot: QtBot, sample: MainWindow, model: WorkshopModel
             ending.offer()
             nothing_scrolls(sample, "choosing")
             ending.show()
+            for option in ending.choices.options[:3]:
+                assert ending.pick(option.id, picked=True)
+            model.changed.emit()
             nothing_scrolls(sample, "chosen")
             ending.agree()
             nothing_scrolls(sample, "farewell")

@@ -20,7 +20,7 @@ from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.wording import Wording
 from readiness.workshop.ballots import MOST_CHOSEN, Choices
 
-_COUNT, _NAME, _DAY = 32, 190, 165
+_COUNT, _NAME, _DAY = 28, 178, 160
 # Fields beside what they belong to, from so many letters on.
 _BESIDE_FROM = 80
 
