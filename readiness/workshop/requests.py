@@ -26,6 +26,8 @@ LANGUAGE_COOKIE = "language"
 NOTE_LENGTH = 300
 # More than any page offers; what is too many is told apart later.
 _MOST_OPTIONS = 100
+# Of a form that names no packages.
+_MOST_FIELDS = 10
 T = TypeVar("T")
 _FORM = "application/x-www-form-urlencoded"
 
@@ -58,7 +60,7 @@ class VoteRequest:
 
 @dataclass(frozen=True, slots=True)
 class NoteRequest:
-    """What somebody says about the evidence in a round."""
+    """What a phone says about the evidence in a round."""
 
     round: Annotated[int, Limits(ge=1, le=HIGHEST_ROUND)]
     text: Annotated[str, Limits(max_length=NOTE_LENGTH)]
@@ -66,7 +68,7 @@ class NoteRequest:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRequest:
-    """The places of the packages that somebody finds most important, from 0."""
+    """The places of the packages that matter most to a person, from 0."""
 
     options: Annotated[tuple[int, ...], Limits(max_length=_MOST_OPTIONS)] = ()
 
@@ -95,7 +97,9 @@ async def read_note(request: Request, seconds: float = BODY_SECONDS) -> NoteRequ
     body = await _read_body(request, seconds)
     if is_form(request):
         fields = _fields(body)
-        return _convert({"round": fields.get("round"), "text": fields.get("text")}, NoteRequest)
+        # A form sends two characters for the end of a line, where the field has counted one.
+        text = fields["text"].replace("\r\n", "\n") if "text" in fields else None
+        return _convert({"round": fields.get("round"), "text": text}, NoteRequest)
     return _decode(body, NoteRequest)
 
 
@@ -103,7 +107,9 @@ async def read_choice(request: Request, seconds: float = BODY_SECONDS) -> Choice
     """Read a choice of packages from a form, which names each in a field of its own, or from JSON."""
     body = await _read_body(request, seconds)
     if is_form(request):
-        return _convert({"options": [place for name, place in _pairs(body) if name == "option"]}, ChoiceRequest)
+        return _convert(
+            {"options": [place for name, place in _pairs(body, _MOST_OPTIONS) if name == "option"]}, ChoiceRequest
+        )
     return _decode(body, ChoiceRequest)
 
 
@@ -143,12 +149,12 @@ async def _read_body(request: Request, seconds: float) -> bytes:
 
 
 def _fields(body: bytes) -> dict[str, str]:
-    return dict(_pairs(body))
+    return dict(_pairs(body, _MOST_FIELDS))
 
 
-def _pairs(body: bytes) -> list[tuple[str, str]]:
+def _pairs(body: bytes, most: int) -> list[tuple[str, str]]:
     try:
-        return parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MOST_OPTIONS)
+        return parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=most)
     except ValueError as error:
         raise RequestRefusedError(HTTPStatus.BAD_REQUEST, "wrong") from error
 

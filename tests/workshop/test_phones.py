@@ -200,7 +200,7 @@ def test_reload_back_two_tabs_and_coming_late_are_harmless(workshop: Led, phone:
     heading(late, "How do we decide")
     workshop.tell("reveal")
     heading(late, "How do we decide")
-    expect(late.get_by_text("Fewer than three people have voted.")).to_be_visible(timeout=LONG)
+    expect(late.get_by_text("Fewer than three people gave a level.")).to_be_visible(timeout=LONG)
     # A page that has lain open since the vote can send no vote any more.
     assert late.evaluate(STALE_VOTE) == 409
 
