@@ -17,7 +17,7 @@ from readiness.foundation.translation import N_
 from readiness.scoring.agreement import Agreement, agreement
 from readiness.scoring.consensus import Reveal, reveal_of
 from readiness.workshop.ballot_box import BallotBox, Turnout
-from readiness.workshop.ballots import Choices, Option
+from readiness.workshop.ballots import Choices, OfferedPackage
 from readiness.workshop.join_code import new_join_code
 from readiness.workshop.room import Phase, Room, Round
 from readiness.workshop.routes import Setup
@@ -112,8 +112,10 @@ class Workshop:
     def pause(self) -> None:
         """Stop the server; the next start continues with the same code, participants and round.
 
-        Phones show a break until then.
+        Phones show a break until then. To stop twice does no harm.
         """
+        if self._box.closed:
+            return
         self._box.move(self._room.pause(paused=True))
         self._server.stop(for_good=False)
         self._box.close()
@@ -274,7 +276,7 @@ class Workshop:
         """How many notes there are for the question on show, also before the reveal."""
         return len(self._box.snapshot.notes)
 
-    def offer(self, options: Sequence[Option]) -> None:
+    def offer(self, options: Sequence[OfferedPackage]) -> None:
         """Have everybody choose the packages that matter most, up to three each."""
         room = self._room.choose(choosing=True)
         self._box.offer(tuple(options))

@@ -43,7 +43,10 @@ TABLES = {
 ) STRICT""",
 }
 # What each format has or had; a stranger's file may still be one of the older ones.
-_TABLES_OF = {1: {name: sql for name, sql in TABLES.items() if name != "file"}, 2: TABLES, VERSION: TABLES}
+_TABLES_OF = {
+    1: {name: sql for name, sql in TABLES.items() if name != "file"},
+    **dict.fromkeys(range(2, VERSION + 1), TABLES),
+}
 OLDEST_VERSION = min(_TABLES_OF)
 PRIVATE_TABLES = ("change", "local")
 

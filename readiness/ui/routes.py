@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readiness.domain.form import FilledForm
 
+# The part of an incident that is no code of its guide: what happened so far.
+LOG_PART = "log"
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -173,7 +176,7 @@ class TextsRoute(DocumentRoute):
 
 @dataclass(frozen=True, slots=True)
 class IncidentRoute(DocumentRoute):
-    """The incident guide; with the code of a fact, a response, a task or an idea, at that one.
+    """The incident guide; with the code of a fact, a response, a task or an idea, at that one, or at its log.
 
     `number` is that of the incident, 0 the one that is looked at first.
     """

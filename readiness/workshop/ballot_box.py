@@ -20,7 +20,7 @@ from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.privacy import ensure_private_folder
 from readiness.foundation.translation import N_
 from readiness.workshop.ballot_file import BallotFile, BallotsHeldError
-from readiness.workshop.ballots import NO, YES, Ballot, Ballots, Choices, Option, RoundVotes, new_number
+from readiness.workshop.ballots import NO, YES, Ballot, Ballots, Choices, OfferedPackage, RoundVotes, new_number
 from readiness.workshop.room import Room, Round
 
 # Versions rise through a restart, although the files do not count what happens.
@@ -99,6 +99,7 @@ class BallotBox:
         self._file = file
         self._held = held
         self._lock = Lock()
+        self.closed = False
         self._version = _VERSIONS_PER_OPENING * (int(held.facts["opened"]) - 1)
         self._numbers: dict[str, int] = {}
         self._removed: frozenset[str] = frozenset()
@@ -231,7 +232,7 @@ class BallotBox:
             self._notes[participant, number] = mine + 1
         return True
 
-    def offer(self, options: tuple[Option, ...]) -> None:
+    def offer(self, options: tuple[OfferedPackage, ...]) -> None:
         """Store what the room may choose from; earlier choices go."""
         with self._led():
             self._keep(replace(self._held, choices=Choices(options)))
@@ -263,11 +264,13 @@ class BallotBox:
         """Close the files; the workshop can be continued."""
         with self._lock:
             self._file.close()
+            self.closed = True
 
     def destroy(self) -> None:
         """End the workshop: overwrite tokens and votes, then remove the files."""
         with self._lock:
             self._file.destroy()
+            self.closed = True
 
     @contextmanager
     def _led(self) -> Iterator[None]:

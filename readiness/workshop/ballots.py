@@ -24,6 +24,7 @@ YES, NO = "yes", "no"
 MOST_CHOSEN = 3
 # How a vote is written: a level as its digit.
 _DONT_KNOW, _NO_VOTE = "?", "."
+_OLD_ROW = 3
 _LEVELS = ("0", "1", "2", "3", "4", "5")
 
 
@@ -54,7 +55,7 @@ class RoundVotes:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OfferedPackage:
     """A package that the room can choose: its id in the plan, and its title."""
 
     id: str
@@ -69,7 +70,7 @@ class Choices:
     `counts` is empty before, and where fewer than three people chose.
     """
 
-    options: tuple[Option, ...] = ()
+    options: tuple[OfferedPackage, ...] = ()
     votes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     voters: int = 0
     counts: tuple[int, ...] = ()
@@ -105,7 +106,7 @@ class _Written:
     facts: dict[str, str]
     people: tuple[tuple[str, ...], ...]
     rounds: tuple[_WrittenRound, ...]
-    options: tuple[Option, ...] = ()
+    options: tuple[OfferedPackage, ...] = ()
     voters: int = 0
     counts: tuple[int, ...] = ()
 
@@ -299,14 +300,11 @@ class Ballots:
             )
             for each in content.rounds
         ]
-        people = {token: _role(role) for token, role, *_ in content.people}
-        votes = {token: _level(vote) for token, _, vote, *_ in content.people if vote != _NO_VOTE}
-        chosen = {
-            token: tuple(map(int, places.split()))
-            for token, _, _, *more in content.people
-            for places in more
-            if places != _NO_VOTE
-        }
+        # Before packages could be chosen, a row had three words.
+        rows = [(*row, _NO_VOTE) if len(row) == _OLD_ROW else row for row in content.people]
+        people = {token: _role(role) for token, role, _, _ in rows}
+        votes = {token: _level(vote) for token, _, vote, _ in rows if vote != _NO_VOTE}
+        chosen = {token: tuple(map(int, places.split())) for token, _, _, places in rows if places != _NO_VOTE}
         if rounds:
             rounds[-1] = replace(rounds[-1], votes=votes)
         choices = Choices(content.options, chosen, content.voters, content.counts)

@@ -8,10 +8,12 @@ _DESTROYED = "Votes that nobody comes back for are destroyed"
 _GUESSES = "Nobody in the network can lead a workshop or guess its way in"
 _SHUT = "One device cannot shut a workshop"
 
+_ANONYMITY = "readiness/domain/anonymity.py"
 _BALLOT_BOX = "readiness/workshop/ballot_box.py"
 _BALLOTS = "readiness/workshop/ballots.py"
 _ROUTES = "readiness/workshop/routes.py"
 _CONNECTIONS = "readiness/workshop/connections.py"
+_ANONYMITY_TESTS = "tests/unit/domain/test_anonymity.py"
 _BALLOT_BOX_TESTS = "tests/unit/workshop/test_ballot_box.py"
 _BALLOT_SECRECY_TESTS = "tests/unit/workshop/test_ballot_secrecy.py"
 _SERVER_ATTACKS_TESTS = "tests/unit/workshop/test_server_attacks.py"
@@ -20,26 +22,31 @@ _SERVER_LIMITS_TESTS = "tests/unit/workshop/test_server_limits.py"
 DEFENCES = [
     Defence(
         _SECRET,
-        _BALLOT_BOX,
-        "    return VoteCount.of(levels) if len(levels) >= FEWEST_VOTES else None\n",
-        "    return VoteCount.of(levels)\n",
-        f"{_BALLOT_BOX_TESTS}::test_under_three_votes_there_is_no_distribution",
+        _ANONYMITY,
+        "    if len(count.levels()) < FEWEST_LEVELS:\n",
+        "    if not votes:\n",
+        f"{_BALLOT_BOX_TESTS}::test_under_three_levels_there_is_no_distribution",
     ),
     Defence(
         _SECRET,
         _BALLOT_BOX,
-        """        if self.room.round is None or not self.room.round.revealed:
-            return None
-""",
-        "",
+        "shown(held.all_votes(latest)) if latest and latest.round.revealed else None",
+        "shown(held.all_votes(latest)) if latest else None",
         f"{_BALLOT_BOX_TESTS}::test_no_tally_before_the_reveal",
     ),
     Defence(
         _SECRET,
-        _BALLOT_BOX,
-        "    while shown and 0 < votes",
-        "    while False and 0 < votes",
-        f"{_BALLOT_BOX_TESTS}::test_no_group_of_one_or_two_can_be_subtracted",
+        _ANONYMITY,
+        "    while apart and not",
+        "    while False and not",
+        f"{_ANONYMITY_TESTS}::test_in_any_room_each_part_can_exchange_its_votes",
+    ),
+    Defence(
+        _SECRET,
+        _ANONYMITY,
+        "len(votes) >= FEWEST_OF_ROLE and not _of_one_mind(votes)",
+        "len(votes) >= FEWEST_OF_ROLE",
+        f"{_ANONYMITY_TESTS}::test_no_vote_can_be_derived_in_any_room_of_up_to_six",
     ),
     Defence(
         _SECRET,

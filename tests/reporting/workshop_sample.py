@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from readiness.domain.anonymity import Vote, shown
 from readiness.domain.answers import at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.questionnaire import Depth
-from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, WorkshopRecord
 from readiness.results.assessment_result import AssessmentResult, assess
 from tests.reporting.samples import DAY, questionnaire
 
@@ -16,15 +17,9 @@ REASON = "Two posts of last month were shown with the name of the person who rel
 
 
 def votes(number: int, capability: str, management: list[int | None], operative: list[int | None]) -> RoundRecord:
-    every = [*management, *operative]
-    return RoundRecord(
-        number=number,
-        capability=capability,
-        votes=len(every),
-        participants=12,
-        count=VoteCount.of(every) if len(every) > 2 else None,
-        roles={MANAGEMENT: VoteCount.of(management), OPERATIVE: VoteCount.of(operative)} if len(every) > 2 else {},
-    )
+    every: list[Vote] = [*((MANAGEMENT, level) for level in management), *((OPERATIVE, level) for level in operative)]
+    found = shown(every)
+    return RoundRecord(number, capability, len(every), 12, found.count, dict(found.roles))
 
 
 RECORD = WorkshopRecord(
@@ -32,13 +27,13 @@ RECORD = WorkshopRecord(
         Meeting(
             date(2026, 4, 20),
             12,
-            {MANAGEMENT: 4, OPERATIVE: 6, OTHER: 2},
+            {MANAGEMENT: 5, OPERATIVE: 6, OTHER: 1},
             (
-                votes(1, "PRO1", [3, 3, 4, 3], [0, 1, 1, 0, 2, None]),
-                votes(2, "PRO1", [2, 2, 3, 2], [2, 2, 2, 1, 2, 2]),
-                votes(3, "PRO2", [2, 2, 2, 2], [2, 2, 4, 2, 2, 2]),
-                votes(4, "MGT1", [None, None, None, 2], [1, 0, 1, 1, 1, 0]),
-                votes(5, "MON1", [1, 1, 1, 2], [1, 2, 2, 1, 1, 1]),
+                votes(1, "PRO1", [3, 3, 4, 3, 3], [0, 1, 1, 0, 2, None]),
+                votes(2, "PRO1", [2, 2, 3, 2, 2], [2, 2, 2, 1, 2, 2]),
+                votes(3, "PRO2", [2, 2, 2, 2, 3], [2, 2, 4, 2, 2, 2]),
+                votes(4, "MGT1", [None, None, None, 2, 1], [1, 0, 1, 1, 1, 0]),
+                votes(5, "MON1", [1, 1, 1, 2, 1], [1, 2, 2, 1, 1, 1]),
             ),
         ),
         Meeting(date(2026, 4, 27), 2, {}, (votes(6, "MON3", [1], [2]),)),

@@ -20,9 +20,13 @@ TEAM: list[str | None] = ["management", "management", "management", "operative",
 def test_a_whole_workshop(document: Path) -> None:
     with led(document) as workshop:
         assert workshop.url == f"http://127.0.0.1:{httpx.URL(workshop.url).port}/{workshop.code}"
-        assert workshop.tell("status") == {
+        begun = workshop.tell("status")
+        assert begun.pop("certainty")["words"].startswith(
+            "After 0 of 43 questions the overall stage can still be 0 to 5."
+        )
+        assert begun == {
             "phase": "lobby", "round": None, "capability": None, "decided": None,
-            "votes": 0, "participants": 0, "roles": {},
+            "votes": 0, "paper": 0, "participants": 0, "roles": {}, "parked": [], "notes": 0,
         }  # fmt: skip
         with phones(workshop.url, TEAM) as room:
             assert workshop.tell("open PRO1") == {"round": 1, "capability": "PRO1"}
@@ -55,14 +59,47 @@ def test_a_whole_workshop(document: Path) -> None:
         assert record.decisions["PRO1"].dissent == ("A rule exists.",)
 
 
-def test_two_votes_are_shown_side_by_side_and_nothing_is_computed(document: Path) -> None:
-    with led(document) as workshop, phones(workshop.url, [None, None]) as room:
+def test_two_levels_are_shown_nowhere(document: Path) -> None:
+    with led(document) as workshop, phones(workshop.url, [None, None, None]) as room:
         workshop.tell("open MON1")
-        for phone, level in zip(room, [1, 4], strict=True):
+        for phone, level in zip(room, [1, 4, None], strict=True):
             vote(phone, 1, level)
         shown = workshop.tell("reveal")
-        assert (shown["pair"], shown["range"], shown["tally"], shown["median"]) == ([1, 4], 3, None, None)
+        figures = ("tally", "dont_know", "median", "range", "ad", "suggested")
+        assert [shown[name] for name in figures] == [None] * len(figures)
+        assert (shown["votes"], shown["verdict"]) == (3, "too_few")
+        assert room[0].get("state").json()["tally"] is None
         workshop.quit()
+
+
+def test_around_the_votes(document: Path) -> None:
+    """A vote is cancelled, one is parked, there is a break, paper counts, and an earlier decision is changed."""
+    with led(document) as workshop, phones(workshop.url, ["management", "operative"]) as room:
+        workshop.tell("open PRO1")
+        assert workshop.tell("cancel")["phase"] == "lobby"
+        workshop.tell("open PRO1")
+        assert workshop.tell("park")["parked"] == ["PRO1"]
+        number = workshop.tell("open MON1")["round"]
+        assert workshop.tell("break")["phase"] == "paused"
+        assert workshop.tell("resume")["phase"] == "voting"
+        for phone in room:
+            vote(phone, number, 2)
+        assert workshop.tell("paper 3 3 ?")["paper"] == 3
+        assert workshop.tell("paper 3 ?")["paper"] == 2
+        assert room[0].post("note", json={"round": number, "text": "the list"}).json() == {"saved": True}
+        assert workshop.tell("notes") == {"notes": []}
+        shown = workshop.tell("reveal")
+        assert (shown["tally"], shown["votes"], shown["paper"]) == ([0, 0, 2, 1, 0, 0], 4, 2)
+        assert workshop.tell("notes") == {"notes": ["the list"]}
+        workshop.tell('decide 2 "the list" "rather 3"')
+        workshop.tell("open PRO1")
+        changed = workshop.tell('change MON1 3 "the list of May" "rather 2"')
+        assert changed == {"capability": "MON1", "level": 3, "dissent": True}
+        assert workshop.tell("look MON1") == {"rounds": [shown]}
+        assert workshop.tell("status")["parked"] == []
+        workshop.quit()
+    with open_document(document) as session:
+        assert session.assessment.answer("MON1").level == 3
 
 
 @pytest.mark.parametrize(
@@ -80,6 +117,17 @@ def test_two_votes_are_shown_side_by_side_and_nothing_is_computed(document: Path
         ("remove", "command-unknown"),
         ("remove 123", "person-unknown"),
         ("admit maybe", "command-unknown"),
+        ("agenda 20", "minutes-outside"),
+        ("agenda 2000", "command-unknown"),
+        ("agenda 90 GF", "command-unknown"),
+        ("agenda 90 BOSS=1", "role-unknown"),
+        ("agenda GF=300", "people-outside"),
+        ("cancel", "no-round-open"),
+        ("park", "nothing-to-park"),
+        ("paper 2", "no-round-open"),
+        ("paper 7x", "command-unknown"),
+        ("change PRO1 2 because", "nothing-revealed"),
+        ("resume now", "command-unknown"),
     ],
 )
 def test_what_is_not_possible_is_answered_and_changes_nothing(shared: Led, line: str, error: str) -> None:
@@ -87,6 +135,24 @@ def test_what_is_not_possible_is_answered_and_changes_nothing(shared: Led, line:
     assert answer["error"] == error
     assert answer["message"].endswith(".")
     assert shared.tell("status")["phase"] == "lobby"
+
+
+def test_the_agenda_is_proposed_with_reasons(shared: Led) -> None:
+    proposed = shared.tell("agenda 60 GF=2 ML=1")
+
+    assert (proposed["minutes"], proposed["available"], proposed["planned"]) == (60, 40, 40)
+    assert proposed["questions"][0] == {
+        "capability": "MON1", "minutes": 5, "worth": 144,
+        "reasons": [
+            "can decide the gate “See”", "can change the overall stage", "key question", "not answered yet",
+            "there: head of marketing",
+        ],
+    }  # fmt: skip
+    worths = [question["worth"] for question in proposed["left_out"]]
+    assert worths == sorted(worths, reverse=True)
+    assert len(proposed["questions"]) + len(proposed["left_out"]) == 43
+    # Without minutes it is for a usual meeting.
+    assert shared.tell("agenda")["available"] == 70
 
 
 @pytest.fixture(scope="module")

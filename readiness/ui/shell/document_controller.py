@@ -528,9 +528,10 @@ class DocumentController(QObject):
         self.notifier.announce(words.step(before, self._session.assessment, undone=undone))
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
-        if self._publisher is not None:
-            self._publisher.schedule()
-        self.saved_at = clock.now().astimezone()
+        if source is not Source.DAY:
+            if self._publisher is not None:
+                self._publisher.schedule()
+            self.saved_at = clock.now().astimezone()
         self.changed.emit(delta, source)
 
 

@@ -8,14 +8,17 @@ import pytest
 
 from readiness.app.documents import create_document
 from readiness.app.session import Session
-from readiness.app.workshop import Address, Workshop, end_interrupted, interrupted
+from readiness.app.workshop import Address, Draft, Workshop, end_interrupted, interrupted
 from readiness.documents.removal import delete_for_good
 from readiness.domain.answers import NOTE_LIMIT, Answer, Confidence, Status
 from readiness.domain.questionnaire import Depth
+from readiness.domain.values import Text
 from readiness.domain.workshop_record import REASON_LIMIT
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
 from readiness.scoring.consensus import Verdict
+from readiness.workshop.ballots import OfferedPackage
+from readiness.workshop.room import Phase
 from tests.unit.builders import social_media
 
 
@@ -33,9 +36,11 @@ class Meeting:
         self.session = session
         self.workshop = Workshop(session, lambda: None, ENGLISH)
         self.address: Address = self.workshop.start("127.0.0.1")
+        self._phones: list[httpx.Client] = []
 
     def phones(self, number: int) -> list[httpx.Client]:
         made = [httpx.Client(base_url=self.address.url + "/", timeout=20) for _ in range(number)]
+        self._phones += made
         for phone in made:
             assert phone.post("join", json={}).status_code == 200
         return made
@@ -45,15 +50,19 @@ class Meeting:
         opened = self.workshop.open(capability)
         for phone, level in zip(self.phones(len(levels)), levels, strict=True):
             assert phone.post("vote", json={"round": opened.number, "level": level}).status_code == 200
+
+    def close(self) -> None:
+        for phone in self._phones:
             phone.close()
+        # Stopping twice does no harm, and a test that failed leaves no thread.
+        self.workshop.pause()
 
 
 @pytest.fixture
 def meeting(session: Session) -> Iterator[Meeting]:
     running = Meeting(session)
     yield running
-    # Stopping twice does no harm, and a test that failed leaves no thread.
-    running.workshop.pause()
+    running.close()
 
 
 def test_a_decision_becomes_the_answer_and_its_reason_the_evidence(meeting: Meeting) -> None:
@@ -178,6 +187,130 @@ def test_a_second_meeting_stands_beside_the_first(meeting: Meeting) -> None:
     second.vote("PRO1", 2, 2, 2)
     second.workshop.reveal()
     second.workshop.finish()
+    second.close()
     record = meeting.session.assessment.workshop
     assert [len(held.rounds) for held in record.meetings] == [1, 1]
     assert [round_.number for round_ in record.rounds("PRO1")] == [1, 2]
+
+
+# Around the votes.
+
+
+def test_a_cancelled_vote_is_as_if_it_had_not_been_opened(meeting: Meeting) -> None:
+    meeting.vote("PRO1", 2, 2, 2)
+    meeting.workshop.reveal()
+    meeting.workshop.decide(2, "because")
+    meeting.workshop.open("MON1")
+    meeting.workshop.cancel()
+    shown = meeting.workshop.on_show()
+    assert shown is not None
+    assert (shown.record.capability, meeting.workshop.turnout().room.phase) == ("PRO1", Phase.REVEALED)
+    assert meeting.workshop.open("MON1").number == 3
+
+
+def test_a_parked_question_waits_until_it_is_opened_again(meeting: Meeting) -> None:
+    workshop = meeting.workshop
+    with pytest.raises(UserError, match="nothing-to-park"):
+        workshop.park()
+    workshop.open("PRO1")
+    workshop.park()
+    assert (workshop.parked, workshop.turnout().room.phase) == (("PRO1",), Phase.LOBBY)
+    meeting.vote("MON1", 1, 2, 3)
+    workshop.reveal()
+    workshop.park()
+    assert workshop.parked == ("PRO1", "MON1")
+    workshop.open("PRO1")
+    assert workshop.parked == ("MON1",)
+
+
+def test_who_comes_back_to_a_question_finds_reason_and_dissent(meeting: Meeting) -> None:
+    meeting.vote("PRO1", 2, 2, 2)
+    meeting.workshop.reveal()
+    meeting.workshop.decide(2, "because", ["rather 1", "rather 3"])
+    meeting.workshop.open("PRO1")
+    assert meeting.workshop.draft == Draft(None, "because", "rather 1\nrather 3")
+    assert meeting.workshop.draft_of("PRO1") == Draft(2, "because", "rather 1\nrather 3")
+    assert meeting.workshop.draft_of("MON1") == Draft()
+
+
+def test_an_earlier_decision_is_changed_without_a_vote(meeting: Meeting) -> None:
+    meeting.vote("PRO1", 2, 2, 3)
+    meeting.workshop.reveal()
+    meeting.workshop.decide(2, "because", ["rather 3"])
+    meeting.workshop.open("MON1")
+    decision = meeting.workshop.decide_again("PRO1", 3, "it is signed", ["rather 2"])
+    assert meeting.session.assessment.workshop.decisions["PRO1"] == decision
+    assert meeting.session.assessment.answer("PRO1").level == 3
+    assert [round_.decided for round_ in meeting.workshop.rounds()] == [3, None]
+    assert meeting.workshop.turnout().room.phase is Phase.VOTING
+    (looked_at,) = meeting.workshop.revealed("PRO1")
+    assert looked_at.record.count is not None
+    with pytest.raises(UserError, match="nothing-revealed"):
+        meeting.workshop.decide_again("MON1", 3, "because")
+
+
+def test_a_break_is_seen_on_phones_and_takes_no_votes(meeting: Meeting) -> None:
+    opened = meeting.workshop.open("PRO1")
+    (phone,) = meeting.phones(1)
+    meeting.workshop.take_break()
+    assert phone.get("state").json()["phase"] == "paused"
+    assert phone.post("vote", json={"round": opened.number, "level": 2}).status_code == 409
+    meeting.workshop.resume()
+    assert phone.post("vote", json={"round": opened.number, "level": 2}).status_code == 200
+
+
+def test_what_was_interrupted_goes_on_where_it_was(meeting: Meeting) -> None:
+    meeting.workshop.open("PRO1")
+    meeting.workshop.pause()
+    again = Workshop(meeting.session, lambda: None, ENGLISH)
+    again.start("127.0.0.1")
+    assert again.turnout().room.phase is Phase.VOTING
+    again.finish()
+
+
+def test_paper_counts_only_while_a_vote_is_open(meeting: Meeting) -> None:
+    with pytest.raises(UserError, match="no-round-open"):
+        meeting.workshop.count_paper([2])
+    meeting.vote("PRO1", 2, 3)
+    meeting.workshop.count_paper([3, None])
+    shown = meeting.workshop.reveal()
+    assert (shown.record.votes, shown.record.paper, shown.record.participants) == (4, 2, 4)
+    with pytest.raises(UserError, match="no-round-open"):
+        meeting.workshop.count_paper([])
+
+
+def test_notes_are_seen_after_the_reveal(meeting: Meeting) -> None:
+    opened = meeting.workshop.open("PRO1")
+    (phone,) = meeting.phones(1)
+    note = {"round": opened.number, "text": "  the  list\nin the office "}
+    assert phone.post("note", json=note).json() == {"saved": True}
+    assert (meeting.workshop.notes, meeting.workshop.notes_waiting) == ((), 1)
+    meeting.workshop.reveal()
+    assert meeting.workshop.notes == ("the list in the office",)
+    meeting.workshop.open("MON1")
+    assert meeting.workshop.notes_waiting == 0
+
+
+def test_the_room_chooses_its_packages_and_hears_what_was_agreed(meeting: Meeting) -> None:
+    options = [
+        OfferedPackage("PRO3:0>2", Text("Meldeweg", "Reporting")),
+        OfferedPackage("PRO5:1>2", Text("Konten", "Accounts")),
+    ]
+    phones = meeting.phones(3)
+    meeting.workshop.offer(options)
+    seen = phones[0].get("state", headers={"Accept-Language": "de"}).json()
+    assert (seen["phase"], seen["options"], seen["chosen"], seen["counts"]) == (
+        "choosing",
+        ["Meldeweg", "Konten"],
+        None,
+        None,
+    )
+    for phone, places in zip(phones, ([0], [0, 1], [0]), strict=True):
+        assert phone.post("choose", json={"options": places}).json() == {"saved": True}
+    assert phones[1].get("state").json()["chosen"] == [0, 1]
+    assert meeting.workshop.show_choice().counts == (3, 1)
+    assert phones[0].get("state").json()["counts"] == [3, 1]
+    meeting.workshop.say_farewell(Text("Danke\n2 entschieden", "Thank you\n2 decided"))
+    meeting.workshop.back()
+    assert meeting.workshop.turnout().room.phase is Phase.LOBBY
+    meeting.workshop.finish()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.domain.anonymity import Vote, shown
 from readiness.domain.workshop_record import Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
 from readiness.scoring.agreement import agreement, ordinal_alpha
 from tests.unit.builders import filled
@@ -53,9 +54,10 @@ def test_who_always_agrees_has_alpha_one(given: list[tuple[int, int]]) -> None:
 
 
 def round_(number: int, capability: str, management: list[int | None], operative: list[int | None]) -> RoundRecord:
-    every = [*management, *operative]
-    roles = {Role.MANAGEMENT: VoteCount.of(management), Role.OPERATIVE: VoteCount.of(operative)}
-    return RoundRecord(number, capability, len(every), len(every), VoteCount.of(every), roles)
+    votes: list[Vote] = [*((Role.MANAGEMENT, level) for level in management)]
+    votes += ((Role.OPERATIVE, level) for level in operative)
+    found = shown(votes)
+    return RoundRecord(number, capability, len(votes), len(votes), found.count, dict(found.roles))
 
 
 def held(*rounds: RoundRecord) -> WorkshopRecord:
@@ -64,16 +66,25 @@ def held(*rounds: RoundRecord) -> WorkshopRecord:
 
 def test_only_the_first_round_on_a_capability_counts() -> None:
     questionnaire, _ = filled(PRO="0★ 0★ 0", MON="0★ 0★ 0")
-    first = round_(1, "PRO1", [4, 4, 4], [1, 1, 1])
-    second = round_(2, "PRO1", [2, 2, 2], [2, 2, 2])
+    first = round_(1, "PRO1", [4, 4, 4, 4, 3], [1, 1, 1, 1, 2])
+    second = round_(2, "PRO1", [2, 2, 2, 2, 3], [2, 2, 2, 2, 1])
     assert agreement(held(first, second), questionnaire) == agreement(held(first), questionnaire)
     assert agreement(held(first, second), questionnaire).role_gaps == {"PRO": 3}
 
 
+def test_the_gap_of_a_dimension_is_the_middle_of_its_questions() -> None:
+    questionnaire, _ = filled(PRO="0★ 0★ 0", MON="0★ 0★ 0")
+    near = round_(1, "PRO1", [2, 2, 2, 2, 3], [2, 2, 2, 2, 1])
+    far = round_(2, "PRO2", [4, 4, 4, 4, 3], [1, 1, 1, 1, 2])
+    hidden = round_(3, "PRO3", [5, 5, 5, 5], [0, 0, 0, 0])
+    assert agreement(held(near, far, hidden), questionnaire).role_gaps == {"PRO": 1.5}
+
+
 def test_what_management_does_not_know_about_key_questions() -> None:
     questionnaire, _ = filled(PRO="0★ 0★ 0", MON="0★ 0★ 0")
-    key, other = round_(1, "PRO1", [None, 2, None], [1, 1, 1]), round_(2, "PRO3", [None] * 3, [1, 1, 1])
-    assert agreement(held(key, other), questionnaire).unknown_to_management == pytest.approx(2 / 3)
+    key = round_(1, "PRO1", [None, 2, None, None, 3], [1, 1, 1, 2, 2])
+    other = round_(2, "PRO3", [None, None, 2, 3, None], [1, 1, 1, 2, 2])
+    assert agreement(held(key, other), questionnaire).unknown_to_management == pytest.approx(3 / 5)
     assert agreement(held(other), questionnaire).unknown_to_management is None
 
 

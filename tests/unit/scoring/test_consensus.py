@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.domain.workshop_record import Role, VoteCount
+from readiness.domain.workshop_record import Role, RoleVotes
 from readiness.scoring.consensus import Consensus, Verdict, consensus, hear_first, role_gap
 
 levels = st.integers(0, 5)
@@ -114,16 +114,12 @@ def test_mirrored_votes_agree_as_much(given: list[int]) -> None:
     assert there.a_wg == pytest.approx(back.a_wg)
 
 
-def roles(management: list[int], operative: list[int]) -> dict[Role, VoteCount]:
-    return {Role.MANAGEMENT: VoteCount.of(management), Role.OPERATIVE: VoteCount.of(operative)}
-
-
 def test_the_gap_between_the_roles() -> None:
-    assert role_gap([roles([3, 4, 4], [1, 1, 2])]) == 3
-    # Over the capabilities of a dimension the votes are taken together.
-    assert role_gap([roles([3, 3, 3], [1, 1, 1]), roles([1, 1, 1], [1, 1, 1])]) == 1
-    assert role_gap([]) is None
-    assert role_gap([roles([3, 3, 3], [1, 1])]) is None
+    management, operative = RoleVotes(5, 0, 4.0), RoleVotes(6, 1, 1.5)
+    assert role_gap({Role.MANAGEMENT: management, Role.OPERATIVE: operative}) == 2.5
+    assert role_gap({Role.MANAGEMENT: operative, Role.OPERATIVE: management}) == -2.5
+    assert role_gap({Role.MANAGEMENT: management, Role.OTHER: operative}) is None
+    assert role_gap({Role.MANAGEMENT: RoleVotes(5, 3), Role.OPERATIVE: operative}) is None
 
 
 @pytest.mark.parametrize(

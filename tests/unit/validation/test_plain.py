@@ -15,7 +15,7 @@ from readiness.domain.assessment import Details
 from readiness.domain.incidents import Incident, Incidents, LogEntry, TaskNote
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.values import MOST_DAYS, Limits
-from readiness.domain.workshop_record import Decision, Meeting, Role, RoundRecord, VoteCount, WorkshopRecord
+from readiness.domain.workshop_record import Decision, Meeting, Role, RoleVotes, RoundRecord, VoteCount, WorkshopRecord
 from readiness.validation.boundary import read_json, write_json
 from readiness.validation.plain import NotOursError, from_plain, read_plain, write_plain
 from tests.unit.strategies import NOTES, answers, details
@@ -130,6 +130,9 @@ def test_and_nothing_else(changed: dict[str, Any]):
         from_plain({"form": "rich/1", "kind": "core", "value": 1} | changed, Rich)
 
 
+ROLE_VOTES = st.builds(
+    RoleVotes, votes=st.integers(0, 9), dont_know=st.integers(0, 9), median=st.none() | st.sampled_from([0.0, 2.5, 4.0])
+)
 COUNTS = st.builds(VoteCount, tally=st.tuples(*[st.integers(0, 9)] * 6), dont_know=st.integers(0, 9))
 DAYS = st.floats(0, MOST_DAYS, exclude_min=True)
 VALUES = st.one_of(
@@ -172,7 +175,8 @@ VALUES = st.one_of(
                         votes=st.integers(0, 9),
                         participants=st.integers(0, 9),
                         count=st.none() | COUNTS,
-                        roles=st.dictionaries(st.sampled_from(Role), COUNTS),
+                        roles=st.dictionaries(st.sampled_from(Role), ROLE_VOTES),
+                        paper=st.integers(0, 9),
                     ),
                     max_size=2,
                 ).map(tuple),

@@ -17,7 +17,7 @@ from readiness.wording.workshop import (
 
 
 def revealed(gap: float | None) -> Reveal:
-    return Reveal(RoundRecord("PRO1", 1, 6, 6, None), None, None, gap)
+    return Reveal(RoundRecord(1, "PRO1", 6, 6), None, gap)
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,10 @@ def test_a_blind_spot_begins_at_its_limit():
     ],
 )
 def test_a_vote_has_a_sign_and_words(votes: list[int | None], words: str):
-    record = RoundRecord("PRO1", 1, len(votes), len(votes), VoteCount.of(votes))
+    record = RoundRecord(1, "PRO1", len(votes), len(votes), VoteCount.of(votes))
 
     assert verdict_in_words(ENGLISH, record) == words
 
 
-def test_under_three_votes_nothing_is_shown():
-    assert verdict_in_words(ENGLISH, revealed(None).record) == "Not shown: fewer than three votes."
+def test_under_three_levels_nothing_is_shown():
+    assert verdict_in_words(ENGLISH, revealed(None).record) == "Not shown: fewer than three levels."

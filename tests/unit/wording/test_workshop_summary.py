@@ -27,7 +27,7 @@ def test_without_a_workshop_there_is_no_summary() -> None:
 
 def test_day_people_and_roles() -> None:
     assert summary().meetings == [
-        "20 April 2026: 12 people (4 from management, 6 from day-to-day staff, 2 with another view)",
+        "20 April 2026: 12 people (5 from management, 6 from day-to-day staff, 1 with another view)",
         "27 April 2026: 2 people",
     ]
     assert summary(language="de").meetings[1] == "27.\N{NO-BREAK SPACE}April 2026: 2 Personen"
@@ -37,7 +37,7 @@ def test_first_and_last_vote_stand_side_by_side() -> None:
     approval, escalation, *_ = summary().votes
     assert (approval.name, approval.agreed) == ("Approval of own posts", "2 Started")
     assert approval.first.verdict.replace("\N{NO-BREAK SPACE}", " ") == "■ far apart · don’t know: 1"
-    assert (approval.first.title, approval.first.tally) == ("First vote", (2, 2, 1, 3, 1, 0))
+    assert (approval.first.title, approval.first.tally) == ("First vote", (2, 2, 1, 4, 1, 0))
     assert approval.last is not None
     assert approval.last.title == "Last vote"
     assert approval.last.verdict == "▲ nearly together"
@@ -50,9 +50,9 @@ def test_the_questions_stand_in_the_order_of_the_questionnaire() -> None:
     assert names.index("Management’s basic knowledge") < names.index("Noticing mentions")
 
 
-def test_fewer_than_three_votes_are_not_shown() -> None:
+def test_fewer_than_three_levels_are_not_shown() -> None:
     triage = summary().votes[-1]
-    assert (triage.first.tally, triage.first.verdict) == (None, "Not shown: fewer than three votes.")
+    assert (triage.first.tally, triage.first.verdict) == (None, "Not shown: fewer than three levels.")
 
 
 def test_dissent_keeps_both_views() -> None:
@@ -61,19 +61,21 @@ def test_dissent_keeps_both_views() -> None:
 
 
 def test_the_gap_between_the_roles() -> None:
-    wide = with_rounds(votes(1, "PRO1", [3, 3, 4, 3], [0, 1, 1, 0]), votes(2, "MON1", [1, 1, 1], [2, 2, 3]))
+    wide = with_rounds(
+        votes(1, "PRO1", [3, 3, 4, 3, 3], [0, 1, 1, 0, 1]), votes(2, "MON1", [1, 1, 1, 2, 1], [2, 2, 3, 2, 2])
+    )
     assert [(gap.dimension, gap.gap, gap.striking) for gap in summary(wide).gaps] == [
-        ("Processes and responsibilities", "Management: 2.5 levels higher", True),
+        ("Processes and responsibilities", "Management: 2 levels higher", True),
         ("Monitoring", "Management: 1 level lower", True),
     ]
-    assert summary(wide, "de").gaps[0].gap == "Leitung: 2,5 Stufen höher"
+    assert summary(wide, "de").gaps[0].gap == "Leitung: 2 Stufen höher"
     alone = replace(votes(1, "PRO1", [3, 3, 4], [1]), roles={})
     assert summary(with_rounds(alone)).gaps == []
 
 
 def test_what_management_does_not_know_is_a_finding() -> None:
     assert summary().blind_spot == ""
-    blind = with_rounds(votes(1, "PRO1", [None, None, 3, 2], [1, 1, 1]))
+    blind = with_rounds(votes(1, "PRO1", [None, None, 3, 2, None, 1], [1, 1, 1, 2, 2]))
     assert summary(blind).blind_spot.startswith("Blind spot: 50% of management’s votes")
 
 

@@ -6,17 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from readiness.domain.workshop_record import FEWEST_VOTES, Role, RoundRecord, VoteCount
+from readiness.domain.anonymity import Vote, shown
+from readiness.domain.values import Text
+from readiness.domain.workshop_record import Role, RoundRecord, VoteCount
 from readiness.foundation.errors import UserError
 from readiness.workshop.ballot_box import BallotBox, RoomFullError
 from readiness.workshop.ballot_file import BallotFile
-from readiness.workshop.ballots import Ballot, token_hash
+from readiness.workshop.ballots import Ballot, Choices, OfferedPackage, token_hash
 
 DAY = date(2026, 11, 24)
-M, P, O = Role.MANAGEMENT, Role.OPERATIVE, Role.OTHER  # noqa: E741 - columns of a table
+M, P = Role.MANAGEMENT, Role.OPERATIVE
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ def test_no_tally_before_the_reveal(box: BallotBox) -> None:
     assert box.snapshot.count() == VoteCount.of([2, 2, 2])
 
 
-@pytest.mark.parametrize("votes", [[3], [3, None], [0, 5]])
-def test_under_three_votes_there_is_no_distribution(box: BallotBox, votes: list[int | None]) -> None:
-    record = fill(box, [(M, level) for level in votes])
+@pytest.mark.parametrize("votes", [[3], [3, None], [0, 5], [0, 5, None], [None] * 5])
+def test_under_three_levels_there_is_no_distribution(box: BallotBox, votes: list[int | None]) -> None:
+    record = fill(box, [(None, level) for level in votes])
     assert record == RoundRecord(1, "PRO1", votes=len(votes), participants=len(votes))
     assert box.snapshot.count() is None
 
@@ -93,49 +93,12 @@ def test_a_round_without_votes_leaves_nothing(box: BallotBox) -> None:
     assert fill(box, []) is None
 
 
-@pytest.mark.parametrize(
-    ("management", "operative", "other", "silent", "shown"),
-    [
-        (3, 4, 0, 0, {M, P}),
-        (2, 4, 0, 0, set()),  # what is left of six votes would be management's two
-        (2, 4, 1, 0, {P}),  # three are left, of two roles
-        (3, 4, 1, 0, {P}),  # without the smaller of both, one vote would be left
-        (3, 3, 3, 0, {M, P, O}),
-        (3, 3, 0, 3, {M, P}),
-        (3, 0, 0, 2, set()),
-        (0, 5, 0, 0, {P}),
-    ],
-)
-def test_roles_are_shown_only_where_nobody_can_be_worked_out(
-    box: BallotBox, management: int, operative: int, other: int, silent: int, shown: set[Role]
-) -> None:
-    roles = [M] * management + [P] * operative + [O] * other + [None] * silent
-    record = fill(box, [(role, 2) for role in roles])
-    assert record is not None
-    assert set(record.roles) == shown
-
-
-@given(st.lists(st.tuples(st.sampled_from([M, P, O, None]), st.integers(0, 5) | st.none()), max_size=14))
-def test_no_group_of_one_or_two_can_be_subtracted(
-    tmp_path_factory: pytest.TempPathFactory, votes: list[tuple[Role | None, int | None]]
-) -> None:
-    box = BallotBox.open(tmp_path_factory.mktemp("box") / "a.ballots", "ABCDEF", DAY)
+def test_what_is_kept_of_a_round_follows_the_anonymity_rule(box: BallotBox) -> None:
+    votes: list[Vote] = [*((M, level) for level in (4, 4, 3, 5, None)), *((P, level) for level in (1, 1, 2, 1, 2, 0))]
     record = fill(box, votes)
-    box.destroy()
-    if record is None:
-        assert not votes
-        return
-    assert record.votes == len(votes)
-    if record.count is None:
-        assert len(votes) < FEWEST_VOTES
-        assert not record.roles
-        return
-    assert record.count.votes == len(votes)
-    assert all(count.votes >= FEWEST_VOTES for count in record.roles.values())
-    rest = len(votes) - sum(count.votes for count in record.roles.values())
-    assert rest == 0 or rest >= FEWEST_VOTES
-    for role, count in record.roles.items():
-        assert count == VoteCount.of([level for of, level in votes if of == role])
+    assert record is not None
+    assert (record.count, record.roles) == (shown(votes).count, shown(votes).roles)
+    assert set(record.roles) == {M, P}
 
 
 def test_joining_twice_counts_once_and_the_room_has_an_end(box: BallotBox) -> None:
@@ -204,8 +167,10 @@ def test_a_damaged_file_is_told_and_left_alone(path: Path, content: bytes) -> No
         (b'"number":1', b'"number":"1"'),
         (b'"number":1', b'"number":[]'),
         (b'"participants":3', b'"participants":null'),
-        (b'"2"]', b'"9"]'),
-        (b'"2"]', b'"2",""]'),
+        (b'"2","."]', b'"9","."]'),
+        (b'"2","."]', b'"2",".",""]'),
+        (b'"2","."]', b'"2","x"]'),
+        (b'"paper":""', b'"paper":"9"'),
         (b'"facts":{', b'"facts":{"zone":5,'),
         (b'"rounds":[', b'"rounds":{},"r":['),
     ],
@@ -243,3 +208,135 @@ def test_the_end_leaves_no_file(path: Path) -> None:
     fill(box, [(None, 1), (None, 2), (None, 3)])
     box.destroy()
     assert list(path.parent.iterdir()) == []
+
+
+# What is beside the votes.
+
+
+def voting(box: BallotBox, *people: str) -> int:
+    for name in people:
+        box.join(name, None, 60)
+    box.move(box.snapshot.room.open("PRO1"))
+    return box.snapshot.room.last_number
+
+
+def again(box: BallotBox, path: Path) -> BallotBox:
+    box.close()
+    return BallotBox.open(path, "ABCDEF", DAY)
+
+
+def test_a_cancelled_vote_leaves_nothing_and_its_number_is_not_given_again(box: BallotBox, path: Path) -> None:
+    fill(box, [(None, 2), (None, 3), (None, 3)])
+    number = voting(box, "a")
+    box.cast([Ballot(number, "a", 5)])
+    box.move(box.snapshot.room.cancel(box.before()))
+    assert box.snapshot.count() == VoteCount.of([2, 3, 3])
+    assert [record.number for record in box.meeting().rounds] == [1]
+    opened = again(box, path)
+    opened.move(opened.snapshot.room.open("PRO2"))
+    assert opened.snapshot.room.last_number == number + 1
+    assert opened.cast([Ballot(number, "a", 5)]) == [False]
+    opened.close()
+
+
+def test_the_first_vote_can_be_cancelled_too(box: BallotBox) -> None:
+    voting(box, "a")
+    box.move(box.snapshot.room.cancel(box.before()))
+    assert box.snapshot.room.round is None
+    assert voting(box) == 2
+
+
+def test_nobody_votes_while_there_is_a_break(box: BallotBox, path: Path) -> None:
+    number = voting(box, "a")
+    box.move(box.snapshot.room.pause(paused=True))
+    assert box.cast([Ballot(number, "a", 3)]) == [False]
+    opened = again(box, path)
+    assert opened.snapshot.room.paused
+    opened.move(opened.snapshot.room.pause(paused=False))
+    assert opened.cast([Ballot(number, "a", 3)]) == [True]
+    opened.close()
+
+
+def test_votes_on_paper_count_and_are_counted_apart(box: BallotBox, path: Path) -> None:
+    number = voting(box, "a", "b")
+    box.cast([Ballot(number, "a", 2), Ballot(number, "b", 3)])
+    box.count_paper((4, None))
+    box.count_paper((None, 3, 3))
+    opened = again(box, path)
+    assert opened.snapshot.turnout().paper == 3
+    assert opened.snapshot.turnout().votes == 2
+    opened.move(opened.snapshot.room.reveal())
+    (record,) = opened.meeting().rounds
+    assert record.count == VoteCount.of([2, 3, 3, 3, None])
+    assert (record.votes, record.paper, record.participants) == (5, 3, 5)
+    opened.close()
+
+
+def test_notes_are_kept_without_order_and_person(box: BallotBox, path: Path) -> None:
+    number = voting(box, "a", "b")
+    assert [box.take_note("b", number, text) for text in ("zwei", "eins", "zwei")] == [True] * 3
+    assert not box.take_note("b", number, "ein viertes ist zu viel")
+    assert box.take_note("a", number, "drei")
+    assert not box.take_note("a", number + 1, "eine andere Frage")
+    assert not box.take_note("stranger", number, "nicht im Raum")
+    opened = again(box, path)
+    assert opened.snapshot.notes == ("drei", "eins", "zwei")
+    opened.move(opened.snapshot.room.reveal())
+    assert opened.take_note("a", number, "auch danach")
+    opened.close()
+
+
+OPTIONS = tuple(OfferedPackage(f"P{n}", Text(f"Paket {n}", f"Package {n}")) for n in range(4))
+
+
+def choosing(box: BallotBox, *people: str) -> None:
+    for name in people:
+        box.join(name, None, 60)
+    box.offer(OPTIONS)
+    box.move(box.snapshot.room.choose(choosing=True))
+
+
+def test_everybody_chooses_up_to_three_packages(box: BallotBox, path: Path) -> None:
+    choosing(box, "a", "b", "c")
+    assert box.choose("a", (2, 0))
+    assert box.choose("a", (1, 0, 3))
+    assert box.choose("b", (0,))
+    assert box.choose("c", ())
+    for wrong in ((4,), (-1,), (0, 0), (0, 1, 2, 3)):
+        assert not box.choose("b", wrong)
+    assert not box.choose("stranger", (1,))
+    opened = again(box, path)
+    assert opened.snapshot.choices.votes == {"a": (0, 1, 3), "b": (0,), "c": ()}
+    assert opened.snapshot.turnout().votes == 3
+    opened.move(opened.snapshot.room.choose(choosing=False))
+    assert opened.snapshot.choices == Choices(OPTIONS, {}, 3, (2, 1, 0, 1))
+    assert not opened.choose("b", (1,))
+    opened.move(opened.snapshot.room.back())
+    assert opened.snapshot.room.choosing is None
+    opened.close()
+
+
+def test_under_three_people_no_choice_is_shown(box: BallotBox) -> None:
+    choosing(box, "a", "b")
+    box.choose("a", (1,))
+    box.choose("b", (1,))
+    box.move(box.snapshot.room.choose(choosing=False))
+    assert box.snapshot.choices == Choices(OPTIONS, {}, 2, ())
+
+
+def test_who_is_sent_out_has_not_chosen(box: BallotBox) -> None:
+    choosing(box, "a", "b")
+    box.choose("a", (1,))
+    box.remove("a", "GHJKMN")
+    assert box.snapshot.choices.votes == {}
+
+
+def test_another_decision_on_an_earlier_round_changes_nothing_else(box: BallotBox) -> None:
+    fill(box, [(None, 2), (None, 3), (None, 3)])
+    box.move(box.snapshot.room.decide(3))
+    before = fill(box, [(None, 1), (None, 1), (None, 1)], "PRO2")
+    records = box.meeting()
+    box.decide_again(1, 2)
+    assert [round_.decided for round_ in box.rounds()] == [2, None]
+    assert box.meeting() == records
+    assert before is not None
