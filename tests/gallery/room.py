@@ -14,7 +14,7 @@ from readiness.foundation.language import LANGUAGES
 from readiness.ui.pages.workshop.workshop_model import Draft, Wifi, WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import WorkshopRoute
-from readiness.workshop.ballots import Option
+from readiness.workshop.ballots import OfferedPackage
 from readiness.workshop.interfaces import Interface
 from tests.browser import chromium
 from tests.gallery.screens import Look, opened
@@ -171,7 +171,7 @@ class _Room:
         self._see("paused")
         self._shoot("break")
         workshop.resume()
-        workshop.offer([Option(f"P{n}", title) for n, title in enumerate(_PACKAGES)])
+        workshop.offer([OfferedPackage(f"P{n}", title) for n, title in enumerate(_PACKAGES)])
         model.changed.emit()
         self._see("choosing")
         boxes = self.page.locator("form.packages input")

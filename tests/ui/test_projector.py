@@ -22,7 +22,7 @@ from readiness.ui.pages.workshop.projected_rows import ProjectedRows
 from readiness.ui.pages.workshop.projector import Projector
 from readiness.ui.pages.workshop.words import first_sentence
 from readiness.ui.pages.workshop.workshop_model import WorkshopModel
-from readiness.workshop.ballots import Option
+from readiness.workshop.ballots import OfferedPackage
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
 from tests.packs import shipped
@@ -209,9 +209,9 @@ def test_a_break_is_shown_with_the_network_open_and_closed(room: Room) -> None:
     room.model.open("PRO1")
     room.leader.take_break()
     room.model.changed.emit()
-    assert room.shown() == "A break\nIt goes on in a moment."
+    assert room.shown() == "A break\nWe continue in a moment."
     room.model.pause()
-    assert room.shown() == "A break\nIt goes on in a moment."
+    assert room.shown() == "A break\nWe continue in a moment."
     room.model.start()
     assert room.model.phase is Phase.VOTING
     assert "have voted" in room.shown()
@@ -220,7 +220,7 @@ def test_a_break_is_shown_with_the_network_open_and_closed(room: Room) -> None:
 def test_packages_are_listed_and_then_shown_by_how_often_they_were_chosen(room: Room) -> None:
     room.projector.resize(1366, 768)
     titles = [f"Package {n}" for n in range(1, 13)]
-    room.leader.offer([Option(title, Text(title, title)) for title in titles])
+    room.leader.offer([OfferedPackage(title, Text(title, title)) for title in titles])
     for n, places in enumerate([(0, 3), (3,), (3, 5)]):
         room.leader._box.join(f"{n:064}", None, 50)
         assert room.leader._box.choose(f"{n:064}", places)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from readiness.domain.values import Text
-from readiness.workshop.ballots import Option
+from readiness.workshop.ballots import OfferedPackage
 from tests import systems
 from tests.browser import accessible, chromium
 from tests.reporting.tools import font_file
@@ -225,7 +225,7 @@ def test_packages_are_chosen_with_and_without_javascript(tmp_path: Path, browser
         each.goto(f"{hall.address}/{CODE}")
         each.get_by_role("button", name=name).click()
     other = hall.phone()
-    hall.box.offer(tuple(Option(f"P{n}", Text(f"Paket {n}", f"Package {n}")) for n in range(1, 6)))
+    hall.box.offer(tuple(OfferedPackage(f"P{n}", Text(f"Paket {n}", f"Package {n}")) for n in range(1, 6)))
     hall.lead(hall.box.snapshot.room.choose(choosing=True))
     heading(page, "What matters most?")
     boxes = page.locator("form.packages input")

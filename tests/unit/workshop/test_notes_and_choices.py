@@ -5,10 +5,10 @@ import pytest
 
 from readiness.domain.values import Text
 from readiness.workshop.ballot_box import NOTES_PER_PERSON
-from readiness.workshop.ballots import Option
+from readiness.workshop.ballots import OfferedPackage
 from tests.unit.workshop.conftest import CODE, Hall, Phones, state
 
-PACKAGES = tuple(Option(f"P{n}", Text(f"Paket {n}", f"Package {n}")) for n in range(1, 6))
+PACKAGES = tuple(OfferedPackage(f"P{n}", Text(f"Paket {n}", f"Package {n}")) for n in range(1, 6))
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

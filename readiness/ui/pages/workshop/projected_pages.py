@@ -397,7 +397,7 @@ class WordsPage(ProjectedPage):
         _ = self.language.gettext
         if self.model.on_break:
             self._title.set_words(_("A break"))
-            self._words.set_words(_("It goes on in a moment."))
+            self._words.set_words(_("We continue in a moment."))
             return
         lines = [line for line in self.model.last_words if line.strip()]
         self._title.set_words(_("What has come of it") if lines else _("Thank you for taking part"))
