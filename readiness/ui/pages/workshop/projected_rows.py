@@ -17,7 +17,7 @@ from readiness.ui.widgets.plain import shown
 # Of the window's height: the size at which the type begins to shrink.
 _LARGEST = 0.034
 # Of the width: what the bars take where there are some.
-_BARS = 0.34
+_BARS = 0.3
 # In heights of a line: the least room of a row beside its text, and the most that is given to it.
 _LEAST_GAP, _MOST_GAP = 0.35, 1.6
 # In widths of a figure, of the column with the numbers.
