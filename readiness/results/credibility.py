@@ -1,7 +1,10 @@
 """How the answers came about: who took part, what was voted on, and where views remained apart."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readiness.domain.answers import Status
+from readiness.domain.known import YES
 from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.agreement import agreement
 
@@ -11,7 +14,8 @@ class Credibility:
     """What speaks for and against the answers.
 
     `participants` are those of the largest meeting, 0 without a workshop. `voted` of `levels` were voted on. `disputed`
-    are the codes where another view remained, `differing` those where the answer is not what the workshop agreed on.
+    are the codes where another view remained, `differing` those where the answer is not what the workshop agreed on,
+    `contradicting` those that were called not applicable although the profile says that there is such a thing.
     `unknown_to_management` is the share of don't-knows in its votes on key questions (0 to 1), None where few voted.
     """
 
@@ -21,6 +25,7 @@ class Credibility:
     voted: int
     disputed: tuple[str, ...]
     differing: tuple[str, ...]
+    contradicting: tuple[str, ...]
     unknown_to_management: float | None
 
 
@@ -37,6 +42,14 @@ def credibility(result: AssessmentResult) -> Credibility:
         levels=len(levels),
         voted=sum(code in voted for code in levels),
         disputed=tuple(code for code, decision in agreed.items() if decision.dissent),
+        contradicting=tuple(_contradicting(result)),
         differing=tuple(code for code, decision in agreed.items() if levels.get(code) != decision.level),
         unknown_to_management=agreement(record, result.questionnaire).unknown_to_management,
     )
+
+
+def _contradicting(result: AssessmentResult) -> Iterator[str]:
+    for question in result.questionnaire.profile:
+        ruled_out = result.assessment.answer(question.ruled_out_by).status is Status.NOT_APPLICABLE
+        if question.ruled_out_by and ruled_out and result.known.get(question.code) == YES:
+            yield question.ruled_out_by

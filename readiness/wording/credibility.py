@@ -63,6 +63,7 @@ def _credibility(found: Credibility, wording: Wording) -> Iterator[str]:
     for codes, words in (
         (found.disputed, _("Another view remained on: {names}.")),
         (found.differing, _("The answer is not what the workshop agreed on: {names}.")),
+        (found.contradicting, _("Called not applicable, although the profile says otherwise: {names}.")),
     ):
         if codes:
             yield words.format(names=wording.names.capabilities(codes))
