@@ -311,6 +311,11 @@ class Workshop:
         self._box.note("farewell_de", words.de)
         self._box.note("farewell_en", words.en)
 
+    @property
+    def farewell(self) -> Text:
+        """What phones and projector show at the end, one line each."""
+        return self._box.snapshot.farewell
+
     def open(self, capability: str) -> Round:
         """Open a question for a blind vote."""
         if capability not in self._session.questionnaire.capabilities:

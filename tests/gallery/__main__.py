@@ -16,6 +16,7 @@ from tests.gallery.first_run import first_run
 from tests.gallery.moments import moments
 from tests.gallery.panel import panel
 from tests.gallery.report_pages import report_pages
+from tests.gallery.room import room
 from tests.gallery.screens import Look, screenshots
 
 TEXT_SIZES = (100, 200)
@@ -31,6 +32,7 @@ def main() -> None:
         screenshots(folder, look, wanted.only)
         moments(folder, look, wanted.only)
         panel(folder, look, wanted.only)
+        room(folder, look, wanted.only)
     for language in [wanted.language] if wanted.language else LANGUAGES:
         if wanted.only in {"", "first-run"}:
             first_run(folder / "first-run", language)

@@ -488,7 +488,7 @@ def test_the_projector_shows_what_the_room_may_see(
     assert workshop.projector is not None
     assert "■ Uneinig" in words(workshop.projector)
     model.pause()
-    assert "Einen Moment, bitte" in words(workshop.projector)
+    assert "Eine Pause" in words(workshop.projector)
     model.start()
     with qtbot.waitSignal(model.ended, timeout=LONG):
         model.finish()

@@ -48,7 +48,9 @@ def decide(model: WorkshopModel) -> None:
 
 
 def _always(model: WorkshopModel) -> Acts:
+    results = {} if model.turnout.room.voting else {Qt.Key.Key_O: partial(model.switch, "show_results")}
     return {
+        **results,
         Qt.Key.Key_W: lambda: model.show_join(show=not model.join),
         Qt.Key.Key_B: model.pause_or_go_on,
     }

@@ -25,6 +25,7 @@ from readiness.workshop.room import Phase, Round
 
 if TYPE_CHECKING:
     from readiness.workshop.ballot_box import Turnout
+    from readiness.workshop.ballots import Choices
 
 # How long to discuss, in seconds: an outlier is heard in two minutes, a real difference takes longer.
 DISCUSSION = {Verdict.YELLOW: 120, Verdict.RED: 300}
@@ -119,6 +120,16 @@ class WorkshopModel(WorkshopSetup):
     def rounds(self) -> list[Round]:
         """Return all rounds of this meeting in their order."""
         return self._running().rounds()
+
+    @property
+    def on_break(self) -> bool:
+        """Whether there is a break: with the network open, or closed in the middle of the workshop."""
+        return self.phase is Phase.PAUSED or self.interrupted
+
+    @property
+    def choices(self) -> "Choices":
+        """What the room chooses from, and how often each was chosen once that is shown."""
+        return self._running().choices
 
     def items(self) -> list[AgendaItem]:
         """Return the agenda of the running workshop."""
