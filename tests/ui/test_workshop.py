@@ -28,7 +28,8 @@ from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
 from readiness.ui.pages.workshop.question_list import QuestionList
-from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
+from readiness.ui.pages.workshop.workshop_model import WorkshopModel
+from readiness.ui.pages.workshop.workshop_setup import Wifi
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow

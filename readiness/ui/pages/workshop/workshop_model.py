@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from readiness.app.agenda import AgendaItem, agenda, next_waiting
 from readiness.app.session import Session
 from readiness.app.workshop import Draft, Person, Workshop, end_interrupted, interrupted
+from readiness.domain.values import Text
 from readiness.domain.workshop_record import PARTICIPANTS, RoundRecord
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
@@ -19,7 +20,7 @@ from readiness.ui import background
 from readiness.ui.pages.workshop.countdown import Countdown
 from readiness.ui.pages.workshop.ending import Ending
 from readiness.ui.pages.workshop.scene import AT_THE_END, OF_PHASE, Scene
-from readiness.ui.pages.workshop.workshop_setup import WorkshopSetup
+from readiness.ui.pages.workshop.workshop_setup import Wifi, WorkshopSetup
 from readiness.workshop.interfaces import Interface, collect
 from readiness.workshop.room import Phase, Round
 
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
 
 # How long to discuss, in seconds: an outlier is heard in two minutes, a real difference takes longer.
 DISCUSSION = {Verdict.YELLOW: 120, Verdict.RED: 300}
-
-
-@dataclass(frozen=True, slots=True)
-class Wifi:
-    """How phones get into the Wi-Fi; kept for as long as the document is open, and stored nowhere."""
-
-    name: str = ""
-    password: str = ""
 
 
 class WorkshopModel(WorkshopSetup):
@@ -78,8 +71,7 @@ class WorkshopModel(WorkshopSetup):
         # A decision that is being changed.
         self.mending: Draft | None = None
         self.ending: Ending | None = None
-        # The last words of the workshop that has just ended.
-        self.last_words: tuple[str, ...] = ()
+        self._farewell = Text()
         self._workshop: Workshop | None = None
         self._leaving: background.Job | None = None
         # Emitted in the server's thread, received in this one.
@@ -120,6 +112,11 @@ class WorkshopModel(WorkshopSetup):
     def rounds(self) -> list[Round]:
         """Return all rounds of this meeting in their order."""
         return self._running().rounds()
+
+    @property
+    def last_words(self) -> tuple[str, ...]:
+        """What phones and projector show at the end, line by line; nothing before."""
+        return tuple(self.language.of(self._farewell).splitlines())
 
     @property
     def on_break(self) -> bool:
@@ -238,7 +235,7 @@ class WorkshopModel(WorkshopSetup):
             workshop.plan(self.planned())
         self.shown = workshop.on_show()
         self.draft = workshop.draft
-        self.last_words = ()
+        self._farewell = Text()
         self._show_round()
         self.ending = Ending(self.session, workshop, self.attempt)
         self.changed.emit()
@@ -261,7 +258,7 @@ class WorkshopModel(WorkshopSetup):
             workshop.conclude()
             if ending is not None:
                 ending.say_farewell()
-                self.last_words = tuple(ending.farewell(self.language))
+                self._farewell = workshop.farewell
         except UserError as error:
             self.failed.emit(error)
             return
@@ -272,7 +269,7 @@ class WorkshopModel(WorkshopSetup):
 
     def begin_another(self) -> None:
         """Put the last words away: another workshop can be set up."""
-        self.last_words = ()
+        self._farewell = Text()
         self.changed.emit()
 
     def discard(self) -> None:

@@ -1,6 +1,7 @@
 """What a workshop is to be, before its room is open: the questions, their order, the minutes and who comes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
@@ -11,6 +12,14 @@ from readiness.results.agenda_proposal import USUAL, YELLOW, WeighedQuestion, av
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.pages.workshop.workshop_network import WorkshopNetwork
 from readiness.workshop.interfaces import Interface
+
+
+@dataclass(frozen=True, slots=True)
+class Wifi:
+    """How phones get into the Wi-Fi; kept for as long as the document is open, and stored nowhere."""
+
+    name: str = ""
+    password: str = ""
 
 
 class WorkshopSetup(WorkshopNetwork):
