@@ -15,6 +15,7 @@ from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
 from readiness.foundation.translation import N_
+from readiness.planning.packages import capability_of
 from readiness.scoring.agreement import Agreement, agreement
 from readiness.scoring.consensus import Reveal, reveal_of
 from readiness.workshop.ballot_box import BallotBox, Turnout
@@ -444,6 +445,8 @@ class Workshop:
         record = self._session.assessment.workshop
         if meeting.rounds:
             earlier = record.meetings[: int(self._box.value("earlier_meetings"))]
+            agreed = tuple(capability_of(package) for package in self.agreed)
+            meeting = replace(meeting, parked=self.parked, agreed=agreed)
             self._session.set_part(replace(record, meetings=(*earlier, meeting)))
 
     def _listen(self, server: WorkshopServer, host: str, port: int, former: int) -> int:

@@ -13,7 +13,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.foundation.translation import N_
 from readiness.planning.packages import Package
-from readiness.scoring.consensus import Reveal
+from readiness.scoring.consensus import Reveal, most_apart
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import work_packages
 from readiness.wording.workshop_end import Agreed, farewell_lines
@@ -60,9 +60,7 @@ class WorkshopEnd:
         """Return what the group has come to."""
         workshop, decisions = self._workshop, self._session.assessment.workshop.decisions
         items = agenda(workshop.planned, workshop.rounds(), workshop.parked)
-        latest = [found[-1] for item in items if (found := workshop.revealed(item.capability))]
-        apart = [shown for shown in latest if shown.hear_first]
-        apart.sort(key=lambda shown: (-_distance(shown), shown.record.number))
+        apart = most_apart(found[-1] for item in items if (found := workshop.revealed(item.capability)))
         dissenting = (i.capability for i in items if i.level is not None and decisions[i.capability].dissent)
         return Outcome(tuple(items), tuple(apart[:MOST_DIFFERENCES]), tuple(dissenting))
 
@@ -154,8 +152,3 @@ class WorkshopEnd:
         notes = self._session.assessment.plan
         days = [notes.note(step.id).due for step in package.steps]
         return Commitment(package.id, notes.package(package.capability).owner, days[-1])
-
-
-def _distance(shown: Reveal) -> float:
-    """Return how far apart the votes lie: the range in levels, and then the mean distance from the median."""
-    return shown.consensus.range_ + shown.consensus.ad / 10 if shown.consensus else 0.0

@@ -85,12 +85,28 @@ class RoundRecord:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One gathering: its day, how many people took part, how many of each role, and its rounds."""
+    """One gathering: its day, how many people joined by phone, how many of each role, and its rounds.
+
+    `parked` are the codes of the questions that were put off, `agreed` those of the capabilities whose packages come
+    first, the most important one at the head.
+    """
 
     on: date
     participants: Count = 0
     roles: dict[Role, Count] = field(default_factory=dict)
     rounds: tuple[RoundRecord, ...] = ()
+    parked: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+
+    @property
+    def on_paper(self) -> int:
+        """How many people voted without a phone: the most slips on one question."""
+        return max((round_.paper for round_ in self.rounds), default=0)
+
+    @property
+    def people(self) -> int:
+        """How many people took part, by phone or on paper."""
+        return self.participants + self.on_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +135,11 @@ class WorkshopRecord(Part):
         """Return the rounds of all meetings in their order, or those on one capability."""
         every = [round_ for meeting in self.meetings for round_ in meeting.rounds]
         return every if capability is None else [round_ for round_ in every if round_.capability == capability]
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """The capabilities whose packages come first, as the latest meeting that chose any agreed on them."""
+        return next((meeting.agreed for meeting in reversed(self.meetings) if meeting.agreed), ())
 
     def with_decision(self, decision: Decision) -> "WorkshopRecord":
         """Return the record with the decision on one capability replaced."""

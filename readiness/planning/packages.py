@@ -48,6 +48,11 @@ class Package:
         return total(self.steps)
 
 
+def capability_of(package: str) -> str:
+    """Return the code of the capability of a package, from the id of the package."""
+    return package.partition(":")[0]
+
+
 def packages_of(steps: Iterable[Step], *, gates_first: bool = True) -> tuple[Package, ...]:
     """Return the steps of a plan as packages, each of which builds only on those before it.
 

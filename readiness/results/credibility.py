@@ -14,10 +14,11 @@ from readiness.scoring.views import merge_table
 class Credibility:
     """What speaks for and against the answers.
 
-    `participants` are those of the largest meeting, 0 without a workshop. `voted` of `levels` were voted on. `disputed`
-    are the codes where another view remained, `differing` those where the answer is not what the workshop agreed on.
+    `participants` are the people of the largest meeting, 0 without a workshop. `voted` of `levels` were voted on.
+    `disputed` are the codes where another view remained, `differing` those where the answer is not what the workshop
+    agreed on.
     `views` people have answered by name; `clashing` are the codes on which they differ and nobody has settled it.
-        contradicting=tuple(_contradicting(result)),
+    `contradicting` are the codes called not applicable although the profile says that they apply.
     `unknown_to_management` is the share of don't-knows in its votes on key questions (0 to 1), None where few voted.
     """
 
@@ -42,7 +43,7 @@ def credibility(result: AssessmentResult) -> Credibility:
     agreed = {code: record.decisions[code] for code in asked if code in record.decisions}
     return Credibility(
         meetings=len(record.meetings),
-        participants=max((meeting.participants for meeting in record.meetings), default=0),
+        participants=max((meeting.people for meeting in record.meetings), default=0),
         levels=len(levels),
         voted=sum(code in voted for code in levels),
         disputed=tuple(code for code in asked if _disputed(result, code)),

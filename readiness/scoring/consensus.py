@@ -7,7 +7,7 @@ limit of c/6 for c options), James, Demaree and Wolf 1984 (r_wg), Brown and Haue
 
 import math
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,6 +114,17 @@ def hear_first(levels: Sequence[int], verdict: Verdict) -> tuple[int, ...]:
 def median(levels: Sequence[float]) -> float:
     """Return the median of at least one number."""
     return float(statistics.median(levels))
+
+
+def most_apart(shown: Iterable[Reveal]) -> list[Reveal]:
+    """Return the votes in which levels stand apart, the widest first, and of equal ones the earlier."""
+    apart = [each for each in shown if each.hear_first]
+    return sorted(apart, key=lambda each: (-_distance(each), each.record.number))
+
+
+def _distance(shown: Reveal) -> float:
+    """Return how far apart the votes lie: the range in levels, and then the mean distance from the median."""
+    return shown.consensus.range_ + shown.consensus.ad / 10 if shown.consensus else 0.0
 
 
 def role_gap(roles: Mapping[Role, RoleVotes]) -> float | None:

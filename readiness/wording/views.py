@@ -29,11 +29,15 @@ class DimensionViewSummary:
 
 @dataclass(frozen=True, slots=True)
 class SettledSummary:
-    """A question on which another view remained: what was taken, why, and each other answer with who gave it."""
+    """A question on which another view remained: what was taken, why, and each other answer with who gave it.
+
+    `now` is the answer of today where it was changed since.
+    """
 
     name: str
     taken: str
     reason: str
+    now: str
     views: tuple[tuple[str, str], ...]
 
 
@@ -184,10 +188,12 @@ class ViewWords:
         for one in entry.said:
             if not one.answer.open and not same_answer(one.answer, entry.after):
                 others.setdefault(self.answer(one.answer), []).append(one)
+        now = self._wording.result.assessment.answer(entry.capability)
         return SettledSummary(
             name=self._wording.names.capability(entry.capability),
             taken=self.answer(entry.after),
             reason=entry.reason,
+            now="" if same_answer(now, entry.after) else self.answer(now),
             views=tuple((answer, self._told(said)) for answer, said in sorted(others.items(), reverse=True)),
         )
 

@@ -88,10 +88,15 @@ def role_gap_in_words(language: Language, shown: Reveal) -> str:
     """Return how management and practice differ, nothing where it cannot be said or is less than a level."""
     if shown.role_gap is None or abs(shown.role_gap) < ROLE_GAP_LIMIT:
         return ""
+    return wide_gap_in_words(language, shown.role_gap)
+
+
+def wide_gap_in_words(language: Language, gap: float) -> str:
+    """Return in a sentence how management sees a matter; the gap is not 0, and positive where it is higher."""
     how = language.gettext("Management sees this {n} higher than day-to-day staff do.")
-    if shown.role_gap < 0:
+    if gap < 0:
         how = language.gettext("Management sees this {n} lower than day-to-day staff do.")
-    return how.format(n=levels_apart(language, abs(shown.role_gap)))
+    return how.format(n=levels_apart(language, abs(gap)))
 
 
 def gap_in_words(language: Language, gap: float) -> str:
@@ -111,32 +116,53 @@ def levels_apart(language: Language, distance: float) -> str:
 
 
 def meeting_in_words(language: Language, meeting: Meeting) -> str:
-    """Return day, number of people and of each role."""
+    """Return day, number of people, how many of each role, and how many of them voted on paper."""
     _ = language.gettext
-    people = language.ngettext("{day}: {n} person", "{day}: {n} people", meeting.participants)
-    people = people.format(day=language.long_date(meeting.on), n=meeting.participants)
+    people = language.ngettext("{day}: {n} person", "{day}: {n} people", meeting.people)
+    people = people.format(day=language.long_date(meeting.on), n=meeting.people)
     names = {
         Role.MANAGEMENT: _("{n} from management"),
         Role.OPERATIVE: _("{n} from day-to-day staff"),
         Role.OTHER: _("{n} with another view"),
     }
     roles = [names[role].format(n=meeting.roles[role]) for role in Role if meeting.roles.get(role)]
+    if meeting.on_paper:
+        roles.append(_("{n} on paper").format(n=meeting.on_paper))
     return people + (f" ({', '.join(roles)})" if roles else "")
 
 
 def alike_in_words(language: Language, alpha: float | None) -> str:
-    """Return how alike a group read the questions, by Krippendorff's alpha of the first votes."""
+    """Return in plain words how alike a group read the questions, by Krippendorff's alpha of the first votes."""
     _ = language.gettext
     if alpha is None:
         return _("Too few votes to say how similarly the group read the questions.")
     if alpha >= _GOOD:
-        meaning = _("The group read the questions the same way.")
-    elif alpha >= _TENTATIVE:
-        meaning = _("The group read most questions the same way.")
-    else:
-        meaning = _("People read the levels differently, or know different parts of the organisation.")
-    figure = _("Krippendorff’s alpha over the first votes is {alpha} (1 is full agreement, 0 is chance).")
-    return f"{meaning} {figure.format(alpha=language.number(round(alpha, 2), 2))}"
+        return _("The group read the questions the same way.")
+    if alpha >= _TENTATIVE:
+        return _("The group read most questions the same way.")
+    return _("People read the levels differently, or know different parts of the organisation.")
+
+
+def alpha_in_words(language: Language, alpha: float | None) -> str:
+    """Return Krippendorff's alpha of the first votes with its marks; nothing where there is none."""
+    if alpha is None:
+        return ""
+    words = language.gettext(
+        "Krippendorff’s alpha over the first votes is {alpha}: 1 is full agreement, 0 is chance; from {good} on it "
+        "counts as reliable, from {tentative} on it is enough for first conclusions. Where all questions have similar "
+        "levels, it is low even if people agree."
+    )
+    figures = [language.number(round(figure, 2), 2) for figure in (alpha, _GOOD, _TENTATIVE)]
+    return words.format(alpha=figures[0], good=figures[1], tentative=figures[2])
+
+
+def figures_in_words(language: Language, record: RoundRecord) -> str:
+    """Return the mean distance from the median and r_wg of a round, for those who know them; nothing under three."""
+    found = consensus(record.count.levels()) if record.count else None
+    if found is None:
+        return ""
+    words = language.gettext("AD {ad} · r_wg {r_wg}")
+    return words.format(ad=language.number(round(found.ad, 2), 2), r_wg=language.number(round(found.r_wg, 2), 2))
 
 
 def blind_spot_in_words(language: Language, share: float | None) -> str:

@@ -44,4 +44,6 @@ def difference_in_words(language: Language, shown: Reveal) -> str:
     if shown.record.count is None:
         return ""
     levels = shown.record.count.levels()
+    if levels[0] == levels[-1]:
+        return language.gettext("all at {level}").format(level=levels[0])
     return language.gettext("from {low} to {high}").format(low=levels[0], high=levels[-1])

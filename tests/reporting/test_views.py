@@ -47,6 +47,15 @@ def test_the_summary_compares_roles_and_keeps_dissent() -> None:
     assert "Escalation" in summary.open
 
 
+def test_an_answer_that_was_changed_after_it_was_settled_is_named() -> None:
+    result = with_views()
+    changed = replace(result.assessment, answers={**result.assessment.answers, "PRO1": at_level(3)})
+    for assessment, now in ((result.assessment, ""), (changed, "3 Defined")):
+        summary = ViewWords(Wording(assess(questionnaire(), assessment, DAY), ENGLISH)).summary()
+        assert summary is not None
+        assert [settled.now for settled in summary.dissent] == [now]
+
+
 def test_the_chapter_in_the_full_report_is_valid_and_names_no_one_without_consent(verapdf: Verapdf) -> None:
     made = render(with_views(), "en", "full")
     assert verapdf.failures(made.pdf) == set()

@@ -240,6 +240,18 @@ def test_a_parked_question_waits_until_it_is_opened_again(meeting: Meeting) -> N
     assert workshop.parked == ("MON1",)
 
 
+def test_the_document_keeps_what_was_put_off_and_what_comes_first(meeting: Meeting) -> None:
+    meeting.vote("PRO1", 2, 2, 2)
+    meeting.workshop.reveal()
+    meeting.workshop.open("MON1")
+    meeting.workshop.park()
+    meeting.workshop.agree(["PRO3:0>2", "PRO5:1>2"])
+    meeting.workshop.finish()
+    record = meeting.session.assessment.workshop
+    assert [(held.parked, held.agreed) for held in record.meetings] == [(("MON1",), ("PRO3", "PRO5"))]
+    assert record.agreed == ("PRO3", "PRO5")
+
+
 def test_who_comes_back_to_a_question_finds_reason_and_dissent(meeting: Meeting) -> None:
     meeting.vote("PRO1", 2, 2, 2)
     meeting.workshop.reveal()

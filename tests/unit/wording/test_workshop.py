@@ -7,6 +7,7 @@ from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.scoring.consensus import Reveal
 from readiness.wording.workshop import (
     alike_in_words,
+    alpha_in_words,
     blind_spot_in_words,
     gap_in_words,
     levels_apart,
@@ -57,7 +58,9 @@ def test_alpha_has_marks_of_its_own():
     words = [alike_in_words(ENGLISH, alpha) for alpha in (None, 0.5, 0.667, 0.8)]
 
     assert len(set(words)) == 4
-    assert "alpha over the first votes is 0.67" in words[2]
+    assert not any("alpha" in each for each in words)
+    assert alpha_in_words(ENGLISH, None) == ""
+    assert "alpha over the first votes is 0.67: 1 is full agreement" in alpha_in_words(ENGLISH, 0.667)
 
 
 def test_a_blind_spot_begins_at_its_limit():
