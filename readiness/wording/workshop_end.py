@@ -34,7 +34,9 @@ def farewell_lines(language: Language, decided: int, asked: int, agreed: Sequenc
 
 def agreed_in_words(language: Language, agreed: Agreed) -> str:
     """Return a package with its owner and its day in a line."""
-    due = language.gettext("by {day}").format(day=language.long_date(agreed.due)) if agreed.due else ""
+    # A projector breaks lines anywhere else than within a date.
+    day = language.long_date(agreed.due).replace(" ", "\N{NO-BREAK SPACE}") if agreed.due else ""
+    due = language.gettext("by {day}").format(day=day) if day else ""
     details = ", ".join(part for part in (agreed.owner, due) if part)
     return f"{agreed.title}: {details}" if details else agreed.title
 

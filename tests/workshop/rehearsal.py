@@ -1,4 +1,4 @@
-"""A whole workshop of three questions with twelve phones, six of them real browsers, as pictures.
+"""A whole workshop of four questions with twelve phones, six of them real browsers, as pictures.
 
 `python -m tests.workshop.rehearsal [FOLDER]` writes phone, panel, projector and the report's pages in both languages.
 """
@@ -11,8 +11,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+from readiness.foundation import clock
 from readiness.foundation.language import LANGUAGES
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -46,6 +48,7 @@ LOCALES = {"de": "de-DE", "en": "en-GB"}
 # Three are of neither role: with fewer, one of the two could not be shown apart.
 ROLES = [*["management"] * 4, *["operative"] * 5, "other", "", ""]
 BROWSERS = 6
+OWNERS = ("Claudia Berg", "Mert Aydin", "Jana Holt")
 # Words of the group, in the language of the report.
 WORDS = {
     "de": (
@@ -149,6 +152,42 @@ class Rehearsal:
         self.pages[0].locator(".decided").wait_for()
         self.everywhere(f"{name}-decided")
 
+    def vote_on_paper(self, *levels: int) -> None:
+        """Count the slips of people without a phone."""
+        self.model.count_paper(levels)
+
+    def park(self) -> None:
+        """Open the next question and put it off."""
+        self.model.go_on()
+        self.model.park()
+
+    def choose(self, owners: Sequence[str]) -> None:
+        """Look at what the group has come to, have everybody choose packages, and note owner and day of three."""
+        ending = self.model.ending
+        assert ending is not None
+        ending.reach(reached=True)
+        self.everywhere("outcome")
+        ending.offer()
+        for page in self.pages:
+            page.locator("form.packages").wait_for()
+        self.everywhere("choosing")
+        for at, page in enumerate(self.pages):
+            for place in (0, 1 + at % 3):
+                page.locator("form.packages input").nth(place).check()
+            page.locator("form.packages button").click()
+            page.locator(".own-choice").wait_for()
+        for at, client in enumerate(self.clients):
+            assert client.post("choose", json={"options": [0, 1 + at % 2]}).json() == {"saved": True}
+        ending.show()
+        for page in self.pages:
+            page.locator("table.chosen").wait_for()
+        for months, (package, owner) in enumerate(zip(list(ending.picks), owners, strict=True), start=1):
+            ending.note(package, owner=owner, due=clock.today() + timedelta(days=30 * months))
+        self.model.changed.emit()
+        self.everywhere("chosen")
+        ending.agree()
+        self.everywhere("farewell")
+
     def end(self) -> None:
         """End the workshop and write the pages of its report."""
         self.model.finish()
@@ -197,7 +236,7 @@ class Rehearsal:
 
 
 def rehearse(folder: Path, language: str, browser: Browser) -> None:
-    """Go through three questions: far apart and then together, together at once, one who stands apart."""
+    """Go through four questions: far apart and then together, with two on paper, one stands apart, one is put off."""
     shown, rule, phones, chance = WORDS[language]
     with ExitStack() as stack:
         rehearsal = Rehearsal(folder, language, browser, stack)
@@ -211,12 +250,15 @@ def rehearse(folder: Path, language: str, browser: Browser) -> None:
         rehearsal.decide("again", 2, shown, rule)
         rehearsal.model.go_on()
         rehearsal.vote("", [2, 2, 2, 3, 2, 2, 2, 2, 3, 2, 2, 2])
+        rehearsal.vote_on_paper(2, 2)
         rehearsal.reveal("second")
         rehearsal.decide("second", 2, phones)
         rehearsal.model.go_on()
         rehearsal.vote("", [1, 1, None, None, 1, 1, 1, 4, 1, 1, 1, 1])
         rehearsal.reveal("third")
         rehearsal.decide("third", 1, chance)
+        rehearsal.park()
+        rehearsal.choose(OWNERS)
         rehearsal.end()
 
 
