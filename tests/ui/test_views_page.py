@@ -1,8 +1,11 @@
 """Forms of several people in the window: dropped, shown, merged, settled with mouse and keys, and taken back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pikepdf import Encryption, Pdf, String
+from pypdf import PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
@@ -12,13 +15,17 @@ from readiness.app.session import Session
 from readiness.app.views import read_view
 from readiness.domain.answers import at_level
 from readiness.domain.perspectives import Way
+from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import Role
 from readiness.exchange.form_pdf import read_form
+from readiness.foundation.language import ENGLISH
+from readiness.reporting.form import render_form
 from readiness.ui.pages.views.form_view import FormView
 from readiness.ui.pages.views.merge_view import MergeView
 from readiness.ui.routes import FormRoute, MergeRoute, TasksRoute, ViewsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.rail import Rail
+from tests.packs import shipped
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.seven_views import PEOPLE, seven_forms
 from tests.ui.keys import tap
@@ -96,6 +103,71 @@ def test_one_file_that_cannot_be_read_is_named(
         quick.documents.import_form()
     assert "foreign.pdf" in dialogs.complaints[0]
     assert not session_of(quick).assessment.perspectives.views
+
+
+def of_another_questionnaire(form: Path) -> None:
+    form.write_bytes(render_form(shipped("agency-readiness"), Depth.QUICK, ENGLISH))
+    with Pdf.open(form, allow_overwriting_input=True) as opened:
+        next(field for field in opened.Root.AcroForm.Fields if field.T == "person").V = String("Eva Lang")
+        opened.save(form)
+
+
+def of_two_people(form: Path) -> None:
+    writer = PdfWriter(clone_from=form)
+    writer.append(form)
+    writer.write(form)
+
+
+def of_a_newer_program(form: Path) -> None:
+    with Pdf.open(form, allow_overwriting_input=True) as opened:
+        fields = {str(field.T): field for field in opened.Root.AcroForm.Fields}
+        fields["form_format"].V = String("readiness-form/2")
+        opened.save(form)
+
+
+def encrypted(form: Path) -> None:
+    with Pdf.open(form, allow_overwriting_input=True) as opened:
+        opened.save(form, encryption=Encryption(owner="a", user="b"))
+
+
+def flattened(form: Path) -> None:
+    with Pdf.open(form, allow_overwriting_input=True) as opened:
+        opened.generate_appearance_streams()
+        opened.flatten_annotations()
+        opened.save(form)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (of_another_questionnaire, "The form belongs to the questionnaire “agency-readiness”"),
+        (of_two_people, "several forms"),
+        (of_a_newer_program, "newer"),
+        (encrypted, "password"),
+        (flattened, "This PDF is not a form of Readiness, or its fields are lost."),
+    ],
+)
+def test_beside_good_forms_a_wrong_one_gives_a_sentence_and_nothing_is_taken(
+    quick: MainWindow,
+    forms: list[Path],
+    dialogs: ScriptedDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+    spoil: Callable[[Path], None],
+    said: str,
+) -> None:
+    wrong = tmp_path / "wrong.pdf"
+    wrong.write_bytes(forms[1].read_bytes())
+    spoil(wrong)
+    before = session_of(quick).assessment
+    dialogs.files = [forms[0], wrong]
+    quick.documents.import_form()
+    qtbot.waitUntil(lambda: bool(dialogs.complaints) or isinstance(quick.navigator.route, ViewsRoute), timeout=LONG)
+    told = " ".join([*dialogs.complaints, texts(quick)])
+    assert said in told
+    assert "wrong.pdf" in told
+    assert not buttons(quick, "Add 2 views")
+    assert session_of(quick).assessment is before
 
 
 def test_what_no_one_disputes_is_taken_in_one_go(merging: MainWindow) -> None:
