@@ -134,6 +134,8 @@ def flattened(form: Path) -> None:
     with Pdf.open(form, allow_overwriting_input=True) as opened:
         opened.generate_appearance_streams()
         opened.flatten_annotations()
+        for page in opened.pages:
+            del page.Annots
         opened.save(form)
 
 
