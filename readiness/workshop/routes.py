@@ -27,6 +27,7 @@ from readiness.workshop.connections import IDLE_SECONDS, ConnectionGate
 from readiness.workshop.join_code import same_code
 from readiness.workshop.phone_page import PAGES, PhonePages, Told
 from readiness.workshop.phone_state import PhoneState, phone_state
+from readiness.workshop.polling import PollingPhones
 from readiness.workshop.rate_limiter import LONGEST_DELAY, RateLimiter
 from readiness.workshop.requests import (
     BODY_SECONDS,
@@ -93,6 +94,7 @@ class Phones:
         self._streams: dict[str, int] = {}
         self.notifier = ChangeNotifier(on_change)
         self.gate = ConnectionGate(setup.idle_seconds)
+        self.polling = PollingPhones()
         self.closed = False
 
     def application(self, ready: Callable[[], None]) -> Starlette:
@@ -267,6 +269,8 @@ class Phones:
     async def _state(self, request: Request) -> Response:
         participant = await self._admit(request)
         body = write_json(self._state_of(request, participant))
+        if participant is not None and participant not in self._streams:
+            self.polling.answered(participant)
         # A phone's answer follows from its content alone: counting versions would not survive a change of language.
         etag = f'"{blake2b(body, digest_size=8).hexdigest()}"'
         if request.headers.get("if-none-match") == etag:
@@ -337,6 +341,7 @@ class Phones:
 
     async def _news(self, key: str) -> AsyncIterator[str]:
         self._streams[key] = self._streams.get(key, 0) + 1
+        self.polling.listens(key)
         try:
             while True:
                 seen = self.notifier.count

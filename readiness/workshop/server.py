@@ -12,6 +12,7 @@ from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.translation import N_
 from readiness.workshop.accepting import AcceptingServer
 from readiness.workshop.ballot_box import BallotBox
+from readiness.workshop.polling import POLL
 from readiness.workshop.routes import Phones, Setup
 
 # How long phones get to fetch the last page before the server goes.
@@ -64,12 +65,19 @@ class WorkshopServer:
         self._phones.notifier.notify_threadsafe()
 
     def stop(self, *, for_good: bool) -> None:
-        """Stop listening; phones get a moment to show the last page, or the one that says that there is a break."""
+        """Stop listening; phones get a moment to show the last page, or the one that says that there is a break.
+
+        At the end those without live news get until they have asked once more; an interruption does not wait for them.
+        """
         self._phones.closed = for_good
+        if for_good:
+            self._phones.polling.end()
         listeners = self._phones.listeners
         self._phones.notifier.notify_threadsafe()
         if listeners:
             self._thread.join(FAREWELL)
+        if for_good:
+            self._phones.polling.wait_until_told(POLL + FAREWELL)
         self._server.should_exit = True
         self._thread.join(PATIENCE)
 
