@@ -197,14 +197,14 @@ DEFENCES = [
     ),
     Defence(
         _NO_HOLD_UP,
-        "readiness/exchange/pdf_reader.py",
+        "readiness/foundation/process_limits.py",
         "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS",
         "((resource.RLIMIT_AS",
         "tests/unit/exchange/test_pdf_file.py::test_a_processor_has_a_limit_however_long_one_may_wait",
     ),
     Defence(
         _NO_HOLD_UP,
-        "readiness/exchange/pdf_reader.py",
+        "readiness/foundation/process_limits.py",
         "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0))",
         "((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))",
         f"{_BOMBS_TESTS}::test_a_pdf_comes_to_an_end[large_form-pdf-takes-too-much-memory]",
