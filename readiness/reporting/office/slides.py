@@ -324,7 +324,7 @@ class _Slides:
         rows = [] if page.ask_first else words.alternatives.rows()
         tasks = [] if page.ask_first else words.tasks.rows()
         notes = [f"{task.title} {task.action} ({task.who}, {task.due})".strip() for task in tasks]
-        slide = self._add(self._("For your decision"), title, [*notes, *words.resolution.decided()])
+        slide = self._add(self._("For your decision"), title, [*notes, *words.resolution.decided(), *words.basis()])
         told = []
         for row in rows:
             mark = f" ({self._('recommended')})" if row.alternative.recommended else ""

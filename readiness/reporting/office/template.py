@@ -112,6 +112,8 @@ def _write_before(paragraph: Paragraph, body: Body, chapter: Element) -> None:
     """Write a chapter where a paragraph stands: python-docx writes at the end, from where it is moved."""
     root = body.document.element.body
     before = len(root)
+    # The decision of the management edition begins the page: its parts have the level of other chapters.
+    body.lowered = 1 if any(chapter.all("h1")) else 0
     # What stands above it, and whether it has a number, is the template's choice.
     for part in chapter.elements():
         if not ({"head", "headline"} & classes(part) or _is_title(part, chapter)):
@@ -159,8 +161,7 @@ def _filled(order: Order, fields: Mapping[str, Any], limits: TemplateLimits) -> 
         finally:
             process.kill()
     if process.returncode:
-        logs.fault(RuntimeError(f"the filling of a template ended with status {process.returncode}"))
-        raise _endless(order.template_name)
+        raise _ended(process.returncode, order.template_name)
     head, _, document = answer.partition(b"\n")
     found = json.loads(head)
     if "fault" in found:
@@ -194,6 +195,20 @@ def _misplaced(name: str, template: str) -> UserError:
         N_("Give it a paragraph of its own in the text, not in a table, header or footer. Nothing was written."),
         where=template,
         field=f"chapters.{name}",
+    )
+
+
+def _ended(status: int, template: str) -> UserError:
+    """Return the fault of a filling process that came to its limits, or broke down."""
+    if status < 0:
+        # A signal ends it: the one about the processor, or the system where its memory runs out.
+        return _endless(template)
+    logs.fault(RuntimeError(f"the filling of a template ended with status {status}"))
+    return UserError(
+        "template-filler-failed",
+        N_("The process that fills in templates has ended unexpectedly."),
+        N_("Try once more. If it happens again, restart the computer; the log has the details."),
+        where=template,
     )
 
 

@@ -70,6 +70,8 @@ class Body:
         self._box = False
         self._finding = False
         self.heading = ""
+        # By how many levels headings are lower than on the page.
+        self.lowered = 0
         self._writers: dict[str, Callable[[Element], None]] = {
             **dict.fromkeys(("h1", "h2", "h3", "h4"), self._add_heading),
             **dict.fromkeys(("ul", "ol"), self._add_list),
@@ -135,7 +137,8 @@ class Body:
         apart = [child for child in part.elements() if classes(child) & {"facts", "code", "plain"}]
         words = runs(part, frozenset({"facts", "code", "plain"}))
         self.heading = plain(words)
-        name = "Title" if level == 1 else f"Heading {level - 1}"
+        level = level + self.lowered - 1
+        name = f"Heading {level}" if level else "Title"
         paragraph = self.paragraph(words, styles.BOX_HEADING if self._box else name)
         for mark in self._pending:
             self._bookmarks += 1

@@ -54,7 +54,8 @@ def _runs(part: Element, letters: Letters, leave_out: frozenset[str]) -> Iterato
     for child in part.children:
         if isinstance(child, str):
             if not child.startswith("<!"):
-                yield Run(unescape(_SPACES.sub(" ", child)), letters)
+                # Word joins words by itself, and some typefaces show the sign.
+                yield Run(unescape(_SPACES.sub(" ", child)).replace("\N{WORD JOINER}", ""), letters)
             continue
         kinds = classes(child)
         if kinds & leave_out or kinds & _LEFT_OUT or child.tag in {"svg", "table", "img"}:
