@@ -29,7 +29,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--template",
         metavar="T.docx",
         type=Path,
-        help=language.gettext("fill in a Word document of your own: its fields and its look make the report"),
+        help=language.gettext("fill in a Word document of your own as the report"),
     )
     parser.set_defaults(run=run)
 

@@ -14,15 +14,15 @@ from readiness.reporting.office.slide_parts import (
     MARGIN,
     TYPEFACE,
     WIDTH,
-    Place,
-    Words,
+    SlideArea,
+    SlideText,
     add_words,
     cut_to,
     lines_of,
     rgb,
 )
 
-_TITLE = Place(MARGIN, 21, WIDTH - 2 * MARGIN, 24)
+_TITLE = SlideArea(MARGIN, 21, WIDTH - 2 * MARGIN, 24)
 _TITLE_SIZES = (28.0, 24.0, 20.0)
 _TITLE_ONLY = 5
 _LINE = 4.0
@@ -53,15 +53,19 @@ class Frame:
         frame.text = cut_to(title, _TITLE.width, size, 2, strong=True)
         for run in frame.paragraphs[0].runs:
             run.font.size = Pt(size)
-        add_words(slide, Place(MARGIN, 12, _TITLE.width, 8), [Words(topic, size=12, colour=self.accent, strong=True)])
+        add_words(
+            slide, SlideArea(MARGIN, 12, _TITLE.width, 8), [SlideText(topic, size=12, colour=self.accent, strong=True)]
+        )
         self._add_foot(slide)
         slide.notes_slide.notes_text_frame.text = notes
         return slide
 
     def _add_foot(self, slide: Any) -> None:
-        place = Place(MARGIN, HEIGHT - 12, WIDTH - 2 * MARGIN - 30, 6)
-        add_words(slide, place, [Words(cut_to(self._foot, place.width, 10, 1), size=10, colour=QUIET)])
-        number = add_words(slide, Place(WIDTH - MARGIN - 20, HEIGHT - 12, 20, 6), [Words("1", size=10, colour=QUIET)])
+        place = SlideArea(MARGIN, HEIGHT - 12, WIDTH - 2 * MARGIN - 30, 6)
+        add_words(slide, place, [SlideText(cut_to(self._foot, place.width, 10, 1), size=10, colour=QUIET)])
+        number = add_words(
+            slide, SlideArea(WIDTH - MARGIN - 20, HEIGHT - 12, 20, 6), [SlideText("1", size=10, colour=QUIET)]
+        )
         paragraph = number.text_frame.paragraphs[0]
         paragraph._p.get_or_add_pPr().set("algn", "r")  # noqa: SLF001
         run = paragraph.runs[0]._r  # noqa: SLF001

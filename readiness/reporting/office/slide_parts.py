@@ -29,7 +29,7 @@ _MARKED = "#e9eff1"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SlideArea:
     """Where something stands on a slide, in millimetres."""
 
     left: float
@@ -44,7 +44,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SlideText:
     """A paragraph: what is strong in it comes first. `size` is in points and the largest that it may have."""
 
     text: str
@@ -74,7 +74,7 @@ def lines_of(text: str, width: float, size: float, *, strong: bool = False) -> i
     return lines
 
 
-def height_of(paragraphs: Sequence[Words], width: float, share: float) -> float:
+def height_of(paragraphs: Sequence[SlideText], width: float, share: float) -> float:
     """Return about how tall paragraphs are, in millimetres, at a share of their sizes."""
     return sum(
         (lines_of(words.whole, width, words.size * share, strong=words.strong) * _LINE + _AFTER)
@@ -89,7 +89,7 @@ def height_of(paragraphs: Sequence[Words], width: float, share: float) -> float:
 _AFTER = 0.45
 
 
-def fitting_share(paragraphs: Sequence[Words], place: Place) -> float:
+def fitting_share(paragraphs: Sequence[SlideText], place: SlideArea) -> float:
     """Return the share of their sizes at which paragraphs keep to their room, as far as they stay readable."""
     share = 1.0
     least = _LEAST / max((words.size for words in paragraphs), default=_LEAST)
@@ -108,7 +108,7 @@ def cut_to(text: str, width: float, size: float, lines: int, *, strong: bool = F
     return kept.rstrip(" ,;.") + "…"
 
 
-def add_words(slide: Any, place: Place, paragraphs: Sequence[Words], *, anchor: Any = MSO_ANCHOR.TOP) -> Any:
+def add_words(slide: Any, place: SlideArea, paragraphs: Sequence[SlideText], *, anchor: Any = MSO_ANCHOR.TOP) -> Any:
     """Write paragraphs, smaller where they would not have room, and cut where that is not enough."""
     shape = slide.shapes.add_textbox(*place.box)
     frame = shape.text_frame
@@ -132,7 +132,7 @@ def add_words(slide: Any, place: Place, paragraphs: Sequence[Words], *, anchor: 
     return shape
 
 
-def _write(paragraph: Any, words: Words, size: float, width: float, lines: int) -> None:
+def _write(paragraph: Any, words: SlideText, size: float, width: float, lines: int) -> None:
     whole = cut_to(words.whole, width, size, lines, strong=words.strong)
     head = " ".join(part for part in (words.bullet, words.lead) if part)
     first, rest = (whole[: len(head)], whole[len(head) :]) if head else ("", whole)
@@ -154,7 +154,7 @@ def rgb(colour: str) -> RGBColor:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column of a table: its heading, its width in millimetres, and whether it holds figures."""
 
     head: str
@@ -167,7 +167,7 @@ class Grid:
     """A table: its alternative text, its columns and rows, and the row that stands out; -1 where none does."""
 
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[GridColumn]
     rows: Sequence[Sequence[str]]
     marked: int = -1
 
@@ -186,7 +186,7 @@ class _RowLook:
         return self.head or self.marked
 
 
-def add_table(slide: Any, place: Place, grid: Grid) -> None:
+def add_table(slide: Any, place: SlideArea, grid: Grid) -> None:
     """Add a table that keeps to its room."""
     size, lines = _table_size(place, grid.columns, grid.rows)
     frame = slide.shapes.add_table(len(grid.rows) + 1, len(grid.columns), *place.box)
@@ -200,7 +200,7 @@ def add_table(slide: Any, place: Place, grid: Grid) -> None:
         _fill_row(table.rows[at + 1], row, grid.columns, _RowLook(size, lines, marked=at == grid.marked))
 
 
-def _table_size(place: Place, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[float, int]:
+def _table_size(place: SlideArea, columns: Sequence[GridColumn], rows: Sequence[Sequence[str]]) -> tuple[float, int]:
     """Return the size of type, and in how many lines a cell may stand."""
     for size in (14.0, 13.0, 12.0, 11.0, _LEAST):
         if _table_height(columns, rows, size, 9) <= place.height:
@@ -211,7 +211,7 @@ def _table_size(place: Place, columns: Sequence[Column], rows: Sequence[Sequence
     return _LEAST, lines
 
 
-def _table_height(columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float, most: int) -> float:
+def _table_height(columns: Sequence[GridColumn], rows: Sequence[Sequence[str]], size: float, most: int) -> float:
     line = size * _MM_PER_POINT * _LINE
     return sum(
         max(
@@ -224,7 +224,7 @@ def _table_height(columns: Sequence[Column], rows: Sequence[Sequence[str]], size
     )
 
 
-def _fill_row(row: Any, texts: Sequence[str], columns: Sequence[Column], look: _RowLook) -> None:
+def _fill_row(row: Any, texts: Sequence[str], columns: Sequence[GridColumn], look: _RowLook) -> None:
     row.height = Mm(look.size * _MM_PER_POINT * _LINE + 1.6 * _PADDING)
     for cell, text, column in zip(row.cells, texts, columns, strict=True):
         cell.margin_left = cell.margin_right = Mm(_PADDING)

@@ -24,10 +24,10 @@ from readiness.reporting.office.slide_parts import (
     MARGIN,
     TYPEFACE,
     WIDTH,
-    Column,
     Grid,
-    Place,
-    Words,
+    GridColumn,
+    SlideArea,
+    SlideText,
     add_table,
     add_words,
     chart_data,
@@ -45,7 +45,7 @@ from readiness.results.decision import DecisionKind
 
 _LOCALES = {"de": "de-DE", "en": "en-GB"}
 # What stands below the title of a slide.
-_ROOM = Place(MARGIN, 50, WIDTH - 2 * MARGIN, HEIGHT - 50 - 18)
+_ROOM = SlideArea(MARGIN, 50, WIDTH - 2 * MARGIN, HEIGHT - 50 - 18)
 # Rows that can be read from the last chair; the report has all.
 _MOST_PACKAGES, _MOST_ROWS = 14, 8
 # Day 0 of the calendar of spreadsheets.
@@ -106,7 +106,7 @@ class _Slides:
     def _add(self, topic: str, title: str, notes: Sequence[str]) -> Any:
         return self._frame.add(_clean(topic), _clean(title), _clean("\n".join(filter(None, notes))))
 
-    def _say(self, slide: Any, place: Place, paragraphs: Sequence[Words]) -> None:
+    def _say(self, slide: Any, place: SlideArea, paragraphs: Sequence[SlideText]) -> None:
         cleaned = [replace(words, text=_clean(words.text), lead=_clean(words.lead)) for words in paragraphs]
         add_words(slide, place, cleaned)
 
@@ -118,16 +118,16 @@ class _Slides:
         basis = words.basis()
         slide = self._add(topic, words.headline, [page.details.organisation, words.standing(), *basis])
         told = [
-            Words(page.details.organisation, size=26, strong=True, colour=self._frame.accent),
-            Words(words.standing(), size=20, strong=True),
-            *(Words(sentence, size=16, colour=QUIET) for sentence in basis),
+            SlideText(page.details.organisation, size=26, strong=True, colour=self._frame.accent),
+            SlideText(words.standing(), size=20, strong=True),
+            *(SlideText(sentence, size=16, colour=QUIET) for sentence in basis),
         ]
         fact = words.fact()
         if fact:
-            told.append(Words(fact[1], lead=f"{fact[0]}:", size=16))
+            told.append(SlideText(fact[1], lead=f"{fact[0]}:", size=16))
         if page.consultant.contact:
-            told.append(Words(", ".join(page.consultant.contact.split("\n")), size=14, colour=QUIET))
-        self._say(slide, Place(MARGIN, 62, WIDTH - 2 * MARGIN, HEIGHT - 62 - 20), told)
+            told.append(SlideText(", ".join(page.consultant.contact.split("\n")), size=14, colour=QUIET))
+        self._say(slide, SlideArea(MARGIN, 62, WIDTH - 2 * MARGIN, HEIGHT - 62 - 20), told)
 
     def _standing(self) -> None:
         words, page = self._words, self._page
@@ -155,7 +155,7 @@ class _Slides:
         described = "; ".join(labels[::-1])
         looks = ((self._frame.accent, None), (tint(self._frame.accent, 0.36), None), (PAPER, EDGE))
         chart = self._chart(
-            slide, Place(MARGIN, 48, WIDTH - 2 * MARGIN, 112), chart_data(labels, series), looks, described
+            slide, SlideArea(MARGIN, 48, WIDTH - 2 * MARGIN, 112), chart_data(labels, series), looks, described
         )
         chart.has_legend = True
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -163,14 +163,16 @@ class _Slides:
         axis = chart.value_axis
         axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, HIGHEST, 1
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
-        self._say(slide, Place(MARGIN, 162, WIDTH - 2 * MARGIN, 12), [Words(words.rule(), size=12, colour=QUIET)])
+        self._say(
+            slide, SlideArea(MARGIN, 162, WIDTH - 2 * MARGIN, 12), [SlideText(words.rule(), size=12, colour=QUIET)]
+        )
 
     def _what_binds(self) -> None:
         words, page = self._words, self._page
         if words.kind is DecisionKind.KEEP:
             slide = self._add(self._("What to protect"), words.deciding_heading(), [words.deciding_meaning()])
-            told = [Words(words.deciding_meaning())]
-            told += [Words(risk, lead=f"{name}.") for name, risk, _proof in words.deciding()]
+            told = [SlideText(words.deciding_meaning())]
+            told += [SlideText(risk, lead=f"{name}.") for name, risk, _proof in words.deciding()]
             self._say(slide, _ROOM, told)
             return
         held = words.what_holds() or [page.wording.stages.headline_meaning() or words.rule()]
@@ -182,14 +184,14 @@ class _Slides:
         ]
         top = 50.0
         if rest := " ".join(held[1:]):
-            self._say(slide, Place(MARGIN, top, WIDTH - 2 * MARGIN, 14), [Words(rest)])
+            self._say(slide, SlideArea(MARGIN, top, WIDTH - 2 * MARGIN, 14), [SlideText(rest)])
             top += 16
         columns = [
-            Column(self._("Dimension"), 66),
-            Column(self._("Stage"), 30),
-            Column(self._("What limits it"), 210.7),
+            GridColumn(self._("Dimension"), 66),
+            GridColumn(self._("Stage"), 30),
+            GridColumn(self._("What limits it"), 210.7),
         ]
-        self._table(slide, Place(MARGIN, top, WIDTH - 2 * MARGIN, HEIGHT - top - 18), columns, limits[:_MOST_ROWS])
+        self._table(slide, SlideArea(MARGIN, top, WIDTH - 2 * MARGIN, HEIGHT - top - 18), columns, limits[:_MOST_ROWS])
 
     def _consequences(self) -> None:
         words, page = self._words, self._page
@@ -198,16 +200,16 @@ class _Slides:
         if self._page.ask_first or not found:
             meaning = page.wording.stages.headline_meaning() or words.standing()
             slide = self._add(topic, meaning, words.basis())
-            self._say(slide, _ROOM, [Words(line, bullet="•") for line in page.credibility])
+            self._say(slide, _ROOM, [SlideText(line, bullet="•") for line in page.credibility])
             return
         slide = self._add(topic, title, [f"{one.lead} {one.rest}" for one in found])
         each = (WIDTH - 2 * MARGIN - 10 * (len(found) - 1)) / len(found)
         for at, one in enumerate(found):
-            place = Place(MARGIN + at * (each + 10), 58, each, HEIGHT - 58 - 22)
+            place = SlideArea(MARGIN + at * (each + 10), 58, each, HEIGHT - 58 - 22)
             self._say(
                 slide,
                 place,
-                [Words(one.lead, size=24, strong=True, colour=self._frame.accent), Words(one.rest, size=20)],
+                [SlideText(one.lead, size=24, strong=True, colour=self._frame.accent), SlideText(one.rest, size=20)],
             )
 
     def _options(self) -> None:
@@ -222,13 +224,13 @@ class _Slides:
         notes = [*alternatives.why(), alternatives.external(), alternatives.running(), alternatives.assumptions()]
         slide = self._add(topic, title, [*notes, *(f"{row.name}: {row.note}" for row in rows)])
         columns = [
-            Column(self._("Choice"), 87),
-            Column(self._("Work packages"), 38, figures=True),
-            Column(self._("Hours"), 26, figures=True),
-            Column(self._("Cost, once"), 44, figures=True),
-            Column(self._("a month"), 38, figures=True),
-            Column(self._("a year"), 40, figures=True),
-            Column(self._("done by"), 33.7, figures=True),
+            GridColumn(self._("Choice"), 87),
+            GridColumn(self._("Work packages"), 38, figures=True),
+            GridColumn(self._("Hours"), 26, figures=True),
+            GridColumn(self._("Cost, once"), 44, figures=True),
+            GridColumn(self._("a month"), 38, figures=True),
+            GridColumn(self._("a year"), 40, figures=True),
+            GridColumn(self._("done by"), 33.7, figures=True),
         ]
         cells = [
             (
@@ -242,9 +244,12 @@ class _Slides:
             )
             for row in rows
         ]
-        self._table(slide, Place(MARGIN, 50, WIDTH - 2 * MARGIN, 84), columns, cells, marked)
-        told = [Words(" ".join(alternatives.why()), size=14), Words(alternatives.assumptions(), size=12, colour=QUIET)]
-        self._say(slide, Place(MARGIN, 138, WIDTH - 2 * MARGIN, HEIGHT - 138 - 16), told)
+        self._table(slide, SlideArea(MARGIN, 50, WIDTH - 2 * MARGIN, 84), columns, cells, marked)
+        told = [
+            SlideText(" ".join(alternatives.why()), size=14),
+            SlideText(alternatives.assumptions(), size=12, colour=QUIET),
+        ]
+        self._say(slide, SlideArea(MARGIN, 138, WIDTH - 2 * MARGIN, HEIGHT - 138 - 16), told)
 
     def _ask_first(self, topic: str) -> None:
         page = self._page
@@ -254,7 +259,7 @@ class _Slides:
             for code in page.ask_first
         ]
         slide = self._add(topic, title, [f"{question} ({who})" for question, who in asked])
-        columns = [Column(self._("Question"), 200), Column(self._("Who to ask"), 106.7)]
+        columns = [GridColumn(self._("Question"), 200), GridColumn(self._("Who to ask"), 106.7)]
         self._table(slide, _ROOM, columns, asked[:_MOST_ROWS])
 
     def _roadmap(self) -> None:
@@ -266,7 +271,7 @@ class _Slides:
                 "Once half of the questions are answered, the report plans the way: work packages, who does them, "
                 "by when, and what they cost."
             )
-            self._say(slide, _ROOM, [Words(words, size=20)])
+            self._say(slide, _ROOM, [SlideText(words, size=20)])
             return
         booked = [package for package in page.packages if package.booking]
         if roadmap is None or not booked:
@@ -300,7 +305,7 @@ class _Slides:
             (self._("days"), lengths[::-1]),
             (self._("Responsible"), [room] * len(shown)),
         ]
-        place = Place(MARGIN, 58, WIDTH - 2 * MARGIN, HEIGHT - 58 - 22)
+        place = SlideArea(MARGIN, 58, WIDTH - 2 * MARGIN, HEIGHT - 58 - 22)
         looks = ((None, None), (self._frame.accent, None), (None, None))
         chart = self._chart(slide, place, chart_data(labels[::-1], series), looks, "; ".join(lines))
         for point, owner in enumerate(owners[::-1]):
@@ -316,7 +321,7 @@ class _Slides:
         axis.tick_labels.number_format_is_linked = False
         left = self._("{n} more in the report").format(n=len(booked) - len(shown)) if len(booked) > len(shown) else ""
         below = " ".join(filter(None, [sums, "; ".join(gates) + "." if gates else "", f"{left}." if left else ""]))
-        self._say(slide, Place(MARGIN, 46, WIDTH - 2 * MARGIN, 12), [Words(below, size=13, colour=QUIET)])
+        self._say(slide, SlideArea(MARGIN, 46, WIDTH - 2 * MARGIN, 12), [SlideText(below, size=13, colour=QUIET)])
 
     def _decisions(self) -> None:
         words, page = self._words, self._page
@@ -328,21 +333,21 @@ class _Slides:
         told = []
         for row in rows:
             mark = f" ({self._('recommended')})" if row.alternative.recommended else ""
-            told.append(Words(f"{row.name}{mark}", bullet="☐", strong=row.alternative.recommended))
+            told.append(SlideText(f"{row.name}{mark}", bullet="☐", strong=row.alternative.recommended))
         if page.ask_first:
-            told.append(Words(self._("Have the questions answered that come first"), bullet="☐", strong=True))
-        told.append(Words(self._("Another decision:"), bullet="☐"))
+            told.append(SlideText(self._("Have the questions answered that come first"), bullet="☐", strong=True))
+        told.append(SlideText(self._("Another decision:"), bullet="☐"))
         for name, value in (
             (self._("Responsible"), words.responsible),
             (self._("Deputy"), words.deputy),
             (self._("Review"), words.review()),
         ):
-            told.append(Words(value or "…", lead=f"{name}:"))
-        self._say(slide, Place(MARGIN, 50, 96, HEIGHT - 50 - 20), told)
+            told.append(SlideText(value or "…", lead=f"{name}:"))
+        self._say(slide, SlideArea(MARGIN, 50, 96, HEIGHT - 50 - 20), told)
         if tasks:
-            self._tasks(slide, Place(MARGIN + 104, 48, WIDTH - 2 * MARGIN - 104, HEIGHT - 48 - 20))
+            self._tasks(slide, SlideArea(MARGIN + 104, 48, WIDTH - 2 * MARGIN - 104, HEIGHT - 48 - 20))
 
-    def _tasks(self, slide: Any, place: Place) -> None:
+    def _tasks(self, slide: Any, place: SlideArea) -> None:
         rows = [] if self._page.ask_first else self._words.tasks.rows()
         cells = [
             (
@@ -356,10 +361,10 @@ class _Slides:
         if not cells:
             return
         columns = [
-            Column(self._("What is done"), place.width - 100),
-            Column(self._("Who"), 46),
-            Column(self._("by"), 32, figures=True),
-            Column(self._("hours"), 22, figures=True),
+            GridColumn(self._("What is done"), place.width - 100),
+            GridColumn(self._("Who"), 46),
+            GridColumn(self._("by"), 32, figures=True),
+            GridColumn(self._("hours"), 22, figures=True),
         ]
         self._table(slide, place, columns, cells[:_MOST_ROWS])
 
@@ -372,13 +377,18 @@ class _Slides:
         title = unescape(plain(runs(next(section.all("h2")))))
         slide = self._add(self._("Method"), title, [*paragraphs, *page.credibility])
         half = (WIDTH - 2 * MARGIN - 14) / 2
-        self._say(slide, Place(MARGIN, 50, half, HEIGHT - 50 - 20), [Words(one, size=15) for one in paragraphs])
-        reliable = [Words(self._("How reliable the answers are"), size=16, strong=True, colour=self._frame.accent)]
-        reliable += [Words(line, bullet="•", size=15) for line in page.credibility]
-        self._say(slide, Place(MARGIN + half + 14, 50, half, HEIGHT - 50 - 20), reliable)
+        self._say(slide, SlideArea(MARGIN, 50, half, HEIGHT - 50 - 20), [SlideText(one, size=15) for one in paragraphs])
+        reliable = [SlideText(self._("How reliable the answers are"), size=16, strong=True, colour=self._frame.accent)]
+        reliable += [SlideText(line, bullet="•", size=15) for line in page.credibility]
+        self._say(slide, SlideArea(MARGIN + half + 14, 50, half, HEIGHT - 50 - 20), reliable)
 
     def _table(
-        self, slide: Any, place: Place, columns: Sequence[Column], rows: Sequence[Sequence[str]], marked: int = -1
+        self,
+        slide: Any,
+        place: SlideArea,
+        columns: Sequence[GridColumn],
+        rows: Sequence[Sequence[str]],
+        marked: int = -1,
     ) -> None:
         heads = [replace(column, head=column.head[:1].upper() + column.head[1:]) for column in columns]
         cells = [[_clean(cell) for cell in row] for row in rows]
@@ -388,7 +398,7 @@ class _Slides:
     def _chart(
         self,
         slide: Any,
-        place: Place,
+        place: SlideArea,
         data: CategoryChartData,
         looks: Sequence[tuple[str | None, str | None]],
         described: str,

@@ -21,7 +21,7 @@ from readiness.reporting.chapters import chapters
 from readiness.reporting.markup import Element
 from readiness.reporting.office.package_check import check_package
 from readiness.reporting.office.template_fields import template_fields
-from readiness.reporting.office.word import Source, drop_dead_links, saved, set_properties
+from readiness.reporting.office.word import ReportSource, drop_dead_links, saved, set_properties
 from readiness.reporting.office.word_body import Body
 from readiness.reporting.office.word_styles import add_styles
 from readiness.reporting.office.word_text import classes
@@ -55,7 +55,7 @@ def render_template(order: Order, limits: TemplateLimits = LIMITS) -> bytes:
     Raises UserError where the template is at fault: what it names, where, and what to do; and NoPangoError.
     """
     check_package(order.template, order.template_name)
-    page, source = ReportPage(order), Source(order)
+    page, source = ReportPage(order), ReportSource(order)
     # A mark for each chapter that no text can hold by chance.
     secret = token_hex(8)
     names = {*_ALSO_CHAPTERS, *chapters(page.result, page.language), *source.chapters(), *_EVERY_CHAPTER}
@@ -88,7 +88,9 @@ _EVERY_CHAPTER = (
 )
 
 
-def _place_chapters(document: Any, source: Source, page: ReportPage, marks: Mapping[str, str], template: str) -> None:
+def _place_chapters(
+    document: Any, source: ReportSource, page: ReportPage, marks: Mapping[str, str], template: str
+) -> None:
     found = [paragraph for paragraph in document.paragraphs if paragraph.text.strip() in marks]
     # Elsewhere, as within a sentence, a header or a table, there is no room for a chapter.
     whole = "".join(_texts(document))
@@ -180,11 +182,9 @@ def _told(found: Mapping[str, str], template: str) -> UserError:
         "syntax": N_("A field, loop or condition in the template is not written correctly: {field}."),
     }
     what = words.get(kind, N_("The template cannot be filled in: {field}."))
-    remedy = N_(
-        "Correct the place in the template: “{place}”. The guide “The report in Word and PowerPoint” lists all fields."
-    )
+    remedy = N_("Correct the place in the template: “{place}”. The guide to Word and PowerPoint lists all fields.")
     if not place:
-        remedy = N_("Correct it in the template. The guide “The report in Word and PowerPoint” lists all fields.")
+        remedy = N_("Correct it in the template. The guide to Word and PowerPoint lists all fields.")
     return UserError(f"template-{kind}", what, remedy, where=template, field=name, place=place)
 
 

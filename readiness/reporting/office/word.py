@@ -32,7 +32,7 @@ _POINTS_PER_INCH = 72
 
 def render_word(order: Order) -> bytes:
     """Return the report as DOCX. Raises NoPangoError, as the charts are drawn by the engine of the PDF."""
-    page, source = ReportPage(order), Source(order)
+    page, source = ReportPage(order), ReportSource(order)
     document = new_document(page)
     body = source.body(document)
     for part in source.parts():
@@ -43,7 +43,7 @@ def render_word(order: Order) -> bytes:
     return saved(document)
 
 
-class Source:
+class ReportSource:
     """The page that a text document is made from: its parts, its charts, and its style sheet."""
 
     def __init__(self, order: Order) -> None:

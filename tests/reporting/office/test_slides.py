@@ -9,8 +9,8 @@ from pptx.util import Mm
 from readiness.reporting.office.slide_parts import (
     HEIGHT,
     WIDTH,
-    Place,
-    Words,
+    SlideArea,
+    SlideText,
     cut_to,
     fitting_share,
     height_of,
@@ -60,7 +60,7 @@ def test_words_keep_to_the_room_of_their_box(case: tuple[str, str]) -> None:
             for paragraph in told:
                 size = max(run.font.size.pt if run.font.size else 10 for run in paragraph.runs)
                 strong = all(run.font.bold for run in paragraph.runs)
-                words = Words(paragraph.text, size=size, strong=strong)
+                words = SlideText(paragraph.text, size=size, strong=strong)
                 tall += height_of([words], shape.width.mm, 1.0)
             # The room below the last line may be left out.
             assert tall - 0.45 * size * 25.4 / 72 <= shape.height.mm + 0.5, (
@@ -132,8 +132,8 @@ def test_a_text_is_cut_to_its_lines(text: str) -> None:
 
 
 def test_words_become_smaller_before_they_are_cut() -> None:
-    words = [Words("word " * 60, size=20)]
-    place = Place(0, 0, 100, 60)
+    words = [SlideText("word " * 60, size=20)]
+    place = SlideArea(0, 0, 100, 60)
     share = fitting_share(words, place)
     assert 0.5 <= share < 1
     assert height_of(words, 100, share) <= 60

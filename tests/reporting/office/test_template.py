@@ -274,6 +274,11 @@ def test_a_bomb_is_refused_unread() -> None:
     assert monotonic() - begun < 10
 
 
+def test_a_part_that_is_too_large_is_refused() -> None:
+    large = changed(template_of("x"), part="word/media/image1.png", content=bytes(30_000_000))
+    assert refusal(large).code == "template-too-large"
+
+
 def test_too_many_parts_are_refused() -> None:
     file = BytesIO(template_of("x"))
     with ZipFile(file, "a", ZIP_DEFLATED) as package:
