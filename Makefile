@@ -8,7 +8,7 @@ TEMPLATES := readiness/reporting/templates.py $(wildcard report_templates/*/*.j2
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
 
-.PHONY: run setup test test-torture lint bench torture promises gallery catalogue schemas lock clean
+.PHONY: run setup test test-torture lint bench torture promises gallery office catalogue schemas lock clean
 
 run: $(RUN_READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -53,6 +53,10 @@ promises: $(TEST_READY)
 gallery: $(TEST_READY)
 	$(BIN)/python -m tests.gallery
 	$(BIN)/python -m tests.workshop.rehearsal
+
+# What LibreOffice (apt install libreoffice-writer libreoffice-impress) shows of Word documents and slides, in build/office.
+office: $(TEST_READY)
+	$(BIN)/python -m tests.reporting.office.looks
 
 # After a change of texts: take new ones over into the catalogues, then translate what is empty.
 catalogue: $(TEST_READY)

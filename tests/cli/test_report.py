@@ -90,10 +90,6 @@ def test_a_template_of_ones_own_is_filled_in(readiness: Readiness, sample: Path)
     ("words", "options", "told"),
     [
         ("{{ organisaton }}", ["-o", "out.docx"], "a field that the report does not have: organisaton"),
-        (
-            "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-            ["-o", "out.docx"],
-        ),
         ("{{ organisation }}", ["-o", "out.pptx"], "Only a Word document can be made from a template"),
         ("{{ organisation }}", ["-o", "house.docx"], "already reads or writes this file"),
     ],

@@ -52,7 +52,7 @@ def sample_template(language: Language) -> Any:
     document.add_paragraph("{{ chapters.risks }}")
     document.add_heading(_("How this result is worked out"), 1)
     document.add_paragraph("{{ chapters.method }}")
-    document.sections[0].footer.paragraphs[0].text = "{{ organisation }} · {{ contact }}"
+    document.sections[0].footer.paragraphs[0].text = "{{ organisation }}{% if contact %} · {{ contact }}{% endif %}"
     properties = document.core_properties
     properties.title, properties.author, properties.comments = _("Sample of a report template"), "Readiness", ""
     properties.created = properties.modified = _WRITTEN
@@ -81,7 +81,8 @@ def _add_choices(document: Any, language: Language) -> None:
     table.style = "Table Grid"
     table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001
     for cell, head in zip(table.rows[0].cells, _HEADS, strict=True):
-        cell.text = language.gettext(head)
+        words = language.gettext(head)
+        cell.text = words[:1].upper() + words[1:]
     table.rows[1].cells[0].text = "{%tr for choice in choices %}"
     for cell, field in zip(table.rows[2].cells, ("name", "hours", "cost", "done_by"), strict=True):
         cell.text = f"{{{{ choice.{field} }}}}"

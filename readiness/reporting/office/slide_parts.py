@@ -18,7 +18,7 @@ TYPEFACE = "Arial"
 WIDTH, HEIGHT, MARGIN = 338.7, 190.5, 16.0
 _MM_PER_POINT = 25.4 / 72
 # The width of a letter on average, in sizes of its type: rather too wide than too narrow.
-_LETTER, _BOLD_LETTER = 0.51, 0.56
+_LETTER, _BOLD_LETTER = 0.49, 0.55
 _LINE = 1.22
 # No smaller type is read in a room.
 _LEAST = 10.0

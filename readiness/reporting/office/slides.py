@@ -224,12 +224,12 @@ class _Slides:
         notes = [*alternatives.why(), alternatives.external(), alternatives.running(), alternatives.assumptions()]
         slide = self._add(topic, title, [*notes, *(f"{row.name}: {row.note}" for row in rows)])
         columns = [
-            GridColumn(self._("Choice"), 87),
+            GridColumn(self._("Choice"), 82),
             GridColumn(self._("Work packages"), 38, figures=True),
             GridColumn(self._("Hours"), 26, figures=True),
             GridColumn(self._("Cost, once"), 44, figures=True),
             GridColumn(self._("a month"), 38, figures=True),
-            GridColumn(self._("a year"), 40, figures=True),
+            GridColumn(self._("a year"), 45, figures=True),
             GridColumn(self._("done by"), 33.7, figures=True),
         ]
         cells = [

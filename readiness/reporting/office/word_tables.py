@@ -225,8 +225,16 @@ def _widths(sheet: TableSheet, table: Element, heads: Sequence[str], page: float
     if free:
         rest = max((page - sum(wide)) / free, _LEAST)
         wide = [width or rest for width in wide]
-    scale = page / sum(wide)
-    return [width * scale for width in wide]
+    return _scaled(wide, [_longest(head) for head in heads], page)
+
+
+def _scaled(wide: Sequence[float], least: Sequence[float], page: float) -> list[float]:
+    """Return widths that fill the page; what lies above its least width gives way, where there is enough of it."""
+    if sum(least) >= page:
+        return [width * page / sum(wide) for width in wide]
+    above = [max(width - low, 0.0) for width, low in zip(wide, least, strict=True)]
+    share = (page - sum(least)) / (sum(above) or 1.0)
+    return [low + more * share for low, more in zip(least, above, strict=True)]
 
 
 def _longest(head: str) -> float:
