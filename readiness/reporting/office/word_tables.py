@@ -21,6 +21,8 @@ _NUMBER, _BAR = 19.0, 24.0
 # Between two columns.
 _GAP = 2.0
 _WIDER = 1.15
+# Longer words of cells may be divided, as the names of companies; in millimetres.
+_LONGEST_WORD = 28.0
 # The least width of a column, and that of a bold letter of 8.5 points.
 _LEAST, _LETTER = 25.0, 1.85
 
@@ -218,14 +220,24 @@ def _widths(sheet: TableSheet, table: Element, heads: Sequence[str], page: float
     cells = list((groups or rows)[0].elements()) if groups or rows else []
     wide = [sheet.width(classes(cell)) for cell in cells][: len(heads)]
     wide += [0.0] * (len(heads) - len(wide))
-    # No heading is divided within a word.
     # The letters are a tenth wider than those of the page.
     wide = [max(width * _WIDER, _longest(head)) if width else width for width, head in zip(wide, heads, strict=True)]
     free = wide.count(0.0)
     if free:
         rest = max((page - sum(wide)) / free, _LEAST)
         wide = [width or rest for width in wide]
-    return _scaled(wide, [_longest(head) for head in heads], page)
+    return _scaled(wide, _least_widths(table, heads), page)
+
+
+def _least_widths(table: Element, heads: Sequence[str]) -> list[float]:
+    """Return widths at which no heading is divided within a word, nor a usual word of a cell."""
+    least = [_longest(head) for head in heads]
+    for _kinds, row in _rows(table):
+        cells = list(row.elements())
+        if len(cells) == len(heads):
+            words = [min(_longest(plain(runs(cell))), _LONGEST_WORD) for cell in cells]
+            least = [max(pair) for pair in zip(least, words, strict=True)]
+    return least
 
 
 def _scaled(wide: Sequence[float], least: Sequence[float], page: float) -> list[float]:
