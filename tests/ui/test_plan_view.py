@@ -184,6 +184,8 @@ def test_less_time_takes_more_weeks(qtbot: QtBot, sample: MainWindow, plan: Plan
         ("en", "for how many people", "3", PlanNotes(people=3)),
         ("de", "Kosten eines Personentags", "1.234,50 €", PlanNotes(day_rate=1234.5)),
         ("en", "Cost of a person-day", "€1,234.50", PlanNotes(day_rate=1234.5)),
+        ("en", "Cost: management", "1,000", PlanNotes(decider_rate=1000)),
+        ("de", "Kosten: Geschäftsführung", "1.000 €", PlanNotes(decider_rate=1000)),
     ],
 )
 def test_numbers_are_read_as_people_write_them(
@@ -588,6 +590,25 @@ def test_what_is_overdue_says_so_by_week_by_person_and_in_the_list(
     assert "overdue" in texts(sample)
     press(sample, "List")
     assert "Overdue" in roadmap.findChildren(StepCard)[0].accessibleName()
+
+
+def test_what_becomes_overdue_over_night_says_so_in_the_morning(
+    qtbot: QtBot, sample: MainWindow, roadmap: PlanView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    fix_beginning(session)
+    planned(qtbot, sample)
+    assert not any("overdue" in row.accessibleName() for row in roadmap.findChildren(PackageRow))
+    saved = sample.documents.saved_at
+    later = datetime.now(UTC) + timedelta(days=21)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
+    sample.workspace._days.timeout.emit()
+    planned(qtbot, sample)
+    assert sample.page is roadmap
+    assert "overdue" in roadmap.findChildren(PackageRow)[0].accessibleName()
+    # Nothing was stored for that.
+    assert sample.documents.saved_at == saved
 
 
 def test_closed_days_are_added_and_removed(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:

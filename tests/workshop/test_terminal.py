@@ -9,7 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from readiness.foundation.language import ENGLISH
 from tests import systems
+from tests.golden_company import create_golden
 from tests.unit.builders import open_document
 from tests.workshop.led import LONGEST_WAIT, READINESS, Led, led, phones, vote
 
@@ -20,7 +22,11 @@ TEAM: list[str | None] = ["management", "management", "management", "operative",
 def test_a_whole_workshop(document: Path) -> None:
     with led(document) as workshop:
         assert workshop.url == f"http://127.0.0.1:{httpx.URL(workshop.url).port}/{workshop.code}"
-        assert workshop.tell("status") == {
+        begun = workshop.tell("status")
+        assert begun.pop("certainty")["words"].startswith(
+            "After 0 of 43 questions the overall stage can still be 0 to 5."
+        )
+        assert begun == {
             "phase": "lobby", "round": None, "capability": None, "decided": None,
             "votes": 0, "paper": 0, "participants": 0, "roles": {}, "parked": [], "notes": 0,
         }  # fmt: skip
@@ -113,6 +119,11 @@ def test_around_the_votes(document: Path) -> None:
         ("remove", "command-unknown"),
         ("remove 123", "person-unknown"),
         ("admit maybe", "command-unknown"),
+        ("agenda 20", "minutes-outside"),
+        ("agenda 2000", "command-unknown"),
+        ("agenda 90 GF", "command-unknown"),
+        ("agenda 90 BOSS=1", "role-unknown"),
+        ("agenda GF=300", "people-outside"),
         ("cancel", "no-round-open"),
         ("park", "nothing-to-park"),
         ("paper 2", "no-round-open"),
@@ -126,6 +137,24 @@ def test_what_is_not_possible_is_answered_and_changes_nothing(shared: Led, line:
     assert answer["error"] == error
     assert answer["message"].endswith(".")
     assert shared.tell("status")["phase"] == "lobby"
+
+
+def test_the_agenda_is_proposed_with_reasons(shared: Led) -> None:
+    proposed = shared.tell("agenda 60 GF=2 ML=1")
+
+    assert (proposed["minutes"], proposed["available"], proposed["planned"]) == (60, 40, 40)
+    assert proposed["questions"][0] == {
+        "capability": "MON1", "minutes": 5, "worth": 144,
+        "reasons": [
+            "can decide the gate “See”", "can change the overall stage", "key question", "not answered yet",
+            "there: head of marketing",
+        ],
+    }  # fmt: skip
+    worths = [question["worth"] for question in proposed["left_out"]]
+    assert worths == sorted(worths, reverse=True)
+    assert len(proposed["questions"]) + len(proposed["left_out"]) == 43
+    # Without minutes it is for a usual meeting.
+    assert shared.tell("agenda")["available"] == 70
 
 
 @pytest.fixture(scope="module")
@@ -249,3 +278,31 @@ def test_an_address_that_cannot_be_used_is_told(document: Path, host: str) -> No
     refused = subprocess.run(command, input="", check=False, **CAPTURED)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_a_workshop_ends_with_what_comes_first(tmp_path: Path) -> None:
+    document = create_golden(tmp_path, ENGLISH)
+    with led(document) as workshop, phones(workshop.url, TEAM) as room:
+        for number, (code, levels) in enumerate((("PRO1", [0, 0, 1, 3, 4, 1, 1]), ("PRO2", [1] * 7)), start=1):
+            workshop.tell(f"open {code}")
+            for phone, level in zip(room, levels, strict=True):
+                vote(phone, number, level)
+            workshop.tell("reveal")
+            workshop.tell('decide 1 "Seen."')
+        workshop.tell("open PRO3")
+        workshop.tell("park")
+        outcome = workshop.tell("outcome")
+        assert (outcome["decided"], outcome["parked"], outcome["different"]) == (["PRO1", "PRO2"], ["PRO3"], ["PRO1"])
+        offered = workshop.tell("choose")["options"]
+        assert room[0].get("state").json()["options"]
+        for phone in room:
+            assert phone.post("choose", json={"options": [1]}).status_code == 200
+        shown = workshop.tell("show")
+        assert (shown["voters"], shown["options"][1]["count"], shown["options"][0]["count"]) == (7, 7, 0)
+        agreed = workshop.tell('plan 2 "Claudia Berg" 2030-03-01')
+        package = offered[1]["id"]
+        assert agreed == {"agreed": [{"package": package, "owner": "Claudia Berg", "due": "2030-03-01"}]}
+        assert workshop.tell("plan 99")["error"] == "package-unknown"
+        assert workshop.tell("end")["closed"] is True
+    with open_document(document) as session:
+        assert session.assessment.plan.package(package.partition(":")[0]).owner == "Claudia Berg"
