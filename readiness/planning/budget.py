@@ -1,7 +1,7 @@
 """What a plan costs: once, and every month afterwards."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import fsum
 
 from readiness.domain.assessment import Assessment
@@ -48,9 +48,14 @@ class Budget:
     rate: Rate | None
 
     @property
+    def work(self) -> Range | None:
+        """What the work of one's own costs once."""
+        return self.person_days.times(self.rate.amount) if self.rate else None
+
+    @property
     def once(self) -> Range | None:
         """What the packages cost once, one's own work included."""
-        return _sum([self.person_days.times(self.rate.amount), self.external]) if self.rate else None
+        return _sum([self.work, self.external]) if self.work else None
 
     @property
     def monthly(self) -> Range | None:
@@ -82,6 +87,23 @@ def budget_of(packages: Iterable[Package], questionnaire: Questionnaire, assessm
         external_yearly=paid[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
     )
+
+
+def budget_by_package(
+    packages: Sequence[Package], questionnaire: Questionnaire, assessment: Assessment
+) -> dict[str, Budget]:
+    """Return what each of some packages costs, by its id; together they cost what `budget_of` says.
+
+    Where two packages raise one capability, it runs on from the later one only.
+    """
+    latest = {package.capability: package.id for package in packages}
+    budgets = {package.id: budget_of([package], questionnaire, assessment) for package in packages}
+    return {
+        package.id: budgets[package.id]
+        if latest[package.capability] == package.id
+        else replace(budgets[package.id], running_days=NOTHING)
+        for package in packages
+    }
 
 
 def running_today(questionnaire: Questionnaire, assessment: Assessment) -> Budget:
