@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readiness.app.output import write_output
 from readiness.exchange.plan_csv import write_plan_csv
-from readiness.exchange.plan_ics import Calendar, Per, write_plan_ics
+from readiness.exchange.plan_ics import Calendar, EntryPer, write_plan_ics
 from readiness.exchange.spreadsheet_text import Dialect
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
@@ -34,7 +34,7 @@ class CalendarOrder:
     """Of which document a calendar is, what its entries are for, and the ids of steps `beyond` a capacity."""
 
     document_id: str
-    per: Per = Per.PACKAGE
+    per: EntryPer = EntryPer.PACKAGE
     beyond: Collection[str] = ()
 
 

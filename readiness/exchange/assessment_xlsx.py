@@ -2,7 +2,7 @@
 
 from readiness.domain.knowledge import Checkpoint
 from readiness.domain.profile import COUNTRY
-from readiness.exchange.workbook import Cell, Column, Fact, Kind, Sheet
+from readiness.exchange.workbook import Cell, CellKind, Fact, Sheet, SheetColumn
 from readiness.scoring.score import DimensionScore, GateScore, Rating
 from readiness.wording.wording import Wording
 
@@ -20,17 +20,17 @@ def answer_sheet(wording: Wording) -> Sheet:
         name=_("Answers"),
         title=_("Answers"),
         columns=[
-            Column(_("Code"), width=10),
-            Column(_("Dimension"), width=21),
-            Column(_("Capability"), width=28),
-            Column(_("Key question"), width=11),
-            Column(_("Level"), Kind.COUNT, 9),
-            Column(_("Answer"), width=20),
-            Column(_("Target"), Kind.COUNT, 9),
-            Column(_("Backed by"), width=16),
-            Column(_("Evidence"), width=46),
-            Column(_("Reason"), width=26),
-            Column(_("Flagged"), width=11),
+            SheetColumn(_("Code"), width=10),
+            SheetColumn(_("Dimension"), width=21),
+            SheetColumn(_("Capability"), width=28),
+            SheetColumn(_("Key question"), width=11),
+            SheetColumn(_("Level"), CellKind.COUNT, 9),
+            SheetColumn(_("Answer"), width=20),
+            SheetColumn(_("Target"), CellKind.COUNT, 9),
+            SheetColumn(_("Backed by"), width=16),
+            SheetColumn(_("Evidence"), width=46),
+            SheetColumn(_("Reason"), width=26),
+            SheetColumn(_("Flagged"), width=11),
         ],
         rows=[_answer(capability.code, wording) for capability in asked],
     )
@@ -49,13 +49,13 @@ def legal_sheet(wording: Wording) -> Sheet | None:
         name=_("Legal points"),
         title=_("Legal points"),
         columns=[
-            Column(_("Code"), width=16),
-            Column(_("Topic"), width=26),
-            Column(_("What to check"), width=54),
-            Column(_("With whom"), width=24),
-            Column(_("By when"), Kind.DATE, 14),
-            Column(_("Source checked"), width=20),
-            Column(_("Source"), width=40),
+            SheetColumn(_("Code"), width=16),
+            SheetColumn(_("Topic"), width=26),
+            SheetColumn(_("What to check"), width=54),
+            SheetColumn(_("With whom"), width=24),
+            SheetColumn(_("By when"), CellKind.DATE, 14),
+            SheetColumn(_("Source checked"), width=20),
+            SheetColumn(_("Source"), width=40),
         ],
         rows=[_point(point, wording) for point in (*result.checked_points, *result.unchecked_points)],
         notes=[language.of(legal.disclaimer)],
@@ -70,30 +70,30 @@ def _result(wording: Wording) -> Sheet:
     facts = [
         Fact(_("Organisation"), details.organisation),
         Fact(_("Questionnaire"), f"{language.of(pack.title)} {pack.version}"),
-        Fact(_("Day of the assessment"), result.on, Kind.DATE),
+        Fact(_("Day of the assessment"), result.on, CellKind.DATE),
         Fact(_("Overall stage"), wording.stages.overall()),
     ]
     if score.index.point is not None:
         facts += [
-            Fact(_("Index"), score.index.point, Kind.INDEX),
-            Fact(_("Index from"), score.index.low, Kind.INDEX),
-            Fact(_("Index to"), score.index.high, Kind.INDEX),
+            Fact(_("Index"), score.index.point, CellKind.INDEX),
+            Fact(_("Index from"), score.index.low, CellKind.INDEX),
+            Fact(_("Index to"), score.index.high, CellKind.INDEX),
         ]
     return Sheet(
         name=_("Result"),
         title=_("Result"),
         facts=facts,
         columns=[
-            Column(_("Code"), width=10),
-            Column(_("Dimension"), width=30),
-            Column(_("Stage"), width=34),
-            Column(_("Stage from"), Kind.COUNT),
-            Column(_("Stage to"), Kind.COUNT),
-            Column(_("Index"), Kind.INDEX, 10),
-            Column(_("Index from"), Kind.INDEX, 10),
-            Column(_("Index to"), Kind.INDEX, 10),
-            Column(_("Share answered"), Kind.SHARE, 14),
-            Column(_("Reliability"), width=16),
+            SheetColumn(_("Code"), width=10),
+            SheetColumn(_("Dimension"), width=30),
+            SheetColumn(_("Stage"), width=34),
+            SheetColumn(_("Stage from"), CellKind.COUNT),
+            SheetColumn(_("Stage to"), CellKind.COUNT),
+            SheetColumn(_("Index"), CellKind.INDEX, 10),
+            SheetColumn(_("Index from"), CellKind.INDEX, 10),
+            SheetColumn(_("Index to"), CellKind.INDEX, 10),
+            SheetColumn(_("Share answered"), CellKind.SHARE, 14),
+            SheetColumn(_("Reliability"), width=16),
         ],
         rows=[_dimension(scored, wording) for scored in score.dimensions],
     )
@@ -121,11 +121,11 @@ def _gates(wording: Wording) -> Sheet:
         name=_("Gates"),
         title=_("Gates"),
         columns=[
-            Column(_("Code"), width=10),
-            Column(_("Gate"), width=30),
-            Column(_("Status"), width=16),
-            Column(_("What is missing"), width=52),
-            Column(_("What it allows"), width=52),
+            SheetColumn(_("Code"), width=10),
+            SheetColumn(_("Gate"), width=30),
+            SheetColumn(_("Status"), width=16),
+            SheetColumn(_("What is missing"), width=52),
+            SheetColumn(_("What it allows"), width=52),
         ],
         rows=[_gate(gate, wording) for gate in result.told_gates],
         empty=wording.gates.after_a_quick_check()

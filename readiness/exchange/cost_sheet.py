@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from readiness.domain.values import Range
-from readiness.exchange.workbook import Cell, Column, Fact, Formula, Kind, Sheet, letter_of, sums_of
+from readiness.exchange.workbook import Cell, CellKind, Fact, Formula, Sheet, SheetColumn, letter_of, sums_of
 from readiness.planning.budget import MONTHS, Budget, budget_by_package
 from readiness.planning.roadmap import Roadmap
 from readiness.wording.wording import Wording
@@ -47,7 +47,7 @@ def _empty_sheet(budget: Budget, wording: Wording) -> Sheet:
     language, rate = wording.language, budget.rate
     _ = language.gettext
     assert rate is not None
-    days, money = Kind.DAYS, Kind.MONEY
+    days, money = CellKind.DAYS, CellKind.MONEY
     return Sheet(
         name=_("Costs"),
         title=_("Costs"),
@@ -56,28 +56,28 @@ def _empty_sheet(budget: Budget, wording: Wording) -> Sheet:
             Fact(_("Currency"), rate.currency),
         ],
         columns=[
-            Column(_("Number"), Kind.COUNT, 10),
-            Column(_("Code"), width=8),
-            Column(_("Work package"), width=28),
-            Column(_("Person-days from"), days, 13),
-            Column(_("Person-days to"), days, 13),
-            Column(_("Own work from"), money, 13),
-            Column(_("Own work to"), money, 13),
-            Column(_("External costs from"), money, 13),
-            Column(_("External costs to"), money, 13),
-            Column(_("Once from"), money, 13),
-            Column(_("Once to"), money, 13),
-            Column(_("Person-days a month from"), days, 13),
-            Column(_("Person-days a month to"), days, 13),
-            Column(_("External costs a year from"), money, 13),
-            Column(_("External costs a year to"), money, 13),
-            Column(_("Every month from"), money, 13),
-            Column(_("Every month to"), money, 13),
+            SheetColumn(_("Number"), CellKind.COUNT, 10),
+            SheetColumn(_("Code"), width=8),
+            SheetColumn(_("Work package"), width=28),
+            SheetColumn(_("Person-days from"), days, 13),
+            SheetColumn(_("Person-days to"), days, 13),
+            SheetColumn(_("Own work from"), money, 13),
+            SheetColumn(_("Own work to"), money, 13),
+            SheetColumn(_("External costs from"), money, 13),
+            SheetColumn(_("External costs to"), money, 13),
+            SheetColumn(_("Once from"), money, 13),
+            SheetColumn(_("Once to"), money, 13),
+            SheetColumn(_("Person-days a month from"), days, 13),
+            SheetColumn(_("Person-days a month to"), days, 13),
+            SheetColumn(_("External costs a year from"), money, 13),
+            SheetColumn(_("External costs a year to"), money, 13),
+            SheetColumn(_("Every month from"), money, 13),
+            SheetColumn(_("Every month to"), money, 13),
         ],
         rows=[],
         notes=[
             _("Own work is the person-days times the day rate. Change the rate, and all amounts follow."),
-            _("“Every month” is what runs on afterwards. All amounts are estimates in {currency}.").format(
+            _("What comes every month runs on afterwards. All amounts are estimates in {currency}.").format(
                 currency=rate.currency
             ),
             _("The report counts in whole hours and rounds to the hundred; its sums can differ a little."),

@@ -24,7 +24,7 @@ _FIRST_EDITION = datetime(2026, 1, 1, tzinfo=UTC)
 _ON_THE_FIRST_DAY, _BEFORE_THE_LAST_DAY = "PT9H", "-PT39H"
 
 
-class Per(StrEnum):
+class EntryPer(StrEnum):
     """What an entry of the calendar is for: a work package, or all that one person has due on one day."""
 
     PACKAGE = "package"
@@ -55,7 +55,7 @@ class _Entry:
 
 
 def write_plan_ics(
-    packages: Iterable[WorkPackage], calendar: Calendar, wording: Wording, per: Per = Per.PACKAGE
+    packages: Iterable[WorkPackage], calendar: Calendar, wording: Wording, per: EntryPer = EntryPer.PACKAGE
 ) -> bytes:
     """Return a calendar of the packages that have days; importing a later one updates each event."""
     language = wording.language
@@ -68,7 +68,7 @@ def write_plan_ics(
         _text("X-WR-CALNAME", calendar.title, language),
     ]
     planned = [(package, package.booking) for package in packages if package.booking]
-    entries = _by_package(planned, wording) if per is Per.PACKAGE else _by_owner_and_day(planned, wording)
+    entries = _by_package(planned, wording) if per is EntryPer.PACKAGE else _by_owner_and_day(planned, wording)
     for entry in entries:
         lines += _event(entry, calendar, language)
     lines.append("END:VCALENDAR")
@@ -123,7 +123,7 @@ def _by_owner_and_day(planned: _Planned, wording: Wording) -> Iterator[_Entry]:
         titles = ", ".join(wording.names.short(package.package.capability) for package in packages)
         yield _Entry(
             # The day moves with the plan, and then what is due on it moves as well.
-            name=f"{Per.OWNER_DAY} {names[packages[0].number]}",
+            name=f"{EntryPer.OWNER_DAY} {names[packages[0].number]}",
             title=language.gettext("{owner}: {titles}").format(owner=owner, titles=titles),
             description="\n\n".join(_told(package, wording) for package in packages),
             categories=list(dict.fromkeys(package.steps[0].dimension for package in packages)),

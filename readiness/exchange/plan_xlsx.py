@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from readiness.exchange.cost_sheet import cost_sheet
-from readiness.exchange.workbook import Cell, Column, Fact, Formula, Kind, Sheet, sums_of
+from readiness.exchange.workbook import Cell, CellKind, Fact, Formula, Sheet, SheetColumn, sums_of
 from readiness.planning.roadmap import Roadmap
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import WorkPackage, work_packages
@@ -45,21 +45,21 @@ class _PlanSheets:
             title=_("Work packages"),
             facts=self._facts(),
             columns=[
-                Column(_("Number"), Kind.COUNT, 9),
-                Column(_("Code"), width=8),
-                Column(_("Work package"), width=28),
-                Column(_("From level"), Kind.COUNT, 9),
-                Column(_("To level"), Kind.COUNT, 9),
-                Column(_("Person-days from"), Kind.DAYS, 13),
-                Column(_("Person-days to"), Kind.DAYS, 13),
-                Column(_("Owner"), width=17),
-                Column(_("Begins"), Kind.DATE, 12),
-                Column(_("Due"), Kind.DATE, 12),
-                Column(_("Done"), width=9),
-                Column(_("Builds on"), width=11),
-                Column(_("Gate"), width=17),
-                Column(_("Evidence"), width=32),
-                Column(_("What happens otherwise"), width=34),
+                SheetColumn(_("Number"), CellKind.COUNT, 9),
+                SheetColumn(_("Code"), width=8),
+                SheetColumn(_("Work package"), width=28),
+                SheetColumn(_("From level"), CellKind.COUNT, 9),
+                SheetColumn(_("To level"), CellKind.COUNT, 9),
+                SheetColumn(_("Person-days from"), CellKind.DAYS, 13),
+                SheetColumn(_("Person-days to"), CellKind.DAYS, 13),
+                SheetColumn(_("Owner"), width=17),
+                SheetColumn(_("Begins"), CellKind.DATE, 12),
+                SheetColumn(_("Due"), CellKind.DATE, 12),
+                SheetColumn(_("Done"), width=9),
+                SheetColumn(_("Builds on"), width=11),
+                SheetColumn(_("Gate"), width=17),
+                SheetColumn(_("Evidence"), width=32),
+                SheetColumn(_("What happens otherwise"), width=34),
             ],
             rows=rows,
             empty=self._empty,
@@ -78,10 +78,10 @@ class _PlanSheets:
         basis = wording.result.planner.basis
         facts = [
             Fact(_("Goal"), wording.plan.goal(roadmap.goal)),
-            Fact(_("Plan begins"), basis.working_days.day(0), Kind.DATE),
+            Fact(_("Plan begins"), basis.working_days.day(0), CellKind.DATE),
             Fact(_("Time"), wording.roadmap.capacity(basis.capacity)),
         ]
-        return [*facts, Fact(_("Plan ends"), roadmap.ends, Kind.DATE)] if roadmap.ends else facts
+        return [*facts, Fact(_("Plan ends"), roadmap.ends, CellKind.DATE)] if roadmap.ends else facts
 
     def _package(self, package: WorkPackage, steps: Sheet) -> list[Cell]:
         one, booking = package.package, package.booking
@@ -117,21 +117,21 @@ class _PlanSheets:
             name=_("Steps"),
             title=_("Steps"),
             columns=[
-                Column(_("Package"), Kind.COUNT, 9),
-                Column(_("Code"), width=8),
-                Column(_("Capability"), width=24),
-                Column(_("Dimension"), width=19),
-                Column(_("From level"), Kind.COUNT, 9),
-                Column(_("To level"), Kind.COUNT, 9),
-                Column(_("What to do"), width=46),
-                Column(_("Person-days from"), Kind.DAYS, 13),
-                Column(_("Person-days to"), Kind.DAYS, 13),
-                Column(_("Due"), Kind.DATE, 12),
-                Column(_("Owner"), width=17),
-                Column(_("Done"), width=9),
-                Column(_("Overdue"), width=10),
-                Column(_("Why"), width=24),
-                Column(_("External costs"), width=24),
+                SheetColumn(_("Package"), CellKind.COUNT, 9),
+                SheetColumn(_("Code"), width=8),
+                SheetColumn(_("Capability"), width=24),
+                SheetColumn(_("Dimension"), width=19),
+                SheetColumn(_("From level"), CellKind.COUNT, 9),
+                SheetColumn(_("To level"), CellKind.COUNT, 9),
+                SheetColumn(_("What to do"), width=46),
+                SheetColumn(_("Person-days from"), CellKind.DAYS, 13),
+                SheetColumn(_("Person-days to"), CellKind.DAYS, 13),
+                SheetColumn(_("Due"), CellKind.DATE, 12),
+                SheetColumn(_("Owner"), width=17),
+                SheetColumn(_("Done"), width=9),
+                SheetColumn(_("Overdue"), width=10),
+                SheetColumn(_("Why"), width=24),
+                SheetColumn(_("External costs"), width=24),
             ],
             rows=[cells for package in self._packages for cells in self._steps_of(package)],
             empty=self._empty,

@@ -37,7 +37,7 @@ _QUIET = "#5b6462"
 _HAIRLINE = "#c6cac8"
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a column holds; it decides how it is shown."""
 
     TEXT = "text"
@@ -60,11 +60,11 @@ Cell = str | int | float | date | Formula | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column with its heading; `width` in characters."""
 
     title: str
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     width: int = 12
 
 
@@ -73,7 +73,7 @@ class Fact(NamedTuple):
 
     name: str
     value: Cell
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     note: str = ""
 
 
@@ -86,7 +86,7 @@ class Sheet:
 
     name: str
     title: str
-    columns: Sequence[Column]
+    columns: Sequence[SheetColumn]
     rows: Sequence[Sequence[Cell]]
     facts: Sequence[Fact] = ()
     sums: Sequence[Sequence[Cell]] = ()
@@ -163,11 +163,11 @@ def write_workbook(book: Book) -> bytes:
     return target.getvalue()
 
 
-def _stands(kind: Kind) -> dict[str, object]:
+def _stands(kind: CellKind) -> dict[str, object]:
     """Return where a column of a kind has its cells: texts left, counts in the middle, other figures right."""
-    if kind is Kind.TEXT:
+    if kind is CellKind.TEXT:
         return {"align": "left", "indent": 1}
-    return {"align": "center" if kind is Kind.COUNT else "right"}
+    return {"align": "center" if kind is CellKind.COUNT else "right"}
 
 
 def _printable(text: str) -> str:
@@ -182,13 +182,13 @@ class _Formats:
         self._workbook = workbook
         self._made: dict[tuple[str, ...], Format] = {}
         self._numbers = {
-            Kind.TEXT: "General",
-            Kind.COUNT: "0",
-            Kind.INDEX: "0",
-            Kind.DAYS: "0.00",
-            Kind.MONEY: "#,##0",
-            Kind.SHARE: "0%",
-            Kind.DATE: "dd.mm.yyyy" if language.code == "de" else "d mmm yyyy",
+            CellKind.TEXT: "General",
+            CellKind.COUNT: "0",
+            CellKind.INDEX: "0",
+            CellKind.DAYS: "0.00",
+            CellKind.MONEY: "#,##0",
+            CellKind.SHARE: "0%",
+            CellKind.DATE: "dd.mm.yyyy" if language.code == "de" else "d mmm yyyy",
         }
         self.title = workbook.add_format({"bold": True, "font_size": 14})
         self.quiet = workbook.add_format({"font_color": _QUIET})
@@ -196,14 +196,14 @@ class _Formats:
         self.name = workbook.add_format({"font_color": _QUIET, "valign": "top"})
         ground = {"bold": True, "font_color": "#ffffff", "bg_color": accent, "text_wrap": True, "valign": "top"}
         # A heading stands where its column does.
-        self.headings = {kind: workbook.add_format(ground | _stands(kind)) for kind in Kind}
+        self.headings = {kind: workbook.add_format(ground | _stands(kind)) for kind in CellKind}
 
-    def of(self, kind: Kind, *roles: str, formula_like: bool = False) -> "Format":
+    def of(self, kind: CellKind, *roles: str, formula_like: bool = False) -> "Format":
         """Return how a cell of a kind looks; roles are "fact" and "sum"."""
         key = (kind, *roles, str(formula_like))
         if key not in self._made:
             look: dict[str, object] = {"valign": "top", "num_format": self._numbers[kind]}
-            if kind is Kind.TEXT:
+            if kind is CellKind.TEXT:
                 # The mark of a text that begins like a formula: it stays one when the cell is edited.
                 look |= {"text_wrap": True, "quote_prefix": formula_like}
             look |= _stands(kind)
@@ -284,15 +284,15 @@ class _SheetWriter:
         for number, (cell, column) in enumerate(zip(cells, self._sheet.columns, strict=True)):
             self._cell(row, number, cell, column.kind, *roles)
 
-    def _cell(self, row: int, column: int, cell: Cell, kind: Kind, *roles: str) -> None:
+    def _cell(self, row: int, column: int, cell: Cell, kind: CellKind, *roles: str) -> None:
         target, formats = self._target, self._formats
         if isinstance(cell, str):
-            look = formats.of(Kind.TEXT, *roles, formula_like=begins_a_formula(cell))
+            look = formats.of(CellKind.TEXT, *roles, formula_like=begins_a_formula(cell))
             target.write_string(row, column, cell[:_LONGEST_TEXT], look)
         elif isinstance(cell, Formula):
             target.write_formula(row, column, cell.formula, formats.of(kind, *roles), cell.value)
         elif isinstance(cell, date):
-            target.write_datetime(row, column, cell, formats.of(Kind.DATE, *roles))
+            target.write_datetime(row, column, cell, formats.of(CellKind.DATE, *roles))
         elif cell is None:
             target.write_blank(row, column, None, formats.of(kind, *roles))
         else:

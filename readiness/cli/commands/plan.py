@@ -22,7 +22,7 @@ from readiness.domain.plan_notes import LONGEST_WEEK, MOST_RATE
 from readiness.domain.values import MOST_DAYS
 from readiness.exchange.first_plan_json import FORMAT as FIRST_FORMAT
 from readiness.exchange.first_plan_json import first_plan_file, write_first_plan
-from readiness.exchange.plan_ics import Per
+from readiness.exchange.plan_ics import EntryPer
 from readiness.exchange.plan_json import FORMAT, plan_file, write_plan
 from readiness.exchange.spreadsheet_text import DIALECTS
 from readiness.foundation.errors import UserError
@@ -88,8 +88,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     parser.add_argument("--ics", type=Path, metavar="OUT.ics", help=_("write the work packages for a calendar"))
     parser.add_argument(
         "--ics-per",
-        choices=[per.value for per in Per],
-        default=Per.PACKAGE.value,
+        choices=[per.value for per in EntryPer],
+        default=EntryPer.PACKAGE.value,
         help=_("an entry for each work package, or for all that one person has due on one day"),
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
@@ -236,7 +236,7 @@ def _export(
 ) -> None:
     """Write the files that are asked for; the calendar alone needs to know which document it is."""
     if arguments.ics is not None:
-        order = CalendarOrder(document_id, Per(arguments.ics_per), {step.id for step in plan.beyond_capacity})
+        order = CalendarOrder(document_id, EntryPer(arguments.ics_per), {step.id for step in plan.beyond_capacity})
         export_ics(result, result.planner.roadmap(plan.goal), order, arguments.ics, language)
     if arguments.csv is not None:
         dialect = DIALECTS[arguments.csv_dialect] if arguments.csv_dialect else None

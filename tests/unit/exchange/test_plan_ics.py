@@ -13,7 +13,7 @@ from readiness.domain.answers import Answer
 from readiness.domain.plan_notes import PackageNote, PlanNotes, StepNote
 from readiness.domain.values import Text
 from readiness.exchange.plan_ics import Calendar as Head
-from readiness.exchange.plan_ics import Per, escaped, folded, write_plan_ics
+from readiness.exchange.plan_ics import EntryPer, escaped, folded, write_plan_ics
 from readiness.foundation.language import ENGLISH, GERMAN, Language
 from readiness.planning.goals import TARGET
 from readiness.planning.roadmap import Roadmap
@@ -44,7 +44,7 @@ PACKAGES = work_packages(ROADMAP, WORDING)
 
 def written(
     document: str = DOCUMENT,
-    per: Per = Per.PACKAGE,
+    per: EntryPer = EntryPer.PACKAGE,
     made_at: datetime = MADE,
     language: Language = ENGLISH,
     **notes: Any,
@@ -112,7 +112,7 @@ def test_what_is_done_or_over_reminds_of_nothing():
 
 
 def test_one_person_has_one_entry_for_what_is_due_on_a_day():
-    found = events(written(per=Per.OWNER_DAY))
+    found = events(written(per=EntryPer.OWNER_DAY))
 
     due = {booking.due for booking in ROADMAP.bookings}
     assert [e["DTSTART"].dt for e in found] == sorted(due)
@@ -122,7 +122,7 @@ def test_one_person_has_one_entry_for_what_is_due_on_a_day():
 
 
 def test_a_later_file_changes_entries_instead_of_doubling_them():
-    for per in Per:
+    for per in EntryPer:
         early = events(written(per=per))
         # A closed day moves everything, and another level changes what a package is made of.
         late = events(written(per=per, made_at=MADE + timedelta(days=1), day_rate=400))

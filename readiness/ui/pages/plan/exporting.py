@@ -6,7 +6,7 @@ from pathlib import Path
 from readiness.app.plan_export import CalendarOrder, export_csv, export_ics
 from readiness.app.session import Session
 from readiness.app.workbooks import ENDING, export_plan
-from readiness.exchange.plan_ics import Per
+from readiness.exchange.plan_ics import EntryPer
 from readiness.exchange.spreadsheet_text import EXCEL_DE, EXCEL_EN, USUAL, Dialect
 from readiness.foundation.language import Language
 from readiness.planning.roadmap import Roadmap
@@ -41,11 +41,11 @@ def calendar_writers(session: Session, roadmap: Roadmap, language: Language) -> 
     _, result = language.gettext, session.result()
     document = session.document.document_id
 
-    def writer(per: Per) -> Callable[[Path], None]:
+    def writer(per: EntryPer) -> Callable[[Path], None]:
         return lambda path: export_ics(result, roadmap, CalendarOrder(document, per), path, language)
 
     names = {
-        Per.PACKAGE: _("Calendar, one entry for each work package"),
-        Per.OWNER_DAY: _("Calendar, one entry for each person and due day"),
+        EntryPer.PACKAGE: _("Calendar, one entry for each work package"),
+        EntryPer.OWNER_DAY: _("Calendar, one entry for each person and due day"),
     }
     return {FileKind(name, ".ics"): writer(per) for per, name in names.items()}
