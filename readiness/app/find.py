@@ -1,7 +1,11 @@
-"""Find by words: part of one is enough, and neither capitals nor accents, umlauts or hyphens have to be typed."""
+"""Find by words: part of one is enough, and neither capitals nor accents, umlauts or hyphens have to be typed.
 
-from collections.abc import Sequence
+A word with synonyms is found by them too; they come in groups of words that stand for the same thing.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from readiness.app.searchable import Item, ItemText, Where
 from readiness.foundation.folding import FoldedText, Word, words_of
@@ -12,6 +16,12 @@ _EXCERPT, _BEFORE = 120, 40
 _CUT_BEFORE, _CUT_AFTER = "…\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}…"
 # A longer "word" is none, but an address or a heap of signs: an excerpt may cut it.
 _LONGEST_WORD = 200
+# A synonym is meant by so much of its beginning, and with an ending of so many letters.
+_BEGINNING, _ENDING = 5, 2
+# One of so many letters would be found inside too many others.
+_SHORT = 3
+
+Groups = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +70,66 @@ class Hit:
         return Marked(text.text, text.marks(word for _text, word in self.found))
 
 
-def find(items: Sequence[Item], typed: str) -> list[Hit]:
+def find(items: Sequence[Item], typed: str, synonyms: Groups = ()) -> list[Hit]:
     """Return the items that hold every word that was typed: those first where all of them stand in the name."""
-    words = words_of(typed)
-    hits = [hit for item in items if words and (hit := _look_at(item, words)) is not None]
+    sought = _sought(typed, synonyms)
+    hits = [hit for item in items if sought and (hit := _look_at(item, sought)) is not None]
     return sorted(hits, key=lambda hit: hit.where)
 
 
-def found_nowhere(items: Sequence[Item], typed: str) -> list[str]:
+def found_nowhere(items: Sequence[Item], typed: str, synonyms: Groups = ()) -> list[str]:
     """Return those of the typed words, parted at spaces, that no item holds."""
-    return [word for word in dict.fromkeys(typed.split()) if words_of(word) and not find(items, word)]
+    return [word for word in dict.fromkeys(typed.split()) if words_of(word) and not find(items, word, synonyms)]
 
 
-def _look_at(item: Item, words: Sequence[Word]) -> Hit | None:
+def _look_at(item: Item, sought: Sequence[Sequence[Word]]) -> Hit | None:
     found = []
-    for word in words:
-        text = next((text for text in item.texts if text.text.holds(word)), None)
-        if text is None:
+    for words in sought:
+        places = ((text, word) for text in item.texts for word in words if text.text.holds(word))
+        place = next(places, None)
+        if place is None:
             return None
-        found.append((text, word))
+        found.append(place)
     return Hit(item, tuple(found))
+
+
+def _sought(typed: str, synonyms: Groups) -> list[list[Word]]:
+    """Return for each typed word, or for two that are one synonym, all words that it is found by."""
+    words, groups = words_of(typed), [_folded(group) for group in synonyms]
+    sought = []
+    while words:
+        two, one = _joined(words[:2]), words[0]
+        meant = [member for group in groups if any(_means(two, one) for one in group) for member in group]
+        typed_now, words = (two, words[2:]) if meant else (one, words[1:])
+        meant = meant or [member for group in groups if any(_means(one, other) for other in group) for member in group]
+        same = any(member.whole and member.plain == typed_now.plain for member in meant)
+        sought.append([*dict.fromkeys(meant if same else (typed_now, *meant))])
+    return sought
+
+
+def _means(typed: Word, synonym: Word) -> bool:
+    """Return whether a synonym is what was typed: as it is, begun, or with an ending."""
+    if synonym.whole:
+        return typed.plain == synonym.plain
+    pairs = ((typed.plain, synonym.plain), (typed.spelled, synonym.spelled))
+    return any(
+        (len(said) >= _BEGINNING and word.startswith(said))
+        or word == said
+        or (said.startswith(word) and len(said) <= len(word) + _ENDING)
+        for said, word in pairs
+    )
+
+
+@cache
+def _folded(group: tuple[str, ...]) -> tuple[Word, ...]:
+    words = (_joined(words_of(member)) for member in group)
+    return tuple(Word(word.plain, word.spelled, whole=len(word.plain) <= _SHORT) for word in words)
+
+
+def _joined(words: Iterable[Word]) -> Word:
+    """Return words as one, as they are also found where they stand apart."""
+    parts = list(words)
+    return Word("".join(word.plain for word in parts), "".join(word.spelled for word in parts))
 
 
 def _labelled(label: str, marked: Marked) -> Marked:

@@ -16,6 +16,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.owners import owners_of
 from readiness.domain.plan_notes import LONGEST_WEEK, MOST_CLOSURES, MOST_RATE, Closure, PlanNotes
 from readiness.domain.values import NAME_LIMIT, storable
+from readiness.foundation import clock
 from readiness.foundation.errors import InvalidError
 from readiness.foundation.translation import N_
 from readiness.planning.goals import TARGET, Goal, GoalKind
@@ -39,7 +40,7 @@ class Projection:
 
 
 class PlanEditor:
-    """Holds the latest plan; it stays until answers, goal or capacity change."""
+    """Holds the latest plan; it stays until answers, goal, capacity or the day change."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -52,8 +53,8 @@ class PlanEditor:
 
     @property
     def up_to_date(self) -> bool:
-        """Whether the plan is that of the answers, the goal and the capacity as they stand."""
-        return self._made_of == _made_of(self._session.assessment)
+        """Whether the plan is that of today, and of answers, goal and capacity as they stand."""
+        return self._made_of == _made_of(self._session.assessment, clock.today())
 
     @property
     def plan(self) -> Plan:
@@ -88,7 +89,7 @@ class PlanEditor:
     def take(self, result: AssessmentResult) -> None:
         """Take the plan of a result, however long ago it was asked for; ticks of steps that are gone go too."""
         self._plan, self._roadmap = result.plan, result.roadmap
-        self._made_of = _made_of(result.assessment)
+        self._made_of = _made_of(result.assessment, result.today)
         # A view of keys would make a set of it, which changes in place.
         self._ticked &= frozenset(self._steps())
 
@@ -130,6 +131,10 @@ class PlanEditor:
     def set_day_rate(self, amount: float | None) -> None:
         """Say what a person-day costs; None is the estimate of the questionnaire."""
         self._store(replace(self.notes, day_rate=None if amount is None else min(amount, MOST_RATE)))
+
+    def set_decider_rate(self, amount: float | None) -> None:
+        """Say what a person-day of the role that decides costs; None is what one of the others costs."""
+        self._store(replace(self.notes, decider_rate=None if amount is None else min(amount, MOST_RATE)))
 
     def set_begins(self, day: date | None) -> None:
         """Have the plan begin on a day, from the levels that hold now; None is today, until a report fixes it."""
@@ -251,13 +256,13 @@ class PlanEditor:
         self._session.set_part(notes)
 
 
-def _made_of(assessment: Assessment) -> tuple[object, ...]:
+def _made_of(assessment: Assessment, today: date) -> tuple[object, ...]:
     notes = assessment.plan
-    wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
+    wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.decider_rate, notes.begins
     # What is written about a package moves nothing.
     placed = {code: (n.owner, n.not_before) for code, n in notes.packages.items() if n.owner or n.not_before}
     chosen = notes.confirmed, notes.taken_in
-    return assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed, chosen
+    return today, assessment.answers, assessment.details, wanted, notes.baseline, notes.closures, placed, chosen
 
 
 def _reached(ids: Iterable[str], edges: dict[str, tuple[str, ...]]) -> frozenset[str]:

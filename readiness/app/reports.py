@@ -7,18 +7,22 @@ from readiness.app.output import write_output
 from readiness.foundation.errors import UserError
 from readiness.foundation.translation import N_
 from readiness.reporting.order import Order
+from readiness.reporting.pdf_process import PdfProcess
 
 FORMATS = (".pdf", ".html")
 
 
-def write_report(order: Order, target: Path) -> None:
-    """Write the report as PDF or HTML, by the ending of `target`; raises UserError where that fails."""
+def write_report(order: Order, target: Path, process: PdfProcess | None = None) -> None:
+    """Write the report as PDF or HTML, by the ending of `target`; raises UserError where that fails.
+
+    A PDF is made by `process`, where one was started ahead.
+    """
     check_ending(target)
     # Imported here: Jinja and WeasyPrint take half a second.
     from readiness.reporting.report import render_report
 
     page = target.suffix.lower() == ".html"
-    save_report(render_report(replace(order, page=page)), target)
+    save_report(render_report(replace(order, page=page), process), target)
 
 
 def check_ending(target: Path) -> None:

@@ -1,4 +1,4 @@
-"""What can be searched in an assessment: questions, plan, incident guide, legal points, texts, terms and profile."""
+"""What can be searched in an assessment: questions, plan, incidents, guide, legal points, texts, terms and profile."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from readiness.foundation.folding import FoldedText
 from readiness.foundation.language import Language
 from readiness.incident.steps import fitting_ideas, steps_by_time
 from readiness.results.assessment_result import AssessmentResult
-from readiness.wording.incident import time_names
+from readiness.wording.incident import incident_title, time_names
 from readiness.wording.plan import PlanEntry
 from readiness.wording.steps import change_text
 from readiness.wording.texts_to_act import FilledText, TextsToAct
@@ -20,7 +20,8 @@ from readiness.wording.wording import Wording
 class Kind(Enum):
     """What an item is, and what its code names.
 
-    The code of a term is that of the first question that uses it: terms are shown beside questions only.
+    The code of a term is that of the first question that uses it: terms are shown beside questions only. That of an
+    incident is its number; that of an entry in its log is "number.entry", counted from 0.
     """
 
     QUESTION = auto()
@@ -29,6 +30,8 @@ class Kind(Enum):
     RESPONSE = auto()
     TASK = auto()
     IDEA = auto()
+    INCIDENT = auto()
+    LOG = auto()
     LEGAL_POINT = auto()
     TEXT = auto()
     TERM = auto()
@@ -105,7 +108,8 @@ class _Items:
         for dimension in questionnaire.dimensions:
             for capability in dimension.asked(self._depth):
                 yield self._question(dimension, capability)
-        yield from self._incident()
+        yield from self._guide()
+        yield from self._incidents()
         yield from map(self._legal_point, self._result.checkpoints)
         yield from map(self._text_to_act, TextsToAct(self._result, self._language).all())
         yield from self._terms()
@@ -155,9 +159,9 @@ class _Items:
             *(self._text(Where.EXPLANATION, words) for words in (text.reason, entry.dimension, *entry.opens)),
         )
 
-    # The incident guide.
+    # The incident guide, and the incidents.
 
-    def _incident(self) -> Iterator[Item]:
+    def _guide(self) -> Iterator[Item]:
         guide = self._result.questionnaire.incident
         if guide is None:
             return
@@ -197,6 +201,19 @@ class _Items:
         title = _("Response {code}: {name}").format(code=option.code, name=of(option.name))
         details = (self._text(Where.DETAIL, of(words), label) for label, words in parts.items())
         return self._item(Kind.RESPONSE, option.code, title, _("Background"), *details)
+
+    def _incidents(self) -> Iterator[Item]:
+        """Yield each incident and each entry of its log."""
+        _, language = self._language.gettext, self._language
+        for judged in self._result.incidents:
+            incident, title = judged.incident, incident_title(judged, language)
+            closed = incident.closed
+            state = _("open") if closed is None else _("closed on {date}").format(date=language.long_date(closed))
+            link = self._text(Where.NOTE, incident.link, _("Address of the post"))
+            yield self._item(Kind.INCIDENT, f"{incident.number}", title, f"{_('Incident')} · {state}", link)
+            for at, entry in enumerate(incident.log):
+                place = f"{title} · {language.short_date(entry.on)}"
+                yield self._item(Kind.LOG, f"{incident.number}.{at}", entry.text, place)
 
     # Law, texts, terms and profile.
 

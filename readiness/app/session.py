@@ -42,10 +42,11 @@ Listener = Callable[["Delta", "Source"], None]
 
 
 class Source(Enum):
-    """Where a change comes from: a new one, or a step through the history."""
+    """Where a change comes from: a new one, a step through the history, or another day, which changes no document."""
 
     EDIT = "edit"
     STEP = "step"
+    DAY = "day"
 
 
 class NotStoredError(UserError):
@@ -70,6 +71,8 @@ class Session:
         self._assessment = document.assessment()
         self._result: AssessmentResult | None = None
         self._listeners: list[Listener] = []
+        # The day that the listeners know.
+        self._day = clock.today()
         # The visit to a text field that a write belongs to, and that of the latest change with the change itself.
         self._visit: object = None
         self._visited: object = None
@@ -90,13 +93,22 @@ class Session:
         self._listeners.append(listener)
 
     def result(self) -> "AssessmentResult":
-        """Return the result of the current state; computed once per state."""
-        if self._result is None:
+        """Return the result of the current state, seen from today; computed once per state and day."""
+        today = clock.today()
+        if self._result is None or self._result.today != today:
             # No question needs the score to be shown, so a start goes without it.
             from readiness.results.assessment_result import assess
 
-            self._result = assess(self.questionnaire, self._assessment, clock.today())
+            self._result = assess(self.questionnaire, self._assessment, today)
         return self._result
+
+    def look_at_day(self) -> None:
+        """Notify the listeners where another day has begun: what is overdue follows it."""
+        today = clock.today()
+        if today != self._day:
+            self._day = today
+            for listener in self._listeners:
+                listener(Delta(), Source.DAY)
 
     def facts_for(self, capability: Capability) -> "Facts":
         """Return what the wordings of a capability ask for; nothing where it has one only, as most have."""

@@ -11,10 +11,11 @@ from readiness.wording.wording import Wording
 from readiness.wording.work_packages import WorkPackage
 
 # The columns by what they hold, counted from 0: the lower end, and right of it the upper one.
-_DAYS, _WORK, _EXTERNAL, _ONCE, _RUNNING, _YEARLY, _MONTHLY = range(3, 17, 2)
-_WIDTH = 17
-# The cell of the first fact.
-_RATE = "$C$2"
+_DAYS, _RATE = 3, 5
+_WORK, _EXTERNAL, _ONCE, _RUNNING, _YEARLY, _MONTHLY = range(6, 18, 2)
+_WIDTH = 18
+# The cells of the day rates, the first facts: the usual one, and that of the decider where it is another one.
+_USUAL_RATE, _DECIDER_RATE = "$C$2", "$C$3"
 
 
 def cost_sheet(
@@ -25,7 +26,8 @@ def cost_sheet(
     The budget of the roadmap needs a day rate.
     """
     result, budget, words = wording.result, roadmap.budget, wording.roadmap
-    budgets = budget_by_package(roadmap.packages, result.questionnaire, result.assessment)
+    own = [package for package in roadmap.packages if result.planner.basis.of_decider(package)]
+    budgets = budget_by_package(roadmap.packages, result.questionnaire, result.assessment, own)
     sheet = _empty_sheet(budget, wording)
     rows = [
         _row(package, budgets[package.package.id], (days, days_column, at), sheet.row(at))
@@ -35,6 +37,9 @@ def cost_sheet(
     sums: list[Cell] = [None, None, wording.language.gettext("Total")]
     for column, values in _ranges(budget).items():
         sums += sums_of(sheet, column, values)
+        if column == _DAYS:
+            # Rates have no sum.
+            sums.append(None)
     reported: list[Cell] = [None, None, wording.language.gettext("In the report"), *[None] * (_WIDTH - 3)]
     for column, told in ((_ONCE, words.once(roadmap)), (_MONTHLY, words.monthly(budget))):
         if told is not None:
@@ -48,11 +53,14 @@ def _empty_sheet(budget: Budget, wording: Wording) -> Sheet:
     _ = language.gettext
     assert rate is not None
     days, money = CellKind.DAYS, CellKind.MONEY
+    role = wording.names.person(wording.result.questionnaire.decider)
+    deciders = [] if rate.decider is None else [Fact(_("Day rate"), rate.decider, money, role)]
     return Sheet(
         name=_("Costs"),
         title=_("Costs"),
         facts=[
             Fact(_("Day rate"), rate.amount, money, language.of(rate.source) if rate.source else ""),
+            *deciders,
             Fact(_("Currency"), rate.currency),
         ],
         columns=[
@@ -61,6 +69,7 @@ def _empty_sheet(budget: Budget, wording: Wording) -> Sheet:
             SheetColumn(_("Work package"), width=28),
             SheetColumn(_("Person-days from"), days, 13),
             SheetColumn(_("Person-days to"), days, 13),
+            SheetColumn(_("Day rate"), money, 11),
             SheetColumn(_("Own work from"), money, 13),
             SheetColumn(_("Own work to"), money, 13),
             SheetColumn(_("External costs from"), money, 13),
@@ -76,7 +85,7 @@ def _empty_sheet(budget: Budget, wording: Wording) -> Sheet:
         ],
         rows=[],
         notes=[
-            _("Own work is the person-days times the day rate. Change the rate, and all amounts follow."),
+            _("Own work is the person-days times the day rate. Change a rate above, and all amounts follow."),
             _("What comes every month runs on afterwards. All amounts are estimates in {currency}.").format(
                 currency=rate.currency
             ),
@@ -88,7 +97,9 @@ def _empty_sheet(budget: Budget, wording: Wording) -> Sheet:
 def _row(package: WorkPackage, budget: Budget, days: tuple[Sheet, int, int], row: int) -> list[Cell]:
     """Return the costs of a package; `days` is where its person-days stand, `row` what formulas call its own line."""
     there, column, at = days
-    values = _ranges(budget)
+    values, rate = _ranges(budget), budget.rate
+    assert rate is not None
+    by_decider = rate.decider is not None and budget.decider_days.high > 0
 
     def here(column: int, end: int) -> str:
         return f"{letter_of(column + end)}{row}"
@@ -98,12 +109,15 @@ def _row(package: WorkPackage, budget: Budget, days: tuple[Sheet, int, int], row
         package.package.capability,
         package.name,
         *_computed(values[_DAYS], lambda end: f"={there.cell(column + end, at)}"),
-        *_computed(values[_WORK], lambda end: f"={here(_DAYS, end)}*{_RATE}"),
+        Formula(f"={_DECIDER_RATE if by_decider else _USUAL_RATE}", rate.of(decider=by_decider)),
+        *_computed(values[_WORK], lambda end: f"={here(_DAYS, end)}*{here(_RATE, 0)}"),
         *_given(values[_EXTERNAL]),
         *_computed(values[_ONCE], lambda end: f"={here(_WORK, end)}+{here(_EXTERNAL, end)}"),
         *_given(values[_RUNNING]),
         *_given(values[_YEARLY]),
-        *_computed(values[_MONTHLY], lambda end: f"={here(_RUNNING, end)}*{_RATE}+{here(_YEARLY, end)}/{MONTHS}"),
+        *_computed(
+            values[_MONTHLY], lambda end: f"={here(_RUNNING, end)}*{here(_RATE, 0)}+{here(_YEARLY, end)}/{MONTHS}"
+        ),
     ]
 
 

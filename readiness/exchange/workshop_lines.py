@@ -5,7 +5,15 @@ from typing import Literal
 
 from readiness.domain.levels import Level
 from readiness.domain.workshop_record import Role, Tally
+from readiness.foundation.language import Language
+from readiness.results.agenda_proposal import Proposal, WeighedQuestion
+from readiness.results.assessment_result import AssessmentResult
+from readiness.results.certainty import certainty
 from readiness.scoring.consensus import Verdict
+from readiness.scoring.score import GateStatus
+from readiness.wording.agenda_proposal import AgendaReasons
+from readiness.wording.certainty import certainty_in_words
+from readiness.wording.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,20 @@ class DecidedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CertaintyEntry:
+    """What no open question can change any more; without gates after a quick check. `words` is for people."""
+
+    answered: int
+    asked: int
+    stage_low: Level
+    stage_high: Level
+    stage_certain: bool
+    gates_certain: dict[str, GateStatus]
+    gates_undecided: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatusLine:
     """Where the workshop stands."""
 
@@ -70,6 +92,28 @@ class StatusLine:
     roles: dict[Role, int]
     parked: tuple[str, ...]
     notes: int
+    certainty: CertaintyEntry
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A question with the minutes it takes, what it is worth in the room (0 to 144), and the reasons for people."""
+
+    capability: str
+    minutes: int
+    worth: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """The questions that are worth most: `available` minutes are left for them, `planned` are taken."""
+
+    minutes: int
+    available: int
+    planned: int
+    questions: tuple[AgendaEntry, ...]
+    left_out: tuple[AgendaEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +200,7 @@ WorkshopLine = (
     | RevealedLine
     | DecidedLine
     | StatusLine
+    | AgendaLine
     | NotesLine
     | LookLine
     | PeopleLine
@@ -166,3 +211,34 @@ WorkshopLine = (
     | PausedLine
     | ErrorLine
 )
+
+
+def certainty_entry(result: AssessmentResult, language: Language) -> CertaintyEntry:
+    """Return what is certain already."""
+    found = certainty(result)
+    return CertaintyEntry(
+        answered=found.answered,
+        asked=found.asked,
+        stage_low=found.stage.low,
+        stage_high=found.stage.high,
+        stage_certain=found.stage_certain,
+        gates_certain={code: result.gates[code] for code in found.settled},
+        gates_undecided=found.unsettled,
+        words=certainty_in_words(found, Names(result.questionnaire, language), language),
+    )
+
+
+def agenda_line(minutes: int, proposal: Proposal, result: AssessmentResult, language: Language) -> AgendaLine:
+    """Return the proposal for a meeting of so many minutes."""
+    reasons = AgendaReasons(Names(result.questionnaire, language), language)
+
+    def entry(question: WeighedQuestion) -> AgendaEntry:
+        return AgendaEntry(question.code, question.minutes, question.worth, tuple(reasons.of(question)))
+
+    return AgendaLine(
+        minutes=minutes,
+        available=proposal.available,
+        planned=proposal.minutes,
+        questions=tuple(map(entry, proposal.chosen)),
+        left_out=tuple(map(entry, proposal.left_out)),
+    )

@@ -50,10 +50,11 @@ _SPELLED = _Foldings(_LETTERS | _UMLAUTS)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word to look for, in both foldings."""
+    """A word to look for, in both foldings; a `whole` one stands alone or beside a hyphen, as "AI" in "AI-made"."""
 
     plain: str
     spelled: str
+    whole: bool = False
 
 
 def words_of(typed: str) -> list[Word]:
@@ -82,6 +83,8 @@ class FoldedText:
 
     def holds(self, word: Word) -> bool:
         """Return whether a word is found."""
+        if word.whole:
+            return word.plain in self._plain_run and self._alone(word).search(self.text) is not None
         return (
             word.plain in self._plain
             or word.spelled in self._spelled
@@ -104,8 +107,16 @@ class FoldedText:
                 joined.append((begin, end))
         return tuple(joined)
 
+    @staticmethod
+    def _alone(word: Word) -> re.Pattern[str]:
+        # In the text itself: in its foldings, hyphens divide nothing.
+        return re.compile(rf"(?<!\w){word.plain}(?!\w)", re.IGNORECASE)
+
     def _places(self, word: Word) -> Iterator[Iterator[tuple[int, int]]]:
         """Yield the places where a word is found, once for each folding."""
+        if word.whole:
+            yield (match.span() for match in self._alone(word).finditer(self.text))
+            return
         for wanted, folded, run, foldings in (
             (word.plain, self._plain, self._plain_run, _PLAIN),
             (word.spelled, self._spelled, self._spelled_run, _SPELLED),

@@ -1,6 +1,6 @@
 """What a plan costs: once, and every month afterwards."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import fsum
 
@@ -21,24 +21,42 @@ _KEPT_GOING_FROM = 2
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What a person-day costs; `source` says where the figure comes from, and is None where somebody has set it."""
+    """What a person-day costs; `source` says where the figure comes from, and is None where somebody has set it.
+
+    `decider` is what one of the role that decides costs; None where it costs the same.
+    """
 
     amount: float
     currency: str
     source: Text | None = None
+    decider: float | None = None
 
     @property
     def assumed(self) -> bool:
         """Whether it is the questionnaire's estimate."""
         return self.source is not None
 
+    @property
+    def extra(self) -> float:
+        """What a person-day of the decider costs beyond another one; below 0 where it costs less."""
+        return 0.0 if self.decider is None else self.decider - self.amount
+
+    def of(self, *, decider: bool) -> float:
+        """Return what a person-day costs, of the decider or of all others."""
+        return self.amount if self.decider is None or not decider else self.decider
+
+    def cost(self, days: Range, of_decider: Range) -> Range:
+        """Return what some person-days cost of which the decider does a part."""
+        low, high = (days.low, of_decider.low), (days.high, of_decider.high)
+        return Range(*(every * self.amount + part * self.extra for every, part in (low, high)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
     """The effort and the money for some packages, in the currency of the rate.
 
-    `person_days` and `external` come once, `running_days` every month, `external_yearly` every year. Without a rate
-    nothing is known of money.
+    `person_days` and `external` come once, `running_days` every month, `external_yearly` every year; `decider_days` and
+    `decider_running` are the part of the days that the decider does. Without a rate nothing is known of money.
     """
 
     person_days: Range
@@ -46,11 +64,13 @@ class Budget:
     external: Range
     external_yearly: Range
     rate: Rate | None
+    decider_days: Range = NOTHING
+    decider_running: Range = NOTHING
 
     @property
     def work(self) -> Range | None:
         """What the work of one's own costs once."""
-        return self.person_days.times(self.rate.amount) if self.rate else None
+        return self.rate.cost(self.person_days, self.decider_days) if self.rate else None
 
     @property
     def once(self) -> Range | None:
@@ -62,7 +82,8 @@ class Budget:
         """What they cost every month afterwards."""
         if self.rate is None:
             return None
-        return _sum([self.running_days.times(self.rate.amount), self.external_yearly.times(1 / MONTHS)])
+        work = self.rate.cost(self.running_days, self.decider_running)
+        return _sum([work, self.external_yearly.times(1 / MONTHS)])
 
 
 def day_rate(questionnaire: Questionnaire, assessment: Assessment) -> Rate | None:
@@ -71,14 +92,25 @@ def day_rate(questionnaire: Questionnaire, assessment: Assessment) -> Rate | Non
     if costs is None:
         return None
     estimate = costs.day_rate(assessment.details.profile.get(COUNTRY, ""))
+    decider = assessment.plan.decider_rate if questionnaire.decider else None
     if own is not None:
-        return Rate(own, estimate.currency)
-    return Rate(estimate.amount, estimate.currency, estimate.source)
+        return Rate(own, estimate.currency, decider=decider)
+    return Rate(estimate.amount, estimate.currency, estimate.source, decider)
 
 
-def budget_of(packages: Iterable[Package], questionnaire: Questionnaire, assessment: Assessment) -> Budget:
-    """Return what some packages cost."""
+def budget_of(
+    packages: Iterable[Package],
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    of_decider: Iterable[Package] = (),
+) -> Budget:
+    """Return what some packages cost; `of_decider` are those of them that the decider does."""
+    packages = tuple(packages)
     steps = [step for package in packages for step in package.steps]
+    own = {package.id: package for package in of_decider}
+    # What two packages raise goes on with the later one.
+    latest = {package.capability: package for package in packages}
+    own_levels = {code: package.level for code, package in latest.items() if package.id in own}
     paid = _paid(questionnaire, assessment, ((step.capability, step.level) for step in steps))
     return Budget(
         person_days=total(steps),
@@ -86,29 +118,37 @@ def budget_of(packages: Iterable[Package], questionnaire: Questionnaire, assessm
         external=paid[Per.ONCE],
         external_yearly=paid[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
+        decider_days=total(step for package in own.values() for step in package.steps),
+        decider_running=_running_days(questionnaire, assessment, own_levels),
     )
 
 
 def budget_by_package(
-    packages: Sequence[Package], questionnaire: Questionnaire, assessment: Assessment
+    packages: Iterable[Package],
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    of_decider: Iterable[Package] = (),
 ) -> dict[str, Budget]:
-    """Return what each of some packages costs, by its id; together they cost what `budget_of` says.
-
-    Where two packages raise one capability, it runs on from the later one only.
-    """
+    """Return what each of some packages costs, by its id; together they cost what `budget_of` says."""
+    packages, own = tuple(packages), {package.id for package in of_decider}
     latest = {package.capability: package.id for package in packages}
-    budgets = {package.id: budget_of([package], questionnaire, assessment) for package in packages}
-    return {
-        package.id: budgets[package.id]
-        if latest[package.capability] == package.id
-        else replace(budgets[package.id], running_days=NOTHING)
-        for package in packages
-    }
+    budgets = {}
+    for package in packages:
+        budget = budget_of([package], questionnaire, assessment, [package] if package.id in own else ())
+        if latest[package.capability] != package.id:
+            # It goes on with the later one.
+            budget = replace(budget, running_days=NOTHING, decider_running=NOTHING)
+        budgets[package.id] = budget
+    return budgets
 
 
-def running_today(questionnaire: Questionnaire, assessment: Assessment) -> Budget:
-    """Return what it costs every month to keep today's levels; nothing is paid once."""
+def running_today(questionnaire: Questionnaire, assessment: Assessment, of_decider: Container[str] = ()) -> Budget:
+    """Return what it costs every month to keep today's levels; nothing is paid once.
+
+    `of_decider` are the codes of the capabilities that the decider owns.
+    """
     levels = start_levels(questionnaire, assessment)
+    own = {code: level for code, level in levels.items() if code in of_decider}
     reached = ((code, step) for code, level in levels.items() for step in range(1, level + 1))
     return Budget(
         person_days=NOTHING,
@@ -116,6 +156,7 @@ def running_today(questionnaire: Questionnaire, assessment: Assessment) -> Budge
         external=NOTHING,
         external_yearly=_paid(questionnaire, assessment, reached)[Per.YEAR],
         rate=day_rate(questionnaire, assessment),
+        decider_running=_running_days(questionnaire, assessment, own),
     )
 
 

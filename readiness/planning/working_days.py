@@ -3,8 +3,12 @@
 The only module that imports the library of holidays.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date, timedelta
+from functools import cache, cached_property
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from pathlib import Path
 
 from readiness.domain.plan_notes import Closure
 
@@ -16,7 +20,7 @@ class WorkingDays:
     """The working days from a first day on, numbered from 0. Where the country is not known, it has no holidays."""
 
     def __init__(self, begins: date, country: str = "", closures: Iterable[Closure] = ()) -> None:
-        self._holidays = _holidays(country)
+        self._country = country
         self._closures = tuple(closures)
         self._days: list[date] = []
         self._next = begins
@@ -44,6 +48,16 @@ class WorkingDays:
         closed = any(closure.first <= day <= closure.last for closure in self._closures)
         return closed or day.weekday() >= _SATURDAY or day in self._holidays
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the library's calendar behind: a result with its plan goes to other processes."""
+        return {name: value for name, value in vars(self).items() if name != "_holidays"}
+
+    @cached_property
+    def _holidays(self) -> Container[date]:
+        # One for each: a calendar adds a year when it is first asked for one, and threads must not meet there.
+        calendar = _calendar(self._country)
+        return calendar() if calendar else ()
+
     def _go_on(self) -> None:
         self._next = self.on_or_after(self._next)
         self._days.append(self._next)
@@ -52,13 +66,23 @@ class WorkingDays:
             self._next += _DAY
 
 
-def _holidays(country: str) -> Container[date]:
-    # Imported here: only plans need it, and it knows the whole world.
-    import holidays
+@cache
+def _calendar(country: str) -> Callable[[], Container[date]] | None:
+    """Return the library's class for a country; None where it knows none.
 
-    # Not asked whether it knows the country: for that it would import all of them.
-    try:
-        known: Container[date] = holidays.country_holidays(country)
-    except NotImplementedError:
-        return ()
-    return known
+    Asked for one country, the library imports all of them, which takes longer than a plan. Each lies in a file of its
+    own, and only that is imported here.
+    """
+    # Imported here: only plans need it.
+    from holidays import registry
+
+    for file, (name, *codes) in registry.COUNTRIES.items():
+        if country in codes:
+            spec = PathFinder.find_spec(file, [str(Path(registry.__file__).with_name("countries"))])
+            assert spec is not None
+            assert spec.loader is not None
+            module = module_from_spec(spec)
+            spec.loader.exec_module(module)
+            calendar: Callable[[], Container[date]] = getattr(module, name)
+            return calendar
+    return None

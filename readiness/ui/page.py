@@ -99,8 +99,12 @@ class Page(_Widget):
         """Bring into sight what undo or redo changed, or return the route that shows it."""
         return None
 
-    def resume(self, before: "Page") -> None:
-        """Show what the page before had opened: it was made anew in another look, or for another size of window."""
+    def opened(self) -> object:
+        """Return what is open beside what every page like it shows; `resume` opens it again."""
+        return None
+
+    def resume(self, opened: object) -> None:
+        """Show what a page of the same route had opened: this one was made anew, or one has come back to it."""
 
     def draft(self) -> Route | None:
         """Return the route that brings back what is typed but not stored; None where the page's own does."""

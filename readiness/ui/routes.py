@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readiness.domain.form import FilledForm
 
+# The part of an incident that is no code of its guide: what happened so far.
+LOG_PART = "log"
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -140,6 +143,28 @@ class ImportRoute(DocumentRoute):
     form: "FilledForm"
 
 
+@dataclass(frozen=True, slots=True)
+class FormRoute(DocumentRoute):
+    """A form for one person or for everyone; `as_view` where it is to be a document."""
+
+    as_view: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsRoute(DocumentRoute):
+    """Forms of several people that came in, before their views are taken into the document."""
+
+    forms: "tuple[FilledForm, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRoute(DocumentRoute):
+    """The views of several people, at one question; `only_open` shows those that are to be settled."""
+
+    code: str = ""
+    only_open: bool = False
+
+
 class ResultsRoute(DocumentRoute):
     """The results."""
 
@@ -173,7 +198,7 @@ class TextsRoute(DocumentRoute):
 
 @dataclass(frozen=True, slots=True)
 class IncidentRoute(DocumentRoute):
-    """The incident guide; with the code of a fact, a response, a task or an idea, at that one.
+    """The incident guide; with the code of a fact, a response, a task or an idea, at that one, or at its log.
 
     `number` is that of the incident, 0 the one that is looked at first.
     """

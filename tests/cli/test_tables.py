@@ -77,9 +77,9 @@ def test_the_lines_of_the_costs_add_up_to_their_sums(readiness: Readiness, sampl
 
     lines = table(rows, "Number")
     assert len(lines) > 20
-    heads = [head for head in lines[0] if head not in {"Number", "Code", "Work package"}]
+    heads = [head for head in lines[0] if head not in {"Number", "Code", "Work package", "Day rate"}]
     assert len(heads) == 14
-    for head, value in zip(heads, total(rows)[3:], strict=True):
+    for head, value in zip(heads, [value for value in total(rows) if isinstance(value, float)], strict=True):
         assert isclose(sum(line[head] for line in lines), value), head
 
 
@@ -217,13 +217,21 @@ def test_a_goal_that_is_reached_has_nothing_for_a_calendar(
     assert found.sentence.startswith("plan.ics: The plan has no work package with a day")
 
 
-def test_a_workbook_keeps_the_totals_where_a_rate_is_given(readiness: Readiness, sample: Path) -> None:
-    plan = readiness("plan", sample, "--day-rate", "1000", "--json", "--xlsx", "plan.xlsx", "--lang", "en").json
+@pytest.mark.parametrize("rates", [["--day-rate", "1000"], ["--day-rate", "400", "--decider-rate", "900"]])
+def test_the_totals_follow_the_rates_that_are_given(readiness: Readiness, sample: Path, rates: list[str]) -> None:
+    options = [*rates, "--goal", "target", "--json", "--xlsx", "plan.xlsx", "--lang", "en"]
+    plan = readiness("plan", sample, *options).json
 
     rows = sheets_of(Path("plan.xlsx"))["Costs"]
-    assert rows[1][2] == 1000
-    once = [value for value in total(rows) if isinstance(value, float)][6:8]
-    assert once == pytest.approx([plan["cost"]["low"], plan["cost"]["high"]])
+    given = [float(rate) for rate in rates[1::2]]
+    assert [row[2] for row in rows if row[0] == "Day rate"] == given
+    lines = table(rows, "Number")
+    assert {line["Day rate"] for line in lines} == set(given)
+    for line in lines:
+        assert isclose(line["Own work to"], line["Person-days to"] * line["Day rate"])
+    sums = [value for value in total(rows) if isinstance(value, float)]
+    assert sums[6:8] == pytest.approx([plan["cost"]["low"], plan["cost"]["high"]])
+    assert sums[12:14] == pytest.approx([plan["cost_per_month"]["low"], plan["cost_per_month"]["high"]])
 
 
 def test_no_start_loads_the_writer_of_workbooks() -> None:

@@ -14,16 +14,33 @@ COMMANDS = (("score",), ("plan",), ("plan", "--goal", "gate:G4", "--capacity-day
 QUICK = ["PRO1=0", "PRO2=1", "SKL1=2", "SKL2=2", "MGT1=?"]
 
 
+@pytest.fixture(scope="module")
+def printed() -> dict[str, list[str]]:
+    """The lines of each language, once its commands have run: that takes longer than all that is looked for in them."""
+    return {}
+
+
 @pytest.fixture(params=LANGUAGES)
-def said(request: pytest.FixtureRequest, readiness: Readiness, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def said(
+    request: pytest.FixtureRequest,
+    printed: dict[str, list[str]],
+    readiness: Readiness,
+    monkeypatch: pytest.MonkeyPatch,
+) -> list[str]:
     """Every line that the commands print of the sample companies, of a quick check and of an empty document."""
-    monkeypatch.setenv("READINESS_LANG", request.param)
-    lines: list[str] = []
-    for document in _documents(readiness, request.param):
+    language = request.param
+    if language not in printed:
+        monkeypatch.setenv("READINESS_LANG", language)
+        printed[language] = [*_said(readiness, language)]
+    return printed[language]
+
+
+def _said(readiness: Readiness, language: str) -> Iterator[str]:
+    for document in _documents(readiness, language):
         for command, *options in COMMANDS:
-            lines += readiness(command, document, *options).out.splitlines()
-    # Codes begin the lines about dimensions and questions: they are what other commands take.
-    return [re.sub(r"^[A-Z]{3}\d?  +", "", line) for line in lines]
+            for line in readiness(command, document, *options).out.splitlines():
+                # Codes begin the lines about dimensions and questions: they are what other commands take.
+                yield re.sub(r"^[A-Z]{3}\d?  +", "", line)
 
 
 def _documents(readiness: Readiness, language: str) -> Iterator[Path]:

@@ -29,7 +29,7 @@ EXAMPLES: list[tuple[str, Any, int]] = [
     ("consultant.md", ConsultantFile, 1),
     ("packs.md", PacksFile, 1),
     ("check.md", CheckFile, 2),
-    ("workshop.md", WorkshopLine, 2),
+    ("workshop.md", WorkshopLine, 4),
     ("workshop-http.md", PhoneState, 1),
 ]
 

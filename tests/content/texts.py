@@ -50,7 +50,8 @@ def of_samples(folder: Path) -> Iterator[Said]:
 def of_app() -> Iterator[Said]:
     """Yield the prose of the app: English as written in the code, German as translated."""
     with CATALOGUE.open("rb") as file:
-        messages = [message for message in read_po(file) if message.id]
+        # What people search for is in their words, not in ours.
+        messages = [message for message in read_po(file) if message.id and message.context != "search"]
     for message in messages:
         place = f"readiness.po: {message.id!r}"
         english, german = ([text] if isinstance(text, str) else text for text in (message.id, message.string))

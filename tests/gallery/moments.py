@@ -16,12 +16,14 @@ from readiness.app.attachments import attach
 from readiness.app.session import Session
 from readiness.app.settings import Settings, load_settings
 from readiness.documents.document import Document
-from readiness.domain.answers import at_level
+from readiness.domain.answers import Answer, Status, at_level
 from readiness.foundation.language import LANGUAGES
 from readiness.ui import routes
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.report.report_view import ReportView
+from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.gallery.screens import SIZE, Look, settle
 from tests.golden_company import create_golden
@@ -314,7 +316,23 @@ def _compared_with_nothing(stage: _Stage) -> None:
     settle(window)
 
 
+def _agenda(stage: _Stage) -> None:
+    window, session = stage.open_sample()
+    # The room disagreed, and something was never answered: there is something to talk about.
+    for code, answer in (("STR1", Answer(Status.DONT_KNOW)), ("PAR2", Answer()), ("MON1", at_level(1))):
+        session.answer(code, answer)
+    window.navigator.go(routes.WorkshopRoute())
+    view = window.page
+    assert isinstance(view, WorkshopView)
+    model = view.workshop.model
+    model.present = {"GF": 2, "ML": 1, "PM": 3}
+    view.findChildren(Collapsible)[0].toggle()
+    model.propose()
+    settle(window)
+
+
 _MOMENTS: dict[str, Callable[[_Stage], None]] = {
+    "8-workshop-agenda": _agenda,
     "a-typed-saving": _saving,
     "a-typed-too-long": _too_long,
     "a-typed-word-beside": _word,

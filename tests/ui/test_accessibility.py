@@ -33,9 +33,10 @@ Role = QAccessible.Role
 OPERABLE = frozenset({
     Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.ComboBox, Role.EditableText, Role.Link,
     Role.List, Role.PageTab, Role.RadioButton, Role.Slider, Role.SpinBox, Role.Table, Role.Tree, Role.Document,
-    Role.Cell, Role.Graphic,
+    Role.Cell, Role.Graphic, Role.ListItem,
 })  # fmt: skip
-CHOICES = frozenset({Role.RadioButton, Role.CheckBox})
+# A row of a list is one of its choices.
+CHOICES = frozenset({Role.RadioButton, Role.CheckBox, Role.ListItem})
 
 every_route = pytest.mark.parametrize("route", ROUTES, ids=lambda route: type(route).__name__)
 both_languages = pytest.mark.parametrize("language", ["de", "en"])

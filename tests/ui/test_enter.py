@@ -15,7 +15,7 @@ from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.profile.profile_view import ProfileView
 from readiness.ui.pages.question.question_view import QuestionView
 from readiness.ui.pages.start.new_view import NewView
-from readiness.ui.routes import IncidentRoute, ListRoute, ProfileRoute, QuestionRoute, Route, StartRoute, WorkshopRoute
+from readiness.ui.routes import IncidentRoute, ListRoute, ProfileRoute, QuestionRoute, Route, StartRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.wrapped_choice import WrappedCheck, WrappedRadio
 from tests.ui.every_route import ROUTES, visit
@@ -64,9 +64,7 @@ def test_enter_presses_every_button_once(qtbot: QtBot, sample: MainWindow, tmp_p
             button.setChecked(checked)
 
 
-@pytest.mark.parametrize(
-    "route", [IncidentRoute(), WorkshopRoute(), ProfileRoute()], ids=lambda route: type(route).__name__
-)
+@pytest.mark.parametrize("route", [IncidentRoute(), ProfileRoute()], ids=lambda route: type(route).__name__)
 def test_enter_chooses_and_ticks_as_well(sample: MainWindow, tmp_path: Path, route: Route) -> None:
     visit(sample, route, tmp_path)
     if isinstance(sample.page, IncidentView):

@@ -3,15 +3,17 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.ui.pages.question.level_card import LevelCard
+from readiness.ui.pages.start.recent_card import RecentCard
 from readiness.ui.routes import (
     ListRoute,
     NewRoute,
     ProfileRoute,
     QuestionRoute,
+    ReportRoute,
     StartRoute,
     TasksRoute,
     WorkshopRoute,
@@ -22,6 +24,7 @@ from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.info_button import InfoButton
 from tests.ui.notes import note_of
+from tests.ui.sizes import resize
 
 
 def ring(window: MainWindow) -> FocusRing:
@@ -152,6 +155,50 @@ def test_the_first_tab_leads_into_the_page_not_out_of_it(sample: MainWindow) -> 
     # From then on Tab goes as ever.
     page.bar.findChildren(QPushButton)[-1].setFocus()
     assert not page.area.isAncestorOf(tab(sample))
+
+
+@pytest.mark.parametrize("recent", [False, True])
+def test_the_first_tab_on_the_start_page_shows_where_the_focus_is(quick: MainWindow, *, recent: bool) -> None:
+    quick.documents.close()
+    if not recent:
+        quick.memory.change(recent=())
+        quick.navigator.show_anew()
+    assert bool(quick.page.findChildren(RecentCard)) is recent
+    begun = quick.focusWidget()
+    assert isinstance(begun, QAbstractButton)
+    QApplication.processEvents()
+    assert ringed(quick) is None
+    assert tab(quick) is begun
+    QApplication.processEvents()
+    assert ringed(quick) == area_of(begun)
+    assert tab(quick) is not begun
+
+
+def test_who_came_by_a_key_has_seen_the_ring_and_tab_goes_on(sample: MainWindow) -> None:
+    press_key(sample, Qt.Key.Key_Shift)
+    sample.documents.close()
+    begun = sample.focusWidget()
+    assert ringed(sample) is not None
+    assert tab(sample) is not begun
+
+
+@pytest.mark.parametrize("width", [1366, 800])
+def test_tab_leads_from_the_bar_of_the_report_through_the_page_and_round(
+    qtbot: QtBot, sample: MainWindow, width: int
+) -> None:
+    resize(qtbot, sample, width, 689)
+    sample.navigator.go(ReportRoute())
+    save = sample.focusWidget()
+    assert isinstance(save, QPushButton)
+    assert save.text().startswith("Save report")
+    assert tab(sample).accessibleName() == "Edition"
+    walked = [sample.focusWidget()]
+    while walked[-1] is not save:
+        walked.append(tab(sample))
+        assert sample.page.isAncestorOf(walked[-1])
+    # From the end of the page on through the rail, and back to its beginning.
+    while (following := tab(sample)) is not walked[0]:
+        assert not sample.page.isAncestorOf(following)
 
 
 def test_opening_the_room_wants_more_than_an_enter(sample: MainWindow) -> None:

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from readiness.ui.pages.report.report_view import ReportView
 from readiness.ui.routes import ReportRoute
 from readiness.ui.shell.main_window import MainWindow
+from readiness.ui.widgets.focus_scroll import FocusScroll
 
 
 def area_of(widget: QWidget) -> QScrollArea:
@@ -39,22 +40,34 @@ def test_a_shortcut_scrolls_to_its_field(key: Qt.Key, name: str, qtbot: QtBot, s
     assert field.visibleRegion().boundingRect() == field.rect()
 
 
-def test_what_has_the_focus_stays_in_sight_where_the_page_becomes_lower(qtbot: QtBot, sample: MainWindow) -> None:
-    sample.resize(700, 700)
-    sample.navigator.go(ReportRoute())
-    QTest.keyClick(sample, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
-    field = QApplication.focusWidget()
-    assert field is not None
-    area = area_of(field)
-    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+def test_what_has_the_focus_stays_in_sight_where_the_page_becomes_lower(qtbot: QtBot) -> None:
+    area, content = QScrollArea(), QWidget()
+    FocusScroll(area)
+    column = QVBoxLayout(content)
+    fields = [QLineEdit() for _ in range(40)]
+    for field in fields:
+        column.addWidget(field)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    area.resize(300, 400)
+    qtbot.addWidget(area)
+    with qtbot.waitActive(area):
+        area.show()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 400)
+    fields[20].setFocus()
+    QApplication.processEvents()
     # It stands at the lower edge.
-    bottom = field.mapTo(area.widget(), field.rect().bottomLeft()).y()
-    area.verticalScrollBar().setValue(bottom - area.viewport().height() + 1)
-    assert field.visibleRegion().boundingRect() == field.rect()
+    area.verticalScrollBar().setValue(fields[20].geometry().bottom() - area.viewport().height() + 1)
+    QApplication.processEvents()
 
-    sample.resize(700, 560)
+    area.resize(300, 300)
 
-    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    qtbot.waitUntil(lambda: fields[20].visibleRegion().boundingRect() == fields[20].rect())
+    area.verticalScrollBar().setValue(0)
+    area.resize(300, 200)
+    # Who has scrolled away reads something else.
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_a_click_moves_nothing_below_the_pointer(qtbot: QtBot, sample: MainWindow) -> None:

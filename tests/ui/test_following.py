@@ -3,10 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from types import FrameType
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +17,7 @@ from readiness.app.session import Session
 from readiness.domain.answers import at_level
 from readiness.ui.pages.question.answer_controls import AnswerControls
 from readiness.ui.pages.question.level_card import LevelCard
-from readiness.ui.routes import FlagsRoute, ListRoute, NewRoute, ProfileRoute, QuestionRoute, TasksRoute
+from readiness.ui.routes import FlagsRoute, ListRoute, NewRoute, ProfileRoute, QuestionRoute, Route, TasksRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.pages import PACKAGES
 from readiness.ui.widgets.stored_text import StoredText
@@ -144,3 +147,18 @@ def test_a_field_that_is_being_used_stays_the_same_and_follows_undo(quick: MainW
     quick.documents.undo()
     assert quick.page.findChild(QComboBox) is field
     assert field.currentIndex() == 0
+
+
+@pytest.mark.parametrize("route", [QuestionRoute("PRO1"), TasksRoute()])
+def test_another_day_leaves_one_where_one_is(sample: MainWindow, monkeypatch: pytest.MonkeyPatch, route: Route) -> None:
+    sample.navigator.go(route)
+    QTest.keyClick(sample.focusWidget(), Qt.Key.Key_Tab)
+    focus = sample.focusWidget()
+    assert focus is not None
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(tomorrow.timestamp())))
+    sample.workspace._days.timeout.emit()
+    assert sample.navigator.route == route
+    now = sample.focusWidget()
+    assert now is not None
+    assert now.accessibleName() == focus.accessibleName()

@@ -33,7 +33,7 @@ from readiness.ui.routes import (
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.shell.rail import RailButton
 from readiness.ui.theme.density import Density, density_of
-from readiness.ui.widgets.action_bar import ActionBar
+from readiness.ui.widgets.action_bar import MOST_OF_PAGE, ActionBar
 from readiness.ui.widgets.icon_button import IconButton
 from readiness.ui.widgets.key_button import KeyButton
 from readiness.ui.widgets.stored_text import StoredText
@@ -99,8 +99,12 @@ def faults(window: MainWindow) -> Iterator[str]:
                 yield f"{button.accessibleName()} leaves the bar"
             if any(place(button, bar).intersects(place(other, bar)) for other in pressed if other is not button):
                 yield f"{button.accessibleName()} lies on another one"
-        if bar.parentWidget() is window.page and bar.height() > window.height() / 2:
-            yield "the bar leaves the page no room"
+        if bar.parentWidget() is window.page:
+            if bar.height() > MOST_OF_PAGE * window.height():
+                yield "the bar leaves the page too little room"
+            # By this it is judged whether it does, wherever it stands.
+            if bar.height() != bar.height_across(bar.width()):
+                yield f"the bar is {bar.height()} high, and thought to be {bar.height_across(bar.width())}"
 
 
 def cut_areas(window: MainWindow) -> Iterator[str]:

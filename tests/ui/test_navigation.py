@@ -20,6 +20,7 @@ from readiness.ui.widgets.answer_keys import ANSWER_KEYS
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.filled_form import filled_form
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.answering import answer_all
 from tests.ui.toasts import said
 
 
@@ -121,7 +122,7 @@ def test_a_blank_form_is_written_beside_the_window(
 ) -> None:
     target = tmp_path / "blank.pdf"
     dialogs.place = target
-    quick.documents.save_blank_form()
+    quick.documents.save_form()
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
     qtbot.waitUntil(lambda: "blank.pdf" in said(quick))
@@ -145,7 +146,10 @@ def test_the_rail_says_how_much_is_asked_now(quick: MainWindow) -> None:
 def test_the_start_page_goes_on_with_the_first_question_that_waits(quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None
-    for capability in session.questionnaire.asked(Depth.QUICK)[1:4]:
-        session.answer(capability.code, Answer(status=Status.DONT_KNOW))
+    answer_all(
+        session,
+        (asked.code for asked in session.questionnaire.asked(Depth.QUICK)[1:4]),
+        Answer(status=Status.DONT_KNOW),
+    )
     quick.documents.close()
     assert "continue with question 1" in texts(quick)

@@ -34,6 +34,7 @@ from readiness.ui.widgets.wrapped_button import WrappedButton
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 from readiness.wording.wording import Wording
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.answering import answer_all
 from tests.ui.test_main_job import press, texts
 from tests.ui.toasts import said
 
@@ -184,6 +185,8 @@ def test_less_time_takes_more_weeks(qtbot: QtBot, sample: MainWindow, plan: Plan
         ("en", "for how many people", "3", PlanNotes(people=3)),
         ("de", "Kosten eines Personentags", "1.234,50 €", PlanNotes(day_rate=1234.5)),
         ("en", "Cost of a person-day", "€1,234.50", PlanNotes(day_rate=1234.5)),
+        ("en", "Cost: management", "1,000", PlanNotes(decider_rate=1000)),
+        ("de", "Kosten: Geschäftsführung", "1.000 €", PlanNotes(decider_rate=1000)),
     ],
 )
 def test_numbers_are_read_as_people_write_them(
@@ -376,8 +379,7 @@ def test_the_plan_is_saved_for_other_programs(
 def test_a_reached_goal_says_so(qtbot: QtBot, sample: MainWindow) -> None:
     session = sample.documents.session
     assert session is not None
-    for code in session.questionnaire.capabilities:
-        session.answer(code, at_level(5))
+    answer_all(session, session.questionnaire.capabilities, at_level(5))
     sample.navigator.go(PlanRoute())
     planned(qtbot, sample)
     words = "Everything that you want is there. Check once a year whether it still holds."
@@ -399,8 +401,7 @@ def test_too_few_answers_are_no_plan(qtbot: QtBot, quick: MainWindow) -> None:
 def test_a_quick_check_has_a_plan_too(qtbot: QtBot, quick: MainWindow) -> None:
     session = quick.documents.session
     assert session is not None
-    for capability in session.questionnaire.asked(Depth.QUICK):
-        session.answer(capability.code, at_level(1))
+    answer_all(session, (asked.code for asked in session.questionnaire.asked(Depth.QUICK)), at_level(1))
     quick.navigator.go(PlanRoute())
     view = planned(qtbot, quick)
     assert steps(view)
@@ -600,6 +601,25 @@ def test_what_is_overdue_says_so_by_week_by_person_and_in_the_list(
     assert "overdue" in texts(sample)
     press(sample, "List")
     assert "Overdue" in roadmap.findChildren(StepCard)[0].accessibleName()
+
+
+def test_what_becomes_overdue_over_night_says_so_in_the_morning(
+    qtbot: QtBot, sample: MainWindow, roadmap: PlanView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = sample.documents.session
+    assert session is not None
+    fix_beginning(session)
+    planned(qtbot, sample)
+    assert not any("overdue" in row.accessibleName() for row in roadmap.findChildren(PackageRow))
+    saved = sample.documents.saved_at
+    later = datetime.now(UTC) + timedelta(days=21)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
+    sample.workspace._days.timeout.emit()
+    planned(qtbot, sample)
+    assert sample.page is roadmap
+    assert "overdue" in roadmap.findChildren(PackageRow)[0].accessibleName()
+    # Nothing was stored for that.
+    assert sample.documents.saved_at == saved
 
 
 def test_closed_days_are_added_and_removed(qtbot: QtBot, sample: MainWindow, roadmap: PlanView) -> None:

@@ -371,6 +371,30 @@ def test_enter_goes_on_after_the_form_for_evidence_is_left_by_escape(qtbot: QtBo
     assert quick.navigator.route == QuestionRoute("PRO2")
 
 
+def test_a_second_digit_corrects_the_question_that_is_still_shown(qtbot: QtBot, going_on: MainWindow) -> None:
+    view = question(going_on)
+    for digit in "34":
+        qtbot.keyClick(going_on.focusWidget(), digit)
+    # It stays, so that what counts is seen.
+    assert stays(view)
+    assert answer(going_on, "PRO1").level == 4
+    assert [card.level for card in view.findChildren(LevelCard) if card.isChecked()] == [4]
+    qtbot.keyClick(going_on.focusWidget(), Qt.Key.Key_Return)
+    assert going_on.navigator.route == QuestionRoute("PRO2")
+    assert answer(going_on, "PRO2") == UNANSWERED
+
+
+def test_a_press_that_corrects_keeps_its_question(qtbot: QtBot, going_on: MainWindow) -> None:
+    view = question(going_on)
+    click(qtbot, view, 3)
+    assert view._going_on.isActive()
+    qtbot.mousePress(view.findChildren(LevelCard)[1], Qt.MouseButton.LeftButton)
+    assert stays(view)
+    qtbot.mouseRelease(view.findChildren(LevelCard)[1], Qt.MouseButton.LeftButton)
+    assert stays(view)
+    assert answer(going_on, "PRO1").level == 1
+
+
 def test_what_is_chosen_twice_at_once_leads_on_once(qtbot: QtBot, going_on: MainWindow) -> None:
     view = question(going_on)
     click(qtbot, view, 3)

@@ -37,6 +37,7 @@ from readiness.ui.widgets.name_field import NameField
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.hostile_pdfs import slow_form
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.answering import answer_all
 from tests.ui.every_route import settle
 from tests.ui.test_accessibility import stops
 from tests.ui.test_main_job import press, texts
@@ -316,8 +317,7 @@ def test_the_first_task_leads_to_the_box(results: MainWindow) -> None:
 def test_a_quick_check_leads_on_to_the_full_questionnaire(quick: MainWindow, qtbot: QtBot) -> None:
     session = quick.documents.session
     assert session is not None
-    for capability in session.questionnaire.asked(Depth.QUICK):
-        session.answer(capability.code, at_level(1))
+    answer_all(session, (asked.code for asked in session.questionnaire.asked(Depth.QUICK)), at_level(1))
     shown(quick, qtbot)
     assert quick.page.findChild(GateStairs) is None
     assert "Still open: 27 further questions, about 45 minutes" in texts(quick)
@@ -340,8 +340,9 @@ def test_where_too_little_is_known_nothing_is_decided_but_asked(quick: MainWindo
 def test_who_has_reached_the_target_keeps_it(results: MainWindow, qtbot: QtBot) -> None:
     session = results.documents.session
     assert session is not None
-    for code, level in session.result().targets.items():
-        session.answer(code, at_level(level))
+    targets = session.result().targets
+    for level in {*targets.values()}:
+        answer_all(session, (code for code, target in targets.items() if target == level), at_level(level))
     shown(results, qtbot)
     [chosen] = [radio for radio in radios(results) if radio.isChecked()]
     assert chosen.accessibleName().startswith("Keep, and check once a year. ")
@@ -488,8 +489,7 @@ def test_a_comparison_opens_at_its_beginning(results: MainWindow, tmp_path: Path
     before = earlier(results, tmp_path)
     session = results.documents.session
     assert session is not None
-    for code in ("MON1", "MON2", "PRO1", "PRO2", "PRO3", "STR1", "STR2"):
-        session.answer(code, at_level(5))
+    answer_all(session, ("MON1", "MON2", "PRO1", "PRO2", "PRO3", "STR1", "STR2"), at_level(5))
     results.resize(1024, 600)
     compared(results, before, qtbot)
     view = results.page

@@ -16,7 +16,7 @@ from readiness.app.find import find
 from readiness.app.searchable import Item, ItemText, Kind, Searchable, Where
 from readiness.app.session import Session
 from readiness.domain.answers import NOTE_LIMIT, Answer, Status
-from readiness.domain.incidents import Incident, Incidents
+from readiness.domain.incidents import Incident, Incidents, LogEntry
 from readiness.domain.questionnaire import Depth, Questionnaire
 from readiness.foundation.folding import FoldedText
 from readiness.foundation.language import ENGLISH
@@ -30,6 +30,7 @@ from readiness.ui.pages.plan.package_details import PackageDetails
 from readiness.ui.pages.plan.step_card import StepCard
 from readiness.ui.pages.plan.step_editor import StepEditor
 from readiness.ui.routes import (
+    LOG_PART,
     CheckpointsRoute,
     FindRoute,
     IncidentRoute,
@@ -49,6 +50,8 @@ from tests.ui.test_accessibility import stops
 from tests.ui.test_main_job import texts
 
 LONG = 60_000
+DAY = date(2026, 11, 23)
+FAIR = Incident(1, DAY, "Hall nine", given={"F1": "partner", "F3": 3}, log=(LogEntry(DAY, "Called Mara"),))
 ACCENT = QColor(LIGHT.accent).rgb()
 # What each kind is found by in the sample, and the page that shows it.
 TARGETS: dict[Kind, tuple[str, type[Route]]] = {
@@ -58,6 +61,8 @@ TARGETS: dict[Kind, tuple[str, type[Route]]] = {
     Kind.RESPONSE: ("response d", IncidentRoute),
     Kind.TASK: ("24 hours", IncidentRoute),
     Kind.IDEA: ("further idea", IncidentRoute),
+    Kind.INCIDENT: ("hall nine", IncidentRoute),
+    Kind.LOG: ("called mara", IncidentRoute),
     Kind.LEGAL_POINT: ("works council", CheckpointsRoute),
     Kind.TEXT: ("house rules", TextsRoute),
     Kind.TERM: ("main channel", QuestionRoute),
@@ -157,8 +162,9 @@ def test_a_click_opens_a_hit(qtbot: QtBot, sample: MainWindow) -> None:
 
 
 def test_groups_come_in_their_order_and_say_how_many_they_hold(qtbot: QtBot, sample: MainWindow) -> None:
-    view = searched(qtbot, sample, "e")
     session = session_of(sample)
+    session.set_part(Incidents((FAIR,)))
+    view = searched(qtbot, sample, "e")
     searchable = Searchable(ENGLISH)
     items = searchable.items(session.result()) + searchable.steps(session.result())
     found = find(items, "e")
@@ -331,7 +337,7 @@ def test_texts_are_folded_once_for_each_document(qtbot: QtBot, sample: MainWindo
 
 @pytest.mark.parametrize("kind", Kind)
 def test_each_kind_leads_to_its_page(qtbot: QtBot, sample: MainWindow, kind: Kind) -> None:
-    session_of(sample).set_part(Incidents((Incident(1, date(2026, 11, 23), given={"F1": "partner", "F3": 3}),)))
+    session_of(sample).set_part(Incidents((FAIR,)))
     typed, target = TARGETS[kind]
     view = searched(qtbot, sample, typed)
     hit = next(hit for hit in hits(view) if hit.item.kind is kind)
@@ -339,7 +345,28 @@ def test_each_kind_leads_to_its_page(qtbot: QtBot, sample: MainWindow, kind: Kin
     hit.click()
     route = sample.navigator.route
     assert isinstance(route, target)
-    assert wanted in [getattr(route, name) for name in route.__slots__]
+    if kind is Kind.LOG:
+        assert route == IncidentRoute(LOG_PART, FAIR.number)
+    else:
+        assert wanted in [str(getattr(route, name)) for name in route.__slots__]
+
+
+@pytest.mark.parametrize("size", [(1366, 689), (800, 600)])
+def test_the_log_of_an_incident_is_shown_where_it_stands(
+    qtbot: QtBot, sample: MainWindow, size: tuple[int, int]
+) -> None:
+    resize(qtbot, sample, *size)
+    session_of(sample).set_part(Incidents((FAIR,)))
+    sample.navigator.go(IncidentRoute(LOG_PART, FAIR.number))
+    entry = next(label for label in sample.page.findChildren(QLabel) if label.text() == "Called Mara")
+    qtbot.waitUntil(lambda: seen(sample, entry))
+
+
+def test_what_people_call_a_thing_finds_it(qtbot: QtBot, sample: MainWindow) -> None:
+    view = searched(qtbot, sample, "shitstorm")
+    assert any("incident" in hit.accessibleName().lower() for hit in hits(view))
+    view = searched(qtbot, sample, "privacy xylophone")
+    assert "Not found: “xylophone”" in texts(sample)
 
 
 def seen(window: MainWindow, widget: QWidget) -> bool:

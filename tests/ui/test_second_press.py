@@ -4,14 +4,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from readiness.domain.answers import at_level
+from readiness.domain.answers import UNANSWERED, at_level
 from readiness.foundation.language import ENGLISH
 from readiness.ui.look import Look
+from readiness.ui.pages.question.level_card import LevelCard
 from readiness.ui.pages.question.question_view import QuestionView
-from readiness.ui.routes import QuestionRoute
+from readiness.ui.routes import QuestionRoute, ResultsRoute
 from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.theme.density import Density
 from readiness.ui.theme.tokens import LIGHT
@@ -133,6 +134,7 @@ def test_a_double_click_on_the_way_on_skips_no_question(qtbot: QtBot, quick: Mai
     # Where the button of the next question comes to lie as well.
     both = ways[0].intersected(ways[1])
     assert not both.isEmpty()
+    wait_until_read(qtbot, quick)
     for at in (10_000, 10_200):
         click(quick, both.center(), at)
         # All of the next question is there before the second press, whose time the test gives.
@@ -164,6 +166,60 @@ def test_words_are_chosen_by_a_double_click_as_before(qtbot: QtBot, quick: MainW
     assert note.textCursor().selectedText() == "evidence"
 
 
+def wait_until_read(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait as long as a page needs to be read at all."""
+    assert window._presses is not None
+    qtbot.waitUntil(lambda: not window._presses._unread.isActive())
+
+
+def middle_of(window: MainWindow, level: int) -> QPoint:
+    card = window.page.findChildren(LevelCard)[level]
+    return card.mapTo(window, card.rect().center())
+
+
+def led_on(qtbot: QtBot, window: MainWindow) -> None:
+    """Answer the first question with level 3, as one does by hand, and wait for the next one."""
+    window.memory.change(go_on=True)
+    window.navigator.go(QuestionRoute("PRO1"))
+    wait_until_read(qtbot, window)
+    click(window, middle_of(window, 3), 10_000)
+    qtbot.waitUntil(lambda: window.navigator.route == QuestionRoute("PRO2"))
+
+
+def test_a_second_click_answers_no_question_that_has_come_by_itself(qtbot: QtBot, quick: MainWindow) -> None:
+    led_on(qtbot, quick)
+    assert quick.documents.session is not None
+    session = quick.documents.session
+    # On the next question's card, slower than a double click and wherever the pointer is.
+    click(quick, middle_of(quick, 2), 10_000 + 2 * AT_ONCE_MS)
+    assert session.assessment.answer("PRO2") == UNANSWERED
+    wait_until_read(qtbot, quick)
+    click(quick, middle_of(quick, 2), 10_000 + 4 * AT_ONCE_MS)
+    assert session.assessment.answer("PRO2") == at_level(2)
+
+
+def test_a_digit_answers_no_question_that_has_come_by_itself(qtbot: QtBot, quick: MainWindow) -> None:
+    led_on(qtbot, quick)
+    assert quick.documents.session is not None
+    session = quick.documents.session
+    quick.activateWindow()
+    assert QTest.qWaitForWindowActive(quick)
+    QTest.keyClick(quick.windowHandle(), Qt.Key.Key_4)
+    assert (session.assessment.answer("PRO1"), session.assessment.answer("PRO2")) == (at_level(3), UNANSWERED)
+    wait_until_read(qtbot, quick)
+    QTest.keyClick(quick.windowHandle(), Qt.Key.Key_4)
+    assert session.assessment.answer("PRO2") == at_level(4)
+
+
+def test_what_stays_beside_a_new_page_can_be_pressed_at_once(quick: MainWindow) -> None:
+    quick.navigator.go(QuestionRoute("PRO1"))
+    QApplication.processEvents()
+    places = quick.findChildren(QAbstractButton)
+    results = next(place for place in places if place.isVisible() and place.accessibleName().startswith("Results"))
+    click(quick, results.mapTo(quick, results.rect().center()), 10_000)
+    assert quick.navigator.route == ResultsRoute()
+
+
 def hold(window: MainWindow, key: Qt.Key, words: str) -> None:
     """Press a key and hold it, as the system tells it to the window."""
     for held in (False, *[True] * 5):
@@ -178,6 +234,7 @@ def test_a_key_that_is_held_acts_once(qtbot: QtBot, quick: MainWindow) -> None:
     quick.navigator.go(QuestionRoute("PRO1"))
     quick.activateWindow()
     assert QTest.qWaitForWindowActive(quick)
+    wait_until_read(qtbot, quick)
     changes: list[object] = []
     quick.documents.changed.connect(lambda *change: changes.append(change))
     hold(quick, Qt.Key.Key_3, "3")

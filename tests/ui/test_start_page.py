@@ -12,6 +12,7 @@ from readiness.app.guided_path import GuidedPath
 from readiness.app.session import Session
 from readiness.app.settings import Settings
 from readiness.domain.answers import at_level
+from readiness.domain.questionnaire import Depth
 from readiness.ui.pages.start.recent_card import RecentCard
 from readiness.ui.routes import QuestionRoute, ResultsRoute, StartRoute, TasksRoute
 from readiness.ui.shell.dialogs import SystemDialogs
@@ -19,6 +20,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.row_button import RowButton
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.torture.log_damage import crash_after_answers
+from tests.ui.answering import answer_all
 from tests.ui.toasts import press_act, said
 
 
@@ -72,10 +74,8 @@ def close_and_press(window: MainWindow, words: str) -> None:
 
 def test_a_finished_assessment_opens_at_its_result(quick: MainWindow) -> None:
     session = session_of(quick)
-    path = GuidedPath(session.questionnaire, session.assessment)
-    while (waiting := path.first_open()) is not None:
-        session.answer(waiting, at_level(2))
-        path = GuidedPath(session.questionnaire, session.assessment)
+    answer_all(session, (asked.code for asked in session.questionnaire.asked(Depth.QUICK)), at_level(2))
+    assert GuidedPath(session.questionnaire, session.assessment).first_open() is None
     close_and_press(quick, "To the result")
     assert quick.navigator.route == ResultsRoute()
     # Back leads to the overview, as from any page of a document.

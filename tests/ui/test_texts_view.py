@@ -26,6 +26,7 @@ from readiness.ui.shell.main_window import MainWindow
 from readiness.ui.widgets.text_links import TextLinks
 from readiness.ui.widgets.wrapped_button import WrappedButton
 from tests.scripted_dialogs import ScriptedDialogs
+from tests.ui.answering import answer_all
 from tests.ui.test_main_job import press, texts
 from tests.ui.toasts import said
 
@@ -213,8 +214,7 @@ def test_a_step_of_the_plan_leads_to_its_text(qtbot: QtBot, letters: MainWindow)
     session = letters.documents.session
     assert session is not None
     # Enough is answered for a plan.
-    for code in session.questionnaire.capabilities:
-        session.answer(code, at_level(0))
+    answer_all(session, session.questionnaire.capabilities, at_level(0))
     letters.navigator.go(PlanRoute())
     view = letters.page
     assert isinstance(view, PlanView)

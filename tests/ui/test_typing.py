@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -249,6 +250,39 @@ def test_the_undo_of_the_field_survives_a_refusal(qtbot: QtBot, quick: MainWindo
     insert_by_clipboard(qtbot, note, "z" * 25_000)
     qtbot.keyClick(note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (note.toPlainText(), note.refusal.isHidden()) == ("", True)
+
+
+@pytest.mark.parametrize("kind", [StoredText, LimitedLine])
+def test_the_keys_of_undo_go_on_to_the_document_where_a_field_has_nothing_to_undo(
+    qtbot: QtBot, sample: MainWindow, kind: type[Field]
+) -> None:
+    session = session_of(sample)
+    before = session.assessment.answer("PRO1")
+    session.answer("PRO1", UNANSWERED)
+    sample.navigator.go(ReportRoute())
+    sample.activateWindow()
+    assert QTest.qWaitForWindowActive(sample)
+    sample.actions()
+    field = next(field for field in sample.page.findChildren(kind) if field.isVisible())
+
+    def press(key: Qt.Key) -> None:
+        field.setFocus()
+        qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+
+    press(Qt.Key.Key_Z)
+    assert session.assessment.answer("PRO1") == before
+    sample.navigator.go(ReportRoute())
+    field = next(field for field in sample.page.findChildren(kind) if field.isVisible())
+    press(Qt.Key.Key_Y)
+    assert session.assessment.answer("PRO1") == UNANSWERED
+    # What is typed is taken back first.
+    sample.navigator.go(ReportRoute())
+    field = next(field for field in sample.page.findChildren(kind) if field.isVisible())
+    field.setFocus()
+    qtbot.keyClicks(field, "abc")
+    press(Qt.Key.Key_Z)
+    assert "abc" not in (field.text() if isinstance(field, QLineEdit) else field.toPlainText())
+    assert session.assessment.answer("PRO1") == UNANSWERED
 
 
 def test_lines_that_are_stored_nowhere_refuse_as_well(qtbot: QtBot, window: MainWindow) -> None:

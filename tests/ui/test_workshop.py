@@ -7,10 +7,18 @@ from pathlib import Path
 
 import httpx
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from readiness.app.session import Session
@@ -19,16 +27,19 @@ from readiness.documents.paths import ballot_files, ballots_path
 from readiness.foundation.language import ENGLISH
 from readiness.ui.pages.workshop.fitted_text import FittedText
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
+from readiness.ui.pages.workshop.question_list import QuestionList
 from readiness.ui.pages.workshop.workshop_model import Wifi, WorkshopModel
 from readiness.ui.pages.workshop.workshop_view import WorkshopView
 from readiness.ui.routes import TasksRoute, WorkshopRoute
 from readiness.ui.shell.main_window import MainWindow
-from readiness.ui.widgets.wrapped_choice import WrappedRadio
+from readiness.ui.widgets.choice_list import ChoiceList
+from readiness.ui.widgets.collapsible import Collapsible
 from readiness.workshop.ballot_box import BallotBox
 from readiness.workshop.interfaces import Interface
 from readiness.workshop.room import Phase
 from tests.scripted_dialogs import ScriptedDialogs
 from tests.ui.keys import tap
+from tests.ui.test_frame import opened
 
 Phones = Callable[..., list[httpx.Client]]
 LONG = 10_000
@@ -80,6 +91,12 @@ def vote(model: WorkshopModel, phones: list[httpx.Client], levels: list[int | No
         assert phone.post("vote", json={"round": number, "level": level}).status_code == 200
 
 
+def choose(model: WorkshopModel, *codes: str) -> None:
+    """Put these questions on the agenda, and no other."""
+    none = model.choice.tick(model.choice.order, wanted=False)
+    model.choose_questions(none.tick(codes, wanted=True))
+
+
 def test_the_setup_is_read_from_its_heading(qtbot: QtBot, sample: MainWindow) -> None:
     sample.resize(1000, 560)
     sample.navigator.go(WorkshopRoute())
@@ -93,7 +110,102 @@ def test_the_setup_is_read_from_its_heading(qtbot: QtBot, sample: MainWindow) ->
     QTest.keyClick(page, Qt.Key.Key_PageDown)
     assert bar.value() > 0
     QTest.keyClick(page, Qt.Key.Key_Tab)
-    assert sample.focusWidget() is page.findChildren(WrappedRadio)[0]
+    assert sample.focusWidget() is page.findChildren(ChoiceList)[0]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("size", [(1366, 689), (1280, 641)])
+def test_the_setup_fits_a_laptop_with_the_way_on_in_sight(
+    qtbot: QtBot, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    window = opened(qtbot, tmp_path, size, language=language)
+    window.navigator.go(WorkshopRoute())
+    page = window.page
+    assert isinstance(page, WorkshopView)
+    QApplication.processEvents()
+    (rows,) = page.findChildren(QuestionList)
+    opening = next(b for b in page.bar.findChildren(QPushButton) if b.property("role") == "primary")
+    if size == (1366, 689):
+        assert page.verticalScrollBar().maximum() == 0
+    # The list scrolls by itself.
+    assert rows.verticalScrollBar().maximum() > 0
+    assert opening.visibleRegion().boundingRect() == opening.rect()
+    window.close()
+
+
+def test_the_agenda_is_proposed_and_can_be_overruled_by_keys(sample: MainWindow, model: WorkshopModel) -> None:
+    (rows,) = sample.findChildren(QuestionList)
+    assert f"43 questions, about {model.planned_minutes} of 70 minutes" in words(sample)
+    assert model.planned_minutes > 43 * 3
+    propose = next(b for b in sample.findChildren(QPushButton) if b.text() == "Propose the agenda")
+    QTest.keyClick(propose, Qt.Key.Key_Space)
+    first, second, *others = model.planned()
+    assert 60 < model.planned_minutes <= 70
+    assert rows.entry(0).code == first
+    assert rows.entry(0).reasons.startswith(("Decides", "Can", "The next gate needs it"))
+    rows.setFocus()
+    rows.setCurrentRow(0)
+    QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert model.planned() == (second, first, *others)
+    # The question stays the current one, and moves on.
+    assert (rows.currentRow(), rows.current_code()) == (1, first)
+    QTest.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert model.planned() == (first, second, *others)
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    assert model.planned() == (second, *others)
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert model.planned() == (second, *others, rows.current_code())
+    model.start()
+    assert [item.capability for item in model.items()] == [*model.planned()]
+
+
+def test_a_question_is_ticked_by_a_click_and_moved_by_dragging(sample: MainWindow, model: WorkshopModel) -> None:
+    (rows,) = sample.findChildren(QuestionList)
+    area = rows.viewport()
+    places = [rows.visualItemRect(rows.item(row)).center() for row in range(3)]
+    before = model.planned()
+    QTest.mouseClick(area, Qt.MouseButton.LeftButton, pos=places[1])
+    assert model.planned() == (before[0], *before[2:])
+    QTest.mouseClick(area, Qt.MouseButton.LeftButton, pos=places[1])
+    assert model.planned() == before
+    rows.setCurrentRow(0)
+    drop(rows, places[2] + QPoint(0, 4))
+    assert model.planned()[:3] == (before[1], before[2], before[0])
+    drop(rows, places[0] - QPoint(0, 4))
+    assert model.planned() == before
+
+
+def drop(rows: QuestionList, at: QPoint) -> None:
+    """Let go of the current row there; only Qt's loop around a drag, which waits for a real pointer, is left out."""
+    rows.drop_at(at)
+
+
+def test_a_whole_dimension_and_who_is_there(sample: MainWindow, model: WorkshopModel) -> None:
+    none = next(b for b in sample.findChildren(QPushButton) if b.text() == "None")
+    none.click()
+    assert model.planned() == ()
+    opening = next(b for b in sample.findChildren(QPushButton) if b.text() == "Open the room")
+    assert not opening.isEnabled()
+    dimensions = next(f for f in sample.findChildren(ChoiceList) if f.findData("MON") >= 0)
+    dimensions.setCurrentIndex(dimensions.findData("MON"))
+    dimensions.activated.emit(dimensions.currentIndex())
+    assert {code[:3] for code in model.planned()} == {"MON"}
+    assert opening.isEnabled()
+    people = next(c for c in sample.findChildren(Collapsible) if c.title == "Who will be there?")
+    people.toggle()
+    management = next(f for f in sample.findChildren(ChoiceList) if f.accessibleName() == "Management")
+    management.choose(2)
+    management.activated.emit(2)
+    assert model.present == {"GF": 2}
+    assert people.title == "2 people will be there"
+    assert any("there: management" in question for question in reasons(sample))
+
+
+def reasons(window: MainWindow) -> list[str]:
+    (rows,) = window.findChildren(QuestionList)
+    return [rows.entry(row).reasons for row in range(rows.count())]
 
 
 def test_a_workshop_by_keys_alone(
@@ -245,7 +357,7 @@ def test_a_decision_without_a_reason_is_refused_and_can_be_mended(
 def test_an_interrupted_workshop_goes_on_with_the_next_start(
     sample: MainWindow, model: WorkshopModel, phones: Phones
 ) -> None:
-    model.dimensions = {"MON"}
+    choose(model, "MON1", "MON2")
     model.start()
     before = model.address
     room = phones(3)
@@ -255,7 +367,7 @@ def test_an_interrupted_workshop_goes_on_with_the_next_start(
     model.pause()
     assert "Resume the workshop" in words(sample)
     # The agenda is that of the workshop, whatever is chosen meanwhile.
-    model.dimensions = {"PRO"}
+    choose(model, "PRO1")
     model.start()
     assert model.address == before
     assert model.items()[0].capability == "MON1"
@@ -373,7 +485,7 @@ def test_the_projector_shows_what_the_room_may_see(
     assert workshop.projector is not None
     assert "■ Uneinig" in words(workshop.projector)
     model.pause()
-    assert "Einen Moment, bitte" in words(workshop.projector)
+    assert "Eine Pause" in words(workshop.projector)
     model.start()
     with qtbot.waitSignal(model.ended, timeout=LONG):
         model.finish()

@@ -20,7 +20,11 @@ TEAM: list[str | None] = ["management", "management", "management", "operative",
 def test_a_whole_workshop(document: Path) -> None:
     with led(document) as workshop:
         assert workshop.url == f"http://127.0.0.1:{httpx.URL(workshop.url).port}/{workshop.code}"
-        assert workshop.tell("status") == {
+        begun = workshop.tell("status")
+        assert begun.pop("certainty")["words"].startswith(
+            "After 0 of 43 questions the overall stage can still be 0 to 5."
+        )
+        assert begun == {
             "phase": "lobby", "round": None, "capability": None, "decided": None,
             "votes": 0, "paper": 0, "participants": 0, "roles": {}, "parked": [], "notes": 0,
         }  # fmt: skip
@@ -113,6 +117,11 @@ def test_around_the_votes(document: Path) -> None:
         ("remove", "command-unknown"),
         ("remove 123", "person-unknown"),
         ("admit maybe", "command-unknown"),
+        ("agenda 20", "minutes-outside"),
+        ("agenda 2000", "command-unknown"),
+        ("agenda 90 GF", "command-unknown"),
+        ("agenda 90 BOSS=1", "role-unknown"),
+        ("agenda GF=300", "people-outside"),
         ("cancel", "no-round-open"),
         ("park", "nothing-to-park"),
         ("paper 2", "no-round-open"),
@@ -126,6 +135,24 @@ def test_what_is_not_possible_is_answered_and_changes_nothing(shared: Led, line:
     assert answer["error"] == error
     assert answer["message"].endswith(".")
     assert shared.tell("status")["phase"] == "lobby"
+
+
+def test_the_agenda_is_proposed_with_reasons(shared: Led) -> None:
+    proposed = shared.tell("agenda 60 GF=2 ML=1")
+
+    assert (proposed["minutes"], proposed["available"], proposed["planned"]) == (60, 40, 40)
+    assert proposed["questions"][0] == {
+        "capability": "MON1", "minutes": 5, "worth": 144,
+        "reasons": [
+            "can decide the gate “See”", "can change the overall stage", "key question", "not answered yet",
+            "there: head of marketing",
+        ],
+    }  # fmt: skip
+    worths = [question["worth"] for question in proposed["left_out"]]
+    assert worths == sorted(worths, reverse=True)
+    assert len(proposed["questions"]) + len(proposed["left_out"]) == 43
+    # Without minutes it is for a usual meeting.
+    assert shared.tell("agenda")["available"] == 70
 
 
 @pytest.fixture(scope="module")

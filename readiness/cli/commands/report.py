@@ -3,17 +3,13 @@
 import argparse
 from pathlib import Path
 
-from readiness.app.output import check_target
-from readiness.app.plan_start import waits_for_its_beginning
-from readiness.app.report_orders import read_order
-from readiness.app.reports import check_ending, write_report
-from readiness.cli.documents import read
 from readiness.cli.output import say_done
 from readiness.foundation.errors import UserError, filled
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 from readiness.reporting.editions import EDITIONS
 from readiness.reporting.pango import NoPangoError
+from readiness.reporting.pdf_process import PdfProcess, process_ahead
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -39,13 +35,25 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
+    # First of all: it has as much to import as all that comes before the PDF.
+    with process_ahead(arguments.output) as process:
+        return _write(arguments, language, process)
+
+
+def _write(arguments: argparse.Namespace, language: Language, process: PdfProcess | None) -> int:
+    from readiness.app.output import check_target
+    from readiness.app.plan_start import waits_for_its_beginning
+    from readiness.app.report_orders import read_order
+    from readiness.app.reports import check_ending, write_report
+    from readiness.cli.documents import read
+
     check_ending(arguments.output)
     check_target(arguments.output, [arguments.document])
     latest, status = read(arguments.document, language)
     spoken = LANGUAGES[arguments.lang]
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
     try:
-        write_report(order, arguments.output)
+        write_report(order, arguments.output, process)
     except NoPangoError as error:
         raise _with_page_offered(error, arguments, language) from error
     say_done(language.gettext("Report saved to {path}.").format(path=arguments.output))

@@ -21,6 +21,7 @@ from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
 
 if TYPE_CHECKING:
+    from readiness.app.session import Session
     from readiness.app.workshop import Address, Workshop
     from readiness.domain.workshop_record import Decision
     from readiness.scoring.consensus import Reveal
@@ -30,7 +31,18 @@ _NUMBER_DIGITS = 3
 _COMMANDS = (
     *("open CODE", "cancel", "park", "paper LEVEL …", "reveal", "notes", "again", "look CODE"),
     *('decide LEVEL "reason" ["other view" …]', 'change CODE LEVEL "reason" ["other view" …]'),
-    *("break", "resume", "status", "people", "remove NUMBER", "code", "admit yes|no", "help", "quit"),
+    *(
+        "break",
+        "resume",
+        "status",
+        "agenda [MINUTES] [ROLE=NUMBER …]",
+        "people",
+        "remove NUMBER",
+        "code",
+        "admit yes|no",
+        "help",
+        "quit",
+    ),
 )
 
 
@@ -73,7 +85,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         address = workshop.start(host, arguments.port)
         _print_line(_way_in(address))
         try:
-            _lead(workshop, sys.stdin, language)
+            _lead(workshop, opened.session, sys.stdin, language)
         except BaseException as error:
             # Whatever stops us, the votes stay for the next start.
             workshop.pause()
@@ -88,28 +100,35 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return opened.status
 
 
-def _lead(workshop: "Workshop", lines: Iterable[str], language: Language) -> None:
+def _lead(workshop: "Workshop", session: "Session", lines: Iterable[str], language: Language) -> None:
     for line in lines:
         if line.strip() == "quit":
             return
         if not line.strip():
             continue
         try:
-            _print_line(_command(workshop, line))
+            _print_line(_command(workshop, session, line, language))
         except UserError as error:
             _print_line({"error": error.code, "message": error.sentence(language)})
 
 
-def _command(workshop: "Workshop", line: str) -> dict[str, Any]:
+def _command(workshop: "Workshop", session: "Session", line: str, language: Language) -> dict[str, Any]:
     words = _arguments(line)
     answers = (part(workshop, words) for part in (_vote, _beside, _course, _room))
     answer = next((found for found in answers if found is not None), None)
+    if answer is None and words[:1] == ["agenda"]:
+        answer = _agenda(session, words[1:], language)
     if answer is None:
         raise UserError(
             "command-unknown",
             N_("This command is not understood."),
             N_("Write “help” to see all commands."),
         )
+    if "phase" in answer:
+        # Wherever it says where the workshop stands, it says what is certain.
+        from readiness.exchange.workshop_lines import certainty_entry
+
+        answer["certainty"] = asdict(certainty_entry(session.result(), language))
     return answer
 
 
@@ -145,6 +164,8 @@ def _beside(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
 def _course(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
     """Answer what is about the course of the workshop."""
     match words:
+        case ["status"]:
+            pass
         case ["help"]:
             return {"commands": _COMMANDS}
         case ["cancel"]:
@@ -173,8 +194,6 @@ def _decided(decision: "Decision") -> dict[str, Any]:
 def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
     """Answer what is about the people."""
     match words:
-        case ["status"]:
-            return _status(workshop)
         case ["people"]:
             return {"people": [asdict(person) for person in workshop.people()]}
         case ["remove", number] if number.isdecimal() and len(number) == _NUMBER_DIGITS:
@@ -185,6 +204,20 @@ def _room(workshop: "Workshop", words: list[str]) -> dict[str, Any] | None:
             workshop.admit(more=more == "yes")
             return {"admits": workshop.admits}
     return None
+
+
+def _agenda(session: "Session", given: list[str], language: Language) -> dict[str, Any] | None:
+    """Answer with a proposal: minutes and people by role, each voluntary; None where this is something else."""
+    from readiness.app.agenda import proposal
+    from readiness.exchange.workshop_lines import agenda_line
+    from readiness.results.agenda_proposal import USUAL
+
+    first, *roles = given if given and given[0].isdecimal() else [str(USUAL), *given]
+    present = dict(word.partition("=")[::2] for word in roles)
+    if len(first) > _NUMBER_DIGITS or not all(n.isdecimal() and len(n) <= _NUMBER_DIGITS for n in present.values()):
+        return None
+    proposed = proposal(session.result(), int(first), {role: int(count) for role, count in present.items()})
+    return asdict(agenda_line(int(first), proposed, session.result(), language))
 
 
 def _arguments(line: str) -> list[str]:

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.look = self._appearance.look
         self._dialogs = dialogs
         self._workspace: Workspace | None = None
+        self._presses: SecondPressFilter | None = None
         self.resize(_FIRST_SIZE)
         if settings.window:
             from PySide6.QtCore import QByteArray
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
 
         self._workspace = Workspace(self, self.memory, self._appearance, self._dialogs)
         self._workspace.begin(document)
+        self.navigator.went.connect(self._on_went)
 
     def keep(self) -> None:
         """Store what is being typed, and have the file follow."""
@@ -128,7 +130,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         if not self.styleSheet():
             self._appearance.apply(self)
-            SecondPressFilter(self)
+            self._presses = SecondPressFilter(self)
         super().showEvent(event)
 
     @override
@@ -147,20 +149,24 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from readiness.ui.shell.drops import dropped_file
+        from readiness.ui.shell.drops import dropped_files
 
-        if dropped_file(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        from readiness.ui.shell.drops import dropped_file
+        from readiness.ui.shell.drops import dropped_files
 
-        path = dropped_file(event.mimeData())
-        if path is not None:
+        paths = dropped_files(event.mimeData())
+        if paths:
             event.acceptProposedAction()
             # The program that it was dragged from waits for the drop to end, not for the document.
-            QTimer.singleShot(0, self, partial(self.documents.open, path))
+            QTimer.singleShot(0, self, partial(self.documents.open_several, paths))
+
+    def _on_went(self, _route: object) -> None:
+        if self._presses is not None:
+            self._presses.note_page(self.page)
 
     def _facts(self) -> str:
         """Return what helps to find a fault; no names, no answers, no paths."""

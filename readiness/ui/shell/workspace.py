@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from readiness.app.abandoned_ballots import destroy_abandoned
 from readiness.app.documents import load_adapters
@@ -30,6 +30,7 @@ from readiness.ui.routes import (
     Route,
     StartRoute,
     TasksRoute,
+    ViewsRoute,
 )
 from readiness.ui.services import Dialogs
 from readiness.ui.shell.appearance import Appearance
@@ -37,8 +38,8 @@ from readiness.ui.shell.dialogs import SystemDialogs
 from readiness.ui.shell.document_controller import DocumentController
 from readiness.ui.shell.document_messages import DocumentMessages
 from readiness.ui.shell.first_paint import ContentPaint
-from readiness.ui.shell.focus_place import focus_in
 from readiness.ui.shell.notices import Notices
+from readiness.ui.shell.page_place import PagePlace, place_on, scroll_to, scrolled_on
 from readiness.ui.shell.pages import make_page, prepare_next
 from readiness.ui.shell.rail import Rail, RailPlace, kind_of
 from readiness.ui.shell.sections import ALL_SECTIONS, figures, section_of, sections
@@ -49,6 +50,7 @@ from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.framed_page import FramedPage
 from readiness.ui.widgets.key_names import key_name
 from readiness.ui.widgets.plain import on_one_line
+from readiness.ui.widgets.tab_order import ReadFromTop
 from readiness.ui.widgets.unstored import Unstored
 
 if TYPE_CHECKING:
@@ -62,9 +64,9 @@ _SHOWN_SETTINGS = ("language", "theme", "text_size", "single_keys", "go_on")
 # Time for the first page to reach the screen.
 _SETTLE_DELAY_MS = 20
 _REFIT_DELAY_MS = 100
+_DAY_CHECK_MS = 60_000
 # The bar of a page that makes its own.
 _USUAL_BAR = 64
-_SCROLLING = (QScrollArea, FramedPage)
 
 
 class Workspace(QObject):
@@ -98,6 +100,10 @@ class Workspace(QObject):
         self._refit.setSingleShot(True)
         self._refit.setInterval(_REFIT_DELAY_MS)
         self._refit.timeout.connect(self._rebuild)
+        # While a window stays open, another day begins.
+        self._days = QTimer(self)
+        self._days.setInterval(_DAY_CHECK_MS)
+        self._days.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._leaving = self._left = False
         self._settled = False
         self.documents.note_samples(Path(entry.path) for entry in memory.settings.recent if entry.sample)
@@ -141,6 +147,7 @@ class Workspace(QObject):
     # Building.
 
     def _listen(self) -> None:
+        self.navigator.find_place(lambda: None if self._page is None else place_on(self._page))
         self.navigator.went.connect(self._on_went)
         self.navigator.again.connect(self._show_anew)
         documents = self.documents
@@ -150,6 +157,7 @@ class Workspace(QObject):
         documents.stepping.connect(self._leave_page)
         documents.changed.connect(self._on_changed)
         documents.form_given.connect(self._on_form_given)
+        documents.views_given.connect(self._on_views_given)
         for kept_elsewhere in (documents.moved, documents.kept_both, documents.renamed):
             kept_elsewhere.connect(self._remember)
             kept_elsewhere.connect(self._show_name)
@@ -169,6 +177,8 @@ class Workspace(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._on_application_state)
+        self._days.timeout.connect(self._look_at_day)
+        self._days.start()
         # The next document, and the first change of this one, need not wait for it.
         background.run(self, load_adapters, lambda _none: None)
         background.run(self, destroy_abandoned, lambda _none: None)
@@ -199,8 +209,7 @@ class Workspace(QObject):
         draft = self.page.draft()
         if draft is not None:
             self.navigator.note(draft)
-        before, at, spoken = self.page, focus_in(self.page), self._context.language
-        scrolled = self._scrolled()
+        place, spoken = place_on(self.page), self._context.language
         self._appearance.apply(self._window)
         self._context = self._new_context()
         if self._actions is not None:
@@ -209,10 +218,7 @@ class Workspace(QObject):
             self.actions()
         self.documents.speak(self._context)
         self._build()
-        self.page.resume(before)
-        if at is not None:
-            at.put_into(self.page)
-        self._scroll_to(scrolled)
+        place.put_into(self.page)
         if self._context.language != spoken:
             # In the same language it would be read out once more.
             self._messages.show_state()
@@ -309,7 +315,7 @@ class Workspace(QObject):
             stand: dict[str, str] = {}
             if session is not None:
                 details = session.assessment.details
-                self._rail.set_document(details.organisation, kind_of(self._context, details.depth))
+                self._rail.set_document(details.organisation, kind_of(self._context, session.assessment))
                 stand = figures(session, language)
             name = language.gettext(here.name) if here is not None and session is not None else ""
             self._rail.show_here(name, {language.gettext(key): value for key, value in stand.items()})
@@ -328,30 +334,32 @@ class Workspace(QObject):
 
             return FailedPage(self._context)
 
-    def _show_page(self) -> None:
+    def _show_page(self, place: PagePlace | None = None) -> None:
         before = self._page
         self._put_page()
         if before is not None:
             discard(before)
         self.page.show()
-        self._after_page_changed()
+        self._after_page_changed(place)
 
     def _show_anew(self) -> None:
         if self._window.centralWidget() is None or self._leaving:
             return
-        scrolled = self._scrolled()
+        scrolled = scrolled_on(self.page)
         self._show_page()
-        self._scroll_to(scrolled)
+        scroll_to(self.page, scrolled)
 
-    def _after_page_changed(self) -> None:
+    def _after_page_changed(self, place: PagePlace | None = None) -> None:
         self._show_rail()
         self._show_name()
         self.notices.place_toast()
         self.page.take_focus()
-        if isinstance(self._page, FramedPage):
-            self._page.begin_at_top()
+        if place is not None:
+            place.put_into(self.page)
         # On a page that is new, nothing is ringed before a key is pressed.
         self._ring.rest()
+        if isinstance(self._page, ReadFromTop):
+            self._page.begin_at_top(ringed=self._ring.isVisible())
         QTimer.singleShot(0, self, partial(prepare_next, self._context, self.navigator.route))
 
     def _leave_page(self) -> None:
@@ -391,8 +399,9 @@ class Workspace(QObject):
         if self._window.centralWidget() is not None:
             self._leave_page()
             self.notices.leave_page()
-            self._show_page()
-            if self._tour is not None:
+            place = self.navigator.place
+            self._show_page(place if isinstance(place, PagePlace) else None)
+            if self._tour is not None and place is None:
                 self._tour.take_focus()
 
     def _on_opened(self) -> None:
@@ -415,7 +424,8 @@ class Workspace(QObject):
         self.navigator.begin(StartRoute(), home=StartRoute())
 
     def _on_changed(self, delta: Delta, source: Source) -> None:
-        self._messages.show_saved()
+        if source is not Source.DAY:
+            self._messages.show_saved()
         self._show_rail()
         # A page outside the document shows nothing of it.
         if self._page is None or not isinstance(self.navigator.route, DocumentRoute):
@@ -428,6 +438,9 @@ class Workspace(QObject):
 
     def _on_form_given(self, form: object) -> None:
         self.navigator.go(ImportRoute(form))  # type: ignore[arg-type]
+
+    def _on_views_given(self, forms: object) -> None:
+        self.navigator.go(ViewsRoute(tuple(forms)))  # type: ignore[arg-type]
 
     def _on_settings(self, before: Settings) -> None:
         now = self._memory.settings
@@ -448,6 +461,18 @@ class Workspace(QObject):
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.documents.look_at_file()
+            self._look_at_day()
+
+    def _look_at_day(self) -> None:
+        """Show what another day makes overdue, in a window that was left open."""
+        session, before = self.documents.session, self.page
+        if session is None:
+            return
+        self._unstored.store()
+        place = place_on(before)
+        session.look_at_day()
+        if self.page is not before:
+            place.put_into(self.page)
 
     # Small things.
 
@@ -481,12 +506,3 @@ class Workspace(QObject):
         entry = self.documents.as_recent()
         if entry is not None:
             self._memory.keep(self._memory.settings.with_recent(entry))
-
-    def _scrolled(self) -> int:
-        return self._page.verticalScrollBar().value() if isinstance(self._page, _SCROLLING) else 0
-
-    def _scroll_to(self, value: int) -> None:
-        """Scroll a page that was made anew to where the one before stood, once its height is known."""
-        page = self._page
-        if value and isinstance(page, _SCROLLING):
-            QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(value))

@@ -23,7 +23,7 @@ _GAP = 12
 _LEAST_PRIMARY = 132
 _LEAST_ABOVE = 8
 # The share of a page's height that it may take.
-_MOST_OF_PAGE = 0.4
+MOST_OF_PAGE = 0.3
 _TRACK, _LEAST_TRACK, _TRACK_HEIGHT = 160, 48, 6
 
 
@@ -109,10 +109,18 @@ class ActionBar(QFrame):
             self._inset = inset
             self._arrange(self.width())
 
-    def height_in(self, width: int) -> int:
-        """Return how high it is in a width."""
-        self._arrange(width)
-        return self._outer.heightForWidth(width) if self._outer.hasHeightForWidth() else self._outer.sizeHint().height()
+    def height_across(self, width: int) -> int:
+        """Return how high it is across a page of a width, wherever it stands now; nothing is arranged by asking."""
+        free = width - 2 * page_sides(width)
+        narrow, stacked = self._shape(free)
+        rooms = ((side, free if narrow else side.sizeHint().width()) for side in (self._left, self._right))
+        heights = [height for side, room in rooms if (height := side.heightForWidth(room))]
+        line = sum(heights) + zoomed(_GAP) * (len(heights) - 1) if narrow else max(heights, default=0)
+        middle = self._middle.sizeHint().height() if self._middle is not None and self._shows_middle else 0
+        above = middle + self._outer.spacing() if stacked else 0
+        # The style draws a hairline above it.
+        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
+        return frame + above + max(line, 0 if stacked else middle) + 2 * self._margin(low=narrow or stacked)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -141,13 +149,20 @@ class ActionBar(QFrame):
             self._arrange(self.width())
         return super().event(event)
 
+    @property
+    def _shows_middle(self) -> bool:
+        return self._middle is not None and not self._middle.isHidden()
+
+    def _shape(self, free: int) -> tuple[bool, bool]:
+        """Return whether left and right stand below each other, and the middle above them, in so much width."""
+        gap = zoomed(_GAP)
+        needed = self._left.sizeHint().width() + gap + self._right.sizeHint().width()
+        middle = self._middle.sizeHint().width() if self._middle is not None and self._shows_middle else 0
+        return needed > free, bool(middle) and needed + 2 * gap + middle > free
+
     def _arrange(self, width: int) -> None:
         sides = 0 if self._inset else page_sides(width)
-        gap, free = zoomed(_GAP), width - 2 * sides
-        needed = self._left.sizeHint().width() + gap + self._right.sizeHint().width()
-        narrow = needed > free
-        middle = self._middle.sizeHint().width() if self._middle is not None and not self._middle.isHidden() else 0
-        stacked = bool(middle) and needed + 2 * gap + middle > free
+        narrow, stacked = self._shape(width - 2 * sides)
         if (narrow, stacked, sides) == (self._narrow, self._stacked, self._sides):
             return
         self._sides = sides
@@ -163,13 +178,16 @@ class ActionBar(QFrame):
         self.updateGeometry()
 
     def _set_margins(self) -> None:
-        above = zoomed(_LEAST_ABOVE) if self._stacked or self._narrow else (self._height - zoomed(BUTTON_HEIGHT)) // 2
+        above = self._margin(low=self._stacked or self._narrow)
         self._outer.setContentsMargins(self._sides, above, self._sides, above)
+
+    def _margin(self, *, low: bool) -> int:
+        return zoomed(_LEAST_ABOVE) if low else (self._height - zoomed(BUTTON_HEIGHT)) // 2
 
 
 def too_high(bar: ActionBar, width: int, height: int) -> bool:
     """Return whether a bar takes so much of a low page that it had better scroll with it."""
-    return bar.height_in(width) > _MOST_OF_PAGE * height
+    return bar.height_across(width) > MOST_OF_PAGE * height
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:

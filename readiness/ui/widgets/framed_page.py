@@ -22,14 +22,14 @@ from readiness.ui.theme.typography import zoomed
 from readiness.ui.widgets.action_bar import ActionBar, too_high
 from readiness.ui.widgets.elements import READING_WIDTH, ScrollColumn
 from readiness.ui.widgets.focus_scroll import FocusScroll, scroll_by_keys
-from readiness.ui.widgets.tab_order import first_stop, tab_through
+from readiness.ui.widgets.tab_order import ReadFromTop, tab_through
 
 _SIDE_WIDTH, _SIDE_MARGIN = 312, 24
 # Below this width the panel would squeeze the page.
 _SIDE_FROM = 960
 
 
-class FramedPage(QWidget):
+class FramedPage(ReadFromTop, QWidget):
     """Gives its column the width to read in; the bar and the panel are there once something is put into them.
 
     The panel stands beside the page where there is room, and in a slot of the column where there is not; so does the
@@ -47,8 +47,6 @@ class FramedPage(QWidget):
         self._side_content: QWidget | None = None
         self._side_slot = self.column
         self._side_at_left = self._together = False
-        # Where in the bar the focus began, until it is led on.
-        self._began_at: QWidget | None = None
         self._frame_row = QHBoxLayout(self)
         self._frame_row.setContentsMargins(0, 0, 0, 0)
         self._frame_row.setSpacing(0)
@@ -78,24 +76,16 @@ class FramedPage(QWidget):
         """Return the scroll bar of the column."""
         return self.area.verticalScrollBar()
 
-    def begin_at_top(self) -> None:
-        """Have a page whose focus is in its bar be read from the beginning, by eye and by Tab."""
-        bar, focus = self._action_bar, QApplication.focusWidget()
-        if bar is not None and focus is not None and bar.isAncestorOf(focus):
-            self._began_at = focus
-            if not self._below(bar):
-                self.verticalScrollBar().setValue(0)
+    @override
+    def reading(self) -> tuple[QWidget, QWidget | None]:
+        return self.area, self._action_bar
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Have the first Tab lead into the column where the focus began in the bar, behind which the window goes on."""
-        began, self._began_at = self._began_at, None
-        if next and began is not None and began.hasFocus():
-            first = first_stop(self.area)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().focusNextPrevChild(next)
+    def begin_at_top(self, *, ringed: bool) -> None:
+        super().begin_at_top(ringed=ringed)
+        bar, began = self._action_bar, self._began_at
+        if bar is not None and began is not None and bar.isAncestorOf(began) and not self._below(bar):
+            self.verticalScrollBar().setValue(0)
 
     def ensureWidgetVisible(self, widget: QWidget) -> None:
         """Scroll to a widget in the column."""

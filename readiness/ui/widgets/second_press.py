@@ -1,8 +1,13 @@
-"""A press right after another one is a slip: it must not act on what has appeared under the pointer meanwhile."""
+"""A press right after another one is a slip: it must not act on what has appeared under the pointer meanwhile.
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+Nor does a press on a page act that has only just come, as the next question does by itself: it was meant for the one
+before, and would answer a question that was not read.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from readiness.foundation.overriding import override
 from readiness.ui.widgets.toggles import ENTER
@@ -56,8 +61,18 @@ class SecondPressFilter(QObject):
         self._entered: tuple[int, QObject | None] | None = None
         # The latest press that was judged, and how: Qt tells the second press of a double click twice.
         self._judged = (-1, False)
+        # The page that has come last, and the time in which it cannot have been read.
+        self._page: QWidget | None = None
+        self._unread = QTimer(self)
+        self._unread.setSingleShot(True)
+        self._unread.setInterval(AT_ONCE_MS)
         # What the system tells is seen here first; a filter for the application would see every event of it.
         window.windowHandle().installEventFilter(self)
+
+    def note_page(self, page: QWidget) -> None:
+        """Take note that another page is shown in the window from now on."""
+        self._page = page
+        self._unread.start()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -68,6 +83,8 @@ class SecondPressFilter(QObject):
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.isAutoRepeat():
                 return self._is_held(event)
+            if self._is_unread(QApplication.focusWidget()) and _acts_alone(event):
+                return True
             if event.key() in ENTER:
                 return self._is_second_enter(event)
             # Whoever presses another key in between has seen where it goes.
@@ -84,11 +101,15 @@ class SecondPressFilter(QObject):
 
     def _is_held(self, event: QKeyEvent) -> bool:
         """Return whether the repeats of a key would act again and again: arrows and the like only lead on."""
-        focused = QApplication.focusWidget()
         if event.key() in ENTER:
-            return not isinstance(focused, QPlainTextEdit | QTextEdit)
-        writing = isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit)
-        return bool(event.text()) and event.text().isprintable() and not writing
+            return not isinstance(QApplication.focusWidget(), QPlainTextEdit | QTextEdit)
+        return _acts_alone(event)
+
+    def _is_unread(self, widget: QWidget | None) -> bool:
+        """Return whether a widget is in a page that has come too short a time ago to be read."""
+        if not self._unread.isActive() or self._page is None or widget is None:
+            return False
+        return isValid(self._page) and (self._page is widget or self._page.isAncestorOf(widget))
 
     def _is_slip(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -98,7 +119,7 @@ class SecondPressFilter(QObject):
             button = self._button_at(place)
             # What can be ticked would be as before after two presses, and nobody would see why.
             once = button is not None and (button.isCheckable() or bool(button.property(_ONCE)))
-            slip = self._presses.is_slip(button, event.timestamp(), place, once=once)
+            slip = self._presses.is_slip(button, event.timestamp(), place, once=once) or self._is_unread(button)
             # A double click on words chooses them.
             self._judged = (event.timestamp(), slip and button is not None)
         return self._judged[1]
@@ -108,3 +129,9 @@ class SecondPressFilter(QObject):
         while widget is not None and not isinstance(widget, QAbstractButton):
             widget = widget.parentWidget()
         return widget
+
+
+def _acts_alone(event: QKeyEvent) -> bool:
+    """Return whether a key is a character beside a field: there it answers, presses or begins a note."""
+    writing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit)
+    return bool(event.text()) and event.text().isprintable() and not writing

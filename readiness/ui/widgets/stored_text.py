@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QValidator
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from readiness.domain.answers import NOTE_LIMIT
@@ -73,6 +73,13 @@ class StoredText(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._keeper.leave()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if _steps_elsewhere(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            return False
+        return super().event(event)
 
     # Whatever is inserted comes through one of these three.
 
@@ -156,6 +163,12 @@ class LimitedLine(QLineEdit):
     def setPlaceholderText(self, arg__1: str) -> None:
         super().setPlaceholderText(arg__1)
         self._slant()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _steps_elsewhere(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            return False
+        return super().event(event)
 
     def _slant(self) -> None:
         _slant(self, hint=bool(self.placeholderText()) and not self.text())
@@ -271,6 +284,20 @@ class _LengthValidator(QValidator):
             return QValidator.State.Acceptable, typed, at
         self.refused = length
         return QValidator.State.Invalid, typed, at
+
+
+def _steps_elsewhere(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Return whether a key steps through the history of the document: the field it is pressed in has none to step.
+
+    Qt's fields take these keys in any case. Where this is one of them, the event is left to the window's actions.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    steps = ((QKeySequence.StandardKey.Undo, undo), (QKeySequence.StandardKey.Redo, redo))
+    elsewhere = any(event.matches(key) and not own for key, own in steps)
+    if elsewhere:
+        event.ignore()
+    return elsewhere
 
 
 def _slant(field: QWidget, *, hint: bool) -> None:

@@ -1,14 +1,21 @@
 """Words in lines of one height, as the scale of type has it: Qt's own labels know only the font's line spacing."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.foundation.overriding import override
-from readiness.ui.theme.typography import line_height
+from readiness.ui.theme.typography import line_height, zoomed
 from readiness.ui.widgets.plain import PlainLabel, shown
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    # Qt allows one of its classes among the bases only.
+    _Widget = object
 
 # How wide a text would like to be before it wraps.
 _LIKED_WIDTH = 400
@@ -165,3 +172,32 @@ def set_height_for_width(widget: QWidget, horizontal: QSizePolicy.Policy = QSize
     policy = QSizePolicy(horizontal, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
+
+
+class AsHighAsWords(_Widget):
+    """A widget that paints words which wrap, and is as high as they need in its width: a base before Qt's class.
+
+    It would like to be `liked` pixels wide and needs `least`, both at a text size of 100 %. `heightForWidth` is its
+    own.
+    """
+
+    liked, least = 300, 160
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        set_height_for_width(self)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(zoomed(self.liked), self._height_now())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(zoomed(self.least), self._height_now())
+
+    def _height_now(self) -> int:
+        return self.heightForWidth(self.width() or zoomed(self.liked))

@@ -15,12 +15,13 @@ from readiness.catalog.packs import find_pack
 from readiness.domain.answers import Answer, Status, at_level
 from readiness.domain.assessment import Assessment, Details
 from readiness.domain.attachments import Attachment, Attachments
-from readiness.domain.incidents import Incident, Incidents
+from readiness.domain.incidents import Incident, Incidents, LogEntry
 from readiness.domain.plan_notes import PlanNotes, StepNote
 from readiness.domain.questionnaire import Depth
 from readiness.foundation.folding import FoldedText
 from readiness.foundation.language import ENGLISH, GERMAN, LANGUAGES, Language
 from readiness.results.assessment_result import AssessmentResult, assess
+from readiness.wording.synonyms import synonyms
 from tests.golden_company import PROFILE
 
 PACK = find_pack("social-media")
@@ -34,13 +35,16 @@ def result(assessment: Assessment = EMPTY) -> AssessmentResult:
 
 # Enough is answered for a plan.
 BEGUN = replace(EMPTY, answers={code: at_level(0) for code in PACK.capabilities})
+LEAK = Incident(7, date(2026, 11, 2), "Leak", log=(LogEntry(date(2026, 11, 3), "Seen at nine"),))
 
 
 @cache
 def everything(language: Language) -> tuple[Item, ...]:
-    """Return the items of a document with a plan, which is included."""
+    """Return the items of a document with a plan, which is included, and an incident of another one."""
     searchable, found = Searchable(language), result(BEGUN)
-    return (*searchable.items(found), *searchable.steps(found))
+    incidents = searchable.items(result(replace(BEGUN, incidents=Incidents((LEAK,)))))
+    its_own = [one for one in incidents if one.kind in {Kind.INCIDENT, Kind.LOG}]
+    return (*searchable.items(found), *searchable.steps(found), *its_own)
 
 
 def items_of(assessment: Assessment, language: Language = ENGLISH) -> list[Item]:
@@ -53,6 +57,13 @@ def codes(hits: Iterable[Hit], kind: Kind = Kind.QUESTION) -> list[str]:
 
 def found(words: str, language: str = "en", kind: Kind = Kind.QUESTION) -> list[str]:
     return codes(find(everything(LANGUAGES[language]), words), kind)
+
+
+def said(words: str, language: str = "en", *, notes: Assessment = BEGUN) -> list[Hit]:
+    """Return what the search of the window finds, which knows synonyms."""
+    spoken = LANGUAGES[language]
+    items = everything(spoken) if notes is BEGUN else tuple(items_of(notes, spoken))
+    return find(items, words, synonyms(spoken))
 
 
 def with_note(code: str, note: str) -> Assessment:
@@ -255,3 +266,89 @@ def test_a_heap_of_signs_without_spaces_is_cut_all_the_same(text: str) -> None:
     (line,) = hit.excerpts()
     assert marked(line) == ["zeppelin"]
     assert len(line.words) < 500
+
+
+# Synonyms.
+
+GROUPS = [(language, group) for language in LANGUAGES for group in synonyms(LANGUAGES[language])]
+
+
+def keys(hits: Iterable[Hit]) -> set[tuple[Kind, str]]:
+    return {(hit.item.kind, hit.item.code) for hit in hits}
+
+
+@pytest.mark.parametrize(("language", "group"), GROUPS, ids=lambda value: value if isinstance(value, str) else value[0])
+def test_each_word_of_a_group_finds_what_the_others_do(language: str, group: tuple[str, ...]) -> None:
+    assert len({*group}) == len(group)
+    found_by = [keys(said(word, language)) for word in group]
+    assert found_by[0]
+    # Another group may have some of the words too; none of them finds less than they do together.
+    own = set().union(
+        *(keys(find(everything(LANGUAGES[language]), word)) for word in group if len(word) > 3 and " " not in word)
+    )
+    assert all(hits >= own for hits in found_by)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "kind", "code"),
+    [
+        ("de", "Shitstorm", Kind.QUESTION, "MON4"),
+        ("de", "Krise", Kind.QUESTION, "MON4"),
+        ("de", "Krisen", Kind.QUESTION, "MON4"),
+        ("de", "Agentur", Kind.QUESTION, "PAR1"),
+        ("de", "Genehmigung", Kind.QUESTION, "PRO1"),
+        ("de", "Genehmigungen", Kind.QUESTION, "PRO1"),
+        ("de", "künstliche Intelligenz", Kind.LEGAL_POINT, "ai-transparency"),
+        ("de", "KI", Kind.LEGAL_POINT, "ai-transparency"),
+        ("de", "GDPR", Kind.QUESTION, "RSK1"),
+        ("de", "DSGVO", Kind.QUESTION, "RSK1"),
+        ("de", "Datenschutz", Kind.QUESTION, "RSK1"),
+        ("en", "crisis", Kind.QUESTION, "MON4"),
+        ("en", "shitstorm", Kind.QUESTION, "MON4"),
+        ("en", "agency", Kind.QUESTION, "PAR1"),
+        ("en", "sign-off", Kind.QUESTION, "PRO1"),
+        ("en", "artificial intelligence", Kind.LEGAL_POINT, "ai-transparency"),
+        ("en", "AI", Kind.LEGAL_POINT, "ai-transparency"),
+        ("en", "GDPR", Kind.QUESTION, "RSK1"),
+        ("en", "privacy", Kind.QUESTION, "RSK1"),
+    ],
+)
+def test_what_people_call_a_thing_finds_it(language: str, typed: str, kind: Kind, code: str) -> None:
+    assert (kind, code) in keys(said(typed, language))
+
+
+def test_a_word_is_found_by_its_synonyms_while_it_is_typed() -> None:
+    assert keys(said("Genehm", "de")) >= keys(said("Freigabe", "de"))
+    # Too little to be one.
+    assert said("Gene", "de") == find(everything(GERMAN), "Gene")
+
+
+@pytest.mark.parametrize(("language", "typed", "other"), [("en", "AI", "maintain"), ("de", "KI", "Kind")])
+def test_a_short_word_with_synonyms_is_not_looked_for_inside_others(language: str, typed: str, other: str) -> None:
+    alone = replace(EMPTY, answers={"PRO1": Answer(Status.ANSWERED, 1, evidence=f"{other} xylophone")})
+    assert said(f"{typed} xylophone", language, notes=alone) == []
+    made = replace(EMPTY, answers={"PRO1": Answer(Status.ANSWERED, 1, evidence=f"the {typed}-made xylophone")})
+    (hit,) = said(f"{typed.lower()} xylophone", language, notes=made)
+    assert [marked(line) for line in hit.excerpts()] == [[typed, "xylophone"]]
+
+
+def test_what_was_found_by_a_synonym_is_marked() -> None:
+    hit = next(hit for hit in said("shitstorm") if marked(hit.title()))
+    assert {words.lower() for words in marked(hit.title())} <= {"incident", "crisis"}
+
+
+# Incidents.
+
+FAIR = Incident(1, date(2026, 11, 2), "Hall nine", "https://example.org/4711", log=(LogEntry(TODAY, "Called Mara"),))
+CLOSED = Incident(2, date(2026, 11, 9), closed=TODAY)
+
+
+def test_incidents_and_their_logs_are_found() -> None:
+    items = items_of(replace(EMPTY, incidents=Incidents((FAIR, CLOSED))))
+    for typed, wanted in {
+        "hall nine": {(Kind.INCIDENT, "1"), (Kind.LOG, "1.0")},
+        "called mara": {(Kind.LOG, "1.0")},
+        "4711": {(Kind.INCIDENT, "1")},
+        "closed on 23 november": {(Kind.INCIDENT, "2")},
+    }.items():
+        assert keys(find(items, typed)) == wanted, typed

@@ -225,3 +225,33 @@ def test_several_changes_of_one_action_are_one_step_and_told_once(session: Sessi
     session.undo()
     assert session.document.assessment() == session.assessment == before
     assert session.undo() is None
+
+
+NOON = 1796126400  # on 1 December 2026, in UTC
+DAY = 86_400
+
+
+def test_the_result_follows_the_day(session: Session, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
+    first = session.result()
+    assert (first.today, session.result()) == (date(2026, 12, 1), first)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON + DAY))
+    second = session.result()
+    assert (second.today, second.assessment) == (date(2026, 12, 2), first.assessment)
+    assert session.result() is second
+
+
+def test_another_day_is_told_once_and_changes_no_document(session: Session, monkeypatch: pytest.MonkeyPatch):
+    told: list[tuple[Delta, Source]] = []
+    session.listen(lambda delta, source: told.append((delta, source)))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
+    session.look_at_day()
+    before = session.assessment
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON + DAY))
+    # Whoever asks first: the others have not heard of it yet.
+    session.result()
+    told.clear()
+    session.look_at_day()
+    session.look_at_day()
+    assert told == [(Delta(), Source.DAY)]
+    assert session.assessment is before

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from readiness.app.find import Hit, find, found_nowhere
+from readiness.app.find import Hit
 from readiness.app.searchable import Item
 from readiness.app.session import Delta
 from readiness.domain.questionnaire import Depth
@@ -88,7 +88,7 @@ class FindView(Page, FramedPage):
 
     def _show_found(self) -> None:
         items, here = self._model.items(), self.focusWidget()
-        hits = find(items, self._words.text())
+        hits = self._model.find(self._words.text())
         focused = here.item if isinstance(here, HitButton) else None
         if self._results is not None:
             discard(self._results)
@@ -120,7 +120,7 @@ class FindView(Page, FramedPage):
             kinds = {item.kind for item in items}
             names = [_(group.name) for group in GROUPS if group.kinds & kinds]
             return _("Your own notes are searched, and: {names}.").format(names="; ".join(names))
-        missing = found_nowhere(items, typed)
+        missing = self._model.found_nowhere(typed)
         words = _("Each word occurs, but not all of them in one place. Try fewer of them.")
         if missing:
             words = _("Not found: {words}. Try another word for it, or only the beginning of it.")

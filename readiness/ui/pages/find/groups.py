@@ -1,12 +1,13 @@
 """The groups that hits are shown in, and the page that each of them leads to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from readiness.app.find import Hit
 from readiness.app.searchable import Item, Kind
 from readiness.foundation.translation import N_
 from readiness.ui.routes import (
+    LOG_PART,
     CheckpointsRoute,
     DocumentRoute,
     IncidentRoute,
@@ -27,6 +28,7 @@ class Group(NamedTuple):
 GROUPS = (
     Group(N_("Questions"), frozenset({Kind.QUESTION})),
     Group(N_("Plan"), frozenset({Kind.STEP})),
+    Group(N_("Your incidents"), frozenset({Kind.INCIDENT, Kind.LOG})),
     Group(N_("Incident guide"), frozenset({Kind.FACT, Kind.RESPONSE, Kind.TASK, Kind.IDEA})),
     Group(N_("Legal points"), frozenset({Kind.LEGAL_POINT})),
     Group(N_("Texts to act"), frozenset({Kind.TEXT})),
@@ -45,16 +47,15 @@ def grouped(hits: Iterable[Hit]) -> dict[Group, list[Hit]]:
 
 def route_of(item: Item) -> DocumentRoute:
     """Return the route to the page that shows an item."""
-    match item.kind:
-        case Kind.QUESTION | Kind.TERM:
-            return QuestionRoute(item.code)
-        case Kind.STEP:
-            return PlanRoute(item.code)
-        case Kind.LEGAL_POINT:
-            return CheckpointsRoute(item.code)
-        case Kind.TEXT:
-            return TextsRoute(item.code)
-        case Kind.PROFILE:
-            return ProfileRoute(item.code)
-        case _:
-            return IncidentRoute(item.code)
+    code = item.code
+    routes: dict[Kind, Callable[[], DocumentRoute]] = {
+        Kind.QUESTION: lambda: QuestionRoute(code),
+        Kind.TERM: lambda: QuestionRoute(code),
+        Kind.STEP: lambda: PlanRoute(code),
+        Kind.LEGAL_POINT: lambda: CheckpointsRoute(code),
+        Kind.TEXT: lambda: TextsRoute(code),
+        Kind.PROFILE: lambda: ProfileRoute(code),
+        Kind.INCIDENT: lambda: IncidentRoute(number=int(code)),
+        Kind.LOG: lambda: IncidentRoute(LOG_PART, int(code.partition(".")[0])),
+    }
+    return routes.get(item.kind, lambda: IncidentRoute(code))()

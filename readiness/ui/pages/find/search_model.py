@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from readiness.app.find import Hit, find, found_nowhere
 from readiness.app.searchable import Item, Searchable
 from readiness.app.session import Session
 from readiness.foundation.language import Language
 from readiness.results.assessment_result import AssessmentResult
 from readiness.ui.look import Look
 from readiness.ui.planner import Planner
+from readiness.wording.synonyms import synonyms
 
 
 class SearchModel(QObject):
@@ -19,6 +21,7 @@ class SearchModel(QObject):
     def __init__(self, session: Session, language: Language) -> None:
         super().__init__()
         self._session = session
+        self._language = language
         self._searchable = Searchable(language)
         self._result: AssessmentResult | None = None
         self._items: list[Item] = []
@@ -42,8 +45,17 @@ class SearchModel(QObject):
             self._planner.make(result)
         return self._items
 
+    def find(self, typed: str) -> list[Hit]:
+        """Return what holds every word that was typed, or a synonym of it."""
+        return find(self.items(), typed, synonyms(self._language))
+
+    def found_nowhere(self, typed: str) -> list[str]:
+        """Return those of the typed words that occur nowhere."""
+        return found_nowhere(self.items(), typed, synonyms(self._language))
+
     def speak(self, look: Look) -> None:
         """Go on in another language."""
+        self._language = look.language
         self._searchable = Searchable(look.language)
         self._result = None
 

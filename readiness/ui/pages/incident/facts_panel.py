@@ -137,6 +137,20 @@ class FactsPanel(QFrame):
         keep_in_sight(self._rows[code])
         keep_in_sight(self._rows[code].opener)
 
+    def opened(self) -> tuple[str, bool]:
+        """Return the fact whose choices are shown, empty for none, and whether the further facts are."""
+        return next((code for code, row in self._rows.items() if row.unfolded), ""), not self._more.isHidden()
+
+    def resume(self, code: str, *, more: bool) -> None:
+        """Show what was open before."""
+        if more is self._more.isHidden():
+            self._toggle_more()
+        if code in self._rows:
+            self.unfold(code)
+        else:
+            for row in self._rows.values():
+                row.set_unfolded(shown=False)
+
     def unfold_first(self) -> None:
         """Show the choices of the first fact that decides, or else of the first one in sight that is not known."""
         decision = self._editor.decision

@@ -61,6 +61,16 @@ class IncidentView(Page, FramedPage):
         elif self._editor.exists:
             self._refresh()
 
+    @override
+    def opened(self) -> object:
+        return self._facts.opened() if self._editor.exists else None
+
+    @override
+    def resume(self, opened: object) -> None:
+        match opened:
+            case (str(code), bool(more)) if self._editor.exists:
+                self._facts.resume(code, more=more)
+
     def _prefilled(self) -> list[Fact | None]:
         """Return what the organisation's details say of the facts that are a question of their own."""
         editor = self._editor
@@ -132,7 +142,7 @@ class IncidentView(Page, FramedPage):
         self._refresh()
         # Nobody has to find out that a click opens a fact.
         self._facts.unfold_first()
-        panels = (self._facts, self._today, self._checklist, self._ideas, known)
+        panels = (self._facts, self._today, self._checklist, self._ideas, self._log, known)
         revealed = (panel.reveal(part) for panel in panels if part)
         wanted = next(filter(None, revealed), None)
         self.setFocusProxy(wanted or self._facts)

@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.app.incident_editor import IncidentEditor
 from readiness.domain.incidents import LogEntry
 from readiness.foundation import clock
 from readiness.ui.page import Edit, PageContext
+from readiness.ui.routes import LOG_PART
 from readiness.ui.theme.typography import BODY, SMALL
 from readiness.ui.widgets.date_field import DateField, Lies
 from readiness.ui.widgets.elements import RuledGrid, button, clear, framed, row, text
@@ -40,7 +41,12 @@ class LogPanel(QFrame):
         layout.addLayout(line)
         layout.addLayout(row(button(_("Add to the log"), self._add)))
         self._shown: tuple[LogEntry, ...] | None = None
+        self.setFocusProxy(self._words)
         self.refresh()
+
+    def reveal(self, part: str) -> QWidget | None:
+        """Return what is to be seen where the log is wanted; None where it is something else."""
+        return self if part == LOG_PART else None
 
     def refresh(self) -> None:
         """Show what is stored."""

@@ -16,7 +16,7 @@ from readiness.ui.pages.plan.time_axis import TimeAxis
 from readiness.ui.theme.typography import CAPTION, SMALL, zoomed
 from readiness.ui.widgets.toggles import Toggling
 from readiness.ui.widgets.wrapped_choice import SMALLEST_TARGET, mark_size, paint_mark
-from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
+from readiness.ui.widgets.wrapped_text import AsHighAsWords, WrappedText, paint_lines
 
 _LEAST, _ABOVE, _BAR = 36, 8, 16
 _DATE_WIDTH = 64
@@ -75,8 +75,10 @@ class _DoneMark(Toggling, QCheckBox):
         paint_mark(painter, mark, self._look.tokens, chosen=self.isChecked(), radio=False)
 
 
-class PackageRow(QAbstractButton):
+class PackageRow(AsHighAsWords, QAbstractButton):
     """Tells a screen reader everything at once; Shift with an arrow moves it by a week."""
+
+    liked, least = 600, 200
 
     done_changed = Signal(bool)
     # By so many weeks, to an earlier (-1) or a later (1) one.
@@ -100,7 +102,6 @@ class PackageRow(QAbstractButton):
         self.setAccessibleDescription(
             look.language.gettext("Enter shows its steps; Shift with an arrow moves it by a week.")
         )
-        set_height_for_width(self)
 
     def show_facts(self, facts: PackageFacts) -> None:
         """Show how the package stands."""
@@ -119,21 +120,9 @@ class PackageRow(QAbstractButton):
         self.update()
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         lines = sum(text.height(columns_in(width).name_width) for text in self._texts(columns_in(width)))
         return max(zoomed(_LEAST), lines + 2 * zoomed(_ABOVE))
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(zoomed(600), self.heightForWidth(self.width() or zoomed(600)))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(zoomed(200), self.heightForWidth(self.width() or zoomed(600)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -50,6 +50,8 @@ class PlanView(Page, FramedPage):
         self._planner = Planner(self)
         self._planner.planned.connect(self._on_planned)
         self._planner.failed.connect(self._on_failed)
+        # The package that was open when the page was left; empty once it is open again.
+        self._resumed = ""
         # What is to be saved once the plan is there. A button that is pressed early is not dead.
         self._to_save: Callable[[], None] | None = None
         _ = context.language.gettext
@@ -96,6 +98,21 @@ class PlanView(Page, FramedPage):
             self._people.refresh()
         if not self._editor.up_to_date:
             self._plan()
+
+    @override
+    def opened(self) -> object:
+        return self._views.value, not self._goal_form.isHidden(), self._roadmap.opened
+
+    @override
+    def resume(self, opened: object) -> None:
+        match opened:
+            case (str(view), bool(form), str(package)):
+                self._views.show_value(view)
+                self._show_view(view)
+                self._goal_form.setVisible(form)
+                self._resumed = package
+                if self._editor.up_to_date:
+                    self._open_again()
 
     # Building.
 
@@ -164,9 +181,15 @@ class PlanView(Page, FramedPage):
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self._open_package(self._roadmap.row_of(wanted))
+        self._open_again()
         save, self._to_save = self._to_save, None
         if save is not None:
             save()
+
+    def _open_again(self) -> None:
+        package, self._resumed = self._resumed, ""
+        if package and package != self._roadmap.opened:
+            self._roadmap.open(package, take_focus=False)
 
     def _on_failed(self) -> None:
         words = self._context.language.gettext("The plan could not be created. See the log file for details.")

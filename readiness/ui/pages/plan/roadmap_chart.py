@@ -44,6 +44,11 @@ class RoadmapChart(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
+    @property
+    def opened(self) -> str:
+        """The id of the package whose details are shown; empty where none are."""
+        return self._open
+
     def start_anew(self) -> None:
         """Show the roadmap that was taken last; what was open or had the focus is again where it is still there."""
         # Of this window: it need not be the active one.

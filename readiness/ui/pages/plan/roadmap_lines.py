@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.look import Look
@@ -13,15 +13,17 @@ from readiness.ui.pages.plan.roadmap_columns import RoadmapColumns, columns_in
 from readiness.ui.pages.plan.time_axis import TimeAxis
 from readiness.ui.theme.typography import CAPTION, zoomed
 from readiness.ui.widgets.plain import set_tool_tip
-from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
+from readiness.ui.widgets.wrapped_text import AsHighAsWords, WrappedText, paint_lines
 
 Axis = Callable[[RoadmapColumns], TimeAxis]
 _WEEK_NAME, _HOURS = 46, 30
 _HEIGHT, _ABOVE = 34, 7
 
 
-class _Line(QWidget):
+class _Line(AsHighAsWords, QWidget):
     """A line as wide as the roadmap, with small type."""
+
+    liked, least = 600, 0
 
     def __init__(self, look: Look, axis: Axis, words: str) -> None:
         super().__init__()
@@ -29,11 +31,10 @@ class _Line(QWidget):
         self._axis = axis
         self._words = words
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(zoomed(600), zoomed(_HEIGHT))
+    def heightForWidth(self, width: int) -> int:
+        return zoomed(_HEIGHT)
 
     def small(self) -> QFont:
         """Return the font of captions."""
@@ -79,11 +80,6 @@ class GateLine(_Line):
         super().__init__(look, axis, words.format(gate=name, date=look.language.long_date(day)))
         self._name, self._day = name, day
         set_tool_tip(self, allows)
-        set_height_for_width(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -130,11 +126,6 @@ class HoursLine(_Line):
     def __init__(self, look: Look, axis: Axis, words: str, hours: Mapping[date, float]) -> None:
         super().__init__(look, axis, words)
         self._hours = hours
-        set_height_for_width(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -253,9 +253,17 @@ class QuestionView(Page, FramedPage):
         self._refresh_side()
 
     @override
-    def resume(self, before: Page) -> None:
-        if isinstance(before, QuestionView) and before.writing:
+    def opened(self) -> object:
+        if self.writing:
+            return AnswerKey.EVIDENCE
+        return AnswerKey.NOT_APPLICABLE if self._controls.asks_reason else None
+
+    @override
+    def resume(self, opened: object) -> None:
+        if opened is AnswerKey.EVIDENCE:
             self.show_evidence()
+        elif opened is AnswerKey.NOT_APPLICABLE and self._controls.answer.open:
+            self._controls.toggle_not_applicable()
 
     @override
     def lead_to(self, delta: Delta) -> Route | None:
@@ -338,6 +346,8 @@ class QuestionView(Page, FramedPage):
     # Going on by itself.
 
     def _note_open(self) -> None:
+        """Note whether a press answers or corrects; it must not lose its question before it ends."""
+        self._going_on.stop()
         self._was_open = self._controls.answer.open
 
     def _go_on_soon(self) -> None:

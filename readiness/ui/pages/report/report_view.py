@@ -27,13 +27,14 @@ from readiness.ui.services import FileKind
 from readiness.ui.theme.typography import HEADING, SMALL, TITLE, zoomed
 from readiness.ui.widgets.action_bar import too_high
 from readiness.ui.widgets.elements import UNLIMITED, ScrollColumn, button, panel, text
+from readiness.ui.widgets.tab_order import ReadFromTop
 
 _FORM_WIDTH = 470
 # Below this width the form and the preview take turns.
 _BOTH_FROM_WIDTH = 980
 
 
-class ReportView(Page, QWidget):
+class ReportView(Page, ReadFromTop, QWidget):
     """The preview refreshes in the background after every change."""
 
     def __init__(self, context: PageContext, model: ReportModel) -> None:
@@ -79,6 +80,10 @@ class ReportView(Page, QWidget):
     def model(self) -> ReportModel:
         """The report that is shown."""
         return self._model
+
+    @override
+    def reading(self) -> tuple[QWidget, QWidget | None]:
+        return (self._right if self._form.isHidden() else self._form), self._actions
 
     @override
     def follow(self, delta: Delta) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -10,12 +10,12 @@ from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.line_icons import icon_size, line_icon
 from readiness.ui.theme.typography import SMALL, type_font, zoomed
-from readiness.ui.widgets.wrapped_text import WrappedText, bold_lead, paint_lines, set_height_for_width
+from readiness.ui.widgets.wrapped_text import AsHighAsWords, WrappedText, bold_lead, paint_lines
 
 _ABOVE, _RULE, _INSET = 3, 3, 13
 
 
-class FactButton(QAbstractButton):
+class FactButton(AsHighAsWords, QAbstractButton):
     """Has an arrow at its right, as every row that leads on; a `rule` at its left says that it is here and now."""
 
     def __init__(self, look: Look, lead: str, rest: str, on_click: Callable[[], object], *, rule: bool = False) -> None:
@@ -28,23 +28,10 @@ class FactButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda _checked=False: on_click())
-        set_height_for_width(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
         return self._words.height(max(1, width - icon_size() - self._inset)) + 2 * zoomed(_ABOVE)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(zoomed(300), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(zoomed(160), self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

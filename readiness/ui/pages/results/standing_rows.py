@@ -11,7 +11,7 @@ from readiness.foundation.overriding import override
 from readiness.ui.look import Look
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import CAPTION, SMALL, scaled, type_font, zoomed
-from readiness.ui.widgets.wrapped_text import WrappedText, paint_lines, set_height_for_width
+from readiness.ui.widgets.wrapped_text import AsHighAsWords, WrappedText, paint_lines
 from readiness.wording.decision import StandingText
 
 _ROW, _SEGMENT, _BAR, _BETWEEN, _GAP = 24, 14, 9, 3, 10
@@ -20,7 +20,7 @@ _FIGURES = 42
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class StandingHead(QWidget):
+class StandingHead(AsHighAsWords, QWidget):
     """The name of a kind of dimensions, and of the columns of figures where they stand below it for the first time."""
 
     def __init__(self, look: Look, name: str, titles: tuple[str, str] = ("", "")) -> None:
@@ -29,23 +29,10 @@ class StandingHead(QWidget):
         self._name = WrappedText(name, type_font(CAPTION, bold=True))
         self.setAccessibleName(name)
         scaled(self, CAPTION)
-        set_height_for_width(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
         return self._name.height(_name_width(width)) + zoomed(3)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(zoomed(300), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(zoomed(160), self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,7 +45,7 @@ class StandingHead(QWidget):
             painter.drawText(QRect(right - zoomed(_FIGURES), 0, zoomed(_FIGURES), self.height()), _RIGHT, title)
 
 
-class StandingRow(QAbstractButton):
+class StandingRow(AsHighAsWords, QAbstractButton):
     """A dimension; a press leads to its answers."""
 
     def __init__(self, look: Look, row: StandingText, told: str, show: Callable[[], object]) -> None:
@@ -73,23 +60,10 @@ class StandingRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(lambda _checked=False: show())
-        set_height_for_width(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
         return max(zoomed(_ROW), self._name.height(_name_width(width)) + zoomed(4))
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(zoomed(300), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(zoomed(160), self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,7 +94,7 @@ class StandingRow(QAbstractButton):
         return "missing" if stage <= row.target else ""
 
 
-class StandingLegend(QWidget):
+class StandingLegend(AsHighAsWords, QWidget):
     """The kinds of segments in use, each with what it means, at the right."""
 
     def __init__(self, tokens: Tokens, entries: list[tuple[str, str]]) -> None:
@@ -128,11 +102,6 @@ class StandingLegend(QWidget):
         self._tokens = tokens
         self._entries = [(kind, WrappedText(words, type_font(CAPTION))) for kind, words in entries]
         self.setAccessibleName("; ".join(words for _kind, words in entries))
-        set_height_for_width(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from readiness.foundation.overriding import override
 from readiness.ui.theme.tokens import Tokens
 from readiness.ui.theme.typography import CAPTION, SMALL, type_font, zoomed
-from readiness.ui.widgets.wrapped_text import WrappedText, bold_lead, paint_lines, set_height_for_width
+from readiness.ui.widgets.wrapped_text import AsHighAsWords, WrappedText, bold_lead, paint_lines
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -164,18 +164,15 @@ class Table:
         return [(sum(widths[:at]) + gap * at, w) for at, w in enumerate(widths)]
 
 
-class TableHead(QWidget):
+class TableHead(AsHighAsWords, QWidget):
     """The titles; gone where the rows tell their columns themselves. What reads the rows hears titles there."""
+
+    least = 100
 
     def __init__(self, table: Table, tokens: Tokens, inset: tuple[int, int] = (0, 0)) -> None:
         super().__init__()
         self._table, self._tokens, self._inset = table, tokens, inset
         self._groups = [WrappedText(column.group, type_font(CAPTION)) for column in table.columns]
-        set_height_for_width(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -185,14 +182,6 @@ class TableHead(QWidget):
         titles = zip(self._table.titles, spans, strict=True)
         groups = max((group.height(10_000) for group in self._groups if group.words), default=0)
         return groups + max(title.height(span[1]) for title, span in titles) + zoomed(3)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(zoomed(300), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(zoomed(100), self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -224,12 +213,13 @@ class TableHead(QWidget):
             painter.drawLine(left, area.bottom(), right, area.bottom())
 
 
-class TableRow(_Button):
+class TableRow(AsHighAsWords, _Button):
     """A row of a table as a button: the first base of its class, before the button that it is.
 
     `inset` is what stays free at its left and at its right.
     """
 
+    liked = 400
     _table: Table | None = None
     _at = 0
     _inset = (0, 0)
@@ -238,7 +228,6 @@ class TableRow(_Button):
     def _begin(self, tokens: Tokens, inset: tuple[int, int] = (0, 0)) -> None:
         self._tokens, self._inset = tokens, inset
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_height_for_width(self)
 
     def show_line(self, table: Table, at: int) -> None:
         """Show a line of a table."""
@@ -252,20 +241,8 @@ class TableRow(_Button):
         return self.rect().contains(pos)
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         return self._table.height(self._at, max(1, width - sum(self._inset))) if self._table else 0
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(zoomed(400), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(zoomed(160), self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readiness.app.agenda import AgendaItem, agenda, chosen, next_waiting
+from readiness.app.agenda import AgendaChoice, AgendaItem, agenda, first_choice, next_waiting, proposal
 from readiness.app.session import Session
 from readiness.app.workshop import Address, Draft, Person, Workshop, end_interrupted, interrupted
-from readiness.domain.questionnaire import Depth
 from readiness.domain.workshop_record import PARTICIPANTS, RoundRecord
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import Language
+from readiness.results.agenda_proposal import USUAL, YELLOW, WeighedQuestion, available_minutes, weigh
+from readiness.results.assessment_result import AssessmentResult
 from readiness.scoring.consensus import Reveal, Verdict
 from readiness.ui import background
 from readiness.ui.pages.workshop.countdown import Countdown
@@ -22,6 +23,7 @@ from readiness.workshop.room import Phase, Round
 
 if TYPE_CHECKING:
     from readiness.workshop.ballot_box import Turnout
+    from readiness.workshop.ballots import Choices
 
 LOOK_MS = 3000
 # How long to discuss, in seconds: an outlier is heard in two minutes, a real difference takes longer.
@@ -61,9 +63,12 @@ class WorkshopModel(QObject):
         super().__init__()
         self.session = session
         self.language = language
-        details = session.assessment.details
-        self.dimensions = {dimension.code for dimension in session.questionnaire.dimensions}
-        self.depth: Depth = details.depth
+        self.choice: AgendaChoice = first_choice(session.questionnaire, session.assessment.details.depth)
+        # How long the meeting is, in minutes, and how many people of each role come.
+        self.minutes = USUAL
+        self.present: dict[str, int] = {}
+        self._weighed: dict[str, WeighedQuestion] = {}
+        self._weighed_for: tuple[AssessmentResult, dict[str, int]] | None = None
         self.most = PARTICIPANTS
         self.wifi = Wifi()
         self.draft = Draft()
@@ -76,6 +81,11 @@ class WorkshopModel(QObject):
         self.countdown = Countdown(self)
         # Whether the projector shows how to join even while a vote is open.
         self.join = False
+        # What projector and panel show on demand only: how the roles differ, what phones said about the evidence, and
+        # all that was decided.
+        self.show_gap = self.show_notes = self.show_results = False
+        # The last words of the workshop that has just ended.
+        self.last_words: tuple[str, ...] = ()
         self._look = look
         self._workshop: Workshop | None = None
         self._leaving: background.Job | None = None
@@ -119,9 +129,47 @@ class WorkshopModel(QObject):
         """Where the workshop stands, and how many there are."""
         return self._running().turnout()
 
+    @property
+    def on_break(self) -> bool:
+        """Whether there is a break: with the network open, or closed in the middle of the workshop."""
+        return self.phase is Phase.PAUSED or self.interrupted
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What phones said about the evidence for the question on show; nothing before the reveal."""
+        return self._running().notes
+
+    @property
+    def choices(self) -> "Choices":
+        """What the room chooses from, and how often each was chosen once that is shown."""
+        return self._running().choices
+
     def planned(self) -> tuple[str, ...]:
-        """Return the questions that are chosen."""
-        return chosen(self.session.questionnaire, self.dimensions, self.depth)
+        """Return the questions that are chosen, in their order."""
+        return self.choice.planned
+
+    def weighed(self) -> dict[str, WeighedQuestion]:
+        """Return what speaks for each question, by code; those that are not asked, or do not apply, are left out."""
+        result = self.session.result()
+        if self._weighed_for is None or self._weighed_for[0] is not result or self._weighed_for[1] != self.present:
+            self._weighed_for = (result, dict(self.present))
+            self._weighed = {question.code: question for question in weigh(result, self.present)}
+        return self._weighed
+
+    def minutes_for(self, code: str) -> int:
+        """Return how long a question takes; what was not weighed takes what a question usually does."""
+        question = self.weighed().get(code)
+        return question.minutes if question else YELLOW
+
+    @property
+    def planned_minutes(self) -> int:
+        """How long the chosen questions take."""
+        return sum(map(self.minutes_for, self.planned()))
+
+    @property
+    def available_minutes(self) -> int:
+        """What beginning and end leave of the meeting."""
+        return available_minutes(self.minutes)
 
     def items(self) -> list[AgendaItem]:
         """Return the agenda of the running workshop."""
@@ -144,6 +192,21 @@ class WorkshopModel(QObject):
         here = {r.number for r in self._workshop.rounds() if r.capability == self.shown.record.capability}
         kept = self.session.assessment.workshop.rounds(self.shown.record.capability)
         return next((r for r in kept if r.number in here and r.number < self.shown.record.number), None)
+
+    # The agenda, before the room is open.
+
+    def choose_questions(self, choice: AgendaChoice) -> None:
+        """Take another choice of questions, or another order."""
+        self.choice = choice
+        self.changed.emit()
+
+    def propose(self) -> None:
+        """Choose the questions that are worth most in the minutes there are, with the people who come."""
+
+        def act() -> None:
+            self.choice = self.choice.take(proposal(self.session.result(), self.minutes, self.present))
+
+        self._try(act)
 
     # The network.
 
@@ -212,6 +275,7 @@ class WorkshopModel(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
+        self.last_words = tuple(self.language.of(workshop.farewell).splitlines())
         self._workshop, self.address, self.shown = None, None, None
         self.countdown.stop()
         self._leaving = background.run(self, workshop.leave, self._on_left, self._on_left)
@@ -284,6 +348,11 @@ class WorkshopModel(QObject):
         self.join = show
         self.changed.emit()
 
+    def switch(self, name: str) -> None:
+        """Show what is shown on demand only, or put it away: `show_gap`, `show_notes` or `show_results`."""
+        setattr(self, name, not getattr(self, name))
+        self.changed.emit()
+
     # The people.
 
     def people(self) -> list[Person]:
@@ -331,7 +400,7 @@ class WorkshopModel(QObject):
     def _begin_round(self) -> None:
         self.shown = None
         self.draft = Draft()
-        self.join = False
+        self.join = self.show_gap = self.show_notes = self.show_results = False
         self.countdown.stop()
 
     def _try(self, act: Callable[[], None]) -> None:

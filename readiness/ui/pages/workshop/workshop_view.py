@@ -16,6 +16,7 @@ from readiness.ui.pages.workshop.keys import leading
 from readiness.ui.pages.workshop.open_workshop import OpenWorkshop
 from readiness.ui.pages.workshop.people_panel import PeoplePanel
 from readiness.ui.pages.workshop.round_panel import RoundPanel
+from readiness.ui.pages.workshop.setup_bar import SetupBar
 from readiness.ui.pages.workshop.setup_panel import SetupPanel
 from readiness.ui.theme.typography import TITLE
 from readiness.ui.widgets.columns import Columns
@@ -48,8 +49,9 @@ class WorkshopView(Page, FramedPage):
         )
         self.column.addWidget(text(words_, role="quiet"))
         self._slot = QVBoxLayout()
-        self.column.addLayout(self._slot)
-        self.column.addStretch(1)
+        # The setup has a list that takes the height there is.
+        self.column.addLayout(self._slot, 1)
+        self._setup_bar = SetupBar(context, model, self.bar)
         model.changed.connect(self._refresh)
         model.counted.connect(self._count)
         self._refresh()
@@ -89,6 +91,7 @@ class WorkshopView(Page, FramedPage):
                 self._put(running=False)
             assert self._setup is not None
             self._setup.refresh()
+            self._setup_bar.refresh()
 
     def _count(self) -> None:
         if self._running is not None and self._model.running:
@@ -100,6 +103,9 @@ class WorkshopView(Page, FramedPage):
         if old is not None:
             discard(old)
         self._setup = None if running else SetupPanel(self._context, self._model)
+        if running:
+            self._setup_bar.hide()
+        self.bar.setVisible(not running)
         self._running = _Running(self._context, self._workshop) if running else None
         new: SetupPanel | _Running | None = self._setup or self._running
         assert new is not None
