@@ -33,6 +33,7 @@ def shown(cell: str) -> str:
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=4))
 @example([["Anna;=1+41;x"]])
 @example([['x;"=1+1"']])
+@example([["a,=1+1", "b, -1"]])
 @example([["\uff1d1+1", " =1+1", "\t=1", "a\t@x", "a\n-1", "\ufeff=1"]])
 def test_no_cell_begins_with_a_sign_of_formulas(separator: str, dialect: Dialect, rows: list[list[str]]):
     found = [cell for row in read(write_csv(rows, dialect), separator) for cell in row]
