@@ -27,7 +27,7 @@ def _head(language: Language) -> list[Cell]:
         _("Person-days to"),
         _("Due"),
         _("Owner"),
-        _("Done"),
+        language.pgettext("step", "Done"),
         _("Why"),
         _("Step"),
         _("Builds on"),
