@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
-from readiness.ui.services import Dialogs
+from readiness.ui.services import Dialogs, FileKind
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -31,6 +31,8 @@ class ScriptedDialogs(Dialogs):
         # The number of pages and the current one, of what was to be printed last.
         self.printing: tuple[int, int] | None = None
         self.presses = ""
+        # A word from the name of the kind of file that is chosen; the first one without.
+        self.kind = ""
         self.confirms = False
         # Which backup, counted from the newest.
         self.backup: int | None = None
@@ -53,8 +55,10 @@ class ScriptedDialogs(Dialogs):
     def ask_report_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
 
-    def ask_export_path(self, suggested: Path) -> Path | None:
-        return self._place(suggested)
+    def ask_export_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        kind = next((kind for kind in kinds if self.kind and self.kind in kind.name), kinds[0])
+        place = self._place(suggested.with_suffix(kind.ending))
+        return None if place is None else (place, kind)
 
     def ask_text_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)

@@ -31,6 +31,7 @@ COMMANDS = [
     "plan",
     "compare",
     "report",
+    "export",
     "consultant",
     "incident",
     "texts",

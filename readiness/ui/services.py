@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from readiness.app.session import Session
 from readiness.domain.form import EVERYBODY, FormReader
@@ -40,6 +40,13 @@ class Notifier(Protocol):
         ...
 
 
+class FileKind(NamedTuple):
+    """A kind of file that can be chosen: what it is called, and how the names of such files end."""
+
+    name: str
+    ending: str
+
+
 class Dialogs(Protocol):
     """Everything that is asked or said in a dialog. What is cancelled returns None, or nothing."""
 
@@ -63,8 +70,8 @@ class Dialogs(Protocol):
         """Ask where a report is to be written."""
         ...
 
-    def ask_export_path(self, suggested: Path) -> Path | None:
-        """Ask where a file for other programs is to be written; its ending is that of the suggestion."""
+    def ask_export_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        """Ask where a file for other programs is to be written, and as which of the kinds; the first is suggested."""
         ...
 
     def ask_text_path(self, suggested: Path) -> Path | None:

@@ -16,6 +16,7 @@ from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
 from readiness.foundation.language import Language
 from readiness.ui.look import Look
+from readiness.ui.services import FileKind
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # A usual name of a file, with room around it.
 _NAME_LETTERS = 70
+_ANY = FileKind("", "")
 # An archived report holds its document.
 _OPENED = f"Readiness (*{SUFFIX} *.pdf)"
 
@@ -108,11 +110,9 @@ class SystemDialogs:
         chosen = QColorDialog.getColor(QColor(colour), self._window, self._language.gettext("Accent colour"))
         return chosen.name() if chosen.isValid() else ""
 
-    def ask_export_path(self, suggested: Path) -> Path | None:
-        """Return where a file for other programs shall be written; its ending is that of the suggestion."""
-        kinds = {".csv": self._language.gettext("Table for spreadsheets"), ".ics": self._language.gettext("Calendar")}
-        ending = suggested.suffix
-        return self._ask_to_save(self._language.gettext("Save the plan"), suggested, {ending: kinds[ending]})
+    def ask_export_path(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        """Return where a file for other programs shall be written, and as which of the kinds."""
+        return self._ask_to_save_as(title, suggested, kinds)
 
     def ask_text_path(self, suggested: Path) -> Path | None:
         """Return where a text to act shall be written."""
@@ -181,7 +181,12 @@ class SystemDialogs:
         return confirmed
 
     def _ask_to_save(self, title: str, suggested: Path, kinds: Mapping[str, str]) -> Path | None:
-        """Return a name that ends in one of `kinds` (what it is called, by ending), or in anything where none is given.
+        """Return a name that ends in one of `kinds` (what it is called, by ending)."""
+        found = self._ask_to_save_as(title, suggested, [FileKind(name, ending) for ending, name in kinds.items()])
+        return None if found is None else found[0]
+
+    def _ask_to_save_as(self, title: str, suggested: Path, kinds: Sequence[FileKind]) -> tuple[Path, FileKind] | None:
+        """Return a name that ends as one of `kinds` does, or in anything where none is given, and the kind.
 
         A missing ending is appended, never put in the place of one: the name may hold dots of its own. What lies under
         the name that is returned may be replaced: the dialog has asked, or we have where the ending was ours.
@@ -191,20 +196,21 @@ class SystemDialogs:
         dialog = QFileDialog(self._window, title, str(suggested.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
-        if endings:
-            dialog.setNameFilters([*endings])
-            dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
-            dialog.setDefaultSuffix(endings[dialog.selectedNameFilter()])
+        filters = {f"{kind.name} (*{kind.ending})": kind for kind in kinds}
+        if filters:
+            dialog.setNameFilters([*filters])
+            dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen].ending))
+            dialog.setDefaultSuffix(filters[dialog.selectedNameFilter()].ending)
         # It may come from a stranger's document.
         dialog.selectFile(safe_name(suggested.name))
         try:
             while dialog.exec() == QFileDialog.DialogCode.Accepted:
                 chosen = Path(dialog.selectedFiles()[0])
-                path = _with_ending(chosen, endings, dialog.selectedNameFilter())
+                kind = _kind_of(chosen, kinds, filters.get(dialog.selectedNameFilter()))
+                path = _with_ending(chosen, kind)
                 # Qt appends to names without any dot only, so it has not asked about this one.
                 if path == chosen or not os.path.lexists(path) or self._may_replace(path):
-                    return path
+                    return path, kind
                 dialog.selectFile(path.name)
             return None
         finally:
@@ -245,8 +251,14 @@ class SystemDialogs:
         return self._look().language
 
 
-def _with_ending(path: Path, endings: Mapping[str, str], chosen: str) -> Path:
-    """Return a path that ends as one of the kinds does, by default as the chosen one."""
-    if not endings or path.suffix.lower() in endings.values():
-        return path
-    return path.with_name(path.name + endings[chosen])
+def _kind_of(path: Path, kinds: Sequence[FileKind], chosen: FileKind | None) -> FileKind:
+    """Return the kind that a name has by its ending, or else the chosen one; that of any file where there is none."""
+    if chosen is None:
+        return _ANY
+    ending = path.suffix.lower()
+    return chosen if chosen.ending == ending else next((kind for kind in kinds if kind.ending == ending), chosen)
+
+
+def _with_ending(path: Path, kind: FileKind) -> Path:
+    """Return a path that ends as its kind does."""
+    return path if path.suffix.lower() == kind.ending or not kind.ending else path.with_name(path.name + kind.ending)
