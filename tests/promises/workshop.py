@@ -118,7 +118,9 @@ DEFENCES = [
     Defence(
         _COUNTED,
         "readiness/workshop/pages/phone.js",
-        "      // It is stored, only the page that says so did not come.\n      if (!pending) soon();\n      else await wait();",
+        """      // It is stored, only the page that says so did not come.
+      if (!pending) soon();
+      else await wait();""",
         "      pending = null;",
         "tests/workshop/test_phones.py::test_a_vote_survives_a_restart_of_the_server",
     ),
