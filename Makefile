@@ -31,8 +31,9 @@ test-torture: $(TEST_READY)
 
 # Has LibreOffice Calc open our tables, in German and in English: 15 seconds. It is large, so no other target installs it.
 office: $(TEST_READY)
-	@command -v soffice > /dev/null || { echo "LibreOffice is missing: apt-get install libreoffice-calc"; exit 1; }
+	@command -v soffice > /dev/null || { echo "LibreOffice is missing: apt-get install libreoffice-calc libreoffice-writer libreoffice-impress"; exit 1; }
 	$(BIN)/pytest -q tests/office
+	$(BIN)/python -m tests.reporting.office.looks
 
 lint: $(TEST_READY)
 	$(BIN)/ruff check .
@@ -59,6 +60,7 @@ gallery: $(TEST_READY)
 	$(BIN)/python -m tests.gallery
 	$(BIN)/python -m tests.workshop.rehearsal
 
+# What LibreOffice (apt install libreoffice-writer libreoffice-impress) shows of Word documents and slides, in build/office.
 # After a change of texts: take new ones over into the catalogues, then translate what is empty.
 catalogue: $(TEST_READY)
 	@mkdir -p build

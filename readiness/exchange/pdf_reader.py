@@ -25,6 +25,7 @@ from pypdf.generic import (
 )
 
 from readiness.domain.archive import ATTACHED_NAME, LARGEST_ATTACHED
+from readiness.foundation.process_limits import limit_process
 
 # Our largest questionnaire has under two hundred fields; some viewers wrap each in a second one.
 _MOST_FIELDS = 5_000
@@ -43,7 +44,7 @@ _ENCRYPTED, _BROKEN, _MEMORY = "encrypted", "broken", "memory"
 def main(arguments: list[str]) -> None:
     """Read the PDF from standard input within the limits, and write what was asked for to standard output."""
     seconds, memory, *parts = arguments
-    _limit(int(seconds), int(memory))
+    limit_process(int(seconds), int(memory))
     # The library's remarks on broken files are for its developers.
     logging.disable()
     try:
@@ -51,18 +52,6 @@ def main(arguments: list[str]) -> None:
     except MemoryError:
         answer = _line({"refused": _MEMORY})
     sys.stdout.buffer.write(answer)
-
-
-def _limit(seconds: int, memory: int) -> None:
-    if sys.platform == "win32":
-        # It has no such limits; there the clock of the process that waits must do.
-        return
-    import resource
-
-    for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (limit, hard))
 
 
 def _answer(raw: bytes, parts: list[str]) -> bytes:

@@ -196,7 +196,7 @@ def buttons(window: MainWindow) -> list[QPushButton]:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("missing/report.pdf", "could not be written"), ("report.docx", "A report is a .pdf or an .html")],
+    [("missing/report.pdf", "could not be written"), ("report.odt", "A report is a .pdf, .html, .docx or .pptx file")],
 )
 def test_what_cannot_be_written_is_said(
     qtbot: QtBot,

@@ -86,7 +86,13 @@ class SystemDialogs:
 
     def ask_report_path(self, suggested: Path) -> Path | None:
         """Return where a report shall be written."""
-        kinds = {".pdf": "PDF", ".html": self._language.gettext("Web page")}
+        _ = self._language.gettext
+        kinds = {
+            ".pdf": "PDF",
+            ".docx": _("Word document"),
+            ".pptx": _("PowerPoint slides"),
+            ".html": _("Web page"),
+        }
         # What is suggested comes first, so that the dialog shows files of this kind.
         kinds = {suggested.suffix: kinds[suggested.suffix], **kinds}
         return self._ask_to_save(self._language.gettext("Save report"), suggested, kinds)
