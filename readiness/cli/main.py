@@ -40,6 +40,8 @@ COMMANDS = [
     "unpack",
     "check",
     "verify",
+    "finalise",
+    "pass",
     "delete",
     "sample",
     "workshop",

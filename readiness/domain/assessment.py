@@ -12,6 +12,7 @@ from readiness.domain.incidents import Incidents
 from readiness.domain.plan_notes import PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.values import Part
+from readiness.domain.version_record import VersionRecord
 from readiness.domain.workshop_record import WorkshopRecord
 
 
@@ -45,6 +46,7 @@ PARTS: dict[str, type[Part]] = {
     "consultant": ConsultantLayer,
     "attachments": Attachments,
     "workshop": WorkshopRecord,
+    "record": VersionRecord,
 }
 _NAMES = {kind: name for name, kind in PARTS.items()}
 
@@ -60,6 +62,7 @@ class Assessment:
     consultant: ConsultantLayer = field(default_factory=ConsultantLayer)
     attachments: Attachments = field(default_factory=Attachments)
     workshop: WorkshopRecord = field(default_factory=WorkshopRecord)
+    record: VersionRecord = field(default_factory=VersionRecord)
 
     def answer(self, code: str) -> Answer:
         """Return the answer to a capability; what was never touched is unanswered."""

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.cli.output import say_done
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.foundation.errors import UserError, filled
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -23,6 +24,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         action="store_true",
         help=language.gettext("write PDF/A-3 for the archive, with the document inside: it can be opened again"),
     )
+    add_phrase(parser, language)
     parser.set_defaults(run=run)
 
 
@@ -49,7 +51,7 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
 
     check_ending(arguments.output)
     check_target(arguments.output, [arguments.document])
-    latest, status = read(arguments.document, language)
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     spoken = LANGUAGES[arguments.lang]
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
     try:
