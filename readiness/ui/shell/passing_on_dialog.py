@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from readiness.app.passing_on import Portion
 from readiness.foundation.translation import N_
@@ -11,6 +11,8 @@ from readiness.ui.services import PassingOn
 from readiness.ui.theme.typography import LEAD, SMALL
 from readiness.ui.widgets.elements import text
 from readiness.ui.widgets.labelled import labelled
+from readiness.ui.widgets.stored_text import LimitedLine
+from readiness.ui.widgets.unstored import Unstored
 from readiness.ui.widgets.wrapped_choice import WrappedCheck
 
 _PORTIONS: Mapping[Portion, str] = {
@@ -21,6 +23,8 @@ _PORTIONS: Mapping[Portion, str] = {
     Portion.HISTORY: N_("History: closed incidents, logs, earlier versions of record"),
 }
 _WIDTH = 520
+# Characters.
+_LONGEST_PHRASE = 1_000
 
 
 class _PassOnDialog(QDialog):
@@ -44,11 +48,11 @@ class _PassOnDialog(QDialog):
         self._sealed = WrappedCheck(_("Seal with a pass phrase"), look.tokens)
         self._sealed.toggled.connect(self._follow)
         layout.addWidget(self._sealed)
-        self._phrase, self._again = _phrase_field(), _phrase_field()
+        self._phrase, self._again = _phrase_field(self, look), _phrase_field(self, look)
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(30, 0, 0, 0)
-        fields.addWidget(labelled(_("Pass phrase"), self._phrase))
+        fields.addWidget(labelled(_("Pass phrase"), self._phrase, self._phrase.refusal))
         fields.addWidget(labelled(_("The same once more"), self._again))
         advice = _(
             "Four words that do not belong together are good. Tell it in another way than by the same email. "
@@ -102,8 +106,8 @@ def ask_phrase(parent: QWidget | None, look: Look, name: str, refused: str) -> s
     layout = QVBoxLayout(dialog)
     layout.setSpacing(8)
     layout.addWidget(text(_("“{name}” is sealed.").format(name=name), LEAD, bold=True))
-    field = _phrase_field()
-    layout.addWidget(labelled(_("Pass phrase"), field))
+    field = _phrase_field(dialog, look)
+    layout.addWidget(labelled(_("Pass phrase"), field, field.refusal))
     if refused:
         layout.addWidget(text(refused, SMALL, "warning"))
     hint = _("The assessment opens as a document of its own, which is not sealed.")
@@ -125,7 +129,7 @@ def ask_phrase(parent: QWidget | None, look: Look, name: str, refused: str) -> s
     return given if accepted and given else None
 
 
-def _phrase_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
+def _phrase_field(parent: QDialog, look: Look) -> LimitedLine:
+    field = LimitedLine(Unstored(lambda: look, parent), _LONGEST_PHRASE)
+    field.setEchoMode(LimitedLine.EchoMode.Password)
     return field

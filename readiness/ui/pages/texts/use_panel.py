@@ -61,6 +61,6 @@ class UsePanel(QFrame):
             context.dialogs.complain(error)
             return
         if isinstance(delta, Delta):
-            noted = language.gettext("Noted as evidence. Undo with Ctrl+Z.")
+            noted = language.gettext("Noted as evidence.")
             already = language.gettext("That is noted already.")
             context.notifier.announce(noted if delta.answers else already)
