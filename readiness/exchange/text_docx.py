@@ -1,6 +1,7 @@
 """A text to act as a Word file: real headings, lists and tables, in the reader's language, to be filled in and sent."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _LANGUAGES = {"de": "de-DE", "en": "en-GB"}
+# In the units of Word, 360,000 a centimetre: an A4 page without its margins, upright and on its side.
+_TEXT_WIDTH, _WIDE_TEXT = 5_760_000, 8_892_000
+# The type of a table, 12,700 a point.
+_TABLE_SIZE = 127_000
+# So many columns fit on a page that stands upright.
+_MOST_UPRIGHT = 6
 # XML knows no other sign below a space.
 _REFUSED = re.compile(rf"(?![\t\n])[\x00-\x1f\ufffe\uffff{HIDDEN}]")
 
@@ -29,7 +36,7 @@ def text_docx(filled: FilledText, language: str) -> bytes:
     _prepare(document, filled, language)
     document.add_heading(_clean(filled.name), level=1)
     for block in filled.blocks:
-        _write(document, block)
+        _write(document, block, _WIDE_TEXT if _is_wide(filled) else _TEXT_WIDTH)
     written = BytesIO()
     document.save(written)
     return written.getvalue()
@@ -37,6 +44,7 @@ def text_docx(filled: FilledText, language: str) -> bytes:
 
 def _prepare(document: "WordFile", filled: FilledText, language: str) -> None:
     """Set page, type and language, and what the file says of itself; nothing of this computer is in it."""
+    from docx.enum.section import WD_ORIENT
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
@@ -47,6 +55,9 @@ def _prepare(document: "WordFile", filled: FilledText, language: str) -> None:
     about.last_modified_by = ""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
+    if _is_wide(filled):
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2.2)
     for name, size in (("Normal", 11), ("Heading 1", 17), ("Heading 2", 13)):
@@ -64,7 +75,12 @@ def _prepare(document: "WordFile", filled: FilledText, language: str) -> None:
         said.set(qn("w:val"), _LANGUAGES[language])
 
 
-def _write(document: "WordFile", block: FilledBlock) -> None:
+def _is_wide(filled: FilledText) -> bool:
+    """Return whether a page on its side is needed: one of the tables has many columns."""
+    return any(len(block.columns) > _MOST_UPRIGHT for block in filled.blocks)
+
+
+def _write(document: "WordFile", block: FilledBlock, width: int) -> None:
     if block.heading:
         _add(document.add_heading(level=2), block.heading)
     if block.text:
@@ -73,11 +89,11 @@ def _write(document: "WordFile", block: FilledBlock) -> None:
     for item in block.items:
         _add(document.add_paragraph(style="List Bullet"), item)
     if block.columns:
-        _write_table(document, block)
+        _write_table(document, block, width)
 
 
-def _write_table(document: "WordFile", block: FilledBlock) -> None:
-    """Write a table whose first row is repeated on every page; assistive technology reads it as the header."""
+def _write_table(document: "WordFile", block: FilledBlock, width: int) -> None:
+    """Write a table, as wide as the text, whose first row is repeated on every page; assistive technology reads it as the header."""
     from docx.oxml import OxmlElement
 
     table = document.add_table(rows=1, cols=len(block.columns), style="Table Grid")
@@ -89,7 +105,24 @@ def _write_table(document: "WordFile", block: FilledBlock) -> None:
     for row in block.rows:
         for cell, words in zip(table.add_row().cells, row, strict=True):
             _add(cell.paragraphs[0], words)
+    for column, share in zip(table.columns, _shares([block.columns, *block.rows]), strict=True):
+        column.width = round(width * share)
+        for cell in column.cells:
+            cell.width = column.width
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_after = 0
+                for run in paragraph.runs:
+                    run.font.size = _TABLE_SIZE
     document.add_paragraph()
+
+
+def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return the share of the width for each column: its longest word fits, and long texts get more."""
+    letters = []
+    for cells in zip(*rows, strict=True):
+        longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
+        letters.append(max(longest_word + 2, max(map(len, cells)) ** 0.75))
+    return [width / sum(letters) for width in letters]
 
 
 def _add(paragraph: "Paragraph", words: str, *, bold: bool = False) -> None:

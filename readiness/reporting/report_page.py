@@ -38,7 +38,7 @@ from readiness.wording.incident_summary import (
     open_incidents,
 )
 from readiness.wording.protection import Protected, protected
-from readiness.wording.versions import hash_line, record_line
+from readiness.wording.versions import VERSION_AND_HASH, hash_line, record_line
 from readiness.wording.wording import Wording
 from readiness.wording.work_packages import Workload, WorkPackage, work_packages, workload
 from readiness.wording.workshop_summary import WorkshopSummary, workshop_summary
@@ -255,6 +255,11 @@ class ReportPage:
         if record.final is None:
             return record_line(record, self.language)
         return hash_line(record.final, self.language) if holds_its_hash(self.questionnaire, self.assessment) else ""
+
+    @property
+    def version_parts(self) -> list[str]:
+        """The same in lines: the version, and its hash where it is final."""
+        return self.version.split(VERSION_AND_HASH) if self.version else []
 
     @property
     def version_in_css(self) -> Markup:

@@ -4,6 +4,8 @@ from readiness.domain.version_record import FinalVersion, VersionRecord
 from readiness.foundation.language import Language
 
 HASH_NAME = "SHA-256"
+# What stands between the version and its hash.
+VERSION_AND_HASH = " · "
 
 
 def version_line(version: FinalVersion, language: Language) -> str:
@@ -14,7 +16,7 @@ def version_line(version: FinalVersion, language: Language) -> str:
 
 def hash_line(version: FinalVersion, language: Language) -> str:
     """Return the version with its hash, as it stands on every page of a report."""
-    return f"{version_line(version, language)} · {HASH_NAME} {version.digest}"
+    return VERSION_AND_HASH.join((version_line(version, language), f"{HASH_NAME} {version.digest}"))
 
 
 def record_line(record: VersionRecord, language: Language) -> str:

@@ -27,7 +27,7 @@ _WIDTH = 520
 _LONGEST_PHRASE = 1_000
 
 
-class _PassOnDialog(QDialog):
+class PassOnDialog(QDialog):
     """A tick for each portion, and a pass phrase on demand, typed twice."""
 
     def __init__(self, parent: QWidget | None, look: Look) -> None:
@@ -79,6 +79,12 @@ class _PassOnDialog(QDialog):
         without = frozenset(portion for portion, check in self._portions.items() if not check.isChecked())
         return PassingOn(without, self._phrase.text() if self._sealed.isChecked() else "")
 
+    def show_sealed(self, phrase: str, again: str) -> None:
+        """Ask for a seal, with what was typed into both fields."""
+        self._sealed.setChecked(True)
+        self._phrase.setText(phrase)
+        self._again.setText(again)
+
     def _follow(self) -> None:
         _ = self._look.language.gettext
         sealed, phrase, again = self._sealed.isChecked(), self._phrase.text(), self._again.text()
@@ -91,7 +97,7 @@ class _PassOnDialog(QDialog):
 
 def ask_to_pass_on(parent: QWidget | None, look: Look) -> PassingOn | None:
     """Return what goes along in a copy for others; None where it was cancelled."""
-    dialog = _PassOnDialog(parent, look)
+    dialog = PassOnDialog(parent, look)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.chosen()
     dialog.deleteLater()
