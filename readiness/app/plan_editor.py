@@ -4,7 +4,7 @@ Goal, capacity, owners, dates and what is done are stored at once, each as one c
 ticked is only tried out: nothing of it is stored.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -132,6 +132,10 @@ class PlanEditor:
         """Say what a person-day costs; None is the estimate of the questionnaire."""
         self._store(replace(self.notes, day_rate=None if amount is None else min(amount, MOST_RATE)))
 
+    def set_decider_rate(self, amount: float | None) -> None:
+        """Say what a person-day of the role that decides costs; None is what one of the others costs."""
+        self._store(replace(self.notes, decider_rate=None if amount is None else min(amount, MOST_RATE)))
+
     def set_begins(self, day: date | None) -> None:
         """Have the plan begin on a day, from the levels that hold now; None is today, until a report fixes it."""
         if day is None:
@@ -181,6 +185,25 @@ class PlanEditor:
         notes = self.notes
         for step in package.steps:
             notes = notes.with_note(step.id, replace(notes.note(step.id), done=done))
+        self._store(notes)
+
+    def agree(self, agreed: Sequence[tuple[Package, str, date | None]]) -> None:
+        """Note who is in charge of packages, and the days by which they are done, as one change.
+
+        The last step of a package is due on its day, no earlier one later than that; what is empty or None stays.
+        """
+        notes, planned = self.notes, self._planned_days()
+        for package, owner, due in agreed:
+            kept = notes.package(package.capability)
+            name = storable(owner, NAME_LIMIT) or kept.owner
+            notes = notes.with_package(package.capability, replace(kept, owner=name))
+            if due is None:
+                continue
+            for step in package.steps:
+                note = notes.note(step.id)
+                usual = note.due or planned.get(step.id, due)
+                own = due if step is package.steps[-1] or usual > due else note.due
+                notes = notes.with_note(step.id, replace(note, due=own))
         self._store(notes)
 
     # Notes on single steps.
@@ -235,6 +258,10 @@ class PlanEditor:
         assessment = with_steps_done(self._session.assessment, self.tried_out())
         return Projection(self._session.result().score, score(self._session.questionnaire, assessment))
 
+    def _planned_days(self) -> Mapping[str, date]:
+        roadmap = self._session.result().roadmap
+        return roadmap.due if roadmap else {}
+
     def _steps(self) -> dict[str, Step]:
         return {step.id: step for step in self.plan.steps + self.plan.beyond_capacity}
 
@@ -254,7 +281,7 @@ class PlanEditor:
 
 def _made_of(assessment: Assessment, today: date) -> tuple[object, ...]:
     notes = assessment.plan
-    wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.begins
+    wanted = notes.goal, notes.hours, notes.people, notes.day_rate, notes.decider_rate, notes.begins
     # What is written about a package moves nothing.
     placed = {code: (n.owner, n.not_before) for code, n in notes.packages.items() if n.owner or n.not_before}
     chosen = notes.confirmed, notes.taken_in

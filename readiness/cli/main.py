@@ -36,6 +36,7 @@ COMMANDS = [
     "texts",
     "form",
     "import",
+    "views",
     "recover",
     "unpack",
     "check",

@@ -93,7 +93,7 @@ def _write(document: "WordFile", block: FilledBlock, width: int) -> None:
 
 
 def _write_table(document: "WordFile", block: FilledBlock, width: int) -> None:
-    """Write a table, as wide as the text, whose first row is repeated on every page; assistive technology reads it as the header."""
+    """Write a table, as wide as the text, whose first row is its header on every page."""
     from docx.oxml import OxmlElement
 
     table = document.add_table(rows=1, cols=len(block.columns), style="Table Grid")

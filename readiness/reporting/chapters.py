@@ -43,6 +43,7 @@ def chapters(result: AssessmentResult, language: Language) -> dict[str, Chapter]
         "proof": (_("How reliable the answers are"), True),
         "dimensions": (_("Dimension by dimension"), True),
         "workshop": (_("The workshop"), assessment.workshop.held),
+        "views": (_("Views of several people"), bool(assessment.perspectives.views)),
         "incident": (_("Incidents"), bool(result.incidents)),
         "unknown": (
             _("Open questions"),

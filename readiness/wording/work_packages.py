@@ -75,7 +75,7 @@ def work_packages(roadmap: Roadmap, wording: Wording) -> list[WorkPackage]:
                 hours=_figures(hours_of(package.person_days), wording),
                 steps=tuple(entries[step.id] for step in package.steps),
                 proof=language.of(capability.evidence_for(result.known)),
-                risk=language.of(capability.risk),
+                risk=wording.names.risk(package.capability, result.risk_facts),
                 paid=tuple(words for step in package.steps for words in wording.steps.external_costs(step)),
                 milestones=tuple(found for found in roadmap.milestones if found.package == package.id),
             )

@@ -18,6 +18,7 @@ from readiness.app.documents import create_document
 from readiness.domain.answers import Answer, Confidence, Status, at_level
 from readiness.domain.consultant import ConsultantLayer
 from readiness.domain.incidents import Incident, Incidents, LogEntry
+from readiness.domain.perspectives import Author, GivenAnswer, LedgerEntry, Perspective, Perspectives, Way
 from readiness.domain.plan_notes import PackageNote, PlanNotes
 from readiness.domain.questionnaire import Depth
 from readiness.domain.reduction import Portion
@@ -30,7 +31,7 @@ PHRASE = "vier Wörter ohne Zusammenhang"
 SECRETS = {
     Portion.NOTES: ("evidence-ZQX1", "reason-ZQX2", "package-ZQX3", "title-ZQX4", "https://zqx5.example/"),
     Portion.FILES: ("attached-ZQX6", "ZQX7-name.txt"),
-    Portion.WORKSHOP: ("why-ZQX8", "dissent-ZQX9"),
+    Portion.WORKSHOP: ("why-ZQX8", "dissent-ZQX9", "viewer-ZQXF", "view-ZQXG", "ledger-ZQXH", "retired-ZQXI"),
     Portion.WORDS: ("foreword-ZQXA", "contact-ZQXB", "finding-ZQXC"),
     Portion.HISTORY: ("closed-ZQXD", "log-ZQXE"),
 }
@@ -59,6 +60,12 @@ def rich(tmp_path: Path) -> Path:
     file.unlink()
     decision = Decision("PRO1", 2, "why-ZQX8", ("dissent-ZQX9",))
     session.set_part(WorkshopRecord((Meeting(date(2026, 11, 3), 3),), {"PRO1": decision}))
+    author = Author("viewer-ZQXF")
+    answers = {"PRO1": replace(at_level(1), evidence="view-ZQXG")}
+    before = replace(at_level(3), evidence="retired-ZQXI")
+    said = (GivenAnswer(author, answers["PRO1"]),)
+    entry = LedgerEntry(date(2026, 11, 4), "PRO1", Way.OWN, before, at_level(2), reason="ledger-ZQXH", said=said)
+    session.set_part(Perspectives((Perspective(author, date(2026, 11, 4), ("PRO1",), answers),), (entry,)))
     session.document.close()
     return path
 
@@ -84,8 +91,11 @@ def test_what_is_left_out_is_not_in_the_bytes(readiness: Readiness, rich: Path, 
     content = Path("out.readiness").read_bytes()
     # The file holds no change, no free page and no other document.
     expected = every - {*SECRETS[left_out]}
+    # What is a note as well as part of another portion.
     if left_out is Portion.NOTES:
-        expected -= {"log-ZQXE", "closed-ZQXD"}
+        expected -= {"log-ZQXE", "closed-ZQXD", "view-ZQXG", "ledger-ZQXH", "retired-ZQXI"}
+    if left_out is Portion.HISTORY:
+        expected -= {"ledger-ZQXH", "retired-ZQXI"}
     assert found(content) == expected
     assert all(word.encode() in content for word in KEPT)
     assert readiness("verify", "out.readiness").status == 0

@@ -18,7 +18,7 @@ from readiness.ui.widgets.wrapped_choice import WrappedCheck
 _PORTIONS: Mapping[Portion, str] = {
     Portion.NOTES: N_("Notes: evidence, reasons, flags, notes on the plan, descriptions of incidents"),
     Portion.FILES: N_("Attached files"),
-    Portion.WORKSHOP: N_("Workshop: results of the votes, decisions, dissent"),
+    Portion.WORKSHOP: N_("Workshop and views of several people, with decisions and dissent"),
     Portion.WORDS: N_("Your texts for the report, with logo and contact"),
     Portion.HISTORY: N_("History: closed incidents, logs, earlier versions of record"),
 }
