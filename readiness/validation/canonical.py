@@ -27,6 +27,7 @@ def canonical_hash(questionnaire: Questionnaire, assessment: Assessment, on: dat
     day of the version, and the versions before it. The id of the document and the time it was made are not in it.
     """
     record = assessment.record
+    parts = {name: _plain(assessment.part(name), STORED_PARTS[name]) for name in PARTS if name != _RECORD}
     content = {
         "form": FORM,
         "number": record.number,
@@ -34,7 +35,8 @@ def canonical_hash(questionnaire: Questionnaire, assessment: Assessment, on: dat
         "earlier": [{"number": one.number, "on": one.on.isoformat(), "hash": one.digest} for one in record.earlier],
         "questionnaire": _plain(questionnaire),
         "answers": _plain(dict(sorted(assessment.answers.items())), Mapping[str, Answer]),
-        "parts": {name: _plain(assessment.part(name), STORED_PARTS[name]) for name in PARTS if name != _RECORD},
+        # A part that holds nothing but its name counts as missing: so does one that a later version knows.
+        "parts": {name: part for name, part in parts.items() if part.keys() != {"type"}},
     }
     return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 

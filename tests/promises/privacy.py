@@ -20,7 +20,7 @@ DEFENCES = [
     Defence(
         _LEFT_OUT,
         "readiness/domain/reduction.py",
-        "kept = replace(kept, workshop=WorkshopRecord())",
+        "kept = replace(kept, consultant=ConsultantLayer())",
         "pass",
         "tests/cli/test_pass.py::test_everything_can_be_left_out_together",
     ),

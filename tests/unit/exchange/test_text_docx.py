@@ -46,13 +46,7 @@ def test_headings_lists_and_tables_are_real():
 
 def test_what_people_fill_in_is_marked_and_a_box_is_not():
     written = read(LETTER)
-    cells = [
-        paragraph
-        for table in written.tables
-        for row in table.rows
-        for cell in row.cells
-        for paragraph in cell.paragraphs
-    ]
+    cells = [cell for table in written.tables for row in table.rows for cell in row.cells]
     runs = [run for holder in (written, *cells) for paragraph in holder.paragraphs for run in paragraph.runs]
     assert [run.text for run in runs if run.font.highlight_color] == ["[name of the agency]", "[date]", "[name]"]
 
