@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from readiness.documents.published_file import has_document_header
-from readiness.exchange.sealed_file import is_sealed
+from readiness.exchange.sealed_file import holds_a_seal
 from readiness.foundation.errors import UserError, reason_of
 from readiness.foundation.file_names import check_not_reserved
 from readiness.foundation.files import real_path, write_whole
@@ -81,7 +81,7 @@ def _holds_answers(path: Path) -> bool:
     with suppress(OSError):
         # Opening a pipe would block.
         if path.is_file():
-            return has_document_header(path) or is_sealed(path) or (_is_pdf(path) and _pdf_holds_answers(path))
+            return has_document_header(path) or holds_a_seal(path) or (_is_pdf(path) and _pdf_holds_answers(path))
     return False
 
 

@@ -6,7 +6,6 @@ before any work is done.
 
 import re
 import unicodedata
-from contextlib import suppress
 from pathlib import Path
 
 from readiness.foundation.errors import UserError
@@ -25,12 +24,14 @@ _MOST_WORK = 20
 
 
 def is_sealed(path: Path) -> bool:
-    """Return whether a path names a sealed document, by its ending or, where it can be read, by how it begins."""
-    if path.suffix.lower() == SEALED_SUFFIX:
-        return True
-    with suppress(OSError), open_regular(path) as file:
+    """Return whether a path names a sealed document; the file is not looked at."""
+    return path.suffix.lower() == SEALED_SUFFIX
+
+
+def holds_a_seal(path: Path) -> bool:
+    """Return whether a file begins as a sealed one, whatever its name; raises OSError."""
+    with open_regular(path) as file:
         return file.read(len(_START)) == _START
-    return False
 
 
 def seal(document: bytes, phrase: str) -> bytes:

@@ -24,11 +24,11 @@ from readiness.app.documents import (
     time_in_name,
     view_document,
 )
-from readiness.app.passing_on import SEALED_SUFFIX
 from readiness.app.session import Delta, Session, Source
 from readiness.app.settings import Recent
 from readiness.domain.form import EVERYBODY, FormReader
 from readiness.domain.questionnaire import Depth, Questionnaire
+from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import real_path

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.app.documents import copy_path
-from readiness.app.passing_on import SEALED_SUFFIX
+from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation.errors import UserError
 from readiness.ui import background
 from readiness.ui.saved_file import announce_saved
