@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from readiness.foundation.errors import UserError
 from readiness.foundation.language import ENGLISH
-from readiness.ui.services import Dialogs, FileKind
+from readiness.ui.services import Dialogs, FileKind, PassingOn
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -27,6 +27,9 @@ class ScriptedDialogs(Dialogs):
         self.files: list[Path] = []
         self.colour = ""
         self.name: str | None = None
+        self.passing_on: PassingOn | None = None
+        # One after the other.
+        self.phrases: list[str] = []
         self.printer: QPrinter | None = None
         # The number of pages and the current one, of what was to be printed last.
         self.printing: tuple[int, int] | None = None
@@ -48,6 +51,16 @@ class ScriptedDialogs(Dialogs):
 
     def ask_document_path(self, suggested: Path) -> Path | None:
         return self._place(suggested)
+
+    def ask_passed_on_path(self, suggested: Path) -> Path | None:
+        return self._place(suggested)
+
+    def ask_to_pass_on(self) -> PassingOn | None:
+        return self.passing_on
+
+    def ask_phrase(self, name: str, refused: str = "") -> str | None:
+        self.read.append(f"{name} {refused}".strip())
+        return self.phrases.pop(0) if self.phrases else None
 
     def ask_name(self, name: str) -> str | None:
         return self.name

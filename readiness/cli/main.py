@@ -42,6 +42,8 @@ COMMANDS = [
     "unpack",
     "check",
     "verify",
+    "finalise",
+    "pass",
     "delete",
     "sample",
     "workshop",

@@ -14,6 +14,7 @@ from readiness.app.workbooks import export_plan
 from readiness.cli.days import closures_of, day_of
 from readiness.cli.documents import changing, read
 from readiness.cli.output import say, write_json
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.cli.roadmap_lines import RoadmapLines
 from readiness.cli.step_lines import StepLines
 from readiness.domain.answers import Status
@@ -100,6 +101,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--format", choices=(FORMAT, FIRST_FORMAT), help=_("the shape of the JSON; the first one holds steps alone")
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=language.code, help=_("in which language"))
+    add_phrase(parser, language)
     parser.set_defaults(run=run, refuse=parser.error)
 
 
@@ -117,7 +119,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.format and not arguments.json:
         arguments.refuse(language.gettext("--format is for JSON; what people read follows the newest version."))
     _check_targets(arguments)
-    latest, status = read(arguments.document, language)
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     language = LANGUAGES[arguments.lang]
     result = result_of(latest.content)
     # What is at fault is said before anything is stored.

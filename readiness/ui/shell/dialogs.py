@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from readiness.app.documents import SUFFIX
+from readiness.exchange.sealed_file import SEALED_SUFFIX
 from readiness.foundation import logs
 from readiness.foundation.errors import UserError
 from readiness.foundation.file_names import safe_name
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from readiness.app.documents import Backup
+    from readiness.ui.services import PassingOn
 
 # A usual name of a file, with room around it.
 _NAME_LETTERS = 70
 _ANY = FileKind("", "")
 # An archived report holds its document.
-_OPENED = f"Readiness (*{SUFFIX} *.pdf)"
+_OPENED = f"Readiness (*{SUFFIX} *{SEALED_SUFFIX} *.pdf)"
 
 
 class SystemDialogs:
@@ -64,6 +66,26 @@ class SystemDialogs:
         return self._ask_to_save(
             self._language.gettext("Where should the assessment be saved?"), suggested, {SUFFIX: "Readiness"}
         )
+
+    def ask_passed_on_path(self, suggested: Path) -> Path | None:
+        """Return where a copy for others shall be written."""
+        _ = self._language.gettext
+        sealed = suggested.suffix == SEALED_SUFFIX
+        ending = "".join(suggested.suffixes[-2:]) if sealed else suggested.suffix
+        kinds = {ending: _("Sealed assessment") if sealed else "Readiness"}
+        return self._ask_to_save(_("Where should the copy be saved?"), suggested, kinds)
+
+    def ask_to_pass_on(self) -> "PassingOn | None":
+        """Return what goes along in a copy for others, and whether it is sealed."""
+        from readiness.ui.shell.passing_on_dialog import ask_to_pass_on
+
+        return ask_to_pass_on(self._window, self._look())
+
+    def ask_phrase(self, name: str, refused: str = "") -> str | None:
+        """Return the pass phrase of a sealed file."""
+        from readiness.ui.shell.passing_on_dialog import ask_phrase
+
+        return ask_phrase(self._window, self._look(), name, refused)
 
     def ask_name(self, name: str) -> str | None:
         """Return another name of a document, without its ending."""
@@ -122,7 +144,7 @@ class SystemDialogs:
 
     def ask_text_path(self, suggested: Path) -> Path | None:
         """Return where a text to act shall be written."""
-        kinds = {".txt": self._language.gettext("Text")}
+        kinds = {".docx": "Word", ".txt": self._language.gettext("Text")}
         return self._ask_to_save(self._language.gettext("Save the text"), suggested, kinds)
 
     def ask_form_path(self, suggested: Path) -> Path | None:
@@ -261,10 +283,11 @@ def _kind_of(path: Path, kinds: Sequence[FileKind], chosen: FileKind | None) -> 
     """Return the kind that a name has by its ending, or else the chosen one; that of any file where there is none."""
     if chosen is None:
         return _ANY
-    ending = path.suffix.lower()
-    return chosen if chosen.ending == ending else next((kind for kind in kinds if kind.ending == ending), chosen)
+    # An ending may have two parts, as that of a sealed file has.
+    name = path.name.lower()
+    return next((kind for kind in (chosen, *kinds) if kind.ending and name.endswith(kind.ending)), chosen)
 
 
 def _with_ending(path: Path, kind: FileKind) -> Path:
     """Return a path that ends as its kind does."""
-    return path if path.suffix.lower() == kind.ending or not kind.ending else path.with_name(path.name + kind.ending)
+    return path if path.name.lower().endswith(kind.ending) else path.with_name(path.name + kind.ending)
