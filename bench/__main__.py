@@ -19,6 +19,7 @@ from bench.office import office
 from bench.planning import plans
 from bench.reports import reports
 from bench.saving import saving
+from bench.tables import tables
 from bench.voting import voting
 from bench.window import window
 from readiness.catalog.packs import find_pack
@@ -87,7 +88,7 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - begun
 
 
-MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, plans)
+MEASURED = (start, window, reports, office, voting, saving, gaps, scoring, plans, tables)
 
 if __name__ == "__main__":
     main(sys.argv[1:])

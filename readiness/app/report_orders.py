@@ -7,6 +7,7 @@ from readiness.app.archives import is_report, taken_out
 from readiness.app.documents import read_latest
 from readiness.app.session import Session
 from readiness.documents.latest import Latest, Standing
+from readiness.exchange.sealed_file import is_sealed
 from readiness.foundation import clock
 from readiness.foundation.errors import UserError
 from readiness.foundation.files import MEGABYTE, read_at_most
@@ -55,7 +56,7 @@ def order_paper(session: Session, incident: int, language: Language) -> Order:
 
 def _file(path: Path, latest: Latest) -> bytes:
     """Return the file of a document for its archived report: as it lies there, or with the newer state in it."""
-    if latest.standing is Standing.LEFT:
+    if latest.standing is Standing.LEFT or is_sealed(path):
         from readiness.documents.publishing import file_of
 
         return file_of(latest.content)

@@ -234,7 +234,7 @@ def test_a_form_is_asked_about_under_the_name_that_it_gets(
         assert filled.read_bytes() == b"filled"
 
 
-@pytest.mark.parametrize(("words", "ending"), [("Save as table …", ".csv"), ("Save as calendar …", ".ics")])
+@pytest.mark.parametrize(("words", "ending"), [("Save as table …", ".xlsx"), ("Save as calendar …", ".ics")])
 @pytest.mark.parametrize("answer", [NO, YES])
 def test_a_plan_is_asked_about_under_the_name_that_it_gets(
     qtbot: QtBot,

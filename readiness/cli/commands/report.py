@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from readiness.cli.output import say_done
+from readiness.cli.phrases import add_phrase, phrase_source
 from readiness.foundation.errors import UserError, filled
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -31,6 +32,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         type=Path,
         help=language.gettext("fill in a Word document of your own as the report"),
     )
+    add_phrase(parser, language)
     parser.set_defaults(run=run)
 
 
@@ -64,7 +66,7 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
 
     check_ending(arguments.output)
     check_target(arguments.output, [path for path in (arguments.document, arguments.template) if path])
-    latest, status = read(arguments.document, language)
+    latest, status = read(arguments.document, language, phrase_source(arguments, language))
     spoken = LANGUAGES[arguments.lang]
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
     if arguments.template:
