@@ -32,6 +32,7 @@ COMMANDS = [
     "compare",
     "report",
     "consultant",
+    "house",
     "incident",
     "texts",
     "form",

@@ -12,7 +12,7 @@ def logo_address(order: Order) -> str:
 
     A logo that is not harmless came with a stranger's document: the report does without it.
     """
-    if not order.logo or order.result.assessment.consultant.logo is None:
+    if not order.logo or order.result.assessment.consultant.printed_logo is None:
         return ""
     try:
         media_type = check_logo(order.logo)

@@ -7,6 +7,7 @@ from datetime import date
 from readiness.planning.levelling import Booking
 from readiness.planning.roadmap import Roadmap
 from readiness.results.decision import Alternative, AlternativeKind, DecisionBrief, DecisionKind
+from readiness.results.recommendations import left_out
 from readiness.wording.alternatives import NONE, AlternativeWords
 from readiness.wording.incident_response import incident_to_decide
 from readiness.wording.incident_summary import open_incidents
@@ -83,12 +84,19 @@ class TaskWords:
         if alternative.roadmap is None:
             return [*found, *self._checks(alternative)]
         steps = list(self._steps_of(alternative.roadmap))
+        # What is left out of the list is not left out of the sum.
+        untold = [
+            hours_of(step.person_days)
+            for booking in self._bookings(alternative.roadmap, told=False)
+            for step in booking.package.steps
+        ]
         # A quick check also tells of the questions that are left.
         most = _MOST + 1 - len(found) - (self._decision.kind is DecisionKind.QUICK)
-        shown = steps if len(steps) <= most else steps[: most - 1]
+        shown = steps if len(steps) + bool(untold) <= most else steps[: most - 1]
         found += [row for row, _hours in shown]
-        if len(shown) < len(steps):
-            found.append(self._rest(alternative.roadmap, [hours for _row, hours in steps[len(shown) :]]))
+        rest = [hours for _row, hours in steps[len(shown) :]] + untold
+        if rest:
+            found.append(self._rest(alternative.roadmap, rest))
         return found
 
     def _resolve(self) -> TaskText:
@@ -123,7 +131,7 @@ class TaskWords:
 
     def _steps_of(self, roadmap: Roadmap) -> Iterator[tuple[TaskText, Hours]]:
         done = self._result.planner.basis.done
-        for number, booking in enumerate(roadmap.bookings, start=1):
+        for number, booking in enumerate(self._bookings(roadmap, told=True), start=1):
             you = self._is_yours(booking)
             who = self._you() if you else self._roadmap.owner(booking.package)
             for step, due in zip(booking.package.steps, booking.steps_due, strict=True):
@@ -140,6 +148,11 @@ class TaskWords:
                     late=due < self._result.today and not done(step),
                 )
                 yield row, hours
+
+    def _bookings(self, roadmap: Roadmap, *, told: bool) -> list[Booking]:
+        """Return what is booked of the recommendations that are told, or of those that the consultant leaves out."""
+        hidden = left_out(self._result)
+        return [one for one in roadmap.bookings if (one.package.capability in hidden) is not told]
 
     def _is_yours(self, booking: Booking) -> bool:
         return booking.owner == self._result.questionnaire.decider != ""

@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
+from readiness.app.chapters import check_chapter_list
 from readiness.cli.output import say_done
+from readiness.domain.house import CHAPTERS
 from readiness.foundation.errors import UserError, filled
 from readiness.foundation.language import LANGUAGES, Language
 from readiness.foundation.translation import N_
@@ -23,6 +25,22 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         action="store_true",
         help=language.gettext("write PDF/A-3 for the archive, with the document inside: it can be opened again"),
     )
+    parser.add_argument(
+        "--house",
+        metavar="HOUSE.json",
+        help=language.gettext("follow this house profile: a file, or one that is kept"),
+    )
+    parser.add_argument(
+        "--chapters",
+        metavar="A,B,C",
+        type=lambda words: tuple(filter(None, (word.strip() for word in words.split(",")))),
+        help=language.gettext("which chapters, in this order: {chapters}").format(chapters=", ".join(CHAPTERS)),
+    )
+    parser.add_argument(
+        "--anonymous",
+        action="store_true",
+        help=language.gettext("leave out names, notes, own texts and files"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -35,15 +53,24 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
             N_("Choose a name that ends in .pdf, or leave out --archive."),
             where=str(arguments.output),
         )
+    if arguments.archive and arguments.anonymous:
+        raise UserError(
+            "archive-not-anonymous",
+            N_("An archive contains the whole assessment, with all names."),
+            N_("Leave out --archive or --anonymous."),
+            where=str(arguments.output),
+        )
+    check_chapter_list(arguments.chapters or (), where="--chapters")
     # First of all: it has as much to import as all that comes before the PDF.
     with process_ahead(arguments.output) as process:
         return _write(arguments, language, process)
 
 
 def _write(arguments: argparse.Namespace, language: Language, process: PdfProcess | None) -> int:
+    from readiness.app.houses import given_house
     from readiness.app.output import check_target
     from readiness.app.plan_start import waits_for_its_beginning
-    from readiness.app.report_orders import read_order
+    from readiness.app.report_orders import as_wanted, read_order
     from readiness.app.reports import check_ending, write_report
     from readiness.cli.documents import read
 
@@ -51,7 +78,9 @@ def _write(arguments: argparse.Namespace, language: Language, process: PdfProces
     check_target(arguments.output, [arguments.document])
     latest, status = read(arguments.document, language)
     spoken = LANGUAGES[arguments.lang]
+    house = None if arguments.house is None else given_house(arguments.house)
     order = read_order(arguments.document, arguments.edition, spoken, archive=arguments.archive, latest=latest)
+    order = as_wanted(order, house=house, chapters=arguments.chapters, anonymous=arguments.anonymous)
     try:
         write_report(order, arguments.output, process)
     except NoPangoError as error:
