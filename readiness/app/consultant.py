@@ -11,7 +11,7 @@ from readiness.app.session import Session
 from readiness.domain.accent import DEFAULT_ACCENT, check_accent, is_colour
 from readiness.domain.attachments import Attachment
 from readiness.domain.consultant import ConsultantLayer
-from readiness.domain.house import is_typeface
+from readiness.domain.house import CHAPTERS, is_typeface
 from readiness.domain.levels import HIGHEST
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.consultant_json import LogoEntry, logo_bytes
@@ -32,9 +32,9 @@ def set_details(session: Session, **fields: Any) -> None:
     session.set_part(replace(session.assessment.details, **fields))
 
 
-def set_finding(session: Session, dimension: str, text: str) -> None:
-    """Set the finding on a dimension; an empty text removes it."""
-    findings = with_text(session.assessment.consultant.findings, dimension, text)
+def set_finding(session: Session, code: str, text: str) -> None:
+    """Set the finding on a dimension or a capability; an empty text removes it."""
+    findings = with_text(session.assessment.consultant.findings, code, text)
     set_layer(session, findings=findings)
 
 
@@ -42,6 +42,24 @@ def set_wording(session: Session, step: str, words: str, original: str) -> None:
     """Set the own wording of a step; an empty text, or the original one, restores the original."""
     own = "" if words == original else words
     set_layer(session, wordings=with_text(session.assessment.consultant.wordings, step, own))
+
+
+def set_chapters(session: Session, chapters: tuple[str, ...]) -> None:
+    """Set which chapters the report has, in their order; none, or those that it has anyway, restores the usual ones."""
+    layer = session.assessment.consultant
+    usual = (layer.house.chapters if layer.house else ()) or CHAPTERS
+    set_layer(session, chapters=() if chapters == usual else chapters)
+
+
+def set_beside(session: Session, where: str, chapter: str, words: str) -> None:
+    """Set the own text that stands `before` or `after` a chapter; an empty one removes it."""
+    texts = with_text(getattr(session.assessment.consultant, where), chapter, words)
+    set_layer(session, **{where: texts})
+
+
+def set_hidden(session: Session, capability: str, reason: str) -> None:
+    """Leave a capability's recommendation out of the report, with the reason; an empty one prints it again."""
+    set_layer(session, hidden=with_text(session.assessment.consultant.hidden, capability, reason))
 
 
 def set_logo(session: Session, path: Path) -> None:
